@@ -1,0 +1,80 @@
+// The RFC 6962 tree: root, inclusion path and its check. An odd last node moves up unpaired, it is never duplicated.
+import type { Sha256 } from '../model/hashing.ts';
+
+const prefixed = (prefix: number, ...parts: readonly Uint8Array[]): Uint8Array => {
+  const joined = new Uint8Array(1 + parts.reduce((sum, part) => sum + part.length, 0));
+  joined[0] = prefix;
+  let offset = 1;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+};
+
+/** RFC 6962 section 2.1: SHA-256(0x00 ‖ parts…). */
+export const leafHash = (sha256: Sha256, ...parts: readonly Uint8Array[]): Uint8Array => sha256(prefixed(0, ...parts));
+
+/** RFC 6962 section 2.1: SHA-256(0x01 ‖ left ‖ right). */
+export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array =>
+  sha256(prefixed(1, left, right));
+
+function levelAbove(sha256: Sha256, level: readonly Uint8Array[]): Uint8Array[] {
+  const above: Uint8Array[] = [];
+  for (let i = 0; i + 1 < level.length; i += 2) above.push(nodeHash(sha256, level[i]!, level[i + 1]!));
+  if (level.length % 2 === 1) above.push(level[level.length - 1]!);
+  return above;
+}
+
+/** @returns MTH of the leaf hashes; of no leaves, SHA-256 of nothing (RFC 6962 section 2.1) */
+export function merkleRoot(sha256: Sha256, leafHashes: readonly Uint8Array[]): Uint8Array {
+  if (leafHashes.length === 0) return sha256(new Uint8Array(0));
+  let level = leafHashes;
+  while (level.length > 1) level = levelAbove(sha256, level);
+  return level[0]!;
+}
+
+/** @returns the audit path of leaf `index`, from its sibling up (RFC 6962 section 2.1.1) */
+export function inclusionPath(sha256: Sha256, leafHashes: readonly Uint8Array[], index: number): Uint8Array[] {
+  if (!Number.isInteger(index) || index < 0 || index >= leafHashes.length)
+    throw new RangeError(`no leaf ${index} of ${leafHashes.length}`);
+  const path: Uint8Array[] = [];
+  let level = leafHashes;
+  let position = index;
+  while (level.length > 1) {
+    const sibling = level[position ^ 1];
+    if (sibling !== undefined) path.push(sibling);
+    level = levelAbove(sha256, level);
+    position >>= 1;
+  }
+  return path;
+}
+
+/** RFC 9162 section 2.1.3.2. @returns the root that this leaf and path lead to, or null if the path has the wrong length */
+export function rootFromPath(
+  sha256: Sha256,
+  leaf: Uint8Array,
+  index: number,
+  size: number,
+  path: readonly Uint8Array[],
+): Uint8Array | null {
+  if (!Number.isInteger(index) || index < 0 || index >= size) return null;
+  let position = index;
+  let last = size - 1;
+  let hash = leaf;
+  for (const sibling of path) {
+    if (last === 0) return null;
+    if (position % 2 === 1 || position === last) {
+      hash = nodeHash(sha256, sibling, hash);
+      while (position % 2 === 0 && position !== 0) {
+        position = Math.floor(position / 2);
+        last = Math.floor(last / 2);
+      }
+    } else {
+      hash = nodeHash(sha256, hash, sibling);
+    }
+    position = Math.floor(position / 2);
+    last = Math.floor(last / 2);
+  }
+  return last === 0 ? hash : null;
+}

@@ -1,0 +1,77 @@
+// Days as text, `YYYY-MM-DD`, and the calendar arithmetic done on them. The only home of date-fns.
+import {
+  addDays as addDaysToDate,
+  differenceInCalendarDays,
+  getISODay,
+  getISOWeek,
+  getISOWeekYear,
+  isValid,
+} from 'date-fns';
+
+/** `YYYY-MM-DD`, a day of the Gregorian calendar; Europe/Paris unless a field says otherwise. */
+export type Day = string;
+/** `YYYY-MM` */
+export type Month = string;
+
+/** Closed on both ends, as people write them. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+// date-fns works in local time: noon keeps a day the same day in every zone's daylight-saving shift.
+const toDate = (day: Day): Date =>
+  new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)), 12);
+
+const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
+const fromDate = (date: Date): Day =>
+  `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+
+/** @returns true only for a day that exists, written `YYYY-MM-DD` */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = toDate(text);
+  return isValid(date) && fromDate(date) === text;
+}
+
+export const addDays = (day: Day, count: number): Day => fromDate(addDaysToDate(toDate(day), count));
+
+/** Whole days from `earlier` to `later` (negative if reversed). */
+export const daysBetween = (earlier: Day, later: Day): number =>
+  differenceInCalendarDays(toDate(later), toDate(earlier));
+
+/** Monday 1 … Sunday 7 (ISO 8601). */
+export const isoWeekday = (day: Day): number => getISODay(toDate(day));
+
+/** `2025-W07` (ISO 8601). */
+export function isoWeek(day: Day): string {
+  const date = toDate(day);
+  return `${getISOWeekYear(date)}-W${pad(getISOWeek(date))}`;
+}
+
+export const monthOf = (day: Day): Month => day.slice(0, 7);
+
+export const isWithin = (day: Day, period: Period): boolean => period.from <= day && day <= period.to;
+
+/** The months a period touches, in order. */
+export function monthsOf(period: Period): Month[] {
+  const months: Month[] = [];
+  let month = monthOf(period.from);
+  while (month <= monthOf(period.to)) {
+    months.push(month);
+    const year = Number(month.slice(0, 4));
+    const next = Number(month.slice(5, 7)) + 1;
+    month = next > 12 ? `${pad(year + 1, 4)}-01` : `${pad(year, 4)}-${pad(next)}`;
+  }
+  return months;
+}
+
+const parisDay = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The Europe/Paris day of an instant. @param instant UTC milliseconds since 1970 */
+export const parisDayOf = (instant: number): Day => parisDay.format(instant);

@@ -1,0 +1,35 @@
+// What the foundation's signatory, and the developer herself, said about declared time.
+
+export type ConfirmationAnswer = 'confirmed' | 'partly' | 'disputed' | 'cannot-tell';
+
+/** One answer about one developer, project and month (rows of a confirmation's batch). */
+export interface ConfirmationRow {
+  readonly developer: string;
+  readonly project: string;
+  /** `YYYY-MM` */
+  readonly month: string;
+  readonly answer: ConfirmationAnswer;
+  /** For `partly`: what is confirmed, in the entries' unit; else null. */
+  readonly confirmedAmount: number | null;
+  /** Entry ids the answer covers: later entries of the month await again. */
+  readonly entries: readonly string[];
+  /** The signatory, and the digest of her intent. */
+  readonly by: string;
+  readonly cause: string;
+  /** Kept in the batch, never in the fact. */
+  readonly comment: string | null;
+}
+
+export type CheckAnswer = 'checked' | 'contested';
+
+/** A developer's word on her month: all its entries, or the contested ones. */
+export interface CheckRow {
+  readonly developer: string;
+  readonly month: string;
+  readonly answer: CheckAnswer;
+  /** For `contested`: the entry ids; for `checked`: all that she saw. */
+  readonly entries: readonly string[];
+  readonly by: string;
+  readonly cause: string;
+  readonly comment: string | null;
+}

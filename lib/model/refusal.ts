@@ -1,0 +1,85 @@
+// The one shape of an expected "no": a code out of a closed list, and what to do next in both languages.
+import type { Bilingual } from './text.ts';
+
+/** Codes never change once published; each has a section in docs/problems.md. */
+export const refusalCodes = [
+  // reading a file at all (exit 2)
+  'not-a-spreadsheet',
+  'old-xls',
+  'html-disguised',
+  'encrypted',
+  'zip-bomb',
+  'too-large',
+  'too-many-rows',
+  'empty',
+  'no-header-found',
+  'unsupported-layout',
+  'undecodable-text',
+  'unreadable-file',
+  'invalid-declaration',
+  'wrong-usage',
+  // what is asked does not exist or may not be done (exit 1)
+  'unknown-company',
+  'unknown-developer',
+  'unknown-foundation',
+  'unknown-project',
+  'unknown-person',
+  'unknown-statement',
+  'unknown-timesheet',
+  'unknown-link',
+  'invalid-siren',
+  'not-allowed',
+  'not-a-signatory',
+  'own-hours',
+  'own-employer',
+  'problems-block',
+  'nothing-to-check',
+  'nothing-to-confirm',
+  'nothing-to-state',
+  'already-decided',
+  'used-by-statement',
+  'repository-unreachable',
+  'repository-refused',
+  'git-missing',
+  'missing-pay',
+  'missing-time-base',
+  'missing-company-facts',
+  'no-figures-for-period',
+  'scheme-not-issued',
+  'scheme-needs-corporate-tax',
+  'not-prepared',
+  'same-person',
+  'books-moved',
+  'identity-held-by-another',
+  // the machine (exit 2)
+  'port-in-use',
+  'data-directory-not-writable',
+  'engine-missing',
+  'ledger-busy',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Codes whose exit code is 2 (unreadable input, wrong usage, the machine) instead of 1 (the answer is no). */
+const unreadable: ReadonlySet<RefusalCode> = new Set([
+  ...refusalCodes.slice(0, refusalCodes.indexOf('unknown-company')),
+  ...refusalCodes.slice(refusalCodes.indexOf('port-in-use')),
+]);
+
+/** An expected refusal. `detail` says what is wrong, where, and what to do next. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly detail: Bilingual;
+
+  constructor(code: RefusalCode, detail: Bilingual, options?: ErrorOptions) {
+    super(`${code}: ${detail.en}`, options);
+    this.name = 'Refusal';
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** 1 = the answer is no; 2 = unreadable input or wrong usage (design.md, The command line). */
+  get exitCode(): 1 | 2 {
+    return unreadable.has(this.code) ? 2 : 1;
+  }
+}

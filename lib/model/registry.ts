@@ -1,0 +1,60 @@
+// What the registrar keeps: foundations, projects, licences, eligibility, signatories, ties.
+import type { Day } from './calendar.ts';
+
+export interface Foundation {
+  readonly id: string;
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** SIREN, RNA or a foreign register's number; null if none. */
+  readonly registration: string | null;
+}
+
+/** Half-open `[from, to)` of Europe/Paris days; `to` null = still open (tax-rules.md, section 5). */
+export interface Interval {
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+export interface LicenceInterval extends Interval {
+  /** SPDX expression. */
+  readonly spdx: string;
+  /** Is at least one branch OSI-approved and offered to all? */
+  readonly open: boolean;
+  /** Where it was seen: a commit id or an address. */
+  readonly evidence: string;
+}
+
+export interface EligibilityDecision extends Interval {
+  readonly eligible: boolean;
+  /** Ids of the people who decided, ties declared with it. */
+  readonly decidedBy: readonly string[];
+  readonly reason: string;
+}
+
+export interface RepositoryRef {
+  /** Book id `repo/<host>/<stable id>` without the `repo/`. */
+  readonly id: string;
+  /** https address, or a local path given by the operator. */
+  readonly url: string;
+}
+
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly foundation: string;
+  readonly repositories: readonly RepositoryRef[];
+  readonly licences: readonly LicenceInterval[];
+  readonly eligibility: readonly EligibilityDecision[];
+}
+
+export interface Signatory {
+  readonly person: string;
+  readonly foundation: string;
+  /** e.g. "trésorière"; printed on the statement. */
+  readonly capacity: string;
+  readonly from: Day;
+  readonly to: Day | null;
+  /** Company ids this person works for or is otherwise tied to. */
+  readonly ties: readonly string[];
+}

@@ -1,0 +1,29 @@
+// The loan of one person by one company to one foundation's projects (mise à disposition).
+import type { Day } from './calendar.ts';
+import type { TimeUnit } from './duration.ts';
+
+export type LegalForm = 'loan' | 'service-gift' | 'own-work';
+
+export interface Secondment {
+  /** Opaque id, `se-…`. */
+  readonly id: string;
+  /** The company's alias of the developer, `de-…`. */
+  readonly developer: string;
+  readonly foundation: string;
+  /** Project ids. */
+  readonly projects: readonly string[];
+  /** First and last day, both included; null = open-ended. */
+  readonly from: Day;
+  readonly to: Day | null;
+  /** Share of working time, as an exact ratio `p/q`. */
+  readonly share: string;
+  readonly legalForm: LegalForm;
+  /** Working-time regime: hours are minutes, forfait-jours are half-days. */
+  readonly unit: TimeUnit;
+  /** Days on which each paper was signed; null = not on file (Code du travail L. 8241-2). */
+  readonly convention: Day | null;
+  readonly amendment: Day | null;
+  readonly consent: Day | null;
+  /** Fact that ended it early, if any. */
+  readonly endedOn: Day | null;
+}

@@ -1,0 +1,219 @@
+// All that the use cases need from the outside world. Each port is one grant: reading a book and appending to it are two.
+import type { Json } from './ledger/canonical.ts';
+import type { HmacSha256, Sha256 } from './model/hashing.ts';
+
+/** A fact as it stands in the store: its canonical bytes, and the salt of its leaf in the public log. */
+export interface StoredFact {
+  readonly book: string;
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  /** 32 bytes, kept beside the fact (design.md, The ledger: the log). */
+  readonly salt: Uint8Array;
+}
+
+/** What the machine gives without a grant: no I/O, same answer for the same question. */
+export interface Primitives {
+  readonly sha256: Sha256;
+  readonly hmacSha256: HmacSha256;
+  /** gzip, deterministic for the same bytes and library. */
+  readonly compress: (bytes: Uint8Array) => Uint8Array;
+  readonly decompress: (bytes: Uint8Array) => Uint8Array;
+}
+
+export interface Clock {
+  /** UTC milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface Random {
+  /** @param purpose what the bytes are for: a seeded source for tests derives them from it */
+  readonly bytes: (length: number, purpose: string) => Uint8Array;
+}
+
+export interface ReadBooks {
+  /** The facts with `seq > after`, in order, strongly consistent. `after` = -1 for all. */
+  readonly facts: (book: string, after: number) => AsyncIterable<StoredFact>;
+  readonly fact: (book: string, seq: number) => Promise<StoredFact | null>;
+}
+
+export interface AppendBooks {
+  /** The one write that decides: put if no fact has this `(book, seq)`. */
+  readonly put: (fact: StoredFact) => Promise<'put' | 'taken'>;
+}
+
+/** Chunks of batches, and whatever else is named by what it holds. */
+export interface ReadBatches {
+  readonly chunk: (tenant: string, root: string, index: number) => Promise<Uint8Array | null>;
+}
+
+export interface WriteBatches {
+  /** Put if absent; the same name always holds the same bytes. */
+  readonly putChunk: (tenant: string, root: string, index: number, bytes: Uint8Array) => Promise<void>;
+}
+
+/** One item of a view: a value folded from the facts of one book up to `asOfSeq`. */
+export interface ViewItem {
+  readonly book: string;
+  /** `a/b/c`: all but the last segment is the partition. */
+  readonly name: string;
+  readonly asOfSeq: number;
+  readonly value: Json;
+}
+
+export interface ReadViews {
+  readonly get: (book: string, name: string) => Promise<ViewItem | null>;
+  /** All items whose name is `<partition>/<one more segment>`, in order of name. */
+  readonly list: (book: string, partition: string) => AsyncIterable<ViewItem>;
+}
+
+export interface WriteViews {
+  /** Put on the condition that the stored item is the one of `replaces` (null = there is none). */
+  readonly put: (item: ViewItem, replaces: number | null) => Promise<'put' | 'moved'>;
+  readonly remove: (book: string, name: string) => Promise<void>;
+}
+
+/** Files named by their content or by a digest; written once. */
+export interface Objects {
+  readonly put: (name: string, bytes: Uint8Array) => Promise<void>;
+  readonly get: (name: string) => Promise<Uint8Array | null>;
+}
+
+/** Files that name people: each encrypted with a key of its own, so that it can be destroyed alone. */
+export interface SealedFiles {
+  readonly put: (tenant: string, sha256: string, bytes: Uint8Array) => Promise<void>;
+  readonly get: (tenant: string, sha256: string) => Promise<Uint8Array | null>;
+  readonly destroy: (tenant: string, sha256: string) => Promise<void>;
+}
+
+/** Names and addresses of people: the erasable part. Nothing here is ever hashed into a fact unsalted. */
+export interface Directory {
+  readonly get: (tenant: string, kind: string, key: string) => Promise<Json | null>;
+  /** @returns what stands there now: `value`, or what was there before if `onlyIfAbsent` */
+  readonly put: (tenant: string, kind: string, key: string, value: Json, onlyIfAbsent: boolean) => Promise<Json>;
+  readonly list: (tenant: string, kind: string) => AsyncIterable<{ readonly key: string; readonly value: Json }>;
+  readonly remove: (tenant: string, kind: string, key: string) => Promise<void>;
+}
+
+/** The keys K of salts: one per person and company, per author, per book. Made at the first call, the same ever after. */
+export interface SaltKeys {
+  readonly of: (owner: string) => Promise<Uint8Array>;
+  readonly destroy: (owner: string) => Promise<void>;
+}
+
+/** An EC P-256 public key (RFC 7517), `kid` its RFC 7638 thumbprint. */
+export interface PublicJwk {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+  readonly kid: string;
+  readonly alg: 'ES256';
+  readonly use: 'sig';
+}
+
+export interface Signer {
+  /** Every key ever used for statements, the current one first. */
+  readonly publicKeys: () => Promise<readonly PublicJwk[]>;
+  /** @param digest SHA-256 of what is signed @returns an ASN.1 DER ECDSA signature, as KMS gives it */
+  readonly signDigest: (digest: Uint8Array) => Promise<Uint8Array>;
+  /** True for key files marked TEST: printed wherever the key vouches. */
+  readonly isTest: boolean;
+}
+
+/** HMAC keys of auditor links (formats.md, section 5). */
+export interface LinkKeys {
+  readonly current: () => Promise<{ readonly kid: string; readonly key: Uint8Array }>;
+  readonly byKid: (kid: string) => Promise<Uint8Array | null>;
+}
+
+/** What a crowd hands in at once, consumed one book at a time (design.md, The ledger). */
+export interface Inbox {
+  /** Resolves when the message can no longer be lost. */
+  readonly submit: (message: InboxMessage) => Promise<void>;
+}
+
+export interface InboxMessage {
+  readonly book: string;
+  readonly kind: 'month-check' | 'confirmation';
+  readonly row: Json;
+}
+
+/** Openings of links and who saw whose hours: append-only, outside the chains. */
+export interface AccessList {
+  readonly add: (
+    subject: string,
+    line: { readonly at: string; readonly by: string; readonly act: string },
+  ) => Promise<void>;
+  readonly list: (subject: string) => AsyncIterable<{ readonly at: string; readonly by: string; readonly act: string }>;
+}
+
+/** One commit as a forge or git gives it, before anything personal is dropped. It never leaves memory in this form. */
+export interface ForgeCommit {
+  readonly sha: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly authorName: string;
+  readonly authorAddress: string;
+  /** ISO 8601 with the author's own offset. */
+  readonly authoredAt: string;
+  readonly committerAddress: string;
+  readonly committedAt: string;
+  readonly coAuthors: readonly { readonly name: string; readonly address: string }[];
+  readonly subject: string;
+  readonly changedLines: number | null;
+  readonly patchId: string | null;
+  readonly reverts: string | null;
+  readonly cherryPickedFrom: string | null;
+  readonly onDefaultBranch: boolean;
+  readonly pullRequest: number | null;
+  readonly signed: boolean;
+}
+
+/** A source of commits: a git repository, or a recorded set. */
+export interface Forge {
+  /**
+   * Walks from the tips of today to the tips known before.
+   * @param knownTips ids of the tips at the end of the last pull, empty at the first
+   * @throws Refusal `repository-unreachable`, `repository-refused`, `git-missing`
+   */
+  readonly read: (
+    source: { readonly repository: string; readonly url: string },
+    knownTips: readonly string[],
+    progress: (done: number, total: number | null) => void,
+  ) => Promise<ForgeReading>;
+}
+
+export interface ForgeReading {
+  /** Today's tips: ref name → commit id. */
+  readonly tips: Readonly<Record<string, string>>;
+  readonly defaultBranch: string;
+  /** Known tips that are no longer ancestors of any tip: history was rewritten. */
+  readonly lostTips: readonly string[];
+  readonly commits: AsyncIterable<ForgeCommit>;
+  /** Bytes received over the network or copied; null if the source does not tell. */
+  readonly bytesTransferred: number | null;
+  readonly close: () => Promise<void>;
+}
+
+export interface Ports {
+  readonly primitives: Primitives;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly readBooks: ReadBooks;
+  readonly appendBooks: AppendBooks;
+  readonly readBatches: ReadBatches;
+  readonly writeBatches: WriteBatches;
+  readonly readViews: ReadViews;
+  readonly writeViews: WriteViews;
+  readonly objects: Objects;
+  readonly sealedFiles: SealedFiles;
+  readonly directory: Directory;
+  readonly saltKeys: SaltKeys;
+  readonly signer: Signer;
+  readonly linkKeys: LinkKeys;
+  readonly inbox: Inbox;
+  readonly accessList: AccessList;
+  readonly forge: Forge;
+  /** Names of all books, for `check`, `rebuild-views` and scheduled runs only. */
+  readonly listBooks: { readonly books: () => AsyncIterable<string> };
+}
