@@ -1,0 +1,190 @@
+// The closed list of what a fact may say, by book. Old versions are read for ever; test/golden keeps one of each.
+import * as z from 'zod';
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+const id = z.string().min(1).max(120);
+const label = z.string().min(1).max(200);
+const count = z.int().min(0);
+const unit = z.enum(['minute', 'half-day']);
+const interval = { from: day, to: day.nullable() };
+
+/** Where the rows behind a fact are, and the root that names them. */
+const batch = z.strictObject({
+  root: hex,
+  rows: count,
+  chunks: count,
+  place: z.enum(['table', 'files']),
+});
+export type BatchRef = z.infer<typeof batch>;
+
+const head = z.strictObject({ book: id, seq: z.int().min(-1), digest: hex });
+export type Head = z.infer<typeof head>;
+
+const period = z.strictObject({ from: day, to: day });
+const sums = { minutes: z.int(), halfDays: z.int() };
+
+const registry = {
+  'foundation-registered': z.strictObject({
+    foundation: id,
+    name: label,
+    country: z.string().length(2),
+    registration: label.nullable(),
+  }),
+  'project-registered': z.strictObject({
+    project: id,
+    name: label,
+    foundation: id,
+    repositories: z.array(z.strictObject({ id, url: z.string().min(1).max(300) })),
+  }),
+  'licence-changed': z.strictObject({ project: id, spdx: label, open: z.boolean(), ...interval, evidence: label }),
+  /** The reason is a row: free text stays out of facts. */
+  'eligibility-decided': z.strictObject({
+    project: id,
+    eligible: z.boolean(),
+    ...interval,
+    decidedBy: z.array(id).min(1),
+    batch,
+  }),
+  'signatory-appointed': z.strictObject({ person: id, foundation: id, capacity: label, ...interval, ties: z.array(id) }),
+  'tie-declared': z.strictObject({ person: id, company: id, ...interval }),
+  'key-published': z.strictObject({ kid: label, use: z.enum(['statement', 'log', 'registrar']), test: z.boolean() }),
+  'key-retired': z.strictObject({ kid: label }),
+};
+
+const company = {
+  'company-enrolled': z.strictObject({
+    siren: z.string().regex(/^\d{9}$/),
+    name: label,
+    legalForm: label.nullable(),
+    fiscalYearEnd: z.string().regex(/^\d{2}-\d{2}$/),
+    dayMinutes: z.int().min(1).max(1440),
+    unit,
+    corporateTax: z.boolean(),
+    region: label,
+    since: day,
+  }),
+  'developer-enrolled': z.strictObject({ developer: id }),
+  'secondment-agreed': z.strictObject({
+    secondment: id,
+    developer: id,
+    foundation: id,
+    projects: z.array(id).min(1),
+    ...interval,
+    share: z.string().regex(/^\d+(\/\d+)?$/),
+    legalForm: z.enum(['loan', 'service-gift', 'own-work']),
+    unit,
+    convention: day.nullable(),
+    amendment: day.nullable(),
+    consent: day.nullable(),
+  }),
+  'secondment-ended': z.strictObject({ secondment: id, on: day }),
+  'timesheet-posted': z.strictObject({
+    file: hex,
+    bytes: count,
+    format: z.enum(['csv', 'xlsx', 'ods']),
+    year: z.int(),
+    /** Non-blocking problem codes that HR accepted. */
+    accepted: z.array(label),
+    period,
+    ...sums,
+    batch,
+  }),
+  'timesheet-undone': z.strictObject({ timesheet: count, root: hex }),
+  'correction-posted': z.strictObject({ ...sums, batch }),
+  'pay-recorded': z.strictObject({ people: count, batch }),
+  'subsidy-declared': z.strictObject({ batch }),
+  'evidence-recorded': z.strictObject({
+    period,
+    /** Heads of the repositories read, as a count and a root; the heads are in the rows of `heads`. */
+    repositories: z.strictObject({ count, root: hex }),
+    policy: hex,
+    batch,
+  }),
+  'months-checked': z.strictObject({ batch }),
+  'contributions-confirmed': z.strictObject({ batch }),
+  'contributions-disputed': z.strictObject({ batch }),
+  'confirmation-withdrawn': z.strictObject({ cause: hex, developer: id, month }),
+  'statement-prepared': z.strictObject({
+    scheme: label,
+    period,
+    fiscalYear: z.int(),
+    computation: hex,
+    /** The digest of the computation's file in the store. */
+    heads: z.array(head),
+    supersedes: label.nullable(),
+  }),
+  'statement-issued': z.strictObject({
+    number: label,
+    scheme: label,
+    period,
+    fiscalYear: z.int(),
+    prepared: count,
+    computation: hex,
+    jws: hex,
+    supersedes: label.nullable(),
+  }),
+  'statement-revoked': z.strictObject({ number: label }),
+  'rendering-stored': z.strictObject({ number: label, rendering: label, sha256: hex }),
+  'link-issued': z.strictObject({
+    link: id,
+    number: label,
+    level: z.enum(['totals', 'lines', 'names']),
+    expires: day,
+    secret: hex,
+    batch,
+  }),
+  'link-revoked': z.strictObject({ link: id }),
+};
+
+const repo = {
+  'contributions-pulled': z.strictObject({
+    by: z.enum(['pull', 'recorded']),
+    /** The tips seen, one row a ref: the cursor of the next pull. */
+    refs: batch,
+    batch,
+  }),
+  'history-rewritten': z.strictObject({ lostTips: count, refs: batch }),
+};
+
+const person = {
+  'identity-proven': z.strictObject({
+    author: hex,
+    proof: z.enum(['vouched', 'address-code', 'forge-login', 'signed-challenge']),
+    company: id,
+    developer: id,
+    since: day,
+  }),
+  'identity-withdrawn': z.strictObject({ author: hex }),
+  'time-claimed': z.strictObject({ company: id, fact: hex, batch }),
+};
+
+const byBook = { registry, company, repo, person };
+export type BookKind = keyof typeof byBook;
+
+const all = { ...registry, ...company, ...repo, ...person };
+export type FactKind = keyof typeof all;
+export type FactData<K extends FactKind> = z.infer<(typeof all)[K]>;
+
+/** The current version of each kind's data, and its schema. A new shape is a new version beside its upcast. */
+export const factDataSchemas: Readonly<Record<FactKind, { version: number; data: z.ZodType }>> = Object.fromEntries(
+  Object.entries(all).map(([kind, data]) => [kind, { version: 1, data }]),
+) as never;
+
+export const factKinds = Object.keys(all) as readonly FactKind[];
+export const isFactKind = (text: string): text is FactKind => Object.hasOwn(all, text);
+
+export const kindsOfBook: Readonly<Record<BookKind, readonly string[]>> = {
+  registry: Object.keys(registry),
+  company: Object.keys(company),
+  repo: Object.keys(repo),
+  person: Object.keys(person),
+};
+
+/** @returns which of the four kinds of book this id names, null if none */
+export function bookKindOf(book: string): BookKind | null {
+  if (book === 'registry') return 'registry';
+  const first = book.slice(0, Math.max(book.indexOf('/'), 0));
+  return first === 'company' || first === 'repo' || first === 'person' ? first : null;
+}
