@@ -1,0 +1,23 @@
+// One table of limits for what an uploaded file may cost us (formats.md, section 6).
+
+export const caps = {
+  /** Bytes of a workbook as received. */
+  workbookBytes: 20_000_000,
+  /** Bytes of a text file as received. */
+  textBytes: 100_000_000,
+  workbookRows: 200_000,
+  textRows: 1_000_000,
+  columns: 60,
+  cellCharacters: 4_096,
+  /** Lines that one quoted text may span before it is taken for a quote never closed. */
+  cellLines: 100,
+  merges: 20_000,
+  zipEntries: 200,
+  zipEntryBytes: 96_000_000,
+  zipTotalBytes: 128_000_000,
+  /** Unpacked over packed, for parts above `zipRatioFromBytes`. */
+  zipRatio: 200,
+  zipRatioFromBytes: 1_000_000,
+  /** Rows searched for the header. */
+  headerRows: 60,
+} as const;

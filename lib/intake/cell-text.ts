@@ -1,0 +1,22 @@
+// A cell as text: where a name, a project or a comment is expected, and where a message shows what was seen.
+import type { Cell } from './cell.ts';
+import { dayOfSerial } from './date.ts';
+import { asShown, decimalText, parseDecimal } from './decimal.ts';
+
+/** Trimmed; a number as the person saw it, leading zeros of its format included. */
+export function cellText(cell: Cell): string {
+  if (cell.kind === 'text') return cell.text.trim();
+  if (cell.kind !== 'number') return cell.text;
+  const stored = parseDecimal(cell.text);
+  if (stored === null) return cell.text;
+  const shown = decimalText(asShown(stored));
+  return cell.format.zeros > 0 && /^\d+$/.test(shown) ? shown.padStart(cell.format.zeros, '0') : shown;
+}
+
+/** What a message quotes: at most 80 characters, a date as a date. Null for a blank cell. */
+export function cellQuote(cell: Cell | undefined, date1904: boolean): string | null {
+  if (cell === undefined) return null;
+  const day = cell.kind === 'number' && cell.format.shape === 'date' ? dayOfSerial(cell.text, date1904) : null;
+  const text = day ?? cellText(cell);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

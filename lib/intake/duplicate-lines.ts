@@ -1,0 +1,41 @@
+// The same person, day and project on two lines: maybe twice the work, maybe twice the same line. A person says which.
+import { makeProblem } from './problems.ts';
+import type { Entry, Problem } from './reading.ts';
+
+/** One number per distinct text, so that a million lines are compared as numbers. */
+function makeNumbering(): (text: string) => number {
+  const numbers = new Map<string, number>();
+  return (text) => {
+    const known = numbers.get(text) ?? numbers.size;
+    if (known === numbers.size) numbers.set(text, known);
+    return known;
+  };
+}
+
+// Products stay below 2^53: days and projects of one file are far fewer than these bounds.
+const most = 2 ** 17;
+
+/** @returns one problem for each line that repeats an earlier one; the entries stay as they are */
+export function duplicateLines(entries: readonly Entry[]): Problem[] {
+  const [personOf, dayOf, projectOf] = [makeNumbering(), makeNumbering(), makeNumbering()];
+  const first = new Map<number, Entry>();
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    const person = personOf(entry.person.toLowerCase());
+    const key = (person * most + projectOf(entry.project.toLowerCase())) * most + dayOf(entry.day);
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, entry);
+      continue;
+    }
+    const who = `${entry.person}, ${entry.day}, ${entry.project}`;
+    const place = { sheet: entry.sheet, row: entry.row, column: null, cell: null, value: who };
+    problems.push(
+      makeProblem('duplicate-line', place, {
+        fr: `${who} (lignes ${earlier.row} et ${entry.row})`,
+        en: `${who} (rows ${earlier.row} and ${entry.row})`,
+      }),
+    );
+  }
+  return problems;
+}

@@ -1,0 +1,43 @@
+// Merged ranges of a sheet, asked for one cell at a time, so that a range over a million rows costs as little as one over two.
+import { caps } from './caps.ts';
+
+export interface MergedRange {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Merges {
+  /** The range that covers a cell. @param row 1-based @param column from 0 */
+  readonly at: (row: number, column: number) => MergedRange | null;
+}
+
+export const noMerges: Merges = { at: () => null };
+
+/** @param ranges rows from 1, columns from 0, in any order; columns beyond the cap are cut off */
+export function makeMerges(ranges: readonly MergedRange[]): Merges {
+  const byColumn = new Map<number, MergedRange[]>();
+  for (const range of ranges) {
+    for (let column = range.left; column <= Math.min(range.right, caps.columns); column += 1) {
+      const ofColumn = byColumn.get(column) ?? [];
+      ofColumn.push(range);
+      byColumn.set(column, ofColumn);
+    }
+  }
+  for (const list of byColumn.values()) list.sort((a, b) => a.top - b.top);
+  return {
+    at: (row, column) => {
+      const list = byColumn.get(column) ?? [];
+      let low = 0;
+      let high = list.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((list[middle]?.top ?? 0) <= row) low = middle + 1;
+        else high = middle;
+      }
+      const range = list[low - 1];
+      return range !== undefined && row <= range.bottom ? range : null;
+    },
+  };
+}

@@ -1,0 +1,113 @@
+// What a timesheet file says once read: the answer of `communs read FILE --json`, and of an import's preview.
+import type { Day } from '../model/calendar.ts';
+import type { Bilingual } from '../model/text.ts';
+
+/** Codes never change once published; each has a section in docs/problems.md. */
+export const problemCodes = [
+  'unknown-column-layout',
+  'missing-column',
+  'not-a-date',
+  'ambiguous-date',
+  'date-out-of-year',
+  'not-a-duration',
+  'ambiguous-duration',
+  'negative-duration',
+  'over-24h',
+  'zero-duration',
+  'formula-without-result',
+  'formula-error',
+  'missing-person',
+  'missing-project',
+  'duplicate-line',
+  'cell-too-long',
+  'text-too-many-rows',
+  'mixed-units',
+  'total-differs',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** These ask for a confirmation; every other code must be fixed first. */
+const confirmable: ReadonlySet<ProblemCode> = new Set([
+  'duplicate-line',
+  'zero-duration',
+  'mixed-units',
+  'total-differs',
+]);
+
+/** @returns true if nothing may be posted while a problem of this code stands */
+export const isBlocking = (code: ProblemCode): boolean => !confirmable.has(code);
+
+export type FileKind = 'csv' | 'xlsx' | 'ods';
+export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'macintosh';
+export type Delimiter = ';' | ',' | '\t';
+export type DecimalSign = ',' | '.';
+
+export interface FileFacts {
+  readonly name: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly kind: FileKind;
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+  readonly decimal?: DecimalSign;
+  /** Names of the sheets used. */
+  readonly sheets?: readonly string[];
+}
+
+interface EntryPlace {
+  readonly sheet: string | null;
+  /** 1-based. */
+  readonly row: number;
+  /** Matricule, else e-mail, else full name, as written. */
+  readonly person: string;
+  readonly day: Day;
+  readonly project: string;
+  readonly comment?: string;
+}
+
+/** One line that can be posted: in minutes or in half-days, never both. */
+export type Entry = EntryPlace &
+  ({ readonly minutes: number; readonly halfDays?: never } | { readonly halfDays: number; readonly minutes?: never });
+
+export interface Problem {
+  readonly sheet: string | null;
+  readonly row: number | null;
+  /** The header's text. */
+  readonly column: string | null;
+  /** e.g. `F14`; null in a text file. */
+  readonly cell: string | null;
+  /** As it stands in the file. */
+  readonly value: string | null;
+  readonly code: ProblemCode;
+  readonly blocking: boolean;
+  readonly detail: Bilingual;
+}
+
+export interface Ignored {
+  readonly sheet: string | null;
+  /** Null for a whole sheet. */
+  readonly row: number | null;
+  readonly why: 'total' | 'blank' | 'title' | 'hidden' | 'repeated-header';
+}
+
+export interface ReadingTotals {
+  /** Lines that claim time: `ready` + `toFix`. */
+  readonly rows: number;
+  readonly ready: number;
+  readonly toFix: number;
+  readonly ignored: number;
+  readonly minutes: number;
+  readonly halfDays: number;
+  /** The file's own grand total if it states one in hours or minutes. */
+  readonly fileTotalMinutes: number | null;
+}
+
+export interface Reading {
+  readonly file: FileFacts;
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+  readonly ignored: readonly Ignored[];
+  readonly totals: ReadingTotals;
+}

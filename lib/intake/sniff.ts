@@ -1,0 +1,43 @@
+// What a file is, by its first bytes and never by its name.
+import { fileRefusal } from './refusals.ts';
+
+const startsWith = (bytes: Uint8Array, ...prefix: number[]): boolean =>
+  prefix.every((byte, index) => bytes[index] === byte);
+
+/** The bytes as one character each, for looking at ASCII marks. */
+const ascii = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+/**
+ * @returns `zip` (a workbook, maybe) or `text` (a CSV, maybe)
+ * @throws Refusal for what is known to be neither: `empty`, `old-xls`, `encrypted`, `html-disguised`, `unsupported-layout`, `not-a-spreadsheet`
+ */
+export function sniff(bytes: Uint8Array): 'zip' | 'text' {
+  if (bytes.length === 0) throw fileRefusal('empty');
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return 'zip';
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw fileRefusal(isEncryptedOle(bytes) ? 'encrypted' : 'old-xls');
+  const head = ascii(bytes.subarray(0, 2048))
+    .replace(/^(?:ï»¿|ÿþ|þÿ)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
+  if (/^<(?:!doctype html|html|head|body|table|meta|style|div|!--)/i.test(head)) throw fileRefusal('html-disguised');
+  if (/^MIME-Version:/i.test(head)) throw fileRefusal('html-disguised');
+  if (/^<\?xml/i.test(head)) {
+    if (/<html/i.test(head)) throw fileRefusal('html-disguised');
+    throw fileRefusal('unsupported-layout', {
+      fr: 'classeur XML à plat, comme .fods ou « Tableur XML 2003 »',
+      en: 'a flat XML workbook, such as .fods or “XML Spreadsheet 2003”',
+    });
+  }
+  // Other binary files hold control characters, which decoding finds.
+  if (/^(?:%PDF|\{\\rtf)/.test(head)) throw fileRefusal('not-a-spreadsheet');
+  return 'text';
+}
+
+/** A protected .xlsx is an OLE file with a stream named `EncryptedPackage` (MS-OFFCRYPTO 2.3.4.4). */
+function isEncryptedOle(bytes: Uint8Array): boolean {
+  const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  for (let at = bytes.indexOf(0x45); at >= 0; at = bytes.indexOf(0x45, at + 1)) {
+    if (name.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}

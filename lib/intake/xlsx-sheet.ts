@@ -1,0 +1,138 @@
+// One worksheet as a stream of cells: texts, exact decimals, formulas with their stored result, merged ranges.
+import { caps } from './caps.ts';
+import { type Cell, columnIndex, type NumberShape, type Row, type Sheet } from './cell.ts';
+import { type MergedRange, makeMerges } from './merges.ts';
+import { plainShape } from './number-format.ts';
+import { fileRefusal } from './refusals.ts';
+import { readXml } from './xml-part.ts';
+import type { Archive } from './zip.ts';
+
+export interface SheetSetting {
+  readonly name: string;
+  readonly date1904: boolean;
+  readonly strings: readonly string[];
+  readonly formats: readonly NumberShape[];
+  readonly intern: (key: string, make: () => Cell) => Cell;
+  readonly rowsLeft: number;
+}
+
+const sumFormula = /^(?:\+|=)?(?:SUM|SUBTOTAL|SOMME|SOUS\.TOTAL|_xlfn\.AGGREGATE)\(/i;
+
+/** @throws Refusal `not-a-spreadsheet`, `zip-bomb`, `too-many-rows`, `too-large` */
+export function readWorksheet(archive: Archive, part: string, setting: SheetSetting): Sheet {
+  const rows: Row[] = [];
+  const ranges: MergedRange[] = [];
+  let row = 0;
+  let hidden = false;
+  let cells: (Cell | undefined)[] = [];
+  let column = -1;
+  let type = 'n';
+  let style = 0;
+  let formula: string | null = null;
+  let value = '';
+  let reading: 'value' | 'formula' | null = null;
+  let inData = false;
+  let inPhonetic = false;
+
+  const openRow = (attributes: Readonly<Record<string, string>>): void => {
+    const number = attributes.r === undefined ? row + 1 : Number(attributes.r);
+    if (!Number.isInteger(number) || number <= row || number > 1_048_576) {
+      throw fileRefusal('not-a-spreadsheet', { fr: 'numéros de ligne en désordre', en: 'row numbers out of order' });
+    }
+    row = number;
+    hidden = ['1', 'true'].includes(attributes.hidden ?? '');
+    cells = [];
+    column = -1;
+  };
+
+  const openCell = (attributes: Readonly<Record<string, string>>): void => {
+    const reference = attributes.r;
+    column = reference === undefined ? column + 1 : columnIndex(reference.replace(/\d+$/, ''));
+    type = attributes.t ?? 'n';
+    style = Number(attributes.s ?? 0);
+    formula = null;
+    value = '';
+  };
+
+  const closeCell = (): void => {
+    const cell = makeCell(type, value, formula, setting.formats[style] ?? plainShape, setting);
+    if (cell === undefined) return;
+    if (column < 0 || column >= caps.columns) {
+      throw fileRefusal('too-large', {
+        fr: `ligne ${row} : plus de ${caps.columns} colonnes`,
+        en: `row ${row}: more than ${caps.columns} columns`,
+      });
+    }
+    while (cells.length < column) cells.push(undefined);
+    cells[column] = cell;
+  };
+
+  readXml(archive, part, {
+    open: (name, attributes) => {
+      if (name === 'c') openCell(attributes);
+      else if (name === 'v' || name === 't') reading = inPhonetic ? null : 'value';
+      else if (name === 'f') {
+        reading = 'formula';
+        formula = '';
+      } else if (name === 'row' && inData) openRow(attributes);
+      else if (name === 'sheetData') inData = true;
+      else if (name === 'rPh') inPhonetic = true;
+      else if (name === 'mergeCell' && ranges.length < caps.merges) {
+        const range = parseRange(attributes.ref ?? '');
+        if (range !== null) ranges.push(range);
+      }
+    },
+    text: (text) => {
+      if (reading === 'value' && value.length <= caps.cellCharacters) value += text.slice(0, caps.cellCharacters + 1);
+      else if (reading === 'formula' && formula !== null && formula.length < 100) formula += text.slice(0, 100);
+    },
+    close: (name) => {
+      if (name === 'c') closeCell();
+      else if (name === 'v' || name === 't' || name === 'f') reading = null;
+      else if (name === 'rPh') inPhonetic = false;
+      else if (name === 'sheetData') inData = false;
+      else if (name === 'row' && inData) {
+        rows.push({ number: row, hidden, cells });
+        if (rows.length > setting.rowsLeft) throw fileRefusal('too-many-rows');
+      }
+    },
+  });
+  return { name: setting.name, rows, merges: makeMerges(ranges), date1904: setting.date1904 };
+}
+
+function makeCell(
+  type: string,
+  value: string,
+  formula: string | null,
+  format: NumberShape,
+  { strings, intern }: SheetSetting,
+): Cell | undefined {
+  const sum = formula !== null && sumFormula.test(formula);
+  const shown = formula === null ? '' : `=${formula}`;
+  if (formula !== null && value === '' && type !== 'str') {
+    return intern(`u${sum}${shown}`, () => ({ kind: 'unusable', why: 'formula-without-result', text: shown, sum }));
+  }
+  if (type === 'e')
+    return intern(`e${sum}${value}`, () => ({ kind: 'unusable', why: 'formula-error', text: value, sum }));
+  const text = type === 's' ? strings[Number(value)] : value;
+  if (text === undefined) {
+    throw fileRefusal('not-a-spreadsheet', { fr: 'texte partagé manquant', en: 'a missing shared text' });
+  }
+  if (text.length > caps.cellCharacters) {
+    return { kind: 'unusable', why: 'cell-too-long', text: text.slice(0, 80), sum };
+  }
+  if (text.trim() === '') return undefined;
+  if (type === 'd') return intern(`d${text}`, () => ({ kind: 'day', text: text.slice(0, 10) }));
+  if (type === 'n') {
+    return intern(`n${format.shape}${format.zeros}${sum}${text}`, () => ({ kind: 'number', text, format, sum }));
+  }
+  const word = type === 'b' ? (text === '1' ? 'VRAI' : 'FAUX') : text;
+  return intern(`t${word}`, () => ({ kind: 'text', text: word }));
+}
+
+function parseRange(reference: string): MergedRange | null {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference);
+  if (match === null) return null;
+  const [, left = '', top = '', right = '', bottom = ''] = match;
+  return { top: Number(top), bottom: Number(bottom), left: columnIndex(left), right: columnIndex(right) };
+}

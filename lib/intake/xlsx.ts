@@ -1,0 +1,124 @@
+// A workbook as Excel writes it (ECMA-376): which sheets there are, and their texts and formats, read as streams.
+import { caps } from './caps.ts';
+import { makeInterner, type NumberShape, type Sheet, type Workbook } from './cell.ts';
+import { builtInShape, shapeOfFormat } from './number-format.ts';
+import { fileRefusal } from './refusals.ts';
+import { readWorksheet } from './xlsx-sheet.ts';
+import { readXml } from './xml-part.ts';
+import type { Archive } from './zip.ts';
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/** @returns the target of each relationship of a part, as a path in the archive; empty if the part has none */
+function relationships(archive: Archive, part: string): Map<string, { readonly path: string; readonly type: string }> {
+  const folder = folderOf(part);
+  const found = new Map<string, { readonly path: string; readonly type: string }>();
+  readXml(archive, `${folder}_rels/${part.slice(folder.length)}.rels`, {
+    open: (name, { Id, Target, Type, TargetMode }) => {
+      if (name !== 'Relationship' || Id === undefined || Target === undefined || TargetMode === 'External') return;
+      // Resolved as an address, so that `../` and `./` mean what they say and cannot leave the archive.
+      const path = decodeURIComponent(new URL(Target, `zip:///${folder}`).pathname).slice(1);
+      found.set(Id, { path, type: (Type ?? '').slice((Type ?? '').lastIndexOf('/') + 1) });
+    },
+  });
+  return found;
+}
+
+/** The path of the workbook part, or null if this zip is no workbook. */
+export function workbookPart(archive: Archive): string | null {
+  for (const { path, type } of relationships(archive, '').values()) {
+    if (type === 'officeDocument' && path.endsWith('.xml') && archive.names.includes(path)) {
+      return path.startsWith('word/') || path.startsWith('ppt/') ? null : path;
+    }
+  }
+  return archive.names.includes('xl/workbook.xml') ? 'xl/workbook.xml' : null;
+}
+
+/** @throws Refusal `not-a-spreadsheet`, `zip-bomb`, `too-many-rows`, `too-large` */
+export function readXlsx(archive: Archive, workbook: string): Workbook {
+  const named: { readonly name: string; readonly hidden: boolean; readonly relation: string }[] = [];
+  let date1904 = false;
+  readXml(archive, workbook, {
+    open: (element, attributes) => {
+      if (element === 'workbookPr') date1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
+      if (element !== 'sheet') return;
+      const relation = Object.entries(attributes).find(([key]) => key === 'r:id' || /:id$/.test(key))?.[1];
+      named.push({
+        name: attributes.name ?? '',
+        hidden: (attributes.state ?? 'visible') !== 'visible',
+        relation: relation ?? '',
+      });
+    },
+  });
+  const relations = relationships(archive, workbook);
+  const partOf = (type: string): string => [...relations.values()].find((to) => to.type === type)?.path ?? '';
+  const strings = readSharedStrings(archive, partOf('sharedStrings'));
+  const formats = readFormats(archive, partOf('styles'));
+  const intern = makeInterner();
+  const sheets: Sheet[] = [];
+  const hiddenSheets: string[] = [];
+  let rows = 0;
+  for (const { name, hidden, relation } of named) {
+    const target = relations.get(relation);
+    if (target === undefined || target.type !== 'worksheet') continue;
+    if (hidden) {
+      hiddenSheets.push(name);
+      continue;
+    }
+    const sheet = readWorksheet(archive, target.path, {
+      name,
+      date1904,
+      strings,
+      formats,
+      intern,
+      rowsLeft: caps.workbookRows - rows,
+    });
+    rows += sheet.rows.length;
+    sheets.push(sheet);
+  }
+  if (sheets.length === 0) throw fileRefusal('empty');
+  return { sheets, hiddenSheets };
+}
+
+/** Rich text is flattened; phonetic readings are left out. A text above the cap keeps one character too many, as its mark. */
+function readSharedStrings(archive: Archive, part: string): string[] {
+  const strings: string[] = [];
+  let current = '';
+  let inText = false;
+  let phonetic = false;
+  readXml(archive, part, {
+    open: (name) => {
+      if (name === 'si') current = '';
+      if (name === 'rPh') phonetic = true;
+      inText = name === 't' && !phonetic;
+    },
+    text: (text) => {
+      if (inText && current.length <= caps.cellCharacters) current += text.slice(0, caps.cellCharacters + 1);
+    },
+    close: (name) => {
+      if (name === 't') inText = false;
+      if (name === 'rPh') phonetic = false;
+      if (name === 'si') strings.push(current);
+    },
+  });
+  return strings;
+}
+
+/** The shape of each cell format (`s` of a cell), in order. */
+function readFormats(archive: Archive, part: string): NumberShape[] {
+  const custom = new Map<number, NumberShape>();
+  const formats: NumberShape[] = [];
+  let inCellFormats = false;
+  readXml(archive, part, {
+    open: (name, { numFmtId, formatCode }) => {
+      if (name === 'cellXfs') inCellFormats = true;
+      const id = Number(numFmtId ?? 0);
+      if (name === 'numFmt') custom.set(id, shapeOfFormat(formatCode ?? ''));
+      if (name === 'xf' && inCellFormats) formats.push(custom.get(id) ?? builtInShape(id));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCellFormats = false;
+    },
+  });
+  return formats;
+}

@@ -1,0 +1,151 @@
+// The guard in front of every workbook: the directory is judged before anything is inflated, and inflating is bounded.
+import { Inflate } from 'fflate';
+import { caps } from './caps.ts';
+import { fileRefusal } from './refusals.ts';
+
+interface Part {
+  readonly method: 0 | 8;
+  readonly packed: Uint8Array;
+  readonly size: number;
+}
+
+export interface Archive {
+  readonly names: readonly string[];
+  /**
+   * Hands on the unpacked bytes of a part in chunks; never more than the directory declares.
+   * @returns false if there is no such part
+   * @throws Refusal `zip-bomb` if there is more or less than declared, `not-a-spreadsheet` if it is damaged
+   */
+  readonly read: (name: string, onChunk: (chunk: Uint8Array) => void) => boolean;
+}
+
+const endSignature = 0x06054b50;
+const entrySignature = 0x02014b50;
+const localSignature = 0x04034b50;
+const nameDecoder = new TextDecoder('utf-8');
+
+const damaged = (fr: string, en: string) => fileRefusal('not-a-spreadsheet', { fr, en });
+const bomb = (fr: string, en: string) => fileRefusal('zip-bomb', { fr, en });
+
+/**
+ * Reads a zip's directory (APPNOTE 6.3.10) and refuses what no spreadsheet program writes.
+ * @throws Refusal `too-large`, `zip-bomb`, `encrypted`, `not-a-spreadsheet`
+ */
+export function openArchive(bytes: Uint8Array): Archive {
+  if (bytes.length > caps.workbookBytes) throw fileRefusal('too-large');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  const count = view.getUint16(end + 10, true);
+  const start = view.getUint32(end + 16, true);
+  if (count === 0xffff || start === 0xffffffff || view.getUint16(end + 4, true) !== 0) {
+    throw damaged('archive zip64 ou en plusieurs volumes', 'a zip64 or multi-volume archive');
+  }
+  if (count > caps.zipEntries) throw bomb(`${count} parties`, `${count} parts`);
+  const parts = new Map<string, Part>();
+  const extents: { readonly from: number; readonly to: number }[] = [];
+  let total = 0;
+  let at = start;
+  for (let entry = 0; entry < count; entry += 1) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== entrySignature) throw cutShort();
+    const method = view.getUint16(at + 10, true);
+    const packedSize = view.getUint32(at + 20, true);
+    const size = view.getUint32(at + 24, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const local = view.getUint32(at + 42, true);
+    const name = nameDecoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    checkName(name, parts);
+    if ((view.getUint16(at + 8, true) & 0x2041) !== 0) throw fileRefusal('encrypted');
+    if (method !== 0 && method !== 8) throw damaged(`compression ${method}`, `compression method ${method}`);
+    if (size === 0xffffffff || packedSize === 0xffffffff) throw damaged('archive zip64', 'a zip64 archive');
+    total += size;
+    if (size > caps.zipEntryBytes || total > caps.zipTotalBytes)
+      throw bomb(`« ${name} » : ${size} octets`, `“${name}”: ${size} bytes`);
+    if (size > caps.zipRatioFromBytes && size > packedSize * caps.zipRatio) {
+      throw bomb(
+        `« ${name} » grandit plus de ${caps.zipRatio} fois`,
+        `“${name}” grows more than ${caps.zipRatio} times`,
+      );
+    }
+    if (local + 30 > start || view.getUint32(local, true) !== localSignature) throw cutShort();
+    const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    if (from + packedSize > start) throw cutShort();
+    extents.push({ from: local, to: from + packedSize });
+    parts.set(name, { method, packed: bytes.subarray(from, from + packedSize), size });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  checkExtents(extents);
+  return {
+    names: [...parts.keys()],
+    read: (name, onChunk) => {
+      const part = parts.get(name);
+      if (part === undefined) return false;
+      inflatePart(name, part, onChunk);
+      return true;
+    },
+  };
+}
+
+const cutShort = () => damaged('archive incomplète ou abîmée', 'an incomplete or damaged archive');
+
+function findEnd(view: DataView): number {
+  const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
+  for (let at = view.byteLength - 22; at >= lowest; at -= 1) {
+    if (view.getUint32(at, true) === endSignature && at + 22 + view.getUint16(at + 20, true) === view.byteLength) {
+      return at;
+    }
+  }
+  throw cutShort();
+}
+
+function checkName(name: string, parts: ReadonlyMap<string, Part>): void {
+  const isOdd =
+    name === '' ||
+    name.includes('\0') ||
+    name.includes('\\') ||
+    name.startsWith('/') ||
+    parts.has(name) ||
+    name.split('/').some((segment) => segment === '..' || segment === '__proto__');
+  if (isOdd) throw damaged('nom de partie inadmissible', 'an inadmissible part name');
+}
+
+/** Parts that overlap are how a small file claims to be a huge one. */
+function checkExtents(extents: { readonly from: number; readonly to: number }[]): void {
+  extents.sort((a, b) => a.from - b.from);
+  let free = 0;
+  for (const { from, to } of extents) {
+    if (from < free) throw bomb('parties superposées', 'overlapping parts');
+    free = to;
+  }
+  if (extents[0] !== undefined && extents[0].from !== 0) {
+    throw damaged('octets devant l’archive', 'bytes before the archive');
+  }
+}
+
+const packedChunk = 65_536;
+
+function inflatePart(name: string, part: Part, onChunk: (chunk: Uint8Array) => void): void {
+  let received = 0;
+  const take = (chunk: Uint8Array): void => {
+    received += chunk.length;
+    if (received > part.size) {
+      throw bomb(`« ${name} » contient plus qu’annoncé`, `“${name}” holds more than declared`);
+    }
+    if (chunk.length > 0) onChunk(chunk);
+  };
+  if (part.method === 0) {
+    take(part.packed);
+  } else {
+    const inflate = new Inflate((chunk) => take(chunk));
+    for (let from = 0; from < part.packed.length; from += packedChunk) {
+      const to = Math.min(from + packedChunk, part.packed.length);
+      try {
+        inflate.push(part.packed.subarray(from, to), to === part.packed.length);
+      } catch (error) {
+        // fflate's own errors carry a numeric code; anything else comes from whoever reads the chunks.
+        if (error instanceof Error && 'code' in error && typeof error.code === 'number') throw cutShort();
+        throw error;
+      }
+    }
+  }
+  if (received !== part.size) throw cutShort();
+}
