@@ -1,0 +1,29 @@
+// What kind of address an author wrote: a mailbox, a forge's noreply form, a robot's, or one that cannot exist.
+import type { Contribution } from '../model/contribution.ts';
+
+/** One spelling for hashing: no blanks around it, lower case, NFC. */
+export const normalisedAddress = (address: string): string => address.trim().toLowerCase().normalize('NFC');
+
+// GitHub: `12345+login@users.noreply.github.com`; GitLab: `12345-login@users.noreply.gitlab.com`. The number survives a change of login.
+const noreply = /^(?:(\d+)[+-])?[^@]+@users\.noreply\.[^@]+$/;
+const mailbox = /^[^@\s]+@[^@\s]+\.[^@\s.]+$/;
+const unroutable = /@(?:.*\.)?(?:localhost|local|localdomain|invalid|internal|lan)$/;
+
+const botName =
+  /\[bot\]$|^(?:dependabot|renovate|github-actions|greenkeeper|weblate|semantic-release|pre-commit-ci|mergify|snyk|pyup|allcontributors|codecov|copilot|web-flow)\b|^bot-\d+$/i;
+const botAddress =
+  /\[bot\]@|^(?:bot|renovate|dependabot|github-actions|hosted-weblate|weblate)(?:[+-][^@]*)?@|^noreply@(?:github|gitlab|anthropic|weblate)\./;
+
+/** @returns true for automation, by its name or its address (forges.md, section 2: 0 to 37 % of the commits of a repository) */
+export const isBot = (name: string, address: string): boolean =>
+  botName.test(name.trim()) || botAddress.test(normalisedAddress(address));
+
+/** @returns the kind, and the numeric account id where the address holds one */
+export function addressKind(name: string, address: string): Pick<Contribution, 'authorKind' | 'account'> {
+  const normalised = normalisedAddress(address);
+  if (isBot(name, address)) return { authorKind: 'bot', account: null };
+  const account = noreply.exec(normalised);
+  if (account !== null) return { authorKind: 'noreply', account: account[1] ?? null };
+  const possible = mailbox.test(normalised) && !unroutable.test(normalised);
+  return { authorKind: possible ? 'address' : 'invalid', account: null };
+}

@@ -1,0 +1,120 @@
+// A commit as git tells it becomes rows that hold days, hashes and classes only; names and addresses leave by another door.
+import type { Day } from '../model/calendar.ts';
+import type { Contribution } from '../model/contribution.ts';
+import type { HmacSha256 } from '../model/hashing.ts';
+import { toHex } from '../model/hashing.ts';
+import { addressKind, normalisedAddress } from './address-kind.ts';
+
+/** What is read of a commit: the shape of `ForgeCommit` in lib/ports.ts, which a pure room may not import. */
+export interface CommitSeen {
+  readonly sha: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly authorName: string;
+  readonly authorAddress: string;
+  readonly authoredAt: string;
+  readonly committedAt: string;
+  readonly coAuthors: readonly { readonly name: string; readonly address: string }[];
+  readonly changedLines: number | null;
+  readonly patchId: string | null;
+  readonly reverts: string | null;
+  readonly cherryPickedFrom: string | null;
+  readonly onDefaultBranch: boolean;
+  readonly pullRequest: number | null;
+  readonly signed: boolean;
+}
+
+export interface SeenBy {
+  readonly repository: string;
+  readonly hmac: HmacSha256;
+  /** Installation-wide: the same person has the same hash in every repository. */
+  readonly key: Uint8Array;
+  readonly firstSeenDay: Day;
+  readonly firstSeenBy: Contribution['firstSeenBy'];
+}
+
+/** For the erasable directory, under the hash. */
+export interface AuthorSeen {
+  readonly hash: string;
+  readonly name: string;
+  readonly address: string;
+}
+
+const encoder = new TextEncoder();
+
+/** @returns lower-case hex of the keyed hash of the normalised address; the first word keeps it apart from other uses of the key */
+export const authorHash = (hmac: HmacSha256, key: Uint8Array, address: string): string =>
+  toHex(hmac(key, encoder.encode(`author\0${normalisedAddress(address)}`)));
+
+/** The same change keeps (address, author instant) when it is rebased or cherry-picked (forges.md, section 0, 5). */
+const foldKeyOf = (hmac: HmacSha256, key: Uint8Array, address: string, authoredAt: string): string =>
+  toHex(hmac(key, encoder.encode(`fold\0${normalisedAddress(address)}\0${Date.parse(authoredAt)}`)));
+
+/** The day as the author's own clock showed it: cut from the text, never moved to another zone. */
+const ownDay = (instant: string): Day => instant.slice(0, 10);
+
+/** Bit length of the number of lines: 0 for none, 1 for 1, 2 for 2–3, 3 for 4–7, … */
+export const sizeClassOf = (lines: number | null): number | null => (lines === null ? null : 32 - Math.clz32(lines));
+
+/**
+ * @param commit as the forge gives it
+ * @param context where and when it was seen, and the key of the hashes
+ * @returns one row for the author and one for each co-author with another address, in that order, and who they are
+ */
+export function toContributions(
+  commit: CommitSeen,
+  context: SeenBy,
+): { readonly rows: readonly Contribution[]; readonly authors: readonly AuthorSeen[] } {
+  const people = [{ name: commit.authorName, address: commit.authorAddress }, ...commit.coAuthors];
+  const rows: Contribution[] = [];
+  const authors: AuthorSeen[] = [];
+  const seen = new Set<string>();
+  for (const person of people) {
+    const hash = authorHash(context.hmac, context.key, person.address);
+    // A trailer that names the author again, or the same person twice, adds nobody.
+    if (seen.has(hash)) continue;
+    seen.add(hash);
+    authors.push({ hash, name: person.name.normalize('NFC'), address: normalisedAddress(person.address) });
+    rows.push(rowOf(commit, context, person, hash, rows.length === 0));
+  }
+  return { rows, authors };
+}
+
+function rowOf(
+  commit: CommitSeen,
+  context: SeenBy,
+  person: { readonly name: string; readonly address: string },
+  author: string,
+  isAuthor: boolean,
+): Contribution {
+  const { authorKind, account } = addressKind(person.name, person.address);
+  return {
+    id: isAuthor
+      ? `${context.repository}#commit#${commit.sha}`
+      : `${context.repository}#co-author#${commit.sha}#${author}`,
+    kind: isAuthor ? 'commit' : 'co-author',
+    sha: commit.sha,
+    tree: commit.tree,
+    parents: commit.parents,
+    repository: context.repository,
+    author,
+    authorKind,
+    account,
+    role: isAuthor ? 'author' : 'co-author',
+    authorDay: ownDay(commit.authoredAt),
+    committerDay: ownDay(commit.committedAt),
+    firstSeenDay: context.firstSeenDay,
+    firstSeenBy: context.firstSeenBy,
+    foldKey: foldKeyOf(context.hmac, context.key, person.address, commit.authoredAt),
+    sizeClass: sizeClassOf(commit.changedLines),
+    patchId: commit.patchId,
+    isMerge: commit.parents.length > 1,
+    isBot: authorKind === 'bot',
+    reverts: commit.reverts,
+    cherryPickedFrom: commit.cherryPickedFrom,
+    onDefaultBranch: commit.onDefaultBranch,
+    pullRequest: commit.pullRequest,
+    signature: { present: commit.signed, valid: null },
+    swhid: `swh:1:rev:${commit.sha}`,
+  };
+}

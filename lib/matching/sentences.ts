@@ -1,0 +1,57 @@
+// Why a corroboration says what it says, in words for the developer, HR and the foundation. It never names a number of hours.
+import type { Contribution } from '../model/contribution.ts';
+import type { Corroboration, CorroborationReason } from '../model/corroboration.ts';
+import type { Bilingual } from '../model/text.ts';
+
+type Sentence = (trace: Bilingual) => Bilingual;
+
+const sentences: Readonly<Record<CorroborationReason, Sentence>> = {
+  'traces-agree': (trace) => ({
+    fr: `Les traces publiques concordent : ${trace.fr}.`,
+    en: `Public traces agree: ${trace.en}.`,
+  }),
+  'thin-trace': (trace) => ({
+    fr: `Une trace publique existe à proximité, mais elle ne suffit pas pour tout le temps déclaré : ${trace.fr}. Ajoutez ce qui montre le reste du travail, ou laissez la fondation répondre.`,
+    en: `There is a public trace nearby, but not enough for all the declared time: ${trace.en}. Add what shows the rest of the work, or let the foundation answer.`,
+  }),
+  'no-public-trace': () => ({
+    fr: 'Aucune trace publique autour de ce jour dans ce projet. C’est normal pour la conception, les relectures, les réunions ou la sécurité : ajoutez ce qui montre le travail, ou laissez la fondation répondre.',
+    en: 'No public trace around this day in this project. That is normal for design, reviews, meetings or security work: add what shows the work, or let the foundation answer.',
+  }),
+  'identity-not-linked': () => ({
+    fr: 'Aucune identité de forge n’est liée à cette personne : rien n’a pu être cherché. Elle peut en lier une depuis sa page.',
+    en: 'No forge identity is linked to this person, so nothing could be looked up. She can link one from her page.',
+  }),
+  'identity-proposed': () => ({
+    fr: 'Une identité proposée, pas encore liée, expliquerait ce temps : la personne peut la lier ou la refuser depuis sa page.',
+    en: 'A proposed identity, not linked yet, would explain this time: the person can link or refuse it from her page.',
+  }),
+  'conflict-of-claims': () => ({
+    fr: 'Le même jour ou le même travail est aussi déclaré par une autre entreprise ou une autre personne : la fondation tranche.',
+    en: 'The same day or the same work is also claimed by another company or person: the foundation decides.',
+  }),
+};
+
+function traceOf(used: readonly Contribution[]): Bilingual {
+  const days = [...new Set(used.map(({ authorDay }) => authorDay))].sort();
+  const shas = [...new Set(used.map(({ sha }) => sha.slice(0, 12)))];
+  const shown = shas.slice(0, 3).join(', ');
+  const more = shas.length - 3;
+  const span = days.length > 1 ? `${days[0]} … ${days.at(-1)}` : (days[0] ?? '');
+  return {
+    fr: `${shas.length === 1 ? 'une contribution' : `${shas.length} contributions`} (${span} : ${shown}${more > 0 ? ` et ${more} de plus` : ''})`,
+    en: `${shas.length === 1 ? 'one contribution' : `${shas.length} contributions`} (${span}: ${shown}${more > 0 ? ` and ${more} more` : ''})`,
+  };
+}
+
+/**
+ * @param contributionsById at least those the corroboration names; a missing one (erased) is left out of the words
+ * @returns one sentence for each reason, in the order of the reasons
+ */
+export function explain(corroboration: Corroboration, contributionsById: ReadonlyMap<string, Contribution>): Bilingual {
+  const used = corroboration.contributions.flatMap((id) => contributionsById.get(id) ?? []);
+  const erased: Bilingual = { fr: 'contributions effacées depuis', en: 'contributions erased since' };
+  const trace = used.length === 0 ? erased : traceOf(used);
+  const parts = corroboration.reasons.map((reason) => sentences[reason](trace));
+  return { fr: parts.map(({ fr }) => fr).join(' '), en: parts.map(({ en }) => en).join(' ') };
+}

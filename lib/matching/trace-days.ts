@@ -1,0 +1,96 @@
+// The changes of one person on one author day, taken together: how much declared time they can carry, and on which days.
+import { addDays, type Day } from '../model/calendar.ts';
+import type { TimeUnit } from '../model/duration.ts';
+import { byText } from './by-text.ts';
+import type { Change } from './fold.ts';
+import { bandOf, type MatchingPolicy, type TraceBand } from './policy.ts';
+
+/** Something that carries time: interval and capacity on the line of days. */
+export interface TraceDay {
+  readonly key: string;
+  readonly day: Day;
+  /** Every project that holds one of its contributions. Changes that several projects hold (forks) make a trace day of their own. */
+  readonly projects: readonly string[];
+  readonly changes: readonly Change[];
+  /** First and last day of the time entries that it can speak for. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly capacity: Readonly<Record<TimeUnit, number>>;
+}
+
+/** No run of days off is longer than this; it also ends the walk if a calendar has no working day at all. */
+const farthestDays = 31;
+
+/** @returns the days reached by going so many working days back from a day, and forward: days off next to them included */
+function reach(day: Day, before: number, after: number, isWorkingDay: (day: Day) => boolean): { from: Day; to: Day } {
+  let from = day;
+  // An entry on `from` lies as many working days before `day` as there are in ]from, day].
+  for (let left = before, steps = 0; steps < farthestDays; steps += 1) {
+    if (isWorkingDay(from)) left -= 1;
+    if (left < 0) break;
+    from = addDays(from, -1);
+  }
+  let to = day;
+  for (let left = after, steps = 0; steps < farthestDays; steps += 1) {
+    const next = addDays(to, 1);
+    if (isWorkingDay(next)) left -= 1;
+    if (left < 0) break;
+    to = next;
+  }
+  return { from, to };
+}
+
+/** A reach is asked for many times on the same days. */
+export function reachOnce(
+  isWorkingDay: (day: Day) => boolean,
+): (day: Day, before: number, after: number) => { from: Day; to: Day } {
+  const known = new Map<string, { from: Day; to: Day }>();
+  return (day, before, after) => {
+    const key = `${day} ${before} ${after}`;
+    const found = known.get(key) ?? reach(day, before, after, isWorkingDay);
+    known.set(key, found);
+    return found;
+  };
+}
+
+// The middle of the class: several small changes of one day make one larger one.
+const typicalLines = (sizeClass: number): number => (sizeClass < 2 ? sizeClass : 3 * 2 ** (sizeClass - 2));
+
+/** The band of the day's changes together; where one of them has no known size, the band that carries more. */
+function bandTogether(policy: MatchingPolicy, changes: readonly Change[]): TraceBand {
+  const known = changes.flatMap(({ sizeClass }) => (sizeClass === null ? [] : [sizeClass]));
+  if (known.length === 0) return policy.unknownSize;
+  const lines = known.reduce((sum, sizeClass) => sum + typicalLines(sizeClass), 0);
+  const band = bandOf(policy, Math.max(...known, 32 - Math.clz32(Math.min(lines, 2 ** 31 - 1))));
+  const sized = known.length === changes.length || band.capacity.minute >= policy.unknownSize.capacity.minute;
+  return sized ? band : policy.unknownSize;
+}
+
+/**
+ * @param changes of one person
+ * @param projectsOf the projects a repository belongs to, sorted
+ * @returns one for each day and set of projects, sorted by first day served, last day served, key
+ */
+export function traceDays(
+  changes: readonly Change[],
+  projectsOf: (repository: string) => readonly string[],
+  policy: MatchingPolicy,
+  reachOf: ReturnType<typeof reachOnce>,
+): TraceDay[] {
+  const groups = new Map<string, { day: Day; projects: readonly string[]; changes: Change[] }>();
+  for (const change of changes) {
+    const projects = [...new Set(change.contributions.flatMap((c) => projectsOf(c.repository)))].sort(byText);
+    if (projects.length === 0) continue;
+    const key = `${change.day} ${projects.join(' ')}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { day: change.day, projects, changes: [change] });
+    else group.changes.push(change);
+  }
+  return [...groups]
+    .map(([key, group]) => {
+      const band = bandTogether(policy, group.changes);
+      const { from, to } = reachOf(group.day, band.workingDaysBefore, band.workingDaysAfter);
+      return { key, ...group, from, to, capacity: band.capacity };
+    })
+    .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.key, b.key));
+}
