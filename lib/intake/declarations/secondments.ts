@@ -1,0 +1,215 @@
+// Reads a company's secondments: who is lent to which foundation, from when to when, and which papers are signed.
+import { addDays, type Day } from '../../model/calendar.ts';
+import type { TimeUnit } from '../../model/duration.ts';
+import type { Secondment } from '../../model/secondment.ts';
+import type { DeclarationFile } from './file-text.ts';
+import { valuesOf, wordMap } from './line-values.ts';
+import { collectProblems, conclude, type DeclarationCode, type DeclarationReading, type Problems } from './problem.ts';
+import { type Column, type Line, readLines } from './table.ts';
+import { isIdentifier, parseAddress, parseList, parseShare } from './values.ts';
+
+/** A secondment by the company's own number for the person; the use case knows her alias. */
+export interface DeclaredSecondment extends Omit<Secondment, 'id' | 'developer' | 'endedOn'> {
+  readonly matricule: string;
+  readonly name: string;
+  /** Addresses under which she is known to work; they go to the erasable directory. */
+  readonly emails: readonly string[];
+}
+
+export interface SecondmentsDeclaration {
+  readonly secondments: readonly DeclaredSecondment[];
+}
+
+type Field =
+  | 'matricule'
+  | 'name'
+  | 'emails'
+  | 'projects'
+  | 'foundation'
+  | 'from'
+  | 'to'
+  | 'share'
+  | 'regime'
+  | 'legalForm'
+  | 'convention'
+  | 'amendment'
+  | 'consent';
+
+/** The first header is the French one of the template, the second the English one. */
+export const secondmentColumns: readonly Column<Field>[] = [
+  { field: 'matricule', headers: ['Matricule', 'Staff number', 'N° matricule'], needed: true },
+  { field: 'name', headers: ['Nom', 'Name', 'Nom et prénom', 'Salarié', 'Agent'], needed: true },
+  { field: 'emails', headers: ['Adresses', 'Addresses', 'E-mails', 'Emails', 'Courriels'], needed: false },
+  { field: 'projects', headers: ['Projets', 'Projects', 'Projet', 'Project'], needed: true },
+  { field: 'foundation', headers: ['Fondation', 'Foundation'], needed: true },
+  { field: 'from', headers: ['Début', 'From', 'Date de début', 'Start'], needed: true },
+  { field: 'to', headers: ['Fin', 'To', 'Date de fin', 'End'], needed: false },
+  { field: 'share', headers: ['Quotité', 'Share', 'Part'], needed: true },
+  { field: 'regime', headers: ['Régime', 'Regime', 'Régime de temps', 'Working-time regime'], needed: true },
+  { field: 'legalForm', headers: ['Forme juridique', 'Legal form'], needed: true },
+  { field: 'convention', headers: ['Convention', 'Agreement', 'Date de convention'], needed: false },
+  { field: 'amendment', headers: ['Avenant', 'Amendment', 'Date d’avenant', "Date d'avenant"], needed: false },
+  {
+    field: 'consent',
+    headers: ['Consentement', 'Consent', 'Accord du salarié', 'Date de consentement'],
+    needed: false,
+  },
+];
+
+const legalForms = wordMap<Secondment['legalForm']>([
+  ['prêt', 'loan'],
+  ['loan', 'loan'],
+  ['prêt de main-d’œuvre', 'loan'],
+  ['mise à disposition', 'loan'],
+  ['don de service', 'service-gift'],
+  ['prestation offerte', 'service-gift'],
+  ['service-gift', 'service-gift'],
+  ['travail propre', 'own-work'],
+  ['own-work', 'own-work'],
+]);
+
+const regimes = wordMap<TimeUnit>([
+  ['heures', 'minute'],
+  ['hours', 'minute'],
+  ['minute', 'minute'],
+  ['forfait-jours', 'half-day'],
+  ['jours', 'half-day'],
+  ['days', 'half-day'],
+  ['half-day', 'half-day'],
+]);
+
+/** All of a cell's parts, or null if one of them does not parse. */
+function listOf(text: string, parse: (part: string) => string | null): string[] | null {
+  const parts = parseList(text).map(parse);
+  return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
+}
+
+const papers = [
+  { field: 'convention', code: 'convention-missing', fr: 'la convention', en: 'the agreement' },
+  { field: 'amendment', code: 'amendment-missing', fr: 'l’avenant au contrat', en: 'the amendment to the contract' },
+  { field: 'consent', code: 'consent-missing', fr: 'l’accord de la personne', en: 'the person’s consent' },
+] as const satisfies readonly { field: Field; code: DeclarationCode; fr: string; en: string }[];
+
+/** What a loan of staff needs on file (Code du travail L. 8241-2) and how long it may last (L. 8241-3): noted, never refused here. */
+function checkPapers(line: Line<Field>, secondment: DeclaredSecondment, problems: Problems): void {
+  if (secondment.legalForm !== 'loan') return;
+  for (const { field, code, fr, en } of papers) {
+    const signed = secondment[field];
+    if (signed === null) {
+      problems.note(line.place(field), null, code, {
+        fr: `le jour où ${fr} a été signé manque (Code du travail, L. 8241-2). Ajoutez-le avant le premier état.`,
+        en: `the day on which ${en} was signed is missing (Code du travail, L. 8241-2). Add it before the first statement.`,
+      });
+    } else if (signed > secondment.from) {
+      problems.note(line.place(field), signed, 'signed-after-start', {
+        fr: `signé le ${signed}, après le début du ${secondment.from}. Vérifiez la date ; l’état la montrera telle quelle.`,
+        en: `signed on ${signed}, after the start on ${secondment.from}. Check the date; the statement will show it as it is.`,
+      });
+    }
+  }
+  const threeYears: Day = addDays(`${Number(secondment.from.slice(0, 4)) + 3}${secondment.from.slice(4)}`, -1);
+  if (secondment.to !== null && secondment.to > threeYears) {
+    problems.note(line.place('to'), secondment.to, 'term-exceeded', {
+      fr: `un prêt gratuit dure au plus trois ans (Code du travail, L. 8241-3) : le temps après le ${threeYears} sera refusé. Raccourcissez, ou déclarez une nouvelle convention.`,
+      en: `a free loan lasts at most three years (Code du travail, L. 8241-3): time after ${threeYears} will be refused. Shorten it, or declare a new agreement.`,
+    });
+  }
+}
+
+function readLine(line: Line<Field>, problems: Problems): DeclaredSecondment | null {
+  const values = valuesOf(line, problems);
+  const matricule = values.identifier('matricule');
+  const name = values.label('name');
+  const emails = values.take(
+    'emails',
+    (text) => listOf(text, parseAddress),
+    'not-an-address',
+    {
+      fr: 'des adresses comme prenom.nom@exemple.fr, séparées par |',
+      en: 'addresses like first.last@example.org, parted by |',
+    },
+    'optional',
+  );
+  const projects = values.take(
+    'projects',
+    (text) => listOf(text, (part) => (isIdentifier(part) ? part : null)),
+    'not-an-identifier',
+    { fr: 'les identifiants des projets, séparés par |', en: 'the identifiers of the projects, parted by |' },
+    'required',
+  );
+  const foundation = values.identifier('foundation');
+  const from = values.day('from', 'required');
+  const to = values.day('to', 'optional');
+  const share = values.take(
+    'share',
+    parseShare,
+    'not-a-share',
+    {
+      fr: 'une part du temps de travail, par exemple 80 %, 0,8 ou 4/5',
+      en: 'a share of working time, for example 80 %, 0.8 or 4/5',
+    },
+    'required',
+  );
+  const unit = values.word('regime', regimes, 'required');
+  const legalForm = values.word('legalForm', legalForms, 'required');
+  const convention = values.day('convention', 'optional');
+  const amendment = values.day('amendment', 'optional');
+  const consent = values.day('consent', 'optional');
+  if (from !== null && to !== null && to < from) {
+    problems.block(line.place('to'), to, 'reversed-period', {
+      fr: `la fin (${to}) vient avant le début (${from}). Corrigez l’une des deux.`,
+      en: `the end (${to}) comes before the start (${from}). Correct one of them.`,
+    });
+  }
+  if (
+    matricule === null ||
+    name === null ||
+    projects === null ||
+    foundation === null ||
+    from === null ||
+    share === null ||
+    unit === null ||
+    legalForm === null
+  )
+    return null;
+  const secondment: DeclaredSecondment = {
+    matricule,
+    name,
+    emails: emails ?? [],
+    projects,
+    foundation,
+    from,
+    to,
+    share,
+    unit,
+    legalForm,
+    convention,
+    amendment,
+    consent,
+  };
+  checkPapers(line, secondment, problems);
+  return secondment;
+}
+
+/**
+ * Reads a secondments file: CSV, or JSON `{ "secondments": [ … ] }` with the same texts under English names.
+ * @returns the declaration, or null where something blocks, and every problem by line and column
+ */
+export function readSecondments(file: DeclarationFile): DeclarationReading<SecondmentsDeclaration> {
+  const problems = collectProblems();
+  const seen = new Set<string>();
+  const secondments = readLines(file, 'secondments', secondmentColumns, problems).flatMap((line) => {
+    const secondment = readLine(line, problems);
+    if (secondment === null) return [];
+    const key = JSON.stringify([secondment.matricule, secondment.foundation, secondment.projects, secondment.from]);
+    if (seen.has(key)) {
+      problems.block(line.whole, secondment.matricule, 'duplicate-line', {
+        fr: `la mise à disposition de ${secondment.matricule} au ${secondment.from} est déjà plus haut. Gardez une ligne.`,
+        en: `the secondment of ${secondment.matricule} from ${secondment.from} already stands above. Keep one line.`,
+      });
+    }
+    seen.add(key);
+    return [secondment];
+  });
+  return conclude({ secondments }, problems);
+}

@@ -1,0 +1,218 @@
+// The files that `--template` gives: what each field means, and lines that the readers take as they stand.
+import type { Language } from '../../model/text.ts';
+
+export const declarationKinds = ['registry', 'company', 'secondments', 'pay', 'identities'] as const;
+export type DeclarationKind = (typeof declarationKinds)[number];
+
+export interface Template {
+  readonly name: string;
+  readonly text: string;
+}
+
+const registry = (
+  help: Readonly<Record<string, string>>,
+  words: Readonly<Record<'reason' | 'capacity', string>>,
+): unknown => ({
+  help,
+  foundations: [
+    {
+      id: 'fondation-exemple',
+      name: 'Fondation Exemple',
+      country: 'FR',
+      registration: '999001001',
+      kind: 'public-utility',
+    },
+  ],
+  projects: [
+    {
+      id: 'projet-exemple',
+      name: 'Projet Exemple',
+      foundation: 'fondation-exemple',
+      repositories: [{ url: 'https://git.example/projet-exemple.git' }],
+      licences: [
+        { spdx: 'EUPL-1.2', from: '2025-01-01', to: null, evidence: 'https://git.example/projet-exemple/LICENSE' },
+      ],
+      eligibility: [
+        {
+          eligible: true,
+          from: '2025-01-01',
+          to: null,
+          decidedBy: ['camille-exemple', 'dominique-exemple'],
+          reason: words.reason,
+        },
+      ],
+    },
+  ],
+  signatories: [
+    {
+      person: 'claude-exemple',
+      name: 'Claude Exemple',
+      foundation: 'fondation-exemple',
+      capacity: words.capacity,
+      from: '2025-01-01',
+      to: null,
+      ties: [],
+    },
+  ],
+  ties: [{ person: 'camille-exemple', company: '999001001', from: '2025-01-01', to: null }],
+});
+
+const company = (help: Readonly<Record<string, string>>): unknown => ({
+  help,
+  siren: '999001001',
+  name: 'Rail Exemple',
+  legalForm: 'SA',
+  fiscalYearEnd: '12-31',
+  dayMinutes: 420,
+  unit: 'minute',
+  corporateTax: true,
+  region: 'metropole',
+  since: '2025-01-01',
+  people: [
+    { id: 'rh-exemple', name: 'Alix Exemple', roles: ['hr', 'pay'] },
+    { id: 'finance-exemple', name: 'Sacha Exemple', roles: ['finance'] },
+  ],
+});
+
+const digest = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
+const registryHelp: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  fr: {
+    'à lire': 'Les explications sous « help » ne sont pas lues. Remplacez les exemples par vos valeurs.',
+    id: 'identifiant court : lettres sans accent, chiffres, point, tiret',
+    'from, to': 'jours AAAA-MM-JJ ; « to » est le premier jour qui n’est plus compris, null si la période est ouverte',
+    'foundations.kind':
+      'public-utility (reconnue d’utilité publique), corporate-foundation, endowment-fund (fonds de dotation), association, public-body, foreign',
+    'foundations.registration': 'SIREN, RNA ou numéro d’un registre étranger ; null s’il n’y en a pas',
+    'licences.spdx': 'expression SPDX ; une branche au moins doit être approuvée par l’OSI pour que le temps compte',
+    'licences.evidence': 'où la licence a été lue : commit ou adresse',
+    'eligibility.decidedBy': 'identifiants de celles et ceux qui ont décidé ; deux si l’une est liée au projet',
+    'signatories.capacity': 'qualité imprimée sur l’état',
+    ties: 'SIREN des sociétés auxquelles une personne est liée : elle ne confirme pas leurs heures',
+  },
+  en: {
+    'read me': 'The explanations under "help" are not read. Replace the examples with your values.',
+    id: 'short identifier: plain letters, digits, dot, dash',
+    'from, to': 'days YYYY-MM-DD; "to" is the first day no longer included, null while the period is open',
+    'foundations.kind': 'public-utility, corporate-foundation, endowment-fund, association, public-body, foreign',
+    'foundations.registration': 'SIREN, RNA or the number of a foreign register; null if there is none',
+    'licences.spdx': 'SPDX expression; at least one branch must be OSI-approved for time to count',
+    'licences.evidence': 'where the licence was read: a commit or an address',
+    'eligibility.decidedBy': 'identifiers of those who decided; two if one has ties with the project',
+    'signatories.capacity': 'printed on the statement',
+    ties: 'SIREN of the companies a person is tied to: she does not confirm their hours',
+  },
+};
+
+const companyHelp: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  fr: {
+    'à lire': 'Les explications sous « help » ne sont pas lues. Remplacez les exemples par vos valeurs.',
+    siren: 'neuf chiffres, clé vérifiée',
+    fiscalYearEnd: 'dernier jour de l’exercice, MM-JJ',
+    dayMinutes: 'minutes d’une journée de travail : 420 pour 7 h',
+    unit: 'minute (heures), ou half-day (forfait-jours)',
+    corporateTax: 'true si la société paie l’impôt sur les sociétés ; false : états sans montant seulement',
+    region: 'metropole, alsace-moselle, 971, 972, 973, 974 ou 976 : quels jours fériés s’appliquent',
+    since: 'premier jour couvert, AAAA-MM-JJ',
+    'people.roles': 'hr (temps, mises à disposition), pay (paie), finance (états)',
+  },
+  en: {
+    'read me': 'The explanations under "help" are not read. Replace the examples with your values.',
+    siren: 'nine digits, the check digit is verified',
+    fiscalYearEnd: 'last day of the fiscal year, MM-DD',
+    dayMinutes: 'minutes of one working day: 420 for 7 h',
+    unit: 'minute (hours), or half-day (forfait-jours)',
+    corporateTax: 'true if the company pays corporate tax; false: statements without amounts only',
+    region: 'metropole, alsace-moselle, 971, 972, 973, 974 or 976: which public holidays apply',
+    since: 'first day covered, YYYY-MM-DD',
+    'people.roles': 'hr (time, secondments), pay, finance (statements)',
+  },
+};
+
+const registryWords = {
+  fr: { reason: 'Utilisé par plusieurs administrations, gouvernance ouverte', capacity: 'trésorière' },
+  en: { reason: 'Used by several public bodies, open governance', capacity: 'treasurer' },
+} as const;
+
+const tables: Readonly<Record<'secondments' | 'pay' | 'identities', Readonly<Record<Language, readonly string[]>>>> = {
+  secondments: {
+    fr: [
+      '# Les lignes qui commencent par # ne sont pas lues. Jours : jj/mm/aaaa ou aaaa-mm-jj. Plusieurs valeurs : séparées par |.',
+      '# Adresses : celles de ses contributions. Projets, Fondation : identifiants du registre. Fin : vide si elle est ouverte.',
+      '# Quotité : 100 %, 80 %, 0,5 ou 4/5. Régime : heures ou forfait-jours. Forme juridique : prêt, don de service ou travail propre.',
+      '# Convention, Avenant, Consentement : jours de signature (Code du travail, L. 8241-2) ; vides s’ils manquent encore.',
+      'Matricule;Nom;Adresses;Projets;Fondation;Début;Fin;Quotité;Régime;Forme juridique;Convention;Avenant;Consentement',
+      'R-101;Alex Exemple;alex@rail.example | alex@webmail.example;projet-exemple;fondation-exemple;01/01/2025;31/12/2026;50 %;heures;prêt;10/12/2024;12/12/2024;12/12/2024',
+      'B-201;Noa Exemple;noa@banque.example;projet-exemple;fondation-exemple;01/02/2025;;1/5;forfait-jours;prêt;15/01/2025;;20/01/2025',
+    ],
+    en: [
+      '# Lines that start with # are not read. Days: dd/mm/yyyy or yyyy-mm-dd. Several values: parted by |.',
+      '# Addresses: those of her contributions. Projects, Foundation: identifiers of the registry. To: empty while open.',
+      '# Share: 100 %, 80 %, 0.5 or 4/5. Regime: hours or forfait-jours. Legal form: loan, service-gift or own-work.',
+      '# Agreement, Amendment, Consent: days of signature (Code du travail, L. 8241-2); empty where still missing.',
+      'Staff number;Name;Addresses;Projects;Foundation;From;To;Share;Regime;Legal form;Agreement;Amendment;Consent',
+      'R-101;Alex Exemple;alex@rail.example | alex@webmail.example;projet-exemple;fondation-exemple;2025-01-01;2026-12-31;50 %;hours;loan;2024-12-10;2024-12-12;2024-12-12',
+      'B-201;Noa Exemple;noa@banque.example;projet-exemple;fondation-exemple;2025-02-01;;1/5;forfait-jours;loan;2025-01-15;;2025-01-20',
+    ],
+  },
+  pay: {
+    fr: [
+      '# Les lignes qui commencent par # ne sont pas lues. Nature : paie, subvention ou remboursement.',
+      '# Montants en euros, 48 250,00 : brut, accessoires (primes, avantages), charges éligibles (cotisations obligatoires), charges exclues (taxes sur les salaires…).',
+      '# Base de temps : temps travaillé sur la période, avec son unité. Origine : réel, légale au prorata (1607 h × quotité) ou jours.',
+      '# Empreinte : SHA-256 du fichier de paie d’où viennent les montants.',
+      'Nature;Matricule;Période du;Au;Brut;Accessoires;Charges éligibles;Charges exclues;Base de temps;Unité;Origine de la base;Empreinte du fichier de paie;Financeur;Montant',
+      `paie;R-101;01/01/2025;31/12/2025;48 250,00;2 100,00;19 780,50;1 240,00;1607,00;heures;réel;${digest};;`,
+      `paie;B-201;01/01/2025;31/12/2025;61 000,00;4 000,00;26 300,00;1 800,00;430;demi-journées;jours;${digest};;`,
+      'subvention;;01/01/2025;31/12/2025;;;;;;;;;Région Exemple;5 000,00',
+      'remboursement;;01/03/2025;31/03/2025;;;;;;;;;Fondation Exemple;1 250,00',
+    ],
+    en: [
+      '# Lines that start with # are not read. Kind: pay, subsidy or reimbursement.',
+      '# Amounts in euros, 48250.00: gross, accessories (bonuses, benefits), eligible charges (compulsory contributions), excluded charges (taxes on wages…).',
+      '# Time base: time worked in the period, with its unit. Source: actual, legal-ratio (1607 h × share) or days.',
+      '# Digest: SHA-256 of the payroll file the amounts come from.',
+      'Kind;Staff number;Period from;To;Gross;Accessories;Eligible charges;Excluded charges;Time base;Unit;Source of the base;Payroll file digest;Grantor;Amount',
+      `pay;R-101;2025-01-01;2025-12-31;48250.00;2100.00;19780.50;1240.00;1607.00;hours;actual;${digest};;`,
+      `pay;B-201;2025-01-01;2025-12-31;61000.00;4000.00;26300.00;1800.00;430;half-days;days;${digest};;`,
+      'subsidy;;2025-01-01;2025-12-31;;;;;;;;;Région Exemple;5000.00',
+      'reimbursement;;2025-03-01;2025-03-31;;;;;;;;;Fondation Exemple;1250.00',
+    ],
+  },
+  identities: {
+    fr: [
+      '# Les lignes qui commencent par # ne sont pas lues. Une ligne par adresse. Preuve : attestée (la société en répond).',
+      '# Depuis : premier jour où l’adresse est celle de la personne. Elle peut la détacher à tout moment.',
+      'Matricule;Adresse;Preuve;Depuis',
+      'R-101;alex@rail.example;attestée;01/01/2025',
+      'R-101;alex@webmail.example;attestée;01/01/2025',
+    ],
+    en: [
+      '# Lines that start with # are not read. One line for each address. Proof: vouched (the company answers for it).',
+      '# Since: first day on which the address is this person’s. She can unlink it at any time.',
+      'Staff number;Address;Proof;Since',
+      'R-101;alex@rail.example;vouched;2025-01-01',
+      'R-101;alex@webmail.example;vouched;2025-01-01',
+    ],
+  },
+};
+
+const fileNames: Readonly<Record<DeclarationKind, Readonly<Record<Language, string>>>> = {
+  registry: { fr: 'registre.json', en: 'registry.json' },
+  company: { fr: 'societe.json', en: 'company.json' },
+  secondments: { fr: 'mises-a-disposition.csv', en: 'secondments.csv' },
+  pay: { fr: 'paie.csv', en: 'pay.csv' },
+  identities: { fr: 'adresses.csv', en: 'identities.csv' },
+};
+
+const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+// A byte order mark and CRLF: French spreadsheets then open the accents and the columns right.
+const csvText = (lines: readonly string[]): string => `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`;
+
+/** @returns a file name and text of the kind, with explanations, readable by its own reader */
+export function template(kind: DeclarationKind, language: Language): Template {
+  const name = fileNames[kind][language];
+  if (kind === 'registry') return { name, text: jsonText(registry(registryHelp[language], registryWords[language])) };
+  if (kind === 'company') return { name, text: jsonText(company(companyHelp[language])) };
+  return { name, text: csvText(tables[kind][language]) };
+}

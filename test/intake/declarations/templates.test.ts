@@ -1,0 +1,43 @@
+// Each template is read by its own reader, in both languages, without a blocking problem.
+import { describe, expect, test } from 'vitest';
+import { readCompany } from '../../../lib/intake/declarations/company.ts';
+import type { DeclarationFile } from '../../../lib/intake/declarations/file-text.ts';
+import { readIdentities } from '../../../lib/intake/declarations/identities.ts';
+import { readPay } from '../../../lib/intake/declarations/pay.ts';
+import type { DeclarationReading } from '../../../lib/intake/declarations/problem.ts';
+import { readRegistry } from '../../../lib/intake/declarations/registry.ts';
+import { readSecondments } from '../../../lib/intake/declarations/secondments.ts';
+import { type DeclarationKind, declarationKinds, template } from '../../../lib/intake/declarations/templates.ts';
+
+const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => DeclarationReading<unknown>>> = {
+  registry: readRegistry,
+  company: readCompany,
+  secondments: readSecondments,
+  pay: readPay,
+  identities: readIdentities,
+};
+
+describe.each(declarationKinds)('the template of %s', (kind) => {
+  const read = (language: 'fr' | 'en') => {
+    const { name, text } = template(kind, language);
+    return readers[kind]({ name, bytes: new TextEncoder().encode(text) });
+  };
+
+  test.each(['fr', 'en'] as const)('is read as it stands (%s)', (language) => {
+    const { declaration, problems } = read(language);
+    expect(problems.filter(({ blocking }) => blocking)).toEqual([]);
+    expect(declaration).not.toBeNull();
+  });
+
+  test('says the same in both languages', () => {
+    const withoutWords = (value: unknown): unknown =>
+      JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'reason' || key === 'capacity' ? '' : inner)));
+    expect(withoutWords(read('fr').declaration)).toEqual(withoutWords(read('en').declaration));
+  });
+
+  test('has no line that is too long to read on a screen of explanations', () => {
+    for (const language of ['fr', 'en'] as const) {
+      for (const line of template(kind, language).text.split('\n')) expect(line.length).toBeLessThan(240);
+    }
+  });
+});
