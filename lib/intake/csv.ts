@@ -1,4 +1,5 @@
 // A text file with separators, as French and English programs write it, into rows of cells (RFC 4180, with tolerance).
+import { Buffer } from 'node:buffer';
 import { CsvError, type Options, parse } from 'csv-parse/sync';
 import { caps } from './caps.ts';
 import { type Cell, makeInterner, type Row, type Sheet } from './cell.ts';
@@ -28,24 +29,23 @@ const tolerant = (delimiter: Delimiter): Options => ({
 /** @throws Refusal `too-large`, `too-many-rows`, `undecodable-text`, `not-a-spreadsheet`, `empty` */
 export function readCsv(bytes: Uint8Array): CsvFile {
   if (bytes.length > caps.textBytes) throw fileRefusal('too-large');
-  const { encoding, text } = decodeText(bytes);
-  if (text.trim() === '') throw fileRefusal('empty');
-  const delimiter = findDelimiter(text);
+  const { encoding, utf8 } = decodeText(bytes);
+  const delimiter = findDelimiter(new TextDecoder().decode(utf8.subarray(0, 20_000)));
   return {
     encoding,
     delimiter,
-    sheet: { name: null, rows: readRows(text, delimiter), merges: noMerges, date1904: false },
+    sheet: { name: null, rows: readRows(utf8, delimiter), merges: noMerges, date1904: false },
   };
 }
 
 /** The one under which some row looks most like a header; a first line `sep=;` says it outright. */
-function findDelimiter(text: string): Delimiter {
-  const stated = /^sep=(.)/i.exec(text)?.[1];
+function findDelimiter(head: string): Delimiter {
+  const stated = /^sep=(.)/i.exec(head)?.[1];
   const known = delimiters.find((delimiter) => delimiter === stated);
   if (known !== undefined) return known;
-  const head = text.slice(0, 20_000).split(/\r\n|\n|\r/, caps.headerRows);
+  const lines = head.split(/\r\n|\n|\r/, caps.headerRows);
   const scored = delimiters.map((delimiter) => {
-    const rows = head.map((line) => line.split(delimiter).map((field) => field.replaceAll('"', '')));
+    const rows = lines.map((line) => line.split(delimiter).map((field) => field.replaceAll('"', '')));
     const score = Math.max(...rows.map((fields) => headerScore(headerOf(0, fields))));
     const width = Math.max(...rows.map((fields) => fields.length));
     return { delimiter, score: score * 1000 + width };
@@ -53,7 +53,7 @@ function findDelimiter(text: string): Delimiter {
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
 }
 
-function readRows(text: string, delimiter: Delimiter): Row[] {
+function readRows(utf8: Uint8Array, delimiter: Delimiter): Row[] {
   const rows: Row[] = [];
   const intern = makeInterner();
   const add = (fields: readonly string[]): null => {
@@ -72,7 +72,11 @@ function readRows(text: string, delimiter: Delimiter): Row[] {
     return null;
   };
   try {
-    parse(text, { ...tolerant(delimiter), on_record: (fields: string[]) => add(fields) });
+    // A view as node's Buffer, which the parser asks for; nothing is copied.
+    parse(Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength), {
+      ...tolerant(delimiter),
+      on_record: (fields: string[]) => add(fields),
+    });
   } catch (error) {
     if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
     // Everything behind the open quote is one text: nothing of it can be trusted, and the row says so.

@@ -49,7 +49,8 @@ export async function readTimesheet(file: TimesheetFile, options: TimesheetOptio
   for (const name of workbook.hiddenSheets) findings.ignored.push({ sheet: name, row: null, why: 'hidden' });
   findings.problems.push(...duplicateLines(findings.entries), ...mixedUnits(findings));
   const fileTotalMinutes = reconcile(findings);
-  if (findings.entries.length + findings.problems.length === 0) throw fileRefusal('empty');
+  const saysNothing = findings.entries.length + findings.problems.length === 0;
+  if (saysNothing && findings.ignored.every(({ why }) => why !== 'hidden')) throw fileRefusal('empty');
   return {
     file: {
       name: file.name,

@@ -5,7 +5,8 @@ import { fileRefusal } from './refusals.ts';
 
 export interface DecodedText {
   readonly encoding: Encoding;
-  readonly text: string;
+  /** The same text in UTF-8: the file's own bytes where they are that already. */
+  readonly utf8: Uint8Array;
 }
 
 /** French letters and signs as each code page writes them: é è ê ë à â ç ô ù û î ï É È À œ ’ « ». */
@@ -18,23 +19,41 @@ const macLetters = new Set([
 
 /** @throws Refusal `undecodable-text`, `not-a-spreadsheet` (bytes that no text holds) */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return check('utf-16le', new TextDecoder('utf-16le').decode(bytes));
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return transcode('utf-16le', bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
     throw fileRefusal('undecodable-text', { fr: 'UTF-16 gros-boutiste', en: 'big-endian UTF-16' });
   }
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  try {
-    return check('utf-8', new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    if (hasMark) throw fileRefusal('undecodable-text', undefined, error);
-  }
+  if (isUtf8(bytes)) return { encoding: 'utf-8', utf8: hasMark ? bytes.subarray(3) : bytes };
+  if (hasMark) throw fileRefusal('undecodable-text');
   const { mac, windows } = countLetters(bytes);
-  if (mac > windows) return check('macintosh', new TextDecoder('macintosh').decode(bytes));
-  const text = new TextDecoder('windows-1252').decode(bytes);
+  return transcode(mac > windows ? 'macintosh' : 'windows-1252', bytes);
+}
+
+const pieceBytes = 1_000_000;
+
+/** Piece by piece, so that a large file is never a second time in memory. */
+function isUtf8(bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let from = 0; from < bytes.length; from += pieceBytes) {
+    const to = Math.min(from + pieceBytes, bytes.length);
+    try {
+      refuseBinary(decoder.decode(bytes.subarray(from, to), { stream: to < bytes.length }));
+    } catch (error) {
+      // The decoder's way of saying that these bytes are not UTF-8.
+      if (error instanceof TypeError) return false;
+      throw error;
+    }
+  }
+  return true;
+}
+
+function transcode(encoding: Exclude<Encoding, 'utf-8'>, bytes: Uint8Array): DecodedText {
+  const text = new TextDecoder(encoding).decode(bytes);
+  refuseBinary(text);
   // Pieces of UTF-8 inside a file that is not: two programs wrote it, and either reading spoils some names.
-  if (/Ã[©¨ª«§´¹»®¯‰ˆ]/.test(text)) throw fileRefusal('undecodable-text');
-  return check('windows-1252', text);
+  if (encoding === 'windows-1252' && /Ã[©¨ª«§´¹»®¯‰ˆ]/.test(text)) throw fileRefusal('undecodable-text');
+  return { encoding, utf8: new TextEncoder().encode(text) };
 }
 
 function countLetters(bytes: Uint8Array): { readonly mac: number; readonly windows: number } {
@@ -51,7 +70,6 @@ function countLetters(bytes: Uint8Array): { readonly mac: number; readonly windo
 // Control characters that no text holds; U+0080 to U+009F are left to the code pages.
 const binary = /(?![\s\u0080-\u009f])\p{Cc}/u;
 
-function check(encoding: Encoding, text: string): DecodedText {
+function refuseBinary(text: string): void {
   if (binary.test(text)) throw fileRefusal('not-a-spreadsheet');
-  return { encoding, text };
 }

@@ -1,0 +1,24 @@
+// Reads bytes or CSV text as a timesheet in tests.
+import { createHash } from 'node:crypto';
+import { readTimesheet } from '../../lib/intake/read-timesheet.ts';
+import type { Reading } from '../../lib/intake/reading.ts';
+
+export interface TestOptions {
+  readonly name?: string;
+  readonly year?: number;
+  readonly dayMinutes?: number;
+}
+
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+
+export const read = (file: Uint8Array | string, options: TestOptions = {}): Promise<Reading> =>
+  readTimesheet(
+    {
+      name: options.name ?? 'heures.csv',
+      bytes: typeof file === 'string' ? new TextEncoder().encode(file) : file,
+    },
+    { year: options.year ?? null, dayMinutes: options.dayMinutes ?? null, sha256 },
+  );
+
+/** `row code` of each problem, in order. */
+export const codes = ({ problems }: Reading): string[] => problems.map(({ row, code }) => `${row} ${code}`);
