@@ -9,6 +9,8 @@ export interface TraceBand {
   readonly fromClass: number | null;
   /** In each unit, given separately: time counted in half-days is never turned into minutes. */
   readonly capacity: Readonly<Record<TimeUnit, number>>;
+  /** The capacity is had once for each of the day's changes, up to so many; 1 = once for all of them together. */
+  readonly changesCounted: number;
   /** A change may close up to so many working days of work before it. */
   readonly workingDaysBefore: number;
   /** And up to so many working days after it. */
@@ -48,6 +50,7 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
       {
         fromClass: 0,
         capacity: { minute: 180, 'half-day': 1 },
+        changesCounted: 1,
         workingDaysBefore: 0,
         workingDaysAfter: 0,
         reason: {
@@ -58,6 +61,7 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
       {
         fromClass: 4,
         capacity: { minute: 600, 'half-day': 2 },
+        changesCounted: 1,
         workingDaysBefore: 0,
         workingDaysAfter: 0,
         reason: {
@@ -68,6 +72,7 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
       {
         fromClass: 6,
         capacity: { minute: 2400, 'half-day': 8 },
+        changesCounted: 1,
         workingDaysBefore: 3,
         workingDaysAfter: 1,
         reason: {
@@ -78,6 +83,7 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
       {
         fromClass: 14,
         capacity: { minute: 1200, 'half-day': 4 },
+        changesCounted: 1,
         workingDaysBefore: 3,
         workingDaysAfter: 1,
         reason: {
@@ -88,12 +94,13 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
     ],
     unknownSize: {
       fromClass: null,
-      capacity: { minute: 1200, 'half-day': 4 },
+      capacity: { minute: 360, 'half-day': 1 },
+      changesCounted: 3,
       workingDaysBefore: 3,
       workingDaysAfter: 1,
       reason: {
-        fr: 'Taille inconnue : un commit ordinaire de ces projets fait de 10 à 51 lignes (médianes mesurées) ; deux journées au plus.',
-        en: 'Unknown size: an ordinary commit of these projects has 10 to 51 lines (measured medians); two days at most.',
+        fr: 'Taille inconnue : un commit médian de ces projets fait de 10 à 51 lignes, un commit infime est possible ; moins d’une journée par commit, trois commits au plus.',
+        en: 'Unknown size: the median commit of these projects has 10 to 51 lines, a tiny one is possible; less than a day for each commit, three commits at most.',
       },
     },
   },

@@ -90,7 +90,9 @@ export function traceDays(
     .map(([key, group]) => {
       const band = bandTogether(policy, group.changes);
       const { from, to } = reachOf(group.day, band.workingDaysBefore, band.workingDaysAfter);
-      return { key, ...group, from, to, capacity: band.capacity };
+      const times = Math.min(group.changes.length, band.changesCounted);
+      const capacity = { minute: band.capacity.minute * times, 'half-day': band.capacity['half-day'] * times };
+      return { key, ...group, from, to, capacity };
     })
     .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.key, b.key));
 }
