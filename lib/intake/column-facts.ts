@@ -1,6 +1,7 @@
 // What all the quantities of a file say together, where one alone does not: the unit of bare numbers, hours or hours and minutes.
 import { compareWhole } from './decimal.ts';
 import { type Quantity, type QuantityUnit, readsAsClock } from './quantity.ts';
+import type { DecimalSign } from './reading.ts';
 import type { QuantityColumn } from './settle-quantity.ts';
 
 /**
@@ -13,17 +14,16 @@ export function columnFacts(
   isDecimal: boolean,
   marks: boolean,
 ): QuantityColumn {
-  const signs = new Set<',' | '.'>();
+  const signs = new Set<DecimalSign>();
   const distinct = new Set(quantities);
   for (const quantity of distinct) {
     if (quantity.kind === 'amount' && quantity.sign !== null) signs.add(quantity.sign);
   }
-  const [sign] = signs;
   const unit = stated ?? unitOfNumbers(distinct, marks);
   return {
     unit,
     maybeClock: !isDecimal && decimalsMayBeMinutes(distinct, unit),
-    decimal: signs.size === 1 && sign !== undefined ? sign : null,
+    signs,
     marks,
   };
 }

@@ -141,9 +141,10 @@ function columnOf(columns: ReadonlyMap<string, QuantityColumn>, layout: Layout):
   return column;
 }
 
+/** Stated only where one sign is in use. */
 function decimalOf(columns: ReadonlyMap<string, QuantityColumn>): Pick<FileFacts, 'decimal'> {
-  const [column] = columns.values();
-  return column?.decimal === null || column === undefined ? {} : { decimal: column.decimal };
+  const [sign, other] = [...columns.values()].flatMap(({ signs }) => [...signs]);
+  return sign === undefined || other !== undefined ? {} : { decimal: sign };
 }
 
 function mixedUnits({ units }: Findings) {

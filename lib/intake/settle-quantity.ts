@@ -9,8 +9,8 @@ export interface QuantityColumn {
   readonly unit: QuantityUnit | null;
   /** Decimals are only 00, 15, 30, 45 and nothing says that they are hundredths. */
   readonly maybeClock: boolean;
-  /** The decimal sign in use; null where there is none, or two. */
-  readonly decimal: DecimalSign | null;
+  /** The decimal signs in use: none, one, or both. */
+  readonly signs: ReadonlySet<DecimalSign>;
   /** Crosses are whole days (grids only). */
   readonly marks: boolean;
 }
@@ -46,8 +46,8 @@ function ofAmount(
 ): Settled {
   const isZero = amount.units === 0n;
   if (isZero) return { code: 'zero-duration' };
-  // 1.234 in a column of decimal commas is a thousand or one and a bit: ask.
-  if (sign !== null && column.decimal !== null && sign !== column.decimal && amount.scale === 3) {
+  // 1.234 beside decimal commas is a thousand or one and a bit: ask.
+  if (sign !== null && column.signs.size > 1 && amount.scale === 3 && compareWhole(amount, 1n) >= 0) {
     return { code: 'ambiguous-duration' };
   }
   switch (unit) {

@@ -7,7 +7,7 @@ import { settleQuantity } from '../../lib/intake/settle-quantity.ts';
 
 const settle = (text: string, unit: 'hour' | 'day' | null = 'hour', dayMinutes: number | null = null) => {
   const quantity = parseQuantity(text);
-  return settleQuantity(quantity, { unit, maybeClock: false, decimal: null, marks: false }, dayMinutes);
+  return settleQuantity(quantity, { unit, maybeClock: false, signs: new Set<',' | '.'>(), marks: false }, dayMinutes);
 };
 
 describe('a quantity in hours', () => {
@@ -85,7 +85,7 @@ describe('a cell of a workbook', () => {
   const shapes = { plain: { shape: 'plain', zeros: 0 }, time: { shape: 'time', zeros: 0 } } as const;
   it('reads what the person saw, not the binary float behind it', () => {
     const cell = { kind: 'number', text: '7.1999999999999993', format: shapes.plain, sum: false } as const;
-    const column = { unit: 'hour', maybeClock: false, decimal: null, marks: false } as const;
+    const column = { unit: 'hour', maybeClock: false, signs: new Set<',' | '.'>(), marks: false } as const;
     expect(settleQuantity(quantityOfCell(cell), column, null)).toEqual({ minutes: 432 });
   });
 
