@@ -132,6 +132,7 @@ function where(place: ProblemPlace): Bilingual {
       en.push(`column “${place.column}”`);
     }
   }
+  if (fr.length === 0) return { fr: 'Fichier', en: 'File' };
   const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
   return { fr: capital(fr.join(', ')), en: capital(en.join(', ')) };
 }

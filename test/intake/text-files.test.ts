@@ -73,6 +73,13 @@ describe('a CSV list', () => {
     expect(reading.problems[0]?.detail.fr).toContain('lignes 2 et 3');
   });
 
+  it('gives the number of repeated lines, rather than each, where a file is pasted on itself many times', async () => {
+    const reading = await read(header + 'M1;12/10/2026;p;7;\n'.repeat(200_000));
+    expect(reading.entries).toHaveLength(200_000);
+    expect(reading.problems).toHaveLength(1_001);
+    expect(reading.problems.at(-1)).toMatchObject({ row: null, code: 'duplicate-line', value: '198999' });
+  });
+
   it('says where, what was seen and what to write, in both languages', async () => {
     const { problems } = await read(`${header}M1;12/10/2026;p;7h75;\n`);
     expect(problems[0]).toMatchObject({ column: 'Heures', cell: null, value: '7h75', code: 'not-a-duration' });
