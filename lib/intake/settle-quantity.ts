@@ -86,6 +86,14 @@ function ofMinutes(minutes: bigint, isZero: boolean): Settled {
   return minutes === 0n ? { code: 'not-a-duration' } : { minutes: Number(minutes) };
 }
 
-/** Minutes of an amount in hours or minutes without the bound of a line: for totals. Rounded half up once. */
-export const totalMinutes = (amount: Decimal, unit: 'hour' | 'minute'): bigint =>
-  timesHalfUp(amount, unit === 'hour' ? 60n : 1n);
+/**
+ * A total is in hours or minutes, or it says nothing that can be compared. It is above 24 h as a rule: the bound of a
+ * line does not apply, the rounding does.
+ */
+export function settleTotal(quantity: Quantity, column: QuantityColumn): number | null {
+  if (quantity.kind === 'clock') return Number(quantity.minutes);
+  if (quantity.kind !== 'amount' || column.maybeClock) return null;
+  const unit = quantity.unit ?? column.unit;
+  if (unit !== 'hour' && unit !== 'minute') return null;
+  return Number(timesHalfUp(quantity.amount, unit === 'hour' ? 60n : 1n));
+}

@@ -69,24 +69,11 @@ describe('the zip guard', () => {
   it.each(['../x', '/x', 'a/../x', 'a\0b', 'a\\b', '__proto__', 'a/__proto__/b'])(
     'refuses the part name %j',
     (name) => {
-      // The key is set through entries: written as a literal, `__proto__` would not be one.
-      const bytes = zipSync(
-        Object.fromEntries([
-          ['zz', strToU8('x')],
-          [name.replace('__proto__', '__prota__'), strToU8('x')],
-        ]),
-      );
-      const patched = Uint8Array.from(bytes);
-      const from = strToU8('__prota__');
-      for (let at = 0; at + from.length <= patched.length; at += 1) {
-        if (name.includes('__proto__') && from.every((byte, index) => patched[at + index] === byte))
-          patched[at + 6] = 0x6f;
-      }
-      if (name.includes('__proto__')) {
-        for (let at = 0; at + from.length <= patched.length; at += 1) {
-          if (strToU8('__prooa__').every((byte, index) => patched[at + index] === byte))
-            patched.set(strToU8('__proto__'), at);
-        }
+      // A zip library would mend such a name: it is written over a harmless one of the same length.
+      const harmless = strToU8('#'.repeat(strToU8(name).length));
+      const patched = zipSync({ zz: strToU8('x'), [new TextDecoder().decode(harmless)]: strToU8('x') });
+      for (let at = 0; at + harmless.length <= patched.length; at += 1) {
+        if (harmless.every((byte, index) => patched[at + index] === byte)) patched.set(strToU8(name), at);
       }
       expect(() => openArchive(patched)).toThrow(/not-a-spreadsheet/);
     },

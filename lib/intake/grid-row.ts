@@ -1,0 +1,66 @@
+// One row of a grid: one claim for each day that holds something, and every problem at its own cell.
+import type { Cell, Row } from './cell.ts';
+import { cellText } from './cell-text.ts';
+import type { DayColumn, DayOf } from './day-columns.ts';
+import { claim, type Evidence, type Findings, faultOf, type Layout, personOf, placeOf } from './layout.ts';
+import { makeProblem } from './problems.ts';
+import type { Quantity } from './quantity.ts';
+import { settleQuantity } from './settle-quantity.ts';
+
+export interface RowTools {
+  readonly fill: (row: Row, column: number) => Cell | undefined;
+  readonly quantityOf: (cell: Cell | undefined) => Quantity;
+  readonly dayOf: DayOf;
+}
+
+/** Adds the row's entries, or its problems, to the findings. */
+export function readGridRow(
+  layout: Layout,
+  row: Row,
+  columns: readonly DayColumn[],
+  { fill, quantityOf, dayOf }: RowTools,
+  evidence: Evidence,
+  findings: Findings,
+): void {
+  const { sheet, header } = layout;
+  if (columns.length === 0) return;
+  const person = personOf(header, (column) => fill(row, column));
+  const projectColumn = header.columns.get('project') ?? -1;
+  const project = fill(row, projectColumn);
+  if (person === null) {
+    const [column] = [...header.columns]
+      .filter(([role]) => role !== 'project' && role !== 'comment')
+      .map(([, at]) => at);
+    findings.problems.push(makeProblem('missing-person', placeOf(layout, row, column ?? null)));
+  }
+  if (project === undefined)
+    findings.problems.push(makeProblem('missing-project', placeOf(layout, row, projectColumn)));
+  for (const column of columns) {
+    const cell = row.cells[column.column];
+    const place = () => placeOf(layout, row, column.column);
+    const fault = faultOf(cell);
+    const quantity = quantityOf(cell);
+    const settled = settleQuantity(quantity, evidence.column, evidence.dayMinutes);
+    // A written 0 in a grid is a day without work, as a blank is.
+    if (fault === null && 'code' in settled && settled.code === 'zero-duration') continue;
+    const day = dayOf(column);
+    const code =
+      fault ??
+      (day === 'no-such-day' || day === 'unknown'
+        ? 'not-a-date'
+        : evidence.year !== null && Number(day.slice(0, 4)) !== evidence.year
+          ? 'date-out-of-year'
+          : null);
+    if (code !== null) {
+      findings.problems.push(makeProblem(code, place()));
+      findings.toFix += 1;
+      continue;
+    }
+    if (person === null || project === undefined) {
+      findings.toFix += 1;
+      continue;
+    }
+    const line = { sheet, row, person, project: cellText(project), comment: null };
+    if (!claim(line, day, quantity, place, evidence, findings)) findings.toFix += 1;
+  }
+}
