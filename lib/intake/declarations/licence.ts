@@ -34,7 +34,7 @@ export function readLicence(text: string): { readonly spdx: string; readonly ope
   const spdx = text
     .trim()
     .replace(/[^\s()]+/g, (word) => knownClosed.get(word) ?? word)
-    .replace(/\b(or|and|with)\b/g, (word) => word.toUpperCase());
+    .replace(/(?<=\s)(?:or|and|with)(?=\s)/g, (word) => word.toUpperCase());
   try {
     return { spdx, open: isOpen(parseSpdx(spdx)) };
   } catch {

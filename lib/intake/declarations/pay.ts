@@ -240,6 +240,7 @@ export function readPay(file: DeclarationFile): DeclarationReading<PayDeclaratio
   const problems = collectProblems();
   const pay: DeclaredPay[] = [];
   const subsidies: Subsidy[] = [];
+  const periodsOf = new Map<string, readonly Period[]>();
   for (const line of readLines(file, 'lines', payColumns, problems)) {
     const values = valuesOf(line, problems);
     const kind = line.text('kind') === '' ? 'pay' : values.word('kind', kinds, 'required');
@@ -251,16 +252,15 @@ export function readPay(file: DeclarationFile): DeclarationReading<PayDeclaratio
     }
     const person = readPayLine(line, values, problems);
     if (person === null) continue;
-    const earlier = pay.find(
-      ({ matricule, period }) =>
-        matricule === person.matricule && period.from <= person.period.to && person.period.from <= period.to,
-    );
+    const known = periodsOf.get(person.matricule) ?? [];
+    const earlier = known.find(({ from, to }) => from <= person.period.to && person.period.from <= to);
     if (earlier !== undefined) {
       problems.block(line.whole, person.matricule, 'overlapping-periods', {
-        fr: `la paie de ${person.matricule} couvre déjà ${earlier.period.from} – ${earlier.period.to} plus haut. Gardez une ligne par période.`,
-        en: `the pay of ${person.matricule} already covers ${earlier.period.from} – ${earlier.period.to} above. Keep one line for each period.`,
+        fr: `la paie de ${person.matricule} couvre déjà ${earlier.from} – ${earlier.to} plus haut. Gardez une ligne par période.`,
+        en: `the pay of ${person.matricule} already covers ${earlier.from} – ${earlier.to} above. Keep one line for each period.`,
       });
     }
+    periodsOf.set(person.matricule, [...known, person.period]);
     pay.push(person);
   }
   return conclude({ pay, subsidies }, problems);

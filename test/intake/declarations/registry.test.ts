@@ -29,6 +29,7 @@ describe('a licence is open', () => {
     ['MIT AND (Apache-2.0 OR BUSL-1.1)', true],
     ['mit or BUSL-1.1', null],
     ['LicenseRef-Maison', false],
+    ['LicenseRef-this-and-that or MIT', true],
     ['Apache 2', null],
     ['constructor', null],
   ])('%s → %s', (text, open) => {
