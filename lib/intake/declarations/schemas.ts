@@ -1,6 +1,5 @@
 // The small schemas that registry and company files share, each with its own code and words.
 import * as z from 'zod';
-import { isDay } from '../../model/calendar.ts';
 import { parseSiren } from '../../model/siren.ts';
 import { check } from './json.ts';
 import { isIdentifier, parseDay } from './values.ts';
@@ -21,7 +20,7 @@ export const dayText = z
   .transform(orSame)
   .pipe(
     z.string().check(
-      check('not-a-day', isDay, {
+      check('not-a-day', (text) => parseDay(text) === text, {
         fr: 'ce n’est pas un jour du calendrier. Écrivez AAAA-MM-JJ, par exemple 2025-03-31.',
         en: 'this is not a day of the calendar. Write YYYY-MM-DD, for example 2025-03-31.',
       }),

@@ -5,7 +5,8 @@ import { type Day, isDay } from '../../model/calendar.ts';
 export function parseDay(text: string): Day | null {
   const french = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
   const day = french === null ? text : `${french[3]}-${french[2]}-${french[1]}`;
-  return isDay(day) ? day : null;
+  // Outside these years it is a slip of the hand, not a day of this ledger.
+  return isDay(day) && day >= '1990-01-01' && day <= '2100-12-31' ? day : null;
 }
 
 const wholeWithGroups = String.raw`(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,10})`;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readIdentities } from '../../../lib/intake/declarations/identities.ts';
 import { readPay } from '../../../lib/intake/declarations/pay.ts';
 import { readSecondments } from '../../../lib/intake/declarations/secondments.ts';
-import { parseEuros, parseShare, parseTime } from '../../../lib/intake/declarations/values.ts';
+import { parseDay, parseEuros, parseShare, parseTime } from '../../../lib/intake/declarations/values.ts';
 
 const csv = (lines: readonly string[], name = 'lines.csv') => ({
   name,
@@ -33,6 +33,16 @@ describe('values', () => {
     ['1e5', null],
     ['', null],
   ])('%s euros', (text, cents) => expect(parseEuros(text)).toBe(cents));
+
+  test.each([
+    ['2025-03-31', '2025-03-31'],
+    ['31/03/2025', '2025-03-31'],
+    ['29/02/2024', '2024-02-29'],
+    ['29/02/2025', null],
+    ['03/31/2025', null],
+    ['1/3/2025', null],
+    ['0025-03-31', null],
+  ])('the day %s', (text, day) => expect(parseDay(text)).toBe(day));
 
   test.each([
     ['100 %', '1'],
