@@ -1,0 +1,65 @@
+// One declaration per endpoint: the stack, the local runner and the docs test read the same object.
+import type * as z from 'zod';
+import type { Ports } from '../ports.ts';
+import type { Answer } from './answer.ts';
+import { parseInput } from './invalid-input.ts';
+import type { Audience, Session, Visitor } from './session.ts';
+
+export type Method = 'GET' | 'POST';
+
+/** What an author writes. `run` sees the ports that `need` names and no other: each of them is a grant in the cloud. */
+export interface EndpointDeclaration<
+  Need extends readonly (keyof Ports)[],
+  Schema extends z.ZodType,
+  For extends Audience,
+> {
+  readonly method: Method;
+  /** `/statements/{number}`: one segment in braces is one path parameter. */
+  readonly path: string;
+  readonly audience: For;
+  readonly need: Need;
+  /** One flat object: query, then form fields, then path parameters; uploads as `uploadedFile` of form-input.ts. */
+  readonly input: Schema;
+  readonly run: (
+    ports: Pick<Ports, NoInfer<Need>[number]>,
+    input: z.output<NoInfer<Schema>>,
+    session: NoInfer<For> extends 'public' ? Visitor : Session,
+  ) => Promise<Answer>;
+}
+
+/** The same for the machinery, which cannot know each endpoint's types. */
+export interface Endpoint {
+  readonly method: Method;
+  readonly path: string;
+  readonly audience: Audience;
+  readonly need: readonly (keyof Ports)[];
+  readonly input: z.ZodType;
+  /** @throws InvalidInput before anything is run, Refusal */
+  readonly answer: (ports: Ports, input: unknown, visitor: Visitor) => Promise<Answer>;
+}
+
+/** Hands over the declared ports only, so that what is not granted is not there locally either. */
+export function pickPorts<Name extends keyof Ports>(ports: Ports, names: readonly Name[]): Pick<Ports, Name> {
+  const picked: Partial<Pick<Ports, Name>> = {};
+  for (const name of names) picked[name] = ports[name];
+  return picked as Pick<Ports, Name>;
+}
+
+/** Importing a file that calls this has no effect: ports come with each call. */
+export function endpoint<
+  const Need extends readonly (keyof Ports)[],
+  Schema extends z.ZodType,
+  const For extends Audience,
+>(declaration: EndpointDeclaration<Need, Schema, For>): Endpoint {
+  const { method, path, audience, need, input, run } = declaration;
+  return {
+    method,
+    path,
+    audience,
+    need,
+    input,
+    answer: (ports, raw, visitor) =>
+      // requireAudience ran before: only a public endpoint can meet a visitor without a person.
+      run(pickPorts(ports, need), parseInput(input, raw), visitor as For extends 'public' ? Visitor : Session),
+  };
+}

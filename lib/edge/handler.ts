@@ -1,0 +1,140 @@
+// The middy stack: payload 2.0 events in, the endpoint's answer or a problem out.
+import middy, { type MiddlewareObj } from '@middy/core';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { Refusal } from '../model/refusal.ts';
+import type { Language } from '../model/text.ts';
+import type { Ports } from '../ports.ts';
+import { toResult } from './answer.ts';
+import type { Endpoint } from './endpoint.ts';
+import { readInput } from './form-input.ts';
+import { chooseLanguage, languageCookie } from './language.ts';
+import { faultLine, type Problem, problemResult, toProblem } from './problem.ts';
+import { findRoute } from './route.ts';
+import { withSecurityHeaders } from './security-headers.ts';
+import { cookieValue, readSession, requireAudience, requireFormToken, staleForm, type Visitor } from './session.ts';
+
+/** What the stack needs from whoever assembles it (the cloud or the local runner). */
+export interface EdgeSettings {
+  /** Made at the first call, kept by the assembly. */
+  readonly ports: () => Promise<Ports>;
+  /** HMAC key of cookies and form tokens, 32 bytes. */
+  readonly sessionKey: () => Promise<Uint8Array>;
+  /** The page that a browser sees instead of problem+json. */
+  readonly renderProblem: (problem: Problem, language: Language) => string;
+  readonly log: (line: string) => void;
+  /** False on 127.0.0.1 only: cookies then go without `Secure`. */
+  readonly secure: boolean;
+}
+
+type Result = APIGatewayProxyStructuredResultV2;
+/** As Lambda calls it; the local server calls it the same way. */
+export type EdgeHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Result>;
+
+const askedLanguage = (event: APIGatewayProxyEventV2): string | null =>
+  new URLSearchParams(event.rawQueryString).get('lang');
+
+const languageOf = (event: APIGatewayProxyEventV2, session: Language | null): Language =>
+  chooseLanguage({
+    address: askedLanguage(event),
+    cookie: cookieValue(event.cookies ?? [], 'communs-language'),
+    session,
+    header: event.headers['accept-language'],
+  });
+
+async function visitorOf(event: APIGatewayProxyEventV2, settings: EdgeSettings, nowMs: number): Promise<Visitor> {
+  const found = readSession(event.cookies ?? [], await settings.sessionKey(), settings.secure, nowMs);
+  return {
+    person: found?.payload.person ?? null,
+    roles: found?.payload.roles ?? [],
+    language: languageOf(event, found?.payload.language ?? null),
+    csrf: found?.csrf ?? '',
+  };
+}
+
+/**
+ * A POST from another site is refused even where nobody is signed in (sign-in forms). Not by Origin: under our
+ * `no-referrer` a browser sends `Origin: null` with its own forms (Fetch, "append a request Origin header").
+ */
+function requireOwnSite(event: APIGatewayProxyEventV2): void {
+  const site = event.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw staleForm();
+}
+
+async function answer(
+  endpoints: readonly Endpoint[],
+  event: APIGatewayProxyEventV2,
+  settings: EdgeSettings,
+): Promise<Result> {
+  const { method } = event.requestContext.http;
+  const { endpoint, parameters } = findRoute(endpoints, method, event.rawPath);
+  const ports = await settings.ports();
+  const visitor = await visitorOf(event, settings, ports.clock.now());
+  requireAudience(visitor, endpoint.audience);
+  if (endpoint.method === 'POST') requireOwnSite(event);
+  const { csrf, input } = await readInput(event, parameters);
+  if (endpoint.method === 'POST') requireFormToken(visitor, csrf);
+  const result = toResult(await endpoint.answer(ports, input, visitor));
+  const remember = languageCookie(askedLanguage(event), settings.secure);
+  const cookies = remember === null ? result.cookies : [...(result.cookies ?? []), remember];
+  const headers = { ...result.headers, 'content-language': visitor.language };
+  return {
+    ...result,
+    headers,
+    ...(cookies === undefined ? {} : { cookies }),
+    body: method === 'HEAD' ? '' : (result.body ?? ''),
+  };
+}
+
+/** The route as declared, never the address as sent: that may hold an auditor's link. */
+function routeName(endpoints: readonly Endpoint[], event: APIGatewayProxyEventV2): string {
+  try {
+    const { endpoint } = findRoute(endpoints, event.requestContext.http.method, event.rawPath);
+    return `${endpoint.method} ${endpoint.path}`;
+  } catch {
+    return 'none';
+  }
+}
+
+/** A page that cannot be rendered must not hide the problem: then it goes as JSON. */
+function pageOf(problem: Problem, language: Language, settings: EdgeSettings): string | null {
+  try {
+    return settings.renderProblem(problem, language);
+  } catch (error) {
+    settings.log(faultLine(error, problem.requestId, 'problem page'));
+    return null;
+  }
+}
+
+function withProblems(
+  endpoints: readonly Endpoint[],
+  settings: EdgeSettings,
+): MiddlewareObj<APIGatewayProxyEventV2, Result> {
+  return {
+    // It sets the response and returns nothing: a returned one would end the stack before the security headers.
+    onError: (request) => {
+      const { event, error } = request;
+      const { requestId } = event.requestContext;
+      if (!(error instanceof Refusal)) settings.log(faultLine(error, requestId, routeName(endpoints, event)));
+      const language = languageOf(event, null);
+      const problem = toProblem(error, language, requestId);
+      const wantsPage = (event.headers.accept ?? '').includes('text/html');
+      request.response = problemResult(
+        problem,
+        error,
+        language,
+        wantsPage ? pageOf(problem, language, settings) : null,
+      );
+    },
+  };
+}
+
+/** One handler for a list of endpoints: one audience in the cloud, all of them locally. */
+export function edgeHandler(endpoints: readonly Endpoint[], settings: EdgeSettings): EdgeHandler {
+  const stack = middy<APIGatewayProxyEventV2, Result>()
+    .use(withSecurityHeaders())
+    .use(httpHeaderNormalizer())
+    .use(withProblems(endpoints, settings))
+    .handler((event: APIGatewayProxyEventV2) => answer(endpoints, event, settings));
+  return async (event, context) => await stack(event, context);
+}

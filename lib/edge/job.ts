@@ -1,0 +1,96 @@
+// One declaration per job: what wakes it, the ports it needs, what it does. The cloud wakes it by event, the embedded run by call.
+import type { DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Ports } from '../ports.ts';
+import { pickPorts } from './endpoint.ts';
+import { parseInput } from './invalid-input.ts';
+import { faultLine } from './problem.ts';
+
+export type Trigger =
+  /** An EventBridge schedule, e.g. `rate(1 day)`. */
+  | { readonly kind: 'schedule'; readonly expression: string }
+  /** The FIFO inbox, one group per book. */
+  | { readonly kind: 'inbox' }
+  /** New facts of the table's stream. */
+  | { readonly kind: 'facts' };
+
+/** What a job is woken with: a book (null for a schedule) and the messages that came for it, in order. */
+export interface Wake<Message> {
+  readonly book: string | null;
+  readonly messages: readonly Message[];
+}
+
+export interface JobDeclaration<Need extends readonly (keyof Ports)[], Schema extends z.ZodType> {
+  readonly name: string;
+  readonly trigger: Trigger;
+  readonly need: Need;
+  /** Of one message of the inbox; a schedule and the stream bring none. */
+  readonly message: Schema;
+  /** Repeatable: every wake may come twice. */
+  readonly run: (ports: Pick<Ports, NoInfer<Need>[number]>, wake: Wake<z.output<NoInfer<Schema>>>) => Promise<void>;
+}
+
+export interface Job {
+  readonly name: string;
+  readonly trigger: Trigger;
+  readonly need: readonly (keyof Ports)[];
+  readonly wake: (ports: Ports, book: string | null, messages: readonly unknown[]) => Promise<void>;
+}
+
+/** Importing a file that calls this has no effect. */
+export function job<const Need extends readonly (keyof Ports)[], Schema extends z.ZodType>(
+  declaration: JobDeclaration<Need, Schema>,
+): Job {
+  const { name, trigger, need, message, run } = declaration;
+  return {
+    name,
+    trigger,
+    need,
+    wake: (ports, book, messages) =>
+      run(pickPorts(ports, need), { book, messages: messages.map((raw) => parseInput(message, raw)) }),
+  };
+}
+
+export interface JobSettings {
+  readonly ports: () => Promise<Ports>;
+  readonly log: (line: string) => void;
+  /** Which book a new fact of the stream belongs to; null for what is no fact. */
+  readonly bookOfImage: (image: Readonly<Record<string, unknown>>) => string | null;
+}
+
+/** One book after the other; in one book the order of arrival. A failed book is given back whole, so order is kept. */
+async function runInbox(job: Job, event: SQSEvent, settings: JobSettings): Promise<SQSBatchResponse> {
+  const ports = await settings.ports();
+  const groups = Map.groupBy(event.Records, (record) => record.attributes.MessageGroupId ?? '');
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const [book, records] of groups) {
+    try {
+      await job.wake(
+        ports,
+        book,
+        records.map((record): unknown => JSON.parse(record.body)),
+      );
+    } catch (error) {
+      settings.log(faultLine(error, records[0]?.messageId ?? '', `job ${job.name}`));
+      batchItemFailures.push(...records.map((record) => ({ itemIdentifier: record.messageId })));
+    }
+  }
+  return { batchItemFailures };
+}
+
+async function runFacts(job: Job, event: DynamoDBStreamEvent, settings: JobSettings): Promise<void> {
+  const ports = await settings.ports();
+  const images = event.Records.map((record) => record.dynamodb?.NewImage).filter((image) => image !== undefined);
+  const books = new Set(images.map(settings.bookOfImage).filter((book) => book !== null));
+  for (const book of books) await job.wake(ports, book, []);
+}
+
+/** The Lambda handler of one job. A fault is thrown, and the queue or stream wakes it again. */
+export function jobHandler(job: Job, settings: JobSettings): (event: unknown) => Promise<SQSBatchResponse | undefined> {
+  return async (event) => {
+    if (job.trigger.kind === 'inbox') return runInbox(job, event as SQSEvent, settings);
+    if (job.trigger.kind === 'facts') await runFacts(job, event as DynamoDBStreamEvent, settings);
+    else await job.wake(await settings.ports(), null, []);
+    return undefined;
+  };
+}
