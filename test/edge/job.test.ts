@@ -1,0 +1,66 @@
+import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { job, jobHandler, type Trigger, type Wake } from '../../lib/edge/job.ts';
+import { ports } from './edge.ts';
+
+/** A job that notes what woke it, and fails for one book. */
+function noting(trigger: Trigger) {
+  const wakes: Wake<{ row: number }>[] = [];
+  const lines: string[] = [];
+  const declared = job({
+    name: 'noting',
+    trigger,
+    need: [],
+    message: z.object({ row: z.int() }),
+    run: async (_ports, wake) => {
+      wakes.push(wake);
+      if (wake.book === 'company/bad') throw new Error('Zanzibar');
+    },
+  });
+  const handler = jobHandler(declared, {
+    ports: async () => ports,
+    log: (line) => lines.push(line),
+    bookOfImage: (image) => (typeof image.book === 'object' ? 'company/a' : null),
+  });
+  return { wakes, lines, handler };
+}
+
+const message = (messageId: string, book: string, body: string) => ({
+  messageId,
+  body,
+  attributes: { MessageGroupId: book },
+});
+
+describe('a job', () => {
+  it('takes the inbox book by book in order, and gives a failed book back whole', async () => {
+    const { wakes, lines, handler } = noting({ kind: 'inbox' });
+    const Records = [
+      message('1', 'company/a', '{"row":1}'),
+      message('2', 'company/bad', '{"row":2}'),
+      message('3', 'company/a', '{"row":3}'),
+      message('4', 'company/bad', '{"row":4}'),
+      message('5', 'company/c', 'not json'),
+    ];
+    expect(await handler({ Records } as unknown as SQSEvent)).toEqual({
+      batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '4' }, { itemIdentifier: '5' }],
+    });
+    expect(wakes[0]).toEqual({ book: 'company/a', messages: [{ row: 1 }, { row: 3 }] });
+    expect(wakes).toHaveLength(2);
+    expect(lines).toHaveLength(2);
+    expect(lines.join()).not.toMatch(/Zanzibar|not json/);
+  });
+
+  it('is woken once for each book with new facts, whatever else the stream brings', async () => {
+    const { wakes, handler } = noting({ kind: 'facts' });
+    const image = { dynamodb: { NewImage: { book: { S: 'company/a' } } } };
+    await handler({ Records: [image, image, { dynamodb: { NewImage: {} } }, { dynamodb: {} }] } as DynamoDBStreamEvent);
+    expect(wakes).toEqual([{ book: 'company/a', messages: [] }]);
+  });
+
+  it('is woken by a schedule without a book', async () => {
+    const { wakes, handler } = noting({ kind: 'schedule', expression: 'rate(1 day)' });
+    await handler({});
+    expect(wakes).toEqual([{ book: null, messages: [] }]);
+  });
+});
