@@ -1,0 +1,4 @@
+// Every job: read by the stack, and by the embedded run, which wakes them itself.
+import type { Job } from '../lib/edge/job.ts';
+
+export const jobs: readonly Job[] = [];

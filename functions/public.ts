@@ -1,0 +1,5 @@
+// What anyone may ask, signed in or not: one function in the cloud.
+import type { Endpoint } from '../lib/edge/endpoint.ts';
+import { health } from './health.ts';
+
+export const publicEndpoints: readonly Endpoint[] = [health];

@@ -1,0 +1,53 @@
+// One Lambda function with a role of its own: its log, and the rights of the ports that it declares.
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, type Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Ports } from '../ports.ts';
+import { type Right, rightsOf } from './grants.ts';
+import { functionTimeout, type Storage } from './storage.ts';
+
+export interface GrantedFunctionProps {
+  readonly code: Code;
+  readonly storage: Storage;
+  readonly need: Iterable<keyof Ports>;
+  /** Rights that no port stands for: the key of session cookies. */
+  readonly alsoGranted?: readonly Right[];
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export class GrantedFunction extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: GrantedFunctionProps) {
+    super(scope, id);
+    const rights = [...rightsOf(props.need), ...(props.alsoGranted ?? [])];
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    // No managed policy: AWSLambdaBasicExecutionRole may write to every log of the account.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    props.storage.grant(role, rights);
+    this.function = new LambdaFunction(this, 'Function', {
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: props.code,
+      handler: 'index.handler',
+      // A share of CPU comes with it: at 128 MB a cold start takes several times as long.
+      memorySize: 1024,
+      timeout: functionTimeout,
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps', // Region and partition are the deployment's own.
+        COMMUNS_KMS_ENDPOINT: `https://kms.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+        ...props.storage.settings(rights),
+        ...props.settings,
+      },
+    });
+  }
+}

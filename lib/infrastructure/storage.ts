@@ -1,0 +1,96 @@
+// What outlives every deployment: the table, the files, the keys, the inbox. All of it is kept when the stack goes.
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+// The one exception to "infrastructure imports edge only": the table has one definition.
+import { tableDefinition } from '../adapters/store/table-definition.ts';
+import type { Holding, Right } from './grants.ts';
+
+/** Longer than any function runs, as the queue's owner advises: six times. */
+export const functionTimeout = Duration.seconds(29);
+
+export class Storage extends Construct {
+  readonly table: TableV2;
+  readonly inbox: Queue;
+  readonly #arns: Readonly<Record<Holding, string>>;
+  readonly #names: Readonly<Record<Holding, string>>;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new TableV2(this, 'Ledger', {
+      partitionKey: { ...tableDefinition.partitionKey, type: AttributeType.STRING },
+      sortKey: { ...tableDefinition.sortKey, type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      dynamoStream: StreamViewType.NEW_IMAGE,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const bucket = (name: string, versioned: boolean): Bucket =>
+      new Bucket(this, name, {
+        versioned,
+        blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+        encryption: BucketEncryption.S3_MANAGED,
+        enforceSSL: true,
+        removalPolicy: RemovalPolicy.RETAIN,
+      });
+    const files = bucket('Files', true);
+    // Not versioned: an erasure removes the sealed original for good (design.md, Security and privacy).
+    const uploads = bucket('Uploads', false);
+    const key = (name: string, keySpec: KeySpec, keyUsage: KeyUsage, description: string): Key =>
+      new Key(this, name, { keySpec, keyUsage, description, removalPolicy: RemovalPolicy.RETAIN });
+    const statementKey = key('StatementKey', KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, 'Signs statements (ES256)');
+    const mac = [KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC] as const;
+    const linkKey = key('LinkKey', ...mac, 'Makes and checks auditor links');
+    const sessionKey = key('SessionKey', ...mac, 'Makes the key of session cookies');
+    const fifo = {
+      fifo: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    } as const;
+    const dead = new Queue(this, 'InboxDead', { ...fifo, retentionPeriod: Duration.days(14) });
+    this.inbox = new Queue(this, 'Inbox', {
+      ...fifo,
+      visibilityTimeout: Duration.seconds(6 * functionTimeout.toSeconds()),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
+    });
+    this.#arns = {
+      table: this.table.tableArn,
+      files: files.arnForObjects('*'),
+      uploads: uploads.arnForObjects('*'),
+      statementKey: statementKey.keyArn,
+      linkKey: linkKey.keyArn,
+      sessionKey: sessionKey.keyArn,
+      inbox: this.inbox.queueArn,
+    };
+    this.#names = {
+      table: this.table.tableName,
+      files: files.bucketName,
+      uploads: uploads.bucketName,
+      statementKey: statementKey.keyId,
+      linkKey: linkKey.keyId,
+      sessionKey: sessionKey.keyId,
+      inbox: this.inbox.queueUrl,
+    };
+  }
+
+  /** Gives exactly these actions on exactly these holdings. */
+  grant(grantee: IGrantable, rights: readonly Right[]): void {
+    for (const { on, actions } of rights) {
+      const statement = new PolicyStatement({ actions: [...actions], resources: [this.#arns[on]] });
+      grantee.grantPrincipal.addToPrincipalPolicy(statement);
+    }
+  }
+
+  /** @returns the settings by which the assembly finds what was granted, e.g. `COMMUNS_STATEMENT_KEY` */
+  settings(rights: readonly Right[]): Record<string, string> {
+    const settingName = (on: Holding): string => `COMMUNS_${on.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
+    return Object.fromEntries(rights.map(({ on }) => [settingName(on), this.#names[on]]));
+  }
+}
