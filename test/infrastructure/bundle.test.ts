@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildSync } from 'esbuild';
+import { afterAll, describe, expect, it } from 'vitest';
+import { endpoints } from '../../functions/endpoints.ts';
+import { developmentSignInMarker } from '../../lib/edge/development-sign-in.ts';
+import { localContext } from '../../lib/edge/http-event.ts';
+import { bundle } from '../../lib/infrastructure/bundle.ts';
+import { ask } from '../edge/edge.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+// Inside the checkout, as in earnest: source maps name files relative to where they lie.
+mkdirSync(join(root, 'dist'), { recursive: true });
+const into = mkdtempSync(join(root, 'dist/bundles-'));
+afterAll(() => rmSync(into, { recursive: true, force: true }));
+
+const entries = readdirSync(join(root, 'functions/lambda')).map((file) => basename(file, '.ts'));
+const metafile = bundle(root, entries, into);
+const textOf = (entry: string): string => readFileSync(join(into, entry, 'index.mjs'), 'utf8');
+
+describe('the bundles of the cloud', () => {
+  it('have an entry for every audience that has an endpoint', () => {
+    expect(entries).toEqual(expect.arrayContaining([...new Set(endpoints.map(({ audience }) => audience))]));
+  });
+
+  it('hold no development sign-in, in text or by import', () => {
+    for (const entry of entries) expect(textOf(entry).includes(developmentSignInMarker), entry).toBe(false);
+    expect(Object.keys(metafile.inputs).filter((file) => /development|local-server|http-event/.test(file))).toEqual([]);
+  });
+
+  it('would show it, if it were there', () => {
+    const { outputFiles } = buildSync({
+      absWorkingDir: root,
+      entryPoints: ['lib/edge/development-sign-in.ts'],
+      bundle: true,
+      minify: true,
+      platform: 'node',
+      write: false,
+    });
+    expect(outputFiles[0]?.text).toContain(developmentSignInMarker);
+  });
+
+  it('hold no path of the machine that made them', () => {
+    for (const entry of entries) {
+      const map = readFileSync(join(into, entry, 'index.mjs.map'), 'utf8');
+      // Not toContain: it would print the whole bundle.
+      expect([textOf(entry).includes(root), map.includes(root)], entry).toEqual([false, false]);
+    }
+  });
+
+  it('stay small where nobody writes workbooks: exceljs is not in the public one', () => {
+    const output = Object.entries(metafile.outputs).find(([file]) => file.endsWith('public/index.mjs'));
+    expect(Object.keys(output?.[1].inputs ?? {}).filter((file) => file.includes('exceljs'))).toEqual([]);
+    expect(existsSync(join(into, 'public/assets'))).toBe(existsSync(join(root, 'web/assets')));
+  });
+
+  it('can be loaded, and answer in words', async () => {
+    const { handler } = await import(pathToFileURL(join(into, 'public/index.mjs')).href);
+    const answer = await handler(ask({ path: '/nowhere', headers: { accept: 'text/html' } }), localContext('x'));
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(answer.body).toContain('Aucune page');
+  });
+});
