@@ -3,4 +3,4 @@ import { cloudHandler } from '../../lib/edge/cloud.ts';
 import { plainProblemPage } from '../../lib/edge/problem-page.ts';
 import { publicEndpoints } from '../public.ts';
 
-export const handler = cloudHandler(publicEndpoints, plainProblemPage, process.env, import.meta.dirname);
+export const handler = cloudHandler(publicEndpoints, plainProblemPage, import.meta.dirname);

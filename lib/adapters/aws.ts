@@ -77,7 +77,7 @@ function lazyPorts(): Ports {
 }
 
 /** @param environment of the Lambda function, as the stack set it */
-export function cloudAssembly(environment: Environment): CloudAssembly {
+export function cloudAssembly(environment: Environment = process.env): CloudAssembly {
   const ports = lazyPorts();
   let sessionKey: Promise<Uint8Array> | undefined;
   return {

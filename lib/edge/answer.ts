@@ -1,6 +1,9 @@
 // What an endpoint answers, and how that becomes an HTTP result: pages, JSON, a way on, or a file.
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Json } from '../ledger/canonical.ts';
+import type { ViewItem } from '../ports.ts';
+
+/** What JSON can say: the same values that a view can hold. */
+type Json = ViewItem['value'];
 
 interface WithCookies {
   /** Values of Set-Cookie headers. */

@@ -11,16 +11,14 @@ import type { Problem } from './problem.ts';
 type RenderProblem = (problem: Problem, language: Language) => string;
 
 /**
- * @param environment the function's settings, as the stack wrote them
  * @param folder where the bundle lies: assets stand beside it, in the public function's only
  */
 export function cloudHandler(
   endpoints: readonly Endpoint[],
   renderProblem: RenderProblem,
-  environment: Readonly<Record<string, string | undefined>>,
   folder: string,
 ): EdgeHandler {
-  const handler = edgeHandler(endpoints, { ...cloudAssembly(environment), renderProblem, secure: true });
+  const handler = edgeHandler(endpoints, { ...cloudAssembly(), renderProblem, secure: true });
   const assetFolder = join(folder, 'assets');
   if (!existsSync(assetFolder)) return handler;
   const assets = loadAssets(assetFolder);

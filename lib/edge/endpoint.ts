@@ -7,6 +7,9 @@ import type { Audience, Session, Visitor } from './session.ts';
 
 export type Method = 'GET' | 'POST';
 
+/** A port by name: one grant. */
+export type PortName = keyof Ports;
+
 /** What an author writes. `run` sees the ports that `need` names and no other: each of them is a grant in the cloud. */
 export interface EndpointDeclaration<
   Need extends readonly (keyof Ports)[],

@@ -4,14 +4,14 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Ports } from '../ports.ts';
+import type { PortName } from '../edge/endpoint.ts';
 import { type Right, rightsOf } from './grants.ts';
 import { functionTimeout, type Storage } from './storage.ts';
 
 export interface GrantedFunctionProps {
   readonly code: Code;
   readonly storage: Storage;
-  readonly need: Iterable<keyof Ports>;
+  readonly need: Iterable<PortName>;
   /** Rights that no port stands for: the key of session cookies. */
   readonly alsoGranted?: readonly Right[];
   readonly settings?: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 // Which rights in the cloud each port is worth. A function gets those of the ports that its endpoints declare, and no more.
-import type { Ports } from '../ports.ts';
+import type { PortName } from '../edge/endpoint.ts';
 
 /** What the stack owns, and a right can be about. */
 export type Holding = 'table' | 'files' | 'uploads' | 'statementKey' | 'linkKey' | 'sessionKey' | 'inbox';
@@ -17,7 +17,7 @@ const removeFromTable: Right = { on: 'table', actions: ['dynamodb:DeleteItem'] }
 const readFiles: Right = { on: 'files', actions: ['s3:GetObject'] };
 const putFiles: Right = { on: 'files', actions: ['s3:PutObject'] };
 
-export const rightsOfPort: Readonly<Record<keyof Ports, readonly Right[]>> = {
+export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   primitives: [],
   clock: [],
   random: [],
@@ -46,7 +46,7 @@ export const rightsOfPort: Readonly<Record<keyof Ports, readonly Right[]>> = {
 };
 
 /** @returns the union of the rights, one entry per holding, in a stable order */
-export function rightsOf(ports: Iterable<keyof Ports>): readonly Right[] {
+export function rightsOf(ports: Iterable<PortName>): readonly Right[] {
   const rights = [...new Set(ports)].flatMap((port) => rightsOfPort[port]);
   return [...Map.groupBy(rights, (right) => right.on)]
     .map(([on, some]) => ({ on, actions: [...new Set(some.flatMap((right) => right.actions))].sort() }))
