@@ -1,0 +1,50 @@
+// What may count, dated: limits of labour law and house policy. The same under every scheme and under none.
+import type { Figure, FigureSource } from './figure.ts';
+import { type assessmentKeys, figureDefinitions } from './figure-keys.ts';
+import { chosen, labourCode } from './sources.ts';
+
+// The first day of the frozen holidays: before it nothing can be assessed.
+const beginning = '2015-01-01';
+
+function held(
+  key: keyof typeof assessmentKeys,
+  value: string | number,
+  source: FigureSource,
+  from = beginning,
+  to: string | null = null,
+): Figure {
+  return { key, value, from, to, chosenBy: figureDefinitions[key].chosenBy, ...source };
+}
+
+const limit = (legalReference: string): FigureSource => ({ ...labourCode, legalReference, certainty: 'B' });
+
+export const assessmentFigures: readonly Figure[] = [
+  held('caps.dailyMinutes', 600, limit('C. trav. L. 3121-18')),
+  held('caps.dailyHalfDays', 2, chosen('house policy: a day has two half-days')),
+  held('caps.dailyPolicy', 'block-day', chosen('house policy')),
+  held('caps.weeklyMinutes', 2880, limit('C. trav. L. 3121-20')),
+  held('caps.weeklyPolicy', 'block-excess-latest', chosen('house policy')),
+  held('caps.twelveWeekAverageMinutes', 2640, limit('C. trav. L. 3121-22')),
+  held('nonWorkingDays', 'refuse-until-order', chosen('C. trav. L. 3133-1 ff., L. 3134-13')),
+  held('support', 'foundation', chosen('practice of mécénat: both parties validate')),
+  held('entryDelayDays', 31, chosen('contemporaneous evidence')),
+  held('noDoubleBenefit', 'refuse', chosen('anti-cumulation')),
+  held('secondment.papers', 'convention, amendment, consent', {
+    ...labourCode,
+    legalReference: 'C. trav. L. 8241-2',
+    certainty: 'A',
+  }),
+  held(
+    'secondment.maxYears',
+    2,
+    { ...labourCode, legalReference: 'C. trav. L. 8241-3', certainty: 'C' },
+    beginning,
+    '2024-04-17',
+  ),
+  held(
+    'secondment.maxYears',
+    3,
+    { ...labourCode, legalReference: 'C. trav. L. 8241-3 (2024-04-17)', certainty: 'A' },
+    '2024-04-17',
+  ),
+];

@@ -1,0 +1,44 @@
+// The load check: a list of figures that can be looked up without surprise, or a fault that names the line.
+import { isDay } from '../../model/calendar.ts';
+import { parseFraction } from '../../model/fraction.ts';
+import type { Figure } from './figure.ts';
+import { type FigureKind, figureDefinitions, isFigureKey } from './figure-keys.ts';
+
+const fault = (figure: Figure, what: string): Error => new Error(`figure ${figure.key} from ${figure.from}: ${what}`);
+
+const fits: Readonly<Record<FigureKind, (value: string | number) => boolean>> = {
+  ratio: (value) => typeof value === 'string' && parseFraction(value) !== null,
+  whole: (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
+  word: (value) => typeof value === 'string' && value !== '',
+};
+
+function checkOne(figure: Figure): void {
+  if (!isFigureKey(figure.key)) throw fault(figure, 'unknown key');
+  const { kind, chosenBy } = figureDefinitions[figure.key];
+  if (!fits[kind](figure.value)) throw fault(figure, `its value is not a ${kind}`);
+  if (figure.chosenBy !== chosenBy) throw fault(figure, `it is chosen by ${chosenBy}, not by ${figure.chosenBy}`);
+  if (!isDay(figure.from) || (figure.to !== null && !isDay(figure.to))) throw fault(figure, 'a day does not exist');
+  if (figure.to !== null && figure.to <= figure.from) throw fault(figure, 'it ends before it begins');
+  if (!isDay(figure.lastChecked)) throw fault(figure, 'nobody says when it was last checked');
+  for (const source of [figure.legalReference, figure.sourceTitle, figure.sourceUrl]) {
+    if (source.trim() === '') throw fault(figure, 'its source is empty');
+  }
+}
+
+/**
+ * @returns the figures, checked: known keys, values of their kind, a source each, and versions of a key that follow one another without
+ * overlap or hole
+ * @throws Error (a fault) naming the key and the day of the first that is wrong
+ */
+export function checkedFigures(figures: readonly Figure[]): readonly Figure[] {
+  const last = new Map<string, Figure>();
+  for (const figure of figures) {
+    checkOne(figure);
+    const before = last.get(figure.key);
+    if (before !== undefined && before.to !== figure.from) {
+      throw fault(figure, `the version before it ends on ${before.to ?? 'no day'}: they overlap or leave a hole`);
+    }
+    last.set(figure.key, figure);
+  }
+  return figures;
+}

@@ -1,0 +1,27 @@
+// Looks a dated figure up. A gap raises; a ratio comes as an exact fraction.
+import type { Day } from '../../model/calendar.ts';
+import { exact, type Fraction } from '../../model/fraction.ts';
+import type { Figure } from './figure.ts';
+import type { FigureKey, KeyOf } from './figure-keys.ts';
+import { noFiguresFor } from './no-figures.ts';
+
+/** @throws Refusal `no-figures-for-period`, naming the key and the day, where no version is in force */
+export function figureAt(figures: readonly Figure[], key: FigureKey, day: Day): Figure {
+  const found = figures.find((figure) => figure.key === key && holdsOn(figure, day));
+  if (found === undefined) throw noFiguresFor(key, day);
+  return found;
+}
+
+const holdsOn = ({ from, to }: Figure, day: Day): boolean => from <= day && (to === null || day < to);
+
+/** @throws Refusal as `figureAt` */
+export const ratioAt = (figures: readonly Figure[], key: KeyOf<'ratio'>, day: Day): Fraction =>
+  exact(String(figureAt(figures, key, day).value));
+
+/** Cents, minutes, half-days, days or years, as the key says. @throws Refusal as `figureAt` */
+export const wholeAt = (figures: readonly Figure[], key: KeyOf<'whole'>, day: Day): number =>
+  Number(figureAt(figures, key, day).value);
+
+/** @throws Refusal as `figureAt` */
+export const wordAt = (figures: readonly Figure[], key: KeyOf<'word'>, day: Day): string =>
+  String(figureAt(figures, key, day).value);

@@ -1,0 +1,37 @@
+// Where the figures were read: one entry a text, so that a figure cites it by name.
+import type { FigureSource } from './figure.ts';
+
+const lastChecked = '2026-11-24';
+const frenchLaw = 'https://www.legifrance.gouv.fr/codes/texte_lc/';
+
+/** The labour code as published; which article is said by each figure. */
+export const labourCode = {
+  sourceTitle: 'Code du travail',
+  sourceUrl: `${frenchLaw}LEGITEXT000006072050/`,
+  lastChecked,
+};
+/** The tax code as published. */
+export const taxCode = {
+  sourceTitle: 'Code général des impôts',
+  sourceUrl: `${frenchLaw}LEGITEXT000006069577/`,
+  lastChecked,
+};
+/** Choices of this project, argued in its decision on the rule set. */
+export const ownChoice = {
+  sourceTitle: 'Communs, decision 4: the rule set',
+  sourceUrl: 'docs/decisions/0004-rule-set.md',
+  lastChecked,
+};
+
+/** A choice of ours, and the text it is modelled on if any. */
+export const chosen = (legalReference: string): FigureSource => ({ ...ownChoice, legalReference, certainty: 'P' });
+/** A choice of ours whose value repeats a tax article. */
+export const modelledOnTax = (legalReference: string): FigureSource => ({ ...taxCode, legalReference, certainty: 'P' });
+/** A choice of ours whose value is that of a sheet of the public service. */
+export const publicSheet = (sheet: string, legalReference: string): FigureSource => ({
+  sourceTitle: `service-public.fr, ${sheet}`,
+  sourceUrl: `https://www.service-public.fr/particuliers/vosdroits/${sheet}`,
+  lastChecked,
+  legalReference,
+  certainty: 'P',
+});

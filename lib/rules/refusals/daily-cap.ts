@@ -1,0 +1,32 @@
+// More in a day than a day may hold, over all employers: the whole day is refused until it is corrected (`block-day`).
+import type { TimeUnit } from '../../model/duration.ts';
+import type { Claim } from '../assessment.ts';
+import type { Figure } from '../figures/figure.ts';
+import { wholeAt } from '../figures/figure-at.ts';
+import type { EntryRefusalCode } from './refusal-codes.ts';
+
+const capKey = { minute: 'caps.dailyMinutes', 'half-day': 'caps.dailyHalfDays' } as const satisfies Record<
+  TimeUnit,
+  string
+>;
+const dayOf = ({ developer, day, unit }: Claim): string => JSON.stringify([developer, day, unit]);
+
+/** Half-days and minutes are each held to their own cap: one is never turned into the other. */
+export function dailyCap(claims: readonly Claim[], figures: readonly Figure[]): (claim: Claim) => EntryRefusalCode[] {
+  const days = new Map<string, { own: number; others: number; cap: number }>();
+  for (const claim of claims) {
+    const key = dayOf(claim);
+    const day = days.get(key) ?? { own: 0, others: 0, cap: wholeAt(figures, capKey[claim.unit], claim.day) };
+    // Every standing minute of the day but repeated lines (forges.md, section 6): a refused one was worked, or claimed to be.
+    if (!claim.repeated) day.own += claim.amount - claim.withdrawnAmount;
+    day.others = Math.max(day.others, claim.otherEmployersAmount);
+    days.set(key, day);
+  }
+  return (claim) => {
+    const { own, others, cap } = days.get(dayOf(claim))!;
+    return [
+      ...(own > cap ? (['daily-max-exceeded'] as const) : []),
+      ...(others > 0 && own + others > cap ? (['daily-max-exceeded-across-employers'] as const) : []),
+    ];
+  };
+}

@@ -1,0 +1,61 @@
+// Free secondment is lawful under a convention, an amendment and the person's consent, for a limited term (C. trav. L. 8241-2, L. 8241-3).
+import { type Day, isDay } from '../../model/calendar.ts';
+import type { Secondment } from '../../model/secondment.ts';
+import type { Claim } from '../assessment.ts';
+import type { Figure } from '../figures/figure.ts';
+import { wholeAt } from '../figures/figure-at.ts';
+import type { EntryRefusalCode } from './refusal-codes.ts';
+
+const lastDay = ({ to, endedOn }: Secondment): Day | null => {
+  if (to === null || endedOn === null) return to ?? endedOn;
+  return to < endedOn ? to : endedOn;
+};
+
+const covers = (secondment: Secondment, claim: Claim): boolean => {
+  const last = lastDay(secondment);
+  return (
+    secondment.developer === claim.developer &&
+    secondment.projects.includes(claim.project) &&
+    secondment.from <= claim.day &&
+    (last === null || claim.day <= last)
+  );
+};
+
+const onFile = (paper: Day | null, day: Day): boolean => paper !== null && paper <= day;
+
+/** The first day beyond the term: the same day `years` later; a loan begun on 29 February ends with February. */
+function termEnd(from: Day, years: number): Day {
+  const sameDay = `${String(Number(from.slice(0, 4)) + years).padStart(4, '0')}${from.slice(4)}`;
+  return isDay(sameDay) ? sameDay : `${sameDay.slice(0, 4)}-03-01`;
+}
+
+/** @returns the first day on which the longest legal term, by the date of the convention, is exceeded */
+export const termExceededFrom = (from: Day, convention: Day, figures: readonly Figure[]): Day =>
+  termEnd(from, wholeAt(figures, 'secondment.maxYears', convention));
+
+/** Only a loan needs the papers and has the term: a gift of services and own work leave the person under her employer. */
+function reasonsUnder(secondment: Secondment, day: Day, figures: readonly Figure[]): EntryRefusalCode[] {
+  if (secondment.legalForm !== 'loan') return [];
+  const { convention, amendment, consent, from } = secondment;
+  const papers = [convention, amendment, consent].every((paper) => onFile(paper, day));
+  const exceeded = day >= termExceededFrom(from, convention ?? from, figures);
+  return [
+    ...(papers ? [] : (['secondment-papers-missing'] as const)),
+    ...(exceeded ? (['secondment-term-exceeded'] as const) : []),
+  ];
+}
+
+/** Where several secondments cover a claim, the one with the fewest reasons decides; a tie goes to the first id. */
+export function secondmentReasons(
+  secondments: readonly Secondment[],
+  figures: readonly Figure[],
+): (claim: Claim) => EntryRefusalCode[] {
+  const ofDeveloper = Map.groupBy(secondments, ({ developer }) => developer);
+  return (claim) => {
+    const covering = (ofDeveloper.get(claim.developer) ?? []).filter((secondment) => covers(secondment, claim));
+    const reasons = covering
+      .map((secondment) => ({ id: secondment.id, codes: reasonsUnder(secondment, claim.day, figures) }))
+      .sort((a, b) => a.codes.length - b.codes.length || (a.id < b.id ? -1 : 1));
+    return reasons[0]?.codes ?? ['outside-secondment'];
+  };
+}
