@@ -52,6 +52,7 @@ export const refusalCodes = [
   'missing-company-facts',
   'no-figures-for-period',
   'scheme-not-issued',
+  'scheme-not-computed',
   'scheme-needs-corporate-tax',
   'not-prepared',
   'same-person',

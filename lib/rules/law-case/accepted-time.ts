@@ -1,0 +1,177 @@
+// From the fields of a worked case to the time that counts, by slice of days under the same figures, and what was refused.
+import { type Day, isWithin, type Period } from '../../model/calendar.ts';
+import { wholeAt } from '../figures/figure-at.ts';
+import type { EntryRefusalCode } from '../refusals/refusal-codes.ts';
+import type { RuleSet } from '../rule-set.ts';
+import { periodLabel, slicesOf } from '../slices.ts';
+import { assessEntries, type CaseRejection } from './assess-entries.ts';
+import type { CaseInputs } from './case-fields.ts';
+import { parseCasePeriod } from './case-period.ts';
+import type { Complain } from './invalid-case.ts';
+
+/** Time accepted on days under the same figures. */
+export interface AcceptedSlice {
+  readonly label: string;
+  readonly day: Day;
+  readonly amount: number;
+}
+
+export interface AcceptedTime {
+  readonly slices: readonly AcceptedSlice[];
+  readonly accepted: number;
+  readonly rejected: readonly CaseRejection[];
+}
+
+export const fiscalYearOf = ({ fiscalYear }: CaseInputs): Period => ({
+  from: `${fiscalYear}-01-01`,
+  to: `${fiscalYear}-12-31`,
+});
+
+const total = (parts: readonly { readonly minutes: number }[]): number =>
+  parts.reduce((all, { minutes }) => all + minutes, 0);
+
+/** One amount for a whole year: only where the year has one set of figures, or there is nothing to cut. */
+export function wholeYear(
+  amount: number,
+  field: string,
+  inputs: CaseInputs,
+  ruleSet: RuleSet,
+  complain: Complain,
+): AcceptedSlice[] {
+  const year = fiscalYearOf(inputs);
+  const slices = slicesOf(ruleSet.figures, 'operatingFlatRate', year);
+  if (slices.length > 1 && amount > 0) {
+    throw complain(field, {
+      fr: `les chiffres changent dans l’année : donnez une liste { period, minutes } pour ${slices.map(periodLabel).join(', ')}.`,
+      en: `the figures change inside the year: give a list { period, minutes } for ${slices.map(periodLabel).join(', ')}.`,
+    });
+  }
+  return [{ label: String(inputs.fiscalYear), day: year.to, amount }];
+}
+
+function listed(inputs: CaseInputs, ruleSet: RuleSet, complain: Complain): AcceptedSlice[] {
+  const slices = slicesOf(ruleSet.figures, 'operatingFlatRate', fiscalYearOf(inputs));
+  const list = inputs.acceptedMinutes;
+  if (!Array.isArray(list)) throw new Error('law case: not a list');
+  return list.map(({ period: text, minutes }, index) => {
+    const period = parseCasePeriod(text);
+    const slice = slices.find((one) => period !== null && isWithin(period.from, one) && isWithin(period.to, one));
+    if (slice === undefined || period === null) {
+      throw complain(`acceptedMinutes[${index}].period`, {
+        fr: `« ${text} » n’est pas tout entière dans l’une des périodes ${slices.map(periodLabel).join(', ')}.`,
+        en: `'${text}' is not wholly inside one of the periods ${slices.map(periodLabel).join(', ')}.`,
+      });
+    }
+    return { label: text, day: period.from, amount: minutes };
+  });
+}
+
+/** Minutes of the day refused because all employers together are above the cap; without entries, the case states whose they are. */
+function refusedAcrossEmployers(inputs: CaseInputs, ruleSet: RuleSet, complain: Complain): CaseRejection[] {
+  if (inputs.entries?.some(({ date }) => date !== undefined)) return [];
+  return (inputs.otherEmployerClaims ?? []).flatMap(({ date, claimed, total: all }, index) => {
+    const listedMinutes = Object.values(claimed).reduce((sum, minutes) => sum + minutes, 0);
+    const own =
+      all > listedMinutes
+        ? all - listedMinutes
+        : typeof inputs.employer === 'string'
+          ? claimed[inputs.employer]
+          : undefined;
+    if (own === undefined || all < listedMinutes) {
+      throw complain(`otherEmployerClaims[${index}].claimed`, {
+        fr: 'on ne sait pas quelles minutes sont celles de cet employeur. Donnez « employer », ou des « entries » datées.',
+        en: "it is not known which minutes are this employer's. Give 'employer', or dated 'entries'.",
+      });
+    }
+    const cap = inputs.dailyCapMinutes ?? wholeAt(ruleSet.figures, 'caps.dailyMinutes', date);
+    const reason: EntryRefusalCode = own > cap ? 'daily-max-exceeded' : 'daily-max-exceeded-across-employers';
+    return all > cap && own > 0 ? [{ minutes: own, reason, date }] : [];
+  });
+}
+
+/** One line for each reason and day, in order of first appearance. */
+function gathered(rejections: readonly CaseRejection[]): CaseRejection[] {
+  const groups = Map.groupBy(rejections, ({ reason, date }) => `${reason} ${date ?? ''}`);
+  return [...groups.values()].map((group) => ({ ...group[0]!, minutes: total(group) }));
+}
+
+function fromEntries(
+  accepted: readonly { readonly minutes: number; readonly period: Period | null; readonly field: string }[],
+  inputs: CaseInputs,
+  ruleSet: RuleSet,
+  complain: Complain,
+): AcceptedSlice[] {
+  const year = fiscalYearOf(inputs);
+  const slices = slicesOf(ruleSet.figures, 'operatingFlatRate', year);
+  const amounts = slices.map(() => 0);
+  for (const { minutes, period, field } of accepted) {
+    const at =
+      period === null
+        ? slices.length === 1
+          ? 0
+          : -1
+        : slices.findIndex((slice) => isWithin(period.from, slice) && isWithin(period.to, slice));
+    if (at === -1) {
+      throw complain(field, {
+        fr: `cette ligne n’est pas tout entière dans l’une des périodes ${slices.map(periodLabel).join(', ')}. Coupez-la, ou datez-la.`,
+        en: `this entry is not wholly inside one of the periods ${slices.map(periodLabel).join(', ')}. Cut it, or date it.`,
+      });
+    }
+    amounts[at] = amounts[at]! + minutes;
+  }
+  const used = slices.map((slice, at) => ({ slice, amount: amounts[at]! })).filter(({ amount }) => amount > 0);
+  if (used.length > 1) return used.map(({ slice, amount }) => ({ label: periodLabel(slice), day: slice.from, amount }));
+  return [{ label: periodLabel(year), day: used[0]?.slice.from ?? year.to, amount: used[0]?.amount ?? 0 }];
+}
+
+function lessOthers(
+  slices: readonly AcceptedSlice[],
+  minutes: number,
+  field: string,
+  complain: Complain,
+): AcceptedSlice[] {
+  const [only, ...more] = slices;
+  if (minutes === 0 || only === undefined) return [...slices];
+  if (more.length > 0 || minutes > only.amount) {
+    throw complain(field, {
+      fr: 'on ne sait pas de quelle période retirer ces minutes, ou il y en a plus que de minutes acceptées. Donnez « acceptedMinutes ».',
+      en: "it is not known from which period to take these minutes, or there are more than were accepted. Give 'acceptedMinutes'.",
+    });
+  }
+  return [{ ...only, amount: only.amount - minutes }];
+}
+
+/** @returns null if the case gives no time at all (it may give its staff cost) @throws Refusal `invalid-declaration` */
+export function acceptedMinutesOf(inputs: CaseInputs, ruleSet: RuleSet, complain: Complain): AcceptedTime | null {
+  const assessed = assessEntries(inputs, ruleSet, complain);
+  const elsewhere: CaseRejection[] = (inputs.minutesAlreadyClaimed ?? []).map(({ minutes }) => ({
+    minutes,
+    reason: 'already-claimed-under-other-scheme',
+  }));
+  const beside = [...refusedAcrossEmployers(inputs, ruleSet, complain), ...elsewhere];
+  const rejected = gathered([...assessed.rejected, ...beside]);
+  const answer = (slices: readonly AcceptedSlice[]): AcceptedTime => {
+    const accepted = slices.reduce((all, { amount }) => all + amount, 0);
+    if (inputs.claimedMinutes !== undefined && inputs.claimedMinutes !== accepted + total(rejected)) {
+      throw complain('claimedMinutes', {
+        fr: `${inputs.claimedMinutes} n’est pas la somme de ${accepted} acceptées et ${total(rejected)} refusées. Corrigez l’un des champs.`,
+        en: `${inputs.claimedMinutes} is not the sum of ${accepted} accepted and ${total(rejected)} refused. Correct one of the fields.`,
+      });
+    }
+    return { slices, accepted, rejected };
+  };
+  const { acceptedMinutes, claimedMinutes, entries } = inputs;
+  if (Array.isArray(acceptedMinutes)) return answer(listed(inputs, ruleSet, complain));
+  if (acceptedMinutes !== undefined) {
+    return answer(wholeYear(acceptedMinutes, 'acceptedMinutes', inputs, ruleSet, complain));
+  }
+  if (claimedMinutes !== undefined && (entries === undefined || claimedMinutes !== total(entries))) {
+    // Entries that list only part of the claim: what they do not mention was not refused.
+    return answer(
+      wholeYear(Math.max(claimedMinutes - total(rejected), 0), 'claimedMinutes', inputs, ruleSet, complain),
+    );
+  }
+  if (entries === undefined) return null;
+  const slices = fromEntries(assessed.accepted, inputs, ruleSet, complain);
+  return answer(lessOthers(slices, total(beside), 'minutesAlreadyClaimed', complain));
+}

@@ -1,0 +1,228 @@
+// Assesses the entries of a worked case with the very rules of the ledger: a case only states its facts in fewer words.
+import type { Day, Period } from '../../model/calendar.ts';
+import { addDays } from '../../model/calendar.ts';
+import type { Project } from '../../model/registry.ts';
+import type { Secondment } from '../../model/secondment.ts';
+import { assess } from '../assess.ts';
+import type { Claim } from '../assessment.ts';
+import type { Figure } from '../figures/figure.ts';
+import { eligibility } from '../refusals/eligibility.ts';
+import { type EntryRefusalCode, entryRefusalCodes } from '../refusals/refusal-codes.ts';
+import { secondmentReasons, termExceededFrom } from '../refusals/secondment.ts';
+import type { RuleSet } from '../rule-set.ts';
+import type { CaseEntry, CaseInputs } from './case-fields.ts';
+import { parseCasePeriod } from './case-period.ts';
+import type { Complain } from './invalid-case.ts';
+
+export interface CaseRejection {
+  readonly minutes: number;
+  readonly reason: EntryRefusalCode;
+  readonly date?: Day;
+}
+
+export interface AssessedEntries {
+  /** `period` null: the entry has only a label. */
+  readonly accepted: readonly { readonly minutes: number; readonly period: Period | null; readonly field: string }[];
+  readonly rejected: readonly CaseRejection[];
+}
+
+const always: Day = '0001-01-01';
+const developer = 'case';
+const anyProject = 'any';
+
+/** The earlier in the order of precedence. */
+const firstReason = (codes: readonly EntryRefusalCode[]): EntryRefusalCode | undefined =>
+  entryRefusalCodes.find((code) => codes.includes(code));
+
+function projectsOf({ eligibility: declared, entries = [] }: CaseInputs): Project[] {
+  const ofProject = Map.groupBy(declared ?? [], ({ project }) => project);
+  const ids = declared === undefined ? [...entries.map(({ project }) => project ?? anyProject)] : ofProject.keys();
+  return [...new Set(ids)].map((id) => {
+    const intervals =
+      declared === undefined
+        ? [{ from: always, to: null }]
+        : (ofProject.get(id) ?? []).flatMap((one) => one.intervals.map(([from, to]) => ({ from, to })));
+    return {
+      id,
+      name: id,
+      foundation: 'case',
+      repositories: [],
+      licences: intervals.map((interval) => ({
+        ...interval,
+        spdx: 'as stated by the case',
+        open: true,
+        evidence: 'case',
+      })),
+      eligibility: intervals.map((interval) => ({ ...interval, eligible: true, decidedBy: [], reason: 'case' })),
+    };
+  });
+}
+
+/** Without a convention in the case nothing is said of the loan: a gift of services has neither papers nor term. */
+function secondmentOf({ convention, entries = [] }: CaseInputs): Secondment {
+  const signed = convention?.from ?? null;
+  return {
+    id: 'case',
+    developer,
+    foundation: 'case',
+    projects: [...new Set(entries.map(({ project }) => project ?? anyProject))],
+    from: convention?.from ?? always,
+    to: convention?.to ?? null,
+    share: '1',
+    legalForm: convention === undefined ? 'service-gift' : 'loan',
+    unit: 'minute',
+    convention: signed,
+    amendment: signed,
+    consent: signed,
+    endedOn: null,
+  };
+}
+
+/** The case may state its own caps: the same figures with another value. */
+function rulesOf(rules: RuleSet, inputs: CaseInputs): RuleSet {
+  const caps: Readonly<Record<string, number | undefined>> = {
+    'caps.dailyMinutes': inputs.dailyCapMinutes,
+    'caps.weeklyMinutes': inputs.weeklyCapMinutes,
+  };
+  return { ...rules, figures: rules.figures.map((figure) => ({ ...figure, value: caps[figure.key] ?? figure.value })) };
+}
+
+function othersOn(date: Day, inputs: CaseInputs, complain: Complain): number {
+  const at = (inputs.otherEmployerClaims ?? []).findIndex((claim) => claim.date === date);
+  const claim = inputs.otherEmployerClaims?.[at];
+  if (claim === undefined) return 0;
+  const own = (inputs.entries ?? []).reduce((total, entry) => total + (entry.date === date ? entry.minutes : 0), 0);
+  const listed = Object.values(claim.claimed).reduce((total, minutes) => total + minutes, 0);
+  if (claim.total - own === listed || claim.total === listed) return claim.total - own;
+  throw complain(`otherEmployerClaims[${at}].total`, {
+    fr: `${claim.total} n’est pas la somme des minutes déclarées. Corrigez-la.`,
+    en: `${claim.total} is not the sum of the minutes claimed. Correct it.`,
+  });
+}
+
+function claimOf(entry: CaseEntry, index: number, others: number): Claim {
+  const day = entry.date!;
+  return {
+    entry: String(index).padStart(9, '0'),
+    developer,
+    day,
+    project: entry.project ?? anyProject,
+    unit: 'minute',
+    amount: entry.minutes,
+    receivedDay: day,
+    writtenDay: day,
+    withdrawnAmount: 0,
+    repeated: entry.rejection === 'duplicate',
+    otherEmployersAmount: others,
+    heldByConflict: false,
+    check: null,
+    confirmation: {
+      answer: entry.rejection === 'foundation-refused' ? 'disputed' : 'confirmed',
+      confirmedAmount: null,
+      group: 'case',
+    },
+    trace: null,
+    claimedUnder: entry.rejection === 'already-claimed-under-other-scheme' ? 'as stated by the case' : null,
+  };
+}
+
+/** Days on which an answer about a period could change. */
+function turningDays(
+  secondment: Secondment,
+  projects: readonly Project[],
+  entry: CaseEntry,
+  figures: readonly Figure[],
+): Day[] {
+  const { from, to, convention } = secondment;
+  const project = projects.find(({ id }) => id === (entry.project ?? anyProject));
+  return [
+    ...(convention === null ? [] : [from, termExceededFrom(from, convention, figures)]),
+    ...(to === null ? [] : [addDays(to, 1)]),
+    ...(project?.eligibility ?? []).flatMap((interval) => [
+      interval.from,
+      ...(interval.to === null ? [] : [interval.to]),
+    ]),
+  ];
+}
+
+function periodOf(entry: CaseEntry, field: string, complain: Complain): Period | null {
+  if (entry.period === undefined) return null;
+  const period = parseCasePeriod(entry.period);
+  if (period === null) {
+    throw complain(`${field}.period`, {
+      fr: `« ${entry.period} » n’est pas une période. Écrivez A..B.`,
+      en: `'${entry.period}' is not a period. Write A..B.`,
+    });
+  }
+  return period;
+}
+
+/**
+ * @returns what counts and what does not, in order of the entries; dated entries meet every rule, periods those that do not need a day
+ * @throws Refusal `invalid-declaration` where a period lies on both sides of a change, so that its share would be a guess
+ */
+export function assessEntries(inputs: CaseInputs, ruleSet: RuleSet, complain: Complain): AssessedEntries {
+  const entries = inputs.entries ?? [];
+  const rules = rulesOf(ruleSet, inputs);
+  const projects = projectsOf(inputs);
+  const secondment = secondmentOf(inputs);
+  const isEligible = eligibility(projects);
+  const ofSecondment = secondmentReasons([secondment], rules.figures);
+
+  const claims = entries.flatMap((entry, index) =>
+    entry.date === undefined || entry.minutes === 0
+      ? []
+      : [claimOf(entry, index, othersOn(entry.date, inputs, complain))],
+  );
+  const { parts } = assess({ claims, secondments: [secondment], projects, region: 'metropole', ruleSet: rules });
+  const partsOf = Map.groupBy(parts, ({ entry }) => Number(entry));
+
+  const accepted: { minutes: number; period: Period | null; field: string }[] = [];
+  const rejected: CaseRejection[] = [];
+  entries.forEach((entry, index) => {
+    const field = `entries[${index}]`;
+    if (inputs.eligibility !== undefined && entry.project === undefined) {
+      throw complain(`${field}.project`, { fr: 'champ manquant. Ajoutez-le.', en: 'missing field. Add it.' });
+    }
+    const decided = entry.rejection ?? null;
+    const settle = (minutes: number, codes: readonly EntryRefusalCode[], period: Period | null): void => {
+      const reason = firstReason(decided === null ? codes : [...codes, decided]);
+      if (reason === undefined) accepted.push({ minutes, period, field });
+      else rejected.push({ minutes, reason, ...(entry.date === undefined ? {} : { date: entry.date }) });
+    };
+    if (entry.date !== undefined) {
+      const period = { from: entry.date, to: entry.date };
+      for (const part of partsOf.get(index) ?? []) {
+        settle(part.amount, part.state === 'refused' ? [part.code as EntryRefusalCode] : [], period);
+      }
+      return;
+    }
+    const period = periodOf(entry, field, complain);
+    const turn = turningDays(secondment, projects, entry, rules.figures).find(
+      (day) => period !== null && period.from < day && day <= period.to,
+    );
+    if (turn !== undefined && decided === null) {
+      throw complain(`${field}.period`, {
+        fr: `la réponse change le ${turn}. Coupez la période avant ce jour.`,
+        en: `the answer changes on ${turn}. Cut the period before that day.`,
+      });
+    }
+    if (period === null && decided === null && (inputs.eligibility ?? inputs.convention) !== undefined) {
+      throw complain(`${field}.period`, {
+        fr: 'ce cas a des dates d’éligibilité ou de convention : donnez un jour ou une période.',
+        en: 'this case has dates of eligibility or convention: give a date or a period.',
+      });
+    }
+    // A period cut in two by a change was decided by a person: only her word is known.
+    const day = turn === undefined ? period?.from : undefined;
+    const codes: EntryRefusalCode[] =
+      day === undefined
+        ? []
+        : [
+            ...ofSecondment({ ...claimOf({ ...entry, date: day }, index, 0) }),
+            ...(isEligible(entry.project ?? anyProject, day) ? [] : (['project-not-eligible-at-date'] as const)),
+          ];
+    settle(entry.minutes, codes, period);
+  });
+  return { accepted, rejected: rejected.filter(({ minutes }) => minutes > 0) };
+}

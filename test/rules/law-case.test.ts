@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '../../lib/model/refusal.ts';
+import { firstDifference } from '../../lib/rules/law-case/first-difference.ts';
+import { computeLawCase } from '../../lib/rules/law-case.ts';
+import { ruleSet } from '../../lib/rules/rule-set.ts';
+import { describeWithShared } from '../shared.ts';
+
+interface StoredCase {
+  readonly id: string;
+  readonly title: string;
+  readonly scheme: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly expected: Readonly<Record<string, unknown>>;
+}
+
+const casesIn = (file: string): StoredCase[] =>
+  (JSON.parse(readFileSync(file, 'utf8')) as { cases: StoredCase[] }).cases;
+
+function refusalOf(value: unknown): Refusal {
+  try {
+    computeLawCase(value, ruleSet);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('it was computed');
+}
+
+describeWithShared('the open cases', 'the folder of worked cases', (folder) => {
+  const cases = casesIn(join(folder, 'cases/open.json'));
+  const ours = cases.filter(({ scheme }) => scheme === 'digital-commons-investor');
+
+  test('hold five of the proposed status', () => {
+    expect(ours.map(({ id }) => id)).toEqual(['O1', 'O4', 'O5', 'O7', 'O8']);
+  });
+
+  test.each(ours)('$id comes out to the cent, and to the exact fraction of each step', (lawCase) => {
+    expect(firstDifference(lawCase.expected, computeLawCase(lawCase, ruleSet))).toBeNull();
+  });
+
+  test.each(cases.filter((lawCase) => !ours.includes(lawCase)))('$id of $scheme is refused by name', (lawCase) => {
+    const refusal = refusalOf(lawCase);
+    expect(refusal.code).toBe('scheme-not-computed');
+    expect(refusal.detail.fr).toContain(lawCase.scheme);
+  });
+});
+
+const invented = join(import.meta.dirname, '../cases/digital-commons-investor');
+
+describe('the invented cases', () => {
+  const cases = readdirSync(invented).flatMap((file) => casesIn(join(invented, file)));
+
+  test.each(cases)('$id: $title', (lawCase) => {
+    expect(Object.keys(lawCase.expected).length).toBeGreaterThan(0);
+    expect(firstDifference(lawCase.expected, computeLawCase(lawCase, ruleSet))).toBeNull();
+  });
+
+  test('a changed expectation is found and named', () => {
+    const result = computeLawCase(cases[0], ruleSet);
+    expect(firstDifference({ steps: [{ cents: -1 }] }, result)?.field).toBe('steps[0].cents');
+    expect(firstDifference({ steps: result.steps.slice(0, 1) }, result)?.field).toBe('steps[1]');
+    expect(firstDifference({ acceptedDays: 1 }, result)?.computed).toBeUndefined();
+    expect(firstDifference({ baseCents: -1 }, result)).toEqual({
+      field: 'baseCents',
+      expected: -1,
+      computed: result.baseCents,
+    });
+  });
+});
+
+describe('a case that cannot be read', () => {
+  const inputs = { fiscalYear: 2026, annualCostCents: 100_000, timeBaseMinutes: 96_420, acceptedMinutes: 600 };
+  const caseOf = (changed: object) => ({
+    id: 'X',
+    scheme: 'digital-commons-investor',
+    inputs: { ...inputs, ...changed },
+  });
+
+  test.each([
+    ['an unknown field', { turnoverCents: 1 }, 'inputs.turnoverCents'],
+    ['a field of another scheme', { youngDoctor: true }, 'inputs.youngDoctor'],
+    ['a missing year', { fiscalYear: undefined }, 'inputs.fiscalYear'],
+    ['a missing cost', { annualCostCents: undefined }, 'inputs.annualCostCents'],
+    ['two costs', { personnelCostExact: '1/3' }, 'inputs.personnelCostExact'],
+    ['a missing time base', { timeBaseMinutes: undefined }, 'inputs.timeBaseMinutes'],
+    ['time over a base of zero', { timeBaseMinutes: 0 }, 'inputs.timeBaseMinutes'],
+    ['no time at all', { acceptedMinutes: undefined }, 'inputs.acceptedMinutes'],
+    ['a decimal number', { timeBaseMinutes: '96420.5' }, 'inputs.timeBaseMinutes'],
+    ['one amount for the year of the change', { fiscalYear: 2025 }, 'inputs.acceptedMinutes'],
+    [
+      'a period on both sides of the change',
+      { fiscalYear: 2025, acceptedMinutes: [{ period: '2025-02', minutes: 60 }] },
+      'inputs.acceptedMinutes[0].period',
+    ],
+    ['half-days beside minutes', { acceptedHalfDays: 3 }, 'inputs.acceptedHalfDays'],
+    ['sums that do not agree', { claimedMinutes: 700 }, 'inputs.claimedMinutes'],
+    [
+      'an entry on both sides of a licence change',
+      {
+        acceptedMinutes: undefined,
+        eligibility: [{ project: 'a', intervals: [['2026-01-01', '2026-03-10']] }],
+        entries: [{ period: '2026-03', project: 'a', minutes: 60 }],
+      },
+      'inputs.entries[0].period',
+    ],
+    [
+      'an unknown reason',
+      { acceptedMinutes: undefined, entries: [{ label: 'x', minutes: 60, rejection: 'too-nice' }] },
+      'inputs.entries[0].rejection',
+    ],
+  ])('%s is named', (_, changed, field) => {
+    const refusal = refusalOf(caseOf(changed));
+    expect(refusal.code).toBe('invalid-declaration');
+    expect(refusal.exitCode).toBe(2);
+    expect(refusal.detail.en).toContain(`'${field}'`);
+    expect(refusal.detail.fr).toContain(`« ${field} »`);
+  });
+
+  test('no time over no base is valid and worth nothing', () => {
+    expect(computeLawCase(caseOf({ timeBaseMinutes: 0, acceptedMinutes: 0 }), ruleSet).ledgerCreditCents).toBe(0);
+  });
+
+  test('a year before the first figure is refused, never extrapolated', () => {
+    expect(refusalOf(caseOf({ fiscalYear: 2019 })).code).toBe('no-figures-for-period');
+  });
+});
