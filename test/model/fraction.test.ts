@@ -94,6 +94,10 @@ describe('cents shared over lines', () => {
     );
   });
 
+  test('the missing cent goes to the largest remainder', () => {
+    expect(splitCents([exact('1/1000'), exact('7/1000'), exact('2/1000')])).toEqual([0, 1, 0]);
+  });
+
   test('a tie goes to the line that comes first', () => {
     const third = exact('1/3');
     expect(splitCents([third, third, third])).toEqual([34, 33, 33]);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../lib/model/refusal.ts';
+import { casesOfFile } from '../../lib/rules/law-case/case-file.ts';
 import { firstDifference } from '../../lib/rules/law-case/first-difference.ts';
 import { computeLawCase } from '../../lib/rules/law-case.ts';
 import { ruleSet } from '../../lib/rules/rule-set.ts';
@@ -15,8 +16,7 @@ interface StoredCase {
   readonly expected: Readonly<Record<string, unknown>>;
 }
 
-const casesIn = (file: string): StoredCase[] =>
-  (JSON.parse(readFileSync(file, 'utf8')) as { cases: StoredCase[] }).cases;
+const casesIn = (file: string): StoredCase[] => casesOfFile(JSON.parse(readFileSync(file, 'utf8'))) as StoredCase[];
 
 function refusalOf(value: unknown): Refusal {
   try {
@@ -125,4 +125,10 @@ describe('a case that cannot be read', () => {
   test('a year before the first figure is refused, never extrapolated', () => {
     expect(refusalOf(caseOf({ fiscalYear: 2019 })).code).toBe('no-figures-for-period');
   });
+});
+
+test('a file of another format is refused, naming the field', () => {
+  expect(() => casesOfFile({ meta: { format: 'law-cases/2' }, cases: [] })).toThrow('meta.format');
+  expect(() => casesOfFile([])).toThrow('law-cases/1');
+  expect(() => casesOfFile({ meta: { format: 'law-cases/1' } })).toThrow("'cases'");
 });

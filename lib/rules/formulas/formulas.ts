@@ -1,5 +1,6 @@
 // The names of the formulas in force, each with its first day. A formula is never edited: the next one is added beside it.
 import type { Day } from '../../model/calendar.ts';
+import type { Bilingual } from '../../model/text.ts';
 
 export interface Formula {
   readonly name: string;
@@ -8,7 +9,7 @@ export interface Formula {
   /** The text it is modelled on. */
   readonly modelledOn: string;
   /** The formula in words, exact until its declared rounding. */
-  readonly says: string;
+  readonly says: Bilingual;
 }
 
 export const formulas: readonly Formula[] = [
@@ -17,34 +18,46 @@ export const formulas: readonly Formula[] = [
     from: '2020-01-01',
     to: null,
     modelledOn: 'CGI 244 quater B, II b; annexe III, 49 septies I',
-    says: 'eligible cost × counted time ÷ time base, for each pay and each slice of days under the same figures; 0 where no time counted',
+    says: {
+      fr: 'coût éligible × temps retenu ÷ base de temps, pour chaque paie et chaque tranche de jours aux mêmes chiffres ; 0 sans temps retenu',
+      en: 'eligible cost × counted time ÷ time base, for each pay and each slice of days under the same figures; 0 where no time counted',
+    },
   },
   {
     name: 'operating-flat-2020-01-01',
     from: '2020-01-01',
     to: null,
     modelledOn: 'CGI 244 quater B, II c',
-    says: 'personnel of the slice × operatingFlatRate in force on its days',
+    says: {
+      fr: 'coût de personnel de la tranche × operatingFlatRate en vigueur ces jours-là',
+      en: 'personnel of the slice × operatingFlatRate in force on its days',
+    },
   },
   {
     name: 'net-base-2020-01-01',
     from: '2020-01-01',
     to: null,
     modelledOn: 'CGI 244 quater B, III',
-    says: 'max(0, personnel + operating flat − subsidies − reimbursements) + repaid advances',
+    says: {
+      fr: 'max(0, personnel + fonctionnement − subventions − remboursements) + avances remboursées',
+      en: 'max(0, personnel + operating flat − subsidies − reimbursements) + repaid advances',
+    },
   },
   {
     name: 'credit-2020-01-01',
     from: '2020-01-01',
     to: null,
     modelledOn: 'CGI 244 quater B, I',
-    says: 'rate.first × base up to the threshold, included, + rate.above × what is above',
+    says: {
+      fr: 'rate.first × assiette jusqu’au seuil, inclus, + rate.above × ce qui dépasse',
+      en: 'rate.first × base up to the threshold, included, + rate.above × what is above',
+    },
   },
   {
     name: 'deduction-2022-01-01',
     from: '2022-01-01',
     to: null,
     modelledOn: 'CGI 219, I',
-    says: 'corporateTaxRate × base',
+    says: { fr: 'corporateTaxRate × assiette', en: 'corporateTaxRate × base' },
   },
 ];

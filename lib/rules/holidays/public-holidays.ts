@@ -15,19 +15,19 @@ export type PublicHolidays = Readonly<Record<string, HolidaysByYear>>;
  */
 export function workingCalendar(holidays: PublicHolidays, region: string): (day: Day) => boolean {
   const sets = region === 'metropole' ? ['metropole'] : ['metropole', region];
-  const known = new Map<string, ReadonlySet<Day>>();
-  const holidaysOf = (day: Day): ReadonlySet<Day> => {
-    const year = day.slice(0, 4);
-    const cached = known.get(year);
-    if (cached !== undefined) return cached;
-    const days = sets.flatMap((set) => {
-      const ofYear = holidays[set]?.[year];
-      if (ofYear === undefined) throw noFiguresFor(`holidays.${set}`, day);
-      return ofYear;
+  const holidaysOf = (day: Day): readonly Day[] =>
+    sets.flatMap((set) => {
+      const days = holidays[set]?.[day.slice(0, 4)];
+      if (days === undefined) throw noFiguresFor(`holidays.${set}`, day);
+      return days;
     });
-    const ofYear = new Set(days);
-    known.set(year, ofYear);
-    return ofYear;
+  // A year has few days and many entries: each day is answered once.
+  const answers = new Map<Day, boolean>();
+  return (day) => {
+    const known = answers.get(day);
+    if (known !== undefined) return known;
+    const answer = !holidaysOf(day).includes(day) && isoWeekday(day) < 6;
+    answers.set(day, answer);
+    return answer;
   };
-  return (day) => isoWeekday(day) < 6 && !holidaysOf(day).has(day);
 }

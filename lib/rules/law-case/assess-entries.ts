@@ -10,6 +10,7 @@ import { eligibility } from '../refusals/eligibility.ts';
 import { type EntryRefusalCode, entryRefusalCodes } from '../refusals/refusal-codes.ts';
 import { secondmentReasons, termExceededFrom } from '../refusals/secondment.ts';
 import type { RuleSet } from '../rule-set.ts';
+import { anyProject, developer, projectsOf, rulesOf, secondmentOf } from './case-facts.ts';
 import type { CaseEntry, CaseInputs } from './case-fields.ts';
 import { parseCasePeriod } from './case-period.ts';
 import type { Complain } from './invalid-case.ts';
@@ -26,66 +27,9 @@ export interface AssessedEntries {
   readonly rejected: readonly CaseRejection[];
 }
 
-const always: Day = '0001-01-01';
-const developer = 'case';
-const anyProject = 'any';
-
 /** The earlier in the order of precedence. */
 const firstReason = (codes: readonly EntryRefusalCode[]): EntryRefusalCode | undefined =>
   entryRefusalCodes.find((code) => codes.includes(code));
-
-function projectsOf({ eligibility: declared, entries = [] }: CaseInputs): Project[] {
-  const ofProject = Map.groupBy(declared ?? [], ({ project }) => project);
-  const ids = declared === undefined ? [...entries.map(({ project }) => project ?? anyProject)] : ofProject.keys();
-  return [...new Set(ids)].map((id) => {
-    const intervals =
-      declared === undefined
-        ? [{ from: always, to: null }]
-        : (ofProject.get(id) ?? []).flatMap((one) => one.intervals.map(([from, to]) => ({ from, to })));
-    return {
-      id,
-      name: id,
-      foundation: 'case',
-      repositories: [],
-      licences: intervals.map((interval) => ({
-        ...interval,
-        spdx: 'as stated by the case',
-        open: true,
-        evidence: 'case',
-      })),
-      eligibility: intervals.map((interval) => ({ ...interval, eligible: true, decidedBy: [], reason: 'case' })),
-    };
-  });
-}
-
-/** Without a convention in the case nothing is said of the loan: a gift of services has neither papers nor term. */
-function secondmentOf({ convention, entries = [] }: CaseInputs): Secondment {
-  const signed = convention?.from ?? null;
-  return {
-    id: 'case',
-    developer,
-    foundation: 'case',
-    projects: [...new Set(entries.map(({ project }) => project ?? anyProject))],
-    from: convention?.from ?? always,
-    to: convention?.to ?? null,
-    share: '1',
-    legalForm: convention === undefined ? 'service-gift' : 'loan',
-    unit: 'minute',
-    convention: signed,
-    amendment: signed,
-    consent: signed,
-    endedOn: null,
-  };
-}
-
-/** The case may state its own caps: the same figures with another value. */
-function rulesOf(rules: RuleSet, inputs: CaseInputs): RuleSet {
-  const caps: Readonly<Record<string, number | undefined>> = {
-    'caps.dailyMinutes': inputs.dailyCapMinutes,
-    'caps.weeklyMinutes': inputs.weeklyCapMinutes,
-  };
-  return { ...rules, figures: rules.figures.map((figure) => ({ ...figure, value: caps[figure.key] ?? figure.value })) };
-}
 
 function othersOn(date: Day, inputs: CaseInputs, complain: Complain): number {
   const at = (inputs.otherEmployerClaims ?? []).findIndex((claim) => claim.date === date);

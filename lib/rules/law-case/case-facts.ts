@@ -1,0 +1,66 @@
+// What a worked case says in a few fields, put into the words of the ledger: projects, a secondment, the rules with the case's own caps.
+import type { Day } from '../../model/calendar.ts';
+import type { Project } from '../../model/registry.ts';
+import type { Secondment } from '../../model/secondment.ts';
+import type { RuleSet } from '../rule-set.ts';
+import type { CaseInputs } from './case-fields.ts';
+
+const always: Day = '0001-01-01';
+/** The one person of a case. */
+export const developer = 'case';
+/** The project of an entry that names none. */
+export const anyProject = 'any';
+
+/** Without a list of eligibility every project is eligible: the case does not ask. */
+export function projectsOf({ eligibility: declared, entries = [] }: CaseInputs): Project[] {
+  const ofProject = Map.groupBy(declared ?? [], ({ project }) => project);
+  const ids = declared === undefined ? [...entries.map(({ project }) => project ?? anyProject)] : ofProject.keys();
+  return [...new Set(ids)].map((id) => {
+    const intervals =
+      declared === undefined
+        ? [{ from: always, to: null }]
+        : (ofProject.get(id) ?? []).flatMap((one) => one.intervals.map(([from, to]) => ({ from, to })));
+    return {
+      id,
+      name: id,
+      foundation: 'case',
+      repositories: [],
+      licences: intervals.map((interval) => ({
+        ...interval,
+        spdx: 'as stated by the case',
+        open: true,
+        evidence: 'case',
+      })),
+      eligibility: intervals.map((interval) => ({ ...interval, eligible: true, decidedBy: [], reason: 'case' })),
+    };
+  });
+}
+
+/** Without a convention in the case nothing is said of the loan: a gift of services has neither papers nor term. */
+export function secondmentOf({ convention, entries = [] }: CaseInputs): Secondment {
+  const signed = convention?.from ?? null;
+  return {
+    id: 'case',
+    developer,
+    foundation: 'case',
+    projects: [...new Set(entries.map(({ project }) => project ?? anyProject))],
+    from: convention?.from ?? always,
+    to: convention?.to ?? null,
+    share: '1',
+    legalForm: convention === undefined ? 'service-gift' : 'loan',
+    unit: 'minute',
+    convention: signed,
+    amendment: signed,
+    consent: signed,
+    endedOn: null,
+  };
+}
+
+/** The case may state its own caps: the same figures with another value. */
+export function rulesOf(rules: RuleSet, inputs: CaseInputs): RuleSet {
+  const caps: Readonly<Record<string, number | undefined>> = {
+    'caps.dailyMinutes': inputs.dailyCapMinutes,
+    'caps.weeklyMinutes': inputs.weeklyCapMinutes,
+  };
+  return { ...rules, figures: rules.figures.map((figure) => ({ ...figure, value: caps[figure.key] ?? figure.value })) };
+}
