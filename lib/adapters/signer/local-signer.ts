@@ -1,0 +1,89 @@
+// The signer of an embedded run: P-256 key files marked TEST, in a directory. It answers as KMS does, in DER, so that no bug hides.
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PublicJwk, Signer } from '../../ports.ts';
+import { signP256Digest } from './ecdsa-digest.ts';
+import { putIfAbsent } from './put-if-absent.ts';
+
+const marking = 'TEST key of an embedded run. A statement signed with it proves nothing to anybody else.';
+const fileName = (ordinal: number): string => `statement-key-${ordinal}.TEST.json`;
+const ordinalOf = (name: string): number => Number(/^statement-key-([1-9]\d{0,5})\.TEST\.json$/.exec(name)?.[1] ?? 0);
+
+interface KeyFile {
+  readonly warning: string;
+  readonly privateKey: { readonly x: string; readonly y: string; readonly d: string };
+}
+
+interface LocalKey {
+  readonly publicJwk: PublicJwk;
+  readonly privateKey: Uint8Array;
+}
+
+function parseKey(name: string, text: string): LocalKey {
+  const { warning, privateKey } = JSON.parse(text) as KeyFile;
+  const { x, y, d } = privateKey;
+  const scalar = Buffer.from(d, 'base64url');
+  if (warning !== marking || scalar.length !== 32) throw new Error(`${name} is not a key file of an embedded run`);
+  // RFC 7638: the required members, in order of name, without white space.
+  const kid = createHash('sha256').update(`{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`).digest('base64url');
+  return { publicJwk: { kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' }, privateKey: scalar };
+}
+
+async function ordinals(directory: string): Promise<number[]> {
+  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names
+    .map(ordinalOf)
+    .filter((ordinal) => ordinal > 0)
+    .sort((a, b) => b - a);
+}
+
+/**
+ * Makes a key that is current from the next start on; the former ones stay, because statements signed with them stay.
+ * @param after the ordinal of the newest key now: of two processes that ask at once, one makes it and both find it
+ */
+async function makeKey(directory: string, after: number): Promise<void> {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { x, y, d } = privateKey.export({ format: 'jwk' });
+  const content = JSON.stringify({ warning: marking, privateKey: { x, y, d } }, null, 2);
+  await putIfAbsent(join(directory, fileName(after + 1)), `${content}\n`);
+}
+
+/** Adds a key to the directory; signers started from now on sign with it. */
+export async function rotateLocalSigner(directory: string): Promise<void> {
+  await makeKey(directory, (await ordinals(directory))[0] ?? 0);
+}
+
+async function loadKeys(directory: string): Promise<LocalKey[]> {
+  let found = await ordinals(directory);
+  if (found.length === 0) {
+    await makeKey(directory, 0);
+    found = await ordinals(directory);
+  }
+  return Promise.all(
+    found.map(async (ordinal) => {
+      const name = fileName(ordinal);
+      return parseKey(name, await readFile(join(directory, name), 'utf8'));
+    }),
+  );
+}
+
+/** @param directory made with mode 700 if it is missing; the first key is made at first use, with mode 600 */
+export function localSigner(directory: string): Signer {
+  let loading: Promise<LocalKey[]> | null = null;
+  const keys = (): Promise<LocalKey[]> => {
+    loading ??= loadKeys(directory).catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+  return {
+    publicKeys: async () => (await keys()).map((key) => key.publicJwk),
+    signDigest: async (digest) => signP256Digest((await keys())[0]!.privateKey, digest),
+    isTest: true,
+  };
+}
