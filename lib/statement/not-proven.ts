@@ -1,0 +1,48 @@
+// What an authentic statement does not prove, in words: printed with every answer of the verifier.
+import type { Bilingual } from '../model/text.ts';
+import type { StatementPayload } from './payload.ts';
+import type { TrustLevel } from './trust.ts';
+
+const always: readonly Bilingual[] = [
+  {
+    fr: 'Que les heures sont vraies : seulement qui les a déclarées et confirmées, quand, et que rien n’a été modifié depuis.',
+    en: 'That the hours are true: only who declared and confirmed them, when, and that nothing was changed since.',
+  },
+  {
+    fr: 'Qu’un avantage fiscal est dû : authentique ne veut pas dire fondé en droit.',
+    en: 'That any tax relief is due: authentic does not mean entitled.',
+  },
+];
+
+const onItsWord: Bilingual = {
+  fr: 'Les dates : aucun tiers ne les atteste ; elles reposent sur la parole de l’exploitant.',
+  en: 'The dates: no third party vouches for them; they rest on the operator’s word.',
+};
+const statusUnknown: Bilingual = {
+  fr: 'Que l’état est toujours en vigueur : aucun status.jws n’a été vérifié. Demandez-le, ou cherchez le numéro sur /verify.',
+  en: 'That the statement still stands: no status.jws was checked. Ask for it, or look the number up at /verify.',
+};
+const ownKeys: Bilingual = {
+  fr: 'De qui vient la clé : elle accompagnait le fichier. Comparez son empreinte avec une source que vous connaissez.',
+  en: 'Whose key it is: it came with the file. Compare its fingerprint with a source you know.',
+};
+const noEffect: Bilingual = {
+  fr: 'Les montants simulés n’ont aucun effet légal : le dispositif n’est qu’une proposition.',
+  en: 'The simulated amounts have no legal effect: the scheme is only a proposal.',
+};
+
+/** @param keysPinned the keys came from a source of the reader's own, not with the file */
+export function notProven(
+  payload: StatementPayload,
+  trust: TrustLevel,
+  statusChecked: boolean,
+  keysPinned: boolean,
+): Bilingual[] {
+  return [
+    ...always,
+    ...(trust === 'self' ? [onItsWord] : []),
+    ...(statusChecked ? [] : [statusUnknown]),
+    ...(keysPinned ? [] : [ownKeys]),
+    ...(payload.scheme.standing === 'proposed' ? [noEffect] : []),
+  ];
+}

@@ -1,0 +1,176 @@
+// What a statement says: the signed payload and the disclosures behind it (formats.md, section 2). The schema is the contract.
+import * as z from 'zod';
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const digest43 = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+const id = z.string().min(1).max(120);
+const label = z.string().min(1).max(300);
+const count = z.int().min(0);
+const bilingual = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
+const period = z.strictObject({ from: day, to: day });
+const root = z.strictObject({ count, root: hex });
+const ordinal = z.int().min(1);
+
+/** `2025-0001`: fiscal year and place in it (see number.ts). */
+export const numberSchema = z.string().regex(/^\d{4}-\d{4,15}$/);
+
+/** Where each declared amount of one unit ended; what was refused stands beside it, by code. */
+const amounts = z.strictObject({
+  declared: count,
+  /** Counted, split by what the traces say. The split never moves a minute in or out. */
+  counted: z.strictObject({ agrees: count, partly: count, noTrace: count }),
+  awaiting: count,
+  withdrawn: count,
+});
+export type Amounts = z.infer<typeof amounts>;
+
+const refused = z.strictObject({
+  code: id,
+  /** What made the code: the law, or a policy of the house. */
+  ground: z.enum(['law', 'policy']),
+  minutes: count,
+  halfDays: count.optional(),
+});
+export type RefusedTime = z.infer<typeof refused>;
+
+// `halfDays` is there only where somebody's time is counted so (forfait-jours); it is never turned into minutes.
+const time = { minutes: amounts, halfDays: amounts.optional(), refused: z.array(refused) };
+/** Time by state: the same three members on the statement, a project and a line. */
+export type TimeByState = { minutes: Amounts; halfDays?: Amounts | undefined; refused: RefusedTime[] };
+
+const amount = z.strictObject({
+  baseCents: count,
+  creditCents: count,
+  declaredEuros: count,
+  /** The named reading of the scheme under which the figures were worked out. */
+  reading: label,
+});
+
+const project = z.strictObject({
+  id,
+  name: label,
+  foundation: z.strictObject({ id, name: label }),
+  /** Half-open `[from, to)`. */
+  licences: z.array(z.strictObject({ spdx: label, open: z.boolean(), from: day, to: day.nullable(), evidence: label })),
+  ...time,
+  costCents: count.optional(),
+  contributions: root,
+  confirmations: z.array(z.strictObject({ digest: hex, at: instant, capacity: label, ties: z.array(id) })),
+});
+
+/** What the company said about itself, and when; `not-asked` is printed as such. */
+const declaration = z.strictObject({ answer: z.enum(['yes', 'no', 'not-asked']), on: day.nullable() });
+
+/** The signed payload. No state that can change later is in it: see status.ts. */
+export const payloadSchema = z
+  .strictObject({
+    v: z.literal(1),
+    iss: z.string().min(1).max(300),
+    number: numberSchema,
+    /** Seconds since 1970 (RFC 7519). */
+    iat: count,
+    supersedes: numberSchema.optional(),
+    operator: z.strictObject({ name: label, isClaimant: z.boolean() }),
+    company: z.strictObject({ siren: z.string().regex(/^\d{9}$/), name: label }),
+    period,
+    /** The calendar year in which the fiscal year ends. */
+    fiscalYear: z.int().min(1900).max(9999),
+    scheme: z.strictObject({
+      code: id,
+      standing: z.enum(['proposed', 'in-force', 'repealed', 'none']),
+      ruleSetDigest: hex,
+      parameters: z.array(
+        z.strictObject({
+          key: id,
+          /** As the rule set writes it: an integer, or an exact ratio `p/q`. */
+          value: label,
+          from: day,
+          to: day.nullable(),
+          reference: z.string().min(1).max(1000),
+          certainty: z.string().min(1).max(2),
+        }),
+      ),
+    }),
+    heads: z.array(z.strictObject({ book: id, seq: z.int().min(-1), digest: hex })),
+    otherHeads: root,
+    computationDigest: hex,
+    ...time,
+    cost: z.strictObject({ cents: count, payrollDigest: hex }).optional(),
+    relief: amount.optional(),
+    simulation: amount.optional(),
+    currency: z.literal('EUR'),
+    projects: z.array(project).min(1),
+    people: z.strictObject({ count, _sd: z.array(digest43) }),
+    evidence: z.strictObject({ entriesRoot: hex, contributionsRoot: hex, uploads: z.array(hex) }),
+    declared: z.strictObject({
+      otherAid: z.array(
+        z.strictObject({ kind: z.enum(['subsidy', 'reimbursement']), grantor: label, period, amountCents: count }),
+      ),
+      otherEmployers: declaration,
+      billedToClients: declaration,
+      counterparts: declaration,
+    }),
+    log: z.strictObject({ origin: label }).optional(),
+    disclaimer: bilingual,
+    _sd_alg: z.literal('sha-256'),
+  })
+  .superRefine((payload, context) => {
+    const refuse = (path: string, message: string): void => {
+      context.addIssue({ code: 'custom', path: [path], message });
+    };
+    const { code, standing } = payload.scheme;
+    if ((code === 'none') !== (standing === 'none')) refuse('scheme', 'scheme `none` and standing `none` go together');
+    // A proposal is never printed as law (design.md, promise 5).
+    if (payload.relief && standing !== 'in-force') refuse('relief', 'stands only under a scheme in force');
+    if (payload.simulation && standing !== 'proposed') refuse('simulation', 'stands only under a proposed scheme');
+    // The contribution statement is the same without amounts.
+    const priced = code !== 'none';
+    if ((payload.cost !== undefined) !== priced) refuse('cost', 'stands on every statement but one of scheme `none`');
+    if (payload.projects.some((each) => (each.costCents !== undefined) !== priced)) {
+      refuse('projects', 'costCents stands on every statement but one of scheme `none`');
+    }
+    if (payload.period.from > payload.period.to) refuse('period', 'ends before it begins');
+    if (Number(payload.number.slice(0, 4)) !== payload.fiscalYear) refuse('number', 'is of another fiscal year');
+    if (payload.supersedes === payload.number) refuse('supersedes', 'names the statement itself');
+  });
+export type StatementPayload = z.infer<typeof payloadSchema>;
+
+/** `line-<n>`: one person on one project; no name, no sha. */
+export const lineSchema = z.strictObject({
+  /** The n of her `name-<n>`: a pseudonym that holds on this statement only. */
+  person: ordinal,
+  /** Project id. */
+  project: id,
+  ...time,
+  /** Absent under scheme `none`. */
+  costCents: count.optional(),
+});
+export type LineDisclosure = z.infer<typeof lineSchema>;
+
+/** `name-<n>`: who person n is, what she cost, and the shas found; an auditor at level `names` alone reads it. */
+export const nameSchema = z.strictObject({
+  name: label,
+  /** One for each period paid; empty under scheme `none`. */
+  pay: z.array(
+    z.strictObject({
+      period,
+      grossCents: count,
+      accessoriesCents: count,
+      eligibleChargesCents: count,
+      excludedChargesCents: count,
+      /** What of it may enter the base, after the scheme's ceilings. */
+      eligibleCostCents: count,
+      timeBase: z
+        .strictObject({
+          unit: z.enum(['minute', 'half-day']),
+          amount: count,
+          how: z.enum(['actual', 'legal-ratio', 'days']),
+        })
+        .nullable(),
+    }),
+  ),
+  contributions: z.array(z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/)),
+});
+export type NameDisclosure = z.infer<typeof nameSchema>;

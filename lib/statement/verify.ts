@@ -1,0 +1,200 @@
+// Checks a statement without trusting whoever handed it over. Nothing of node is imported: the same code runs in a browser, offline.
+import { parseCanonical } from '../ledger/canonical.ts';
+import type { Sha256 } from '../model/hashing.ts';
+import type { Bilingual } from '../model/text.ts';
+import { type JwsType, parseJws } from './jws.ts';
+import { type StatementKey, statementKeys } from './keys.ts';
+import { notProven } from './not-proven.ts';
+import { type LineDisclosure, type NameDisclosure, payloadSchema, type StatementPayload } from './payload.ts';
+import { meansIncomplete, meansInvalid, problem, type VerificationCode, type VerificationProblem } from './problem.ts';
+import { readDisclosures } from './read-disclosures.ts';
+import type { ViewLevel } from './sd-jwt.ts';
+import { type StatementState, type StatusPayload, statusSchema } from './status.ts';
+import { sumFlaws } from './sums.ts';
+import { noOutsideEvidence, type OutsideEvidence, type TrustLevel, trustLevel } from './trust.ts';
+
+export interface StatementFiles {
+  /** The text of statement.jws; one line end after it is the file's, not the statement's. */
+  readonly jws: string;
+  /** The parsed text of jwks.json. */
+  readonly jwks: unknown;
+  /** True if the keys come from a source the reader pinned herself, not from the bundle. */
+  readonly keysPinned?: boolean;
+  readonly statusJws?: string;
+  /** Other statements at hand: a later one that names this one supersedes it. */
+  readonly laterJws?: readonly string[];
+  /** The lines of disclosures.txt. */
+  readonly disclosures?: readonly string[];
+  /** The bytes of statement.json. */
+  readonly statementJson?: Uint8Array;
+  readonly evidence?: OutsideEvidence;
+}
+
+/** Done by node:crypto, by WebCrypto, or by whatever the reader trusts. */
+export interface Checks {
+  /** @param rawSignature 64 bytes r ‖ s */
+  readonly verifyEs256: (
+    publicJwk: StatementKey,
+    signingInput: Uint8Array,
+    rawSignature: Uint8Array,
+  ) => Promise<boolean>;
+  readonly sha256: Sha256;
+}
+
+export type VerificationResult = 'authentic' | 'invalid' | 'incomplete' | 'superseded' | 'revoked';
+
+export interface Verification {
+  readonly result: VerificationResult;
+  /** design.md, The command line. */
+  readonly exitCode: 0 | 1 | 2 | 3;
+  readonly problems: readonly VerificationProblem[];
+  /** Only what was found signed is given: null unless the signature holds and the content is a statement's. */
+  readonly payload: StatementPayload | null;
+  readonly kid: string | null;
+  readonly level: ViewLevel;
+  readonly lines: readonly LineDisclosure[] | null;
+  readonly names: readonly NameDisclosure[] | null;
+  readonly trust: TrustLevel;
+  readonly status: { readonly state: StatementState; readonly asOf: string } | 'not-checked';
+  readonly notProven: readonly Bilingual[];
+}
+
+interface Signed {
+  readonly kid: string;
+  readonly bytes: Uint8Array;
+  readonly value: unknown;
+}
+
+type Keys = ReadonlyMap<string, StatementKey>;
+
+/** The signature first, the content after: a text that nobody signed is not looked into. */
+async function readSigned(
+  text: string,
+  typ: JwsType,
+  keys: Keys,
+  checks: Checks,
+): Promise<Signed | VerificationProblem> {
+  const parsed = parseJws(text, typ);
+  if (typeof parsed === 'string') return problem(parsed);
+  if (keys.size === 0) return problem('keys-unreadable');
+  const key = keys.get(parsed.kid);
+  if (key === undefined) return problem('key-unknown', parsed.kid);
+  if (!(await checks.verifyEs256(key, parsed.signingInput, parsed.signature))) return problem('signature-wrong');
+  try {
+    return { kid: parsed.kid, bytes: parsed.payloadBytes, value: parseCanonical(parsed.payloadBytes) };
+  } catch {
+    return problem('payload-not-canonical');
+  }
+}
+
+const withoutLineEnd = (text: string): string => text.replace(/\r?\n$/, '');
+
+const isProblem = (found: object): found is VerificationProblem => 'code' in found;
+
+async function readStatement(
+  text: string,
+  keys: Keys,
+  checks: Checks,
+): Promise<(Signed & { readonly payload: StatementPayload }) | VerificationProblem> {
+  const signed = await readSigned(text, 'communs-statement+jwt', keys, checks);
+  if (isProblem(signed)) return signed;
+  const parsed = payloadSchema.safeParse(signed.value);
+  if (!parsed.success) {
+    return problem('payload-schema', parsed.error.issues.map((flaw) => flaw.path.join('.')).join(', '));
+  }
+  return { ...signed, payload: parsed.data };
+}
+
+async function readStatus(
+  text: string,
+  number: string,
+  keys: Keys,
+  checks: Checks,
+): Promise<StatusPayload | VerificationProblem> {
+  const signed = await readSigned(text, 'communs-status+jwt', keys, checks);
+  const parsed = isProblem(signed) ? null : statusSchema.safeParse(signed.value);
+  if (parsed?.success !== true) return problem('status-invalid');
+  return parsed.data.number === number ? parsed.data : problem('status-of-another', parsed.data.number);
+}
+
+/** A later statement counts if it is signed by a key at hand, of the same issuer and company, and names this one. */
+async function laterProblem(
+  text: string,
+  earlier: StatementPayload,
+  keys: Keys,
+  checks: Checks,
+): Promise<VerificationProblem> {
+  const later = await readStatement(text, keys, checks);
+  if (isProblem(later)) return problem('later-not-used');
+  const { number, supersedes, iss, company } = later.payload;
+  const replaces = supersedes === earlier.number && iss === earlier.iss && company.siren === earlier.company.siren;
+  return problem(replaces ? 'superseded' : 'later-not-used', number);
+}
+
+function resultOf(codes: readonly VerificationCode[]): Pick<Verification, 'result' | 'exitCode'> {
+  if (codes.some(meansInvalid)) return { result: 'invalid', exitCode: 1 };
+  if (codes.includes('revoked')) return { result: 'revoked', exitCode: 3 };
+  if (codes.includes('superseded')) return { result: 'superseded', exitCode: 3 };
+  if (codes.some(meansIncomplete)) return { result: 'incomplete', exitCode: 2 };
+  return { result: 'authentic', exitCode: 0 };
+}
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+/**
+ * @returns always an answer, never a throw on hostile input. `authentic` = signed by the key, unaltered, adding up, and not known to be
+ * replaced; it says nothing about entitlement, which is why the word is never "valid"
+ */
+export async function verifyStatement(files: StatementFiles, checks: Checks): Promise<Verification> {
+  const keys = statementKeys(files.jwks, checks.sha256);
+  const read = await readStatement(withoutLineEnd(files.jws), keys, checks);
+  if (isProblem(read)) {
+    return {
+      ...resultOf([read.code]),
+      problems: [read],
+      payload: null,
+      kid: null,
+      level: 'totals',
+      lines: null,
+      names: null,
+      trust: 'self',
+      status: 'not-checked',
+      notProven: [],
+    };
+  }
+  const { payload, kid, bytes } = read;
+  const problems: VerificationProblem[] = [];
+  const disclosed = readDisclosures(payload, files.disclosures ?? [], checks.sha256);
+  problems.push(...disclosed.problems);
+  for (const flaw of sumFlaws(payload, disclosed.lines)) {
+    problems.push(problem('sums-wrong', `${flaw.where}: ${flaw.stated} ≠ ${flaw.found}`));
+  }
+  if (files.statementJson !== undefined && !sameBytes(files.statementJson, bytes))
+    problems.push(problem('json-differs'));
+  let status: Verification['status'] = 'not-checked';
+  if (files.statusJws !== undefined) {
+    const found = await readStatus(withoutLineEnd(files.statusJws), payload.number, keys, checks);
+    if (isProblem(found)) problems.push(found);
+    else {
+      status = { state: found.state, asOf: found.asOf };
+      if (found.state === 'revoked') problems.push(problem('revoked'));
+      if (found.state === 'superseded') problems.push(problem('superseded', found.replacedBy));
+    }
+  }
+  for (const text of files.laterJws ?? [])
+    problems.push(await laterProblem(withoutLineEnd(text), payload, keys, checks));
+  const trust = trustLevel(payload.operator.isClaimant, files.evidence ?? noOutsideEvidence);
+  return {
+    ...resultOf(problems.map((each) => each.code)),
+    problems,
+    payload,
+    kid,
+    level: disclosed.level,
+    lines: disclosed.lines,
+    names: disclosed.names,
+    trust,
+    status,
+    notProven: notProven(payload, trust, status !== 'not-checked', files.keysPinned ?? false),
+  };
+}

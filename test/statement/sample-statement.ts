@@ -1,0 +1,195 @@
+// One small invented statement for the tests of this room: two people, two projects, three lines, a proposed scheme.
+import { createHash, createHmac, createPublicKey, verify } from 'node:crypto';
+import type { Json } from '../../lib/ledger/canonical.ts';
+import type { PublicJwk, Signer } from '../../lib/ports.ts';
+import { type BuiltStatement, buildPayload, type StatementInput } from '../../lib/statement/build.ts';
+import { assembleJws, type JwsType, signingInput } from '../../lib/statement/jws.ts';
+import type { Checks } from '../../lib/statement/verify.ts';
+
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+export const hmacSha256 = (key: Uint8Array, bytes: Uint8Array): Uint8Array =>
+  createHmac('sha256', key).update(bytes).digest();
+export const saltOf = (claim: string): Uint8Array => sha256(new TextEncoder().encode(`salt ${claim}`)).slice(0, 16);
+export const hex = (seed: string): string => createHash('sha256').update(seed).digest('hex');
+
+export const checks: Checks = {
+  sha256,
+  verifyEs256: async ({ kty, crv, x, y }, input, signature) =>
+    verify(
+      'sha256',
+      input,
+      { key: createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
+      signature,
+    ),
+};
+
+const zero = { agrees: 0, partly: 0, noTrace: 0 };
+const period = { from: '2025-01-01', to: '2025-12-31' };
+
+export const sampleInput: StatementInput = {
+  iss: 'https://communs.example',
+  number: '2025-0001',
+  iat: 1_772_409_600,
+  operator: { name: 'Rail Exemple SA', isClaimant: true },
+  company: { siren: '732829320', name: 'Rail Exemple & Fils SA' },
+  period,
+  fiscalYear: 2025,
+  scheme: {
+    code: 'digital-commons-investor',
+    standing: 'proposed',
+    ruleSetDigest: hex('rules'),
+    parameters: [
+      { key: 'rate', value: '3/10', from: '2008-01-01', to: null, reference: 'Choix du projet', certainty: 'P' },
+      { key: 'operating', value: '43/100', from: '2020-01-01', to: '2025-02-15', reference: 'LF 2020', certainty: 'B' },
+      { key: 'operating', value: '2/5', from: '2025-02-15', to: null, reference: 'LF 2025, art. 55', certainty: 'B' },
+    ],
+  },
+  heads: [
+    { book: 'registry', seq: 41, digest: hex('registry') },
+    { book: 'company/co-rail', seq: 311, digest: hex('company') },
+  ],
+  otherHeads: { count: 5, root: hex('heads') },
+  computationDigest: hex('computation'),
+  minutes: {
+    declared: 60_000,
+    counted: { agrees: 30_001, partly: 9_999, noTrace: 12_000 },
+    awaiting: 3_600,
+    withdrawn: 480,
+  },
+  halfDays: { declared: 20, counted: { agrees: 12, partly: 0, noTrace: 4 }, awaiting: 3, withdrawn: 0 },
+  refused: [
+    { code: 'project-not-eligible-at-date', ground: 'law', minutes: 3_000 },
+    { code: 'daily-max-exceeded', ground: 'law', minutes: 920, halfDays: 1 },
+  ],
+  cost: { cents: 4_012_345, payrollDigest: hex('payroll') },
+  simulation: { baseCents: 5_617_283, creditCents: 1_685_185, declaredEuros: 16_852, reading: 'foundation' },
+  projects: [
+    {
+      id: 'supervision',
+      name: 'Supervision libre',
+      foundation: { id: 'fo-a', name: 'Fondation A' },
+      licences: [{ spdx: 'AGPL-3.0-or-later', open: true, from: '2019-01-01', to: null, evidence: 'a1b2' }],
+      minutes: {
+        declared: 40_000,
+        counted: { agrees: 20_001, partly: 9_999, noTrace: 6_000 },
+        awaiting: 3_600,
+        withdrawn: 0,
+      },
+      refused: [{ code: 'daily-max-exceeded', ground: 'law', minutes: 400 }],
+      costCents: 2_000_001,
+      contributions: { count: 212, root: hex('contributions a') },
+      confirmations: [
+        { digest: hex('confirmation'), at: '2026-02-01T09:30:00.000Z', capacity: 'trésorière', ties: [] },
+      ],
+    },
+    {
+      id: 'horaires',
+      name: '=Horaires ouverts',
+      foundation: { id: 'fo-b', name: 'Fondation B' },
+      licences: [{ spdx: 'MIT', open: true, from: '2020-01-01', to: null, evidence: 'c3d4' }],
+      minutes: {
+        declared: 20_000,
+        counted: { agrees: 10_000, partly: 0, noTrace: 6_000 },
+        awaiting: 0,
+        withdrawn: 480,
+      },
+      halfDays: { declared: 20, counted: { agrees: 12, partly: 0, noTrace: 4 }, awaiting: 3, withdrawn: 0 },
+      refused: [
+        { code: 'project-not-eligible-at-date', ground: 'law', minutes: 3_000 },
+        { code: 'daily-max-exceeded', ground: 'law', minutes: 520, halfDays: 1 },
+      ],
+      costCents: 2_012_344,
+      contributions: { count: 40, root: hex('contributions b') },
+      confirmations: [],
+    },
+  ],
+  evidence: { entriesRoot: hex('entries'), contributionsRoot: hex('contributions'), uploads: [hex('u2'), hex('u1')] },
+  declared: {
+    otherAid: [],
+    otherEmployers: { answer: 'no', on: '2026-01-20' },
+    billedToClients: { answer: 'no', on: '2026-01-20' },
+    counterparts: { answer: 'not-asked', on: null },
+  },
+  disclaimer: { fr: 'Ceci n’est pas un conseil fiscal.', en: 'This is not tax advice.' },
+  lines: [
+    {
+      person: 1,
+      project: 'supervision',
+      minutes: {
+        declared: 40_000,
+        counted: { agrees: 20_001, partly: 9_999, noTrace: 6_000 },
+        awaiting: 3_600,
+        withdrawn: 0,
+      },
+      refused: [{ code: 'daily-max-exceeded', ground: 'law', minutes: 400 }],
+      costCents: 2_000_001,
+    },
+    {
+      person: 1,
+      project: 'horaires',
+      minutes: {
+        declared: 20_000,
+        counted: { agrees: 10_000, partly: 0, noTrace: 6_000 },
+        awaiting: 0,
+        withdrawn: 480,
+      },
+      refused: [
+        { code: 'project-not-eligible-at-date', ground: 'law', minutes: 3_000 },
+        { code: 'daily-max-exceeded', ground: 'law', minutes: 520 },
+      ],
+      costCents: 1_512_345,
+    },
+    {
+      person: 2,
+      project: 'horaires',
+      minutes: { declared: 0, counted: zero, awaiting: 0, withdrawn: 0 },
+      halfDays: { declared: 20, counted: { agrees: 12, partly: 0, noTrace: 4 }, awaiting: 3, withdrawn: 0 },
+      refused: [{ code: 'daily-max-exceeded', ground: 'law', minutes: 0, halfDays: 1 }],
+      costCents: 499_999,
+    },
+  ],
+  names: [
+    {
+      name: 'Anne-Zoé Exemple',
+      pay: [
+        {
+          period,
+          grossCents: 4_800_000,
+          accessoriesCents: 120_000,
+          eligibleChargesCents: 1_900_000,
+          excludedChargesCents: 210_000,
+          eligibleCostCents: 6_820_000,
+          timeBase: { unit: 'minute', amount: 96_420, how: 'legal-ratio' },
+        },
+      ],
+      contributions: ['b'.repeat(40), 'a'.repeat(40)],
+    },
+    {
+      // Decomposed on purpose: directories are written by many hands.
+      name: 'Noe\u0308l Fictif',
+      pay: [
+        {
+          period,
+          grossCents: 6_000_000,
+          accessoriesCents: 0,
+          eligibleChargesCents: 2_400_000,
+          excludedChargesCents: 0,
+          eligibleCostCents: 8_400_000,
+          timeBase: { unit: 'half-day', amount: 430, how: 'days' },
+        },
+      ],
+      contributions: [],
+    },
+  ],
+};
+
+export const build = (input: StatementInput = sampleInput): BuiltStatement => buildPayload(input, { sha256, saltOf });
+
+/** What a use case does: name the current key, hash, sign, assemble. */
+export async function sign(signer: Signer, typ: JwsType, payload: unknown): Promise<string> {
+  const [key] = await signer.publicKeys();
+  const input = signingInput(typ, key!.kid, payload as Json);
+  return assembleJws(input, await signer.signDigest(sha256(new TextEncoder().encode(input))));
+}
+
+export const jwksOf = (keys: readonly PublicJwk[]): { keys: readonly PublicJwk[] } => ({ keys });

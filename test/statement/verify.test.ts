@@ -1,0 +1,259 @@
+// The verifier: what it calls authentic, what it refuses and in which words, and that no browser would miss anything.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build as bundle } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
+import type { Json } from '../../lib/ledger/canonical.ts';
+import type { PublicJwk, Signer } from '../../lib/ports.ts';
+import type { BuiltStatement } from '../../lib/statement/build.ts';
+import { renderJson } from '../../lib/statement/render-json.ts';
+import { disclose, disclosuresAt, disclosuresText, readDisclosuresText } from '../../lib/statement/sd-jwt.ts';
+import { statusPayload } from '../../lib/statement/status.ts';
+import { noOutsideEvidence } from '../../lib/statement/trust.ts';
+import { type StatementFiles, type Verification, verifyStatement } from '../../lib/statement/verify.ts';
+import { build, checks, jwksOf, saltOf, sampleInput, sign } from './sample-statement.ts';
+
+const asOf = '2026-03-02T08:00:00.000Z';
+let folder: string;
+let signer: Signer;
+let stranger: Signer;
+let keys: readonly PublicJwk[];
+let statement: BuiltStatement;
+let jws: string;
+let all: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'communs-verify-'));
+  signer = localSigner(join(folder, 'keys'));
+  stranger = localSigner(join(folder, 'stranger'));
+  keys = await signer.publicKeys();
+  statement = build();
+  jws = await sign(signer, 'communs-statement+jwt', statement.payload);
+  all = statement.disclosures.map((each) => each.encoded);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const check = (files: Partial<StatementFiles> = {}): Promise<Verification> =>
+  verifyStatement({ jws, jwks: jwksOf(keys), ...files }, checks);
+const codes = (answer: Verification): string[] => answer.problems.map((each) => each.code);
+const signStatus = (number: string, state: 'issued' | 'superseded' | 'revoked', replacedBy: string | null = null) =>
+  sign(signer, 'communs-status+jwt', statusPayload(number, state, replacedBy, asOf));
+
+describe('an authentic statement', () => {
+  it('is called authentic at each of the three levels, with every file of its bundle', async () => {
+    const statusJws = await signStatus('2025-0001', 'issued');
+    for (const level of ['totals', 'lines', 'names'] as const) {
+      const text = disclosuresText(disclosuresAt(level, statement.disclosures));
+      const answer = await check({
+        disclosures: readDisclosuresText(text),
+        statementJson: renderJson(statement.payload),
+        statusJws,
+      });
+      expect(answer.problems).toEqual([]);
+      expect(answer).toMatchObject({ result: 'authentic', exitCode: 0, level, status: { state: 'issued', asOf } });
+    }
+  });
+
+  it('gives lines and names back in order', async () => {
+    const answer = await check({ disclosures: all.toReversed() });
+    expect(answer.lines?.map((line) => line.costCents)).toEqual([2_000_001, 1_512_345, 499_999]);
+    expect(answer.names?.map((name) => name.name)).toEqual(['Anne-Zoé Exemple', 'Noël Fictif']);
+    expect(answer.names?.[0]?.contributions).toEqual(['a'.repeat(40), 'b'.repeat(40)]);
+  });
+
+  it('bears one line end after the text, as editors leave it, and nothing more', async () => {
+    expect((await check({ jws: `${jws}\r\n` })).result).toBe('authentic');
+    expect((await check({ jws: `${jws}\n\n` })).result).toBe('invalid');
+    expect((await check({ jws: ` ${jws}` })).result).toBe('invalid');
+  });
+
+  it('never says valid, and says what is not proven', async () => {
+    const bare = await check();
+    expect(bare.status).toBe('not-checked');
+    const told = bare.notProven.map((each) => each.en).join(' ');
+    for (const part of [
+      'hours are true',
+      'no status.jws',
+      'came with the file',
+      'operator’s word',
+      'no legal effect',
+    ]) {
+      expect(told).toContain(part);
+    }
+    expect(JSON.stringify(bare)).not.toMatch(/\bvalide?\b/i);
+    const pinned = await check({ keysPinned: true, statusJws: await signStatus('2025-0001', 'issued') });
+    expect(pinned.notProven).toHaveLength(bare.notProven.length - 2);
+  });
+
+  it('still verifies once the key was rotated, among keys of other kinds', async () => {
+    const [later] = await stranger.publicKeys();
+    const jwks = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'AA' }, null, later, ...keys] };
+    expect((await check({ jwks })).result).toBe('authentic');
+  });
+});
+
+describe('an altered statement', () => {
+  it('is refused after every flip of one bit of its text', { timeout: 60_000 }, async () => {
+    const bytes = new TextEncoder().encode(jws);
+    let flips = 0;
+    const accepted: number[] = [];
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const flipped = bytes.slice();
+      flipped[bit >> 3]! ^= 1 << (bit & 7);
+      const answer = await check({ jws: new TextDecoder('latin1').decode(flipped) });
+      flips += 1;
+      if (answer.exitCode !== 1 || answer.payload !== null) accepted.push(bit);
+    }
+    expect(flips).toBe(jws.length * 8);
+    expect(flips).toBeGreaterThan(30_000);
+    expect(accepted).toEqual([]);
+  });
+
+  it('is refused after every flip of one bit of statement.json and of disclosures.txt', {
+    timeout: 60_000,
+  }, async () => {
+    const json = renderJson(statement.payload);
+    for (let at = 0; at < json.length; at += 1) {
+      const flipped = json.slice();
+      flipped[at]! ^= 1 << (at & 7);
+      if (codes(await check({ statementJson: flipped })).join() !== 'json-differs') expect.fail(`byte ${at}`);
+    }
+    const [line] = all;
+    const bytes = new TextEncoder().encode(line);
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const flipped = bytes.slice();
+      flipped[bit >> 3]! ^= 1 << (bit & 7);
+      const text = new TextDecoder('latin1').decode(flipped);
+      const answer = await check({ disclosures: [text, ...all.slice(1)] });
+      if (answer.result !== 'invalid') expect.fail(`bit ${bit}`);
+    }
+    expect(json.length).toBeGreaterThan(3_000);
+    expect(bytes.length * 8).toBeGreaterThan(2_000);
+  });
+
+  it('is refused when somebody else signed it', async () => {
+    const forged = await sign(stranger, 'communs-statement+jwt', statement.payload);
+    const answer = await check({ jws: forged });
+    expect(answer).toMatchObject({ result: 'invalid', exitCode: 1, payload: null });
+    expect(codes(answer)).toEqual(['key-unknown']);
+  });
+
+  it('is refused when a stranger’s key bears our key’s name', async () => {
+    const [theirs] = await stranger.publicKeys();
+    const jwks = jwksOf([{ ...theirs!, kid: keys[0]!.kid }]);
+    expect(codes(await check({ jwks }))).toEqual(['keys-unreadable']);
+  });
+
+  it('is refused when the signed content is no statement, or does not add up', async () => {
+    const notOne = await check({ jws: await sign(signer, 'communs-statement+jwt', { hello: 1 }) });
+    expect(codes(notOne)).toEqual(['payload-schema']);
+    const wrong = { ...statement.payload, minutes: { ...statement.payload.minutes, awaiting: 3_599 } };
+    const answer = await check({ jws: await sign(signer, 'communs-statement+jwt', wrong) });
+    expect(answer.result).toBe('invalid');
+    expect(codes(answer)).toEqual(['sums-wrong', 'sums-wrong']);
+  });
+
+  it('is refused with a proposal’s amounts under relief, even when signed', async () => {
+    const { simulation, ...bare } = statement.payload;
+    const posing = await sign(signer, 'communs-statement+jwt', { ...bare, relief: simulation as Json });
+    expect(codes(await check({ jws: posing }))).toEqual(['payload-schema']);
+  });
+});
+
+describe('disclosures', () => {
+  it('are refused when they come from another statement, twice, or are no disclosure', async () => {
+    const foreign = disclose(saltOf('foreign'), 'line-1', {}).encoded;
+    expect(codes(await check({ disclosures: [...all, foreign] }))).toEqual(['disclosure-unknown']);
+    expect(codes(await check({ disclosures: [...all, all[0]!] }))).toEqual(['disclosure-twice']);
+    expect(codes(await check({ disclosures: [...all, 'x y'] }))).toEqual(['disclosure-malformed']);
+  });
+
+  it('are called incomplete when some are missing', async () => {
+    for (const some of [all.slice(1), all.slice(0, 2), all.slice(0, 4), all.slice(3)]) {
+      const answer = await check({ disclosures: some });
+      expect(answer).toMatchObject({ result: 'incomplete', exitCode: 2 });
+      expect(codes(answer)).toEqual(['disclosures-partial']);
+    }
+  });
+});
+
+describe('a statement that no longer stands', () => {
+  it('is told by its status', async () => {
+    const superseded = await check({ statusJws: await signStatus('2025-0001', 'superseded', '2025-0002') });
+    expect(superseded).toMatchObject({ result: 'superseded', exitCode: 3, status: { state: 'superseded', asOf } });
+    expect(superseded.problems[0]?.detail.en).toContain('2025-0002');
+    const revoked = await check({ statusJws: await signStatus('2025-0001', 'revoked') });
+    expect(revoked).toMatchObject({ result: 'revoked', exitCode: 3 });
+  });
+
+  it('is told by a later statement that names it', async () => {
+    const later = build({ ...sampleInput, number: '2025-0002', supersedes: '2025-0001' });
+    const laterJws = [await sign(signer, 'communs-statement+jwt', later.payload)];
+    expect(await check({ laterJws })).toMatchObject({ result: 'superseded', exitCode: 3 });
+    const unrelated = build({ ...sampleInput, number: '2025-0002' });
+    const answer = await check({ laterJws: [await sign(signer, 'communs-statement+jwt', unrelated.payload)] });
+    expect(answer.result).toBe('authentic');
+    expect(codes(answer)).toEqual(['later-not-used']);
+    const forged = await check({ laterJws: [await sign(stranger, 'communs-statement+jwt', later.payload)] });
+    expect(forged.result).toBe('authentic');
+  });
+
+  it('is not hidden behind a status of another statement, of a stranger, or of another kind', async () => {
+    expect(codes(await check({ statusJws: await signStatus('2025-0002', 'issued') }))).toEqual(['status-of-another']);
+    const status = statusPayload('2025-0001', 'issued', null, asOf);
+    const forged = await sign(stranger, 'communs-status+jwt', status);
+    expect(codes(await check({ statusJws: forged }))).toEqual(['status-invalid']);
+    const wrongKind = await sign(signer, 'communs-statement+jwt', status);
+    const answer = await check({ statusJws: wrongKind });
+    expect(codes(answer)).toEqual(['status-invalid']);
+    expect(answer).toMatchObject({ result: 'invalid', status: 'not-checked' });
+  });
+
+  it('has a status only where state and successor agree', () => {
+    expect(() => statusPayload('2025-0001', 'superseded', null, asOf)).toThrow();
+    expect(() => statusPayload('2025-0001', 'issued', '2025-0002', asOf)).toThrow();
+  });
+});
+
+describe('what is missing', () => {
+  it.each([[null], [{}], [{ keys: [] }], ['text'], [{ keys: 'x' }]])('is said when the keys are %j', async (jwks) => {
+    expect(await check({ jwks })).toMatchObject({ result: 'incomplete', exitCode: 2, payload: null });
+  });
+
+  it('is said when the file is no statement', async () => {
+    expect(await check({ jws: '%PDF-1.7' })).toMatchObject({ result: 'incomplete', exitCode: 2 });
+  });
+});
+
+describe('trust', () => {
+  it('is `self` until somebody outside vouches, whatever the payload says of its operator', async () => {
+    const hosted = build({ ...sampleInput, operator: { name: 'Tiers', isClaimant: false } });
+    const hostedJws = await sign(signer, 'communs-statement+jwt', hosted.payload);
+    const outside = { outsideTime: true, independentRegistrar: true, independentKeysAndLog: true };
+    expect((await check()).trust).toBe('self');
+    expect((await check({ jws: hostedJws })).trust).toBe('self');
+    expect((await check({ evidence: { ...noOutsideEvidence, outsideTime: true } })).trust).toBe('self');
+    expect((await check({ evidence: outside })).trust).toBe('witnessed');
+    expect((await check({ jws: hostedJws, evidence: outside })).trust).toBe('third-party');
+  });
+});
+
+it('is bundled for a browser with nothing of node in it', async () => {
+  const result = await bundle({
+    entryPoints: [join(import.meta.dirname, '../../lib/statement/verify.ts')],
+    bundle: true,
+    platform: 'browser',
+    format: 'esm',
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  });
+  expect(result.errors).toEqual([]);
+  const inputs = Object.entries(result.metafile.inputs);
+  const imports = inputs.flatMap(([, input]) => input.imports.map((each) => each.path));
+  expect(imports.filter((path) => path.startsWith('node:'))).toEqual([]);
+  expect(inputs.map(([path]) => path).filter((path) => !/^lib\/|node_modules\/zod\//.test(path))).toEqual([]);
+  expect(result.outputFiles[0]!.text).not.toMatch(/\b(?:Buffer|process)\./);
+});
