@@ -10,7 +10,7 @@ const candidate = resolve(import.meta.dirname, '../../shared');
 export const sharedFolder: string | null = existsSync(join(candidate, 'design.md')) ? candidate : null;
 
 /** Where the run notes what it left out; test/reporter.ts prints it at the end. */
-export const leftOutFile = process.env['COMMUNS_LEFT_OUT'] ?? join(tmpdir(), `communs-left-out-${process.ppid}`);
+export const leftOutFile = process.env.COMMUNS_LEFT_OUT ?? join(tmpdir(), `communs-left-out-${process.ppid}`);
 
 /** Notes loudly that something was left out of this run, and why. */
 export function leaveOut(what: string, why: string): void {
