@@ -21,7 +21,7 @@ export interface SampleRepository {
 
 // Nobody's own settings may change a byte of the sample.
 const gitEnvironment = (): NodeJS.ProcessEnv => ({
-  PATH: process.env['PATH'] ?? '',
+  PATH: process.env.PATH ?? '',
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
   LC_ALL: 'C',

@@ -65,8 +65,13 @@ const joined = (...parts: readonly Uint8Array[]): Uint8Array => {
  * Salt = HMAC-SHA-256(K, intent ‖ 0x00 ‖ source position ‖ 0x00 ‖ canonical row): a retry gives the same root, and the row cannot be
  * guessed from its hash without K (design.md, The ledger).
  */
-export const saltOf = (hmac: HmacSha256, key: Uint8Array, cause: string, position: string, row: Uint8Array): Uint8Array =>
-  hmac(key, joined(encoder.encode(`${cause}\0${position}\0`), row));
+export const saltOf = (
+  hmac: HmacSha256,
+  key: Uint8Array,
+  cause: string,
+  position: string,
+  row: Uint8Array,
+): Uint8Array => hmac(key, joined(encoder.encode(`${cause}\0${position}\0`), row));
 
 interface Line {
   readonly text: string;

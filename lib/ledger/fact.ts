@@ -2,7 +2,7 @@
 import type { Sha256 } from '../model/hashing.ts';
 import { toHex } from '../model/hashing.ts';
 import { canonicalBytes, type Json, parseCanonical } from './canonical.ts';
-import { bookKindOf, factDataSchemas, type FactData, type FactKind, isFactKind, kindsOfBook } from './kinds.ts';
+import { bookKindOf, type FactData, type FactKind, factDataSchemas, isFactKind, kindsOfBook } from './kinds.ts';
 
 /** `prev` of the first fact of a book. */
 export const noFactYet = '0'.repeat(64);
@@ -67,7 +67,8 @@ function verified(fact: AnyFact): AnyFact {
   if (!instant.test(fact.at)) throw fault(fact, '`at` is not a UTC instant with milliseconds');
   if (fact.by === '') throw fault(fact, '`by` is empty');
   const parsed = schema.data.safeParse(fact.data);
-  if (!parsed.success) throw fault(fact, `data: ${parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}`);
+  if (!parsed.success)
+    throw fault(fact, `data: ${parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}`);
   return fact;
 }
 
@@ -92,7 +93,11 @@ export function parseFact(bytes: Uint8Array): AnyFact {
 }
 
 /** @throws Error naming the fact if it does not follow its predecessor (null = it is the first) */
-export function checkFollows(sha256: Sha256, fact: AnyFact, previous: { bytes: Uint8Array; fact: AnyFact } | null): void {
+export function checkFollows(
+  sha256: Sha256,
+  fact: AnyFact,
+  previous: { bytes: Uint8Array; fact: AnyFact } | null,
+): void {
   if (fact.seq !== (previous === null ? 0 : previous.fact.seq + 1)) throw fault(fact, 'there is a gap before it');
   const prev = previous === null ? noFactYet : digestOf(sha256, previous.bytes);
   if (fact.prev !== prev) throw fault(fact, 'prev is not the digest of the fact before it');
