@@ -24,8 +24,16 @@ const incompleteCodes = ['jws-unreadable', 'keys-unreadable', 'disclosures-parti
 
 export type InvalidCode = (typeof invalidCodes)[number];
 export type IncompleteCode = (typeof incompleteCodes)[number];
-/** A later statement that was handed over but does not verify is left out of the answer, and said. */
-export type VerificationCode = InvalidCode | IncompleteCode | 'superseded' | 'revoked' | 'later-not-used';
+/** Codes never change once published; each has a section in docs/problems.md. */
+export const verificationCodes = [
+  ...invalidCodes,
+  ...incompleteCodes,
+  'superseded',
+  'revoked',
+  // A later statement that was handed over but does not verify is left out of the answer, and said.
+  'later-not-used',
+] as const;
+export type VerificationCode = (typeof verificationCodes)[number];
 
 export interface VerificationProblem {
   readonly code: VerificationCode;

@@ -1,54 +1,57 @@
 // One thing wrong with a declaration file: where, what was seen, and what to write instead. All are listed at once.
 import type { Bilingual } from '../../model/text.ts';
 
-/** Closed list; codes never change once published. */
-export type DeclarationCode =
+/** Closed list; codes never change once published; each has a section in docs/problems.md. */
+export const declarationCodes = [
   // the file as a whole
-  | 'too-large'
-  | 'empty'
-  | 'undecodable-text'
-  | 'not-json'
-  | 'not-csv'
-  | 'missing-column'
-  | 'unknown-column'
-  | 'duplicate-column'
-  | 'extra-cells'
-  | 'unknown-key'
+  'too-large',
+  'empty',
+  'undecodable-text',
+  'not-json',
+  'not-csv',
+  'missing-column',
+  'unknown-column',
+  'duplicate-column',
+  'extra-cells',
+  'unknown-key',
   // one value
-  | 'missing'
-  | 'wrong-type'
-  | 'too-long'
-  | 'unknown-word'
-  | 'not-an-identifier'
-  | 'not-a-day'
-  | 'not-an-amount'
-  | 'not-a-share'
-  | 'not-a-duration'
-  | 'not-a-digest'
-  | 'not-an-address'
-  | 'not-a-country'
-  | 'not-a-repository'
-  | 'not-spdx'
-  | 'invalid-siren'
+  'missing',
+  'wrong-type',
+  'too-long',
+  'unknown-word',
+  'not-an-identifier',
+  'not-a-day',
+  'not-an-amount',
+  'not-a-share',
+  'not-a-duration',
+  'not-a-digest',
+  'not-an-address',
+  'not-a-country',
+  'not-a-repository',
+  'not-spdx',
+  'invalid-siren',
   // values that disagree with each other
-  | 'reversed-period'
-  | 'duplicate-id'
-  | 'duplicate-line'
-  | 'overlapping-periods'
-  | 'unit-disagrees'
-  | 'column-of-another-kind'
-  | 'proof-not-declarable'
+  'reversed-period',
+  'duplicate-id',
+  'duplicate-line',
+  'overlapping-periods',
+  'unit-disagrees',
+  'column-of-another-kind',
+  'proof-not-declarable',
   // never blocking: what is missing for a statement, or worth a second look
-  | 'not-in-this-file'
-  | 'licence-not-open'
-  | 'no-licence'
-  | 'no-eligibility'
-  | 'convention-missing'
-  | 'amendment-missing'
-  | 'consent-missing'
-  | 'signed-after-start'
-  | 'term-exceeded'
-  | 'time-base-missing';
+  'not-in-this-file',
+  'licence-not-open',
+  'no-licence',
+  'no-eligibility',
+  'convention-missing',
+  'amendment-missing',
+  'consent-missing',
+  'signed-after-start',
+  'term-exceeded',
+  'time-base-missing',
+] as const;
+
+export type DeclarationCode = (typeof declarationCodes)[number];
 
 export interface DeclarationProblem {
   /** JSON path (`$.projects[0].id`) or CSV `line:column header` (`3:Brut`). */
