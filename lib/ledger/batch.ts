@@ -2,26 +2,15 @@
 import type { HmacSha256, Sha256 } from '../model/hashing.ts';
 import { fromHex, toHex } from '../model/hashing.ts';
 import { canonicalBytes, canonicalText, type Json, parseCanonical } from './canonical.ts';
-import { leafHash, merkleRoot } from './merkle.ts';
+import { type LeafRange, leafHash, leafRange, merkleRoot, rootFromRanges } from './merkle.ts';
 
 /** One row on its way into a batch. */
 export interface Row {
   readonly row: Json;
-  /** Rows of one group (a developer's month) stay in one chunk where they fit; groups are contiguous. */
-  readonly group: string;
   /** Where it came from: part of its salt, so that equal rows of different places have different salts. */
   readonly position: string;
   /** The key K of the person, author or book whose row it is. */
   readonly key: Uint8Array;
-}
-
-/** Where a group's rows are: the index of a batch (design.md: chunk 0 where there is more than one). */
-export interface IndexLine {
-  readonly group: string;
-  readonly chunk: number;
-  /** Leaf index of the group's first row in that chunk. */
-  readonly leaf: number;
-  readonly rows: number;
 }
 
 /** A row as it is read back; `row` null once an erasure dropped it: its leaf hash still holds its place. */
@@ -33,9 +22,21 @@ export interface StoredRow {
 export interface PackedBatch {
   readonly root: string;
   readonly rows: number;
-  /** Compressed chunks, in order. */
+  /** Compressed chunks, in order; where there is more than one, the first is the index. */
   readonly chunks: readonly Uint8Array[];
   readonly bytes: number;
+}
+
+/** A run of rows of one group (a developer's month) in one chunk. */
+export interface GroupRun {
+  readonly group: string;
+  readonly chunk: number;
+}
+
+/** What chunk 0 says of the others: which leaves each holds, and which groups are in it. */
+export interface BatchIndex {
+  readonly ranges: readonly LeafRange[];
+  readonly groups: readonly GroupRun[];
 }
 
 /** Passed in, because a pure room has no zlib. */
@@ -73,14 +74,20 @@ export const saltOf = (
   row: Uint8Array,
 ): Uint8Array => hmac(key, joined(encoder.encode(`${cause}\0${position}\0`), row));
 
-interface Line {
-  readonly text: string;
-  readonly group: string;
-  readonly leaf: number;
+/** @returns `<developer> <YYYY-MM>` for a row about a developer's month, else '': rows of one group stay in one chunk where they fit */
+export function groupOf(row: Json | null): string {
+  if (row === null || typeof row !== 'object' || Array.isArray(row)) return '';
+  const { developer, month, day } = row as { readonly [key: string]: Json };
+  if (typeof developer !== 'string') return '';
+  const when = typeof month === 'string' ? month : typeof day === 'string' ? day.slice(0, 7) : '';
+  return `${developer} ${when}`;
 }
 
-// A line of a chunk: the hex salt, a space, the canonical row. An erased one: `-`, a space, the hex leaf hash.
-const chunkText = (lines: readonly Line[]): string => lines.map((line) => `${line.text}\n`).join('');
+interface Line {
+  /** The hex salt, a space, the canonical row. An erased one: `-`, a space, the hex leaf hash. */
+  readonly text: string;
+  readonly group: string;
+}
 
 interface Chunk {
   readonly lines: readonly Line[];
@@ -89,15 +96,14 @@ interface Chunk {
 
 /** Splits by halves until each part fits: cheap, deterministic, and a group is only cut when alone it is too long. */
 function fitted(packing: Packing, lines: readonly Line[]): Chunk[] {
-  const bytes = packing.compress(encoder.encode(chunkText(lines)));
+  const bytes = packing.compress(encoder.encode(lines.map((line) => `${line.text}\n`).join('')));
   if (bytes.length <= maxChunkBytes || lines.length === 1) return [{ lines, bytes }];
   const parts = Math.ceil(bytes.length / (maxChunkBytes * 0.9));
-  const cuts: number[] = [];
+  const starts = [0];
   for (let part = 1; part < parts; part += 1) {
-    const target = Math.floor((lines.length * part) / parts);
-    cuts.push(groupBoundary(lines, target, cuts.at(-1) ?? 0));
+    const cut = groupBoundary(lines, Math.floor((lines.length * part) / parts), starts.at(-1)!);
+    if (cut < lines.length) starts.push(cut);
   }
-  const starts = [0, ...new Set(cuts)].filter((start) => start < lines.length);
   return starts.flatMap((start, i) => fitted(packing, lines.slice(start, starts[i + 1] ?? lines.length)));
 }
 
@@ -106,78 +112,87 @@ function groupBoundary(lines: readonly Line[], target: number, after: number): n
   return Math.max(target, after + 1);
 }
 
+function indexBytes(sha256: Sha256, parts: readonly Chunk[], leafHashes: readonly Uint8Array[]): Uint8Array {
+  let start = 0;
+  const ranges = parts.map(({ lines }) => {
+    const range = leafRange(sha256, leafHashes.slice(start, start + lines.length), start, leafHashes.length);
+    start = range.end;
+    return [range.start, range.end, range.nodes.map(toHex)] as const;
+  });
+  const groups = parts.flatMap(({ lines }, i) =>
+    [...new Set(lines.map((line) => line.group))].map((group) => [group, i + 1] as const),
+  );
+  return canonicalBytes({ groups, ranges });
+}
+
 /**
  * @param cause hex SHA-256 of the intent, part of every salt
- * @param rows in their stated order, which is the order of the leaves; groups contiguous
+ * @param rows in their stated order, which is the order of the leaves; the rows of a group beside each other
  * @returns the root that names the batch and the chunks to store under it before the fact is put
  */
 export function packBatch(packing: Packing, cause: string, rows: readonly Row[]): PackedBatch {
-  const leaves: Uint8Array[] = [];
-  const lines: Line[] = rows.map((row, leaf) => {
-    const text = canonicalText(row.row);
+  const leafHashes: Uint8Array[] = [];
+  const lines: Line[] = rows.map(({ row, position, key }) => {
+    const text = canonicalText(row);
     const bytes = encoder.encode(text);
-    const salt = saltOf(packing.hmacSha256, row.key, cause, row.position, bytes);
-    leaves.push(leafHash(packing.sha256, salt, bytes));
-    return { text: `${toHex(salt)} ${text}`, group: row.group, leaf };
+    const salt = saltOf(packing.hmacSha256, key, cause, position, bytes);
+    leafHashes.push(leafHash(packing.sha256, salt, bytes));
+    return { text: `${toHex(salt)} ${text}`, group: groupOf(row) };
   });
-  const root = toHex(merkleRoot(packing.sha256, leaves));
+  const root = toHex(merkleRoot(packing.sha256, leafHashes));
   if (rows.length === 0) return { root, rows: 0, chunks: [], bytes: 0 };
   const parts = fitted(packing, lines);
   const bodies = parts.map((part) => part.bytes);
-  const chunks = parts.length === 1 ? bodies : [packing.compress(indexBytes(parts)), ...bodies];
+  const chunks =
+    parts.length === 1 ? bodies : [packing.compress(indexBytes(packing.sha256, parts, leafHashes)), ...bodies];
   return { root, rows: rows.length, chunks, bytes: chunks.reduce((sum, chunk) => sum + chunk.length, 0) };
 }
 
-function indexBytes(parts: readonly Chunk[]): Uint8Array {
-  const index = parts.flatMap((part, i) => indexOf(part.lines, i + 1));
-  return canonicalBytes(index as unknown as Json);
-}
-
-function indexOf(lines: readonly { group: string; leaf: number }[], chunk: number): IndexLine[] {
-  const index: { group: string; chunk: number; leaf: number; rows: number }[] = [];
-  for (const line of lines) {
-    const last = index.at(-1);
-    if (last !== undefined && last.group === line.group) last.rows += 1;
-    else index.push({ group: line.group, chunk, leaf: line.leaf, rows: 1 });
-  }
+/**
+ * @param bytes the decompressed chunk 0 of a batch of more than one
+ * @throws Error (a fault) unless its ranges give the root that names the batch
+ */
+export function parseIndex(sha256: Sha256, bytes: Uint8Array, root: string, size: number): BatchIndex {
+  const { groups, ranges } = parseCanonical(bytes) as unknown as {
+    groups: readonly (readonly [string, number])[];
+    ranges: readonly (readonly [number, number, readonly string[]])[];
+  };
+  const index = {
+    ranges: ranges.map(([start, end, nodes]) => ({ start, end, nodes: nodes.map(fromHex) })),
+    groups: groups.map(([group, chunk]) => ({ group, chunk })),
+  };
+  const found = rootFromRanges(sha256, index.ranges, size);
+  if (found === null || toHex(found) !== root) throw new Error(`batch ${root}: its index does not give its root`);
   return index;
 }
 
-/** @param bytes the decompressed chunk 0 of a batch of more than one */
-export const parseIndex = (bytes: Uint8Array): readonly IndexLine[] => parseCanonical(bytes) as unknown as IndexLine[];
-
-/** The index of a batch in one chunk is worked out from its rows. */
-export const indexOfRows = (rows: readonly StoredRow[], groupOf: (row: Json) => string): readonly IndexLine[] =>
-  indexOf(
-    rows.map(({ leaf, row }) => ({ leaf, group: row === null ? '' : groupOf(row) })),
-    0,
-  );
-
 /**
  * @param bytes one decompressed chunk of rows
- * @param firstLeaf the leaf index of its first row
- * @returns the rows, and their leaf hashes computed from what stands there
+ * @param range the leaves it must hold, by the index or, for a batch in one chunk, all of them under the root
+ * @throws Error (a fault) if what stands there does not hash to that range
  */
-export function parseChunk(
-  sha256: Sha256,
-  bytes: Uint8Array,
-  firstLeaf: number,
-): { rows: readonly StoredRow[]; leafHashes: readonly Uint8Array[] } {
+export function parseChunk(sha256: Sha256, bytes: Uint8Array, range: LeafRange, size: number): readonly StoredRow[] {
   const rows: StoredRow[] = [];
   const leafHashes: Uint8Array[] = [];
   for (const line of decoder.decode(bytes).split('\n').slice(0, -1)) {
     const space = line.indexOf(' ');
     const salt = line.slice(0, space);
     const rest = line.slice(space + 1);
-    const leaf = firstLeaf + rows.length;
+    const leaf = range.start + rows.length;
     if (salt === '-') {
       rows.push({ leaf, row: null });
       leafHashes.push(fromHex(rest));
-      continue;
+    } else {
+      const rowBytes = encoder.encode(rest);
+      rows.push({ leaf, row: parseCanonical(rowBytes) });
+      leafHashes.push(leafHash(sha256, fromHex(salt), rowBytes));
     }
-    const rowBytes = encoder.encode(rest);
-    rows.push({ leaf, row: parseCanonical(rowBytes) });
-    leafHashes.push(leafHash(sha256, fromHex(salt), rowBytes));
   }
-  return { rows, leafHashes };
+  const found = leafRange(sha256, leafHashes, range.start, size);
+  const same =
+    found.end === range.end &&
+    found.nodes.length === range.nodes.length &&
+    found.nodes.every((node, i) => toHex(node) === toHex(range.nodes[i]!));
+  if (!same) throw new Error(`a chunk does not hold the rows ${range.start} to ${range.end - 1} that were put there`);
+  return rows;
 }

@@ -31,6 +31,8 @@ const registry = {
     name: label,
     country: z.string().length(2),
     registration: label.nullable(),
+    /** What it is by its own law: public-utility, association, foreign… */
+    category: label,
   }),
   'project-registered': z.strictObject({
     project: id,
@@ -116,9 +118,13 @@ const company = {
     scheme: label,
     period,
     fiscalYear: z.int(),
+    reading: label.nullable(),
+    /** SHA-256 of the computation, which is kept among the files under it. */
     computation: hex,
-    /** The digest of the computation's file in the store. */
+    /** The books it was worked out from: the company's and the registry's, the others as a count and a root. */
     heads: z.array(head),
+    otherHeads: z.strictObject({ count, root: hex }),
+    ruleSet: hex,
     supersedes: label.nullable(),
   }),
   'statement-issued': z.strictObject({

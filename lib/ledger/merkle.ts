@@ -78,3 +78,60 @@ export function rootFromPath(
   }
   return last === 0 ? hash : null;
 }
+
+/** A run of neighbouring leaves, `start` to before `end`, and the roots of the largest subtrees that lie wholly inside it, in order. */
+export interface LeafRange {
+  readonly start: number;
+  readonly end: number;
+  readonly nodes: readonly Uint8Array[];
+}
+
+/** Where the RFC 6962 tree over the leaves `from` to before `to` parts: the largest power of two below their number. */
+function splitOf(from: number, to: number): number {
+  let half = 1;
+  while (half * 2 < to - from) half *= 2;
+  return from + half;
+}
+
+/**
+ * @param leafHashes of the leaves from `start` on
+ * @param size of the whole tree
+ * @returns the range: with the ranges of all other leaves it gives the root, without holding their rows
+ */
+export function leafRange(sha256: Sha256, leafHashes: readonly Uint8Array[], start: number, size: number): LeafRange {
+  const end = start + leafHashes.length;
+  const nodes: Uint8Array[] = [];
+  const collect = (from: number, to: number): void => {
+    if (to <= start || from >= end) return;
+    if (from >= start && to <= end) {
+      nodes.push(merkleRoot(sha256, leafHashes.slice(from - start, to - start)));
+      return;
+    }
+    const split = splitOf(from, to);
+    collect(from, split);
+    collect(split, to);
+  };
+  if (leafHashes.length > 0) collect(0, size);
+  return { start, end, nodes };
+}
+
+/** @returns the root of the tree that these ranges make, or null if they are not all its leaves, each once and in order */
+export function rootFromRanges(sha256: Sha256, ranges: readonly LeafRange[], size: number): Uint8Array | null {
+  const inOrder = ranges.every((range, i) => range.start === (i === 0 ? 0 : ranges[i - 1]!.end));
+  if (!inOrder || size < 1 || (ranges.at(-1)?.end ?? 0) !== size) return null;
+  const nodes = ranges.flatMap((range) => range.nodes);
+  let taken = 0;
+  const rootOf = (from: number, to: number): Uint8Array | null => {
+    if (ranges.some((range) => range.start <= from && to <= range.end)) {
+      taken += 1;
+      return nodes[taken - 1] ?? null;
+    }
+    if (to - from < 2) return null;
+    const split = splitOf(from, to);
+    const left = rootOf(from, split);
+    const right = rootOf(split, to);
+    return left === null || right === null ? null : nodeHash(sha256, left, right);
+  };
+  const root = rootOf(0, size);
+  return taken === nodes.length ? root : null;
+}

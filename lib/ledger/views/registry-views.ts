@@ -1,0 +1,81 @@
+// The views of the registry's book: foundations, projects with dated licences and decisions, signatories, ties, keys.
+import type { AnyFact } from '../fact.ts';
+import type { FactData } from '../kinds.ts';
+import { change, set, type ViewChange } from './view-change.ts';
+
+/** `foundations/<id>` */
+export type FoundationView = FactData<'foundation-registered'>;
+type Licence = FactData<'licence-changed'>;
+type Decision = FactData<'eligibility-decided'> & { readonly seq: number };
+
+/** `projects/<id>` */
+export interface ProjectView {
+  readonly registered: FactData<'project-registered'> | null;
+  /** By first day; a later fact about the same first day replaces the earlier one here, never in the book. */
+  readonly licences: readonly Licence[];
+  readonly decisions: readonly Decision[];
+}
+const emptyProject: ProjectView = { registered: null, licences: [], decisions: [] };
+
+/** `signatories/<foundation>/<person>` and `signatory-names/<person>`: each appointment, by first day. */
+export type SignatoryView = readonly FactData<'signatory-appointed'>[];
+/** `ties/<person>` */
+export type TiesView = readonly FactData<'tie-declared'>[];
+/** `keys/<kid>` */
+export type KeyView = FactData<'key-published'> & { readonly retired: string | null; readonly at: string };
+
+/** One value for each first day (and other key), in order of days. */
+function withOne<T extends { readonly from: string }>(old: readonly T[], next: T, same: (a: T, b: T) => boolean): T[] {
+  return [...old.filter((each) => !same(each, next)), next].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** @returns what this fact changes, in order */
+export function registryViews(fact: AnyFact): readonly ViewChange[] {
+  switch (fact.kind) {
+    case 'foundation-registered':
+      return [set(`foundations/${fact.data.foundation}`, fact.data)];
+    case 'project-registered':
+      return [change(`projects/${fact.data.project}`, emptyProject, (old) => ({ ...old, registered: fact.data }))];
+    case 'licence-changed':
+      return [
+        change(`projects/${fact.data.project}`, emptyProject, (old) => ({
+          ...old,
+          licences: withOne(old.licences, fact.data, (a, b) => a.from === b.from),
+        })),
+      ];
+    case 'eligibility-decided':
+      return [
+        change(`projects/${fact.data.project}`, emptyProject, (old) => ({
+          ...old,
+          decisions: withOne<Decision>(
+            old.decisions,
+            { ...fact.data, seq: fact.seq },
+            (a, b) => a.from === b.from && a.eligible === b.eligible,
+          ),
+        })),
+      ];
+    case 'signatory-appointed': {
+      const { foundation, person } = fact.data;
+      const appointed = change<SignatoryView>(`signatories/${foundation}/${person}`, [], (old) =>
+        withOne(old, fact.data, (a, b) => a.from === b.from),
+      );
+      return [appointed, set(`signatory-names/${person}/${foundation}`, true)];
+    }
+    case 'tie-declared':
+      return [
+        change<TiesView>(`ties/${fact.data.person}`, [], (old) =>
+          withOne(old, fact.data, (a, b) => a.from === b.from && a.company === b.company),
+        ),
+      ];
+    case 'key-published':
+      return [set(`keys/${fact.data.kid}`, { ...fact.data, retired: null, at: fact.at })];
+    case 'key-retired':
+      return [
+        change(`keys/${fact.data.kid}`, null as KeyView | null, (old) =>
+          old === null ? null : { ...old, retired: fact.at },
+        ),
+      ];
+    default:
+      return [];
+  }
+}

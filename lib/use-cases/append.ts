@@ -1,0 +1,119 @@
+// The one way into the ledger: look for the intent, decide, store the rows, then one conditional put of the next fact.
+import type { Row } from '../ledger/batch.ts';
+import { type AnyFact, digestOf, factBytes, parseFact } from '../ledger/fact.ts';
+import { type BatchRef, type FactData, type FactKind, factDataSchemas } from '../ledger/kinds.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Ports } from '../ports.ts';
+import { type StoringPorts, storeBatch } from './batches.ts';
+import { type BookPorts, type BookState, readBook } from './book-state.ts';
+
+export type AppendPorts = BookPorts & StoringPorts & Pick<Ports, 'appendBooks' | 'clock' | 'random'>;
+
+/** A fact but for its place in the book. Rows are stored before it, under their root. */
+export interface Draft<K extends FactKind> {
+  readonly kind: K;
+  readonly by: string;
+  readonly data: FactData<K>;
+}
+
+export interface Appended {
+  readonly fact: AnyFact;
+  readonly digest: string;
+  /** True if this intent was carried out before: `fact` is that first answer. */
+  readonly already: boolean;
+}
+
+/** Stores rows for the fact being decided; the cause is part of their salts. */
+export type Store = (rows: readonly Row[], place?: 'files') => Promise<BatchRef>;
+
+export interface Intended {
+  readonly book: string;
+  /** `causeOf` the intent. */
+  readonly cause: string;
+  /** If a fact of one of these kinds comes between, the decision is made again; else only the fact's place changes. */
+  readonly dependsOn: readonly FactKind[];
+}
+
+const busy = (book: string): Refusal =>
+  new Refusal('ledger-busy', {
+    fr: `D’autres écritures passent sans cesse avant celle-ci dans le livre ${book}. Rien n’a été enregistré ; recommencez dans une minute.`,
+    en: `Other writes keep coming before this one in the book ${book}. Nothing was saved; try again in a minute.`,
+  });
+
+/** More lost puts than any crowd makes: the consumers of crowds write for many at once. */
+const mostTries = 100;
+
+/** @returns the fact of this cause, if the book holds it, wherever the views are */
+export async function findByCause(
+  ports: Pick<Ports, 'readBooks' | 'primitives'>,
+  state: BookState,
+  cause: string,
+): Promise<Appended | null> {
+  const seq = (await state.get(`causes/${cause}`)) as number | null;
+  if (seq === null) return null;
+  const stored = await ports.readBooks.fact(state.book, seq);
+  if (stored === null) throw new Error(`fact ${state.book} ${seq}: a view names it and it is not there`);
+  return { fact: parseFact(stored.bytes), digest: digestOf(ports.primitives.sha256, stored.bytes), already: true };
+}
+
+/**
+ * Repeatable: the same intent answers with the fact it made the first time. A crash before the put leaves rows that no fact names;
+ * after it, views and whatever the fact wakes are brought up by the next run.
+ * @param decide reads the state and gives the fact; called again if a fact it depends on came between
+ * @throws Refusal `ledger-busy`, and whatever `decide` throws
+ */
+export async function append<K extends FactKind>(
+  ports: AppendPorts,
+  intended: Intended,
+  decide: (state: BookState, store: Store) => Promise<Draft<K>>,
+): Promise<Appended> {
+  const { book, cause, dependsOn } = intended;
+  const store: Store = (rows, place) => storeBatch(ports, book, cause, rows, place);
+  const salt = ports.random.bytes(32, `salt of ${book} ${cause}`);
+  let draft: Draft<K> | null = null;
+  let decidedAt = -1;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const state = await readBook(ports, book);
+    const known = await findByCause(ports, state, cause);
+    if (known !== null) return known;
+    if (draft === null || (await hasNewer(ports, book, decidedAt, dependsOn))) {
+      decidedAt = state.head.seq;
+      draft = await decide(state, store);
+    }
+    const { seq, digest, at: before } = state.head;
+    const fact = {
+      v: factDataSchemas[draft.kind].version,
+      book,
+      seq: seq + 1,
+      prev: digest,
+      kind: draft.kind,
+      at: notBefore(before, ports.clock.now()),
+      by: draft.by,
+      cause,
+      data: draft.data,
+    } as unknown as AnyFact;
+    const bytes = factBytes(fact);
+    if ((await ports.appendBooks.put({ book, seq: fact.seq, bytes, salt })) === 'put') {
+      return { fact, digest: digestOf(ports.primitives.sha256, bytes), already: false };
+    }
+  }
+  throw busy(book);
+}
+
+/** A clock that went back must not put a fact before its predecessor. */
+function notBefore(before: string, nowMs: number): string {
+  const now = new Date(nowMs).toISOString();
+  return before > now ? before : now;
+}
+
+async function hasNewer(
+  ports: Pick<Ports, 'readBooks'>,
+  book: string,
+  after: number,
+  kinds: readonly FactKind[],
+): Promise<boolean> {
+  for await (const { bytes } of ports.readBooks.facts(book, after)) {
+    if (kinds.includes(parseFact(bytes).kind)) return true;
+  }
+  return false;
+}

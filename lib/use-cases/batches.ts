@@ -1,0 +1,134 @@
+// Stores the rows behind a fact under their root before the fact is put, and reads them back checked against it.
+import {
+  type BatchIndex,
+  groupOf,
+  maxTableBytes,
+  packBatch,
+  parseChunk,
+  parseIndex,
+  type Row,
+  type StoredRow,
+} from '../ledger/batch.ts';
+import type { BatchRef } from '../ledger/kinds.ts';
+import type { LeafRange } from '../ledger/merkle.ts';
+import { fromHex } from '../model/hashing.ts';
+import type { Ports } from '../ports.ts';
+
+export type StoringPorts = Pick<Ports, 'primitives' | 'writeBatches' | 'objects'>;
+export type ReadingPorts = Pick<Ports, 'primitives' | 'readBatches' | 'objects'>;
+
+/** How a chunk is called among the files: as in the table. */
+const objectName = (book: string, root: string, chunk: number): string => `batches/${book}/${root}/${chunk}`;
+
+/**
+ * A crash in here leaves chunks under a root that no fact names: harmless, and the retry puts the same bytes under the same names.
+ * @param place 'files' for pulled contributions, whatever their size
+ */
+export async function storeBatch(
+  ports: StoringPorts,
+  book: string,
+  cause: string,
+  rows: readonly Row[],
+  place?: 'files',
+): Promise<BatchRef> {
+  const packed = packBatch(ports.primitives, cause, rows);
+  const where = place ?? (packed.bytes > maxTableBytes ? 'files' : 'table');
+  const put = (chunk: Uint8Array, i: number): Promise<void> =>
+    where === 'files'
+      ? ports.objects.put(objectName(book, packed.root, i), chunk)
+      : ports.writeBatches.putChunk(book, packed.root, i, chunk);
+  await inTurn(packed.chunks, put);
+  return { root: packed.root, rows: packed.rows, chunks: packed.chunks.length, place: where };
+}
+
+/** Eight at a time: fast on a network, and no stampede. */
+export async function inTurn<T, R>(values: readonly T[], act: (value: T, index: number) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < values.length; start += 8) {
+    results.push(...(await Promise.all(values.slice(start, start + 8).map((value, i) => act(value, start + i)))));
+  }
+  return results;
+}
+
+async function chunkBytes(ports: ReadingPorts, book: string, batch: BatchRef, chunk: number): Promise<Uint8Array> {
+  const stored =
+    batch.place === 'files'
+      ? await ports.objects.get(objectName(book, batch.root, chunk))
+      : await ports.readBatches.chunk(book, batch.root, chunk);
+  if (stored === null) throw new Error(`batch ${batch.root} of ${book}: chunk ${chunk} is missing`);
+  return ports.primitives.decompress(stored);
+}
+
+/** A batch in one chunk has no index: its root is the one node of its one range. */
+const wholeRange = (batch: BatchRef): LeafRange => ({ start: 0, end: batch.rows, nodes: [fromHex(batch.root)] });
+
+async function indexOf(ports: ReadingPorts, book: string, batch: BatchRef): Promise<BatchIndex | null> {
+  if (batch.chunks < 2) return null;
+  return parseIndex(ports.primitives.sha256, await chunkBytes(ports, book, batch, 0), batch.root, batch.rows);
+}
+
+/** @throws Error (a fault) naming the batch if a chunk is missing or does not hash to the root */
+export async function readRows(ports: ReadingPorts, book: string, batch: BatchRef): Promise<readonly StoredRow[]> {
+  if (batch.rows === 0) return [];
+  const index = await indexOf(ports, book, batch);
+  const ranges = index?.ranges ?? [wholeRange(batch)];
+  const parts = await inTurn(ranges, (range, i) => readChunk(ports, book, batch, index === null ? 0 : i + 1, range));
+  return parts.flat();
+}
+
+async function readChunk(
+  ports: ReadingPorts,
+  book: string,
+  batch: BatchRef,
+  chunk: number,
+  range: LeafRange,
+): Promise<readonly StoredRow[]> {
+  const bytes = await chunkBytes(ports, book, batch, chunk);
+  try {
+    return parseChunk(ports.primitives.sha256, bytes, range, batch.rows);
+  } catch (cause) {
+    throw new Error(`batch ${batch.root} of ${book}, chunk ${chunk}: its bytes were changed`, { cause });
+  }
+}
+
+/** @returns the groups of the batch, each once, in order */
+export async function readGroups(ports: ReadingPorts, book: string, batch: BatchRef): Promise<readonly string[]> {
+  const index = await indexOf(ports, book, batch);
+  const groups =
+    index === null
+      ? (await readRows(ports, book, batch)).map(({ row }) => groupOf(row))
+      : index.groups.map(({ group }) => group);
+  return [...new Set(groups)].filter((group) => group !== '');
+}
+
+/** Reads only the chunks that hold the group. @param group as `groupOf` gives it */
+export async function readGroup(
+  ports: ReadingPorts,
+  book: string,
+  batch: BatchRef,
+  group: string,
+): Promise<readonly StoredRow[]> {
+  if (batch.rows === 0) return [];
+  const index = await indexOf(ports, book, batch);
+  if (index === null) return (await readRows(ports, book, batch)).filter(({ row }) => groupOf(row) === group);
+  const chunks = index.groups.filter((run) => run.group === group).map(({ chunk }) => chunk);
+  const parts = await inTurn(chunks, (chunk) => readChunk(ports, book, batch, chunk, index.ranges[chunk - 1]!));
+  return parts.flat().filter(({ row }) => groupOf(row) === group);
+}
+
+/** @returns the row at a leaf, or null if it was erased */
+export async function readRow(
+  ports: ReadingPorts,
+  book: string,
+  batch: BatchRef,
+  leaf: number,
+): Promise<StoredRow['row']> {
+  const index = await indexOf(ports, book, batch);
+  const at = index === null ? 0 : index.ranges.findIndex(({ start, end }) => start <= leaf && leaf < end);
+  const range = index === null ? wholeRange(batch) : index.ranges[at];
+  if (range === undefined || leaf < range.start || leaf >= range.end) {
+    throw new Error(`batch ${batch.root} of ${book}: no leaf ${leaf}`);
+  }
+  const rows = await readChunk(ports, book, batch, index === null ? 0 : at + 1, range);
+  return rows[leaf - range.start]!.row;
+}

@@ -1,0 +1,144 @@
+// What a book says now: its views, and on top of them the facts that are newer, so that a reader is never behind.
+import type { Json } from '../ledger/canonical.ts';
+import { type AnyFact, checkFollows, digestOf, noFactYet, parseFact } from '../ledger/fact.ts';
+import type { Head } from '../ledger/kinds.ts';
+import type { RowsBehind, ViewChange } from '../ledger/views/view-change.ts';
+import { viewsOfFact } from '../ledger/views/views-of-fact.ts';
+import type { Ports, StoredFact } from '../ports.ts';
+import { type ReadingPorts, readGroups, readRows } from './batches.ts';
+
+export type BookPorts = ReadingPorts & Pick<Ports, 'readBooks' | 'readViews'>;
+
+/** A named value of a view, and the partition's other values. */
+export interface BookState {
+  readonly book: string;
+  /** The last fact seen; `seq` -1 and 64 zeros for a book without facts. */
+  readonly head: Head & { readonly at: string };
+  readonly get: (name: string) => Promise<Json | null>;
+  /** All names `<partition>/<one more segment>`, in order. */
+  readonly list: (partition: string) => Promise<readonly { readonly name: string; readonly value: Json }[]>;
+}
+
+/** A fact with its bytes, as read and checked. */
+export interface ReadFact {
+  readonly fact: AnyFact;
+  readonly bytes: Uint8Array;
+  readonly salt: Uint8Array;
+}
+
+/** The item that says how far the views of a book are. */
+export const cursorName = 'cursor';
+export interface Cursor {
+  readonly digest: string;
+  readonly at: string;
+}
+
+export const rowsBehind = (ports: ReadingPorts, book: string): RowsBehind => ({
+  groups: (batch) => readGroups(ports, book, batch),
+  rows: (batch) => readRows(ports, book, batch),
+});
+
+export const emptyHead = (book: string): BookState['head'] => ({ book, seq: -1, digest: noFactYet, at: '' });
+
+const readFact = ({ bytes, salt }: StoredFact): ReadFact => ({ fact: parseFact(bytes), bytes, salt });
+
+/**
+ * @param after seq of the last fact known, and its digest: what follows must follow it
+ * @throws Error (a fault) naming the fact where the chain breaks
+ */
+export async function* factsAfter(
+  ports: Pick<Ports, 'readBooks' | 'primitives'>,
+  head: Pick<BookState['head'], 'book' | 'seq' | 'digest'>,
+): AsyncGenerator<ReadFact> {
+  const { sha256 } = ports.primitives;
+  let previous: ReadFact | null = null;
+  for await (const stored of ports.readBooks.facts(head.book, head.seq)) {
+    const read: ReadFact = readFact(stored);
+    if (previous !== null || head.seq === -1) checkFollows(sha256, read.fact, previous);
+    else if (read.fact.seq !== head.seq + 1 || read.fact.prev !== head.digest) {
+      throw new Error(`fact ${head.book} ${read.fact.seq}: it does not follow what the views were made of`);
+    }
+    previous = read;
+    yield read;
+  }
+}
+
+export async function readCursor(ports: Pick<Ports, 'readViews'>, book: string): Promise<BookState['head']> {
+  const item = await ports.readViews.get(book, cursorName);
+  if (item === null) return emptyHead(book);
+  const { digest, at } = item.value as unknown as Cursor;
+  return { book, seq: item.asOfSeq, digest, at };
+}
+
+interface Newer {
+  readonly seq: number;
+  readonly change: ViewChange;
+}
+
+const partitionOf = (name: string): string => name.slice(0, name.lastIndexOf('/'));
+
+/** Reads the views, and the facts that they do not know yet: strongly consistent for whoever asks, whatever the updater does. */
+export async function readBook(ports: BookPorts, book: string): Promise<BookState> {
+  const cursor = await readCursor(ports, book);
+  const behind = rowsBehind(ports, book);
+  const newer: Newer[] = [];
+  let head = cursor;
+  for await (const { fact, bytes } of factsAfter(ports, cursor)) {
+    for (const change of await viewsOfFact(fact, behind)) newer.push({ seq: fact.seq, change });
+    head = { book, seq: fact.seq, digest: digestOf(ports.primitives.sha256, bytes), at: fact.at };
+  }
+  const upToDate = (name: string, value: Json | null, asOfSeq: number): Json | null =>
+    newer
+      .filter(({ seq, change }) => change.name === name && seq > asOfSeq)
+      .reduce<Json | null>((old, { change }) => change.apply(old), value);
+  return {
+    book,
+    head,
+    get: async (name) => {
+      const item = await ports.readViews.get(book, name);
+      return upToDate(name, item?.value ?? null, item?.asOfSeq ?? -1);
+    },
+    list: async (partition) => {
+      const values = new Map<string, Json | null>();
+      for await (const item of ports.readViews.list(book, partition)) {
+        values.set(item.name, upToDate(item.name, item.value, item.asOfSeq));
+      }
+      for (const { change } of newer) {
+        if (partitionOf(change.name) === partition && !values.has(change.name)) {
+          values.set(change.name, upToDate(change.name, null, -1));
+        }
+      }
+      return [...values]
+        .flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+  };
+}
+
+/**
+ * The same state from the facts alone, up to one of them: for computations that must come out the same for ever, and for the full check.
+ * @param upTo seq of the last fact taken; absent = all
+ */
+export async function foldBook(
+  ports: ReadingPorts & Pick<Ports, 'readBooks'>,
+  book: string,
+  upTo = Number.MAX_SAFE_INTEGER,
+): Promise<BookState> {
+  const values = new Map<string, Json>();
+  const behind = rowsBehind(ports, book);
+  let head = emptyHead(book);
+  for await (const { fact, bytes } of factsAfter(ports, head)) {
+    if (fact.seq > upTo) break;
+    for (const { name, apply } of await viewsOfFact(fact, behind)) values.set(name, apply(values.get(name) ?? null));
+    head = { book, seq: fact.seq, digest: digestOf(ports.primitives.sha256, bytes), at: fact.at };
+  }
+  return {
+    book,
+    head,
+    get: async (name) => values.get(name) ?? null,
+    list: async (partition) =>
+      [...values]
+        .flatMap(([name, value]) => (partitionOf(name) === partition ? [{ name, value }] : []))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
