@@ -99,7 +99,8 @@ const company = {
     ...sums,
     batch,
   }),
-  'timesheet-undone': z.strictObject({ timesheet: count, root: hex }),
+  /** `timesheet`: the seq of the fact that it takes back; its file may be posted again. */
+  'timesheet-undone': z.strictObject({ timesheet: count, file: hex }),
   'correction-posted': z.strictObject({ ...sums, batch }),
   'pay-recorded': z.strictObject({ people: count, batch }),
   'subsidy-declared': z.strictObject({ batch }),

@@ -39,6 +39,8 @@ export const refusalCodes = [
   'own-hours',
   'own-employer',
   'problems-block',
+  'nothing-to-post',
+  'nothing-to-correct',
   'nothing-to-check',
   'nothing-to-confirm',
   'nothing-to-state',

@@ -32,6 +32,9 @@ export interface PostingView extends Written {
   readonly undone: Written | null;
 }
 
+/** `files/<SHA-256>`: every time the file was posted, and every time that was undone. */
+export type FileView = readonly number[];
+
 /** Where a row is: the fact, and its leaf in the fact's batch. */
 export interface RowPlace {
   readonly seq: number;
@@ -133,6 +136,7 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
       const groups = await behind.groups(batch);
       return [
         set(`postings/${name}`, posting),
+        ...(sheet === null ? [] : [change<FileView>(`files/${sheet.file}`, [], (old) => [...old, seq])]),
         ...inMonths(groups, (old) => ({ ...old, postings: [...old.postings, seq] })),
       ];
     }
@@ -141,6 +145,7 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
         change(`postings/${seqName(fact.data.timesheet)}`, null as PostingView | null, (old) =>
           old === null ? null : { ...old, undone: written },
         ),
+        change<FileView>(`files/${fact.data.file}`, [], (old) => [...old, seq]),
       ];
     case 'pay-recorded':
       return [set(`pay/${name}`, { ...written, batch: fact.data.batch })];

@@ -1,0 +1,139 @@
+// HR posts a timesheet: all of it or nothing; the same file again answers with its first receipt.
+import type { TimesheetFile } from '../intake/read-timesheet.ts';
+import type { Row } from '../ledger/batch.ts';
+import type { Json } from '../ledger/canonical.ts';
+import { type AnyFact, causeOf, digestOf } from '../ledger/fact.ts';
+import type { FactData } from '../ledger/kinds.ts';
+import type { FileView, PostingView } from '../ledger/views/company-views.ts';
+import { seqName } from '../ledger/views/view-change.ts';
+import { toHex } from '../model/hashing.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { TimeEntry } from '../model/time-entry.ts';
+import type { Ports } from '../ports.ts';
+import { type AppendPorts, append } from './append.ts';
+import { type BookPorts, type BookState, readBook } from './book-state.ts';
+import { companyBook, developerKeyOwner } from './people.ts';
+import { type PreviewPorts, previewTimesheet, type TimesheetPreview } from './preview-timesheet.ts';
+
+export type PostPorts = PreviewPorts & AppendPorts & Pick<Ports, 'sealedFiles' | 'saltKeys'>;
+
+export interface PostTimesheet {
+  /** Its id. */
+  readonly company: string;
+  readonly by: string;
+  readonly file: TimesheetFile;
+  /** The calendar year of the days. */
+  readonly year: number;
+  /** Codes that HR takes as read. */
+  readonly accept: readonly string[];
+}
+
+/** What HR keeps: it names the fact by its digest. */
+export interface TimesheetReceipt {
+  /** Names the posting in its company's book, for `undo`. */
+  readonly timesheet: number;
+  readonly digest: string;
+  /** SHA-256 of the file. */
+  readonly file: string;
+  readonly entries: number;
+  readonly minutes: number;
+  readonly halfDays: number;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly at: string;
+  readonly alreadyPosted: boolean;
+}
+
+export type PostAnswer = { readonly receipt: TimesheetReceipt } | { readonly preview: TimesheetPreview };
+
+/** The digest of the fact that took the same file back last: posting it again is then a new intent. */
+async function lastUndo(ports: BookPorts, state: BookState, file: string, year: number): Promise<string | null> {
+  const seqs = ((await state.get(`files/${file}`)) as unknown as FileView | null) ?? [];
+  for (const seq of seqs.toReversed()) {
+    const posting = (await state.get(`postings/${seqName(seq)}`)) as unknown as PostingView | null;
+    if (posting?.year !== year || posting.undone === null) continue;
+    const undo = await ports.readBooks.fact(state.book, posting.undone.seq);
+    if (undo === null) throw new Error(`fact ${state.book} ${posting.undone.seq}: a view names it and it is not there`);
+    return digestOf(ports.primitives.sha256, undo.bytes);
+  }
+  return null;
+}
+
+function receiptOf(fact: AnyFact, digest: string, alreadyPosted: boolean): TimesheetReceipt {
+  const { file, batch, minutes, halfDays, period } = fact.data as FactData<'timesheet-posted'>;
+  const { seq, at } = fact;
+  return { timesheet: seq, digest, file, entries: batch.rows, minutes, halfDays, period, at, alreadyPosted };
+}
+
+const amountIn = (rows: readonly TimeEntry[], unit: TimeEntry['unit']): number =>
+  rows.reduce((sum, row) => sum + (row.unit === unit ? row.amount : 0), 0);
+
+/** The rows as leaves: the place in the file and the day make each one's position. */
+async function leavesOf(ports: Pick<Ports, 'saltKeys'>, company: string, rows: readonly TimeEntry[]): Promise<Row[]> {
+  const keys = new Map<string, Uint8Array>();
+  for (const developer of new Set(rows.map((row) => row.developer))) {
+    keys.set(developer, await ports.saltKeys.of(developerKeyOwner(company, developer)));
+  }
+  return rows.map((row) => ({
+    row: row as unknown as Json,
+    position: `${row.source.sheet ?? ''}!${row.source.row} ${row.day} ${row.project}`,
+    key: keys.get(row.developer)!,
+  }));
+}
+
+/**
+ * @returns the receipt; or the preview, if a problem blocks or a code is not accepted: then nothing was written
+ * @throws Refusal `unknown-company`, `nothing-to-post`, and those of a file that cannot be read at all
+ */
+export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Promise<PostAnswer> {
+  const { company, by, file, year, accept } = asked;
+  const { sha256 } = ports.primitives;
+  const book = companyBook(company);
+  const fileDigest = toHex(sha256(file.bytes));
+  const state = await readBook(ports, book);
+  // The company, not the person, is the actor: two people who send the same file do one thing.
+  const cause = causeOf(sha256, {
+    actor: company,
+    act: 'post-timesheet',
+    on: { file: fileDigest, year },
+    after: await lastUndo(ports, state, fileDigest, year),
+  });
+  const preview =
+    (await state.get(`causes/${cause}`)) === null ? await previewTimesheet(ports, company, file, year) : null;
+  if (preview !== null) {
+    const blocked = preview.problems.some(({ blocking }) => blocking);
+    if (blocked || preview.toAccept.some((code) => !accept.includes(code))) return { preview };
+    if (preview.rows.length === 0) throw nothingToPost();
+    // Kept before the fact: a crash between leaves a sealed file that no fact names.
+    await ports.sealedFiles.put(book, fileDigest, file.bytes);
+  }
+  const { fact, digest, already } = await append<'timesheet-posted'>(
+    ports,
+    { book, cause, dependsOn: [] },
+    async (_state, store) => {
+      const { rows, reading, toAccept } = preview!;
+      const days = rows.map(({ day }) => day).sort();
+      return {
+        kind: 'timesheet-posted',
+        by,
+        data: {
+          file: fileDigest,
+          bytes: file.bytes.length,
+          format: reading.file.kind,
+          year,
+          accepted: [...toAccept],
+          period: { from: days[0]!, to: days.at(-1)! },
+          minutes: amountIn(rows, 'minute'),
+          halfDays: amountIn(rows, 'half-day'),
+          batch: await store(await leavesOf(ports, company, rows)),
+        },
+      };
+    },
+  );
+  return { receipt: receiptOf(fact, digest, already) };
+}
+
+const nothingToPost = (): Refusal =>
+  new Refusal('nothing-to-post', {
+    fr: 'Aucune ligne de ce fichier ne déclare de temps : rien n’a été enregistré. Vérifiez que c’est le bon fichier et le bon mois.',
+    en: 'No line of this file declares time: nothing was saved. Check that it is the right file and the right month.',
+  });

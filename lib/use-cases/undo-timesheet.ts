@@ -1,0 +1,62 @@
+// HR takes a whole timesheet back, as long as no statement rests on it. The rows stay, as withdrawn.
+import { causeOf } from '../ledger/fact.ts';
+import type { PostingView, PreparedView, StatementView } from '../ledger/views/company-views.ts';
+import { seqName } from '../ledger/views/view-change.ts';
+import { Refusal } from '../model/refusal.ts';
+import { type Appended, type AppendPorts, append } from './append.ts';
+import type { BookState } from './book-state.ts';
+import { companyBook } from './people.ts';
+
+export interface UndoTimesheet {
+  readonly company: string;
+  readonly by: string;
+  /** As its receipt names it. */
+  readonly timesheet: number;
+}
+
+/** A statement that still stands and was prepared when the posting was there. */
+async function statementOn(state: BookState, posting: PostingView): Promise<string | null> {
+  for (const { value } of await state.list('statements')) {
+    const statement = value as unknown as StatementView;
+    if (statement.state !== 'issued') continue;
+    const prepared = (await state.get(`prepared/${seqName(statement.prepared)}`)) as unknown as PreparedView;
+    const sawIt = prepared.heads.some(({ book, seq }) => book === state.book && seq >= posting.seq);
+    if (sawIt && (posting.year === null || touches(statement.period, posting.year))) return statement.number;
+  }
+  return null;
+}
+
+const touches = (period: { readonly from: string; readonly to: string }, year: number): boolean =>
+  period.from.slice(0, 4) <= String(year) && String(year) <= period.to.slice(0, 4);
+
+/** @throws Refusal `unknown-timesheet`, `used-by-statement` */
+export async function undoTimesheet(ports: AppendPorts, asked: UndoTimesheet): Promise<Appended> {
+  const { company, by, timesheet } = asked;
+  const cause = causeOf(ports.primitives.sha256, {
+    actor: company,
+    act: 'undo-timesheet',
+    on: { timesheet },
+    after: null,
+  });
+  return append(
+    ports,
+    { book: companyBook(company), cause, dependsOn: ['statement-issued', 'statement-revoked'] },
+    async (state) => {
+      const posting = (await state.get(`postings/${seqName(timesheet)}`)) as unknown as PostingView | null;
+      if (posting === null || posting.file === null) {
+        throw new Refusal('unknown-timesheet', {
+          fr: `La feuille de temps n° ${timesheet} n’existe pas dans cette société. Les numéros sont ceux des reçus (page Feuilles de temps).`,
+          en: `There is no timesheet no. ${timesheet} at this company. The numbers are those of the receipts (page Timesheets).`,
+        });
+      }
+      const number = await statementOn(state, posting);
+      if (number !== null) {
+        throw new Refusal('used-by-statement', {
+          fr: `L’état ${number} repose sur cette feuille de temps : elle ne s’annule plus. Corrigez les lignes avec « communs correct », puis préparez un nouvel état.`,
+          en: `Statement ${number} rests on this timesheet: it can no longer be undone. Correct the lines with 'communs correct', then prepare a new statement.`,
+        });
+      }
+      return { kind: 'timesheet-undone', by, data: { timesheet, file: posting.file } };
+    },
+  );
+}
