@@ -13,8 +13,12 @@ export interface ConfirmationRow {
   readonly confirmedAmount: number | null;
   /** Entry ids the answer covers: later entries of the month await again. */
   readonly entries: readonly string[];
-  /** The signatory, and the digest of her intent. */
+  /** The signatory, in what capacity, and the companies she is tied to: none of them is the one whose time it is. */
   readonly by: string;
+  readonly foundation: string;
+  readonly capacity: string;
+  readonly ties: readonly string[];
+  /** The digest of her intent. */
   readonly cause: string;
   /** Kept in the batch, never in the fact. */
   readonly comment: string | null;

@@ -43,6 +43,7 @@ export const refusalCodes = [
   'nothing-to-correct',
   'nothing-to-check',
   'nothing-to-confirm',
+  'amount-out-of-range',
   'nothing-to-state',
   'already-decided',
   'used-by-statement',

@@ -1,0 +1,73 @@
+// Who may sign for a foundation on a day, and for whose time: enforced when an answer is given and again when it is written.
+import type { ProjectView, SignatoryView, TiesView } from '../ledger/views/registry-views.ts';
+import type { Day } from '../model/calendar.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Interval } from '../model/registry.ts';
+import type { BookState } from './book-state.ts';
+
+export interface Authority {
+  readonly capacity: string;
+  /** Ids of the companies that she is tied to on that day. */
+  readonly ties: readonly string[];
+}
+
+export const covers = ({ from, to }: Interval, day: Day): boolean => from <= day && (to === null || day < to);
+
+/** @returns the ids of the companies a person is tied to on a day */
+export async function tiesOn(registry: BookState, person: string, day: Day): Promise<readonly string[]> {
+  const ties = ((await registry.get(`ties/${person}`)) as unknown as TiesView | null) ?? [];
+  return ties.filter((tie) => covers(tie, day)).map(({ company }) => company);
+}
+
+/**
+ * @param registry its state
+ * @param who the signatory, for which foundation and project, about whose time
+ * @throws Refusal `not-a-signatory`, `own-hours`, `own-employer`, `unknown-project`
+ */
+export async function authorityOf(
+  registry: BookState,
+  who: {
+    readonly person: string;
+    readonly foundation: string;
+    readonly project: string;
+    readonly company: string;
+    readonly developer: string;
+  },
+  day: Day,
+): Promise<Authority> {
+  const { person, foundation, project, company, developer } = who;
+  const appointments =
+    ((await registry.get(`signatories/${foundation}/${person}`)) as unknown as SignatoryView | null) ?? [];
+  const appointment = appointments.find((one) => covers(one, day));
+  if (appointment === undefined) throw notASignatory(foundation, day);
+  const known = (await registry.get(`projects/${project}`)) as unknown as ProjectView | null;
+  if (known?.registered?.foundation !== foundation) throw notItsProject(project, foundation);
+  if (person === developer) throw ownHours();
+  const ties = [...new Set([...appointment.ties, ...(await tiesOn(registry, person, day))])].sort();
+  if (ties.includes(company)) throw ownEmployer();
+  return { capacity: appointment.capacity, ties };
+}
+
+const notASignatory = (foundation: string, day: Day): Refusal =>
+  new Refusal('not-a-signatory', {
+    fr: `Le registre ne vous donne pas pouvoir de signer pour « ${foundation} » au ${day}. Demandez au registre d’inscrire votre mandat (« communs registry »).`,
+    en: `The registry does not let you sign for '${foundation}' on ${day}. Ask the registrar to enter your mandate ('communs registry').`,
+  });
+
+const notItsProject = (project: string, foundation: string): Refusal =>
+  new Refusal('unknown-project', {
+    fr: `Le projet « ${project} » n’est pas un projet de « ${foundation} ». Vérifiez le projet, ou répondez pour la fondation qui le porte.`,
+    en: `The project '${project}' is not one of '${foundation}'. Check the project, or answer for the foundation that carries it.`,
+  });
+
+const ownHours = (): Refusal =>
+  new Refusal('own-hours', {
+    fr: 'Personne ne confirme ses propres heures. Demandez à un autre signataire de la fondation.',
+    en: 'Nobody confirms her own hours. Ask another signatory of the foundation.',
+  });
+
+const ownEmployer = (): Refusal =>
+  new Refusal('own-employer', {
+    fr: 'Un lien déclaré vous rattache à cette entreprise : un autre signataire de la fondation doit répondre pour son temps.',
+    en: 'A declared tie links you to this company: another signatory of the foundation must answer for its time.',
+  });
