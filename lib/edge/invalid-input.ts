@@ -1,28 +1,7 @@
 // An address or a form that does not have the expected form: every field at once, in words.
 import type * as z from 'zod';
-import { Refusal, type RefusalCode } from '../model/refusal.ts';
+import { RefusalWithProblems } from '../model/refusal-with-problems.ts';
 import type { Bilingual } from '../model/text.ts';
-
-/** One problem of one field or row: rides in the member `errors` of problem details. */
-export interface FieldProblem {
-  readonly detail: Bilingual;
-  /** JSON pointer into the input (RFC 6901), e.g. `/year`. */
-  readonly pointer: string;
-  /** For row problems of a timesheet: 1-based row, column letter or title, and the problem's code. */
-  readonly row?: number;
-  readonly column?: string;
-  readonly code?: string;
-}
-
-/** A refusal that lists what is wrong, field by field or row by row. */
-export class RefusalWithProblems extends Refusal {
-  readonly problems: readonly FieldProblem[];
-
-  constructor(code: RefusalCode, detail: Bilingual, problems: readonly FieldProblem[]) {
-    super(code, detail);
-    this.problems = problems;
-  }
-}
 
 const sentence = (issue: z.core.$ZodIssue): Bilingual => {
   // A schema that knows better says it in both languages: z.refine(…, { params: { fr, en } }).

@@ -1,8 +1,8 @@
 // The one place that knows HTTP codes: a refusal becomes problem details (RFC 9457), a fault a bare 500.
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Refusal, type RefusalCode } from '../model/refusal.ts';
+import { type FieldProblem, RefusalWithProblems } from '../model/refusal-with-problems.ts';
 import type { Bilingual, Language } from '../model/text.ts';
-import { type FieldProblem, RefusalWithProblems } from './invalid-input.ts';
 import { MethodNotAllowed } from './route.ts';
 
 /** The answer is no, by default: the request was understood and cannot be carried out (422). */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Endpoint, endpoint } from '../../lib/edge/endpoint.ts';
-import { RefusalWithProblems } from '../../lib/edge/invalid-input.ts';
 import { statusOf } from '../../lib/edge/problem.ts';
 import { Refusal, refusalCodes } from '../../lib/model/refusal.ts';
+import { RefusalWithProblems } from '../../lib/model/refusal-with-problems.ts';
 import { ask, edgeOf, signedIn } from './edge.ts';
 
 const marker = 'Zanzibar-4212';
