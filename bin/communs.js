@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that a node too old to read TypeScript can still say what is missing.
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  process.stderr.write(
+    `communs demande node 24 ; celui-ci est ${process.version}. Dans le dépôt : npm ci, puis npx communs, qui apporte le sien.\n` +
+      `communs needs node 24; this one is ${process.version}. In the checkout: npm ci, then npx communs, which brings its own.\n`,
+  );
+  process.exitCode = 2;
+} else {
+  await import('./communs.ts');
+}

@@ -1,0 +1,79 @@
+// The command line: finds the command, runs it, prints its answer in the language and form asked for.
+import { inspect } from 'node:util';
+import { Refusal } from '../lib/model/refusal.ts';
+import type { Bilingual } from '../lib/model/text.ts';
+import { commands } from './commands.ts';
+import type { Outcome } from './frame/command.ts';
+import { findCommand } from './frame/find-command.ts';
+import { commandHelp, generalHelp, helpJson } from './frame/help-text.ts';
+import { languageOf } from './frame/locale.ts';
+import { demandAll, parseCommandLine } from './frame/parse-command-line.ts';
+import { progressOn } from './frame/progress.ts';
+
+const words = process.argv.slice(2);
+const language = languageOf(words, process.env);
+
+function print({ exitCode, json, text }: Outcome, stream: NodeJS.WriteStream): void {
+  process.exitCode = exitCode;
+  const asJson = words.includes('--json');
+  const said = asJson ? JSON.stringify(json(language)) : text(language);
+  (asJson ? process.stdout : stream).write(said.endsWith('\n') ? said : `${said}\n`);
+}
+
+const faultText = (error: unknown): Bilingual => {
+  const name = error instanceof Error ? error.name : typeof error;
+  return {
+    fr: `Panne du programme (${name}) : ce que vous avez donné n’est pas en cause. Recommencez ; si cela se répète, relancez avec COMMUNS_DEBUG=1 et signalez ce qui s’affiche.`,
+    en: `A fault of the program (${name}): what you gave is not the cause. Try again; if it happens again, run it with COMMUNS_DEBUG=1 and report what is shown.`,
+  };
+};
+
+/** A fault says where it came from only to whoever asked for it: messages of libraries hold what they were given. */
+function printFailure(error: unknown): void {
+  if (process.env.COMMUNS_DEBUG === '1') process.stderr.write(`${inspect(error)}\n`);
+  const { code, detail, exitCode } =
+    error instanceof Refusal ? error : { code: 'fault', detail: faultText(error), exitCode: 2 as const };
+  const failed: Outcome = {
+    exitCode,
+    json: (spoken) => ({ refused: { code, detail: detail[spoken] } }),
+    text: (spoken) => `communs: ${detail[spoken]} [${code}]`,
+  };
+  print(failed, process.stderr);
+}
+
+async function run(name: string, rest: readonly string[]): Promise<Outcome> {
+  const command = findCommand(commands, name);
+  const asked = parseCommandLine(command, rest);
+  if (asked.options.help === true) {
+    return { exitCode: 0, json: (spoken) => helpJson(command, spoken), text: (spoken) => commandHelp(command, spoken) };
+  }
+  demandAll(command, asked);
+  return command.run(
+    asked,
+    progressOn((line) => process.stderr.write(line), language),
+  );
+}
+
+/** What people type before they know the commands. */
+const aliases: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help', '--version': 'version' };
+
+// `communs read … | head`: whoever read has enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+process.on('uncaughtException', (error) => {
+  printFailure(error);
+  process.exit();
+});
+
+const [first, ...rest] = words;
+if (first === undefined) {
+  print({ exitCode: 2, json: () => ({}), text: (spoken) => generalHelp(commands, spoken) }, process.stderr);
+} else {
+  try {
+    print(await run(aliases[first] ?? first, rest), process.stdout);
+  } catch (error) {
+    printFailure(error);
+  }
+}
