@@ -3,6 +3,7 @@ import {
   type BatchIndex,
   groupOf,
   maxTableBytes,
+  openChunk,
   packBatch,
   parseChunk,
   parseIndex,
@@ -50,50 +51,61 @@ export async function inTurn<T, R>(values: readonly T[], act: (value: T, index: 
   return results;
 }
 
-async function chunkBytes(ports: ReadingPorts, book: string, batch: BatchRef, chunk: number): Promise<Uint8Array> {
+/** @throws Error (a fault) that names the batch and the chunk, whatever is wrong with it */
+async function readStored<T>(
+  ports: ReadingPorts,
+  book: string,
+  batch: BatchRef,
+  chunk: number,
+  parse: (bytes: Uint8Array) => T,
+): Promise<T> {
   const stored =
     batch.place === 'files'
       ? await ports.objects.get(objectName(book, batch.root, chunk))
       : await ports.readBatches.chunk(book, batch.root, chunk);
   if (stored === null) throw new Error(`batch ${batch.root} of ${book}: chunk ${chunk} is missing`);
-  return ports.primitives.decompress(stored);
+  try {
+    return parse(openChunk(ports.primitives, stored));
+  } catch (cause) {
+    throw new Error(`batch ${batch.root} of ${book}: chunk ${chunk} was changed`, { cause });
+  }
 }
 
 /** A batch in one chunk has no index: its root is the one node of its one range. */
 const wholeRange = (batch: BatchRef): LeafRange => ({ start: 0, end: batch.rows, nodes: [fromHex(batch.root)] });
 
-async function indexOf(ports: ReadingPorts, book: string, batch: BatchRef): Promise<BatchIndex | null> {
+/** @returns null for a batch in one chunk or none */
+export async function readIndex(ports: ReadingPorts, book: string, batch: BatchRef): Promise<BatchIndex | null> {
   if (batch.chunks < 2) return null;
-  return parseIndex(ports.primitives.sha256, await chunkBytes(ports, book, batch, 0), batch.root, batch.rows);
+  return readStored(ports, book, batch, 0, (bytes) => {
+    const index = parseIndex(ports.primitives.sha256, bytes, batch.root, batch.rows);
+    if (index.ranges.length !== batch.chunks - 1) throw new Error('the index is of another number of chunks');
+    return index;
+  });
 }
 
-/** @throws Error (a fault) naming the batch if a chunk is missing or does not hash to the root */
-export async function readRows(ports: ReadingPorts, book: string, batch: BatchRef): Promise<readonly StoredRow[]> {
-  if (batch.rows === 0) return [];
-  const index = await indexOf(ports, book, batch);
-  const ranges = index?.ranges ?? [wholeRange(batch)];
-  const parts = await inTurn(ranges, (range, i) => readChunk(ports, book, batch, index === null ? 0 : i + 1, range));
-  return parts.flat();
-}
-
-async function readChunk(
+/** @param chunk one of rows: of a batch in several, 1 is the first */
+const readChunk = (
   ports: ReadingPorts,
   book: string,
   batch: BatchRef,
   chunk: number,
   range: LeafRange,
-): Promise<readonly StoredRow[]> {
-  const bytes = await chunkBytes(ports, book, batch, chunk);
-  try {
-    return parseChunk(ports.primitives.sha256, bytes, range, batch.rows);
-  } catch (cause) {
-    throw new Error(`batch ${batch.root} of ${book}, chunk ${chunk}: its bytes were changed`, { cause });
-  }
+): Promise<readonly StoredRow[]> =>
+  readStored(ports, book, batch, chunk, (bytes) => parseChunk(ports.primitives.sha256, bytes, range, batch.rows));
+
+/** @throws Error (a fault) naming the batch if a chunk is missing or does not hash to the root */
+export async function readRows(ports: ReadingPorts, book: string, batch: BatchRef): Promise<readonly StoredRow[]> {
+  if (batch.rows === 0) return [];
+  const index = await readIndex(ports, book, batch);
+  const ranges = index?.ranges ?? [wholeRange(batch)];
+  const parts = await inTurn(ranges, (range, i) => readChunk(ports, book, batch, index === null ? 0 : i + 1, range));
+  return parts.flat();
 }
 
 /** @returns the groups of the batch, each once, in order */
 export async function readGroups(ports: ReadingPorts, book: string, batch: BatchRef): Promise<readonly string[]> {
-  const index = await indexOf(ports, book, batch);
+  const index = await readIndex(ports, book, batch);
   const groups =
     index === null
       ? (await readRows(ports, book, batch)).map(({ row }) => groupOf(row))
@@ -109,7 +121,7 @@ export async function readGroup(
   group: string,
 ): Promise<readonly StoredRow[]> {
   if (batch.rows === 0) return [];
-  const index = await indexOf(ports, book, batch);
+  const index = await readIndex(ports, book, batch);
   if (index === null) return (await readRows(ports, book, batch)).filter(({ row }) => groupOf(row) === group);
   const chunks = index.groups.filter((run) => run.group === group).map(({ chunk }) => chunk);
   const parts = await inTurn(chunks, (chunk) => readChunk(ports, book, batch, chunk, index.ranges[chunk - 1]!));
@@ -123,7 +135,7 @@ export async function readRow(
   batch: BatchRef,
   leaf: number,
 ): Promise<StoredRow['row']> {
-  const index = await indexOf(ports, book, batch);
+  const index = await readIndex(ports, book, batch);
   const at = index === null ? 0 : index.ranges.findIndex(({ start, end }) => start <= leaf && leaf < end);
   const range = index === null ? wholeRange(batch) : index.ranges[at];
   if (range === undefined || leaf < range.start || leaf >= range.end) {

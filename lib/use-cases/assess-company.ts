@@ -1,0 +1,56 @@
+// Puts each declared entry of a company before the rules, with the last word on it and what other employers claimed.
+
+import type { Project } from '../model/registry.ts';
+import { assess } from '../rules/assess.ts';
+import type { Assessment, Claim } from '../rules/assessment.ts';
+import { ruleSet } from '../rules/rule-set.ts';
+import type { DeclaredEntry } from './declared-time.ts';
+import type { StatementSources } from './statement-sources.ts';
+
+/** For one developer: what all her other employers claimed on a day, in a unit. */
+export type OtherClaims = (developer: string, day: string, unit: DeclaredEntry['unit']) => number;
+
+export function claimOf(entry: DeclaredEntry, sources: StatementSources, others: OtherClaims): Claim {
+  const answer = sources.answerOf.get(entry.entry);
+  const otherEmployersAmount = others(entry.developer, entry.day, entry.unit);
+  const { developer, day, project, unit, amount, receivedDay, writtenDay, withdrawnAmount, repeated } = entry;
+  return {
+    ...{
+      entry: entry.entry,
+      developer,
+      day,
+      project,
+      unit,
+      amount,
+      receivedDay,
+      writtenDay,
+      withdrawnAmount,
+      repeated,
+    },
+    otherEmployersAmount,
+    // Declared by two employers on one day: the declaration is settled before anybody is paid for it.
+    heldByConflict: otherEmployersAmount > 0,
+    check: sources.checkOf.get(entry.entry)?.answer ?? null,
+    confirmation:
+      answer === undefined
+        ? null
+        : { answer: answer.answer, confirmedAmount: answer.confirmedAmount, group: answer.cause },
+    trace: sources.corroborationOf.get(entry.entry)?.verdict ?? null,
+    claimedUnder: null,
+  };
+}
+
+/** @throws Refusal `no-figures-for-period` */
+export const assessCompany = (
+  sources: StatementSources,
+  projects: readonly Project[],
+  region: string,
+  others: OtherClaims,
+): Assessment =>
+  assess({
+    claims: sources.declared.entries.map((entry) => claimOf(entry, sources, others)),
+    secondments: sources.secondments,
+    projects,
+    region,
+    ruleSet,
+  });

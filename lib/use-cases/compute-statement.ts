@@ -1,0 +1,280 @@
+// Works a statement's content out at the heads of now: reads the books, assesses, computes, adds up. It writes nothing.
+import type { Json } from '../ledger/canonical.ts';
+import { canonicalBytes } from '../ledger/canonical.ts';
+import type { Head } from '../ledger/kinds.ts';
+import type { ProfileView } from '../ledger/views/company-views.ts';
+import { matchingPolicies } from '../matching/policy.ts';
+import { isWithin, type Period } from '../model/calendar.ts';
+import { toHex } from '../model/hashing.ts';
+import type { Pay } from '../model/pay.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Project } from '../model/registry.ts';
+import type { Ports } from '../ports.ts';
+import type { Part } from '../rules/assessment.ts';
+import { type Computation, eligibleCostCents } from '../rules/computation.ts';
+import { compute } from '../rules/compute.ts';
+import { type Reading, ruleSet, ruleSetBytes, type SchemeCode } from '../rules/rule-set.ts';
+import type { StatementPayload } from '../statement/payload.ts';
+import { assessCompany, type OtherClaims } from './assess-company.ts';
+import { type BookPorts, type BookState, foldBook } from './book-state.ts';
+import { otherClaims } from './claim-time.ts';
+import { fiscalYearOf, latestProfile, type Profile } from './company-profile.ts';
+import { companyBook, registryBook } from './people.ts';
+import {
+  type ContentHeads,
+  type ContentLine,
+  type ContentPerson,
+  entriesRoot,
+  rootOf,
+  type StatementContent,
+  shaOf,
+  statedPay,
+  timeByState,
+} from './statement-content.ts';
+import {
+  foundationName,
+  payOfPeriod,
+  projectsOf,
+  type StatementSources,
+  statementSources,
+  subsidiesOf,
+} from './statement-sources.ts';
+
+export type ComputePorts = BookPorts & Pick<Ports, 'directory'>;
+
+export interface StatementAsked {
+  /** The company's id. */
+  readonly company: string;
+  /** The calendar year in which the fiscal year ends. */
+  readonly fiscalYear: number;
+  /** Another period of that fiscal year, where a change of its end makes two in one year. */
+  readonly period?: Period;
+  readonly scheme: string;
+  readonly reading?: Reading;
+}
+
+export interface ComputedStatement extends ContentHeads {
+  readonly content: StatementContent;
+  /** Bytes of the rule set, kept under their digest. */
+  readonly rules: Uint8Array;
+}
+
+/** @throws Refusal `scheme-not-issued`, `scheme-not-computed`, `scheme-needs-corporate-tax` */
+export function issuedScheme(scheme: string, profile: Pick<Profile, 'corporateTax'>): SchemeCode {
+  const known = ruleSet.schemes.find(({ code }) => code === scheme);
+  if (scheme === 'cir-244-quater-b') {
+    throw new Refusal('scheme-not-issued', {
+      fr: 'Le CIR n’est ici qu’un comparateur : le personnel mis à disposition ne compte pas chez l’entreprise qui le prête (CE, 25 janvier 2017, n° 390652). Demandez « none » ou « digital-commons-investor ».',
+      en: "The CIR is only a comparator here: lent staff do not count at the company that lends them (CE, 25 January 2017, no. 390652). Ask for 'none' or 'digital-commons-investor'.",
+    });
+  }
+  if (known === undefined) {
+    const codes = ruleSet.schemes.map(({ code }) => code).join(', ');
+    throw new Refusal('scheme-not-computed', {
+      fr: `Le dispositif « ${scheme} » n’est pas calculé ici. Choisissez parmi : ${codes}.`,
+      en: `The scheme '${scheme}' is not computed here. Choose one of: ${codes}.`,
+    });
+  }
+  if (known.code !== 'none' && !profile.corporateTax) {
+    throw new Refusal('scheme-needs-corporate-tax', {
+      fr: 'Cet organisme ne paie pas l’impôt sur les sociétés : rien ne peut en être déduit. Demandez l’état de contribution, « --scheme none ».',
+      en: "This body pays no corporate tax: nothing can be deducted from it. Ask for the contribution statement, '--scheme none'.",
+    });
+  }
+  return known.code;
+}
+
+/** What other employers claimed, developer by developer, with the heads that were read. */
+async function claimsElsewhere(
+  ports: ComputePorts,
+  company: string,
+  developers: readonly string[],
+): Promise<{ readonly others: OtherClaims; readonly heads: readonly Head[] }> {
+  const amounts = new Map<string, number>();
+  const heads = new Map<string, Head>();
+  for (const developer of developers) {
+    const found = await otherClaims(ports, company, developer);
+    for (const { day, unit, amount } of found.claims) amounts.set(`${developer} ${day} ${unit}`, amount);
+    for (const head of found.heads) heads.set(head.book, head);
+  }
+  return {
+    others: (developer, day, unit) => amounts.get(`${developer} ${day} ${unit}`) ?? 0,
+    heads: [...heads.values()].sort((a, b) => (a.book < b.book ? -1 : 1)),
+  };
+}
+
+function computed(
+  asked: { readonly scheme: SchemeCode; readonly reading: Reading; readonly period: Period },
+  parts: readonly Part[],
+  pay: readonly Pay[],
+  received: { readonly subsidiesCents: number; readonly reimbursementsCents: number },
+): Computation {
+  const developers = [...new Set(parts.map(({ developer }) => developer))].sort();
+  return compute({
+    ...asked,
+    ...received,
+    ruleSet,
+    people: developers.map((developer) => ({
+      developer,
+      pays: pay
+        .filter((each) => each.developer === developer)
+        .map((each) => ({
+          period: each.period,
+          eligibleCostCents: eligibleCostCents(each),
+          timeBase: each.timeBase === null ? null : { unit: each.timeBase.unit, amount: each.timeBase.amount },
+        })),
+      counted: parts
+        .filter((part) => part.state === 'counted' && part.developer === developer)
+        .map(({ day, project, unit, amount }) => ({ day, project, unit, amount })),
+    })),
+  });
+}
+
+const costOf = (computation: Computation, matches: (line: Computation['lines'][number]) => boolean): number =>
+  computation.lines.filter(matches).reduce((sum, line) => sum + (line.costCents ?? 0), 0);
+
+interface Stated {
+  readonly parts: readonly Part[];
+  readonly computation: Computation;
+  readonly sources: StatementSources;
+}
+
+/** Contributions that carry counted time, by person and project. */
+function contributionsOf({ parts, sources }: Stated, matches: (part: Part) => boolean): string[] {
+  const entries = new Set(parts.filter((part) => part.state === 'counted' && matches(part)).map(({ entry }) => entry));
+  const ids = [...entries].flatMap((entry) => sources.corroborationOf.get(entry)?.contributions ?? []);
+  return [...new Set(ids)].sort();
+}
+
+async function statedProject(
+  ports: ComputePorts,
+  registry: BookState,
+  project: Project,
+  stated: Stated,
+): Promise<StatementPayload['projects'][number]> {
+  const { parts, computation, sources } = stated;
+  const ofProject = parts.filter((part) => part.project === project.id);
+  const counted = new Set(ofProject.filter(({ state }) => state === 'counted').map(({ entry }) => entry));
+  const answers = new Map(
+    [...counted].flatMap((entry) => {
+      const answer = sources.answerOf.get(entry);
+      return answer === undefined ? [] : [[answer.cause, answer] as const];
+    }),
+  );
+  const contributions = contributionsOf(stated, (part) => part.project === project.id);
+  return {
+    id: project.id,
+    name: project.name,
+    foundation: { id: project.foundation, name: await foundationName(registry, project.foundation) },
+    licences: project.licences.map(({ spdx, open, from, to, evidence }) => ({ spdx, open, from, to, evidence })),
+    ...timeByState(ofProject),
+    ...(computation.scheme === 'none' ? {} : { costCents: costOf(computation, (line) => line.project === project.id) }),
+    contributions: { count: contributions.length, root: rootOf(ports.primitives.sha256, contributions) },
+    confirmations: [...answers.values()]
+      .map(({ cause, at, capacity, ties }) => ({ digest: cause, at, capacity, ties: [...ties] }))
+      .sort((a, b) => (`${a.at} ${a.digest}` < `${b.at} ${b.digest}` ? -1 : 1)),
+  };
+}
+
+function linesOf({ parts, computation }: Stated): ContentLine[] {
+  const keyOf = ({ developer, project }: { developer: string; project: string }): string => `${developer} ${project}`;
+  return [...Map.groupBy(parts, keyOf)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, ofLine]) => {
+      const { developer, project } = ofLine[0]!;
+      const cost =
+        computation.scheme === 'none' ? {} : { costCents: costOf(computation, (line) => keyOf(line) === key) };
+      return { developer, project, ...timeByState(ofLine), ...cost };
+    });
+}
+
+function peopleOf(stated: Stated, pay: readonly Pay[]): ContentPerson[] {
+  const developers = [...new Set(stated.parts.map(({ developer }) => developer))].sort();
+  return developers.map((developer) => ({
+    developer,
+    pay: stated.computation.scheme === 'none' ? [] : pay.filter((each) => each.developer === developer).map(statedPay),
+    contributions: [...new Set(contributionsOf(stated, (part) => part.developer === developer).map(shaOf))].sort(),
+  }));
+}
+
+/**
+ * Reads facts, not views: what comes out depends on the heads it names and on the rule set, and on nothing else.
+ * @throws Refusal `unknown-company`, `nothing-to-state`, `no-figures-for-period`, `missing-pay`, `missing-time-base`, and those of `issuedScheme`
+ */
+export async function computeStatement(ports: ComputePorts, asked: StatementAsked): Promise<ComputedStatement> {
+  const { sha256 } = ports.primitives;
+  const company = await foldBook(ports, companyBook(asked.company));
+  const registry = await foldBook(ports, registryBook);
+  const profile = latestProfile((await company.get('profile')) as unknown as ProfileView | null);
+  const scheme = issuedScheme(asked.scheme, profile);
+  const period = asked.period ?? fiscalYearOf(profile, asked.fiscalYear);
+
+  const sources = await statementSources(ports, company, period);
+  const projects = await projectsOf(registry);
+  const developers = [...new Set(sources.declared.entries.map(({ developer }) => developer))].sort();
+  const elsewhere = await claimsElsewhere(ports, asked.company, developers);
+  const assessment = assessCompany(sources, projects, profile.region, elsewhere.others);
+  const parts = assessment.parts.filter(({ day }) => isWithin(day, period));
+  if (parts.length === 0) throw nothingToState(period);
+
+  const pay = scheme === 'none' ? [] : await payOfPeriod(ports, company, period);
+  const otherAid = await subsidiesOf(ports, company, period);
+  const received = (kind: 'subsidy' | 'reimbursement'): number =>
+    otherAid.filter((each) => each.kind === kind).reduce((sum, each) => sum + each.amountCents, 0);
+  const computation = computed({ scheme, reading: asked.reading ?? 'credit', period }, parts, pay, {
+    subsidiesCents: received('subsidy'),
+    reimbursementsCents: received('reimbursement'),
+  });
+
+  const stated: Stated = { parts, computation, sources };
+  const rules = ruleSetBytes(canonicalBytes, ruleSet, matchingPolicies as unknown as Json);
+  const named = new Set(parts.map(({ project }) => project));
+  const uploads = new Set(
+    sources.declared.entries.flatMap(({ day, file }) => (file !== null && isWithin(day, period) ? [file] : [])),
+  );
+  const payrolls = [...new Set(pay.map(({ payrollDigest }) => payrollDigest))].sort();
+  const statedProjects: StatementPayload['projects'] = [];
+  for (const project of projects.filter(({ id }) => named.has(id))) {
+    statedProjects.push(await statedProject(ports, registry, project, stated));
+  }
+  const content: StatementContent = {
+    format: 'statement-content/1',
+    company: { id: asked.company, siren: profile.siren, name: profile.name },
+    period,
+    fiscalYear: asked.fiscalYear,
+    scheme: {
+      code: scheme,
+      standing: computation.standing ?? 'none',
+      ruleSetDigest: toHex(sha256(rules)),
+      parameters: computation.parameters.map(({ key, value, from, to, reference, certainty }) => ({
+        ...{ key, value: String(value), from, to, reference, certainty },
+      })),
+    },
+    computation,
+    time: timeByState(parts),
+    cost:
+      computation.costCents === null
+        ? null
+        : { cents: computation.costCents, payrollDigest: toHex(sha256(canonicalBytes(payrolls))) },
+    projects: statedProjects.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    lines: linesOf(stated),
+    people: peopleOf(stated, pay),
+    evidence: {
+      entriesRoot: entriesRoot(sha256, parts),
+      contributionsRoot: rootOf(
+        sha256,
+        contributionsOf(stated, () => true),
+      ),
+      uploads: [...uploads].sort(),
+    },
+    otherAid,
+  };
+  const headOf = ({ head: { book, seq, digest } }: BookState): Head => ({ book, seq, digest });
+  return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules };
+}
+
+const nothingToState = ({ from, to }: Period): Refusal =>
+  new Refusal('nothing-to-state', {
+    fr: `Aucun temps n’est déclaré du ${from} au ${to} : il n’y a rien à attester. Vérifiez l’exercice (année civile de sa clôture), ou importez les feuilles de temps.`,
+    en: `No time is declared from ${from} to ${to}: there is nothing to state. Check the fiscal year (calendar year in which it ends), or import the timesheets.`,
+  });

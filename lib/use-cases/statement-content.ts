@@ -1,0 +1,121 @@
+// What a statement says before it has a number, a date and a signature: the same heads and rules give the same bytes for ever.
+import { canonicalBytes, type Json } from '../ledger/canonical.ts';
+import type { Head } from '../ledger/kinds.ts';
+import { leafHash, merkleRoot } from '../ledger/merkle.ts';
+import type { Period } from '../model/calendar.ts';
+import { type Sha256, toHex } from '../model/hashing.ts';
+import type { Pay, Subsidy } from '../model/pay.ts';
+import type { Part } from '../rules/assessment.ts';
+import { type Computation, eligibleCostCents } from '../rules/computation.ts';
+import type { Amounts, RefusedTime, StatementPayload, TimeByState } from '../statement/payload.ts';
+
+type StatedProject = StatementPayload['projects'][number];
+
+/** One person on one project. */
+export interface ContentLine extends TimeByState {
+  readonly developer: string;
+  readonly project: string;
+  readonly costCents?: number;
+}
+
+/** One person; her name is looked up when the statement is issued, and is not in here. */
+export interface ContentPerson {
+  readonly developer: string;
+  readonly pay: readonly (Omit<Pay, 'developer' | 'payrollDigest'> & { readonly eligibleCostCents: number })[];
+  /** Commit ids that the corroborations of her counted time name. */
+  readonly contributions: readonly string[];
+}
+
+/** The file `computations/<digest>`: everything but number, date, salts, names and signature. */
+export interface StatementContent {
+  readonly format: 'statement-content/1';
+  readonly company: { readonly id: string; readonly siren: string; readonly name: string };
+  readonly period: Period;
+  readonly fiscalYear: number;
+  readonly scheme: StatementPayload['scheme'];
+  readonly computation: Computation;
+  readonly time: TimeByState;
+  readonly cost: StatementPayload['cost'] | null;
+  readonly projects: readonly StatedProject[];
+  readonly lines: readonly ContentLine[];
+  readonly people: readonly ContentPerson[];
+  readonly evidence: StatementPayload['evidence'];
+  readonly otherAid: readonly Subsidy[];
+}
+
+/** Where it was read: not part of what is compared when somebody asks whether anything changed. */
+export interface ContentHeads {
+  readonly heads: readonly Head[];
+  readonly otherHeads: readonly Head[];
+}
+
+export const contentBytes = (content: StatementContent): Uint8Array => canonicalBytes(content as unknown as Json);
+
+/** RFC 6962 root of canonical values: of no values, SHA-256 of nothing. */
+export const rootOf = (sha256: Sha256, values: readonly Json[]): string =>
+  toHex(
+    merkleRoot(
+      sha256,
+      values.map((value) => leafHash(sha256, canonicalBytes(value))),
+    ),
+  );
+
+export const headsRoot = (sha256: Sha256, heads: readonly Head[]): { count: number; root: string } => ({
+  count: heads.length,
+  root: rootOf(sha256, heads as unknown as Json[]),
+});
+
+const noAmounts = (): Amounts => ({
+  declared: 0,
+  counted: { agrees: 0, partly: 0, noTrace: 0 },
+  awaiting: 0,
+  withdrawn: 0,
+});
+
+function addPart(amounts: Amounts, { state, amount, trace }: Part): void {
+  amounts.declared += amount;
+  if (state === 'awaiting') amounts.awaiting += amount;
+  if (state === 'withdrawn') amounts.withdrawn += amount;
+  if (state !== 'counted') return;
+  // A conflict and silence of the traces are the same for the split: nothing public carries the time.
+  const place = trace === 'agrees' || trace === 'partly' ? trace : 'noTrace';
+  amounts.counted[place] += amount;
+}
+
+/** Adds up parts by state and unit; refused ones by code. */
+export function timeByState(parts: readonly Part[]): TimeByState {
+  const minutes = noAmounts();
+  const halfDays = noAmounts();
+  const refused = new Map<string, RefusedTime>();
+  for (const part of parts) {
+    const isMinutes = part.unit === 'minute';
+    addPart(isMinutes ? minutes : halfDays, part);
+    if (part.state !== 'refused' || part.code === null || part.ground === null) continue;
+    const found = refused.get(part.code) ?? { code: part.code, ground: part.ground, minutes: 0 };
+    if (isMinutes) found.minutes += part.amount;
+    else found.halfDays = (found.halfDays ?? 0) + part.amount;
+    refused.set(part.code, found);
+  }
+  const byCode = [...refused.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return { minutes, ...(halfDays.declared === 0 ? {} : { halfDays }), refused: byCode };
+}
+
+/** Entry by entry, where its time ended: an auditor with the rows works it out again. */
+export function entriesRoot(sha256: Sha256, parts: readonly Part[]): string {
+  const byEntry = Map.groupBy(parts, ({ entry }) => entry);
+  return rootOf(
+    sha256,
+    [...byEntry].map(([entry, ofEntry]) => ({
+      entry,
+      parts: ofEntry.map(({ state, code, amount }) => ({ state, code, amount })),
+    })),
+  );
+}
+
+/** `<repository>#<kind>#<sha>…` → the commit id. */
+export const shaOf = (contribution: string): string => contribution.split('#')[2] ?? '';
+
+export const statedPay = (pay: Pay): ContentPerson['pay'][number] => {
+  const { developer: _developer, payrollDigest: _digest, ...rest } = pay;
+  return { ...rest, eligibleCostCents: eligibleCostCents(pay) };
+};

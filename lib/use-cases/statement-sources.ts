@@ -1,0 +1,135 @@
+// Everything a statement rests on, read at fixed heads: declared time with the last word on it, the registry, pay, other employers.
+import type { BatchView, EvidenceView, MonthView, SecondmentView } from '../ledger/views/company-views.ts';
+import type { FoundationView, ProjectView } from '../ledger/views/registry-views.ts';
+import { seqName } from '../ledger/views/view-change.ts';
+import { addDays, isoWeekday, type Month, monthsOf, type Period } from '../model/calendar.ts';
+import type { CheckRow, ConfirmationRow } from '../model/confirmation.ts';
+import type { Corroboration } from '../model/corroboration.ts';
+import type { Pay, Subsidy } from '../model/pay.ts';
+import type { Project } from '../model/registry.ts';
+import type { Secondment } from '../model/secondment.ts';
+import { inTurn, type ReadingPorts, readRows } from './batches.ts';
+import type { BookState } from './book-state.ts';
+import { type DeclaredTime, declaredTime } from './declared-time.ts';
+import { lastWordOf, monthWords, type Said } from './month-words.ts';
+
+export interface StatementSources {
+  readonly declared: DeclaredTime;
+  readonly checkOf: ReadonlyMap<string, Said<CheckRow>>;
+  readonly answerOf: ReadonlyMap<string, Said<ConfirmationRow>>;
+  readonly corroborationOf: ReadonlyMap<string, Corroboration>;
+  readonly secondments: readonly Secondment[];
+}
+
+/** The whole ISO weeks that a period touches: the weekly limit looks at all seven days. */
+export const wholeWeeks = ({ from, to }: Period): Period => ({
+  from: addDays(from, 1 - isoWeekday(from)),
+  to: addDays(to, 7 - isoWeekday(to)),
+});
+
+export async function secondmentsOf(company: BookState): Promise<Secondment[]> {
+  return (await company.list('secondments')).map(({ value }) => {
+    const { secondment, seq: _seq, at: _at, by: _by, ...rest } = value as unknown as SecondmentView;
+    return { ...rest, id: secondment };
+  });
+}
+
+/** The projects of the registry as the rules read them; the reasons of decisions stay in their rows. */
+export async function projectsOf(registry: BookState): Promise<Project[]> {
+  return (await registry.list('projects')).flatMap(({ value }) => {
+    const { registered, licences, decisions } = value as unknown as ProjectView;
+    if (registered === null) return [];
+    const { project, name, foundation, repositories } = registered;
+    return [
+      {
+        ...{ id: project, name, foundation, repositories, licences },
+        eligibility: decisions.map(({ eligible, from, to, decidedBy }) => ({
+          ...{ eligible, from, to, decidedBy },
+          reason: '',
+        })),
+      },
+    ];
+  });
+}
+
+export async function foundationName(registry: BookState, foundation: string): Promise<string> {
+  const found = (await registry.get(`foundations/${foundation}`)) as unknown as FoundationView | null;
+  return found?.name ?? foundation;
+}
+
+/** The latest corroboration of each entry; an entry that came after the last matching has none. */
+export async function corroborationsOf(
+  ports: ReadingPorts,
+  company: BookState,
+  months: readonly Month[],
+  developer: string | null = null,
+): Promise<ReadonlyMap<string, Corroboration>> {
+  const seqs = new Set<number>();
+  for (const month of months) {
+    const views =
+      developer === null
+        ? (await company.list(`months/${month}`)).map(({ value }) => value)
+        : [await company.get(`months/${month}/${developer}`)];
+    for (const view of views) {
+      const { evidence } = (view ?? { evidence: null }) as unknown as Pick<MonthView, 'evidence'>;
+      if (evidence !== null) seqs.add(evidence);
+    }
+  }
+  const found = new Map<string, Corroboration>();
+  const batches = await inTurn(
+    [...seqs].sort((a, b) => a - b),
+    async (seq) => {
+      const view = (await company.get(`evidence/${seqName(seq)}`)) as unknown as EvidenceView;
+      return readRows(ports, company.book, view.batch);
+    },
+  );
+  for (const { row } of batches.flat()) {
+    const corroboration = row as unknown as Corroboration | null;
+    if (corroboration !== null) found.set(corroboration.entry, corroboration);
+  }
+  return found;
+}
+
+/** @param period a fiscal year; time of the whole weeks around it comes along */
+export async function statementSources(
+  ports: ReadingPorts,
+  company: BookState,
+  period: Period,
+): Promise<StatementSources> {
+  const weeks = wholeWeeks(period);
+  const months = monthsOf(weeks);
+  const declared = await declaredTime(ports, company, weeks);
+  const { checks, answers } = await monthWords(ports, company, months);
+  return {
+    declared,
+    checkOf: lastWordOf(checks),
+    answerOf: lastWordOf(answers),
+    corroborationOf: await corroborationsOf(ports, company, months),
+    secondments: await secondmentsOf(company),
+  };
+}
+
+async function rowsOfAll<T>(ports: ReadingPorts, company: BookState, partition: string): Promise<T[]> {
+  const views = (await company.list(partition)).map(({ value }) => value as unknown as BatchView);
+  const batches = await inTurn(views, ({ batch }) => readRows(ports, company.book, batch));
+  return batches.flat().flatMap(({ row }) => (row === null ? [] : [row as unknown as T]));
+}
+
+const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
+
+/** The pay that holds: a later line replaces what it overlaps for the same person. In order of person and period. */
+export async function payOfPeriod(ports: ReadingPorts, company: BookState, period: Period): Promise<Pay[]> {
+  const all = (await rowsOfAll<Pay>(ports, company, 'pay')).filter((pay) => overlaps(pay.period, period));
+  const holding = all.filter(
+    (pay, i) =>
+      !all.slice(i + 1).some((later) => later.developer === pay.developer && overlaps(later.period, pay.period)),
+  );
+  const keyOf = (pay: Pay): string => `${pay.developer} ${pay.period.from}`;
+  return holding.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/** Money received counts in the fiscal year in which its own period ends, whole (docs/decisions/0007). */
+export async function subsidiesOf(ports: ReadingPorts, company: BookState, fiscalYear: Period): Promise<Subsidy[]> {
+  const all = await rowsOfAll<Subsidy>(ports, company, 'subsidies');
+  return all.filter(({ period }) => fiscalYear.from <= period.to && period.to <= fiscalYear.to);
+}
