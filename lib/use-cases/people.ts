@@ -31,6 +31,8 @@ export interface DirectoryDeveloper {
   readonly developer: string;
   readonly matricule: string;
   readonly name: string;
+  /** Under which a timesheet may name her; whose commits they are is another question. */
+  readonly emails: readonly string[];
 }
 
 const opaque = (ports: NamingPorts, prefix: string, purpose: string): string =>
@@ -43,6 +45,18 @@ export async function enrolPerson(ports: NamingPorts, login: string, name: strin
   if (found.name !== name) await ports.directory.put(installation, 'person', login, { ...found, name }, false);
   await ports.directory.put(installation, 'login', found.id, { login }, true);
   return { id: found.id, name };
+}
+
+/**
+ * For a login that came without a name: she is called by it until a file names her.
+ * @returns her entry, and whether it had to be made
+ */
+export async function enrolLogin(
+  ports: NamingPorts,
+  login: string,
+): Promise<DirectoryPerson & { readonly isNew: boolean }> {
+  const known = (await ports.directory.get(installation, 'person', login)) as unknown as DirectoryPerson | null;
+  return known === null ? { ...(await enrolPerson(ports, login, login)), isNew: true } : { ...known, isNew: false };
 }
 
 /** @returns the login and name behind a person's id, or null once erased */
@@ -99,19 +113,20 @@ export async function enrolSiren(ports: NamingPorts, siren: string): Promise<str
   return found.company;
 }
 
-/** The company's alias of a developer, made the first time her staff number is seen; her name is brought up to date. */
+/** The company's alias of a developer, made the first time her staff number is seen; her name and addresses are brought up to date. */
 export async function enrolMatricule(
   ports: NamingPorts,
   company: string,
   matricule: string,
   name: string,
+  emails: readonly string[],
 ): Promise<DirectoryDeveloper> {
   const tenant = companyBook(company);
   const made: Json = { developer: opaque(ports, 'de', `developer ${company} ${matricule}`) };
   const { developer } = (await ports.directory.put(tenant, 'matricule', matricule, made, true)) as {
     developer: string;
   };
-  const entry: DirectoryDeveloper = { developer, matricule, name };
+  const entry: DirectoryDeveloper = { developer, matricule, name, emails };
   await ports.directory.put(tenant, 'developer', developer, entry as unknown as Json, false);
   return entry;
 }

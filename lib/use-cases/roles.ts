@@ -1,0 +1,74 @@
+// Who may act as what, and where: company roles and registrars in the erasable directory, signatories by the registry's dates.
+import type { SignatoryView } from '../ledger/views/registry-views.ts';
+import { parisDayOf } from '../model/calendar.ts';
+import type { Ports } from '../ports.ts';
+import { type BookPorts, readBook } from './book-state.ts';
+import { type DirectoryPorts, registryBook } from './people.ts';
+import { covers } from './signatory.ts';
+
+/** As a session carries it. */
+export interface RoleHeld {
+  readonly role: 'hr' | 'finance' | 'developer' | 'foundation' | 'registrar';
+  readonly company?: string;
+  readonly foundation?: string;
+}
+
+/** `pay` opens no page of its own: it lets HR see pay. */
+type DirectoryRole = 'hr' | 'finance' | 'pay' | 'developer' | 'registrar';
+
+/** Under one key for each place, so that two companies never overwrite each other. */
+interface RolesAt {
+  /** null: at the installation. */
+  readonly company: string | null;
+  readonly roles: readonly DirectoryRole[];
+}
+
+const tenantOf = (person: string): string => `holder/${person}`;
+const everywhere = 'everywhere';
+
+/** What she holds at this company (or, with null, everywhere) from now on is this. @param person `pe-…`, or `de-…` for a developer */
+export async function giveRoles(
+  ports: DirectoryPorts,
+  person: string,
+  company: string | null,
+  roles: readonly DirectoryRole[],
+): Promise<void> {
+  await ports.directory.put(tenantOf(person), 'roles', company ?? everywhere, { company, roles }, false);
+}
+
+export const takeRoles = (ports: DirectoryPorts, person: string, company: string): Promise<void> =>
+  ports.directory.remove(tenantOf(person), 'roles', company);
+
+async function rolesByPlace(ports: DirectoryPorts, person: string): Promise<readonly RolesAt[]> {
+  const places: RolesAt[] = [];
+  for await (const { value } of ports.directory.list(tenantOf(person), 'roles')) {
+    places.push(value as unknown as RolesAt);
+  }
+  return places;
+}
+
+/** @returns the ids of the companies for which a person acts */
+export async function companiesOf(ports: DirectoryPorts, person: string): Promise<readonly string[]> {
+  return (await rolesByPlace(ports, person)).flatMap(({ company }) => company ?? []);
+}
+
+/** @returns what she may act as today; empty for somebody unknown */
+export async function rolesOf(
+  ports: BookPorts & DirectoryPorts & Pick<Ports, 'clock'>,
+  person: string,
+): Promise<readonly RoleHeld[]> {
+  const held: RoleHeld[] = [];
+  for (const { company, roles } of await rolesByPlace(ports, person)) {
+    for (const role of roles) {
+      if (role !== 'pay') held.push(company === null ? { role } : { role, company });
+    }
+  }
+  const registry = await readBook(ports, registryBook);
+  const today = parisDayOf(ports.clock.now());
+  for (const { name } of await registry.list(`signatory-names/${person}`)) {
+    const foundation = name.slice(name.lastIndexOf('/') + 1);
+    const appointments = (await registry.get(`signatories/${foundation}/${person}`)) as unknown as SignatoryView | null;
+    if (appointments?.some((appointment) => covers(appointment, today))) held.push({ role: 'foundation', foundation });
+  }
+  return held;
+}
