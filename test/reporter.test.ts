@@ -1,6 +1,6 @@
 // The last lines of a run, seen from outside: another vitest is started on a small house with every sort of trouble.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ function runOf(files: Readonly<Record<string, string>>): { lines: string[]; stat
   const reporter = join(root, 'test/reporter.ts');
   const settings = `import { LastLines } from ${JSON.stringify(reporter)};
     export default { test: {
-      globals: true, env: { LEFT_OUT: ${JSON.stringify(leftOut)} },
+      globals: true, env: { COMMUNS_LEFT_OUT: ${JSON.stringify(leftOut)} },
       reporters: ['default', new LastLines(${JSON.stringify(leftOut)})] } };`;
   mkdirSync(join(folder, 'test'));
   writeFileSync(join(folder, 'vitest.config.ts'), settings);
@@ -54,7 +54,7 @@ it('counts a file that does not load, a broken hook and an error outside any tes
 it('tells in a frame what every worker left out, once each, before the last line', () => {
   const leaves = (what: string): string =>
     `import { appendFileSync } from 'node:fs';
-     appendFileSync(process.env.LEFT_OUT, ${JSON.stringify(`${what}\n`)});
+     appendFileSync(process.env.COMMUNS_LEFT_OUT, ${JSON.stringify(`${what}\n`)});
      it('runs', () => {});`;
   const { lines } = runOf({
     'a.test.ts': leaves('histories: not beside this checkout'),
@@ -71,4 +71,15 @@ it('tells in a frame what every worker left out, once each, before the last line
     '',
     '3 passed, 0 failed',
   ]);
+});
+
+it('passes where the real data is missing, and tells what was left out', () => {
+  const { lines, status } = runOf({
+    'shared.ts': readFileSync(join(root, 'test/shared.ts'), 'utf8'),
+    'a.test.ts':
+      "import { describeWithShared } from './shared.ts'; describeWithShared('the set', 'the folder', () => {});",
+  });
+  expect(lines).toContain('| the set: the folder is not beside this checkout |');
+  expect(lines.at(-1)).toBe('0 passed, 0 failed, 1 skipped');
+  expect(status).toBe(0);
 });
