@@ -18,6 +18,15 @@ export interface Primitives {
   /** gzip, deterministic for the same bytes and library. */
   readonly compress: (bytes: Uint8Array) => Uint8Array;
   readonly decompress: (bytes: Uint8Array) => Uint8Array;
+  /**
+   * @param key a P-256 public key @param raw 64 bytes r ‖ s
+   * @throws where the key is no point of the curve
+   */
+  readonly verifyEs256: (
+    key: { readonly x: string; readonly y: string },
+    signingInput: Uint8Array,
+    raw: Uint8Array,
+  ) => Promise<boolean>;
 }
 
 export interface Clock {
@@ -120,6 +129,17 @@ export interface Signer {
   readonly isTest: boolean;
 }
 
+/** Who runs this installation: printed on what it signs. */
+export interface Installation {
+  /** `iss` of what is signed: an address, or a URN where there is none. */
+  readonly issuer: string;
+  readonly operator: {
+    readonly name: string;
+    /** Null where the operator is no French legal unit. */
+    readonly siren: string | null;
+  };
+}
+
 /** HMAC keys of auditor links (formats.md, section 5). */
 export interface LinkKeys {
   readonly current: () => Promise<{ readonly kid: string; readonly key: Uint8Array }>;
@@ -210,6 +230,7 @@ export interface Ports {
   readonly directory: Directory;
   readonly saltKeys: SaltKeys;
   readonly signer: Signer;
+  readonly installation: Installation;
   readonly linkKeys: LinkKeys;
   readonly inbox: Inbox;
   readonly accessList: AccessList;

@@ -1,0 +1,231 @@
+// Another person issues exactly what was prepared: number, signature, fact. Nothing contains its own digest.
+import { causeOf } from '../ledger/fact.ts';
+import type { FactKind } from '../ledger/kinds.ts';
+import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
+import { toHex } from '../model/hashing.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Ports } from '../ports.ts';
+import { type BuiltStatement, buildPayload } from '../statement/build.ts';
+import { disclaimerOf } from '../statement/disclaimer.ts';
+import { nextStatementNumber } from '../statement/number.ts';
+import { disclosuresText } from '../statement/sd-jwt.ts';
+import { type AppendPorts, append, findByCause } from './append.ts';
+import { type BookState, readBook } from './book-state.ts';
+import type { ComputePorts, StatementAsked } from './compute-statement.ts';
+import { companyBook, findDeveloper } from './people.ts';
+import { computeWithNames, statementsLike } from './prepare-statement.ts';
+import { signWith } from './sign-with.ts';
+import { contentBytes, type StatementContent } from './statement-content.ts';
+
+export type IssuePorts = ComputePorts & AppendPorts & Pick<Ports, 'sealedFiles' | 'signer' | 'installation'>;
+
+export interface Issued {
+  readonly number: string;
+  /** The issuing fact in the company's book. */
+  readonly statement: number;
+  /** SHA-256 of the JWS text. */
+  readonly jws: string;
+  readonly supersedes: string | null;
+  readonly at: string;
+  /** True if this was issued before: the same statement. */
+  readonly already: boolean;
+}
+
+export const jwsObject = (digest: string): string => `statements/${digest}.jws`;
+
+interface Found extends PreparedView {
+  readonly issued: StatementView | null;
+}
+
+/** The last preparation of this scheme and period, and the statement made of it. */
+async function lastPrepared(
+  state: BookState,
+  content: StatementContent,
+  reading: string | null,
+): Promise<Found | null> {
+  const like = { scheme: content.scheme.code, period: content.period };
+  const prepared = (await state.list('prepared'))
+    .map(({ value }) => value as unknown as PreparedView)
+    .filter((one) => one.scheme === like.scheme && one.reading === reading)
+    .findLast((one) => one.period.from === like.period.from && one.period.to === like.period.to);
+  if (prepared === undefined) return null;
+  const statements = await statementsLike(state, like);
+  return { ...prepared, issued: statements.find((one) => one.prepared === prepared.seq) ?? null };
+}
+
+async function namesOf(ports: Pick<Ports, 'directory'>, { company, people }: StatementContent): Promise<string[]> {
+  return Promise.all(
+    people.map(async ({ developer }) => (await findDeveloper(ports, company.id, developer))?.name ?? developer),
+  );
+}
+
+/** The content, with all that is made once: number, date, salts, names. */
+async function built(
+  ports: IssuePorts,
+  content: StatementContent,
+  prepared: PreparedView,
+  number: string,
+  issuedAtMs: number,
+): Promise<BuiltStatement> {
+  const { sha256 } = ports.primitives;
+  const { issuer, operator } = ports.installation;
+  const { company, computation, people, lines, projects, cost, time, evidence, otherAid } = content;
+  const ordinal = new Map(people.map(({ developer }, i) => [developer, i + 1]));
+  const names = await namesOf(ports, content);
+  const notAsked = { answer: 'not-asked', on: null } as const;
+  const amounts =
+    computation.baseCents === null || computation.creditCents === null || computation.declaredEuros === null
+      ? {}
+      : {
+          simulation: {
+            baseCents: computation.baseCents,
+            creditCents: computation.creditCents,
+            declaredEuros: computation.declaredEuros,
+            reading: computation.reading ?? 'credit',
+          },
+        };
+  return buildPayload(
+    {
+      iss: issuer,
+      number,
+      iat: Math.floor(issuedAtMs / 1000),
+      ...(prepared.supersedes === null ? {} : { supersedes: prepared.supersedes }),
+      operator: { name: operator.name, isClaimant: operator.siren === company.siren },
+      company: { siren: company.siren, name: company.name },
+      period: content.period,
+      fiscalYear: content.fiscalYear,
+      scheme: content.scheme,
+      heads: prepared.heads,
+      otherHeads: prepared.otherHeads,
+      computationDigest: prepared.computation,
+      ...time,
+      ...(cost === null ? {} : { cost }),
+      ...amounts,
+      projects: [...projects],
+      evidence,
+      declared: {
+        otherAid: otherAid.map(({ kind, grantor, period, amountCents }) => ({ kind, grantor, period, amountCents })),
+        otherEmployers: notAsked,
+        billedToClients: notAsked,
+        counterparts: notAsked,
+      },
+      disclaimer: disclaimerOf(content.scheme.standing),
+      lines: lines.map(({ developer, ...line }) => ({ ...line, person: ordinal.get(developer)! })),
+      names: people.map(({ pay, contributions }, i) => ({
+        name: names[i]!,
+        pay: pay.map((each) => ({ ...each })),
+        contributions: [...contributions],
+      })),
+    },
+    { sha256, saltOf: (claim) => ports.random.bytes(16, `disclosure ${number} ${prepared.computation} ${claim}`) },
+  );
+}
+
+/**
+ * Issues the last preparation. The same again answers with the same statement.
+ * @throws Refusal `not-prepared`, `same-person`, `books-moved`, and those of `computeStatement`
+ */
+export async function issueStatement(
+  ports: IssuePorts,
+  asked: StatementAsked & { readonly by: string },
+): Promise<Issued> {
+  const { sha256 } = ports.primitives;
+  const book = companyBook(asked.company);
+  // Worked out again before anything else: what cannot be computed is said first, and what has changed is seen.
+  const now = await computeWithNames(ports, asked);
+  const state = await readBook(ports, book);
+  const found = await lastPrepared(state, now.content, now.content.computation.reading);
+  if (found === null) throw notPrepared();
+  const cause = causeOf(sha256, {
+    actor: asked.company,
+    act: 'issue-statement',
+    on: { prepared: found.seq, computation: found.computation },
+    after: null,
+  });
+  const known = await findByCause(ports, state, cause);
+  if (known === null) {
+    if (found.by === asked.by) throw samePerson();
+    if (toHex(sha256(contentBytes(now.content))) !== found.computation) throw booksMoved();
+  }
+  const { fact, already } = await append<'statement-issued'>(
+    ports,
+    { book, cause, dependsOn: couldChange },
+    async (current) => {
+      if (current.head.seq !== state.head.seq) await requireUnchanged(ports, asked, found);
+      const numbers = (await current.list('statements')).map(({ name }) => name.slice('statements/'.length));
+      const number = nextStatementNumber(found.fiscalYear, numbers);
+      const { payload, disclosures } = await built(ports, now.content, found, number, ports.clock.now());
+      const jws = await signWith(ports, 'communs-statement+jwt', payload);
+      const jwsBytes = new TextEncoder().encode(jws);
+      const disclosed = new TextEncoder().encode(disclosuresText(disclosures));
+      const [jwsDigest, disclosuresDigest] = [jwsBytes, disclosed].map((each) => toHex(sha256(each))) as [
+        string,
+        string,
+      ];
+      // Both before the fact: a crash between leaves a signed text that no fact names, hence no statement.
+      await ports.objects.put(jwsObject(jwsDigest), jwsBytes);
+      await ports.sealedFiles.put(book, disclosuresDigest, disclosed);
+      return {
+        kind: 'statement-issued',
+        by: asked.by,
+        data: {
+          number,
+          scheme: found.scheme,
+          period: found.period,
+          fiscalYear: found.fiscalYear,
+          prepared: found.seq,
+          computation: found.computation,
+          jws: jwsDigest,
+          disclosures: disclosuresDigest,
+          supersedes: found.supersedes,
+        },
+      };
+    },
+  );
+  if (fact.kind !== 'statement-issued') throw new Error(`fact ${book} ${fact.seq} is no statement`);
+  const { number, jws, supersedes } = fact.data;
+  return { number, statement: fact.seq, jws, supersedes, at: fact.at, already };
+}
+
+/** Kinds of facts in the company's book after which the content must be worked out again before it is issued. */
+const couldChange: readonly FactKind[] = [
+  'company-enrolled',
+  'developer-enrolled',
+  'secondment-agreed',
+  'secondment-ended',
+  'timesheet-posted',
+  'timesheet-undone',
+  'correction-posted',
+  'pay-recorded',
+  'subsidy-declared',
+  'evidence-recorded',
+  'months-checked',
+  'contributions-confirmed',
+  'contributions-disputed',
+  'confirmation-withdrawn',
+  'statement-issued',
+];
+
+/** @throws Refusal `books-moved` unless the books of now say what was prepared */
+async function requireUnchanged(ports: IssuePorts, asked: StatementAsked, prepared: PreparedView): Promise<void> {
+  const { content } = await computeWithNames(ports, asked);
+  if (toHex(ports.primitives.sha256(contentBytes(content))) !== prepared.computation) throw booksMoved();
+}
+
+const notPrepared = (): Refusal =>
+  new Refusal('not-prepared', {
+    fr: 'Rien n’est préparé pour cet exercice et ce dispositif. Préparez-le d’abord avec « communs prepare » (mêmes arguments) ; une autre personne émettra ensuite.',
+    en: "Nothing is prepared for this fiscal year and scheme. Prepare it first with 'communs prepare' (same arguments); another person then issues it.",
+  });
+
+const samePerson = (): Refusal =>
+  new Refusal('same-person', {
+    fr: 'Qui a préparé l’état ne l’émet pas : demandez à une autre personne des finances (contrôle à quatre yeux).',
+    en: 'Whoever prepared the statement does not issue it: ask another person in finance (four eyes).',
+  });
+
+const booksMoved = (): Refusal =>
+  new Refusal('books-moved', {
+    fr: 'Le registre ou le livre de l’entreprise a changé depuis la préparation, et l’état avec lui. Préparez-le de nouveau, relisez, puis émettez.',
+    en: 'The registry or the company’s book has changed since it was prepared, and the statement with it. Prepare it again, read it, then issue.',
+  });

@@ -1,0 +1,117 @@
+// Finance fixes what a statement will say: heads, rules and computation. It has no number yet, and another person issues it.
+import { causeOf } from '../ledger/fact.ts';
+import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
+import { toHex } from '../model/hashing.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Ports } from '../ports.ts';
+import { type AppendPorts, append } from './append.ts';
+import { type BookState, readBook } from './book-state.ts';
+import {
+  type ComputedStatement,
+  type ComputePorts,
+  computeStatement,
+  type StatementAsked,
+} from './compute-statement.ts';
+import { companyBook, type DirectoryDeveloper } from './people.ts';
+import { contentBytes, headsRoot, type StatementContent } from './statement-content.ts';
+
+export type PreparePorts = ComputePorts & AppendPorts;
+
+export interface Prepared {
+  /** Names the preparation in its company's book. */
+  readonly prepared: number;
+  readonly content: StatementContent;
+  /** SHA-256 of the content: what `issue` will issue, and nothing else. */
+  readonly computation: string;
+  /** The number of the statement that already says exactly this, or null. */
+  readonly issuedAs: string | null;
+  /** The number of the one that will be replaced, or null. */
+  readonly supersedes: string | null;
+  readonly by: string;
+  readonly at: string;
+}
+
+export const computationObject = (digest: string): string => `computations/${digest}`;
+export const ruleSetObject = (digest: string): string => `rule-sets/${digest}`;
+
+/** Statements of the same scheme and period, oldest first. */
+export async function statementsLike(
+  state: BookState,
+  { scheme, period }: Pick<PreparedView, 'scheme' | 'period'>,
+): Promise<readonly StatementView[]> {
+  return (await state.list('statements'))
+    .map(({ value }) => value as unknown as StatementView)
+    .filter((one) => one.scheme === scheme && one.period.from === period.from && one.period.to === period.to)
+    .sort((a, b) => a.seq - b.seq);
+}
+
+/** The rules name people by their ids; whoever reads the refusal knows them by name and staff number. */
+async function withNames<T>(ports: Pick<Ports, 'directory'>, company: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refusal) || !['missing-pay', 'missing-time-base'].includes(error.code)) throw error;
+    let { fr, en } = error.detail;
+    for await (const { key, value } of ports.directory.list(companyBook(company), 'developer')) {
+      const { name, matricule } = value as unknown as DirectoryDeveloper;
+      fr = fr.replaceAll(key, `${name} (${matricule})`);
+      en = en.replaceAll(key, `${name} (${matricule})`);
+    }
+    throw new Refusal(error.code, { fr, en }, { cause: error });
+  }
+}
+
+/** @throws Refusal as `computeStatement` does, with the people named */
+export const computeWithNames = (ports: ComputePorts, asked: StatementAsked): Promise<ComputedStatement> =>
+  withNames(ports, asked.company, () => computeStatement(ports, asked));
+
+/**
+ * Preparing the same again answers with the first preparation, or with the statement that says it.
+ * @throws Refusal as `computeStatement` does
+ */
+export async function prepareStatement(
+  ports: PreparePorts,
+  asked: StatementAsked & { readonly by: string },
+): Promise<Prepared> {
+  const { sha256 } = ports.primitives;
+  const { content, heads, otherHeads, rules } = await computeWithNames(ports, asked);
+  const bytes = contentBytes(content);
+  const computation = toHex(sha256(bytes));
+  const book = companyBook(asked.company);
+  const like = { scheme: content.scheme.code, period: content.period };
+  const state = await readBook(ports, book);
+  const before = await statementsLike(state, like);
+  const current = before.findLast((one) => one.state === 'issued') ?? null;
+  // Named by their digests: a crash here leaves files that no fact names.
+  await ports.objects.put(computationObject(computation), bytes);
+  await ports.objects.put(ruleSetObject(content.scheme.ruleSetDigest), rules);
+
+  const { reading } = content.computation;
+  const isSame = current?.computation === computation;
+  const supersedes = current === null || isSame ? null : current.number;
+  const cause = causeOf(sha256, {
+    actor: asked.company,
+    act: 'prepare-statement',
+    on: { computation },
+    // After another statement came in between, saying the first one's words again is a new act.
+    after: isSame ? null : (current?.jws ?? null),
+  });
+  const { fact } = await append<'statement-prepared'>(ports, { book, cause, dependsOn: [] }, async () => ({
+    kind: 'statement-prepared',
+    by: asked.by,
+    data: {
+      ...like,
+      fiscalYear: content.fiscalYear,
+      reading,
+      computation,
+      heads: [...heads],
+      otherHeads: headsRoot(sha256, otherHeads),
+      ruleSet: content.scheme.ruleSetDigest,
+      supersedes,
+    },
+  }));
+  return {
+    ...{ prepared: fact.seq, content, computation, supersedes, by: fact.by, at: fact.at },
+    issuedAs: isSame ? (current?.number ?? null) : null,
+  };
+}
