@@ -1,5 +1,5 @@
 // Puts a statement together: orders what has no order of its own, makes the disclosures, and refuses to build what does not add up.
-import type { Json } from '../ledger/canonical.ts';
+import { canonicalText, type Json } from '../ledger/canonical.ts';
 import type { Sha256 } from '../model/hashing.ts';
 import { encodeBase64url } from './base64url.ts';
 import {
@@ -68,7 +68,8 @@ function disclosuresOf(input: StatementInput, saltOf: (claim: string) => Uint8Ar
   const claims = [
     ...input.lines.map((line, i) => [`line-${i + 1}`, plain(lineSchema.parse(inRefusedOrder(line)))] as const),
     ...input.names.map((name, i) => {
-      const sorted = { ...name, contributions: name.contributions.toSorted() };
+      const pay = name.pay.toSorted(by((each) => each.period.from));
+      const sorted = { ...name, pay, contributions: name.contributions.toSorted() };
       return [`name-${i + 1}`, plain(nameSchema.parse(sorted))] as const;
     }),
   ];
@@ -128,13 +129,19 @@ export function buildPayload(
           (each) => each.spdx,
         ),
       ),
-      confirmations: project.confirmations.toSorted(
-        by(
-          (each) => each.at,
-          (each) => each.digest,
+      confirmations: project.confirmations
+        .map((each) => ({ ...each, ties: each.ties.toSorted() }))
+        .toSorted(
+          by(
+            (each) => each.at,
+            (each) => each.digest,
+          ),
         ),
-      ),
     })),
+    declared: {
+      ...stated.declared,
+      otherAid: stated.declared.otherAid.toSorted(by((each) => canonicalText(plain(each)))),
+    },
     evidence: { ...stated.evidence, uploads: stated.evidence.uploads.toSorted() },
     people: { count: names.length, _sd: sdDigests(sha256, disclosures) },
   });

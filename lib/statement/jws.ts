@@ -1,4 +1,4 @@
-// A JWS in compact form (RFC 7515), ES256 only: made, and read so strictly that no two texts mean the same signed thing.
+// A JWS in compact form (RFC 7515), ES256 only: made, and read so strictly that a signature has one spelling.
 import { canonicalBytes, canonicalText, type Json } from '../ledger/canonical.ts';
 import type { Sha256 } from '../model/hashing.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';

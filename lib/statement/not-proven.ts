@@ -27,7 +27,7 @@ const ownKeys: Bilingual = {
   en: 'Whose key it is: it came with the file. Compare its fingerprint with a source you know.',
 };
 const noEffect: Bilingual = {
-  fr: 'Les montants simulés n’ont aucun effet légal : le dispositif n’est qu’une proposition.',
+  fr: 'Les montants simulés n’ont aucun effet juridique : le dispositif n’est qu’une proposition.',
   en: 'The simulated amounts have no legal effect: the scheme is only a proposal.',
 };
 

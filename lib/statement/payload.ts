@@ -69,8 +69,8 @@ export const payloadSchema = z
     v: z.literal(1),
     iss: z.string().min(1).max(300),
     number: numberSchema,
-    /** Seconds since 1970 (RFC 7519). */
-    iat: count,
+    /** Seconds since 1970 (RFC 7519), before the year 10000. */
+    iat: count.max(253_402_300_799),
     supersedes: numberSchema.optional(),
     operator: z.strictObject({ name: label, isClaimant: z.boolean() }),
     company: z.strictObject({ siren: z.string().regex(/^\d{9}$/), name: label }),
@@ -84,7 +84,7 @@ export const payloadSchema = z
       parameters: z.array(
         z.strictObject({
           key: id,
-          /** As the rule set writes it: an integer, or an exact ratio `p/q`. */
+          /** As the rule set writes it: an integer, an exact ratio `p/q`, or words. */
           value: label,
           from: day,
           to: day.nullable(),

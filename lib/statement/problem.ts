@@ -20,7 +20,16 @@ const invalidCodes = [
 ] as const;
 
 /** Codes that mean "something needed is missing or cannot be read": the answer is `incomplete`. */
-const incompleteCodes = ['jws-unreadable', 'keys-unreadable', 'disclosures-partial'] as const;
+const incompleteCodes = [
+  'file-is-archive',
+  'file-is-pdf',
+  'file-is-json',
+  'file-is-status',
+  'jws-unreadable',
+  'keys-unreadable',
+  'signature-unchecked',
+  'disclosures-partial',
+] as const;
 
 export type InvalidCode = (typeof invalidCodes)[number];
 export type IncompleteCode = (typeof incompleteCodes)[number];
@@ -51,9 +60,25 @@ const altered = (fr: string, en: string): Bilingual => ({
 });
 
 const sentences: Readonly<Record<VerificationCode, (what: string) => Bilingual>> = {
+  'file-is-archive': () => ({
+    fr: 'Ce fichier est une archive ou un classeur. Ouvrez l’archive et donnez statement.jws, avec jwks.json ; un classeur seul ne prouve rien.',
+    en: 'This file is an archive or a workbook. Open the archive and give statement.jws, with jwks.json; a workbook alone proves nothing.',
+  }),
+  'file-is-pdf': () => ({
+    fr: 'Ce fichier est un PDF. Donnez statement.jws, remis avec lui, et jwks.json.',
+    en: 'This file is a PDF. Give statement.jws, which was handed over with it, and jwks.json.',
+  }),
+  'file-is-json': () => ({
+    fr: 'Ce fichier est un contenu sans signature. Donnez statement.jws, remis avec lui, et jwks.json.',
+    en: 'This file is content without a signature. Give statement.jws, which was handed over with it, and jwks.json.',
+  }),
+  'file-is-status': () => ({
+    fr: 'Ce fichier dit où en est un état : ce n’est pas l’état. Donnez statement.jws, remis avec lui.',
+    en: 'This file tells how a statement stands: it is not the statement. Give statement.jws, which was handed over with it.',
+  }),
   'jws-unreadable': () => ({
-    fr: 'Ce fichier n’est pas un état signé. Déposez statement.jws, ou le dossier zip entier.',
-    en: 'This file is not a signed statement. Drop statement.jws, or the whole zip.',
+    fr: 'Ce fichier n’est pas un état signé. Donnez statement.jws.',
+    en: 'This file is not a signed statement. Give statement.jws.',
   }),
   'jws-malformed': () =>
     altered(
@@ -80,6 +105,10 @@ const sentences: Readonly<Record<VerificationCode, (what: string) => Bilingual>>
   'key-unknown': (what) => ({
     fr: `La clé ${what} n’est pas parmi celles données. Vérifiez que jwks.json vient bien de l’exploitant de l’état.`,
     en: `Key ${what} is not among those given. Check that jwks.json does come from the statement’s operator.`,
+  }),
+  'signature-unchecked': (what) => ({
+    fr: `La signature n’a pas pu être contrôlée avec la clé ${what} : clé inutilisable, ou programme sans ES256. Reprenez jwks.json, ou essayez un autre navigateur.`,
+    en: `The signature could not be checked with key ${what}: the key is unusable, or this program lacks ES256. Take jwks.json again, or try another browser.`,
   }),
   'signature-wrong': () =>
     altered(
@@ -108,8 +137,8 @@ const sentences: Readonly<Record<VerificationCode, (what: string) => Bilingual>>
       'status.jws is not signed by the statement’s operator.',
     ),
   'status-of-another': (what) => ({
-    fr: `status.jws parle de l’état ${what}. Prenez celui qui accompagne cet état.`,
-    en: `status.jws is about statement ${what}. Take the one that goes with this statement.`,
+    fr: `status.jws parle d’un autre état, numéroté ${what}. Prenez celui qui accompagne cet état.`,
+    en: `status.jws is about another statement, numbered ${what}. Take the one that goes with this statement.`,
   }),
   superseded: (what) => ({
     fr: `Cet état est remplacé par l’état ${what}. Demandez ce dernier à l’entreprise.`,
@@ -120,8 +149,8 @@ const sentences: Readonly<Record<VerificationCode, (what: string) => Bilingual>>
     en: 'This statement is revoked. Ask the company why, and what replaces it.',
   }),
   'later-not-used': (what) => ({
-    fr: `L’état ${what} donné en plus ne remplace pas celui-ci, ou n’est pas authentique : il n’a pas été pris en compte.`,
-    en: `The further statement ${what} does not replace this one, or is not authentic: it was left aside.`,
+    fr: `Un autre état donné avec celui-ci (${what}) ne le remplace pas, ou n’est pas authentique : il a été laissé de côté.`,
+    en: `Another statement given with this one (${what}) does not replace it, or is not authentic: it was left aside.`,
   }),
 };
 

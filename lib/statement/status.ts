@@ -6,6 +6,8 @@ export const statusSchema = z
   .strictObject({
     v: z.literal(1),
     number: numberSchema,
+    /** SHA-256 of the statement's JWS: every company has a `2025-0001`, and a status must not serve another's. */
+    statement: z.string().regex(/^[0-9a-f]{64}$/),
     state: z.enum(['issued', 'superseded', 'revoked']),
     /** The number of the statement that replaces it. */
     replacedBy: numberSchema.optional(),
@@ -20,16 +22,17 @@ export const statusSchema = z
 export type StatusPayload = z.infer<typeof statusSchema>;
 export type StatementState = StatusPayload['state'];
 
-/**
- * @param replacedBy the later statement's number, null unless superseded
- * @param asOf UTC instant with milliseconds
- * @throws Error (a fault) if state and `replacedBy` disagree
- */
-export function statusPayload(
-  number: string,
-  state: StatementState,
-  replacedBy: string | null,
-  asOf: string,
-): StatusPayload {
-  return statusSchema.parse({ v: 1, number, state, ...(replacedBy === null ? {} : { replacedBy }), asOf });
+export interface StatementStanding {
+  readonly number: string;
+  /** Lower-case hex SHA-256 of the text of statement.jws. */
+  readonly statement: string;
+  readonly state: StatementState;
+  /** The later statement's number, null unless superseded. */
+  readonly replacedBy: string | null;
+  /** UTC instant with milliseconds. */
+  readonly asOf: string;
 }
+
+/** @throws Error (a fault) if state and `replacedBy` disagree */
+export const statusPayload = ({ replacedBy, ...standing }: StatementStanding): StatusPayload =>
+  statusSchema.parse({ v: 1, ...standing, ...(replacedBy === null ? {} : { replacedBy }) });

@@ -92,7 +92,7 @@ export function sumFlaws(payload: StatementPayload, lines: readonly LineDisclosu
       differences(`projects[${i}].`, figures(each), added(lines.filter((line) => line.project === each.id))),
     ),
     ...tell('people.count', payload.people.count, people.size),
-    ...tell('people.count', payload.people.count, Math.max(0, ...people)),
+    ...tell('lines.person', lines.length, lines.filter((line) => line.person <= payload.people.count).length),
     // One line a person and project, each of a project that the statement names.
     ...tell('lines', distinct.size, lines.length),
     ...tell('lines.project', lines.length, lines.filter((line) => known.has(line.project)).length),

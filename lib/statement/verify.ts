@@ -1,6 +1,6 @@
 // Checks a statement without trusting whoever handed it over. Nothing of node is imported: the same code runs in a browser, offline.
 import { parseCanonical } from '../ledger/canonical.ts';
-import type { Sha256 } from '../model/hashing.ts';
+import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Bilingual } from '../model/text.ts';
 import { type JwsType, parseJws } from './jws.ts';
 import { type StatementKey, statementKeys } from './keys.ts';
@@ -32,7 +32,10 @@ export interface StatementFiles {
 
 /** Done by node:crypto, by WebCrypto, or by whatever the reader trusts. */
 export interface Checks {
-  /** @param rawSignature 64 bytes r ‖ s */
+  /**
+   * @param rawSignature 64 bytes r ‖ s
+   * @throws where it cannot tell: a point that is not on the curve, a browser without ES256. It never passes for "right" or "wrong"
+   */
   readonly verifyEs256: (
     publicJwk: StatementKey,
     signingInput: Uint8Array,
@@ -79,7 +82,11 @@ async function readSigned(
   if (keys.size === 0) return problem('keys-unreadable');
   const key = keys.get(parsed.kid);
   if (key === undefined) return problem('key-unknown', parsed.kid);
-  if (!(await checks.verifyEs256(key, parsed.signingInput, parsed.signature))) return problem('signature-wrong');
+  try {
+    if (!(await checks.verifyEs256(key, parsed.signingInput, parsed.signature))) return problem('signature-wrong');
+  } catch {
+    return problem('signature-unchecked', parsed.kid);
+  }
   try {
     return { kid: parsed.kid, bytes: parsed.payloadBytes, value: parseCanonical(parsed.payloadBytes) };
   } catch {
@@ -105,16 +112,18 @@ async function readStatement(
   return { ...signed, payload: parsed.data };
 }
 
+/** @param statement the text that the status should be about */
 async function readStatus(
   text: string,
-  number: string,
+  statement: string,
   keys: Keys,
   checks: Checks,
 ): Promise<StatusPayload | VerificationProblem> {
   const signed = await readSigned(text, 'communs-status+jwt', keys, checks);
   const parsed = isProblem(signed) ? null : statusSchema.safeParse(signed.value);
   if (parsed?.success !== true) return problem('status-invalid');
-  return parsed.data.number === number ? parsed.data : problem('status-of-another', parsed.data.number);
+  const isOfThis = parsed.data.statement === toHex(checks.sha256(new TextEncoder().encode(statement)));
+  return isOfThis ? parsed.data : problem('status-of-another', parsed.data.number);
 }
 
 /** A later statement counts if it is signed by a key at hand, of the same issuer and company, and names this one. */
@@ -125,7 +134,7 @@ async function laterProblem(
   checks: Checks,
 ): Promise<VerificationProblem> {
   const later = await readStatement(text, keys, checks);
-  if (isProblem(later)) return problem('later-not-used');
+  if (isProblem(later)) return problem('later-not-used', later.code);
   const { number, supersedes, iss, company } = later.payload;
   const replaces = supersedes === earlier.number && iss === earlier.iss && company.siren === earlier.company.siren;
   return problem(replaces ? 'superseded' : 'later-not-used', number);
@@ -139,6 +148,20 @@ function resultOf(codes: readonly VerificationCode[]): Pick<Verification, 'resul
   return { result: 'authentic', exitCode: 0 };
 }
 
+/** The answer where nothing signed was found: nothing of the file is repeated. */
+export const notRead = (why: VerificationProblem): Verification => ({
+  ...resultOf([why.code]),
+  problems: [why],
+  payload: null,
+  kid: null,
+  level: 'totals',
+  lines: null,
+  names: null,
+  trust: 'self',
+  status: 'not-checked',
+  notProven: [],
+});
+
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, i) => byte === b[i]);
 
@@ -148,21 +171,9 @@ const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
  */
 export async function verifyStatement(files: StatementFiles, checks: Checks): Promise<Verification> {
   const keys = statementKeys(files.jwks, checks.sha256);
-  const read = await readStatement(withoutLineEnd(files.jws), keys, checks);
-  if (isProblem(read)) {
-    return {
-      ...resultOf([read.code]),
-      problems: [read],
-      payload: null,
-      kid: null,
-      level: 'totals',
-      lines: null,
-      names: null,
-      trust: 'self',
-      status: 'not-checked',
-      notProven: [],
-    };
-  }
+  const jws = withoutLineEnd(files.jws);
+  const read = await readStatement(jws, keys, checks);
+  if (isProblem(read)) return notRead(read);
   const { payload, kid, bytes } = read;
   const problems: VerificationProblem[] = [];
   const disclosed = readDisclosures(payload, files.disclosures ?? [], checks.sha256);
@@ -174,7 +185,7 @@ export async function verifyStatement(files: StatementFiles, checks: Checks): Pr
     problems.push(problem('json-differs'));
   let status: Verification['status'] = 'not-checked';
   if (files.statusJws !== undefined) {
-    const found = await readStatus(withoutLineEnd(files.statusJws), payload.number, keys, checks);
+    const found = await readStatus(withoutLineEnd(files.statusJws), jws, keys, checks);
     if (isProblem(found)) problems.push(found);
     else {
       status = { state: found.state, asOf: found.asOf };

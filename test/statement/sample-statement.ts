@@ -1,9 +1,9 @@
 // One small invented statement for the tests of this room: two people, two projects, three lines, a proposed scheme.
-import { createHash, createHmac, createPublicKey, verify } from 'node:crypto';
-import type { Json } from '../../lib/ledger/canonical.ts';
+import { createHash, createHmac, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { PublicJwk, Signer } from '../../lib/ports.ts';
 import { type BuiltStatement, buildPayload, type StatementInput } from '../../lib/statement/build.ts';
-import { assembleJws, type JwsType, signingInput } from '../../lib/statement/jws.ts';
+import type { JwsType } from '../../lib/statement/jws.ts';
+import { signJws } from '../../lib/statement/sign-jws.ts';
 import type { Checks } from '../../lib/statement/verify.ts';
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
@@ -12,15 +12,15 @@ export const hmacSha256 = (key: Uint8Array, bytes: Uint8Array): Uint8Array =>
 export const saltOf = (claim: string): Uint8Array => sha256(new TextEncoder().encode(`salt ${claim}`)).slice(0, 16);
 export const hex = (seed: string): string => createHash('sha256').update(seed).digest('hex');
 
+const imported = new Map<string, KeyObject>();
+
 export const checks: Checks = {
   sha256,
-  verifyEs256: async ({ kty, crv, x, y }, input, signature) =>
-    verify(
-      'sha256',
-      input,
-      { key: createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
-      signature,
-    ),
+  verifyEs256: async ({ kty, crv, x, y, kid }, input, signature) => {
+    const key = imported.get(kid) ?? createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
+    imported.set(kid, key);
+    return verify('sha256', input, { key, dsaEncoding: 'ieee-p1363' }, signature);
+  },
 };
 
 const zero = { agrees: 0, partly: 0, noTrace: 0 };
@@ -185,11 +185,10 @@ export const sampleInput: StatementInput = {
 
 export const build = (input: StatementInput = sampleInput): BuiltStatement => buildPayload(input, { sha256, saltOf });
 
-/** What a use case does: name the current key, hash, sign, assemble. */
-export async function sign(signer: Signer, typ: JwsType, payload: unknown): Promise<string> {
+/** What a use case does: with the signer's current key. */
+export async function sign(signer: Signer, typ: JwsType, payload: object): Promise<string> {
   const [key] = await signer.publicKeys();
-  const input = signingInput(typ, key!.kid, payload as Json);
-  return assembleJws(input, await signer.signDigest(sha256(new TextEncoder().encode(input))));
+  return signJws(typ, payload, key!, { ...checks, signDigest: signer.signDigest });
 }
 
 export const jwksOf = (keys: readonly PublicJwk[]): { keys: readonly PublicJwk[] } => ({ keys });

@@ -6,11 +6,14 @@ import { build as bundle } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import type { Json } from '../../lib/ledger/canonical.ts';
+import { toHex } from '../../lib/model/hashing.ts';
 import type { PublicJwk, Signer } from '../../lib/ports.ts';
+import { encodeBase64url } from '../../lib/statement/base64url.ts';
 import type { BuiltStatement } from '../../lib/statement/build.ts';
+import { thumbprint } from '../../lib/statement/jws.ts';
 import { renderJson } from '../../lib/statement/render-json.ts';
 import { disclose, disclosuresAt, disclosuresText, readDisclosuresText } from '../../lib/statement/sd-jwt.ts';
-import { statusPayload } from '../../lib/statement/status.ts';
+import { type StatementState, statusPayload } from '../../lib/statement/status.ts';
 import { noOutsideEvidence } from '../../lib/statement/trust.ts';
 import { type StatementFiles, type Verification, verifyStatement } from '../../lib/statement/verify.ts';
 import { build, checks, jwksOf, saltOf, sampleInput, sign } from './sample-statement.ts';
@@ -38,12 +41,15 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const check = (files: Partial<StatementFiles> = {}): Promise<Verification> =>
   verifyStatement({ jws, jwks: jwksOf(keys), ...files }, checks);
 const codes = (answer: Verification): string[] => answer.problems.map((each) => each.code);
-const signStatus = (number: string, state: 'issued' | 'superseded' | 'revoked', replacedBy: string | null = null) =>
-  sign(signer, 'communs-status+jwt', statusPayload(number, state, replacedBy, asOf));
+const digest = (text: string): string => toHex(checks.sha256(new TextEncoder().encode(text)));
+const standing = (state: StatementState, replacedBy: string | null = null) =>
+  statusPayload({ number: '2025-0001', statement: digest(jws), state, replacedBy, asOf });
+const signStatus = (state: StatementState, replacedBy: string | null = null) =>
+  sign(signer, 'communs-status+jwt', standing(state, replacedBy));
 
 describe('an authentic statement', () => {
   it('is called authentic at each of the three levels, with every file of its bundle', async () => {
-    const statusJws = await signStatus('2025-0001', 'issued');
+    const statusJws = await signStatus('issued');
     for (const level of ['totals', 'lines', 'names'] as const) {
       const text = disclosuresText(disclosuresAt(level, statement.disclosures));
       const answer = await check({
@@ -83,7 +89,7 @@ describe('an authentic statement', () => {
       expect(told).toContain(part);
     }
     expect(JSON.stringify(bare)).not.toMatch(/\bvalide?\b/i);
-    const pinned = await check({ keysPinned: true, statusJws: await signStatus('2025-0001', 'issued') });
+    const pinned = await check({ keysPinned: true, statusJws: await signStatus('issued') });
     expect(pinned.notProven).toHaveLength(bare.notProven.length - 2);
   });
 
@@ -181,10 +187,10 @@ describe('disclosures', () => {
 
 describe('a statement that no longer stands', () => {
   it('is told by its status', async () => {
-    const superseded = await check({ statusJws: await signStatus('2025-0001', 'superseded', '2025-0002') });
+    const superseded = await check({ statusJws: await signStatus('superseded', '2025-0002') });
     expect(superseded).toMatchObject({ result: 'superseded', exitCode: 3, status: { state: 'superseded', asOf } });
     expect(superseded.problems[0]?.detail.en).toContain('2025-0002');
-    const revoked = await check({ statusJws: await signStatus('2025-0001', 'revoked') });
+    const revoked = await check({ statusJws: await signStatus('revoked') });
     expect(revoked).toMatchObject({ result: 'revoked', exitCode: 3 });
   });
 
@@ -201,8 +207,14 @@ describe('a statement that no longer stands', () => {
   });
 
   it('is not hidden behind a status of another statement, of a stranger, or of another kind', async () => {
-    expect(codes(await check({ statusJws: await signStatus('2025-0002', 'issued') }))).toEqual(['status-of-another']);
-    const status = statusPayload('2025-0001', 'issued', null, asOf);
+    // The same number, as another company of the same operator has it.
+    const theirs = build({ ...sampleInput, company: { siren: '552100554', name: 'Banque Exemple' } });
+    const theirJws = await sign(signer, 'communs-statement+jwt', theirs.payload);
+    const ofTheirs = { ...standing('issued'), statement: digest(theirJws) };
+    const swapped = await check({ statusJws: await sign(signer, 'communs-status+jwt', ofTheirs) });
+    expect(codes(swapped)).toEqual(['status-of-another']);
+    expect(swapped).toMatchObject({ result: 'invalid', status: 'not-checked' });
+    const status = standing('issued');
     const forged = await sign(stranger, 'communs-status+jwt', status);
     expect(codes(await check({ statusJws: forged }))).toEqual(['status-invalid']);
     const wrongKind = await sign(signer, 'communs-statement+jwt', status);
@@ -212,14 +224,27 @@ describe('a statement that no longer stands', () => {
   });
 
   it('has a status only where state and successor agree', () => {
-    expect(() => statusPayload('2025-0001', 'superseded', null, asOf)).toThrow();
-    expect(() => statusPayload('2025-0001', 'issued', '2025-0002', asOf)).toThrow();
+    expect(() => standing('superseded', null)).toThrow();
+    expect(() => standing('issued', '2025-0002')).toThrow();
   });
 });
 
 describe('what is missing', () => {
   it.each([[null], [{}], [{ keys: [] }], ['text'], [{ keys: 'x' }]])('is said when the keys are %j', async (jwks) => {
     expect(await check({ jwks })).toMatchObject({ result: 'incomplete', exitCode: 2, payload: null });
+  });
+
+  it('is said when the key cannot be used, rather than taken for a wrong signature', async () => {
+    // 32 bytes each, and no point of the curve; its name is its thumbprint all the same.
+    const point = { kty: 'EC', crv: 'P-256', x: keys[0]!.x, y: keys[0]!.x } as const;
+    const kid = thumbprint(checks.sha256, point);
+    const [, payload, signature] = jws.split('.');
+    const header = encodeBase64url(
+      new TextEncoder().encode(`{"alg":"ES256","kid":"${kid}","typ":"communs-statement+jwt"}`),
+    );
+    const answer = await check({ jws: `${header}.${payload}.${signature}`, jwks: { keys: [{ ...point, kid }] } });
+    expect(codes(answer)).toEqual(['signature-unchecked']);
+    expect(answer).toMatchObject({ result: 'incomplete', exitCode: 2, payload: null });
   });
 
   it('is said when the file is no statement', async () => {

@@ -1,0 +1,127 @@
+// The verifier's answer for people, in both languages, and for programs.
+import type { Json } from '../ledger/canonical.ts';
+import type { Bilingual, Language } from '../model/text.ts';
+import type { StatementPayload } from './payload.ts';
+import type { ViewLevel } from './sd-jwt.ts';
+import type { TrustLevel } from './trust.ts';
+import type { Verification, VerificationResult } from './verify.ts';
+
+/** "Authentic", never more: see promise 5 of the design. */
+export const resultTexts: Readonly<Record<VerificationResult, Bilingual>> = {
+  authentic: {
+    fr: 'Authentique : signé, et inchangé depuis.',
+    en: 'Authentic: signed, and unchanged since.',
+  },
+  invalid: { fr: 'Non authentique.', en: 'Not authentic.' },
+  incomplete: {
+    fr: 'Pas de réponse : il manque quelque chose, ou le fichier est illisible.',
+    en: 'No answer: something is missing, or the file cannot be read.',
+  },
+  superseded: { fr: 'Authentique, mais remplacé.', en: 'Authentic, but replaced.' },
+  revoked: { fr: 'Authentique, mais révoqué.', en: 'Authentic, but revoked.' },
+};
+
+export const trustTexts: Readonly<Record<TrustLevel, Bilingual>> = {
+  self: {
+    fr: '« self » : l’exploitant répond seul de ses dates et de ses clés.',
+    en: '“self”: the operator alone answers for its dates and keys.',
+  },
+  witnessed: {
+    fr: '« witnessed » : des tiers attestent les dates et le registre.',
+    en: '“witnessed”: others vouch for the dates and the registry.',
+  },
+  'third-party': {
+    fr: '« third-party » : registre, clés et journal dépendent d’un autre organisme que l’entreprise.',
+    en: '“third-party”: registry, keys and log belong to another body than the company.',
+  },
+};
+
+export const standingTexts: Readonly<Record<StatementPayload['scheme']['standing'], Bilingual>> = {
+  proposed: { fr: 'proposition, aucun effet juridique', en: 'a proposal, no legal effect' },
+  'in-force': { fr: 'en vigueur', en: 'in force' },
+  repealed: { fr: 'abrogé', en: 'repealed' },
+  none: { fr: 'aucun dispositif, état sans avantage', en: 'no scheme, a statement without relief' },
+};
+
+export const levelTexts: Readonly<Record<ViewLevel, Bilingual>> = {
+  totals: { fr: 'totaux seulement', en: 'totals only' },
+  lines: { fr: 'totaux et lignes, sans noms', en: 'totals and lines, without names' },
+  names: { fr: 'totaux, lignes et noms', en: 'totals, lines and names' },
+};
+
+const stateTexts = {
+  issued: { fr: 'émis, en cours', en: 'issued, standing' },
+  superseded: { fr: 'remplacé', en: 'superseded' },
+  revoked: { fr: 'révoqué', en: 'revoked' },
+} as const satisfies Record<string, Bilingual>;
+
+/** UTC, to the second, with its zone. */
+export const issuedAt = ({ iat }: Pick<StatementPayload, 'iat'>): string =>
+  new Date(iat * 1000).toISOString().replace('.000Z', 'Z');
+
+function facts({ payload, kid, trust, status, level }: Verification): Bilingual[] {
+  if (payload === null) return [];
+  const { number, company, period, scheme, operator } = payload;
+  const standing = standingTexts[scheme.standing];
+  return [
+    {
+      fr: `État n° ${number} : ${company.name} (SIREN ${company.siren}), du ${period.from} au ${period.to}`,
+      en: `Statement ${number}: ${company.name} (SIREN ${company.siren}), from ${period.from} to ${period.to}`,
+    },
+    {
+      fr: `Émis le ${issuedAt(payload)} par ${operator.name}`,
+      en: `Issued on ${issuedAt(payload)} by ${operator.name}`,
+    },
+    { fr: `Dispositif : ${scheme.code} (${standing.fr})`, en: `Scheme: ${scheme.code} (${standing.en})` },
+    { fr: `Clé : ${kid}`, en: `Key: ${kid}` },
+    { fr: `Confiance : ${trustTexts[trust].fr}`, en: `Trust: ${trustTexts[trust].en}` },
+    status === 'not-checked'
+      ? { fr: 'Situation : non vérifiée (not-checked)', en: 'Status: not-checked' }
+      : {
+          fr: `Situation : ${stateTexts[status.state].fr}, au ${status.asOf}`,
+          en: `Status: ${stateTexts[status.state].en}, as of ${status.asOf}`,
+        },
+    { fr: `Vérifié : ${levelTexts[level].fr}`, en: `Checked: ${levelTexts[level].en}` },
+  ];
+}
+
+const notProvenTitle: Bilingual = { fr: 'Ce que cela ne prouve pas :', en: 'What this does not prove:' };
+
+/** @returns what `communs verify` prints: the result first, then why, then who and when, then what is not proven; lines without ends */
+export function verificationLines(verification: Verification, language: Language): string[] {
+  const { result, problems, notProven } = verification;
+  const listed = (texts: readonly Bilingual[]): string[] => texts.map((text) => `- ${text[language]}`);
+  return [
+    resultTexts[result][language],
+    ...listed(problems.map(({ detail }) => detail)),
+    ...facts(verification).map((fact) => fact[language]),
+    ...(notProven.length === 0 ? [] : [notProvenTitle[language], ...listed(notProven)]),
+  ];
+}
+
+/** @returns what `communs verify --json` prints. `statement` is null unless its signature holds */
+export function verificationJson(verification: Verification): Json {
+  const { result, exitCode, payload, kid, level, trust, status, problems, notProven } = verification;
+  return {
+    result,
+    exitCode,
+    kid,
+    level,
+    trust,
+    status,
+    statement:
+      payload === null
+        ? null
+        : {
+            number: payload.number,
+            company: payload.company,
+            period: payload.period,
+            fiscalYear: payload.fiscalYear,
+            scheme: { code: payload.scheme.code, standing: payload.scheme.standing },
+            operator: payload.operator,
+            issuedAt: issuedAt(payload),
+          },
+    problems: problems.map(({ code, detail: { fr, en } }) => ({ code, detail: { fr, en } })),
+    notProven: notProven.map(({ fr, en }) => ({ fr, en })),
+  };
+}
