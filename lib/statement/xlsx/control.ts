@@ -1,0 +1,111 @@
+// The control sheet: what was signed beside what the other sheets add up to, and the fingerprints to compare with the signed files.
+import type { Bilingual } from '../../model/text.ts';
+import type { StatementPayload } from '../payload.ts';
+import { type Cell, type Edition, type Formula, firstRow, openSheet, say } from './sheet.ts';
+import { formats, type WrittenTable } from './table.ts';
+import { timeFigures, unitLabels, unitsOf } from './time-columns.ts';
+
+/** What the printed fingerprints name. */
+export interface Fingerprints {
+  readonly kid: string;
+  /** Lower-case hex SHA-256 of the text of statement.jws. */
+  readonly jwsSha256: string;
+  /** Of statement.json. */
+  readonly jsonSha256: string;
+}
+
+interface Figure {
+  readonly label: Bilingual;
+  readonly unit: Bilingual;
+  readonly key: string;
+  readonly stated: number;
+}
+
+function figuresOf(payload: StatementPayload): Figure[] {
+  const time = unitsOf(payload).flatMap((unit) =>
+    timeFigures(payload, unit).map(({ key, label, of }) => ({
+      key,
+      label,
+      unit: unitLabels[unit],
+      stated: of(payload),
+    })),
+  );
+  if (payload.cost === undefined) return time;
+  const cost = { label: { fr: 'Coût de personnel', en: 'Staff cost' }, unit: { fr: 'centimes', en: 'cents' } };
+  return [...time, { ...cost, key: 'costCents', stated: payload.cost.cents }];
+}
+
+export function writeControl(
+  edition: Edition,
+  payload: StatementPayload,
+  tables: readonly WrittenTable[],
+  fingerprints: Fingerprints,
+): void {
+  const name = say(edition, { fr: 'Contrôle', en: 'Control' });
+  const compared = tables.flatMap(() => [22, 12]);
+  const header = firstRow(edition);
+  const sheet = openSheet(edition, name, {
+    name,
+    widths: [50, 15, 18, ...compared, 12],
+    frozenRows: header,
+    frozenColumns: 0,
+    pagesWide: 1,
+    orientation: 'landscape',
+  });
+  const heading = (value: string): Cell => ({ value, look: 'header' });
+  const difference = say(edition, { fr: 'Écart', en: 'Difference' });
+  sheet.row([
+    heading(say(edition, { fr: 'Ce qui est comparé', en: 'What is compared' })),
+    heading(say(edition, { fr: 'Unité', en: 'Unit' })),
+    heading(say(edition, { fr: 'Signé', en: 'Signed' })),
+    ...tables.flatMap((table) => [
+      heading(say(edition, { fr: `Somme de « ${table.name} »`, en: `Sum of “${table.name}”` })),
+      heading(difference),
+    ]),
+    heading(say(edition, { fr: 'Résultat', en: 'Result' })),
+  ]);
+  const number = (value: number | Formula): Cell => ({ value, format: formats.whole });
+  for (const { key, label, unit, stated } of figuresOf(payload)) {
+    const row = sheet.next();
+    const gaps = tables.map((_, i) => `${'EG'[i]}${row}`);
+    const right = tables.every((table) => table.total(key) === stated);
+    sheet.row([
+      { value: say(edition, label) },
+      { value: say(edition, unit) },
+      number(stated),
+      ...tables.flatMap((table, i) => [
+        number({ formula: `SUM(${table.range(key)})`, result: table.total(key) }),
+        number({ formula: `C${row}-${'DF'[i]}${row}`, result: stated - table.total(key) }),
+      ]),
+      {
+        value: {
+          formula: `IF(AND(${gaps.map((gap) => `${gap}=0`).join(',')}),"OK","≠")`,
+          result: right ? 'OK' : '≠',
+        },
+      },
+    ]);
+  }
+  sheet.row([]);
+  const prints: readonly [Bilingual, string][] = [
+    [{ fr: 'SHA-256 de statement.jws', en: 'SHA-256 of statement.jws' }, fingerprints.jwsSha256],
+    [{ fr: 'SHA-256 de statement.json', en: 'SHA-256 of statement.json' }, fingerprints.jsonSha256],
+    [{ fr: 'Clé (empreinte RFC 7638)', en: 'Key (RFC 7638 thumbprint)' }, fingerprints.kid],
+    [{ fr: 'SHA-256 des règles', en: 'SHA-256 of the rule set' }, payload.scheme.ruleSetDigest],
+    [{ fr: 'SHA-256 du calcul', en: 'SHA-256 of the computation' }, payload.computationDigest],
+    ...(payload.cost === undefined
+      ? []
+      : [
+          [{ fr: 'SHA-256 de la paie', en: 'SHA-256 of the payroll' }, payload.cost.payrollDigest] as [
+            Bilingual,
+            string,
+          ],
+        ]),
+    ...payload.heads.map(({ book, seq, digest }): [Bilingual, string] => [
+      { fr: `Livre ${book}, fait ${seq}`, en: `Book ${book}, fact ${seq}` },
+      digest,
+    ]),
+  ];
+  sheet.row([heading(say(edition, { fr: 'Empreintes', en: 'Fingerprints' })), heading(''), heading('')]);
+  for (const [label, value] of prints) sheet.row([{ value: say(edition, label) }, { value }]);
+  sheet.close();
+}

@@ -1,0 +1,97 @@
+// The first sheet: what this workbook is, what proves it, how to check it, and how to read the others.
+import type { Bilingual } from '../../model/text.ts';
+import { notProven } from '../not-proven.ts';
+import type { StatementPayload } from '../payload.ts';
+import type { ViewLevel } from '../sd-jwt.ts';
+import type { TrustLevel } from '../trust.ts';
+import { levelTexts, trustTexts } from '../verification-text.ts';
+import { type Edition, openSheet, say } from './sheet.ts';
+
+export interface ReadMeFacts {
+  readonly level: ViewLevel;
+  readonly trust: TrustLevel;
+  /** The key that signed is marked TEST. */
+  readonly isTest: boolean;
+}
+
+type Paragraphs = readonly Bilingual[];
+
+const whatItIs = (level: ViewLevel): Paragraphs => [
+  {
+    fr: 'Ce classeur reprend un état signé. Ce qui fait foi est le fichier statement.jws remis avec lui : le classeur se modifie, la signature non.',
+    en: 'This workbook repeats a signed statement. What counts is the file statement.jws handed over with it: a workbook can be changed, a signature cannot.',
+  },
+  {
+    fr: '« Certifié » veut dire : qui a déclaré, qui a vérifié, qui a confirmé, quand, et que rien n’a changé depuis ; non qu’un avantage est dû.',
+    en: '“Certified” means: who declared, who checked, who confirmed, when, and that nothing changed since; not that any relief is due.',
+  },
+  { fr: `Niveau de lecture : ${levelTexts[level].fr}.`, en: `View level: ${levelTexts[level].en}.` },
+];
+
+const testKey: Bilingual = {
+  fr: 'ESSAI : signé avec une clé d’essai. Cet état ne prouve rien à personne d’autre.',
+  en: 'TEST: signed with a test key. This statement proves nothing to anybody else.',
+};
+
+const howToCheck: Paragraphs = [
+  {
+    fr: 'communs verify statement.jws --jwks jwks.json (avec status.jws et disclosures.txt à côté)',
+    en: 'communs verify statement.jws --jwks jwks.json (with status.jws and disclosures.txt beside it)',
+  },
+  {
+    fr: 'Ou sans nous : jose jws ver -i statement.jws -k jwks.json -O out.json, puis comparez out.json et statement.json, octet par octet.',
+    en: 'Or without us: jose jws ver -i statement.jws -k jwks.json -O out.json, then compare out.json and statement.json, byte by byte.',
+  },
+  {
+    fr: 'La feuille « Contrôle » donne le SHA-256 de statement.jws et de statement.json, et l’empreinte de la clé.',
+    en: 'The sheet “Control” gives the SHA-256 of statement.jws and statement.json, and the key’s thumbprint.',
+  },
+];
+
+const howToRead: Paragraphs = [
+  {
+    fr: 'Le temps est en minutes entières ; les heures sont des formules, minutes ÷ 60, sans arrondi. Les demi-journées (forfait-jours) ne sont jamais converties.',
+    en: 'Time is in whole minutes; hours are formulas, minutes ÷ 60, not rounded. Half-days (days contracts) are never converted.',
+  },
+  {
+    fr: 'L’argent est en centimes entiers ; les euros sont ces centimes ÷ 100.',
+    en: 'Money is in whole cents; euros are those cents ÷ 100.',
+  },
+  {
+    fr: 'Toute minute déclarée finit en un seul endroit : comptée, refusée (avec un motif), en attente, ou retirée. « Contrôle » compare chaque total signé à la somme des feuilles.',
+    en: 'Each declared minute ends in one place: counted, refused (with a reason), awaiting, or withdrawn. “Control” compares each signed total with the sum of the sheets.',
+  },
+  {
+    fr: '« Sans trace publique » n’accuse personne : réunions, conception, sécurité ne laissent pas de trace. Les traces ne changent aucune minute.',
+    en: '“No public trace” accuses nobody: meetings, design, security work leave none. Traces change no minute.',
+  },
+  {
+    fr: 'Certitude d’un paramètre : A texte officiel lu ; B deux sources concordantes ; C une source secondaire ; M de mémoire du texte ; P choix de ce projet.',
+    en: 'Certainty of a parameter: A official text read; B two concordant sources; C one secondary source; M from memory of the text; P this project’s own choice.',
+  },
+];
+
+export function writeReadMe(edition: Edition, payload: StatementPayload, { level, trust, isTest }: ReadMeFacts): void {
+  const name = say(edition, { fr: 'Lisez-moi', en: 'Read me' });
+  const title = say(edition, { fr: 'lisez d’abord ceci', en: 'read this first' });
+  const sheet = openSheet(edition, title, {
+    name,
+    widths: [105],
+    frozenRows: 0,
+    frozenColumns: 0,
+    pagesWide: 1,
+    orientation: 'landscape',
+  });
+  const part = (heading: Bilingual, paragraphs: Paragraphs): void => {
+    sheet.row([]);
+    sheet.row([{ value: say(edition, heading), look: 'header' }]);
+    for (const paragraph of paragraphs) sheet.row([{ value: say(edition, paragraph), look: 'wrapped' }]);
+  };
+  if (isTest) sheet.row([{ value: say(edition, testKey), look: 'banner' }]);
+  part({ fr: 'Ce que c’est', en: 'What this is' }, [...whatItIs(level), payload.disclaimer]);
+  part({ fr: 'Qui en répond', en: 'Who vouches' }, [trustTexts[trust]]);
+  part({ fr: 'Ce que cela ne prouve pas', en: 'What this does not prove' }, notProven(payload, trust, false, false));
+  part({ fr: 'Vérifier soi-même', en: 'Check it yourself' }, howToCheck);
+  part({ fr: 'Lire les feuilles', en: 'Reading the sheets' }, howToRead);
+  sheet.close();
+}

@@ -1,0 +1,201 @@
+// The summary sheet: whose statement, for when, under which scheme; where the declared time ended; the amounts; what the company declared.
+
+import type { Bilingual } from '../../model/text.ts';
+import { entryRefusalTexts, isEntryRefusalCode } from '../../rules/refusals/refusal-codes.ts';
+import { schemes } from '../../rules/rule-set.ts';
+import type { StatementPayload } from '../payload.ts';
+import type { TrustLevel } from '../trust.ts';
+import { standingTexts, trustTexts } from '../verification-text.ts';
+import { type Cell, type Edition, openSheet, type Sheet, say } from './sheet.ts';
+import { dateOf, formats } from './table.ts';
+import { timeFigures, type Unit, unitLabels, unitsOf } from './time-columns.ts';
+
+type Amount = NonNullable<StatementPayload['simulation']>;
+type Answer = StatementPayload['declared']['otherEmployers'];
+
+const answers: Readonly<Record<Answer['answer'], Bilingual>> = {
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
+  'not-asked': { fr: 'non demandé', en: 'not asked' },
+};
+
+const readings: Readonly<Record<string, Bilingual>> = {
+  credit: { fr: 'crédit : assiette × taux', en: 'credit: base × rate' },
+  deduction: { fr: 'déduction supplémentaire de l’assiette', en: 'additional deduction of the base' },
+};
+
+const euros = (cents: number): Cell => ({ value: cents / 100, format: formats.decimal });
+const whole = (value: number): Cell => ({ value, format: formats.whole });
+const text = (value: string): Cell => ({ value });
+
+function section(edition: Edition, sheet: Sheet, title: Bilingual, ...headers: readonly Bilingual[]): void {
+  sheet.row([]);
+  const cells = [title, ...headers].map((label): Cell => ({ value: say(edition, label), look: 'header' }));
+  sheet.row([...cells, ...Array.from({ length: 4 - cells.length }, (): Cell => ({ value: null, look: 'header' }))]);
+}
+
+function identity(edition: Edition, sheet: Sheet, payload: StatementPayload, trust: TrustLevel): void {
+  const { company, period, scheme, operator, supersedes, projects, people, fiscalYear, iat } = payload;
+  const day = (value: string): Cell => ({ value: dateOf(value), format: formats.day[edition.language] });
+  const title = schemes.find(({ code }) => code === scheme.code)?.title;
+  const self = { fr: ' (l’entreprise elle-même)', en: ' (the company itself)' };
+  const facts: readonly [Bilingual, Cell][] = [
+    [{ fr: 'Entreprise', en: 'Company' }, text(company.name)],
+    [{ fr: 'SIREN', en: 'SIREN' }, text(company.siren)],
+    [
+      { fr: 'Exercice', en: 'Fiscal year' },
+      { value: fiscalYear, format: '0' },
+    ],
+    [{ fr: 'Du', en: 'From' }, day(period.from)],
+    [{ fr: 'Au (inclus)', en: 'To (included)' }, day(period.to)],
+    [
+      { fr: 'Émis le (UTC)', en: 'Issued at (UTC)' },
+      { value: new Date(iat * 1000), format: formats.instant[edition.language] },
+    ],
+    [
+      { fr: 'Remplace l’état', en: 'Replaces statement' },
+      text(supersedes ?? say(edition, { fr: 'aucun', en: 'none' })),
+    ],
+    [{ fr: 'Dispositif', en: 'Scheme' }, text(title === undefined ? scheme.code : say(edition, title))],
+    [{ fr: 'Portée', en: 'Standing' }, text(say(edition, standingTexts[scheme.standing]))],
+    [{ fr: 'Exploitant', en: 'Operator' }, text(operator.name + (operator.isClaimant ? say(edition, self) : ''))],
+    [{ fr: 'Confiance', en: 'Trust' }, text(say(edition, trustTexts[trust]))],
+    [{ fr: 'Projets', en: 'Projects' }, whole(projects.length)],
+    [{ fr: 'Personnes', en: 'People' }, whole(people.count)],
+  ];
+  section(edition, sheet, { fr: 'Identité', en: 'Identity' });
+  for (const [label, cell] of facts) sheet.row([text(say(edition, label)), { ...cell, look: 'strong' }]);
+}
+
+/** One row for each place where declared time ended, and their sum beside what was declared. */
+function time(edition: Edition, sheet: Sheet, payload: StatementPayload, unit: Unit): void {
+  const hours = (row: number, minutes: number): Cell =>
+    unit === 'minutes'
+      ? { value: { formula: `B${row}/60`, result: minutes / 60 }, format: formats.decimal }
+      : { value: null };
+  const [declared, ...places] = timeFigures(payload, unit);
+  const { fr, en } = unitLabels[unit];
+  section(
+    edition,
+    sheet,
+    { fr: `Temps déclaré, en ${fr}`, en: `Declared time, in ${en}` },
+    { fr: fr === 'minutes' ? 'Minutes' : 'Demi-journées', en: en === 'minutes' ? 'Minutes' : 'Half-days' },
+    unit === 'minutes' ? { fr: 'Heures', en: 'Hours' } : { fr: '', en: '' },
+    { fr: 'Motif', en: 'Reason' },
+  );
+  const rows = places.map(({ key, label, of }) => {
+    const minutes = of(payload);
+    const code = key.split('.')[2] ?? '';
+    const reason = isEntryRefusalCode(code) ? say(edition, entryRefusalTexts[code]) : null;
+    const row = sheet.next();
+    return sheet.row([
+      text(say(edition, label)),
+      whole(minutes),
+      hours(row, minutes),
+      { value: reason, look: 'wrapped' },
+    ]);
+  });
+  const sum = places.reduce((total, { of }) => total + of(payload), 0);
+  const sumRow = sheet.next();
+  const total = { formula: `SUM(B${rows[0]}:B${rows.at(-1)})`, result: sum };
+  sheet.row([
+    { value: say(edition, { fr: 'Somme', en: 'Sum' }), look: 'total' },
+    { ...whole(0), value: total, look: 'total' },
+    { ...hours(sumRow, sum), look: 'total' },
+    { value: null, look: 'total' },
+  ]);
+  const stated = declared!.of(payload);
+  const statedRow = sheet.next();
+  sheet.row([text(say(edition, declared!.label)), whole(stated), hours(statedRow, stated)]);
+  const gap = { formula: `B${statedRow}-B${sumRow}`, result: stated - sum };
+  sheet.row([
+    text(say(edition, { fr: 'Écart (doit être 0)', en: 'Difference (must be 0)' })),
+    { ...whole(0), value: gap },
+  ]);
+}
+
+function amounts(edition: Edition, sheet: Sheet, payload: StatementPayload): void {
+  const { cost, simulation, relief } = payload;
+  if (cost === undefined) return;
+  const row = (label: Bilingual, cents: number): void => {
+    sheet.row([text(say(edition, label)), euros(cents), whole(cents)]);
+  };
+  const simulated = { fr: 'Simulation — aucun effet juridique', en: 'Simulation — no legal effect' };
+  section(
+    edition,
+    sheet,
+    simulation === undefined ? { fr: 'Montants', en: 'Amounts' } : simulated,
+    { fr: 'Euros', en: 'Euros' },
+    { fr: 'Centimes', en: 'Cents' },
+  );
+  row({ fr: 'Coût de personnel du temps compté', en: 'Staff cost of the counted time' }, cost.cents);
+  const amount: Amount | undefined = simulation ?? relief;
+  if (amount === undefined) return;
+  row({ fr: 'Assiette', en: 'Base' }, amount.baseCents);
+  row({ fr: 'Avantage, au centime', en: 'Relief, to the cent' }, amount.creditCents);
+  sheet.row([
+    text(say(edition, { fr: 'Avantage, arrondi à l’euro', en: 'Relief, rounded to the euro' })),
+    { value: amount.declaredEuros, format: formats.decimal },
+  ]);
+  const reading = readings[amount.reading];
+  sheet.row([
+    text(say(edition, { fr: 'Lecture', en: 'Reading' })),
+    text(reading === undefined ? amount.reading : say(edition, reading)),
+  ]);
+}
+
+function declarations(edition: Edition, sheet: Sheet, { declared }: StatementPayload): void {
+  const day = (value: string | null): Cell => ({ value: dateOf(value), format: formats.day[edition.language] });
+  section(
+    edition,
+    sheet,
+    { fr: 'Déclaré par l’entreprise', en: 'Declared by the company' },
+    { fr: 'Réponse', en: 'Answer' },
+    { fr: 'Le', en: 'On' },
+  );
+  const asked: readonly [Bilingual, Answer][] = [
+    [{ fr: 'Temps chez d’autres employeurs', en: 'Time with other employers' }, declared.otherEmployers],
+    [{ fr: 'Temps facturé à des clients', en: 'Time billed to clients' }, declared.billedToClients],
+    [{ fr: 'Contreparties de la fondation', en: 'Counterparts from the foundation' }, declared.counterparts],
+  ];
+  for (const [label, { answer, on }] of asked) {
+    sheet.row([text(say(edition, label)), text(say(edition, answers[answer])), day(on)]);
+  }
+  const { otherAid } = declared;
+  if (otherAid.length === 0) {
+    sheet.row([
+      text(say(edition, { fr: 'Autres aides et remboursements', en: 'Other aid and reimbursements' })),
+      text(say(edition, { fr: 'aucun', en: 'none' })),
+    ]);
+    return;
+  }
+  const kinds = {
+    subsidy: { fr: 'Subvention', en: 'Subsidy' },
+    reimbursement: { fr: 'Remboursement', en: 'Reimbursement' },
+  };
+  for (const { kind, grantor, period, amountCents } of otherAid) {
+    sheet.row([
+      text(`${say(edition, kinds[kind])} : ${grantor} (${period.from} – ${period.to})`),
+      euros(amountCents),
+      whole(amountCents),
+    ]);
+  }
+}
+
+export function writeSummary(edition: Edition, payload: StatementPayload, trust: TrustLevel): void {
+  const name = say(edition, { fr: 'Synthèse', en: 'Summary' });
+  const widths = [42, 20, 16, 56];
+  const sheet = openSheet(edition, name, {
+    name,
+    widths,
+    frozenRows: 0,
+    frozenColumns: 0,
+    pagesWide: 1,
+    orientation: 'portrait',
+  });
+  identity(edition, sheet, payload, trust);
+  for (const unit of unitsOf(payload)) time(edition, sheet, payload, unit);
+  amounts(edition, sheet, payload);
+  declarations(edition, sheet, payload);
+  sheet.close();
+}
