@@ -1,14 +1,35 @@
 // The cloud's assembly: which adapter stands behind each port in a Lambda function, made when it is first used.
-import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KMSClient } from '@aws-sdk/client-kms';
 import type { Ports } from '../ports.ts';
-import { type AwsCaller, awsRequest } from './aws-request.ts';
+import { systemClock } from './clock.ts';
+import type { Blobs } from './files/blobs.ts';
+import { objects } from './files/objects.ts';
+import { sealedFiles } from './files/sealed-files.ts';
+import { gitForge } from './forge/git.ts';
+import { queueInbox } from './inbox/queue-inbox.ts';
+import { primitives, systemRandom } from './primitives.ts';
+import { macFromKms } from './signer/kms.ts';
+import { kmsLinkKeys } from './signer/kms-link-keys.ts';
+import { kmsSigner } from './signer/kms-signer.ts';
+import { accessList } from './store/access-list.ts';
+import { readBatches, writeBatches } from './store/batches.ts';
+import { appendBooks, listBooks, readBooks } from './store/books.ts';
+import { directory } from './store/directory.ts';
+import { dynamoClient, dynamoTable } from './store/dynamo-table.ts';
+import { bookOfPartition } from './store/keys.ts';
+import { saltKeys } from './store/salt-keys.ts';
+import type { Table } from './store/table.ts';
+import { readViews, writeViews } from './store/views.ts';
 
 /** What the cloud's entries need of their surroundings. */
 export interface CloudAssembly {
   readonly ports: () => Promise<Ports>;
   /** 32 bytes, the same in every function: a MAC that KMS makes, so that the key behind it never leaves KMS. */
   readonly sessionKey: () => Promise<Uint8Array>;
+  /** @param partitionKey of a changed item of the table @returns the book whose fact it is; null for what is no fact */
+  readonly bookOfPartition: (partitionKey: string) => string | null;
   readonly log: (line: string) => void;
 }
 
@@ -21,75 +42,97 @@ function setting(environment: Environment, name: string): string {
   return value;
 }
 
-const callerOf = (environment: Environment): AwsCaller => ({
-  region: setting(environment, 'AWS_REGION'),
-  accessKeyId: setting(environment, 'AWS_ACCESS_KEY_ID'),
-  secretAccessKey: setting(environment, 'AWS_SECRET_ACCESS_KEY'),
-  sessionToken: environment.AWS_SESSION_TOKEN ?? null,
-});
-
-async function macFromKms(environment: Environment, keyId: string, text: string): Promise<Uint8Array> {
-  const request = { KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(text).toString('base64') };
-  const response = await awsRequest(
-    callerOf(environment),
-    {
-      service: 'kms',
-      url: new URL(setting(environment, 'COMMUNS_KMS_ENDPOINT')),
-      method: 'POST',
-      headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'TrentService.GenerateMac' },
-      body: Buffer.from(JSON.stringify(request)),
-    },
-    Date.now(),
-  );
-  const answer: unknown = await response.json();
-  const mac = typeof answer === 'object' && answer !== null && 'Mac' in answer ? answer.Mac : null;
-  if (typeof mac !== 'string') throw new Error('kms answered no Mac');
-  return Buffer.from(mac, 'base64');
+/** Made at the first call, then kept; a failed call is not the answer for ever. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
 }
 
-/** How each port is made here. A port without a maker is a fault where it is first used, with its name. */
-type PortMakers = { readonly [Name in keyof Ports]?: () => Ports[Name] };
+/** The S3 client is a quarter of the bundle and of a cold start: loaded where a file is asked for, not before. */
+function lazyBucket(bucket: string): Blobs {
+  const blobs = once(async () => (await import('./files/bucket-blobs.ts')).bucketBlobs(bucket));
+  return {
+    putIfAbsent: async (name, bytes) => (await blobs()).putIfAbsent(name, bytes),
+    replace: async (name, bytes) => (await blobs()).replace(name, bytes),
+    get: async (name) => (await blobs()).get(name),
+    remove: async (name) => (await blobs()).remove(name),
+  };
+}
 
-const makers: PortMakers = {
-  clock: () => ({ now: () => Date.now() }),
-  random: () => ({ bytes: (length) => randomBytes(length) }),
-  primitives: () => ({
-    sha256: (bytes) => createHash('sha256').update(bytes).digest(),
-    hmacSha256: (key, bytes) => createHmac('sha256', key).update(bytes).digest(),
-    compress: (bytes) => gzipSync(bytes),
-    decompress: (bytes) => gunzipSync(bytes),
-  }),
-};
+type PortMakers = { readonly [Name in keyof Ports]: () => Ports[Name] };
+
+function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
+  const set = (name: string): string => setting(environment, name);
+  let made: Table | null = null;
+  const table = (): Table => {
+    made ??= dynamoTable(dynamoClient(null), set('COMMUNS_TABLE'));
+    return made;
+  };
+  return {
+    primitives: () => primitives,
+    clock: () => systemClock,
+    random: () => systemRandom,
+    readBooks: () => readBooks(table()),
+    appendBooks: () => appendBooks(table()),
+    listBooks: () => listBooks(table()),
+    readBatches: () => readBatches(table()),
+    writeBatches: () => writeBatches(table()),
+    readViews: () => readViews(table()),
+    writeViews: () => writeViews(table()),
+    directory: () => directory(table()),
+    saltKeys: () => saltKeys(table(), systemRandom),
+    accessList: () => accessList(table()),
+    objects: () => objects(lazyBucket(set('COMMUNS_FILES'))),
+    sealedFiles: () =>
+      sealedFiles(lazyBucket(set('COMMUNS_UPLOAD_KEYS')), lazyBucket(set('COMMUNS_UPLOADS')), systemRandom),
+    installation: () => ({
+      issuer: set('COMMUNS_ISSUER'),
+      operator: { name: set('COMMUNS_OPERATOR_NAME'), siren: set('COMMUNS_OPERATOR_SIREN') || null },
+    }),
+    signer: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
+    linkKeys: () => kmsLinkKeys(kms(), set('COMMUNS_LINK_KEY'), systemClock),
+    inbox: () => queueInbox(set('COMMUNS_INBOX')),
+    // In the image that has git; elsewhere it says that git is missing.
+    forge: () => gitForge({ workDirectory: join(tmpdir(), 'communs-git'), allowLocalPaths: false }),
+  };
+}
 
 /** Ports that are made one by one at the first use, so that a function needs only the settings of its own. */
-function lazyPorts(): Ports {
-  const made = new Map<PropertyKey, unknown>();
-  return new Proxy({} as Ports, {
-    get: (_target, name) => {
-      // A promise is asked for `then` when it is resolved with us.
-      if (typeof name !== 'string' || name === 'then') return undefined;
-      const maker = makers[name as keyof Ports];
-      if (maker === undefined) throw new Error(`no adapter stands behind the port ${name} in the cloud`);
-      if (!made.has(name)) made.set(name, maker());
-      return made.get(name);
-    },
-  });
+function lazyPorts(makers: PortMakers): Ports {
+  const ports = {};
+  for (const [name, maker] of Object.entries(makers)) {
+    let port: unknown;
+    Object.defineProperty(ports, name, {
+      enumerable: true,
+      get: () => {
+        port ??= maker();
+        return port;
+      },
+    });
+  }
+  return ports as Ports;
 }
 
 /** @param environment of the Lambda function, as the stack set it */
 export function cloudAssembly(environment: Environment = process.env): CloudAssembly {
-  const ports = lazyPorts();
-  let sessionKey: Promise<Uint8Array> | undefined;
+  let client: KMSClient | null = null;
+  const kms = (): KMSClient => {
+    client ??= new KMSClient({});
+    return client;
+  };
+  const ports = lazyPorts(makersOf(environment, kms));
   return {
     ports: async () => ports,
-    sessionKey: () => {
-      sessionKey ??= macFromKms(environment, setting(environment, 'COMMUNS_SESSION_KEY'), 'communs-session-key/1');
-      // A failed call must not be the answer for ever.
-      sessionKey.catch(() => {
-        sessionKey = undefined;
-      });
-      return sessionKey;
-    },
+    sessionKey: once(async () =>
+      macFromKms(kms(), setting(environment, 'COMMUNS_SESSION_KEY'), 'communs-session-key/1'),
+    ),
+    bookOfPartition,
     log: (line) => console.error(line),
   };
 }

@@ -1,7 +1,9 @@
-// What node gives without a grant: hashes, gzip, and chance.
-import { createHash, createHmac, createPublicKey, randomBytes, verify } from 'node:crypto';
+// What node gives without a grant: hashes, gzip, the check of a signature, and chance.
+import { createHash, createHmac, randomBytes, webcrypto } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Primitives, Random } from '../ports.ts';
+
+const es256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
 export const primitives: Primitives = {
   sha256: (bytes) => createHash('sha256').update(bytes).digest(),
@@ -9,8 +11,9 @@ export const primitives: Primitives = {
   compress: (bytes) => gzipSync(bytes),
   decompress: (bytes) => gunzipSync(bytes),
   verifyEs256: async ({ x, y }, signingInput, raw) => {
-    const key = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } });
-    return verify('sha256', signingInput, { key, dsaEncoding: 'ieee-p1363' }, raw);
+    const jwk = { kty: 'EC', crv: 'P-256', x, y };
+    const key = await webcrypto.subtle.importKey('jwk', jwk, es256, false, ['verify']);
+    return webcrypto.subtle.verify(es256, key, raw, signingInput);
   },
 };
 

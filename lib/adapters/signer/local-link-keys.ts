@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, LinkKeys } from '../../ports.ts';
-import { putIfAbsent } from './put-if-absent.ts';
+import { putIfAbsent } from '../files/write-file.ts';
 
 const dayMilliseconds = 86_400_000;
 export const rotationDays = 90;

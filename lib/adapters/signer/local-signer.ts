@@ -1,10 +1,11 @@
 // The signer of an embedded run: P-256 key files marked TEST, in a directory. It answers as KMS does, in DER, so that no bug hides.
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublicJwk, Signer } from '../../ports.ts';
+import { putIfAbsent } from '../files/write-file.ts';
 import { signP256Digest } from './ecdsa-digest.ts';
-import { putIfAbsent } from './put-if-absent.ts';
+import { publicJwk } from './public-jwk.ts';
 
 const marking = 'TEST key of an embedded run. A statement signed with it proves nothing to anybody else.';
 const fileName = (ordinal: number): string => `statement-key-${ordinal}.TEST.json`;
@@ -25,9 +26,7 @@ function parseKey(name: string, text: string): LocalKey {
   const { x, y, d } = privateKey;
   const scalar = Buffer.from(d, 'base64url');
   if (warning !== marking || scalar.length !== 32) throw new Error(`${name} is not a key file of an embedded run`);
-  // RFC 7638: the required members, in order of name, without white space.
-  const kid = createHash('sha256').update(`{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`).digest('base64url');
-  return { publicJwk: { kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' }, privateKey: scalar };
+  return { publicJwk: publicJwk(x, y), privateKey: scalar };
 }
 
 async function ordinals(directory: string): Promise<number[]> {
