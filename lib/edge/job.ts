@@ -54,8 +54,8 @@ export function job<const Need extends readonly (keyof Ports)[], Schema extends 
 export interface JobSettings {
   readonly ports: () => Promise<Ports>;
   readonly log: (line: string) => void;
-  /** Which book a new fact of the stream belongs to; null for what is no fact. */
-  readonly bookOfImage: (image: Readonly<Record<string, unknown>>) => string | null;
+  /** Which book a new fact of the stream belongs to, by its partition key; null for what is no fact. */
+  readonly bookOfPartition: (partitionKey: string) => string | null;
 }
 
 /** One book after the other; in one book the order of arrival. A failed book is given back whole, so order is kept. */
@@ -80,8 +80,9 @@ async function runInbox(job: Job, event: SQSEvent, settings: JobSettings): Promi
 
 async function runFacts(job: Job, event: DynamoDBStreamEvent, settings: JobSettings): Promise<void> {
   const ports = await settings.ports();
-  const images = event.Records.map((record) => record.dynamodb?.NewImage).filter((image) => image !== undefined);
-  const books = new Set(images.map(settings.bookOfImage).filter((book) => book !== null));
+  // The stream brings keys only: values, such as the keys of salts, are for whoever was granted them.
+  const keys = event.Records.map((record) => record.dynamodb?.Keys?.pk?.S ?? '');
+  const books = new Set(keys.map(settings.bookOfPartition).filter((book) => book !== null));
   for (const book of books) await job.wake(ports, book, []);
 }
 

@@ -1,11 +1,12 @@
 // One Lambda function with a role of its own: its log, and the rights of the ports that it declares.
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { PortName } from '../edge/endpoint.ts';
 import { type Right, rightsOf } from './grants.ts';
+import { installationSettings } from './installation-settings.ts';
 import { functionTimeout, type Storage } from './storage.ts';
 
 export interface GrantedFunctionProps {
@@ -22,7 +23,8 @@ export class GrantedFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: GrantedFunctionProps) {
     super(scope, id);
-    const rights = [...rightsOf(props.need), ...(props.alsoGranted ?? [])];
+    const need = new Set(props.need);
+    const rights = [...rightsOf(need), ...(props.alsoGranted ?? [])];
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -43,9 +45,9 @@ export class GrantedFunction extends Construct {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       environment: {
-        NODE_OPTIONS: '--enable-source-maps', // Region and partition are the deployment's own.
-        COMMUNS_KMS_ENDPOINT: `https://kms.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+        NODE_OPTIONS: '--enable-source-maps',
         ...props.storage.settings(rights),
+        ...(need.has('installation') ? installationSettings(this) : {}),
         ...props.settings,
       },
     });

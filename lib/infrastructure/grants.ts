@@ -1,54 +1,78 @@
 // Which rights in the cloud each port is worth. A function gets those of the ports that its endpoints declare, and no more.
+
+import { partitionsOf } from '../adapters/store/table-definition.ts';
 import type { PortName } from '../edge/endpoint.ts';
 
 /** What the stack owns, and a right can be about. */
-export type Holding = 'table' | 'files' | 'uploads' | 'statementKey' | 'linkKey' | 'sessionKey' | 'inbox';
+export type Holding =
+  | 'table'
+  | 'files'
+  | 'uploads'
+  | 'uploadKeys'
+  | 'statementKey'
+  | 'linkKey'
+  | 'sessionKey'
+  | 'inbox';
 
 export interface Right {
   readonly on: Holding;
-  /** IAM actions; none of them lists or reads a whole table or bucket. */
+  /** IAM actions; none of them reads a whole table. */
   readonly actions: readonly string[];
+  /** Of the table: how the partition keys begin, or what they are, that the actions may touch. */
+  readonly partitions?: readonly string[];
+  /** Of a bucket: what is there cannot be written over. */
+  readonly writeOnce?: true;
 }
 
-const readTable: Right = { on: 'table', actions: ['dynamodb:GetItem', 'dynamodb:Query'] };
-/** Enough for every conditional put; what was put stays put. */
-const putTable: Right = { on: 'table', actions: ['dynamodb:PutItem'] };
-const removeFromTable: Right = { on: 'table', actions: ['dynamodb:DeleteItem'] };
-const readFiles: Right = { on: 'files', actions: ['s3:GetObject'] };
-const putFiles: Right = { on: 'files', actions: ['s3:PutObject'] };
+/** `x#` stands for all partitions that begin so; anything else is one partition. */
+const table = (partition: string, ...calls: readonly string[]): Right => ({
+  on: 'table',
+  actions: calls.map((call) => `dynamodb:${call}`),
+  partitions: [partition.endsWith('#') ? `${partition}*` : partition],
+});
+
+/** ListBucket: without it S3 answers 403, not 404, for what is not there. */
+const readBucket = ['s3:GetObject', 's3:ListBucket'] as const;
+const sealing = ['s3:PutObject', 's3:DeleteObject', ...readBucket] as const;
 
 export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   primitives: [],
   clock: [],
   random: [],
-  readBooks: [readTable],
-  appendBooks: [putTable],
-  // Chunks above 1 MB are files (design.md, The ledger).
-  readBatches: [readTable, readFiles],
-  writeBatches: [putTable, putFiles],
-  readViews: [readTable],
-  writeViews: [putTable, removeFromTable],
-  objects: [readFiles, putFiles],
-  sealedFiles: [
-    readTable,
-    putTable,
-    removeFromTable,
-    { on: 'uploads', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+  installation: [],
+  readBooks: [table(partitionsOf.facts, 'GetItem', 'Query')],
+  // Enough for a conditional put; what was put cannot be removed.
+  appendBooks: [table(partitionsOf.facts, 'PutItem'), table(partitionsOf.bookNames, 'PutItem')],
+  readBatches: [table(partitionsOf.batches, 'GetItem')],
+  writeBatches: [table(partitionsOf.batches, 'PutItem')],
+  readViews: [table(partitionsOf.views, 'GetItem', 'Query')],
+  writeViews: [table(partitionsOf.views, 'PutItem', 'DeleteItem')],
+  objects: [
+    { on: 'files', actions: readBucket },
+    { on: 'files', actions: ['s3:PutObject'], writeOnce: true },
   ],
-  directory: [readTable, putTable, removeFromTable],
-  saltKeys: [readTable, putTable, removeFromTable],
+  sealedFiles: [
+    { on: 'uploads', actions: sealing },
+    { on: 'uploadKeys', actions: sealing },
+  ],
+  directory: [table(partitionsOf.directory, 'GetItem', 'Query', 'PutItem', 'DeleteItem')],
+  saltKeys: [table(partitionsOf.saltKeys, 'GetItem', 'PutItem', 'DeleteItem')],
   signer: [{ on: 'statementKey', actions: ['kms:GetPublicKey', 'kms:Sign'] }],
   linkKeys: [{ on: 'linkKey', actions: ['kms:GenerateMac'] }],
   inbox: [{ on: 'inbox', actions: ['sqs:SendMessage'] }],
-  accessList: [readTable, putTable],
+  accessList: [table(partitionsOf.access, 'PutItem', 'Query')],
   forge: [],
-  listBooks: [readTable],
+  listBooks: [table(partitionsOf.bookNames, 'Query'), table(partitionsOf.facts, 'GetItem')],
 };
 
-/** @returns the union of the rights, one entry per holding, in a stable order */
+/**
+ * @returns the union of the rights in a stable order: for each place (a holding, or some partitions of the table) the actions that
+ * some port has there. Places are never mixed: reading facts and writing views is not writing facts.
+ */
 export function rightsOf(ports: Iterable<PortName>): readonly Right[] {
   const rights = [...new Set(ports)].flatMap((port) => rightsOfPort[port]);
-  return [...Map.groupBy(rights, (right) => right.on)]
-    .map(([on, some]) => ({ on, actions: [...new Set(some.flatMap((right) => right.actions))].sort() }))
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  const placeOf = ({ actions: _, ...place }: Right): string => JSON.stringify(place);
+  return [...Map.groupBy(rights, placeOf)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, some]) => ({ ...some[0]!, actions: [...new Set(some.flatMap(({ actions }) => actions))].sort() }));
 }

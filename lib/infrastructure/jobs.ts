@@ -1,11 +1,12 @@
 // One function per job, all from one bundle, each with the rights of its own ports, woken by schedule, inbox or stream.
 import { Duration } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
-import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
+import { partitionsOf } from '../adapters/store/table-definition.ts';
 import type { Job } from '../edge/job.ts';
 import { GrantedFunction } from './granted-function.ts';
 import type { Storage } from './storage.ts';
@@ -44,6 +45,13 @@ export class Jobs extends Construct {
           startingPosition: StartingPosition.TRIM_HORIZON,
           batchSize: 100,
           bisectBatchOnError: true,
+          // Views and names change the table as well; only a new fact is worth waking up for.
+          filters: [
+            FilterCriteria.filter({
+              eventName: FilterRule.isEqual('INSERT'),
+              dynamodb: { Keys: { pk: { S: FilterRule.beginsWith(partitionsOf.facts) } } },
+            }),
+          ],
           maxRecordAge: Duration.hours(24),
         });
       }

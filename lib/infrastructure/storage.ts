@@ -13,10 +13,20 @@ import type { Holding, Right } from './grants.ts';
 /** Longer than any function runs, as the queue's owner advises: six times. */
 export const functionTimeout = Duration.seconds(29);
 
+/** `ForAllValues` also holds where a request names no key at all, hence `Null`. */
+function conditionsOf({ partitions, writeOnce }: Right): Record<string, unknown> {
+  if (writeOnce) return { Null: { 's3:if-none-match': 'false' } };
+  if (partitions === undefined) return {};
+  return {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  };
+}
+
 export class Storage extends Construct {
   readonly table: TableV2;
   readonly inbox: Queue;
-  readonly #arns: Readonly<Record<Holding, string>>;
+  readonly #arns: Readonly<Record<Holding, readonly string[]>>;
   readonly #names: Readonly<Record<Holding, string>>;
 
   constructor(scope: Construct, id: string) {
@@ -25,7 +35,7 @@ export class Storage extends Construct {
       partitionKey: { ...tableDefinition.partitionKey, type: AttributeType.STRING },
       sortKey: { ...tableDefinition.sortKey, type: AttributeType.STRING },
       billing: Billing.onDemand(),
-      dynamoStream: StreamViewType.NEW_IMAGE,
+      dynamoStream: StreamViewType[tableDefinition.stream],
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -41,6 +51,8 @@ export class Storage extends Construct {
     const files = bucket('Files', true);
     // Not versioned: an erasure removes the sealed original for good (design.md, Security and privacy).
     const uploads = bucket('Uploads', false);
+    // Neither are their keys, which lie apart from them (lib/adapters/files/sealed-files.ts).
+    const uploadKeys = bucket('UploadKeys', false);
     const key = (name: string, keySpec: KeySpec, keyUsage: KeyUsage, description: string): Key =>
       new Key(this, name, { keySpec, keyUsage, description, removalPolicy: RemovalPolicy.RETAIN });
     const statementKey = key('StatementKey', KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, 'Signs statements (ES256)');
@@ -60,19 +72,22 @@ export class Storage extends Construct {
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
     });
+    const whole = (of: Bucket): readonly string[] => [of.bucketArn, of.arnForObjects('*')];
     this.#arns = {
-      table: this.table.tableArn,
-      files: files.arnForObjects('*'),
-      uploads: uploads.arnForObjects('*'),
-      statementKey: statementKey.keyArn,
-      linkKey: linkKey.keyArn,
-      sessionKey: sessionKey.keyArn,
-      inbox: this.inbox.queueArn,
+      table: [this.table.tableArn],
+      files: whole(files),
+      uploads: whole(uploads),
+      uploadKeys: whole(uploadKeys),
+      statementKey: [statementKey.keyArn],
+      linkKey: [linkKey.keyArn],
+      sessionKey: [sessionKey.keyArn],
+      inbox: [this.inbox.queueArn],
     };
     this.#names = {
       table: this.table.tableName,
       files: files.bucketName,
       uploads: uploads.bucketName,
+      uploadKeys: uploadKeys.bucketName,
       statementKey: statementKey.keyId,
       linkKey: linkKey.keyId,
       sessionKey: sessionKey.keyId,
@@ -80,10 +95,11 @@ export class Storage extends Construct {
     };
   }
 
-  /** Gives exactly these actions on exactly these holdings. */
+  /** Gives exactly these actions on exactly these holdings, or parts of them. */
   grant(grantee: IGrantable, rights: readonly Right[]): void {
-    for (const { on, actions } of rights) {
-      const statement = new PolicyStatement({ actions: [...actions], resources: [this.#arns[on]] });
+    for (const right of rights) {
+      const statement = new PolicyStatement({ actions: [...right.actions], resources: [...this.#arns[right.on]] });
+      statement.addConditions(conditionsOf(right));
       grantee.grantPrincipal.addToPrincipalPolicy(statement);
     }
   }

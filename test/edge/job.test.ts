@@ -21,7 +21,7 @@ function noting(trigger: Trigger) {
   const handler = jobHandler(declared, {
     ports: async () => ports,
     log: (line) => lines.push(line),
-    bookOfImage: (image) => (typeof image.book === 'object' ? 'company/a' : null),
+    bookOfPartition: (partitionKey) => (partitionKey === 'book#company/a' ? 'company/a' : null),
   });
   return { wakes, lines, handler };
 }
@@ -53,8 +53,9 @@ describe('a job', () => {
 
   it('is woken once for each book with new facts, whatever else the stream brings', async () => {
     const { wakes, handler } = noting({ kind: 'facts' });
-    const image = { dynamodb: { NewImage: { book: { S: 'company/a' } } } };
-    await handler({ Records: [image, image, { dynamodb: { NewImage: {} } }, { dynamodb: {} }] } as DynamoDBStreamEvent);
+    const change = { dynamodb: { Keys: { pk: { S: 'book#company/a' }, sk: { S: '000000000001' } } } };
+    const other = { dynamodb: { Keys: { pk: { S: 'view#company/a#months' }, sk: { S: '2025-01' } } } };
+    await handler({ Records: [change, change, other, { dynamodb: {} }] } as DynamoDBStreamEvent);
     expect(wakes).toEqual([{ book: 'company/a', messages: [] }]);
   });
 

@@ -20,7 +20,7 @@ const declare = <For extends Audience>(audience: For, path: string, need: readon
 const sampleEndpoints = [
   declare('public', '/verify', ['readBooks', 'readViews', 'clock']),
   declare('finance', '/issue', ['readBooks', 'appendBooks', 'signer']),
-  declare('hr', '/upload', ['readBooks', 'appendBooks', 'writeBatches', 'sealedFiles', 'inbox']),
+  declare('hr', '/upload', ['readBooks', 'appendBooks', 'writeBatches', 'objects', 'sealedFiles', 'inbox']),
 ];
 
 const declareJob = (name: string, trigger: Job['trigger'], need: readonly (keyof Ports)[]): Job =>
@@ -44,24 +44,42 @@ interface Statement {
   readonly Action: string | string[];
   readonly Effect: string;
   readonly Resource: unknown;
+  readonly Condition?: {
+    readonly 'ForAllValues:StringLike'?: { readonly 'dynamodb:LeadingKeys': string | string[] };
+    readonly Null?: Readonly<Record<string, string>>;
+  };
 }
 
-/** Actions that each function's role allows, by the part of the logical id that names it. */
-function actionsOf(of: Template, name: string): string[] {
-  const policies = Object.entries(of.findResources('AWS::IAM::Policy')).filter(([id]) => id.includes(name));
-  return policies
-    .flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement as Statement[])
-    .flatMap(({ Action }) => Action)
-    .sort();
-}
+/** What each function's role allows, by the part of the logical id that names it. */
+const statementsOf = (of: Template, name: string): Statement[] =>
+  Object.entries(of.findResources('AWS::IAM::Policy'))
+    .filter(([id]) => id.includes(name))
+    .flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement as Statement[]);
+
+const actionsOf = (of: Template, name: string): string[] => [
+  ...new Set(statementsOf(of, name).flatMap(({ Action }) => Action)),
+];
 
 const allActions = (of: Template): string[] => actionsOf(of, '');
+
+/** `PutItem books` for each action on the table and each partition, or kind of partition, where it is allowed. */
+const tableRights = (of: Template, name: string): string[] =>
+  statementsOf(of, name)
+    .flatMap(({ Action, Condition }) =>
+      [Action].flat().flatMap((action) => {
+        const keys = [Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? 'EVERYTHING'].flat();
+        return keys.map((key) => `${action} ${key}`);
+      }),
+    )
+    .filter((right) => /^dynamodb:(?:\w+Item|Query)/.test(right))
+    .map((right) => right.replace('dynamodb:', ''))
+    .sort();
 
 /** Catches typos, and whatever a construct of the library grants on its own. */
 const allowed = [
   /^dynamodb:(?:GetItem|Query|PutItem|DeleteItem)$/,
   /^dynamodb:(?:DescribeStream|GetRecords|GetShardIterator|ListStreams)$/,
-  /^s3:(?:Get|Put|Delete)Object$/,
+  /^s3:(?:GetObject|PutObject|DeleteObject|ListBucket)$/,
   /^kms:(?:GetPublicKey|Sign|GenerateMac)$/,
   /^sqs:(?:SendMessage|ReceiveMessage|ChangeMessageVisibility|GetQueueUrl|DeleteMessage|GetQueueAttributes)$/,
   /^logs:(?:CreateLogStream|PutLogEvents)$/,
@@ -79,7 +97,7 @@ describe('the stack', () => {
           { AttributeName: 'pk', KeyType: 'HASH' },
           { AttributeName: 'sk', KeyType: 'RANGE' },
         ],
-        StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+        StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
         Replicas: [
           Match.objectLike({
             DeletionProtectionEnabled: true,
@@ -120,14 +138,62 @@ describe('the stack', () => {
     of.allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
   });
 
-  it('lets a reader read and nothing else', () => {
-    expect(actionsOf(template, 'Public')).toEqual([
+  it('lets a reader read what its ports read, and nothing else', () => {
+    expect(actionsOf(template, 'Public').sort()).toEqual([
       'dynamodb:GetItem',
       'dynamodb:Query',
       'kms:GenerateMac',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
     ]);
+    expect(tableRights(template, 'Public')).toEqual([
+      'GetItem book#*',
+      'GetItem view#*',
+      'Query book#*',
+      'Query view#*',
+    ]);
+  });
+
+  it('lets the updater of views put views, and no fact', () => {
+    expect(tableRights(template, 'updateviews').filter((right) => !/^(?:Get|Query)/.test(right))).toEqual([
+      'DeleteItem view#*',
+      'PutItem view#*',
+    ]);
+  });
+
+  it('lets an append put facts and names of books, and change nothing else', () => {
+    expect(tableRights(template, 'Finance').filter((right) => !/^(?:Get|Query)/.test(right))).toEqual([
+      'PutItem book#*',
+      'PutItem books',
+    ]);
+  });
+
+  it('gives no right to the table as a whole, not even to a request that names no key', () => {
+    const onTable = statementsOf(template, '').filter(({ Action }) => /dynamodb:(?:\w+Item|Query)/.test(`${Action}`));
+    expect(onTable.length).toBeGreaterThan(5);
+    for (const { Condition } of onTable) expect(Condition?.Null).toEqual({ 'dynamodb:LeadingKeys': 'false' });
+    expect(tableRights(template, '').filter((right) => right.includes('EVERYTHING'))).toEqual([]);
+  });
+
+  it('puts files once only, and keeps the keys of sealed files in a place of their own', () => {
+    const puts = statementsOf(template, 'Hr').filter(({ Action }) => [Action].flat().includes('s3:PutObject'));
+    const isWriteOnce = ({ Condition }: Statement): boolean => Condition?.Null?.['s3:if-none-match'] === 'false';
+    expect(puts.filter(isWriteOnce).map(({ Action }) => Action)).toEqual(['s3:PutObject']);
+    // What can be replaced and removed: uploads and their keys, two buckets that hold no object.
+    const bucketsOf = (statements: readonly Statement[]): Set<string> =>
+      new Set(JSON.stringify(statements.map(({ Resource }) => Resource)).match(/Storage\w+(?=","Arn)/g));
+    const [files, uploads] = [bucketsOf(puts.filter(isWriteOnce)), bucketsOf(puts.filter((put) => !isWriteOnce(put)))];
+    expect([files.size, uploads.size, new Set([...files, ...uploads]).size]).toEqual([1, 2, 3]);
+  });
+
+  it('wakes the followers of facts for new facts only', () => {
+    const [mapping] = Object.values(template.findResources('AWS::Lambda::EventSourceMapping')).filter(
+      ({ Properties }) => Properties.FilterCriteria !== undefined,
+    );
+    expect(JSON.parse(mapping?.Properties.FilterCriteria.Filters[0].Pattern)).toEqual({
+      eventName: ['INSERT'],
+      dynamodb: { Keys: { pk: { S: [{ prefix: 'book#' }] } } },
+    });
   });
 
   it('lets only those sign who declared it, and nobody who appends remove a fact', () => {
@@ -144,8 +210,10 @@ describe('the stack', () => {
       const found = Object.entries(template.findResources('AWS::Lambda::Function')).find(([name]) => name.includes(id));
       return Object.keys(found?.[1].Properties.Environment.Variables).filter((name) => name.startsWith('COMMUNS'));
     };
-    expect(named('Public').sort()).toEqual(['COMMUNS_KMS_ENDPOINT', 'COMMUNS_SESSION_KEY', 'COMMUNS_TABLE']);
-    expect(named('Hr')).toEqual(expect.arrayContaining(['COMMUNS_UPLOADS', 'COMMUNS_FILES', 'COMMUNS_INBOX']));
+    expect(named('Public').sort()).toEqual(['COMMUNS_SESSION_KEY', 'COMMUNS_TABLE']);
+    expect(named('Hr')).toEqual(
+      expect.arrayContaining(['COMMUNS_UPLOADS', 'COMMUNS_UPLOAD_KEYS', 'COMMUNS_FILES', 'COMMUNS_INBOX']),
+    );
     expect(named('checkledger')).toContain('COMMUNS_JOB');
   });
 
@@ -183,9 +251,15 @@ describe('the stack', () => {
 });
 
 describe('grants', () => {
-  it('are the union over the ports, each action once', () => {
-    expect(rightsOf(['readBooks', 'readViews', 'appendBooks', 'clock'])).toEqual([
-      { on: 'table', actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
+  it('are the union over the ports, place by place, each action once', () => {
+    expect(rightsOf(['readBooks', 'listBooks', 'appendBooks', 'linkKeys', 'clock'])).toEqual([
+      { on: 'linkKey', actions: ['kms:GenerateMac'] },
+      {
+        on: 'table',
+        partitions: ['book#*'],
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      },
+      { on: 'table', partitions: ['books'], actions: ['dynamodb:PutItem', 'dynamodb:Query'] },
     ]);
   });
 
