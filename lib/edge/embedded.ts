@@ -1,0 +1,74 @@
+// The embedded run: the local assembly with the same jobs that the cloud wakes, woken here by the append and the inbox themselves.
+import { type LocalAssembly, type LocalSettings, localAssembly } from '../adapters/local.ts';
+import type { Ports } from '../ports.ts';
+import type { Job } from './job.ts';
+
+export interface EmbeddedRun extends LocalAssembly {
+  /** Brings up what a crash left behind: views, claims, heads, messages that wait. Repeatable; to be called at start-up. */
+  readonly catchUp: () => Promise<void>;
+}
+
+/**
+ * One drain of a book at a time, and one more for all who came meanwhile: ten thousand messages at once are a few drains, not
+ * ten thousand.
+ */
+function coalesced(drain: (book: string) => Promise<void>): (book: string) => Promise<void> {
+  const running = new Map<string, Promise<void>>();
+  const waiting = new Map<string, Promise<void>>();
+  const start = (book: string): Promise<void> => {
+    const run = drain(book).finally(() => running.delete(book));
+    running.set(book, run);
+    return run;
+  };
+  return (book) => {
+    const now = running.get(book);
+    if (now === undefined) return start(book);
+    const next =
+      waiting.get(book) ??
+      now
+        // Whoever is running now tells its own callers of its failure.
+        .catch(() => undefined)
+        .then(() => {
+          waiting.delete(book);
+          return start(book);
+        });
+    waiting.set(book, next);
+    return next;
+  };
+}
+
+/** @throws Refusal as `localAssembly` does */
+export async function openEmbedded(
+  jobs: readonly Job[],
+  settings: Omit<LocalSettings, 'onFact'>,
+): Promise<EmbeddedRun> {
+  const onFacts = jobs.filter(({ trigger }) => trigger.kind === 'facts');
+  const onInbox = jobs.filter(({ trigger }) => trigger.kind === 'inbox');
+  const follow = async (book: string): Promise<void> => {
+    for (const job of onFacts) await job.wake(ports, book, []);
+  };
+  const assembly = await localAssembly({ ...settings, onFact: follow });
+  const drain = coalesced(async (book) => {
+    await assembly.inbox.drain(book, async (messages) => {
+      for (const job of onInbox) await job.wake(ports, book, messages);
+    });
+  });
+  const ports: Ports = {
+    ...assembly.ports,
+    inbox: {
+      // Answered once it is written: nobody here waits for a queue.
+      submit: async (message) => {
+        await assembly.ports.inbox.submit(message);
+        await drain(message.book);
+      },
+    },
+  };
+  return {
+    ...assembly,
+    ports,
+    catchUp: async () => {
+      for await (const book of ports.listBooks.books()) await follow(book);
+      for await (const book of assembly.inbox.books()) await drain(book);
+    },
+  };
+}

@@ -1,0 +1,136 @@
+// Sets declared time beside the traces of the forges and records what they say. It changes no minute: it chooses questions.
+import { canonicalBytes, type Json } from '../ledger/canonical.ts';
+import { causeOf } from '../ledger/fact.ts';
+import type { ProfileView } from '../ledger/views/company-views.ts';
+import { type MatchInput, match } from '../matching/match.ts';
+import { type MatchingPolicy, matchingPolicyOn } from '../matching/policy.ts';
+import type { Period } from '../model/calendar.ts';
+import type { Corroboration, TraceVerdict } from '../model/corroboration.ts';
+import { toHex } from '../model/hashing.ts';
+import type { Ports } from '../ports.ts';
+import { workingCalendar } from '../rules/holidays/public-holidays.ts';
+import { ruleSet } from '../rules/rule-set.ts';
+import { type AppendPorts, append } from './append.ts';
+import { type BookPorts, type BookState, readBook } from './book-state.ts';
+import { otherClaims } from './claim-time.ts';
+import { latestProfile } from './company-profile.ts';
+import { type DeclaredEntry, declaredTime, standingAmount } from './declared-time.ts';
+import { identitiesOf } from './identities-of.ts';
+import { companyBook, developerKeyOwner, registryBook } from './people.ts';
+import { readContributions } from './read-contributions.ts';
+import { headsRoot, rootOf } from './statement-content.ts';
+import { projectsOf } from './statement-sources.ts';
+
+export type TracePorts = BookPorts & Pick<Ports, 'directory' | 'saltKeys'>;
+export type CorroboratePorts = TracePorts & AppendPorts;
+
+export interface Corroborated {
+  readonly entries: number;
+  readonly verdicts: Readonly<Record<TraceVerdict, number>>;
+  /** The fact; its digest and seq. */
+  readonly seq: number;
+  readonly already: boolean;
+}
+
+/** The same input for the record and for a developer's own page. */
+export interface Traces {
+  readonly input: MatchInput;
+  readonly repositories: { readonly count: number; readonly root: string };
+  readonly policy: MatchingPolicy;
+}
+
+/**
+ * @param entries standing ones, of one company
+ * @param developers whose identities are looked at: those of the entries, and whoever asks about herself
+ */
+export async function tracesFor(
+  ports: TracePorts,
+  company: string,
+  state: BookState,
+  entries: readonly DeclaredEntry[],
+  developers: readonly string[],
+  period: Period,
+): Promise<Traces> {
+  const profile = latestProfile((await state.get('profile')) as unknown as ProfileView | null);
+  const projects = await projectsOf(await readBook(ports, registryBook));
+  const repositories = [...new Set(projects.flatMap((project) => project.repositories.map(({ id }) => id)))].sort();
+  const { contributions, heads } = await readContributions(ports, repositories);
+  const elsewhere = new Set<string>();
+  const identities: MatchInput['identities'][number][] = [];
+  for (const developer of developers) {
+    identities.push({ developer, authors: await identitiesOf(ports, company, developer) });
+    const { claims } = await otherClaims(ports, company, developer);
+    for (const { day, unit } of claims) elsewhere.add(`${developer} ${day} ${unit}`);
+  }
+  const policy = matchingPolicyOn(period.to);
+  return {
+    policy,
+    repositories: headsRoot(ports.primitives.sha256, heads),
+    input: {
+      entries: entries.map((entry) => ({
+        ...{ entry: entry.entry, developer: entry.developer, day: entry.day, project: entry.project, unit: entry.unit },
+        amount: standingAmount(entry),
+        alsoClaimedElsewhere: elsewhere.has(`${entry.developer} ${entry.day} ${entry.unit}`),
+      })),
+      contributions,
+      identities,
+      projects: projects.map(({ id, repositories: of }) => ({ project: id, repositories: of.map((one) => one.id) })),
+      policy,
+      isWorkingDay: workingCalendar(ruleSet.holidays, profile.region),
+    },
+  };
+}
+
+/** A month stays in one chunk: by developer, then day. */
+const inLeafOrder = (rows: readonly Corroboration[]): Corroboration[] =>
+  rows.toSorted((a, b) => {
+    const [left, right] = [a, b].map((row) => `${row.developer} ${row.day} ${row.entry}`) as [string, string];
+    return left < right ? -1 : 1;
+  });
+
+/** The same entries, contributions, identities and policy are the same intent: nothing is written twice. */
+export async function corroborate(
+  ports: CorroboratePorts,
+  asked: { readonly company: string; readonly by: string; readonly period: Period },
+): Promise<Corroborated | null> {
+  const { company, by, period } = asked;
+  const { sha256 } = ports.primitives;
+  const book = companyBook(company);
+  const state = await readBook(ports, book);
+  const declared = await declaredTime(ports, state, period);
+  const entries = declared.entries.filter((entry) => standingAmount(entry) > 0);
+  if (entries.length === 0) return null;
+  const developers = [...new Set(entries.map(({ developer }) => developer))].sort();
+  const { input, repositories, policy } = await tracesFor(ports, company, state, entries, developers, period);
+  const rows = inLeafOrder(match(input));
+  const policyDigest = toHex(sha256(canonicalBytes(policy as unknown as Json)));
+  const on = {
+    ...{ period: { ...period }, repositories: repositories.root, policy: policyDigest },
+    entries: rootOf(sha256, input.entries as unknown as Json[]),
+    identities: rootOf(sha256, input.identities as unknown as Json[]),
+  };
+  const cause = causeOf(sha256, { actor: company, act: 'corroborate', on, after: null });
+  const keys = new Map<string, Uint8Array>();
+  for (const developer of developers) {
+    keys.set(developer, await ports.saltKeys.of(developerKeyOwner(company, developer)));
+  }
+  const { fact, already } = await append(ports, { book, cause, dependsOn: [] }, async (_state, store) => ({
+    kind: 'evidence-recorded' as const,
+    by,
+    data: {
+      period: { ...period },
+      repositories,
+      policy: policyDigest,
+      batch: await store(
+        rows.map((row) => ({
+          row: row as unknown as Json,
+          position: row.entry,
+          key: keys.get(row.developer)!,
+        })),
+      ),
+    },
+  }));
+  const verdicts = { agrees: 0, partly: 0, 'no-public-trace': 0, conflict: 0 };
+  for (const { verdict } of rows) verdicts[verdict] += 1;
+  return { entries: rows.length, verdicts, seq: fact.seq, already };
+}

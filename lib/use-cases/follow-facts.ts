@@ -1,0 +1,29 @@
+// What must happen after each fact of a book, once and in order, by whoever is woken: its place is kept like a view's.
+import { type AnyFact, digestOf } from '../ledger/fact.ts';
+import type { Ports } from '../ports.ts';
+import { emptyHead, factsAfter } from './book-state.ts';
+
+export type FollowPorts = Pick<Ports, 'readBooks' | 'primitives' | 'readViews' | 'writeViews'>;
+
+/**
+ * A crash in `act` or before its place is kept brings the same fact again: `act` must be repeatable.
+ * @param name of the item that says how far it came
+ */
+export async function followFacts(
+  ports: FollowPorts,
+  book: string,
+  name: string,
+  act: (fact: AnyFact) => Promise<void>,
+): Promise<void> {
+  const item = await ports.readViews.get(book, name);
+  let kept = item?.asOfSeq ?? null;
+  const { digest } = (item?.value ?? emptyHead(book)) as { digest: string };
+  for await (const { fact, bytes } of factsAfter(ports, { book, seq: kept ?? -1, digest })) {
+    await act(fact);
+    const value = { digest: digestOf(ports.primitives.sha256, bytes) };
+    const put = await ports.writeViews.put({ book, name, asOfSeq: fact.seq, value }, kept);
+    // Somebody else follows the same book and is ahead: what is left is hers.
+    if (put === 'moved') return;
+    kept = fact.seq;
+  }
+}

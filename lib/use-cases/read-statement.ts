@@ -1,0 +1,78 @@
+// A statement as it was issued: the stored text and disclosures, never remade, checked before anybody sees them.
+import type { StatementView } from '../ledger/views/company-views.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Ports } from '../ports.ts';
+import { disclosuresAt, parseDisclosure, readDisclosuresText, type ViewLevel } from '../statement/sd-jwt.ts';
+import { statusPayload } from '../statement/status.ts';
+import { type Verification, verifyStatement } from '../statement/verify.ts';
+import { type BookPorts, readBook } from './book-state.ts';
+import { jwsObject } from './issue-statement.ts';
+import { companyBook } from './people.ts';
+import { signWith } from './sign-with.ts';
+
+export type StatementPorts = BookPorts & Pick<Ports, 'sealedFiles' | 'signer' | 'clock'>;
+
+export interface StatementAtHand {
+  readonly view: StatementView;
+  /** Text of statement.jws. */
+  readonly jws: string;
+  /** Text of status.jws, made now. */
+  readonly status: string;
+  /** Encoded disclosures of the level. */
+  readonly disclosures: readonly string[];
+  readonly jwks: { readonly keys: readonly unknown[] };
+  /** What our own verifier says of all this; its payload, lines and names are what pages show. */
+  readonly verification: Verification;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** @throws Refusal `unknown-statement` */
+export async function findStatement(ports: BookPorts, company: string, number: string): Promise<StatementView> {
+  const state = await readBook(ports, companyBook(company));
+  const view = (await state.get(`statements/${number}`)) as unknown as StatementView | null;
+  if (view !== null) return view;
+  throw new Refusal('unknown-statement', {
+    fr: `Cette société n’a pas émis d’état n° ${number}. Les numéros sont ceux de la page États certifiés.`,
+    en: `This company has issued no statement no. ${number}. The numbers are those of the page Statements.`,
+  });
+}
+
+/** A short signed text about the state of a statement now. */
+export const statusOf = (
+  ports: Pick<Ports, 'signer' | 'primitives' | 'clock'>,
+  { number, jws, state, replacedBy }: StatementView,
+): Promise<string> =>
+  signWith(
+    ports,
+    'communs-status+jwt',
+    statusPayload({ number, statement: jws, state, replacedBy, asOf: new Date(ports.clock.now()).toISOString() }),
+  );
+
+/**
+ * @param level what of the people may be read
+ * @throws Refusal `unknown-statement`; Error (a fault) if a stored file is missing
+ */
+export async function readStatement(
+  ports: StatementPorts,
+  company: string,
+  number: string,
+  level: ViewLevel,
+): Promise<StatementAtHand> {
+  const view = await findStatement(ports, company, number);
+  const bytes = await ports.objects.get(jwsObject(view.jws));
+  if (bytes === null) throw new Error(`statement ${number} of ${company}: its text is missing`);
+  const sealed = await ports.sealedFiles.get(companyBook(company), view.disclosures);
+  // Names may have been erased lawfully since: the totals still verify.
+  const all = sealed === null ? [] : readDisclosuresText(decoder.decode(sealed));
+  const parsed = all.flatMap((text) => parseDisclosure(text) ?? []);
+  const disclosures = disclosuresAt(level, parsed).map(({ encoded }) => encoded);
+  const [jws, status, keys] = [decoder.decode(bytes), await statusOf(ports, view), await ports.signer.publicKeys()];
+  const jwks = { keys };
+  const { sha256, verifyEs256 } = ports.primitives;
+  const verification = await verifyStatement(
+    { jws, jwks, statusJws: status, disclosures, keysPinned: true },
+    { sha256, verifyEs256 },
+  );
+  return { view, jws, status, disclosures, jwks, verification };
+}
