@@ -1,4 +1,5 @@
 // The many rows behind a fact: salted, hashed into one root, packed into chunks that can be read alone.
+import * as z from 'zod';
 import type { HmacSha256, Sha256 } from '../model/hashing.ts';
 import { fromHex, toHex } from '../model/hashing.ts';
 import { canonicalBytes, canonicalText, type Json, parseCanonical } from './canonical.ts';
@@ -22,7 +23,7 @@ export interface StoredRow {
 export interface PackedBatch {
   readonly root: string;
   readonly rows: number;
-  /** Compressed chunks, in order; where there is more than one, the first is the index. */
+  /** Chunks as they are stored, in order (see `openChunk`); where there is more than one, the first is the index. */
   readonly chunks: readonly Uint8Array[];
   readonly bytes: number;
 }
@@ -45,13 +46,18 @@ export interface Packing {
   readonly hmacSha256: HmacSha256;
   readonly compress: (bytes: Uint8Array) => Uint8Array;
 }
+export interface Opening {
+  readonly sha256: Sha256;
+  readonly decompress: (bytes: Uint8Array) => Uint8Array;
+}
 
 export const maxChunkBytes = 16 * 1024;
 /** Above this a batch goes to the files port, under the same names. */
 export const maxTableBytes = 1024 * 1024;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true });
+// A byte order mark is a change like any other.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const joined = (...parts: readonly Uint8Array[]): Uint8Array => {
   const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;
@@ -83,6 +89,27 @@ export function groupOf(row: Json | null): string {
   return `${developer} ${when}`;
 }
 
+const checksumBytes = 32;
+
+/** SHA-256 ‖ compressed bytes: many compressed forms give the same text, and a changed byte must be found in each. */
+function closeChunk({ sha256, compress }: Packing, bytes: Uint8Array): Uint8Array {
+  const compressed = compress(bytes);
+  return joined(sha256(compressed), compressed);
+}
+
+/**
+ * @param stored a chunk as it is stored
+ * @returns its bytes, decompressed; that they are the right ones, only the root can tell
+ * @throws Error (a fault) if a byte was changed
+ */
+export function openChunk({ sha256, decompress }: Opening, stored: Uint8Array): Uint8Array {
+  const compressed = stored.subarray(checksumBytes);
+  if (toHex(sha256(compressed)) !== toHex(stored.subarray(0, checksumBytes))) {
+    throw new Error('a chunk does not have its checksum');
+  }
+  return decompress(compressed);
+}
+
 interface Line {
   /** The hex salt, a space, the canonical row. An erased one: `-`, a space, the hex leaf hash. */
   readonly text: string;
@@ -96,7 +123,7 @@ interface Chunk {
 
 /** Splits by halves until each part fits: cheap, deterministic, and a group is only cut when alone it is too long. */
 function fitted(packing: Packing, lines: readonly Line[]): Chunk[] {
-  const bytes = packing.compress(encoder.encode(lines.map((line) => `${line.text}\n`).join('')));
+  const bytes = closeChunk(packing, encoder.encode(lines.map((line) => `${line.text}\n`).join('')));
   if (bytes.length <= maxChunkBytes || lines.length === 1) return [{ lines, bytes }];
   const parts = Math.ceil(bytes.length / (maxChunkBytes * 0.9));
   const starts = [0];
@@ -119,11 +146,13 @@ function indexBytes(sha256: Sha256, parts: readonly Chunk[], leafHashes: readonl
     start = range.end;
     return [range.start, range.end, range.nodes.map(toHex)] as const;
   });
-  const groups = parts.flatMap(({ lines }, i) =>
-    [...new Set(lines.map((line) => line.group))].map((group) => [group, i + 1] as const),
-  );
-  return canonicalBytes({ groups, ranges });
+  const groups = groupRuns(parts.map(({ lines }) => lines.map((line) => line.group)));
+  return canonicalBytes({ groups: groups.map(({ group, chunk }) => [group, chunk]), ranges });
 }
+
+/** @param chunks the groups of the rows of each chunk of rows, in order @returns each group once a chunk, in order */
+export const groupRuns = (chunks: readonly (readonly string[])[]): GroupRun[] =>
+  chunks.flatMap((groups, i) => [...new Set(groups)].map((group) => ({ group, chunk: i + 1 })));
 
 /**
  * @param cause hex SHA-256 of the intent, part of every salt
@@ -143,47 +172,56 @@ export function packBatch(packing: Packing, cause: string, rows: readonly Row[])
   if (rows.length === 0) return { root, rows: 0, chunks: [], bytes: 0 };
   const parts = fitted(packing, lines);
   const bodies = parts.map((part) => part.bytes);
-  const chunks =
-    parts.length === 1 ? bodies : [packing.compress(indexBytes(packing.sha256, parts, leafHashes)), ...bodies];
+  const index = (): Uint8Array => closeChunk(packing, indexBytes(packing.sha256, parts, leafHashes));
+  const chunks = parts.length === 1 ? bodies : [index(), ...bodies];
   return { root, rows: rows.length, chunks, bytes: chunks.reduce((sum, chunk) => sum + chunk.length, 0) };
 }
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const indexSchema = z.strictObject({
+  groups: z.array(z.tuple([z.string(), z.int()])),
+  ranges: z.array(z.tuple([z.int(), z.int(), z.array(hash)])),
+});
+
 /**
- * @param bytes the decompressed chunk 0 of a batch of more than one
+ * The root vouches for the ranges. For the groups only the rows can, all of them: `communs check` compares them.
+ * @param bytes the opened chunk 0 of a batch of more than one
  * @throws Error (a fault) unless its ranges give the root that names the batch
  */
 export function parseIndex(sha256: Sha256, bytes: Uint8Array, root: string, size: number): BatchIndex {
-  const { groups, ranges } = parseCanonical(bytes) as unknown as {
-    groups: readonly (readonly [string, number])[];
-    ranges: readonly (readonly [number, number, readonly string[]])[];
-  };
+  const { groups, ranges } = indexSchema.parse(parseCanonical(bytes));
   const index = {
     ranges: ranges.map(([start, end, nodes]) => ({ start, end, nodes: nodes.map(fromHex) })),
     groups: groups.map(([group, chunk]) => ({ group, chunk })),
   };
   const found = rootFromRanges(sha256, index.ranges, size);
-  if (found === null || toHex(found) !== root) throw new Error(`batch ${root}: its index does not give its root`);
+  if (found === null || toHex(found) !== root) throw new Error('the index does not give the root');
+  if (groups.some(([, chunk]) => chunk < 1 || chunk > ranges.length)) throw new Error('the index names no such chunk');
   return index;
 }
 
+/** A hex salt and the canonical row (which may hold any line end of Unicode but LF), or a dash and the leaf hash an erased row left. */
+const lineForm = /^(?:([0-9a-f]{64}) (.+)|- ([0-9a-f]{64}))$/s;
+
 /**
- * @param bytes one decompressed chunk of rows
+ * @param bytes one opened chunk of rows
  * @param range the leaves it must hold, by the index or, for a batch in one chunk, all of them under the root
  * @throws Error (a fault) if what stands there does not hash to that range
  */
 export function parseChunk(sha256: Sha256, bytes: Uint8Array, range: LeafRange, size: number): readonly StoredRow[] {
+  const lines = decoder.decode(bytes).split('\n');
+  if (lines.pop() !== '') throw new Error('the last line does not end');
   const rows: StoredRow[] = [];
   const leafHashes: Uint8Array[] = [];
-  for (const line of decoder.decode(bytes).split('\n').slice(0, -1)) {
-    const space = line.indexOf(' ');
-    const salt = line.slice(0, space);
-    const rest = line.slice(space + 1);
+  for (const line of lines) {
+    const [, salt, text, erased] = lineForm.exec(line) ?? [];
     const leaf = range.start + rows.length;
-    if (salt === '-') {
+    if (erased !== undefined) {
       rows.push({ leaf, row: null });
-      leafHashes.push(fromHex(rest));
+      leafHashes.push(fromHex(erased));
     } else {
-      const rowBytes = encoder.encode(rest);
+      if (salt === undefined || text === undefined) throw new Error(`row ${leaf} is not a salt and a row`);
+      const rowBytes = encoder.encode(text);
       rows.push({ leaf, row: parseCanonical(rowBytes) });
       leafHashes.push(leafHash(sha256, fromHex(salt), rowBytes));
     }
@@ -193,6 +231,6 @@ export function parseChunk(sha256: Sha256, bytes: Uint8Array, range: LeafRange, 
     found.end === range.end &&
     found.nodes.length === range.nodes.length &&
     found.nodes.every((node, i) => toHex(node) === toHex(range.nodes[i]!));
-  if (!same) throw new Error(`a chunk does not hold the rows ${range.start} to ${range.end - 1} that were put there`);
+  if (!same) throw new Error(`these are not the rows ${range.start} to ${range.end - 1} that were put there`);
   return rows;
 }

@@ -3,7 +3,8 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true });
+// A byte order mark is a byte more than the canonical form has: it must stay, so that it is refused.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 // UTF-16 code unit order, which is what RFC 8785 section 3.2.3 asks for and what JavaScript's < does on strings.
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -12,6 +13,12 @@ function text(value: string): string {
   if (value.normalize('NFC') !== value) throw new Error(`canonical: a string is not in NFC: ${JSON.stringify(value)}`);
   if (!value.isWellFormed()) throw new Error('canonical: a string holds a lone surrogate');
   return JSON.stringify(value);
+}
+
+/** A Date or a Map would else be written as `{}`. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /**
@@ -27,8 +34,11 @@ export function canonicalText(value: Json): string {
       throw new Error(`canonical: ${value} is not a safe integer`);
     return String(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
-  if (typeof value !== 'object') throw new Error(`canonical: ${typeof value} has no canonical form`);
+  // Array.from, because `map` would skip the holes of an array.
+  if (Array.isArray(value)) return `[${Array.from(value as readonly Json[], canonicalText).join(',')}]`;
+  if (typeof value !== 'object' || !isPlain(value)) {
+    throw new Error(`canonical: ${Object.prototype.toString.call(value)} has no canonical form`);
+  }
   const object = value as { readonly [key: string]: Json };
   const members = Object.keys(object)
     .sort(byCodeUnit)

@@ -2,8 +2,9 @@
 import * as z from 'zod';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const month = z.string().regex(/^\d{4}-\d{2}$/);
+/** A day of the calendar: no 30 February. */
+const day = z.iso.date();
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 const id = z.string().min(1).max(120);
 const label = z.string().min(1).max(200);
 const count = z.int().min(0);
@@ -135,7 +136,9 @@ const company = {
     fiscalYear: z.int(),
     prepared: count,
     computation: hex,
+    /** SHA-256 of the JWS text, and of the sealed file of disclosures. */
     jws: hex,
+    disclosures: hex,
     supersedes: label.nullable(),
   }),
   'statement-revoked': z.strictObject({ number: label }),

@@ -117,21 +117,26 @@ export function leafRange(sha256: Sha256, leafHashes: readonly Uint8Array[], sta
 
 /** @returns the root of the tree that these ranges make, or null if they are not all its leaves, each once and in order */
 export function rootFromRanges(sha256: Sha256, ranges: readonly LeafRange[], size: number): Uint8Array | null {
-  const inOrder = ranges.every((range, i) => range.start === (i === 0 ? 0 : ranges[i - 1]!.end));
-  if (!inOrder || size < 1 || (ranges.at(-1)?.end ?? 0) !== size) return null;
-  const nodes = ranges.flatMap((range) => range.nodes);
-  let taken = 0;
+  const inOrder = ranges.every(
+    ({ start, end }, i) => start === (ranges[i - 1]?.end ?? 0) && end > start && Number.isInteger(end),
+  );
+  if (!inOrder || ranges.at(-1)?.end !== size) return null;
+  // Two nodes hashed one after the other would hide a byte that moved from one to the other.
+  if (ranges.some(({ nodes }) => nodes.some((node) => node.length !== 32))) return null;
+  const taken = ranges.map(() => 0);
+  let at = 0;
   const rootOf = (from: number, to: number): Uint8Array | null => {
-    if (ranges.some((range) => range.start <= from && to <= range.end)) {
-      taken += 1;
-      return nodes[taken - 1] ?? null;
+    while (ranges[at]!.end <= from) at += 1;
+    const { start, end, nodes } = ranges[at]!;
+    if (start <= from && to <= end) {
+      taken[at]! += 1;
+      return nodes[taken[at]! - 1] ?? null;
     }
-    if (to - from < 2) return null;
     const split = splitOf(from, to);
     const left = rootOf(from, split);
-    const right = rootOf(split, to);
+    const right = left === null ? null : rootOf(split, to);
     return left === null || right === null ? null : nodeHash(sha256, left, right);
   };
   const root = rootOf(0, size);
-  return taken === nodes.length ? root : null;
+  return taken.every((count, i) => count === ranges[i]!.nodes.length) ? root : null;
 }
