@@ -1,11 +1,13 @@
 // The command line: finds the command, runs it, prints its answer in the language and form asked for.
 import { inspect } from 'node:util';
 import { Refusal } from '../lib/model/refusal.ts';
+import { RefusalWithProblems } from '../lib/model/refusal-with-problems.ts';
 import type { Bilingual } from '../lib/model/text.ts';
 import { commands } from './commands.ts';
 import type { Outcome } from './frame/command.ts';
 import { findCommand } from './frame/find-command.ts';
 import { commandHelp, generalHelp, helpJson } from './frame/help-text.ts';
+import { Interrupted } from './frame/interrupted.ts';
 import { languageOf } from './frame/locale.ts';
 import { demandAll, parseCommandLine } from './frame/parse-command-line.ts';
 import { progressOn } from './frame/progress.ts';
@@ -30,13 +32,24 @@ const faultText = (error: unknown): Bilingual => {
 
 /** A fault says where it came from only to whoever asked for it: messages of libraries hold what they were given. */
 function printFailure(error: unknown): void {
+  if (error instanceof Interrupted) process.exit(error.exitCode);
   if (process.env.COMMUNS_DEBUG === '1') process.stderr.write(`${inspect(error)}\n`);
   const { code, detail, exitCode } =
     error instanceof Refusal ? error : { code: 'fault', detail: faultText(error), exitCode: 2 as const };
+  const problems = error instanceof RefusalWithProblems ? error.problems : [];
   const failed: Outcome = {
     exitCode,
-    json: (spoken) => ({ refused: { code, detail: detail[spoken] } }),
-    text: (spoken) => `communs: ${detail[spoken]} [${code}]`,
+    json: (spoken) => ({
+      refused: {
+        code,
+        detail: detail[spoken],
+        ...(problems.length > 0 && {
+          problems: problems.map((problem) => ({ ...problem, detail: problem.detail[spoken] })),
+        }),
+      },
+    }),
+    text: (spoken) =>
+      [`communs: ${detail[spoken]} [${code}]`, ...problems.map((each) => `- ${each.detail[spoken]}`)].join('\n'),
   };
   print(failed, process.stderr);
 }

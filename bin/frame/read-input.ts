@@ -63,12 +63,12 @@ export async function readJsonInput(path: string): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
-    const where = cause instanceof SyntaxError ? ` (${cause.message})` : '';
+    const [, line, column] = /line (\d+) column (\d+)/.exec(String(cause)) ?? [];
     throw new Refusal(
       'invalid-declaration',
       {
-        fr: `« ${path} » n’est pas du JSON en UTF-8${where}. Corrigez-le, ou donnez un autre fichier.`,
-        en: `'${path}' is not JSON in UTF-8${where}. Correct it, or give another file.`,
+        fr: `« ${path} » n’est pas du JSON en UTF-8${line === undefined ? '' : ` (ligne ${line}, colonne ${column})`}. Corrigez-le, ou donnez un autre fichier.`,
+        en: `'${path}' is not JSON in UTF-8${line === undefined ? '' : ` (line ${line}, column ${column})`}. Correct it, or give another file.`,
       },
       { cause },
     );

@@ -1,0 +1,60 @@
+// A computed case in words: what counts, what was refused and why, then each legal gesture with its exact value.
+import type { Language } from '../../lib/model/text.ts';
+import type { LawCaseResult } from '../../lib/rules/law-case.ts';
+import type { Standing } from '../../lib/rules/rule-set.ts';
+import { standingTexts } from '../../lib/statement/verification-text.ts';
+import { cents, euros, halfDays, minutes } from '../../web/parts/format.ts';
+import { textTable } from './text-table.ts';
+
+const words = {
+  fr: {
+    title: (id: string) => `Cas ${id}`,
+    accepted: 'Temps retenu',
+    rejected: 'Temps refusé',
+    base: 'Assiette',
+    credit: 'Montant calculé',
+    declared: 'Arrondi à l’euro',
+    step: ['Étape', 'Valeur exacte, en euros', 'Arrondie'],
+  },
+  en: {
+    title: (id: string) => `Case ${id}`,
+    accepted: 'Time counted',
+    rejected: 'Time refused',
+    base: 'Base',
+    credit: 'Amount computed',
+    declared: 'Rounded to the euro',
+    step: ['Step', 'Exact value, in euros', 'Rounded'],
+  },
+} as const;
+
+function timeRows(result: LawCaseResult, language: Language): string[][] {
+  const { accepted, rejected } = words[language];
+  const { acceptedMinutes, rejectedMinutes = [], acceptedHalfDays, rejectedHalfDays = [] } = result;
+  const refusedHalfDays =
+    typeof rejectedHalfDays === 'number' ? [{ halfDays: rejectedHalfDays, reason: '' }] : rejectedHalfDays;
+  return [
+    ...(acceptedMinutes === undefined ? [] : [[accepted, minutes(language, acceptedMinutes)]]),
+    ...rejectedMinutes.map((each) => [
+      rejected,
+      `${minutes(language, each.minutes)} ${each.reason} ${each.date ?? ''}`,
+    ]),
+    ...(acceptedHalfDays === undefined ? [] : [[accepted, halfDays(language, acceptedHalfDays)]]),
+    ...refusedHalfDays.map((each) => [rejected, `${halfDays(language, each.halfDays)} ${each.reason}`]),
+  ];
+}
+
+/** @param standing of its scheme: no amount of a proposal stands without that word */
+export function caseLines(result: LawCaseResult, standing: Standing | null, language: Language): string[] {
+  const { title, base, credit, declared, step } = words[language];
+  const { id, scheme, baseCents, ledgerCreditCents, declaredCreditEuros, steps } = result;
+  return [
+    `${title(id)}, ${scheme} (${standingTexts[standing ?? 'none'][language]})`,
+    ...textTable([
+      ...timeRows(result, language),
+      [base, cents(language, baseCents)],
+      [credit, cents(language, ledgerCreditCents)],
+      [declared, euros(language, declaredCreditEuros)],
+    ]),
+    ...textTable([[...step], ...steps.map((each) => [each[language], each.exactEuros, cents(language, each.cents)])]),
+  ];
+}

@@ -1,0 +1,65 @@
+// The embedded ledger of a command: opened, kept up to date after each fact, closed at every end, Ctrl-C included.
+import type { LocalAssembly } from '../lib/adapters/local.ts';
+import type { Ports } from '../lib/ports.ts';
+import { consumeInbox } from '../lib/use-cases/consume-inbox.ts';
+import { updateViews } from '../lib/use-cases/update-views.ts';
+import type { Options, Values } from './frame/command.ts';
+import { Interrupted } from './frame/interrupted.ts';
+
+/** Of every command that opens a ledger. */
+export const ledgerOptions = {
+  data: {
+    value: 'DIR',
+    summary: { fr: 'répertoire du registre ; .communs sinon', en: 'directory of the ledger; else .communs' },
+  },
+  memory: {
+    summary: {
+      fr: 'en mémoire : rien n’est gardé après la commande',
+      en: 'in memory: nothing is kept after the command',
+    },
+  },
+} as const satisfies Options;
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** What waits in the inbox when the work is done, ours or left by a crash, is written before the ledger closes. */
+async function drainInbox({ inbox, ports }: LocalAssembly): Promise<void> {
+  for await (const book of inbox.books()) {
+    await inbox.drain(book, async (messages) => {
+      await consumeInbox(ports, book, messages);
+    });
+  }
+}
+
+/**
+ * @param work what the command does on the ledger's ports
+ * @throws Refusal `data-directory-not-writable`, `engine-missing`, `ledger-busy`, and whatever `work` throws; Interrupted at a signal
+ */
+export async function withLedger<Answer>(
+  { data, memory }: Values<typeof ledgerOptions>,
+  work: (ports: Ports) => Promise<Answer>,
+): Promise<Answer> {
+  // Asked for here, so that commands that touch no ledger do not read its libraries.
+  const { localAssembly } = await import('../lib/adapters/local.ts');
+  const assembly: LocalAssembly = await localAssembly({
+    ...(data !== undefined && { dataDirectory: data }),
+    memory,
+    onFact: async (book) => {
+      await updateViews(assembly.ports, book);
+    },
+  });
+  const stopped = Promise.withResolvers<never>();
+  const stop = (signal: NodeJS.Signals): void => stopped.reject(new Interrupted(signal));
+  for (const signal of signals) process.once(signal, stop);
+  const whole = async (): Promise<Answer> => {
+    const answer = await work(assembly.ports);
+    await drainInbox(assembly);
+    return answer;
+  };
+  try {
+    return await Promise.race([whole(), stopped.promise]);
+  } finally {
+    await assembly.close();
+    for (const signal of signals) process.off(signal, stop);
+  }
+}
