@@ -1,4 +1,6 @@
 // Every job: read by the stack, and by the embedded run, which wakes them itself.
 import type { Job } from '../lib/edge/job.ts';
+import { consumeInbox } from './consume-inbox.ts';
+import { followBooks } from './follow-books.ts';
 
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [followBooks, consumeInbox];

@@ -1,0 +1,31 @@
+// What developers and foundations hand in at month's end, written by one consumer per book.
+import * as z from 'zod';
+import { job } from '../lib/edge/job.ts';
+import { consumeInbox as consume } from '../lib/use-cases/consume-inbox.ts';
+
+const message = z.object({
+  book: z.string(),
+  kind: z.enum(['month-check', 'confirmation']),
+  row: z.json(),
+});
+
+export const consumeInbox = job({
+  name: 'consume-inbox',
+  trigger: { kind: 'inbox' },
+  need: [
+    'primitives',
+    'clock',
+    'random',
+    'readBooks',
+    'appendBooks',
+    'readBatches',
+    'writeBatches',
+    'readViews',
+    'objects',
+    'saltKeys',
+  ],
+  message,
+  run: async (ports, { book, messages }) => {
+    if (book !== null) await consume(ports, book, messages);
+  },
+});

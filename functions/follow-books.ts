@@ -1,0 +1,29 @@
+// After each new fact: views, the time claimed in people's books, the signed head. Repeatable, whoever is woken.
+import * as z from 'zod';
+import { job } from '../lib/edge/job.ts';
+import { afterFacts } from '../lib/use-cases/after-facts.ts';
+
+export const followBooks = job({
+  name: 'follow-books',
+  trigger: { kind: 'facts' },
+  need: [
+    'primitives',
+    'clock',
+    'random',
+    'readBooks',
+    'appendBooks',
+    'readBatches',
+    'writeBatches',
+    'readViews',
+    'writeViews',
+    'objects',
+    'directory',
+    'saltKeys',
+    'signer',
+    'heads',
+  ],
+  message: z.never(),
+  run: async (ports, { book }) => {
+    if (book !== null) await afterFacts(ports, book);
+  },
+});
