@@ -24,6 +24,8 @@ export interface IssuedStatement {
   readonly trust: TrustLevel;
   /** The key that signed is marked TEST. */
   readonly isTest: boolean;
+  /** The workbook of this level and language that was made and stored before; null makes it. */
+  readonly workbook: Uint8Array | null;
 }
 
 const encoder = new TextEncoder();
@@ -51,16 +53,18 @@ export async function issuedFiles(issued: IssuedStatement, sha256: Sha256): Prom
     throw new Error(`issued files: the disclosures do not make the level ${level}: ${codes.join(', ')}`);
   }
   const jwsBytes = encoder.encode(jws);
-  const workbook = await renderXlsx({
-    payload,
-    ...disclosed,
-    kid,
-    jwsSha256: toHex(sha256(jwsBytes)),
-    jsonSha256: toHex(sha256(payloadBytes)),
-    trust,
-    isTest,
-    language,
-  });
+  const workbook =
+    issued.workbook ??
+    (await renderXlsx({
+      payload,
+      ...disclosed,
+      kid,
+      jwsSha256: toHex(sha256(jwsBytes)),
+      jsonSha256: toHex(sha256(payloadBytes)),
+      trust,
+      isTest,
+      language,
+    }));
   return new Map([
     // Without a line end: `sha256sum statement.jws` is the digest that the fact, the status and the workbook give.
     ['statement.jws', jwsBytes],
