@@ -15,7 +15,7 @@ import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { otherClaims } from './claim-time.ts';
 import { latestProfile } from './company-profile.ts';
 import { type DeclaredEntry, declaredTime, standingAmount } from './declared-time.ts';
-import { identitiesOf } from './identities-of.ts';
+import { identitiesOf } from './identities.ts';
 import { companyBook, developerKeyOwner, registryBook } from './people.ts';
 import { readContributions } from './read-contributions.ts';
 import { headsRoot, rootOf } from './statement-content.ts';
@@ -58,7 +58,8 @@ export async function tracesFor(
   const elsewhere = new Set<string>();
   const identities: MatchInput['identities'][number][] = [];
   for (const developer of developers) {
-    identities.push({ developer, authors: await identitiesOf(ports, company, developer) });
+    const known = await identitiesOf(ports, company, developer);
+    identities.push({ developer, authors: known.map(({ author, linked }) => ({ hash: author, linked })) });
     const { claims } = await otherClaims(ports, company, developer);
     for (const { day, unit } of claims) elsewhere.add(`${developer} ${day} ${unit}`);
   }
