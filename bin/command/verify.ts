@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { primitives } from '../../lib/adapters/primitives.ts';
 import { verificationJson, verificationLines } from '../../lib/statement/verification-text.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
@@ -7,6 +8,9 @@ import { readInput } from '../frame/read-input.ts';
 
 const bytesOf = async (path: string | undefined): Promise<Uint8Array | null> =>
   path === undefined ? null : (await readInput(path)).bytes;
+
+/** Keys that lie in the statement's own folder came with it: they prove nothing about whose they are. */
+const liesBeside = (path: string, other: string): boolean => dirname(resolve(path)) === dirname(resolve(other));
 
 export const verify = command({
   name: 'verify',
@@ -43,7 +47,7 @@ export const verify = command({
       {
         file: (await readInput(argument)).bytes,
         jwks: await bytesOf(jwks),
-        keysPinned: jwks !== undefined,
+        keysPinned: jwks !== undefined && !liesBeside(jwks, argument),
         status: await bytesOf(status),
         disclosures: await bytesOf(disclosures),
         later: await Promise.all(later.map(async (path) => (await readInput(path)).bytes)),
