@@ -1,0 +1,94 @@
+// Nobody decides the eligibility of a project that her organisation governs or claims on without somebody from elsewhere.
+import type { Json } from '../ledger/canonical.ts';
+import type { AnyFact } from '../ledger/fact.ts';
+import { registryViews, type SignatoryView, type TiesView } from '../ledger/views/registry-views.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Interval } from '../model/registry.ts';
+import type { BookState } from './book-state.ts';
+import { isSame } from './declare.ts';
+import { type DirectoryPorts, findPerson } from './people.ts';
+import type { RegistryFact } from './registry-facts.ts';
+import { companiesOf } from './roles.ts';
+
+/** The bonds of people as they will stand once the file is written. */
+interface Bonds {
+  readonly get: (name: string) => Promise<Json | null>;
+  readonly foundationsOf: (person: string) => Promise<readonly string[]>;
+}
+
+async function bondsOnceWritten(registry: BookState, facts: readonly RegistryFact[]): Promise<Bonds> {
+  const values = new Map<string, Json>();
+  const get = async (name: string): Promise<Json | null> => values.get(name) ?? (await registry.get(name));
+  for (const fact of facts) {
+    if (fact.kind !== 'tie-declared' && fact.kind !== 'signatory-appointed') continue;
+    for (const { name, apply } of registryViews(fact as unknown as AnyFact)) values.set(name, apply(await get(name)));
+  }
+  return {
+    get,
+    foundationsOf: async (person) => {
+      const partition = `signatory-names/${person}`;
+      const stood = (await registry.list(partition)).map(({ name }) => name);
+      const said = [...values.keys()].filter((name) => name.startsWith(`${partition}/`));
+      return [...new Set([...stood, ...said])].map((name) => name.slice(partition.length + 1));
+    },
+  };
+}
+
+/** A bond that begins after a day counts, one that ended before it does not. */
+const lastsBeyond =
+  (day: string) =>
+  ({ to }: Interval): boolean =>
+    to === null || to > day;
+
+async function isFromElsewhere(
+  ports: DirectoryPorts,
+  bonds: Bonds,
+  person: string,
+  decided: { readonly foundation: string; readonly from: string },
+): Promise<boolean> {
+  const ties = ((await bonds.get(`ties/${person}`)) ?? []) as unknown as TiesView;
+  const binding: Interval[] = [...ties];
+  for (const foundation of await bonds.foundationsOf(person)) {
+    const appointments = (await bonds.get(`signatories/${foundation}/${person}`)) as unknown as SignatoryView;
+    binding.push(...appointments.filter((one) => foundation === decided.foundation || one.ties.length > 0));
+  }
+  return !binding.some(lastsBeyond(decided.from)) && (await companiesOf(ports, person)).length === 0;
+}
+
+async function notAllowed(
+  ports: DirectoryPorts,
+  { project, from, decidedBy }: { project: string; from: string; decidedBy: readonly string[] },
+  foundation: string,
+): Promise<Refusal> {
+  const people = await Promise.all(decidedBy.map(async (id) => (await findPerson(ports, id))?.login ?? id));
+  return new Refusal('not-allowed', {
+    fr: `Projet « ${project} », décision à partir du ${from} : chacune des personnes qui décident (${people.join(', ')}) signe pour la fondation « ${foundation} » ou est liée à une société. Ajoutez à « decidedBy » quelqu’un d’ailleurs, sans lien déclaré. Rien n’a été inscrit au registre.`,
+    en: `Project '${project}', decision from ${from}: everybody who decides (${people.join(', ')}) signs for the foundation '${foundation}' or is tied to a company. Add somebody from elsewhere, without a declared tie, to 'decidedBy'. Nothing was entered in the registry.`,
+  });
+}
+
+/**
+ * A decision that stands already is not looked at again: who decided had no such tie then.
+ * @param facts those of the file, projects before their decisions
+ * @throws Refusal `not-allowed`
+ */
+export async function checkDeciders(
+  ports: DirectoryPorts,
+  registry: BookState,
+  facts: readonly RegistryFact[],
+): Promise<void> {
+  const bonds = await bondsOnceWritten(registry, facts);
+  const foundations = new Map<string, string>();
+  for (const fact of facts) {
+    if (fact.kind === 'project-registered') foundations.set(fact.data.project, fact.data.foundation);
+    if (fact.kind !== 'eligibility-decided') continue;
+    const standing = await fact.standing(registry);
+    if (standing !== null && isSame(standing, fact.data)) continue;
+    const { project, from, decidedBy } = fact.data;
+    const foundation = foundations.get(project)!;
+    const fromElsewhere = await Promise.all(
+      decidedBy.map((person) => isFromElsewhere(ports, bonds, person, { foundation, from })),
+    );
+    if (!fromElsewhere.includes(true)) throw await notAllowed(ports, fact.data, foundation);
+  }
+}

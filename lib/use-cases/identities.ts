@@ -1,0 +1,100 @@
+// Whose commits are whose: what an employer proposes, and what the person herself linked. A proposal is never a link.
+import type { Json } from '../ledger/canonical.ts';
+import type { IdentityView } from '../ledger/views/person-views.ts';
+import { authorHash } from '../matching/contribution-rows.ts';
+import type { Day } from '../model/calendar.ts';
+import type { Ports } from '../ports.ts';
+import { type BookPorts, readBook } from './book-state.ts';
+import { companyBook, type DirectoryPorts, personBook } from './people.ts';
+import { allPidsOf } from './pids.ts';
+
+export type AuthorPorts = Pick<Ports, 'primitives' | 'saltKeys'>;
+
+/** Installation-wide: the same address has the same hash at every company and in every repository. */
+export const authorsKey = (ports: Pick<Ports, 'saltKeys'>): Promise<Uint8Array> =>
+  ports.saltKeys.of('installation/authors');
+
+/** @returns the keyed hash under which contributions and identities know an address */
+export const authorOf = async (ports: AuthorPorts, address: string): Promise<string> =>
+  authorHash(ports.primitives.hmacSha256, await authorsKey(ports), address);
+
+/** Kind `identity-proposal` of the company's tenant in the directory, by `<developer>/<author>`. */
+export interface IdentityProposal {
+  readonly developer: string;
+  /** Keyed hash of the address. */
+  readonly author: string;
+  readonly address: string;
+  /** First day on which the address is hers; null where HR only named the address. */
+  readonly since: Day | null;
+  /** UTC instant at which HR vouched for it; null if HR only named it: then it cannot be accepted. */
+  readonly vouchedAt: string | null;
+  readonly by: string;
+}
+
+const keyOf = ({ developer, author }: Pick<IdentityProposal, 'developer' | 'author'>): string =>
+  `${developer}/${author}`;
+
+export const proposalOf = async (
+  ports: DirectoryPorts,
+  company: string,
+  whose: Pick<IdentityProposal, 'developer' | 'author'>,
+): Promise<IdentityProposal | null> =>
+  (await ports.directory.get(
+    companyBook(company),
+    'identity-proposal',
+    keyOf(whose),
+  )) as unknown as IdentityProposal | null;
+
+/** An address that HR only names never takes the place of one that it vouches for. */
+export async function proposeIdentity(
+  ports: DirectoryPorts,
+  company: string,
+  proposal: IdentityProposal,
+): Promise<void> {
+  const onlyIfAbsent = proposal.vouchedAt === null;
+  const value = proposal as unknown as Json;
+  await ports.directory.put(companyBook(company), 'identity-proposal', keyOf(proposal), value, onlyIfAbsent);
+}
+
+/** @returns the proposals of a company, for one developer or (null) for all, in order of their keys */
+export async function proposalsOf(
+  ports: DirectoryPorts,
+  company: string,
+  developer: string | null,
+): Promise<readonly IdentityProposal[]> {
+  const proposals: IdentityProposal[] = [];
+  for await (const { value } of ports.directory.list(companyBook(company), 'identity-proposal')) {
+    const proposal = value as unknown as IdentityProposal;
+    if (developer === null || proposal.developer === developer) proposals.push(proposal);
+  }
+  return proposals;
+}
+
+/** One author hash of a developer. */
+export interface KnownIdentity {
+  readonly author: string;
+  /** As this company gave it; null where the person linked it elsewhere. */
+  readonly address: string | null;
+  /** By her own word: only then may her commits speak for her. */
+  readonly linked: boolean;
+}
+
+/** @returns all that is known of a developer's identities at a company, linked and proposed, in order of hash */
+export async function identitiesOf(
+  ports: BookPorts & DirectoryPorts,
+  company: string,
+  developer: string,
+): Promise<readonly KnownIdentity[]> {
+  const known = new Map<string, KnownIdentity>();
+  for (const { author, address } of await proposalsOf(ports, company, developer)) {
+    known.set(author, { author, address, linked: false });
+  }
+  for (const pid of await allPidsOf(ports, company, developer)) {
+    const person = await readBook(ports, personBook(pid));
+    for (const { value } of await person.list('identities')) {
+      const { author, withdrawn } = value as unknown as IdentityView;
+      if (!withdrawn) known.set(author, { author, address: known.get(author)?.address ?? null, linked: true });
+    }
+  }
+  return [...known.values()].sort((a, b) => (a.author < b.author ? -1 : 1));
+}

@@ -1,0 +1,28 @@
+// One person, one pid; and where a proof showed that two pids are one person, both, from whichever side one asks.
+import type { Json } from '../ledger/canonical.ts';
+import { companyBook, type DirectoryPorts, personBook, pidsOf } from './people.ts';
+
+/** The pid is hers at this company from now on, beside those that she has. Repeatable; a crash within leaves less, never more. */
+export async function addPid(ports: DirectoryPorts, company: string, developer: string, pid: string): Promise<void> {
+  const pids = await pidsOf(ports, company, developer);
+  for (const other of pids) {
+    if (other === pid) continue;
+    await ports.directory.put(personBook(pid), 'same-person', other, true, false);
+    await ports.directory.put(personBook(other), 'same-person', pid, true, false);
+  }
+  if (pids.includes(pid)) return;
+  const value: Json = { pids: [...pids, pid] };
+  await ports.directory.put(companyBook(company), 'pid', developer, value, false);
+}
+
+/** @returns every pid of the person behind a company's alias, hers first; empty until she has proven an identity */
+export async function allPidsOf(ports: DirectoryPorts, company: string, developer: string): Promise<readonly string[]> {
+  const all = [...(await pidsOf(ports, company, developer))];
+  // The list grows while it is walked: a pid may be joined to one that is joined to another.
+  for (const pid of all) {
+    for await (const { key } of ports.directory.list(personBook(pid), 'same-person')) {
+      if (!all.includes(key)) all.push(key);
+    }
+  }
+  return all;
+}
