@@ -4,6 +4,7 @@ import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
 import { toHex } from '../model/hashing.ts';
 import { type Appended, type AppendPorts, append } from './append.ts';
+import { inTurn } from './batches.ts';
 import { readBook } from './book-state.ts';
 
 /** The `by` of a fact that speaks for many. */
@@ -39,7 +40,7 @@ export async function appendCrowd(
   const unique = [...new Map(rows.map((each) => [each.row.cause, each])).values()];
   for (;;) {
     const state = await readBook(ports, book);
-    const known = await Promise.all(unique.map(({ row }) => state.get(`causes/${row.cause}`)));
+    const known = await inTurn(unique, ({ row }) => state.get(`causes/${row.cause}`));
     const fresh = inOrder(unique.filter((_, i) => known[i] === null));
     if (fresh.length === 0) return null;
     const causes = fresh.map(({ row }) => row.cause).sort();
@@ -47,7 +48,7 @@ export async function appendCrowd(
     const stored: Row[] = fresh.map(({ row, key }) => ({ row, key, position: row.cause }));
     try {
       return await append<CrowdKind>(ports, { book, cause, dependsOn: [kind] }, async (now, store) => {
-        const taken = await Promise.all(causes.map((each) => now.get(`causes/${each}`)));
+        const taken = await inTurn(causes, (each) => now.get(`causes/${each}`));
         if (taken.some((seq) => seq !== null)) throw new RowsTaken();
         const batch: BatchRef = await store(stored);
         return { kind, by: consumer, data: { batch } };

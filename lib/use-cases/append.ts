@@ -5,7 +5,7 @@ import { type BatchRef, type FactData, type FactKind, factDataSchemas } from '..
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type StoringPorts, storeBatch } from './batches.ts';
-import { type BookPorts, type BookState, readBook } from './book-state.ts';
+import { type BookPorts, type BookState, readBook, readFact } from './book-state.ts';
 
 export type AppendPorts = BookPorts & StoringPorts & Pick<Ports, 'appendBooks' | 'clock' | 'random'>;
 
@@ -53,7 +53,8 @@ export async function findByCause(
   if (seq === null) return null;
   const stored = await ports.readBooks.fact(state.book, seq);
   if (stored === null) throw new Error(`fact ${state.book} ${seq}: a view names it and it is not there`);
-  return { fact: parseFact(stored.bytes), digest: digestOf(ports.primitives.sha256, stored.bytes), already: true };
+  const { fact, bytes } = readFact(stored);
+  return { fact, digest: digestOf(ports.primitives.sha256, bytes), already: true };
 }
 
 /**
@@ -81,7 +82,7 @@ export async function append<K extends FactKind>(
       draft = await decide(state, store);
     }
     const { seq, digest, at: before } = state.head;
-    const fact = {
+    const bytes = factBytes({
       v: factDataSchemas[draft.kind].version,
       book,
       seq: seq + 1,
@@ -91,10 +92,10 @@ export async function append<K extends FactKind>(
       by: draft.by,
       cause,
       data: draft.data,
-    } as unknown as AnyFact;
-    const bytes = factBytes(fact);
-    if ((await ports.appendBooks.put({ book, seq: fact.seq, bytes, salt })) === 'put') {
-      return { fact, digest: digestOf(ports.primitives.sha256, bytes), already: false };
+    } as unknown as AnyFact);
+    if ((await ports.appendBooks.put({ book, seq: seq + 1, bytes, salt })) === 'put') {
+      // Read back, so that the first answer and every later one are the same to the last member.
+      return { fact: parseFact(bytes), digest: digestOf(ports.primitives.sha256, bytes), already: false };
     }
   }
   throw busy(book);
@@ -112,8 +113,8 @@ async function hasNewer(
   after: number,
   kinds: readonly FactKind[],
 ): Promise<boolean> {
-  for await (const { bytes } of ports.readBooks.facts(book, after)) {
-    if (kinds.includes(parseFact(bytes).kind)) return true;
+  for await (const stored of ports.readBooks.facts(book, after)) {
+    if (kinds.includes(readFact(stored).fact.kind)) return true;
   }
   return false;
 }

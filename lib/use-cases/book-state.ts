@@ -40,28 +40,38 @@ export const rowsBehind = (ports: ReadingPorts, book: string): RowsBehind => ({
 
 export const emptyHead = (book: string): BookState['head'] => ({ book, seq: -1, digest: noFactYet, at: '' });
 
-const readFact = ({ bytes, salt }: StoredFact): ReadFact => ({ fact: parseFact(bytes), bytes, salt });
+/** @throws Error (a fault) if what stands there is no fact, or one of another place */
+export function readFact({ book, seq, bytes, salt }: StoredFact): ReadFact {
+  const fact = parseFact(bytes);
+  if (fact.book !== book || fact.seq !== seq) throw new Error(`fact ${book} ${seq}: another one stands there`);
+  return { fact, bytes, salt };
+}
 
 /**
- * @param after seq of the last fact known, and its digest: what follows must follow it
+ * @param head the last fact known. It is read again: nothing may be built on one that was changed or is gone
  * @throws Error (a fault) naming the fact where the chain breaks
  */
 export async function* factsAfter(
   ports: Pick<Ports, 'readBooks' | 'primitives'>,
-  head: Pick<BookState['head'], 'book' | 'seq' | 'digest'>,
+  head: Head,
 ): AsyncGenerator<ReadFact> {
   const { sha256 } = ports.primitives;
   let previous: ReadFact | null = null;
-  for await (const stored of ports.readBooks.facts(head.book, head.seq)) {
+  for await (const stored of ports.readBooks.facts(head.book, Math.max(head.seq - 1, -1))) {
     const read: ReadFact = readFact(stored);
-    if (previous !== null || head.seq === -1) checkFollows(sha256, read.fact, previous);
-    else if (read.fact.seq !== head.seq + 1 || read.fact.prev !== head.digest) {
-      throw new Error(`fact ${head.book} ${read.fact.seq}: it does not follow what the views were made of`);
+    if (previous === null && head.seq >= 0) {
+      if (read.fact.seq !== head.seq || digestOf(sha256, read.bytes) !== head.digest) throw notTheHead(head);
+    } else {
+      checkFollows(sha256, read.fact, previous);
+      yield read;
     }
     previous = read;
-    yield read;
   }
+  if (previous === null && head.seq >= 0) throw notTheHead(head);
 }
+
+const notTheHead = ({ book, seq }: Pick<Head, 'book' | 'seq'>): Error =>
+  new Error(`fact ${book} ${seq}: it is not the one that the views, or whoever follows the book, have seen`);
 
 export async function readCursor(ports: Pick<Ports, 'readViews'>, book: string): Promise<BookState['head']> {
   const item = await ports.readViews.get(book, cursorName);
@@ -75,7 +85,8 @@ interface Newer {
   readonly change: ViewChange;
 }
 
-const partitionOf = (name: string): string => name.slice(0, name.lastIndexOf('/'));
+/** All of a view's name but its last segment; '' for a name of one. */
+export const partitionOf = (name: string): string => name.slice(0, Math.max(name.lastIndexOf('/'), 0));
 
 /** Reads the views, and the facts that they do not know yet: strongly consistent for whoever asks, whatever the updater does. */
 export async function readBook(ports: BookPorts, book: string): Promise<BookState> {
@@ -87,9 +98,10 @@ export async function readBook(ports: BookPorts, book: string): Promise<BookStat
     for (const change of await viewsOfFact(fact, behind)) newer.push({ seq: fact.seq, change });
     head = { book, seq: fact.seq, digest: digestOf(ports.primitives.sha256, bytes), at: fact.at };
   }
+  const byName = Map.groupBy(newer, ({ change }) => change.name);
   const upToDate = (name: string, value: Json | null, asOfSeq: number): Json | null =>
-    newer
-      .filter(({ seq, change }) => change.name === name && seq > asOfSeq)
+    (byName.get(name) ?? [])
+      .filter(({ seq }) => seq > asOfSeq)
       .reduce<Json | null>((old, { change }) => change.apply(old), value);
   return {
     book,
@@ -103,10 +115,8 @@ export async function readBook(ports: BookPorts, book: string): Promise<BookStat
       for await (const item of ports.readViews.list(book, partition)) {
         values.set(item.name, upToDate(item.name, item.value, item.asOfSeq));
       }
-      for (const { change } of newer) {
-        if (partitionOf(change.name) === partition && !values.has(change.name)) {
-          values.set(change.name, upToDate(change.name, null, -1));
-        }
+      for (const name of byName.keys()) {
+        if (partitionOf(name) === partition && !values.has(name)) values.set(name, upToDate(name, null, -1));
       }
       return [...values]
         .flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
@@ -129,7 +139,11 @@ export async function foldBook(
   let head = emptyHead(book);
   for await (const { fact, bytes } of factsAfter(ports, head)) {
     if (fact.seq > upTo) break;
-    for (const { name, apply } of await viewsOfFact(fact, behind)) values.set(name, apply(values.get(name) ?? null));
+    for (const { name, apply } of await viewsOfFact(fact, behind)) {
+      const value = apply(values.get(name) ?? null);
+      // A change of what no fact made: there is still no such item.
+      if (value !== null) values.set(name, value);
+    }
     head = { book, seq: fact.seq, digest: digestOf(ports.primitives.sha256, bytes), at: fact.at };
   }
   return {

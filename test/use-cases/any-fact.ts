@@ -1,0 +1,103 @@
+// Facts of any kind for tests of the ledger: shaped like the golden ones, about a handful of people and things, with all they refer to.
+import type { Row } from '../../lib/ledger/batch.ts';
+import type { Json } from '../../lib/ledger/canonical.ts';
+import type { FactData, FactKind } from '../../lib/ledger/kinds.ts';
+import { toHex } from '../../lib/model/hashing.ts';
+import type { Ports } from '../../lib/ports.ts';
+import { type Appended, append, type Store } from '../../lib/use-cases/append.ts';
+import type { BookState } from '../../lib/use-cases/book-state.ts';
+import { jwsObject } from '../../lib/use-cases/issue-statement.ts';
+import { computationObject, ruleSetObject } from '../../lib/use-cases/prepare-statement.ts';
+import { hexOf, utf8 } from '../ledger/bytes.ts';
+import { goldenFact } from '../ledger/golden-facts.ts';
+
+/** One book of each kind. */
+export const books = ['registry', 'company/co-1', 'repo/git/r1', 'person/pi-1'] as const;
+
+/** Members that name something: one of three, so that facts meet. */
+const named = new Map<string, (n: number) => Json>([
+  ...[
+    'developer',
+    'secondment',
+    'project',
+    'foundation',
+    'person',
+    'company',
+    'kid',
+    'link',
+    'number',
+    'rendering',
+  ].map((member): [string, (n: number) => Json] => [member, (n) => `${member}-${n % 3}`]),
+  ...['author', 'cause', 'secret', 'policy', 'fact'].map((member): [string, (n: number) => Json] => [
+    member,
+    (n) => hexOf(`${member} ${n % 3}`),
+  ]),
+  ['timesheet', (n) => n % 4],
+  ['prepared', (n) => n % 4],
+  ['supersedes', (n) => (n % 2 === 0 ? null : `number-${(n + 1) % 3}`)],
+]);
+
+/** Members that name a file by its SHA-256, and where it is put. */
+const files = new Map<string, (ports: Ports, book: string, digest: string, bytes: Uint8Array) => Promise<void>>([
+  ['computation', (ports, _book, digest, bytes) => ports.objects.put(computationObject(digest), bytes)],
+  ['ruleSet', (ports, _book, digest, bytes) => ports.objects.put(ruleSetObject(digest), bytes)],
+  ['jws', (ports, _book, digest, bytes) => ports.objects.put(jwsObject(digest), bytes)],
+  ['file', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
+  ['disclosures', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
+]);
+
+/** @param count of rows about three developers' months, months beside each other; enough of them fill several chunks */
+export function anyRows(n: number, count = 5): Row[] {
+  return Array.from({ length: count }, (_, i) => {
+    const group = Math.floor((i * 6) / count);
+    const [developer, month] = [`developer-${group % 3}`, `2025-0${1 + Math.floor(group / 3)}`];
+    const row = { developer, month, cause: hexOf(`row ${n} ${i}`), minutes: 30 + i };
+    return { row, position: String(i), key: utf8(`key of ${developer}`) };
+  });
+}
+
+export async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const value of values) found.push(value);
+  return found;
+}
+
+export interface AnyFact {
+  readonly book: string;
+  readonly kind: FactKind;
+  /** Chooses what the fact is about; the same number is the same intent. */
+  readonly n: number;
+  readonly rows?: readonly Row[];
+}
+
+/** Appends a fact of this kind, with its rows and files stored before it. */
+export function appendAny(ports: Ports, { book, kind, n, rows = anyRows(n) }: AnyFact): Promise<Appended> {
+  const filled = async (value: Json, member: string, state: BookState, store: Store): Promise<Json> => {
+    const name = named.get(member);
+    if (name !== undefined) return name(n);
+    const put = files.get(member);
+    if (put !== undefined) {
+      const bytes = utf8(`${member} ${n % 3}`);
+      const digest = toHex(ports.primitives.sha256(bytes));
+      await put(ports, book, digest, bytes);
+      return digest;
+    }
+    if (member === 'heads') {
+      const { seq, digest } = state.head;
+      return [{ book, seq, digest }];
+    }
+    if (value === null || typeof value !== 'object') return value;
+    if ('chunks' in value)
+      return (await store(rows, 'place' in value && value.place === 'files' ? 'files' : undefined)) as unknown as Json;
+    if (Array.isArray(value)) return Promise.all(value.map((each: Json) => filled(each, '', state, store)));
+    const members: [string, Json][] = [];
+    for (const [key, inner] of Object.entries(value)) members.push([key, await filled(inner, key, state, store)]);
+    return Object.fromEntries(members);
+  };
+  const cause = hexOf(`${book} ${kind} ${n}`);
+  return append(ports, { book, cause, dependsOn: [] }, async (state, store) => ({
+    kind,
+    by: 'pe-1',
+    data: (await filled(goldenFact(kind).data as unknown as Json, '', state, store)) as unknown as FactData<FactKind>,
+  }));
+}
