@@ -22,9 +22,9 @@ export async function withdrawIdentity(
   ports: AppendPorts & Pick<Ports, 'directory'>,
   asked: OwnIdentity,
 ): Promise<{ readonly already: boolean }> {
-  const { company, by, author } = asked;
+  const { company, by, developer, author } = asked;
   await requireHerself(ports, asked);
-  for (const pid of await allPidsOf(ports, company, by)) {
+  for (const pid of await allPidsOf(ports, company, developer)) {
     const book = personBook(pid);
     const { proven } = await identityHistory(ports, book, author);
     if (proven === null) continue;
