@@ -86,6 +86,7 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     readViews: () => readViews(table()),
     writeViews: () => writeViews(table()),
     directory: () => directory(table()),
+    readDirectory: () => directory(table()),
     saltKeys: () => saltKeys(table(), systemRandom),
     accessList: () => accessList(table()),
     objects: () => objects(lazyBucket(set('COMMUNS_FILES'))),
@@ -96,6 +97,7 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
       operator: { name: set('COMMUNS_OPERATOR_NAME'), siren: set('COMMUNS_OPERATOR_SIREN') || null },
     }),
     signer: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
+    statementKeys: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
     linkKeys: () => kmsLinkKeys(kms(), set('COMMUNS_LINK_KEY'), systemClock),
     inbox: () => queueInbox(set('COMMUNS_INBOX')),
     // In the image that has git; elsewhere it says that git is missing.

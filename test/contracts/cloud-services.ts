@@ -1,0 +1,92 @@
+// S3, KMS and SQS as far as the adapters talk to them, over http on this machine.
+import { createECDH, createHash, createHmac, createPublicKey } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { signP256Digest } from '../../lib/adapters/signer/ecdsa-digest.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly body?: string | Uint8Array;
+}
+
+export interface CloudServices {
+  readonly endpoint: string;
+  /** What was sent to the queue, in order: the members of each SendMessage. */
+  readonly sent: readonly Record<string, string>[];
+  /** What the next calls of S3 and KMS answer instead, one each. */
+  readonly troubles: Answer[];
+  readonly close: () => Promise<void>;
+}
+
+const noSuchKey = '<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>';
+
+function s3(held: Map<string, Buffer>, request: IncomingMessage, body: Buffer): Answer {
+  const path = new URL(request.url ?? '', 'http://s3').pathname;
+  const found = held.get(path);
+  if (request.method === 'DELETE') held.delete(path);
+  if (request.method === 'DELETE') return { status: 204 };
+  if (request.method === 'GET')
+    return found === undefined ? { status: 404, body: noSuchKey } : { status: 200, body: found };
+  if (request.headers['if-none-match'] === '*' && found !== undefined) {
+    return { status: 412, body: '<Error><Code>PreconditionFailed</Code></Error>' };
+  }
+  held.set(path, body);
+  return { status: 200 };
+}
+
+/** Keys are made of their ids, so that one id is one key. */
+const scalarOf = (keyId: string): Buffer => createHash('sha256').update(keyId).digest();
+
+function kms(action: string, call: Record<string, string>): Record<string, string> {
+  const scalar = scalarOf(call.KeyId ?? '');
+  const message = Buffer.from(call.Message ?? '', 'base64');
+  if (action === 'GenerateMac') return { Mac: createHmac('sha256', scalar).update(message).digest('base64') };
+  if (action === 'Sign') return { Signature: Buffer.from(signP256Digest(scalar, message)).toString('base64') };
+  const point = createECDH('prime256v1');
+  point.setPrivateKey(scalar);
+  const coordinate = (start: number): string =>
+    point
+      .getPublicKey()
+      .subarray(start, start + 32)
+      .toString('base64url');
+  const jwk = { kty: 'EC', crv: 'P-256', x: coordinate(1), y: coordinate(33) };
+  const key = createPublicKey({ key: jwk, format: 'jwk' });
+  return { PublicKey: key.export({ format: 'der', type: 'spki' }).toString('base64') };
+}
+
+export async function startCloudServices(): Promise<CloudServices> {
+  const held = new Map<string, Buffer>();
+  const sent: Record<string, string>[] = [];
+  const troubles: Answer[] = [];
+  const answerTo = (request: IncomingMessage, body: Buffer): Answer => {
+    const [service, action] = `${request.headers['x-amz-target'] ?? ''}`.split('.');
+    if (service === 'AmazonSQS') {
+      const message = JSON.parse(body.toString()) as Record<string, string>;
+      sent.push(message);
+      const MD5OfMessageBody = createHash('md5')
+        .update(message.MessageBody ?? '')
+        .digest('hex');
+      return { status: 200, body: JSON.stringify({ MessageId: '1', MD5OfMessageBody }) };
+    }
+    const trouble = troubles.shift();
+    if (trouble !== undefined) return trouble;
+    if (service === 'TrentService')
+      return { status: 200, body: JSON.stringify(kms(action ?? '', JSON.parse(body.toString()))) };
+    return s3(held, request, body);
+  };
+  const server: Server = createServer(async (request, response) => {
+    const { status, body } = answerTo(request, Buffer.concat(await request.toArray()));
+    response.writeHead(status).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sent,
+    troubles,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,136 @@
+// The contracts on the cloud's assembly: the table made from the synthesised template, and servers that play S3, KMS and SQS.
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import settings from '../../cdk.json' with { type: 'json' };
+import { type CloudAssembly, cloudAssembly } from '../../lib/adapters/aws.ts';
+import { type Engine, openEngine } from '../../lib/adapters/engine/engine.ts';
+import { CommunsStack } from '../../lib/infrastructure/communs-stack.ts';
+import type { Ports } from '../../lib/ports.ts';
+import { type CloudServices, startCloudServices } from './cloud-services.ts';
+import { everyPort } from './every-port.ts';
+
+/** Keys and attributes as CloudFormation would make them, and nothing else that we could have written differently. */
+function tableOfTemplate(): Pick<CreateTableCommandInput, 'KeySchema' | 'AttributeDefinitions'> {
+  const app = new App({ context: settings.context, analyticsReporting: false });
+  const codeOf = () => Code.fromInline('exports.handler = () => {}');
+  const template = Template.fromStack(new CommunsStack(app, 'Communs', { endpoints: [], jobs: [], codeOf }));
+  const [table] = Object.values(template.findResources('AWS::DynamoDB::GlobalTable'));
+  const { KeySchema, AttributeDefinitions } = table?.Properties ?? {};
+  return { KeySchema, AttributeDefinitions };
+}
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'communs-cloud-')));
+let engine: Engine;
+let services: CloudServices;
+let assembly: CloudAssembly;
+let ports: Ports;
+
+beforeAll(async () => {
+  [engine, services] = await Promise.all([openEngine(folder), startCloudServices()]);
+  const environment = {
+    AWS_REGION: 'eu-x-1',
+    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example-secret',
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_S3: services.endpoint,
+    AWS_ENDPOINT_URL_KMS: services.endpoint,
+    AWS_ENDPOINT_URL_SQS: services.endpoint,
+    COMMUNS_TABLE: 'Communs-Ledger',
+    COMMUNS_FILES: 'communs-files',
+    COMMUNS_UPLOADS: 'communs-uploads',
+    COMMUNS_UPLOAD_KEYS: 'communs-upload-keys',
+    COMMUNS_STATEMENT_KEY: 'statement-key',
+    COMMUNS_LINK_KEY: 'link-key',
+    COMMUNS_SESSION_KEY: 'session-key',
+    COMMUNS_INBOX: `${services.endpoint}/1/inbox.fifo`,
+    COMMUNS_ISSUER: 'https://communs.example',
+    COMMUNS_OPERATOR_NAME: 'Exemple',
+    COMMUNS_OPERATOR_SIREN: '',
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  await new DynamoDBClient({}).send(
+    new CreateTableCommand({ TableName: 'Communs-Ledger', BillingMode: 'PAY_PER_REQUEST', ...tableOfTemplate() }),
+  );
+  assembly = cloudAssembly();
+  ports = await assembly.ports();
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all([engine.close(), services.close()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+everyPort(() => ports, false);
+
+describe('the inbox of the cloud', () => {
+  it('sends each message once to its book’s group: the same row again is the same message', async () => {
+    const message = { book: 'company/c1', kind: 'month-check', row: { month: '2025-01', by: 'é' } } as const;
+    await ports.inbox.submit(message);
+    await ports.inbox.submit(message);
+    await ports.inbox.submit({ ...message, book: 'company/c2' });
+    const [first, again, other] = services.sent;
+    expect(JSON.parse(first?.MessageBody ?? '')).toEqual(message);
+    expect(first?.MessageGroupId).toBe('company/c1');
+    expect(again?.MessageDeduplicationId).toBe(first?.MessageDeduplicationId);
+    expect(other?.MessageDeduplicationId).not.toBe(first?.MessageDeduplicationId);
+  });
+});
+
+describe('trouble in the cloud', () => {
+  it('is told from a file that is not there', async () => {
+    services.troubles.push({ status: 403, body: '<Error><Code>AccessDenied</Code></Error>' });
+    await expect(ports.objects.get('anything')).rejects.toThrow();
+    services.troubles.push({ status: 403, body: '<Error><Code>AccessDenied</Code></Error>' });
+    await expect(ports.objects.put('anything', new Uint8Array(1))).rejects.toThrow();
+    expect(await ports.objects.get('anything')).toBeNull();
+  });
+
+  it('puts again where another put of the same name was under way', async () => {
+    services.troubles.push({ status: 409, body: '<Error><Code>ConditionalRequestConflict</Code></Error>' });
+    await ports.objects.put('contended', new Uint8Array(3));
+    expect(await ports.objects.get('contended')).toHaveLength(3);
+  });
+
+  it('is not the answer for ever: the session key is asked for again after a failure, and else once', async () => {
+    const denied = { status: 400, body: JSON.stringify({ __type: 'AccessDeniedException', message: 'no' }) };
+    services.troubles.push(denied);
+    await expect(assembly.sessionKey()).rejects.toThrow();
+    const key = await assembly.sessionKey();
+    services.troubles.push(denied);
+    expect(await assembly.sessionKey()).toBe(key);
+    expect(key).toHaveLength(32);
+    expect((await ports.linkKeys.current()).key).not.toEqual(key);
+    expect(services.troubles).toHaveLength(1);
+    services.troubles.length = 0;
+  });
+});
+
+describe('the cloud’s assembly', () => {
+  it('tells who runs it', () => {
+    expect(ports.installation).toEqual({
+      issuer: 'https://communs.example',
+      operator: { name: 'Exemple', siren: null },
+    });
+  });
+
+  it('names the setting that is missing, at first use of its port only', async () => {
+    const bare = cloudAssembly({});
+    await expect(bare.sessionKey()).rejects.toThrow('COMMUNS_SESSION_KEY');
+    const some = await bare.ports();
+    expect(() => some.readBooks).toThrow('COMMUNS_TABLE');
+    expect(some.clock.now()).toBeGreaterThan(0);
+  });
+
+  it('knows a fact by its partition key', () => {
+    expect(assembly.bookOfPartition('book#repo/forge.example/12')).toBe('repo/forge.example/12');
+    for (const other of ['books', 'view#company/c1#months', 'salt#company/c1', '']) {
+      expect(assembly.bookOfPartition(other)).toBeNull();
+    }
+  });
+});
