@@ -228,8 +228,12 @@ export interface Ports {
   readonly objects: Objects;
   readonly sealedFiles: SealedFiles;
   readonly directory: Directory;
+  /** The same without the right to change a name or a role: for whoever shows them. */
+  readonly readDirectory: Pick<Directory, 'get' | 'list'>;
   readonly saltKeys: SaltKeys;
   readonly signer: Signer;
+  /** The public side of the signer: for whoever checks and never signs. */
+  readonly statementKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
   readonly installation: Installation;
   readonly linkKeys: LinkKeys;
   readonly inbox: Inbox;

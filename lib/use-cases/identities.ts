@@ -47,7 +47,7 @@ export const proposalOf = async (
 
 /** An address that HR only names never takes the place of one that it vouches for. */
 export async function proposeIdentity(
-  ports: DirectoryPorts,
+  ports: Pick<Ports, 'directory'>,
   company: string,
   proposal: IdentityProposal,
 ): Promise<void> {

@@ -8,9 +8,9 @@ import { linkSecretBytes, parseSecret, secretDigest } from '../statement/link-se
 import type { ViewLevel } from '../statement/sd-jwt.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { codeDigest } from './issue-link.ts';
-import { companyBook, installation } from './people.ts';
+import { companyBook, type DirectoryPorts, installation } from './people.ts';
 
-export type OpenPorts = BookPorts & Pick<Ports, 'directory' | 'linkKeys' | 'accessList' | 'clock'>;
+export type OpenPorts = BookPorts & DirectoryPorts & Pick<Ports, 'linkKeys' | 'accessList' | 'clock'>;
 
 export interface OpenLink {
   /** What stands after `/v/`. */
@@ -96,7 +96,7 @@ export async function openLink(ports: OpenPorts, asked: OpenLink): Promise<Opene
 
 /** @throws Refusal `unknown-link` once it was revoked or has expired: asked at every page of the session */
 export async function requireOpenLink(
-  ports: BookPorts & Pick<Ports, 'directory' | 'clock'>,
+  ports: BookPorts & DirectoryPorts & Pick<Ports, 'clock'>,
   link: string,
 ): Promise<OpenedLink> {
   const known = (await ports.directory.get(installation, 'link', link)) as { company: string } | null;

@@ -5,8 +5,9 @@ import { Refusal } from '../model/refusal.ts';
 import { parseSiren } from '../model/siren.ts';
 import type { Ports } from '../ports.ts';
 
-export type DirectoryPorts = Pick<Ports, 'directory'>;
-export type NamingPorts = DirectoryPorts & Pick<Ports, 'random'>;
+/** To read names; whoever writes them asks for the whole port. */
+export type DirectoryPorts = { readonly directory: Ports['readDirectory'] };
+export type NamingPorts = Pick<Ports, 'directory' | 'random'>;
 
 /** Tenant of what belongs to the installation and not to one company. */
 export const installation = 'installation';

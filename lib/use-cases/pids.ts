@@ -1,9 +1,15 @@
 // One person, one pid; and where a proof showed that two pids are one person, both, from whichever side one asks.
 import type { Json } from '../ledger/canonical.ts';
+import type { Ports } from '../ports.ts';
 import { companyBook, type DirectoryPorts, personBook, pidsOf } from './people.ts';
 
 /** The pid is hers at this company from now on, beside those that she has. Repeatable; a crash within leaves less, never more. */
-export async function addPid(ports: DirectoryPorts, company: string, developer: string, pid: string): Promise<void> {
+export async function addPid(
+  ports: Pick<Ports, 'directory'>,
+  company: string,
+  developer: string,
+  pid: string,
+): Promise<void> {
   const pids = await pidsOf(ports, company, developer);
   for (const other of pids) {
     if (other === pid) continue;

@@ -28,7 +28,7 @@ const everywhere = 'everywhere';
 
 /** What she holds at this company (or, with null, everywhere) from now on is this. @param person `pe-…`, or `de-…` for a developer */
 export async function giveRoles(
-  ports: DirectoryPorts,
+  ports: Pick<Ports, 'directory'>,
   person: string,
   company: string | null,
   roles: readonly DirectoryRole[],
@@ -36,7 +36,7 @@ export async function giveRoles(
   await ports.directory.put(tenantOf(person), 'roles', company ?? everywhere, { company, roles }, false);
 }
 
-export const takeRoles = (ports: DirectoryPorts, person: string, company: string): Promise<void> =>
+export const takeRoles = (ports: Pick<Ports, 'directory'>, person: string, company: string): Promise<void> =>
   ports.directory.remove(tenantOf(person), 'roles', company);
 
 async function rolesByPlace(ports: DirectoryPorts, person: string): Promise<readonly RolesAt[]> {
