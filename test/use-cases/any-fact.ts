@@ -1,11 +1,12 @@
 // Facts of any kind for tests of the ledger: shaped like the golden ones, about a handful of people and things, with all they refer to.
 import type { Row } from '../../lib/ledger/batch.ts';
 import type { Json } from '../../lib/ledger/canonical.ts';
-import type { FactData, FactKind } from '../../lib/ledger/kinds.ts';
+import { type BookKind, bookKindOf, type FactData, type FactKind, kindsOfBook } from '../../lib/ledger/kinds.ts';
+import { viewsOfFact } from '../../lib/ledger/views/views-of-fact.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { type Appended, append, type Store } from '../../lib/use-cases/append.ts';
-import type { BookState } from '../../lib/use-cases/book-state.ts';
+import { type BookState, emptyHead, factsAfter, rowsBehind } from '../../lib/use-cases/book-state.ts';
 import { jwsObject } from '../../lib/use-cases/issue-statement.ts';
 import { computationObject, ruleSetObject } from '../../lib/use-cases/prepare-statement.ts';
 import { hexOf, utf8 } from '../ledger/bytes.ts';
@@ -13,6 +14,9 @@ import { goldenFact } from '../ledger/golden-facts.ts';
 
 /** One book of each kind. */
 export const books = ['registry', 'company/co-1', 'repo/git/r1', 'person/pi-1'] as const;
+
+export const kindsOf = (book: string): readonly FactKind[] =>
+  kindsOfBook[bookKindOf(book) as BookKind] as readonly FactKind[];
 
 /** Members that name something: one of three, so that facts meet. */
 const named = new Map<string, (n: number) => Json>([
@@ -60,6 +64,15 @@ export async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
   for await (const value of values) found.push(value);
   return found;
+}
+
+/** Names of all view items that the book's facts change, once each, in order. */
+export async function namesChanged(ports: Ports, book: string): Promise<string[]> {
+  const names = new Set<string>();
+  for await (const { fact } of factsAfter(ports, emptyHead(book))) {
+    for (const { name } of await viewsOfFact(fact, rowsBehind(ports, book))) names.add(name);
+  }
+  return [...names].sort();
 }
 
 export interface AnyFact {
