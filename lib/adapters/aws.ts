@@ -2,9 +2,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
 import type { Ports } from '../ports.ts';
 import { systemClock } from './clock.ts';
 import type { Blobs } from './files/blobs.ts';
+import { bucketBlobs } from './files/bucket-blobs.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
 import { gitForge } from './forge/git.ts';
@@ -20,7 +22,6 @@ import { directory } from './store/directory.ts';
 import { dynamoClient, dynamoTable } from './store/dynamo-table.ts';
 import { bookOfPartition } from './store/keys.ts';
 import { saltKeys } from './store/salt-keys.ts';
-import type { Table } from './store/table.ts';
 import { readViews, writeViews } from './store/views.ts';
 
 /** What the cloud's entries need of their surroundings. */
@@ -31,6 +32,8 @@ export interface CloudAssembly {
   /** @param partitionKey of a changed item of the table @returns the book whose fact it is; null for what is no fact */
   readonly bookOfPartition: (partitionKey: string) => string | null;
   readonly log: (line: string) => void;
+  /** Which job this function does; null in a function of endpoints. */
+  readonly jobName: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -54,14 +57,12 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The S3 client is a quarter of the bundle and of a cold start: loaded where a file is asked for, not before. */
-function lazyBucket(bucket: string): Blobs {
-  const blobs = once(async () => (await import('./files/bucket-blobs.ts')).bucketBlobs(bucket));
-  return {
-    putIfAbsent: async (name, bytes) => (await blobs()).putIfAbsent(name, bytes),
-    replace: async (name, bytes) => (await blobs()).replace(name, bytes),
-    get: async (name) => (await blobs()).get(name),
-    remove: async (name) => (await blobs()).remove(name),
+/** Made when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -69,11 +70,9 @@ type PortMakers = { readonly [Name in keyof Ports]: () => Ports[Name] };
 
 function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
   const set = (name: string): string => setting(environment, name);
-  let made: Table | null = null;
-  const table = (): Table => {
-    made ??= dynamoTable(dynamoClient(null), set('COMMUNS_TABLE'));
-    return made;
-  };
+  const table = lazily(() => dynamoTable(dynamoClient(null), set('COMMUNS_TABLE')));
+  const s3 = lazily(() => new S3Client({}));
+  const bucket = (name: string): Blobs => bucketBlobs(s3(), set(name));
   return {
     primitives: () => primitives,
     clock: () => systemClock,
@@ -89,9 +88,8 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     readDirectory: () => directory(table()),
     saltKeys: () => saltKeys(table(), systemRandom),
     accessList: () => accessList(table()),
-    objects: () => objects(lazyBucket(set('COMMUNS_FILES'))),
-    sealedFiles: () =>
-      sealedFiles(lazyBucket(set('COMMUNS_UPLOAD_KEYS')), lazyBucket(set('COMMUNS_UPLOADS')), systemRandom),
+    objects: () => objects(bucket('COMMUNS_FILES')),
+    sealedFiles: () => sealedFiles(bucket('COMMUNS_UPLOAD_KEYS'), bucket('COMMUNS_UPLOADS'), systemRandom),
     installation: () => ({
       issuer: set('COMMUNS_ISSUER'),
       operator: { name: set('COMMUNS_OPERATOR_NAME'), siren: set('COMMUNS_OPERATOR_SIREN') || null },
@@ -108,26 +106,15 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
 /** Ports that are made one by one at the first use, so that a function needs only the settings of its own. */
 function lazyPorts(makers: PortMakers): Ports {
   const ports = {};
-  for (const [name, maker] of Object.entries(makers)) {
-    let port: unknown;
-    Object.defineProperty(ports, name, {
-      enumerable: true,
-      get: () => {
-        port ??= maker();
-        return port;
-      },
-    });
+  for (const [name, maker] of Object.entries<() => unknown>(makers)) {
+    Object.defineProperty(ports, name, { enumerable: true, get: lazily(maker) });
   }
   return ports as Ports;
 }
 
 /** @param environment of the Lambda function, as the stack set it */
 export function cloudAssembly(environment: Environment = process.env): CloudAssembly {
-  let client: KMSClient | null = null;
-  const kms = (): KMSClient => {
-    client ??= new KMSClient({});
-    return client;
-  };
+  const kms = lazily(() => new KMSClient({}));
   const ports = lazyPorts(makersOf(environment, kms));
   return {
     ports: async () => ports,
@@ -136,5 +123,6 @@ export function cloudAssembly(environment: Environment = process.env): CloudAsse
     ),
     bookOfPartition,
     log: (line) => console.error(line),
+    jobName: environment.COMMUNS_JOB ?? null,
   };
 }
