@@ -1,0 +1,169 @@
+// The embedded assembly: the very same use cases on this machine, on a data directory or, if asked for, on memory alone.
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LinkKeys, Ports, Signer } from '../ports.ts';
+import { readClockOffset, type SettableClock, shiftedClock, writeClockOffset } from './clock.ts';
+import { openDataDirectory } from './data-directory.ts';
+import { openEngine } from './engine/engine.ts';
+import type { Blobs } from './files/blobs.ts';
+import { directoryBlobs } from './files/directory-blobs.ts';
+import { objects } from './files/objects.ts';
+import { sealedFiles } from './files/sealed-files.ts';
+import { putIfAbsent } from './files/write-file.ts';
+import { gitForge } from './forge/git.ts';
+import { type WaitingInbox, waitingInbox } from './inbox/waiting-inbox.ts';
+import { localInstallation } from './installation.ts';
+import { memoryBlobs } from './memory/memory-blobs.ts';
+import { memoryLinkKeys, memorySigner } from './memory/memory-keys.ts';
+import { memoryTable } from './memory/memory-table.ts';
+import { primitives, systemRandom } from './primitives.ts';
+import { localLinkKeys } from './signer/local-link-keys.ts';
+import { localSigner } from './signer/local-signer.ts';
+import { announceFacts, type OnFact } from './store/announce-facts.ts';
+import { createTable } from './store/create-table.ts';
+import { dynamoClient, dynamoTable } from './store/dynamo-table.ts';
+import { storePorts } from './store/store-ports.ts';
+import type { Table } from './store/table.ts';
+
+export const defaultDataDirectory = '.communs';
+const tableName = 'communs';
+
+export interface LocalSettings {
+  /** Default `.communs`. */
+  readonly dataDirectory?: string;
+  /** Keeps nothing: never chosen silently, and said on every page. */
+  readonly memory?: boolean;
+  /** Awaited after each fact that was put, as the stream does in the cloud: brings the views up to date. */
+  readonly onFact: OnFact;
+  /** `COMMUNS_DYNAMODB_ENDPOINT`: another DynamoDB than the embedded engine. `COMMUNS_ISSUER` and others: installation.ts. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface LocalAssembly {
+  readonly ports: Ports;
+  /** The clock behind `ports.clock`. What it is set to holds for later starts on the same data directory too. */
+  readonly clock: SettableClock;
+  /** The inbox behind `ports.inbox`, from its other side. */
+  readonly inbox: Pick<WaitingInbox, 'books' | 'drain'>;
+  /** 32 bytes. */
+  readonly sessionKey: () => Promise<Uint8Array>;
+  /** Absolute; null = in memory, nothing is kept. */
+  readonly dataDirectory: string | null;
+  /** To be called at every end: the last process on a data directory stops the engine. */
+  readonly close: () => Promise<void>;
+}
+
+/** What the two kinds of embedded run make differently. */
+interface Ground {
+  readonly table: Table;
+  readonly objects: Blobs;
+  readonly fileKeys: Blobs;
+  readonly sealed: Blobs;
+  readonly clock: SettableClock;
+  readonly signer: Signer;
+  readonly linkKeys: LinkKeys;
+  readonly sessionKey: () => Promise<Uint8Array>;
+  readonly gitDirectory: string;
+  readonly dataDirectory: string | null;
+  readonly close: () => Promise<void>;
+}
+
+async function groundInMemory(): Promise<Ground> {
+  const gitDirectory = await mkdtemp(join(tmpdir(), 'communs-git-'));
+  const sessionKey = randomBytes(32);
+  return {
+    table: memoryTable(),
+    objects: memoryBlobs(),
+    fileKeys: memoryBlobs(),
+    sealed: memoryBlobs(),
+    clock: shiftedClock(0, async () => undefined),
+    signer: memorySigner(systemRandom),
+    linkKeys: memoryLinkKeys(systemRandom),
+    sessionKey: async () => sessionKey,
+    gitDirectory,
+    dataDirectory: null,
+    close: () => rm(gitDirectory, { recursive: true, force: true }),
+  };
+}
+
+/** Of processes that start at once, one makes the key and all read it. */
+async function keyFromFile(path: string): Promise<Uint8Array> {
+  await putIfAbsent(path, randomBytes(32));
+  return readFile(path);
+}
+
+async function groundInDirectory(directory: string, otherEndpoint: string | undefined): Promise<Ground> {
+  const root = await openDataDirectory(directory);
+  const keys = join(root, 'keys');
+  const clock = shiftedClock(await readClockOffset(root), (offsetMs) => writeClockOffset(root, offsetMs));
+  const engine =
+    otherEndpoint === undefined
+      ? await openEngine(join(root, 'ledger'))
+      : { endpoint: otherEndpoint, close: async () => undefined };
+  const client = dynamoClient(engine.endpoint);
+  const close = async (): Promise<void> => {
+    client.destroy();
+    await engine.close();
+  };
+  try {
+    await createTable(client, tableName);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    table: dynamoTable(client, tableName),
+    objects: directoryBlobs(join(root, 'files/objects')),
+    fileKeys: directoryBlobs(join(keys, 'files')),
+    sealed: directoryBlobs(join(root, 'files/sealed')),
+    clock,
+    signer: localSigner(keys),
+    linkKeys: localLinkKeys(keys, clock),
+    sessionKey: () => keyFromFile(join(keys, 'session-key.TEST')),
+    gitDirectory: join(root, 'git'),
+    dataDirectory: root,
+    close,
+  };
+}
+
+/**
+ * Reads and writes nothing of the ledger by itself: views that a crash left behind are for the caller to bring up (start-up).
+ * @throws Refusal `data-directory-not-writable`, `engine-missing`, `ledger-busy`
+ */
+export async function localAssembly(settings: LocalSettings): Promise<LocalAssembly> {
+  const environment = settings.environment ?? process.env;
+  const ground = settings.memory
+    ? await groundInMemory()
+    : await groundInDirectory(
+        settings.dataDirectory ?? defaultDataDirectory,
+        environment.COMMUNS_DYNAMODB_ENDPOINT || undefined,
+      );
+  const { table, clock, signer, linkKeys, sessionKey, dataDirectory, close } = ground;
+  const store = storePorts(table, systemRandom);
+  const inbox = waitingInbox(table);
+  return {
+    ports: {
+      ...store,
+      appendBooks: announceFacts(store.appendBooks, settings.onFact),
+      primitives,
+      random: systemRandom,
+      clock,
+      signer,
+      statementKeys: signer,
+      installation: localInstallation(environment),
+      linkKeys,
+      objects: objects(ground.objects),
+      sealedFiles: sealedFiles(ground.fileKeys, ground.sealed, systemRandom),
+      inbox,
+      // Only an operator at her own machine comes here.
+      forge: gitForge({ workDirectory: ground.gitDirectory, allowLocalPaths: true }),
+    },
+    clock,
+    inbox,
+    sessionKey,
+    dataDirectory,
+    close,
+  };
+}

@@ -1,0 +1,86 @@
+// Ways to die: every step that a process takes in the outside world is counted, and at one of them it can end.
+import type { Forge, LinkKeys, Signer } from '../../ports.ts';
+import type { Blobs } from '../files/blobs.ts';
+import type { Table } from '../store/table.ts';
+
+/** What the process that died would not have lived to see; everything that it still tries says the same. */
+export class Died extends Error {
+  constructor(step: string) {
+    super(`the process died at ${step}`);
+    this.name = 'Died';
+  }
+}
+
+export interface FaultPlan {
+  /** From 0, among the steps that `on` matches. */
+  readonly at: number;
+  /** `after`: the step took effect, and nobody learnt of it. */
+  readonly when: 'before' | 'after';
+  /** Matched against a step as it stands in `steps`, e.g. `/^table\.putIf book#/`; absent = every step. */
+  readonly on?: RegExp;
+}
+
+export interface Faults {
+  /** What was done so far, e.g. `table.putIf book#company/c1 000000000000`. */
+  readonly steps: readonly string[];
+  readonly step: <T>(name: string, act: () => Promise<T>) => Promise<T>;
+}
+
+/** @param plan null = count only */
+export function faults(plan: FaultPlan | null): Faults {
+  const steps: string[] = [];
+  let matched = 0;
+  let dead = false;
+  const isTheOne = (name: string): boolean => plan !== null && (plan.on?.test(name) ?? true) && matched++ === plan.at;
+  return {
+    steps,
+    step: async (name, act) => {
+      if (dead) throw new Died(name);
+      steps.push(name);
+      const dies = isTheOne(name);
+      if (dies) dead = true;
+      if (dies && plan?.when === 'before') throw new Died(name);
+      const answer = await act();
+      // Also for a step that was under way while another one ended the process.
+      if (dead) throw new Died(name);
+      return answer;
+    },
+  };
+}
+
+/** Reading page by page is one step: nothing changes in it. */
+export const faultyTable = (table: Table, { step }: Faults): Table => ({
+  get: (key) => step(`table.get ${key.pk} ${key.sk}`, () => table.get(key)),
+  query: async function* (pk, from) {
+    await step(`table.query ${pk}`, async () => undefined);
+    yield* table.query(pk, from);
+  },
+  put: (key, attributes) => step(`table.put ${key.pk} ${key.sk}`, () => table.put(key, attributes)),
+  putIf: (key, attributes, replaces) =>
+    step(`table.putIf ${key.pk} ${key.sk}`, () => table.putIf(key, attributes, replaces)),
+  remove: (key) => step(`table.remove ${key.pk} ${key.sk}`, () => table.remove(key)),
+});
+
+/** @param place how it is called in `steps`: objects, sealedFiles, fileKeys */
+export const faultyBlobs = (place: string, blobs: Blobs, { step }: Faults): Blobs => ({
+  putIfAbsent: (name, bytes) => step(`${place}.putIfAbsent ${name}`, () => blobs.putIfAbsent(name, bytes)),
+  replace: (name, bytes) => step(`${place}.replace ${name}`, () => blobs.replace(name, bytes)),
+  get: (name) => step(`${place}.get ${name}`, () => blobs.get(name)),
+  remove: (name) => step(`${place}.remove ${name}`, () => blobs.remove(name)),
+});
+
+export const faultySigner = (signer: Signer, { step }: Faults): Signer => ({
+  publicKeys: () => step('signer.publicKeys', signer.publicKeys),
+  signDigest: (digest) => step('signer.signDigest', () => signer.signDigest(digest)),
+  isTest: signer.isTest,
+});
+
+export const faultyLinkKeys = (keys: LinkKeys, { step }: Faults): LinkKeys => ({
+  current: () => step('linkKeys.current', keys.current),
+  byKid: (kid) => step(`linkKeys.byKid ${kid}`, () => keys.byKid(kid)),
+});
+
+export const faultyForge = (forge: Forge, { step }: Faults): Forge => ({
+  read: (source, knownTips, progress) =>
+    step(`forge.read ${source.url}`, () => forge.read(source, knownTips, progress)),
+});

@@ -1,0 +1,27 @@
+// A signer and link keys that live as long as the process, marked TEST like key files.
+import { createECDH } from 'node:crypto';
+import type { LinkKeys, Random, Signer } from '../../ports.ts';
+import { signP256Digest } from '../signer/ecdsa-digest.ts';
+import { publicJwk } from '../signer/public-jwk.ts';
+
+export function memorySigner(random: Random): Signer {
+  // All but one in 2^32 texts of 32 bytes are a private key; for the others createECDH throws.
+  const privateKey = random.bytes(32, 'statement key');
+  const point = createECDH('prime256v1');
+  point.setPrivateKey(privateKey);
+  const [x, y] = [point.getPublicKey().subarray(1, 33), point.getPublicKey().subarray(33)];
+  const key = publicJwk(x.toString('base64url'), y.toString('base64url'));
+  return {
+    publicKeys: async () => [key],
+    signDigest: async (digest) => signP256Digest(privateKey, digest),
+    isTest: true,
+  };
+}
+
+export function memoryLinkKeys(random: Random): LinkKeys {
+  const current = { kid: 'k1', key: random.bytes(32, 'link key') };
+  return {
+    current: async () => current,
+    byKid: async (kid) => (kid === current.kid ? current.key : null),
+  };
+}

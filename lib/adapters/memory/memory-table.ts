@@ -1,0 +1,57 @@
+// The table in memory, as strict as DynamoDB: strong reads, conditional puts, order of UTF-8 bytes, items of at most 400 kB.
+import type { Key } from '../store/keys.ts';
+import type { Attributes, Table } from '../store/table.ts';
+
+const maxItemBytes = 400 * 1024;
+
+/** As DynamoDB counts: names and values; a number takes 21 bytes at most. */
+const sizeOf = (item: Attributes): number =>
+  Object.entries(item).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name) + (typeof value === 'number' ? 21 : Buffer.byteLength(value)),
+    0,
+  );
+
+const inByteOrder = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** Neither side may change what the other holds. */
+const copied = (attributes: Attributes): Attributes =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? Uint8Array.from(value) : value,
+    ]),
+  );
+
+export function memoryTable(): Table {
+  const partitions = new Map<string, Map<string, Attributes>>();
+  const store = ({ pk, sk }: Key, attributes: Attributes): void => {
+    const bytes = sizeOf({ pk, sk, ...attributes });
+    if (bytes > maxItemBytes) throw new Error(`store: an item of ${bytes} bytes, at most ${maxItemBytes}`);
+    const partition = partitions.get(pk) ?? new Map<string, Attributes>();
+    partitions.set(pk, partition.set(sk, copied({ ...attributes, sk })));
+  };
+  const find = ({ pk, sk }: Key): Attributes | null => partitions.get(pk)?.get(sk) ?? null;
+  return {
+    get: async (key) => {
+      const item = find(key);
+      return item === null ? null : copied(item);
+    },
+    query: async function* (pk, from) {
+      const names = [...(partitions.get(pk)?.keys() ?? [])].sort(inByteOrder);
+      for (const sk of names) {
+        const item = from === undefined || inByteOrder(sk, from) >= 0 ? find({ pk, sk }) : null;
+        if (item !== null) yield copied(item);
+      }
+    },
+    put: async (key, attributes) => store(key, attributes),
+    putIf: async (key, attributes, replaces) => {
+      const item = find(key);
+      if (replaces === null ? item !== null : item?.n !== replaces) return false;
+      store(key, attributes);
+      return true;
+    },
+    remove: async ({ pk, sk }) => {
+      partitions.get(pk)?.delete(sk);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// The table on DynamoDB, or on any engine that speaks its protocol. It never scans.
+import { ConditionalCheckFailedException, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Attributes, Table } from './table.ts';
+
+/**
+ * @param endpoint of an engine that asks for no credentials; null = DynamoDB of the region and role that the surroundings give
+ */
+export function dynamoClient(endpoint: string | null): DynamoDBClient {
+  // Without credentials at hand the first call would look for them over the network.
+  const local: DynamoDBClientConfig = {
+    region: 'local',
+    credentials: { accessKeyId: 'communs', secretAccessKey: 'communs' },
+  };
+  return new DynamoDBClient(endpoint === null ? {} : { ...local, endpoint });
+}
+
+/**
+ * The client sends a call again after a lost answer, so `putIf` may say `false` of its own put: whoever decides by it looks
+ * at what stands there (design.md, The ledger: the cause).
+ */
+export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
+  const table = DynamoDBDocumentClient.from(client);
+  return {
+    get: async (Key) => {
+      const { Item } = await table.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return (Item as Attributes | undefined) ?? null;
+    },
+    query: async function* (pk, from) {
+      let ExclusiveStartKey: Record<string, unknown> | undefined;
+      do {
+        const page = await table.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk >= :from',
+            ExpressionAttributeValues: { ':pk': pk, ...(from === undefined ? {} : { ':from': from }) },
+            ConsistentRead: true,
+            ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
+          }),
+        );
+        yield* (page.Items ?? []) as Attributes[];
+        ExclusiveStartKey = page.LastEvaluatedKey;
+      } while (ExclusiveStartKey !== undefined);
+    },
+    put: async (key, attributes) => {
+      await table.send(new PutCommand({ TableName, Item: { ...key, ...attributes } }));
+    },
+    putIf: async (key, attributes, replaces) => {
+      const condition =
+        replaces === null
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'n = :n', ExpressionAttributeValues: { ':n': replaces } };
+      try {
+        await table.send(new PutCommand({ TableName, Item: { ...key, ...attributes }, ...condition }));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+    remove: async (Key) => {
+      await table.send(new DeleteCommand({ TableName, Key }));
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// All ports that stand on the table alone.
+import type { Ports, Random } from '../../ports.ts';
+import { accessList } from './access-list.ts';
+import { readBatches, writeBatches } from './batches.ts';
+import { appendBooks, listBooks, readBooks } from './books.ts';
+import { directory } from './directory.ts';
+import { saltKeys } from './salt-keys.ts';
+import type { Table } from './table.ts';
+import { readViews, writeViews } from './views.ts';
+
+export const storePorts = (table: Table, random: Random) =>
+  ({
+    readBooks: readBooks(table),
+    appendBooks: appendBooks(table),
+    listBooks: listBooks(table),
+    readBatches: readBatches(table),
+    writeBatches: writeBatches(table),
+    readViews: readViews(table),
+    writeViews: writeViews(table),
+    directory: directory(table),
+    readDirectory: directory(table),
+    saltKeys: saltKeys(table, random),
+    accessList: accessList(table),
+  }) satisfies Partial<Ports>;

@@ -1,0 +1,20 @@
+// What the store's adapters ask of a table: five calls, each strongly consistent. DynamoDB answers them, or memory.
+import type { Key } from './keys.ts';
+
+export type Attribute = string | number | Uint8Array;
+
+/** Short names: they are paid for with every write. The number `n`, where there is one, is what `putIf` compares. */
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+export interface Table {
+  readonly get: (key: Key) => Promise<Attributes | null>;
+  /**
+   * The items of one partition, their sort key among the attributes as `sk`, in order of its UTF-8 bytes, page by page.
+   * @param from the first sort key wanted
+   */
+  readonly query: (pk: string, from?: string) => AsyncIterable<Attributes>;
+  readonly put: (key: Key, attributes: Attributes) => Promise<void>;
+  /** @param replaces the `n` of the item that stands there; null = put only if there is none */
+  readonly putIf: (key: Key, attributes: Attributes, replaces: number | null) => Promise<boolean>;
+  readonly remove: (key: Key) => Promise<void>;
+}
