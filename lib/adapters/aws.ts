@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { systemClock } from './clock.ts';
 import type { Blobs } from './files/blobs.ts';
 import { bucketBlobs } from './files/bucket-blobs.ts';
+import { bucketHeads } from './files/bucket-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
 import { gitForge } from './forge/git.ts';
@@ -94,6 +95,8 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
       issuer: set('COMMUNS_ISSUER'),
       operator: { name: set('COMMUNS_OPERATOR_NAME'), siren: set('COMMUNS_OPERATOR_SIREN') || null },
     }),
+    heads: () => bucketHeads(s3(), set('COMMUNS_HEADS')),
+    readHeads: () => bucketHeads(s3(), set('COMMUNS_HEADS')),
     signer: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
     statementKeys: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
     linkKeys: () => kmsLinkKeys(kms(), set('COMMUNS_LINK_KEY'), systemClock),

@@ -1,21 +1,21 @@
 // What an endpoint answers, and how that becomes an HTTP result: pages, JSON, a way on, or a file.
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { ViewItem } from '../ports.ts';
+import type { SignedIn } from './session.ts';
 
 /** What JSON can say: the same values that a view can hold. */
 type Json = ViewItem['value'];
 
-interface WithCookies {
-  /** Values of Set-Cookie headers. */
-  readonly cookies?: readonly string[];
-}
-
 export type Answer =
-  | ({ readonly html: string; readonly status?: number } & WithCookies)
-  | ({ readonly json: Json; readonly status?: number } & WithCookies)
+  | { readonly html: string; readonly status?: number }
+  | { readonly json: Json; readonly status?: number }
   /** After a POST, always: the page shown can be reloaded without posting twice. Own addresses only. */
-  | ({ readonly redirect: string } & WithCookies)
-  | ({ readonly file: Uint8Array; readonly name: string; readonly type: string } & WithCookies);
+  | {
+      readonly redirect: string;
+      /** Signs in, or (null) out; the handler makes the cookie. */
+      readonly session?: SignedIn | null;
+    }
+  | { readonly file: Uint8Array; readonly name: string; readonly type: string };
 
 /** @returns the path if it is one of ours, else null: `//host` and `/\host` lead elsewhere (open redirect) */
 export function ownPath(text: string): string | null {
@@ -31,24 +31,22 @@ function disposition(name: string): string {
 
 /** @throws Error if an endpoint leads to an address that is not ours: a fault, not a refusal */
 export function toResult(answer: Answer): APIGatewayProxyStructuredResultV2 {
-  const cookies = [...(answer.cookies ?? [])];
   if ('html' in answer) {
     const headers = { 'content-type': 'text/html; charset=utf-8' };
-    return { statusCode: answer.status ?? 200, headers, body: answer.html, cookies };
+    return { statusCode: answer.status ?? 200, headers, body: answer.html };
   }
   if ('json' in answer) {
     const headers = { 'content-type': 'application/json' };
-    return { statusCode: answer.status ?? 200, headers, body: JSON.stringify(answer.json), cookies };
+    return { statusCode: answer.status ?? 200, headers, body: JSON.stringify(answer.json) };
   }
   if ('redirect' in answer) {
     if (ownPath(answer.redirect) === null) throw new Error('redirect to an address that is not ours');
-    return { statusCode: 303, headers: { location: answer.redirect }, body: '', cookies };
+    return { statusCode: 303, headers: { location: answer.redirect }, body: '' };
   }
   return {
     statusCode: 200,
     headers: { 'content-type': answer.type, 'content-disposition': disposition(answer.name) },
     body: Buffer.from(answer.file).toString('base64'),
     isBase64Encoded: true,
-    cookies,
   };
 }

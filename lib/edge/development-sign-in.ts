@@ -4,7 +4,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { Answer } from './answer.ts';
 import { ownPath } from './answer.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { noSessionCookie, type RoleHeld, sessionCookie, sessionSeconds, type Visitor } from './session.ts';
+import type { RoleHeld, Visitor } from './session.ts';
 
 /** A text that no cloud bundle may contain (test/infrastructure/bundle.test.ts). */
 export const developmentSignInMarker = 'communs-development-sign-in';
@@ -12,6 +12,7 @@ export const developmentSignInMarker = 'communs-development-sign-in';
 /** Somebody that one can be in the embedded run. */
 export interface Persona {
   readonly person: string;
+  readonly name: string;
   /** Shown in the list: a name and what she does. */
   readonly label: string;
   readonly roles: readonly RoleHeld[];
@@ -23,7 +24,6 @@ export interface DevelopmentSignIn {
   readonly host: string;
   /** The process's environment, looked at for signs of Lambda. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly sessionKey: () => Promise<Uint8Array>;
   readonly renderPage: (personas: readonly Persona[], visitor: Visitor, next: string) => string;
 }
 
@@ -55,9 +55,9 @@ export function developmentSignIn(settings: DevelopmentSignIn): readonly Endpoin
       method: 'POST',
       path: '/sign-in',
       audience: 'public',
-      need: ['clock'],
+      need: [],
       input: z.object({ person: z.string(), next: wayOn }),
-      run: async ({ clock }, { person, next }, { language }): Promise<Answer> => {
+      run: async (_ports, { person, next }): Promise<Answer> => {
         const persona = settings.personas.find((one) => one.person === person);
         if (persona === undefined) {
           throw new Refusal('unknown-person', {
@@ -65,9 +65,7 @@ export function developmentSignIn(settings: DevelopmentSignIn): readonly Endpoin
             en: 'This person is not on the list. Go back to the sign-in page and choose somebody.',
           });
         }
-        const exp = Math.floor(clock.now() / 1000) + sessionSeconds;
-        const payload = { person, roles: [...persona.roles], language, exp };
-        return { redirect: home(next), cookies: [sessionCookie(payload, await settings.sessionKey(), false)] };
+        return { redirect: home(next), session: { person, name: persona.name, roles: persona.roles } };
       },
     }),
     endpoint({
@@ -76,7 +74,7 @@ export function developmentSignIn(settings: DevelopmentSignIn): readonly Endpoin
       audience: 'public',
       need: [],
       input: z.object({}),
-      run: async (): Promise<Answer> => ({ redirect: '/', cookies: [noSessionCookie(false)] }),
+      run: async (): Promise<Answer> => ({ redirect: '/', session: null }),
     }),
   ];
 }

@@ -5,14 +5,25 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { Refusal } from '../model/refusal.ts';
 import type { Language } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
-import { toResult } from './answer.ts';
+import { type Answer, toResult } from './answer.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readInput } from './form-input.ts';
 import { chooseLanguage, languageCookie } from './language.ts';
 import { faultLine, type Problem, problemResult, toProblem } from './problem.ts';
 import { findRoute } from './route.ts';
 import { withSecurityHeaders } from './security-headers.ts';
-import { cookieValue, readSession, requireAudience, requireFormToken, staleForm, type Visitor } from './session.ts';
+import {
+  cookieValue,
+  noSessionCookie,
+  type RunMarks,
+  readSession,
+  requireAudience,
+  requireFormToken,
+  sessionCookie,
+  sessionSeconds,
+  staleForm,
+  type Visitor,
+} from './session.ts';
 
 /** What the stack needs from whoever assembles it (the cloud or the local runner). */
 export interface EdgeSettings {
@@ -21,10 +32,11 @@ export interface EdgeSettings {
   /** HMAC key of cookies and form tokens, 32 bytes. */
   readonly sessionKey: () => Promise<Uint8Array>;
   /** The page that a browser sees instead of problem+json. */
-  readonly renderProblem: (problem: Problem, language: Language) => string;
+  readonly renderProblem: (problem: Problem, visitor: Visitor) => string;
   readonly log: (line: string) => void;
   /** False on 127.0.0.1 only: cookies then go without `Secure`. */
   readonly secure: boolean;
+  readonly run: RunMarks;
 }
 
 type Result = APIGatewayProxyStructuredResultV2;
@@ -42,14 +54,31 @@ const languageOf = (event: APIGatewayProxyEventV2, session: Language | null): La
     header: event.headers['accept-language'],
   });
 
-async function visitorOf(event: APIGatewayProxyEventV2, settings: EdgeSettings, nowMs: number): Promise<Visitor> {
-  const found = readSession(event.cookies ?? [], await settings.sessionKey(), settings.secure, nowMs);
+/** @param found what the session cookie says; null = nobody is signed in */
+function visitorOf(
+  event: APIGatewayProxyEventV2,
+  { secure, run }: EdgeSettings,
+  found: ReturnType<typeof readSession>,
+): Visitor {
+  const { method, sourceIp } = event.requestContext.http;
+  const query = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
   return {
     person: found?.payload.person ?? null,
+    name: found?.payload.name ?? null,
     roles: found?.payload.roles ?? [],
     language: languageOf(event, found?.payload.language ?? null),
     csrf: found?.csrf ?? '',
+    path: method === 'POST' ? null : `${event.rawPath}${query}`,
+    origin: `${secure ? 'https' : 'http'}://${event.headers.host ?? event.requestContext.domainName}`,
+    address: sourceIp,
+    run,
   };
+}
+
+async function whoAsks(event: APIGatewayProxyEventV2, settings: EdgeSettings): Promise<Visitor> {
+  const { clock } = await settings.ports();
+  const key = await settings.sessionKey();
+  return visitorOf(event, settings, readSession(event.cookies ?? [], key, settings.secure, clock.now()));
 }
 
 /**
@@ -61,6 +90,24 @@ function requireOwnSite(event: APIGatewayProxyEventV2): void {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw staleForm();
 }
 
+/** @returns the Set-Cookie headers of an answer: who is signed in from now on, and the language asked for */
+async function cookiesOf(
+  answer: Answer,
+  event: APIGatewayProxyEventV2,
+  { language }: Visitor,
+  { ports, sessionKey, secure }: EdgeSettings,
+): Promise<string[]> {
+  const cookies: string[] = [];
+  const session = 'redirect' in answer ? answer.session : undefined;
+  if (session === null) cookies.push(noSessionCookie(secure));
+  else if (session !== undefined) {
+    const exp = Math.floor((await ports()).clock.now() / 1000) + sessionSeconds;
+    cookies.push(sessionCookie({ ...session, language, exp }, await sessionKey(), secure));
+  }
+  const remember = languageCookie(askedLanguage(event), secure);
+  return remember === null ? cookies : [...cookies, remember];
+}
+
 async function answer(
   endpoints: readonly Endpoint[],
   event: APIGatewayProxyEventV2,
@@ -68,20 +115,17 @@ async function answer(
 ): Promise<Result> {
   const { method } = event.requestContext.http;
   const { endpoint, parameters } = findRoute(endpoints, method, event.rawPath);
-  const ports = await settings.ports();
-  const visitor = await visitorOf(event, settings, ports.clock.now());
+  const visitor = await whoAsks(event, settings);
   requireAudience(visitor, endpoint.audience);
   if (endpoint.method === 'POST') requireOwnSite(event);
   const { csrf, input } = await readInput(event, parameters);
   if (endpoint.method === 'POST') requireFormToken(visitor, csrf);
-  const result = toResult(await endpoint.answer(ports, input, visitor));
-  const remember = languageCookie(askedLanguage(event), settings.secure);
-  const cookies = remember === null ? result.cookies : [...(result.cookies ?? []), remember];
-  const headers = { ...result.headers, 'content-language': visitor.language };
+  const said = await endpoint.answer(await settings.ports(), input, visitor);
+  const result = toResult(said);
   return {
     ...result,
-    headers,
-    ...(cookies === undefined ? {} : { cookies }),
+    headers: { ...result.headers, 'content-language': visitor.language },
+    cookies: await cookiesOf(said, event, visitor, settings),
     body: method === 'HEAD' ? '' : (result.body ?? ''),
   };
 }
@@ -97,9 +141,9 @@ function routeName(endpoints: readonly Endpoint[], event: APIGatewayProxyEventV2
 }
 
 /** A page that cannot be rendered must not hide the problem: then it goes as JSON. */
-function pageOf(problem: Problem, language: Language, settings: EdgeSettings): string | null {
+function pageOf(problem: Problem, visitor: Visitor, settings: EdgeSettings): string | null {
   try {
-    return settings.renderProblem(problem, language);
+    return settings.renderProblem(problem, visitor);
   } catch (error) {
     settings.log(faultLine(error, problem.requestId, 'problem page'));
     return null;
@@ -112,19 +156,16 @@ function withProblems(
 ): MiddlewareObj<APIGatewayProxyEventV2, Result> {
   return {
     // It sets the response and returns nothing: a returned one would end the stack before the security headers.
-    onError: (request) => {
+    onError: async (request) => {
       const { event, error } = request;
       const { requestId } = event.requestContext;
       if (!(error instanceof Refusal)) settings.log(faultLine(error, requestId, routeName(endpoints, event)));
-      const language = languageOf(event, null);
+      // Whatever failed may fail here too: the problem is told all the same, as to nobody.
+      const visitor = await whoAsks(event, settings).catch(() => visitorOf(event, settings, null));
+      const { language } = visitor;
       const problem = toProblem(error, language, requestId);
       const wantsPage = (event.headers.accept ?? '').includes('text/html');
-      request.response = problemResult(
-        problem,
-        error,
-        language,
-        wantsPage ? pageOf(problem, language, settings) : null,
-      );
+      request.response = problemResult(problem, error, language, wantsPage ? pageOf(problem, visitor, settings) : null);
     },
   };
 }

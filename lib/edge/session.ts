@@ -18,14 +18,31 @@ export interface RoleHeld {
   readonly link?: string | undefined;
 }
 
+/** What every page must say of the run that it comes from. */
+export interface RunMarks {
+  /** Nothing is kept. */
+  readonly isMemory: boolean;
+  /** The clock is set by hand. */
+  readonly isTestClock: boolean;
+}
+
 /** What a public endpoint knows: perhaps nobody is signed in. */
 export interface Visitor {
   readonly person: string | null;
+  /** As she is called; null = nobody is signed in. */
+  readonly name: string | null;
   readonly roles: readonly RoleHeld[];
   /** The language of this answer. */
   readonly language: Language;
   /** To be sent back in the hidden field `csrf` of every form; empty without a session. */
   readonly csrf: string;
+  /** Path and query as asked for; null after a POST, whose answer cannot be asked for again. */
+  readonly path: string | null;
+  /** `https://host` that was asked. */
+  readonly origin: string;
+  /** Network address, for throttling only: never kept as it stands, never logged. */
+  readonly address: string;
+  readonly run: RunMarks;
 }
 
 /** What every other endpoint knows. */
@@ -35,6 +52,7 @@ export interface Session extends Visitor {
 
 const payloadSchema = z.strictObject({
   person: z.string().min(1),
+  name: z.string().min(1),
   roles: z
     .array(
       z.strictObject({
@@ -51,6 +69,9 @@ const payloadSchema = z.strictObject({
 
 /** What the cookie carries. `exp` is in whole seconds UTC since 1970. */
 export type SessionPayload = Readonly<z.infer<typeof payloadSchema>>;
+
+/** Who a person is from the answer on that carries it. */
+export type SignedIn = Pick<SessionPayload, 'person' | 'name' | 'roles'>;
 
 /** A working day: nobody who signed in at nine is thrown out at five. */
 export const sessionSeconds = 10 * 3600;

@@ -4,7 +4,6 @@ import { readIdentities } from '../intake/declarations/identities.ts';
 import type { Ports } from '../ports.ts';
 import { developersOf } from './developers-of.ts';
 import { type AuthorPorts, authorOf, proposalOf, proposeIdentity } from './identities.ts';
-import type { DirectoryPorts } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
 
 /**
@@ -13,7 +12,7 @@ import { type Receipt, readDeclaration } from './read-declaration.ts';
  * @throws RefusalWithProblems `problems-block`; Refusal `unknown-developer`
  */
 export async function vouchIdentities(
-  ports: DirectoryPorts & AuthorPorts & Pick<Ports, 'clock'>,
+  ports: AuthorPorts & Pick<Ports, 'directory' | 'clock'>,
   asked: { readonly company: string; readonly by: string; readonly file: DeclarationFile },
 ): Promise<Receipt> {
   const { company, by, file } = asked;

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
+import { problemPage } from '../../functions/problem-page.ts';
 import { loadAssets } from '../../lib/edge/assets.ts';
 import { developmentSignIn } from '../../lib/edge/development-sign-in.ts';
 import { endpoint } from '../../lib/edge/endpoint.ts';
 import { type LocalServer, serveLocally } from '../../lib/edge/local-server.ts';
-import { plainProblemPage } from '../../lib/edge/problem-page.ts';
-import { edgeOf, key, nowMs } from '../edge/edge.ts';
+import { edgeOf, nowMs } from '../edge/edge.ts';
 import { describeWithBrowser, expectNoAxeViolations, screenshot } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'communs-assets-'));
@@ -44,10 +44,9 @@ const check = endpoint({
 });
 
 const signIn = developmentSignIn({
-  personas: [{ person: 'pe-dev', label: 'Dev', roles: [{ role: 'developer' }] }],
+  personas: [{ person: 'pe-dev', name: 'Dev', label: 'Dev', roles: [{ role: 'developer' }] }],
   host: '127.0.0.1',
   environment: {},
-  sessionKey: async () => key,
   renderPage: (people, _visitor, next) =>
     document(`<form method="post" action="/sign-in"><input type="hidden" name="next" value="${next}">
       ${people.map(({ person, label }) => `<button name="person" value="${person}">${label}</button>`).join('')}</form>`),
@@ -55,7 +54,7 @@ const signIn = developmentSignIn({
 
 let server: LocalServer;
 beforeAll(async () => {
-  const { handler } = edgeOf([page, check, ...signIn], { secure: false, renderProblem: plainProblemPage });
+  const { handler } = edgeOf([page, check, ...signIn], { secure: false, renderProblem: problemPage });
   server = await serveLocally(handler, { port: 0, assets: loadAssets(folder), now: () => nowMs, log: () => undefined });
 });
 afterAll(async () => {

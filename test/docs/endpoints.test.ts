@@ -29,7 +29,6 @@ it('tells every endpoint of the development sign-in', () => {
     personas: [],
     host: '127.0.0.1',
     environment: {},
-    sessionKey: async () => new Uint8Array(32),
     renderPage: () => '',
   });
   expect(documented('In the embedded run only').sort()).toEqual(declared(signIn).sort());

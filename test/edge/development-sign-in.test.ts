@@ -3,14 +3,15 @@ import { developmentSignIn } from '../../lib/edge/development-sign-in.ts';
 import { readSession } from '../../lib/edge/session.ts';
 import { ask, edgeOf, key, nowMs } from './edge.ts';
 
-const personas = [{ person: 'pe-hr', label: 'Aïcha, RH', roles: [{ role: 'hr', company: 'co-1' }] }] as const;
+const personas = [
+  { person: 'pe-hr', name: 'Aïcha', label: 'Aïcha, RH', roles: [{ role: 'hr', company: 'co-1' }] },
+] as const;
 
 const signIn = (host = '127.0.0.1', environment: Record<string, string> = {}) =>
   developmentSignIn({
     personas,
     host,
     environment,
-    sessionKey: async () => key,
     renderPage: (people, { language }, next) => `${language} ${next} ${people.map(({ label }) => label).join()}`,
   });
 
@@ -29,7 +30,11 @@ describe('signing in as one of the listed people', () => {
     const [cookie = ''] = answer.cookies ?? [];
     expect(cookie).toMatch(/^communs=[\w.-]+; Path=\/; Max-Age=36000; HttpOnly; SameSite=Lax$/);
     const session = readSession([cookie.split(';')[0] ?? ''], key, false, nowMs);
-    expect(session?.payload).toMatchObject({ person: 'pe-hr', roles: [{ role: 'hr', company: 'co-1' }] });
+    expect(session?.payload).toMatchObject({
+      person: 'pe-hr',
+      name: 'Aïcha',
+      roles: [{ role: 'hr', company: 'co-1' }],
+    });
   });
 
   it('refuses somebody who is not on the list, and leads nowhere else', async () => {

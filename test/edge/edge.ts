@@ -30,6 +30,7 @@ export function edgeOf(endpoints: readonly Endpoint[], overrides: Partial<EdgeSe
     renderProblem: (problem) => `<!doctype html><title>${problem.title}</title><p>${problem.detail}</p>`,
     log: (line) => lines.push(line),
     secure: true,
+    run: { isMemory: false, isTestClock: false },
     ...overrides,
   });
   return { handler, lines, send: (event) => handler(event, localContext(event.requestContext.requestId)) };
@@ -76,6 +77,13 @@ export function ask({
 
 /** The Cookie of a signed-in person, as a browser sends it back. */
 export function signedIn(payload: Partial<SessionPayload> = {}, secure = true): string {
-  const full = { person: 'pe-1', roles: [], language: 'en', exp: nowSeconds + 60, ...payload } as const;
+  const full = {
+    person: 'pe-1',
+    name: 'Anna Person',
+    roles: [],
+    language: 'en',
+    exp: nowSeconds + 60,
+    ...payload,
+  } as const;
   return sessionCookie(full, key, secure).split(';')[0] ?? '';
 }
