@@ -11,6 +11,7 @@ import { Interrupted } from './frame/interrupted.ts';
 import { languageOf } from './frame/locale.ts';
 import { demandAll, parseCommandLine } from './frame/parse-command-line.ts';
 import { progressOn } from './frame/progress.ts';
+import { refusedJson } from './frame/refused-json.ts';
 
 const words = process.argv.slice(2);
 const language = languageOf(words, process.env);
@@ -32,24 +33,26 @@ const faultText = (error: unknown): Bilingual => {
 
 /** A fault says where it came from only to whoever asked for it: messages of libraries hold what they were given. */
 function printFailure(error: unknown): void {
-  if (error instanceof Interrupted) process.exit(error.exitCode);
+  // By the signal itself, now that all is closed: a shell sees what it expects, and no read that is under way holds us up.
+  if (error instanceof Interrupted) process.kill(process.pid, error.signal);
   if (process.env.COMMUNS_DEBUG === '1') process.stderr.write(`${inspect(error)}\n`);
-  const { code, detail, exitCode } =
-    error instanceof Refusal ? error : { code: 'fault', detail: faultText(error), exitCode: 2 as const };
+  const refusal = error instanceof Refusal ? error : { code: 'fault', detail: faultText(error), exitCode: 2 as const };
   const problems = error instanceof RefusalWithProblems ? error.problems : [];
   const failed: Outcome = {
-    exitCode,
+    exitCode: refusal.exitCode,
     json: (spoken) => ({
       refused: {
-        code,
-        detail: detail[spoken],
+        ...refusedJson(refusal, spoken),
         ...(problems.length > 0 && {
           problems: problems.map((problem) => ({ ...problem, detail: problem.detail[spoken] })),
         }),
       },
     }),
     text: (spoken) =>
-      [`communs: ${detail[spoken]} [${code}]`, ...problems.map((each) => `- ${each.detail[spoken]}`)].join('\n'),
+      [
+        `communs: ${refusal.detail[spoken]} [${refusal.code}]`,
+        ...problems.map(({ detail }) => `- ${detail[spoken]}`),
+      ].join('\n'),
   };
   print(failed, process.stderr);
 }
@@ -57,10 +60,10 @@ function printFailure(error: unknown): void {
 async function run(name: string, rest: readonly string[]): Promise<Outcome> {
   const command = findCommand(commands, name);
   const asked = parseCommandLine(command, rest);
+  demandAll(command, asked);
   if (asked.options.help === true) {
     return { exitCode: 0, json: (spoken) => helpJson(command, spoken), text: (spoken) => commandHelp(command, spoken) };
   }
-  demandAll(command, asked);
   return command.run(
     asked,
     progressOn((line) => process.stderr.write(line), language),

@@ -7,13 +7,12 @@ import { whole } from '../web/parts/format.ts';
 import { actorOf, writingOptions } from './actor.ts';
 import { type Command, command, type Options, type Outcome, type Values } from './frame/command.ts';
 import { type InputFile, readInput } from './frame/read-input.ts';
-import { wrongUsage } from './frame/wrong-usage.ts';
 import { withLedger } from './ledger.ts';
 
 interface Declaration<More extends Options> {
   readonly kind: DeclarationKind;
   readonly summary: Bilingual;
-  /** Beside those of every command that writes. With `--template` none is needed: say what is missing in `carryOut`. */
+  /** Beside those of every command that writes. */
   readonly options: More;
   readonly carryOut: (
     ports: Ports,
@@ -51,18 +50,12 @@ export function declarationCommand<const More extends Options>(declaration: Decl
   } as const satisfies Options;
   return command({
     name: kind,
-    argument: '[FILE]',
+    argument: 'FILE',
     summary,
     options: { ...more, ...options },
     run: async ({ argument, options: given }) => {
       const asked = given as Values<typeof options> & Values<More>;
       if (asked.template) return templateOutcome(kind);
-      if (argument === undefined) {
-        throw wrongUsage(kind, {
-          fr: `Il manque FILE. Pour un modèle : communs ${kind} --template.`,
-          en: `FILE is missing. For a template: communs ${kind} --template.`,
-        });
-      }
       const file = await readInput(argument);
       return withLedger(asked, async (ports) =>
         receiptOutcome(await carryOut(ports, { by: await actorOf(ports, asked.as), file, options: asked })),

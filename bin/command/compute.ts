@@ -8,6 +8,7 @@ import { ruleSet, type Standing, schemes } from '../../lib/rules/rule-set.ts';
 import { command, type Outcome } from '../frame/command.ts';
 import { caseLines } from '../frame/law-case-text.ts';
 import { readJsonInput } from '../frame/read-input.ts';
+import { refusedJson } from '../frame/refused-json.ts';
 
 type Computed = LawCaseResult & { readonly standing: Standing | null };
 
@@ -73,9 +74,7 @@ const linesOf = (each: Answered, language: Language): string[] =>
     : caseLines(each.result, each.result.standing, language);
 
 const toJson = (each: Answered, language: Language): object =>
-  'refusal' in each
-    ? { ...each.head, refused: { code: each.refusal.code, detail: each.refusal.detail[language] } }
-    : each.result;
+  'refusal' in each ? { ...each.head, refused: refusedJson(each.refusal, language) } : each.result;
 
 export const compute = command({
   name: 'compute',

@@ -96,8 +96,9 @@ export function parseCommandLine(command: Command, words: readonly string[]): As
   return { argument, options: Object.fromEntries(asked) };
 }
 
-/** @throws Refusal `wrong-usage` naming what is missing: asked after help, which needs nothing */
+/** @throws Refusal `wrong-usage` naming what is missing; help and a template need nothing else */
 export function demandAll(command: Command, { argument, options }: Asked): void {
+  if (options.help === true || options.template === true) return;
   const { name, argument: wanted } = command;
   if (wanted !== null && !wanted.startsWith('[') && argument === undefined) {
     throw wrongUsage(name, { fr: `Il manque ${wanted}.`, en: `${wanted} is missing.` });

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 export const root = resolve(import.meta.dirname, '../..');
-const program = join(root, 'bin/communs.js');
+export const program = join(root, 'bin/communs.js');
 /** The node of the checkout, which is that of `npx communs`. */
 export const node = join(root, 'node_modules/.bin/node');
 
