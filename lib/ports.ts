@@ -129,6 +129,16 @@ export interface Signer {
   readonly isTest: boolean;
 }
 
+/** The signed head of each book, outside the table: it shows that a book was cut short (design.md, The ledger). */
+export interface Heads {
+  /** @returns the JWS text */
+  readonly get: (book: string) => Promise<string | null>;
+  /** In place of the one before. */
+  readonly put: (book: string, text: string) => Promise<void>;
+  /** Every book that has one. */
+  readonly books: () => AsyncIterable<string>;
+}
+
 /** Who runs this installation: printed on what it signs. */
 export interface Installation {
   /** `iss` of what is signed: an address, or a URN where there is none. */
@@ -234,6 +244,9 @@ export interface Ports {
   readonly signer: Signer;
   /** The public side of the signer: for whoever checks and never signs. */
   readonly statementKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
+  readonly heads: Heads;
+  /** The same without the right to put one: for the full check. */
+  readonly readHeads: Pick<Heads, 'get' | 'books'>;
   readonly installation: Installation;
   readonly linkKeys: LinkKeys;
   readonly inbox: Inbox;

@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LinkKeys, Ports, Signer } from '../ports.ts';
+import type { Heads, LinkKeys, Ports, Signer } from '../ports.ts';
 import { readClockOffset, type SettableClock, shiftedClock, writeClockOffset } from './clock.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { openEngine } from './engine/engine.ts';
 import type { Blobs } from './files/blobs.ts';
 import { directoryBlobs } from './files/directory-blobs.ts';
+import { directoryHeads } from './files/directory-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
 import { putIfAbsent } from './files/write-file.ts';
@@ -16,6 +17,7 @@ import { gitForge } from './forge/git.ts';
 import { type WaitingInbox, waitingInbox } from './inbox/waiting-inbox.ts';
 import { localInstallation } from './installation.ts';
 import { memoryBlobs } from './memory/memory-blobs.ts';
+import { memoryHeads } from './memory/memory-heads.ts';
 import { memoryLinkKeys, memorySigner } from './memory/memory-keys.ts';
 import { memoryTable } from './memory/memory-table.ts';
 import { primitives, systemRandom } from './primitives.ts';
@@ -62,6 +64,7 @@ interface Ground {
   readonly fileKeys: Blobs;
   readonly sealed: Blobs;
   readonly clock: SettableClock;
+  readonly heads: Heads;
   readonly signer: Signer;
   readonly linkKeys: LinkKeys;
   readonly sessionKey: () => Promise<Uint8Array>;
@@ -79,6 +82,7 @@ async function groundInMemory(): Promise<Ground> {
     fileKeys: memoryBlobs(),
     sealed: memoryBlobs(),
     clock: shiftedClock(0, async () => undefined),
+    heads: memoryHeads(new Map()),
     signer: memorySigner(systemRandom),
     linkKeys: memoryLinkKeys(systemRandom),
     sessionKey: async () => sessionKey,
@@ -119,6 +123,7 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     fileKeys: directoryBlobs(join(keys, 'files')),
     sealed: directoryBlobs(join(root, 'files/sealed')),
     clock,
+    heads: directoryHeads(join(root, 'heads')),
     signer: localSigner(keys),
     linkKeys: localLinkKeys(keys, clock),
     sessionKey: () => keyFromFile(join(keys, 'session-key.TEST')),
@@ -140,7 +145,7 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
         settings.dataDirectory ?? defaultDataDirectory,
         environment.COMMUNS_DYNAMODB_ENDPOINT || undefined,
       );
-  const { table, clock, signer, linkKeys, sessionKey, dataDirectory, close } = ground;
+  const { table, clock, heads, signer, linkKeys, sessionKey, dataDirectory, close } = ground;
   const store = storePorts(table, systemRandom);
   const inbox = waitingInbox(table);
   return {
@@ -150,6 +155,8 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       primitives,
       random: systemRandom,
       clock,
+      heads,
+      readHeads: heads,
       signer,
       statementKeys: signer,
       installation: localInstallation(environment),

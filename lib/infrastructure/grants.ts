@@ -9,6 +9,7 @@ export type Holding =
   | 'files'
   | 'uploads'
   | 'uploadKeys'
+  | 'heads'
   | 'statementKey'
   | 'linkKey'
   | 'sessionKey'
@@ -60,6 +61,8 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   saltKeys: [table(partitionsOf.saltKeys, 'GetItem', 'PutItem', 'DeleteItem')],
   signer: [{ on: 'statementKey', actions: ['kms:GetPublicKey', 'kms:Sign'] }],
   statementKeys: [{ on: 'statementKey', actions: ['kms:GetPublicKey'] }],
+  heads: [{ on: 'heads', actions: ['s3:PutObject', ...readBucket] }],
+  readHeads: [{ on: 'heads', actions: readBucket }],
   linkKeys: [{ on: 'linkKey', actions: ['kms:GenerateMac'] }],
   inbox: [{ on: 'inbox', actions: ['sqs:SendMessage'] }],
   accessList: [table(partitionsOf.access, 'PutItem', 'Query')],

@@ -53,6 +53,8 @@ export class Storage extends Construct {
     const uploads = bucket('Uploads', false);
     // Neither are their keys, which lie apart from them (lib/adapters/files/sealed-files.ts).
     const uploadKeys = bucket('UploadKeys', false);
+    // Apart from the table, whose owner could otherwise cut a book short and its head with it.
+    const heads = bucket('Heads', true);
     const key = (name: string, keySpec: KeySpec, keyUsage: KeyUsage, description: string): Key =>
       new Key(this, name, { keySpec, keyUsage, description, removalPolicy: RemovalPolicy.RETAIN });
     const statementKey = key('StatementKey', KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, 'Signs statements (ES256)');
@@ -78,6 +80,7 @@ export class Storage extends Construct {
       files: whole(files),
       uploads: whole(uploads),
       uploadKeys: whole(uploadKeys),
+      heads: whole(heads),
       statementKey: [statementKey.keyArn],
       linkKey: [linkKey.keyArn],
       sessionKey: [sessionKey.keyArn],
@@ -88,6 +91,7 @@ export class Storage extends Construct {
       files: files.bucketName,
       uploads: uploads.bucketName,
       uploadKeys: uploadKeys.bucketName,
+      heads: heads.bucketName,
       statementKey: statementKey.keyId,
       linkKey: linkKey.keyId,
       sessionKey: sessionKey.keyId,

@@ -4,7 +4,7 @@ import type { Sha256 } from '../model/hashing.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import { derToRaw } from './ecdsa-form.ts';
 
-export type JwsType = 'communs-statement+jwt' | 'communs-status+jwt';
+export type JwsType = 'communs-statement+jwt' | 'communs-status+jwt' | 'communs-head+jwt';
 
 export interface ParsedJws {
   readonly kid: string;

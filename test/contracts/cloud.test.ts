@@ -45,6 +45,7 @@ beforeAll(async () => {
     COMMUNS_FILES: 'communs-files',
     COMMUNS_UPLOADS: 'communs-uploads',
     COMMUNS_UPLOAD_KEYS: 'communs-upload-keys',
+    COMMUNS_HEADS: 'communs-heads',
     COMMUNS_STATEMENT_KEY: 'statement-key',
     COMMUNS_LINK_KEY: 'link-key',
     COMMUNS_SESSION_KEY: 'session-key',

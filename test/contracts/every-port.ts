@@ -4,6 +4,7 @@ import { accessListContract } from './access-list.ts';
 import { batchesContract } from './batches.ts';
 import { booksContract } from './books.ts';
 import { directoryContract } from './directory.ts';
+import { headsContract } from './heads.ts';
 import { linkKeysContract } from './link-keys.ts';
 import { objectsContract } from './objects.ts';
 import { saltKeysContract } from './salt-keys.ts';
@@ -23,6 +24,7 @@ export function everyPort(ports: () => Ports, isTest: boolean): void {
   accessListContract(ports);
   objectsContract(ports);
   sealedFilesContract(ports);
+  headsContract(ports);
   signerContract(ports, isTest);
   linkKeysContract(ports);
 }

@@ -1,5 +1,5 @@
 // Ways to die: every step that a process takes in the outside world is counted, and at one of them it can end.
-import type { Forge, LinkKeys, Signer } from '../../ports.ts';
+import type { Forge, Heads, LinkKeys, Signer } from '../../ports.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { Table } from '../store/table.ts';
 
@@ -67,6 +67,12 @@ export const faultyBlobs = (place: string, blobs: Blobs, { step }: Faults): Blob
   replace: (name, bytes) => step(`${place}.replace ${name}`, () => blobs.replace(name, bytes)),
   get: (name) => step(`${place}.get ${name}`, () => blobs.get(name)),
   remove: (name) => step(`${place}.remove ${name}`, () => blobs.remove(name)),
+});
+
+export const faultyHeads = (heads: Heads, { step }: Faults): Heads => ({
+  get: (book) => step(`heads.get ${book}`, () => heads.get(book)),
+  put: (book, text) => step(`heads.put ${book}`, () => heads.put(book, text)),
+  books: heads.books,
 });
 
 export const faultySigner = (signer: Signer, { step }: Faults): Signer => ({

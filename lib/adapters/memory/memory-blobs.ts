@@ -1,8 +1,12 @@
 // Bytes under names, in memory.
 import type { Blobs } from '../files/blobs.ts';
 
-export function memoryBlobs(): Blobs {
-  const held = new Map<string, Uint8Array>();
+export interface MemoryBlobs extends Blobs {
+  readonly copy: () => MemoryBlobs;
+}
+
+export function memoryBlobs(from: ReadonlyMap<string, Uint8Array> = new Map()): MemoryBlobs {
+  const held = new Map(from);
   return {
     putIfAbsent: async (name, bytes) => {
       if (!held.has(name)) held.set(name, Uint8Array.from(bytes));
@@ -17,5 +21,6 @@ export function memoryBlobs(): Blobs {
     remove: async (name) => {
       held.delete(name);
     },
+    copy: () => memoryBlobs(held),
   };
 }

@@ -1,6 +1,5 @@
 // Every port in memory, on a clock and with chance that tests set. Processes that share a world see each other's work, also after death.
 import type { Ports, Random } from '../../ports.ts';
-import type { Blobs } from '../files/blobs.ts';
 import { objects } from '../files/objects.ts';
 import { sealedFiles } from '../files/sealed-files.ts';
 import { type WaitingInbox, waitingInbox } from '../inbox/waiting-inbox.ts';
@@ -8,27 +7,30 @@ import { localInstallation } from '../installation.ts';
 import { primitives } from '../primitives.ts';
 import { announceFacts, type OnFact } from '../store/announce-facts.ts';
 import { storePorts } from '../store/store-ports.ts';
-import type { Table } from '../store/table.ts';
 import {
   type FaultPlan,
   faults,
   faultyBlobs,
   faultyForge,
+  faultyHeads,
   faultyLinkKeys,
   faultySigner,
   faultyTable,
 } from './faults.ts';
-import { memoryBlobs } from './memory-blobs.ts';
+import { type MemoryBlobs, memoryBlobs } from './memory-blobs.ts';
 import { type MemoryRepository, memoryForge } from './memory-forge.ts';
+import { memoryHeads } from './memory-heads.ts';
 import { memoryLinkKeys, memorySigner } from './memory-keys.ts';
-import { memoryTable } from './memory-table.ts';
+import { type MemoryTable, memoryTable } from './memory-table.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** What outlives a process. Tests may reach into `table` and `objects` to change what a use case stored. */
 export interface MemoryWorld {
-  readonly table: Table;
-  readonly objects: Blobs;
-  readonly sealed: { readonly keys: Blobs; readonly files: Blobs };
+  readonly table: MemoryTable;
+  readonly objects: MemoryBlobs;
+  readonly sealed: { readonly keys: MemoryBlobs; readonly files: MemoryBlobs };
+  /** By book. */
+  readonly heads: Map<string, string>;
   readonly random: Random;
   readonly signer: Ports['signer'];
   readonly linkKeys: Ports['linkKeys'];
@@ -44,6 +46,7 @@ export function memoryWorld(seed = 'communs', nowMs = Date.UTC(2026, 0, 15, 9)):
     table: memoryTable(),
     objects: memoryBlobs(),
     sealed: { keys: memoryBlobs(), files: memoryBlobs() },
+    heads: new Map(),
     random,
     signer: memorySigner(random),
     linkKeys: memoryLinkKeys(random),
@@ -51,6 +54,16 @@ export function memoryWorld(seed = 'communs', nowMs = Date.UTC(2026, 0, 15, 9)):
     nowMs,
   };
 }
+
+/** The same world a second time: a test lets one act end in every way from where it stands. */
+export const copyOfWorld = (world: MemoryWorld, random: Random): MemoryWorld => ({
+  ...world,
+  table: world.table.copy(),
+  objects: world.objects.copy(),
+  sealed: { keys: world.sealed.keys.copy(), files: world.sealed.files.copy() },
+  heads: new Map(world.heads),
+  random,
+});
 
 export interface MemoryProcess {
   readonly ports: Ports;
@@ -74,6 +87,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
   const { random } = world;
   const store = storePorts(table, random);
   const inbox = waitingInbox(table);
+  const heads = faultyHeads(memoryHeads(world.heads), ways);
   return {
     ports: {
       ...store,
@@ -88,6 +102,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
         faultyBlobs('sealedFiles', world.sealed.files, ways),
         random,
       ),
+      heads,
+      readHeads: heads,
       signer: faultySigner(world.signer, ways),
       statementKeys: faultySigner(world.signer, ways),
       linkKeys: faultyLinkKeys(world.linkKeys, ways),

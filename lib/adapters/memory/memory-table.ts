@@ -22,8 +22,14 @@ const copied = (attributes: Attributes): Attributes =>
     ]),
   );
 
-export function memoryTable(): Table {
-  const partitions = new Map<string, Map<string, Attributes>>();
+export interface MemoryTable extends Table {
+  /** Another table with the same items: what happens to one is not seen in the other. */
+  readonly copy: () => MemoryTable;
+}
+
+export function memoryTable(from: ReadonlyMap<string, ReadonlyMap<string, Attributes>> = new Map()): MemoryTable {
+  // Stored attributes are never changed in place, so two tables may hold the same ones.
+  const partitions = new Map([...from].map(([pk, items]) => [pk, new Map(items)]));
   const store = ({ pk, sk }: Key, attributes: Attributes): void => {
     const bytes = sizeOf({ pk, sk, ...attributes });
     if (bytes > maxItemBytes) throw new Error(`store: an item of ${bytes} bytes, at most ${maxItemBytes}`);
@@ -53,5 +59,6 @@ export function memoryTable(): Table {
     remove: async ({ pk, sk }) => {
       partitions.get(pk)?.delete(sk);
     },
+    copy: () => memoryTable(partitions),
   };
 }
