@@ -1,9 +1,9 @@
-// What follows each fact, in the order in which readers need it: views, then claims in people's books, then the signed head.
+// What follows each fact: the signed head, then, in the order in which readers need it, views and claims in people's books.
+import type { Ports } from '../ports.ts';
 import type { AppendPorts } from './append.ts';
 import { claimTime } from './claim-time.ts';
 import { followFacts } from './follow-facts.ts';
 import { signHead } from './sign-head.ts';
-import type { Ports } from '../ports.ts';
 import { updateViews } from './update-views.ts';
 
 export type FollowingPorts = AppendPorts & Pick<Ports, 'writeViews' | 'directory' | 'saltKeys' | 'signer' | 'heads'>;
@@ -11,11 +11,12 @@ export type FollowingPorts = AppendPorts & Pick<Ports, 'writeViews' | 'directory
 const declaresTime: ReadonlySet<string> = new Set(['timesheet-posted', 'timesheet-undone', 'correction-posted']);
 
 export async function afterFacts(ports: FollowingPorts, book: string): Promise<void> {
+  // First, so that the views never know more than the head: a head that is gone is told from one that is not there yet.
+  await signHead(ports, book);
   await updateViews(ports, book);
   if (book.startsWith('company/')) {
     await followFacts(ports, book, 'cursor-claims', async (fact) => {
       if (declaresTime.has(fact.kind)) await claimTime(ports, book, fact.seq);
     });
   }
-  await signHead(ports, book);
 }
