@@ -1,16 +1,23 @@
 // base64url without padding (RFC 4648 section 5), strict both ways, in plain JavaScript: the same in node and in a browser.
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const sextetOf: ReadonlyMap<string, number> = new Map(Array.from(alphabet, (character, value) => [character, value]));
+const codes = Uint8Array.from(alphabet, (character) => character.charCodeAt(0));
+/** By character code; −1 for what is not in the alphabet. */
+const sextets = new Int8Array(128).fill(-1);
+codes.forEach((code, value) => {
+  sextets[code] = value;
+});
 
 export function encodeBase64url(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const taken = Math.min(3, bytes.length - i);
+  const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  for (let i = 0, at = 0; i < bytes.length; i += 3) {
     const word = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    for (let sextet = 0; sextet <= taken; sextet += 1) text += alphabet[(word >> (18 - 6 * sextet)) & 63]!;
+    for (let shift = 18; shift >= 0 && at < text.length; shift -= 6) {
+      text[at] = codes[(word >> shift) & 63]!;
+      at += 1;
+    }
   }
-  return text;
+  return new TextDecoder().decode(text);
 }
 
 /**
@@ -23,9 +30,9 @@ export function decodeBase64url(text: string): Uint8Array | null {
   let held = 0;
   let heldBits = 0;
   let filled = 0;
-  for (const character of text) {
-    const value = sextetOf.get(character);
-    if (value === undefined) return null;
+  for (let i = 0; i < text.length; i += 1) {
+    const value = sextets[text.charCodeAt(i)] ?? -1;
+    if (value < 0) return null;
     held = ((held << 6) | value) & 0xffff;
     heldBits += 6;
     if (heldBits >= 8) {

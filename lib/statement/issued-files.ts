@@ -30,6 +30,9 @@ export interface IssuedStatement {
 
 const encoder = new TextEncoder();
 
+/** Member by member: a private key that came along by mistake stays behind. */
+const publicJwk = ({ kty, crv, x, y, kid }: StatementKey) => ({ kty, crv, x, y, kid, alg: 'ES256', use: 'sig' });
+
 /**
  * statement.pdf, the log's proofs, verify.html and MANIFEST have their place in this list (formats.md, section 4).
  * @returns name → bytes. All but statement.xlsx are the same bytes again for the same input: that one is stored when it is first made
@@ -70,7 +73,7 @@ export async function issuedFiles(issued: IssuedStatement, sha256: Sha256): Prom
     ['statement.jws', jwsBytes],
     ['statement.json', payloadBytes],
     ['status.jws', encoder.encode(statusJws)],
-    ['jwks.json', encoder.encode(`${JSON.stringify({ keys }, null, 2)}\n`)],
+    ['jwks.json', encoder.encode(`${JSON.stringify({ keys: keys.map(publicJwk) }, null, 2)}\n`)],
     ['disclosures.txt', encoder.encode(disclosuresText(shown))],
     ['statement.xlsx', workbook],
   ]);

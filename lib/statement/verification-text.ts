@@ -23,16 +23,16 @@ export const resultTexts: Readonly<Record<VerificationResult, Bilingual>> = {
 
 export const trustTexts: Readonly<Record<TrustLevel, Bilingual>> = {
   self: {
-    fr: '« self » : l’exploitant répond seul de ses dates et de ses clés.',
-    en: '“self”: the operator alone answers for its dates and keys.',
+    fr: 'self (l’exploitant répond seul de ses dates et de ses clés)',
+    en: 'self (the operator alone answers for its dates and keys)',
   },
   witnessed: {
-    fr: '« witnessed » : des tiers attestent les dates et le registre.',
-    en: '“witnessed”: others vouch for the dates and the registry.',
+    fr: 'witnessed (des tiers attestent les dates et le registre)',
+    en: 'witnessed (others vouch for the dates and the registry)',
   },
   'third-party': {
-    fr: '« third-party » : registre, clés et journal dépendent d’un autre organisme que l’entreprise.',
-    en: '“third-party”: registry, keys and log belong to another body than the company.',
+    fr: 'third-party (registre, clés et journal dépendent d’un autre organisme que l’entreprise)',
+    en: 'third-party (registry, keys and log belong to another body than the company)',
   },
 };
 

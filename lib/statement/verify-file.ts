@@ -23,7 +23,8 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreB
 
 function jsonOf(bytes: Uint8Array | null): unknown {
   try {
-    return bytes === null ? null : JSON.parse(textOf(bytes));
+    // Some editors put a byte order mark in front: keys are read leniently, signed texts are not.
+    return bytes === null ? null : JSON.parse(textOf(bytes).replace(/^\uFEFF/, ''));
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 // The control sheet: what was signed beside what the other sheets add up to, and the fingerprints to compare with the signed files.
 import type { Bilingual } from '../../model/text.ts';
 import type { StatementPayload } from '../payload.ts';
-import { type Cell, type Edition, type Formula, firstRow, openSheet, say } from './sheet.ts';
+import { type Cell, type Edition, type Formula, firstRow, letters, openSheet, say } from './sheet.ts';
 import { formats, type WrittenTable } from './table.ts';
 import { timeFigures, unitLabels, unitsOf } from './time-columns.ts';
 
@@ -35,6 +35,11 @@ function figuresOf(payload: StatementPayload): Figure[] {
   return [...time, { ...cost, key: 'costCents', stated: payload.cost.cents }];
 }
 
+const payroll = (digest: string): [Bilingual, string] => [
+  { fr: 'SHA-256 de la paie', en: 'SHA-256 of the payroll' },
+  digest,
+];
+
 export function writeControl(
   edition: Edition,
   payload: StatementPayload,
@@ -53,21 +58,22 @@ export function writeControl(
     orientation: 'landscape',
   });
   const heading = (value: string): Cell => ({ value, look: 'header' });
-  const difference = say(edition, { fr: 'Écart', en: 'Difference' });
   sheet.row([
     heading(say(edition, { fr: 'Ce qui est comparé', en: 'What is compared' })),
     heading(say(edition, { fr: 'Unité', en: 'Unit' })),
     heading(say(edition, { fr: 'Signé', en: 'Signed' })),
     ...tables.flatMap((table) => [
       heading(say(edition, { fr: `Somme de « ${table.name} »`, en: `Sum of “${table.name}”` })),
-      heading(difference),
+      heading(say(edition, { fr: 'Écart', en: 'Difference' })),
     ]),
     heading(say(edition, { fr: 'Résultat', en: 'Result' })),
   ]);
   const number = (value: number | Formula): Cell => ({ value, format: formats.whole });
   for (const { key, label, unit, stated } of figuresOf(payload)) {
     const row = sheet.next();
-    const gaps = tables.map((_, i) => `${'EG'[i]}${row}`);
+    // After figure, unit and signed: two columns for each table.
+    const sumAt = (i: number): string => `${letters(3 + 2 * i)}${row}`;
+    const gapAt = (i: number): string => `${letters(4 + 2 * i)}${row}`;
     const right = tables.every((table) => table.total(key) === stated);
     sheet.row([
       { value: say(edition, label) },
@@ -75,11 +81,11 @@ export function writeControl(
       number(stated),
       ...tables.flatMap((table, i) => [
         number({ formula: `SUM(${table.range(key)})`, result: table.total(key) }),
-        number({ formula: `C${row}-${'DF'[i]}${row}`, result: stated - table.total(key) }),
+        number({ formula: `C${row}-${sumAt(i)}`, result: stated - table.total(key) }),
       ]),
       {
         value: {
-          formula: `IF(AND(${gaps.map((gap) => `${gap}=0`).join(',')}),"OK","≠")`,
+          formula: `IF(AND(${tables.map((_, i) => `${gapAt(i)}=0`).join(',')}),"OK","≠")`,
           result: right ? 'OK' : '≠',
         },
       },
@@ -92,14 +98,7 @@ export function writeControl(
     [{ fr: 'Clé (empreinte RFC 7638)', en: 'Key (RFC 7638 thumbprint)' }, fingerprints.kid],
     [{ fr: 'SHA-256 des règles', en: 'SHA-256 of the rule set' }, payload.scheme.ruleSetDigest],
     [{ fr: 'SHA-256 du calcul', en: 'SHA-256 of the computation' }, payload.computationDigest],
-    ...(payload.cost === undefined
-      ? []
-      : [
-          [{ fr: 'SHA-256 de la paie', en: 'SHA-256 of the payroll' }, payload.cost.payrollDigest] as [
-            Bilingual,
-            string,
-          ],
-        ]),
+    ...(payload.cost === undefined ? [] : [payroll(payload.cost.payrollDigest)]),
     ...payload.heads.map(({ book, seq, digest }): [Bilingual, string] => [
       { fr: `Livre ${book}, fait ${seq}`, en: `Book ${book}, fact ${seq}` },
       digest,

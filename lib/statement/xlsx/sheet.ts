@@ -1,6 +1,7 @@
 // One sheet of the workbook, written row by row: its look, its print set-up, and on each the sentence that a proposal must bear.
 import type { CellValue, stream } from 'exceljs';
 import type { Bilingual, Language } from '../../model/text.ts';
+import { type Look, looks, rowHeight } from './looks.ts';
 
 /** What is the same on every sheet of one workbook. */
 export interface Edition {
@@ -21,8 +22,6 @@ export interface Formula {
   readonly result: number | string;
 }
 
-export type Look = 'plain' | 'wrapped' | 'strong' | 'header' | 'total' | 'title' | 'banner';
-
 export interface Cell {
   /** A Date stands for its UTC fields: a spreadsheet knows no zone. */
   readonly value: string | number | Date | Formula | null;
@@ -32,7 +31,6 @@ export interface Cell {
 }
 
 export interface Sheet {
-  readonly name: string;
   /** @returns the number of the row written, from 1 */
   readonly row: (cells: readonly Cell[]) => number;
   /** The number that the next row will have. */
@@ -53,45 +51,6 @@ export interface SheetSetting {
   /** How many printed pages stand side by side. */
   readonly pagesWide: number;
   readonly orientation: 'portrait' | 'landscape';
-}
-
-const white = 'FFFFFFFF';
-const green = 'FF1F4E46';
-const amber = 'FFFFE8A3';
-
-const filled = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
-
-const plain = { name: 'Calibri', family: 2, size: 11 };
-const bold = { ...plain, bold: true };
-
-const looks = {
-  plain: { font: plain, alignment: { vertical: 'top' } },
-  wrapped: { font: plain, alignment: { vertical: 'top', wrapText: true } },
-  strong: { font: bold, alignment: { vertical: 'top', horizontal: 'left' } },
-  header: {
-    font: { ...bold, color: { argb: white } },
-    fill: filled(green),
-    alignment: { vertical: 'middle', wrapText: true },
-  },
-  total: { font: bold, border: { top: { style: 'medium' } }, alignment: { vertical: 'top' } },
-  title: { font: { ...bold, size: 14, color: { argb: green } } },
-  banner: { font: bold, fill: filled(amber) },
-} as const;
-
-const lineHeight = 15;
-
-/** How many lines a text takes in a column: no program is sure to work the height out for itself when it opens the file. */
-function linesIn(text: string, width: number): number {
-  let lines = 1;
-  let filled = 0;
-  for (const word of text.split(/(?<=[ -])/)) {
-    if (filled > 0 && filled + word.trimEnd().length > width) {
-      lines += 1;
-      filled = 0;
-    }
-    filled += word.length;
-  }
-  return lines;
 }
 
 /** The name of a column by its place: `0` → `A`, `26` → `AA`. */
@@ -144,12 +103,8 @@ export function openSheet(edition: Edition, title: string, setting: SheetSetting
   const row = (cells: readonly Cell[]): number => {
     rows += 1;
     const target = sheet.getRow(rows);
-    const lines = cells.map(({ value, look }, i) => {
-      const wraps = (look === 'wrapped' || look === 'header') && typeof value === 'string';
-      // Bold letters and the button of the filter take room.
-      return wraps ? linesIn(value, widths[i]! - (look === 'header' ? 2 : 1)) : 1;
-    });
-    if (Math.max(...lines, 1) > 1) target.height = Math.max(...lines) * lineHeight;
+    const height = rowHeight(cells, widths);
+    if (height !== null) target.height = height;
     cells.forEach(({ value, format, look = 'plain' }, i) => {
       if (value === null && look === 'plain') return;
       const cell = target.getCell(i + 1);
@@ -162,7 +117,6 @@ export function openSheet(edition: Edition, title: string, setting: SheetSetting
   row([{ value: `${heading} · ${title}`, look: 'title' }]);
   if (banner !== null) row(widths.map((_, i) => ({ value: i === 0 ? banner : null, look: 'banner' })));
   return {
-    name,
     row,
     next: () => rows + 1,
     filter: (fromRow, toRow, columns) => {

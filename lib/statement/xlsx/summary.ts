@@ -1,5 +1,4 @@
 // The summary sheet: whose statement, for when, under which scheme; where the declared time ended; the amounts; what the company declared.
-
 import type { Bilingual } from '../../model/text.ts';
 import { entryRefusalTexts, isEntryRefusalCode } from '../../rules/refusals/refusal-codes.ts';
 import { schemes } from '../../rules/rule-set.ts';
@@ -57,7 +56,7 @@ function identity(edition: Edition, sheet: Sheet, payload: StatementPayload, tru
       text(supersedes ?? say(edition, { fr: 'aucun', en: 'none' })),
     ],
     [{ fr: 'Dispositif', en: 'Scheme' }, text(title === undefined ? scheme.code : say(edition, title))],
-    [{ fr: 'Portée', en: 'Standing' }, text(say(edition, standingTexts[scheme.standing]))],
+    [{ fr: 'Statut juridique', en: 'Standing' }, text(say(edition, standingTexts[scheme.standing]))],
     [{ fr: 'Exploitant', en: 'Operator' }, text(operator.name + (operator.isClaimant ? say(edition, self) : ''))],
     [{ fr: 'Confiance', en: 'Trust' }, text(say(edition, trustTexts[trust]))],
     [{ fr: 'Projets', en: 'Projects' }, whole(projects.length)],
@@ -79,14 +78,13 @@ function time(edition: Edition, sheet: Sheet, payload: StatementPayload, unit: U
     edition,
     sheet,
     { fr: `Temps déclaré, en ${fr}`, en: `Declared time, in ${en}` },
-    { fr: fr === 'minutes' ? 'Minutes' : 'Demi-journées', en: en === 'minutes' ? 'Minutes' : 'Half-days' },
+    { fr: 'Temps', en: 'Time' },
     unit === 'minutes' ? { fr: 'Heures', en: 'Hours' } : { fr: '', en: '' },
     { fr: 'Motif', en: 'Reason' },
   );
-  const rows = places.map(({ key, label, of }) => {
+  const rows = places.map(({ label, code, of }) => {
     const minutes = of(payload);
-    const code = key.split('.')[2] ?? '';
-    const reason = isEntryRefusalCode(code) ? say(edition, entryRefusalTexts[code]) : null;
+    const reason = code !== null && isEntryRefusalCode(code) ? say(edition, entryRefusalTexts[code]) : null;
     const row = sheet.next();
     return sheet.row([
       text(say(edition, label)),
@@ -120,11 +118,11 @@ function amounts(edition: Edition, sheet: Sheet, payload: StatementPayload): voi
   const row = (label: Bilingual, cents: number): void => {
     sheet.row([text(say(edition, label)), euros(cents), whole(cents)]);
   };
-  const simulated = { fr: 'Simulation — aucun effet juridique', en: 'Simulation — no legal effect' };
+  const { banner } = edition;
   section(
     edition,
     sheet,
-    simulation === undefined ? { fr: 'Montants', en: 'Amounts' } : simulated,
+    banner === null ? { fr: 'Montants', en: 'Amounts' } : { fr: banner, en: banner },
     { fr: 'Euros', en: 'Euros' },
     { fr: 'Centimes', en: 'Cents' },
   );
@@ -170,12 +168,12 @@ function declarations(edition: Edition, sheet: Sheet, { declared }: StatementPay
     return;
   }
   const kinds = {
-    subsidy: { fr: 'Subvention', en: 'Subsidy' },
-    reimbursement: { fr: 'Remboursement', en: 'Reimbursement' },
+    subsidy: { fr: 'Subvention de', en: 'Subsidy from' },
+    reimbursement: { fr: 'Remboursement de', en: 'Reimbursement from' },
   };
   for (const { kind, grantor, period, amountCents } of otherAid) {
     sheet.row([
-      text(`${say(edition, kinds[kind])} : ${grantor} (${period.from} – ${period.to})`),
+      text(`${say(edition, kinds[kind])} ${grantor} (${period.from} – ${period.to})`),
       euros(amountCents),
       whole(amountCents),
     ]);

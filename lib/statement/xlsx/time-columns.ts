@@ -11,6 +11,8 @@ export interface TimeFigure {
   readonly key: string;
   readonly unit: Unit;
   readonly label: Bilingual;
+  /** Of refused time. */
+  readonly code: string | null;
   readonly of: (time: TimeByState) => number;
 }
 
@@ -37,10 +39,11 @@ export const unitsOf = ({ halfDays }: TimeByState): readonly Unit[] =>
 
 /** Declared first, then every place where declared time ended; refused time by its code. */
 export function timeFigures(payload: StatementPayload, unit: Unit): TimeFigure[] {
-  const figure = (name: string, label: Bilingual, of: TimeFigure['of']): TimeFigure => ({
+  const figure = (name: string, label: Bilingual, of: TimeFigure['of'], code: string | null = null): TimeFigure => ({
     key: `${unit}.${name}`,
     unit,
     label,
+    code,
     of,
   });
   const refused = payload.refused
@@ -48,11 +51,9 @@ export function timeFigures(payload: StatementPayload, unit: Unit): TimeFigure[]
     .map(({ code, ground }) => {
       const { fr, en } = groundLabels[ground];
       const label = { fr: `Refusé (${fr}) : ${code}`, en: `Refused (${en}): ${code}` };
-      return figure(`refused.${code}.${ground}`, label, (time) =>
-        time.refused
-          .filter((each) => each.code === code && each.ground === ground)
-          .reduce((sum, each) => sum + (each[unit] ?? 0), 0),
-      );
+      const of = (time: TimeByState): number =>
+        time.refused.find((each) => each.code === code && each.ground === ground)?.[unit] ?? 0;
+      return figure(`refused.${code}.${ground}`, label, of, code);
     });
   return [
     figure('declared', declared, (time) => time[unit]?.declared ?? 0),
