@@ -31,7 +31,7 @@ export const sampleInput: StatementInput = {
   number: '2025-0001',
   iat: 1_772_409_600,
   operator: { name: 'Rail Exemple SA', isClaimant: true },
-  company: { siren: '732829320', name: 'Rail Exemple & Fils SA' },
+  company: { siren: '999001001', name: 'Rail Exemple & Fils SA' },
   period,
   fiscalYear: 2025,
   scheme: {
@@ -39,9 +39,23 @@ export const sampleInput: StatementInput = {
     standing: 'proposed',
     ruleSetDigest: hex('rules'),
     parameters: [
-      { key: 'rate', value: '3/10', from: '2008-01-01', to: null, reference: 'Choix du projet', certainty: 'P' },
-      { key: 'operating', value: '43/100', from: '2020-01-01', to: '2025-02-15', reference: 'LF 2020', certainty: 'B' },
-      { key: 'operating', value: '2/5', from: '2025-02-15', to: null, reference: 'LF 2025, art. 55', certainty: 'B' },
+      { key: 'rate.first', value: '3/10', from: '2008-01-01', to: null, reference: 'Choix du projet', certainty: 'P' },
+      {
+        key: 'operatingFlatRate',
+        value: '43/100',
+        from: '2020-01-01',
+        to: '2025-02-15',
+        reference: 'LF 2020',
+        certainty: 'B',
+      },
+      {
+        key: 'operatingFlatRate',
+        value: '2/5',
+        from: '2025-02-15',
+        to: null,
+        reference: 'LF 2025, art. 55',
+        certainty: 'B',
+      },
     ],
   },
   heads: [
@@ -62,7 +76,7 @@ export const sampleInput: StatementInput = {
     { code: 'daily-max-exceeded', ground: 'law', minutes: 920, halfDays: 1 },
   ],
   cost: { cents: 4_012_345, payrollDigest: hex('payroll') },
-  simulation: { baseCents: 5_617_283, creditCents: 1_685_185, declaredEuros: 16_852, reading: 'foundation' },
+  simulation: { baseCents: 5_617_283, creditCents: 1_685_185, declaredEuros: 16_852, reading: 'credit' },
   projects: [
     {
       id: 'supervision',

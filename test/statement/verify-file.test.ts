@@ -116,7 +116,7 @@ describe('the answer', () => {
   it('is printed in French, with who, when, trust, status and what is not proven', async () => {
     expect(verificationLines(await verify(everything()), 'fr')).toEqual([
       'Authentique : signé, et inchangé depuis.',
-      'État n° 2025-0001 : Rail Exemple & Fils SA (SIREN 732829320), du 2025-01-01 au 2025-12-31',
+      'État n° 2025-0001 : Rail Exemple & Fils SA (SIREN 999001001), du 2025-01-01 au 2025-12-31',
       'Émis le 2026-03-02T00:00:00Z par Rail Exemple SA',
       'Dispositif : digital-commons-investor (proposition, aucun effet juridique)',
       expect.stringMatching(/^Clé : [A-Za-z0-9_-]{43}$/),
@@ -146,7 +146,7 @@ describe('the answer', () => {
       status: { state: 'issued', asOf },
       statement: {
         number: '2025-0001',
-        company: { siren: '732829320' },
+        company: { siren: '999001001' },
         scheme: { code: 'digital-commons-investor', standing: 'proposed' },
         issuedAt: '2026-03-02T00:00:00Z',
       },

@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build as bundle } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import type { Json } from '../../lib/ledger/canonical.ts';
@@ -101,8 +100,30 @@ describe('an authentic statement', () => {
 });
 
 describe('an altered statement', () => {
-  it('is refused after every flip of one bit of its text', { timeout: 60_000 }, async () => {
-    const bytes = new TextEncoder().encode(jws);
+  // One person on one project: every bit of it can be tried.
+  const time = {
+    minutes: { declared: 600, counted: { agrees: 600, partly: 0, noTrace: 0 }, awaiting: 0, withdrawn: 0 },
+    refused: [],
+  };
+  const { simulation: _simulation, halfDays: _halfDays, ...rest } = sampleInput;
+  const [project] = sampleInput.projects;
+  const small = build({
+    ...rest,
+    ...time,
+    scheme: { ...rest.scheme, parameters: [] },
+    cost: { ...rest.cost!, cents: 1 },
+    projects: [{ ...project!, ...time, costCents: 1 }],
+    lines: [{ person: 1, project: project!.id, ...time, costCents: 1 }],
+    names: sampleInput.names.slice(0, 1),
+  });
+  let smallJws: string;
+  beforeAll(async () => {
+    smallJws = await sign(signer, 'communs-statement+jwt', small.payload);
+  });
+
+  it('is refused after every flip of one bit of its text', { timeout: 240_000 }, async () => {
+    expect((await check({ jws: smallJws })).result).toBe('authentic');
+    const bytes = new TextEncoder().encode(smallJws);
     let flips = 0;
     const accepted: number[] = [];
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
@@ -112,30 +133,31 @@ describe('an altered statement', () => {
       flips += 1;
       if (answer.exitCode !== 1 || answer.payload !== null) accepted.push(bit);
     }
-    expect(flips).toBe(jws.length * 8);
-    expect(flips).toBeGreaterThan(30_000);
+    expect(flips).toBe(smallJws.length * 8);
+    expect(flips).toBeGreaterThan(20_000);
     expect(accepted).toEqual([]);
   });
 
   it('is refused after every flip of one bit of statement.json and of disclosures.txt', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
-    const json = renderJson(statement.payload);
+    const json = renderJson(small.payload);
     for (let at = 0; at < json.length; at += 1) {
       const flipped = json.slice();
       flipped[at]! ^= 1 << (at & 7);
-      if (codes(await check({ statementJson: flipped })).join() !== 'json-differs') expect.fail(`byte ${at}`);
+      if (codes(await check({ jws: smallJws, statementJson: flipped })).join() !== 'json-differs')
+        expect.fail(`byte ${at}`);
     }
-    const [line] = all;
+    const [line, name] = small.disclosures.map(({ encoded }) => encoded) as [string, string];
     const bytes = new TextEncoder().encode(line);
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const flipped = bytes.slice();
       flipped[bit >> 3]! ^= 1 << (bit & 7);
       const text = new TextDecoder('latin1').decode(flipped);
-      const answer = await check({ disclosures: [text, ...all.slice(1)] });
+      const answer = await check({ jws: smallJws, disclosures: [text, name] });
       if (answer.result !== 'invalid') expect.fail(`bit ${bit}`);
     }
-    expect(json.length).toBeGreaterThan(3_000);
+    expect(json.length).toBeGreaterThan(2_000);
     expect(bytes.length * 8).toBeGreaterThan(2_000);
   });
 
@@ -208,7 +230,7 @@ describe('a statement that no longer stands', () => {
 
   it('is not hidden behind a status of another statement, of a stranger, or of another kind', async () => {
     // The same number, as another company of the same operator has it.
-    const theirs = build({ ...sampleInput, company: { siren: '552100554', name: 'Banque Exemple' } });
+    const theirs = build({ ...sampleInput, company: { siren: '999001373', name: 'Banque Exemple' } });
     const theirJws = await sign(signer, 'communs-statement+jwt', theirs.payload);
     const ofTheirs = { ...standing('issued'), statement: digest(theirJws) };
     const swapped = await check({ statusJws: await sign(signer, 'communs-status+jwt', ofTheirs) });
@@ -263,22 +285,4 @@ describe('trust', () => {
     expect((await check({ evidence: outside })).trust).toBe('witnessed');
     expect((await check({ jws: hostedJws, evidence: outside })).trust).toBe('third-party');
   });
-});
-
-it('is bundled for a browser with nothing of node in it', async () => {
-  const result = await bundle({
-    entryPoints: [join(import.meta.dirname, '../../lib/statement/verify.ts')],
-    bundle: true,
-    platform: 'browser',
-    format: 'esm',
-    write: false,
-    metafile: true,
-    logLevel: 'silent',
-  });
-  expect(result.errors).toEqual([]);
-  const inputs = Object.entries(result.metafile.inputs);
-  const imports = inputs.flatMap(([, input]) => input.imports.map((each) => each.path));
-  expect(imports.filter((path) => path.startsWith('node:'))).toEqual([]);
-  expect(inputs.map(([path]) => path).filter((path) => !/^lib\/|node_modules\/zod\//.test(path))).toEqual([]);
-  expect(result.outputFiles[0]!.text).not.toMatch(/\b(?:Buffer|process)\./);
 });
