@@ -1,0 +1,36 @@
+// Programs that nobody here wrote, run on what we sign and export. Where one is missing, the run says so at its end.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { describe } from 'vitest';
+import { leaveOut } from '../shared.ts';
+
+export interface Program {
+  readonly command: string;
+  /** A call that ends with 0 if the program is there and can do what is asked of it. */
+  readonly probe: readonly string[];
+  /** What to install on Debian. */
+  readonly debian: string;
+}
+
+/** Debian's interpreter by its path: another one on the search path lacks Debian's modules. */
+export const python = '/usr/bin/python3';
+
+export const programs = {
+  jose: { command: 'jose', probe: ['alg'], debian: 'jose' },
+  jwcrypto: { command: python, probe: ['-c', 'import jwcrypto'], debian: 'python3-jwcrypto' },
+  openssl: { command: 'openssl', probe: ['version'], debian: 'openssl' },
+  libreoffice: { command: 'soffice', probe: ['--version'], debian: 'libreoffice-calc' },
+} as const satisfies Record<string, Program>;
+
+/** A suite that needs an outside program; without it, it is left out, and the run says so. */
+export function describeWithProgram(name: string, { command, probe, debian }: Program, suite: () => void): void {
+  if (spawnSync(command, probe, { stdio: 'ignore' }).status === 0) describe(name, suite);
+  else leaveOut(name, `apt-get install ${debian}`);
+}
+
+/** @returns what it wrote to standard output @throws if it ends with anything but 0 */
+export const run = (command: string, ...args: readonly string[]): string =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** @returns true if it ends with 0 */
+export const succeeds = (command: string, ...args: readonly string[]): boolean =>
+  spawnSync(command, args, { stdio: 'ignore' }).status === 0;
