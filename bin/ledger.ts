@@ -1,8 +1,6 @@
 // The embedded ledger of a command: opened, kept up to date after each fact, closed at every end, Ctrl-C included.
 import type { LocalAssembly } from '../lib/adapters/local.ts';
-import type { Ports } from '../lib/ports.ts';
-import { consumeInbox } from '../lib/use-cases/consume-inbox.ts';
-import { updateViews } from '../lib/use-cases/update-views.ts';
+import type { InboxMessage, Ports } from '../lib/ports.ts';
 import type { Options, Values } from './frame/command.ts';
 import { Interrupted } from './frame/interrupted.ts';
 
@@ -22,12 +20,17 @@ export const ledgerOptions = {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** The embedded run wakes by itself what queue and stream wake in the cloud: the very same jobs. */
+async function wake(kind: 'facts' | 'inbox', ports: Ports, book: string, messages: readonly InboxMessage[]) {
+  // Asked for here, as the assembly below, so that commands that touch no ledger do not read its libraries.
+  const { jobs } = await import('../functions/jobs.ts');
+  for (const job of jobs) if (job.trigger.kind === kind) await job.wake(ports, book, messages);
+}
+
 /** What waits in the inbox when the work is done, ours or left by a crash, is written before the ledger closes. */
 async function drainInbox({ inbox, ports }: LocalAssembly): Promise<void> {
   for await (const book of inbox.books()) {
-    await inbox.drain(book, async (messages) => {
-      await consumeInbox(ports, book, messages);
-    });
+    await inbox.drain(book, (messages) => wake('inbox', ports, book, messages));
   }
 }
 
@@ -39,14 +42,11 @@ export async function withLedger<Answer>(
   { data, memory }: Values<typeof ledgerOptions>,
   work: (ports: Ports) => Promise<Answer>,
 ): Promise<Answer> {
-  // Asked for here, so that commands that touch no ledger do not read its libraries.
   const { localAssembly } = await import('../lib/adapters/local.ts');
   const assembly: LocalAssembly = await localAssembly({
     ...(data !== undefined && { dataDirectory: data }),
     memory,
-    onFact: async (book) => {
-      await updateViews(assembly.ports, book);
-    },
+    onFact: (book) => wake('facts', assembly.ports, book, []),
   });
   const stopped = Promise.withResolvers<never>();
   const stop = (signal: NodeJS.Signals): void => stopped.reject(new Interrupted(signal));

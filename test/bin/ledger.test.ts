@@ -126,7 +126,7 @@ describe('what cannot be is refused:', () => {
     const path = file(
       'faux.csv',
       readFileSync(pay, 'utf8')
-        .replace(/48.250,00/u, 'beaucoup')
+        .replace(/;48.250,00;/u, ';beaucoup;')
         .replace(';jours;', ';lunes;'),
     );
     const { exitCode, json } = await communsJson<{
