@@ -35,8 +35,8 @@ const testKey: Bilingual = {
 
 const howToCheck: Paragraphs = [
   {
-    fr: 'communs verify statement.jws --jwks jwks.json (avec status.jws et disclosures.txt à côté)',
-    en: 'communs verify statement.jws --jwks jwks.json (with status.jws and disclosures.txt beside it)',
+    fr: 'communs verify statement.jws --jwks jwks.json --status status.jws --disclosures disclosures.txt',
+    en: 'communs verify statement.jws --jwks jwks.json --status status.jws --disclosures disclosures.txt',
   },
   {
     fr: 'Ou sans nous : jose jws ver -i statement.jws -k jwks.json -O out.json, puis comparez out.json et statement.json, octet par octet.',
