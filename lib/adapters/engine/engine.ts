@@ -18,12 +18,14 @@ export interface Engine {
 const mostStarts = 5;
 const startMs = 10_000;
 const stopMs = 3_000;
+/** Long: on a busy machine a living engine may keep us waiting, and others depend on it. */
+const patienceMs = 10_000;
 const pollMs = 10;
 
 const endpointOf = ({ port }: RunningEngine): string => `http://127.0.0.1:${port}`;
 
-const answers = (engine: RunningEngine): Promise<boolean> =>
-  fetch(endpointOf(engine), { signal: AbortSignal.timeout(2_000) }).then(
+const answers = (engine: RunningEngine, withinMs: number): Promise<boolean> =>
+  fetch(endpointOf(engine), { signal: AbortSignal.timeout(withinMs) }).then(
     (response) => response.arrayBuffer().then(() => response.ok),
     () => false,
   );
@@ -55,7 +57,7 @@ async function startOnce(program: string, database: string, log: string): Promis
     const deadline = performance.now() + startMs;
     while (performance.now() < deadline) {
       if ((await Promise.race([ended, sleep(pollMs, 'running' as const)])) === 'ended') return null;
-      if (await answers(engine)) return engine;
+      if (await answers(engine, 1_000)) return engine;
     }
     child.kill('SIGKILL');
     return null;
@@ -98,7 +100,7 @@ async function stop(database: string): Promise<void> {
 
 /** An engine whose starter was killed serves on and is taken over; one that no longer answers is replaced. */
 async function findOrStart(program: string, database: string, log: string): Promise<RunningEngine> {
-  for (const engine of await enginesOn(database)) if (await answers(engine)) return engine;
+  for (const engine of await enginesOn(database)) if (await answers(engine, patienceMs)) return engine;
   await stop(database);
   return start(program, database, log);
 }

@@ -7,10 +7,12 @@ import type { Attributes, Table } from './table.ts';
  * @param endpoint of an engine that asks for no credentials; null = DynamoDB of the region and role that the surroundings give
  */
 export function dynamoClient(endpoint: string | null): DynamoDBClient {
-  // Without credentials at hand the first call would look for them over the network.
   const local: DynamoDBClientConfig = {
     region: 'local',
+    // Without credentials at hand the first call would look for them over the network.
     credentials: { accessKeyId: 'communs', secretAccessKey: 'communs' },
+    // A crowd's calls wait for a connection, and that is no news for whoever reads the terminal.
+    requestHandler: { socketAcquisitionWarningTimeout: 600_000 },
   };
   return new DynamoDBClient(endpoint === null ? {} : { ...local, endpoint });
 }

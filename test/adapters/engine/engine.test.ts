@@ -1,9 +1,10 @@
 // Processes come, share the engine of a folder, leave or are killed; whoever comes next finds or mends it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEngine } from '../../../lib/adapters/engine/engine.ts';
 import { enginesOn } from '../../../lib/adapters/engine/processes.ts';
@@ -39,6 +40,12 @@ async function another(): Promise<{ endpoint: string; end: (signal: 'SIGTERM' | 
       await exited;
     },
   };
+}
+
+/** A process that is there and does nothing any more; on a busy machine it takes a moment to stop. */
+async function stopped(pid: number): Promise<void> {
+  process.kill(pid, 'SIGSTOP');
+  while (!readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') T ')) await sleep(5);
 }
 
 /** Puts and reads back, through an engine. */
@@ -93,7 +100,7 @@ describe('the engine', () => {
     const first = await openEngine(folder);
     expect(await works(first.endpoint)).toBe(true);
     const [hung] = await engines();
-    process.kill(hung?.pid ?? 0, 'SIGSTOP');
+    await stopped(hung?.pid ?? 0);
     const second = await openEngine(folder);
     const [running] = await engines();
     expect(running?.pid).not.toBe(hung?.pid);
