@@ -2,14 +2,13 @@
 import type { Row } from '../ledger/batch.ts';
 import type { Json } from '../ledger/canonical.ts';
 import { causeOf, digestOf } from '../ledger/fact.ts';
-import type { FactData } from '../ledger/kinds.ts';
 import type { PullView, TipsView } from '../ledger/views/repository-views.ts';
 import { type AuthorSeen, toContributions } from '../matching/contribution-rows.ts';
 import { parisDayOf } from '../model/calendar.ts';
 import type { Contribution } from '../model/contribution.ts';
 import type { RepositoryRef } from '../model/registry.ts';
 import type { ForgeReading, Ports } from '../ports.ts';
-import { type AppendPorts, append, type Store } from './append.ts';
+import { type AppendPorts, append } from './append.ts';
 import { inTurn, readRows } from './batches.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { authorsKey } from './identities.ts';
@@ -129,54 +128,48 @@ async function keepAuthors(ports: PullPorts, authors: readonly AuthorSeen[]): Pr
   return new Map(keys);
 }
 
-const storeRefs = (
-  store: Store,
-  refs: readonly Ref[],
-  key: Uint8Array,
-): Promise<FactData<'contributions-pulled'>['refs']> =>
-  store(refs.map((ref): Row => ({ row: ref, position: ref.ref, key })));
+/** What both facts of a pull have in common. */
+interface Pulling {
+  readonly ports: PullPorts;
+  readonly book: string;
+  readonly asked: PullAsked;
+  readonly cursor: Cursor;
+  /** Of the book: for rows about nobody. */
+  readonly key: Uint8Array;
+}
+
+/** The book is the actor: what a repository shows is the same, whoever asks. */
+const causeTo = ({ ports, book, cursor }: Pulling, act: string, on: Json): string =>
+  causeOf(ports.primitives.sha256, { actor: book, act, on, after: cursor.digest });
+
+const refRows = ({ key }: Pulling, refs: readonly Ref[]): Row[] =>
+  refs.map((ref) => ({ row: ref, position: ref.ref, key }));
+
+async function recordRewrite(pulling: Pulling, lostTips: readonly string[]): Promise<void> {
+  const { ports, book, asked, cursor } = pulling;
+  const lost = cursor.refs.filter(({ sha }) => lostTips.includes(sha));
+  const cause = causeTo(pulling, 'rewrite', { lostTips });
+  await append(ports, { book, cause, dependsOn: [] }, async (_state, store) => ({
+    kind: 'history-rewritten' as const,
+    by: asked.by,
+    data: { lostTips: lostTips.length, refs: await store(refRows(pulling, lost)) },
+  }));
+}
 
 /** Somebody else pulled the same repository meanwhile: what we read is measured against an old cursor. */
 class PulledMeanwhile extends Error {}
 
-async function pullOnce(ports: PullPorts, repository: RepositoryRef, asked: PullAsked): Promise<PulledRepository> {
-  const { by, seenBy, progress } = asked;
-  const book = repositoryBook(repository.id);
-  const state = await readBook(ports, book);
-  const cursor = await cursorOf(ports, state);
-  const known = [...new Set(cursor.refs.map(({ sha }) => sha))];
-  const reading = await ports.forge.read({ repository: repository.id, url: repository.url }, known, progress);
-  const { lostTips, bytesTransferred } = reading;
-  const told = { repository: repository.id, url: repository.url, lostTips: lostTips.length, bytesTransferred };
-  try {
-    const refs = refsOf(reading.tips);
-    if (lostTips.length === 0 && sameRefs(refs, cursor.refs))
-      return { ...told, contributions: 0, authors: 0, already: true };
-    const held = await heldIds(ports, state, seenBy, lostTips.length);
-    const { rows, authors } = await walk(ports, repository.id, asked, reading, held);
-    const keys = await keepAuthors(ports, authors);
-    const bookKey = await ports.saltKeys.of(bookKeyOwner(book));
-    const { sha256 } = ports.primitives;
-    // The book is the actor: what a repository shows is the same, whoever asks.
-    const causeTo = (act: string, on: Json): string => causeOf(sha256, { actor: book, act, on, after: cursor.digest });
-    if (lostTips.length > 0) {
-      const cause = causeTo('rewrite', { lostTips });
-      await append(ports, { book, cause, dependsOn: [] }, async (_state, store) => ({
-        kind: 'history-rewritten' as const,
-        by,
-        data: {
-          lostTips: lostTips.length,
-          refs: await storeRefs(
-            store,
-            cursor.refs.filter(({ sha }) => lostTips.includes(sha)),
-            bookKey,
-          ),
-        },
-      }));
-    }
-    const cause = causeTo('pull', { by: seenBy, tips: refs });
-    await append(ports, { book, cause, dependsOn: ['contributions-pulled'] }, async (now, store) => {
-      const tips = (await now.get('tips')) as unknown as TipsView | null;
+/** @returns false if another run of the same pull was first */
+async function recordPull(pulling: Pulling, refs: readonly Ref[], { rows, authors }: Seen): Promise<boolean> {
+  const { ports, book, asked, cursor } = pulling;
+  const { by, seenBy } = asked;
+  const keys = await keepAuthors(ports, authors);
+  const cause = causeTo(pulling, 'pull', { by: seenBy, tips: refs });
+  const { already } = await append(
+    ports,
+    { book, cause, dependsOn: ['contributions-pulled'] },
+    async (state, store) => {
+      const tips = (await state.get('tips')) as unknown as TipsView | null;
       if ((tips?.seq ?? null) !== cursor.seq) throw new PulledMeanwhile();
       const contributions = rows.map(
         (row): Row => ({ row: row as unknown as Json, position: row.id, key: keys.get(row.author)! }),
@@ -184,10 +177,35 @@ async function pullOnce(ports: PullPorts, repository: RepositoryRef, asked: Pull
       return {
         kind: 'contributions-pulled' as const,
         by,
-        data: { by: seenBy, refs: await storeRefs(store, refs, bookKey), batch: await store(contributions, 'files') },
+        data: {
+          by: seenBy,
+          refs: await store(refRows(pulling, refs)),
+          batch: await store(contributions, 'files'),
+        },
       };
-    });
-    return { ...told, contributions: rows.length, authors: authors.length, already: false };
+    },
+  );
+  return !already;
+}
+
+async function pullOnce(ports: PullPorts, repository: RepositoryRef, asked: PullAsked): Promise<PulledRepository> {
+  const { id, url } = repository;
+  const book = repositoryBook(id);
+  const state = await readBook(ports, book);
+  const cursor = await cursorOf(ports, state);
+  const known = [...new Set(cursor.refs.map(({ sha }) => sha))];
+  const reading = await ports.forge.read({ repository: id, url }, known, asked.progress);
+  try {
+    const { lostTips, bytesTransferred } = reading;
+    const nothing = { repository: id, url, contributions: 0, authors: 0, lostTips: lostTips.length, bytesTransferred };
+    const refs = refsOf(reading.tips);
+    if (lostTips.length === 0 && sameRefs(refs, cursor.refs)) return { ...nothing, already: true };
+    const held = await heldIds(ports, state, asked.seenBy, lostTips.length);
+    const seen = await walk(ports, id, asked, reading, held);
+    const pulling = { ports, book, asked, cursor, key: await ports.saltKeys.of(bookKeyOwner(book)) };
+    if (lostTips.length > 0) await recordRewrite(pulling, lostTips);
+    if (!(await recordPull(pulling, refs, seen))) return { ...nothing, already: true };
+    return { ...nothing, contributions: seen.rows.length, authors: seen.authors.length, already: false };
   } finally {
     await reading.close();
   }
