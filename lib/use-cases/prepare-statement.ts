@@ -1,6 +1,7 @@
 // Finance fixes what a statement will say: heads, rules and computation. It has no number yet, and another person issues it.
 import { causeOf } from '../ledger/fact.ts';
 import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
+import { seqName } from '../ledger/views/view-change.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
@@ -82,19 +83,22 @@ export async function prepareStatement(
   const state = await readBook(ports, book);
   const before = await statementsLike(state, like);
   const current = before.findLast((one) => one.state === 'issued') ?? null;
+  const answer = { content, computation };
+  if (current?.computation === computation) {
+    const view = (await state.get(`prepared/${seqName(current.prepared)}`)) as unknown as PreparedView;
+    const { supersedes, by, at } = view;
+    return { ...answer, prepared: current.prepared, issuedAs: current.number, supersedes, by, at };
+  }
   // Named by their digests: a crash here leaves files that no fact names.
   await ports.objects.put(computationObject(computation), bytes);
   await ports.objects.put(ruleSetObject(content.scheme.ruleSetDigest), rules);
-
-  const { reading } = content.computation;
-  const isSame = current?.computation === computation;
-  const supersedes = current === null || isSame ? null : current.number;
+  const supersedes = current?.number ?? null;
   const cause = causeOf(sha256, {
     actor: asked.company,
     act: 'prepare-statement',
     on: { computation },
     // After another statement came in between, saying the first one's words again is a new act.
-    after: isSame ? null : (current?.jws ?? null),
+    after: current?.jws ?? null,
   });
   const { fact } = await append<'statement-prepared'>(ports, { book, cause, dependsOn: [] }, async () => ({
     kind: 'statement-prepared',
@@ -102,7 +106,7 @@ export async function prepareStatement(
     data: {
       ...like,
       fiscalYear: content.fiscalYear,
-      reading,
+      reading: content.computation.reading,
       computation,
       heads: [...heads],
       otherHeads: headsRoot(sha256, otherHeads),
@@ -110,8 +114,5 @@ export async function prepareStatement(
       supersedes,
     },
   }));
-  return {
-    ...{ prepared: fact.seq, content, computation, supersedes, by: fact.by, at: fact.at },
-    issuedAs: isSame ? (current?.number ?? null) : null,
-  };
+  return { ...answer, prepared: fact.seq, issuedAs: null, supersedes, by: fact.by, at: fact.at };
 }
