@@ -10,9 +10,9 @@ import type { TimeEntry } from '../model/time-entry.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
-import { companyBook, type DirectoryDeveloper, registryBook } from './people.ts';
+import { companyBook, type DirectoryDeveloper, type DirectoryPorts, registryBook } from './people.ts';
 
-export type PreviewPorts = BookPorts & Pick<Ports, 'directory'>;
+export type PreviewPorts = BookPorts & DirectoryPorts;
 
 /** What only the ledger can know: codes beside those of reading a file. */
 export type PostingCode = 'unknown-developer' | 'unknown-project' | 'unit-disagrees';

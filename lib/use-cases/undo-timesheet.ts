@@ -3,6 +3,7 @@ import { causeOf } from '../ledger/fact.ts';
 import type { PostingView, PreparedView, StatementView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Bilingual } from '../model/text.ts';
 import { type Appended, type AppendPorts, append } from './append.ts';
 import type { BookState } from './book-state.ts';
 import { companyBook } from './people.ts';
@@ -29,6 +30,22 @@ async function statementOn(state: BookState, posting: PostingView): Promise<stri
 const touches = (period: { readonly from: string; readonly to: string }, year: number): boolean =>
   period.from.slice(0, 4) <= String(year) && String(year) <= period.to.slice(0, 4);
 
+/** @returns why this posting can no longer be undone; null if it can */
+export async function usedByStatement(state: BookState, posting: PostingView): Promise<Bilingual | null> {
+  const number = await statementOn(state, posting);
+  if (number === null) return null;
+  return {
+    fr: `L’état ${number} repose sur cette feuille de temps : elle ne s’annule plus. Corrigez les lignes avec « communs correct », puis préparez un nouvel état.`,
+    en: `Statement ${number} rests on this timesheet: it can no longer be undone. Correct the lines with 'communs correct', then prepare a new statement.`,
+  };
+}
+
+export const unknownTimesheet = (timesheet: string | number): Refusal =>
+  new Refusal('unknown-timesheet', {
+    fr: `La feuille de temps n° ${timesheet} n’existe pas dans cette société. Les numéros sont ceux des reçus (page Feuilles de temps).`,
+    en: `There is no timesheet no. ${timesheet} at this company. The numbers are those of the receipts (page Timesheets).`,
+  });
+
 /** @throws Refusal `unknown-timesheet`, `used-by-statement` */
 export async function undoTimesheet(ports: AppendPorts, asked: UndoTimesheet): Promise<Appended> {
   const { company, by, timesheet } = asked;
@@ -43,19 +60,9 @@ export async function undoTimesheet(ports: AppendPorts, asked: UndoTimesheet): P
     { book: companyBook(company), cause, dependsOn: ['statement-issued', 'statement-revoked'] },
     async (state) => {
       const posting = (await state.get(`postings/${seqName(timesheet)}`)) as unknown as PostingView | null;
-      if (posting === null || posting.file === null) {
-        throw new Refusal('unknown-timesheet', {
-          fr: `La feuille de temps n° ${timesheet} n’existe pas dans cette société. Les numéros sont ceux des reçus (page Feuilles de temps).`,
-          en: `There is no timesheet no. ${timesheet} at this company. The numbers are those of the receipts (page Timesheets).`,
-        });
-      }
-      const number = await statementOn(state, posting);
-      if (number !== null) {
-        throw new Refusal('used-by-statement', {
-          fr: `L’état ${number} repose sur cette feuille de temps : elle ne s’annule plus. Corrigez les lignes avec « communs correct », puis préparez un nouvel état.`,
-          en: `Statement ${number} rests on this timesheet: it can no longer be undone. Correct the lines with 'communs correct', then prepare a new statement.`,
-        });
-      }
+      if (posting === null || posting.file === null) throw unknownTimesheet(timesheet);
+      const used = await usedByStatement(state, posting);
+      if (used !== null) throw new Refusal('used-by-statement', used);
       return { kind: 'timesheet-undone', by, data: { timesheet, file: posting.file } };
     },
   );

@@ -24,6 +24,8 @@ export interface PostingView extends Written {
   readonly file: string | null;
   readonly year: number | null;
   readonly format: string | null;
+  /** First and last day of a timesheet; null for a correction. */
+  readonly period: { readonly from: string; readonly to: string } | null;
   readonly accepted: readonly string[];
   readonly minutes: number;
   readonly halfDays: number;
@@ -127,6 +129,7 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
         file: sheet?.file ?? null,
         year: sheet?.year ?? null,
         format: sheet?.format ?? null,
+        period: sheet?.period ?? null,
         accepted: sheet?.accepted ?? [],
         minutes,
         halfDays,

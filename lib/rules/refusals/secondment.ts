@@ -6,7 +6,8 @@ import type { Figure } from '../figures/figure.ts';
 import { wholeAt } from '../figures/figure-at.ts';
 import type { EntryRefusalCode } from './refusal-codes.ts';
 
-const lastDay = ({ to, endedOn }: Secondment): Day | null => {
+/** Its end as agreed, or the earlier one on which it was ended; null = open. */
+export const lastDay = ({ to, endedOn }: Secondment): Day | null => {
   if (to === null || endedOn === null) return to ?? endedOn;
   return to < endedOn ? to : endedOn;
 };

@@ -1,0 +1,22 @@
+// What addresses and forms may hold, as the pages write it.
+import * as z from 'zod';
+
+const text = (longest: number) => z.string().trim().min(1).max(longest);
+
+/** Opaque ids of companies, foundations, projects, developers, links. */
+export const id = text(120);
+export const year = z
+  .string()
+  .regex(/^\d{4}$/)
+  .transform(Number);
+export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Place of a fact in its book. */
+export const seq = z.string().regex(/^\d{1,10}$/);
+/** `<root>:<leaf>` */
+export const entry = z.string().regex(/^[0-9a-f]{64}:\d{1,9}$/);
+/** What somebody writes in her own words. */
+export const comment = text(1000);
+/** A field that may be left empty. */
+export const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());

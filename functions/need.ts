@@ -1,0 +1,16 @@
+// Ports that always go together, so that a declaration shows what is special about its endpoint.
+
+/** To read a book: its views, the facts newer than they, and the rows behind them. */
+export const toRead = ['primitives', 'readBooks', 'readBatches', 'readViews', 'objects'] as const;
+
+/** To append a fact with its rows. */
+export const toAppend = [...toRead, 'clock', 'random', 'appendBooks', 'writeBatches'] as const;
+
+/** The directory as queries know it: without the right to change it. */
+export const withNames = <Given extends { readonly readDirectory: unknown }>({
+  readDirectory,
+  ...ports
+}: Given): Omit<Given, 'readDirectory'> & { readonly directory: Given['readDirectory'] } => ({
+  ...ports,
+  directory: readDirectory,
+});

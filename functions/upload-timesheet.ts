@@ -1,0 +1,23 @@
+// HR sends a file. It is read before it is kept, so that what cannot be read leaves nothing behind; nothing is posted yet.
+import * as z from 'zod';
+import { endpoint } from '../lib/edge/endpoint.ts';
+import { uploadedFile } from '../lib/edge/form-input.ts';
+import { keepUpload } from '../lib/use-cases/keep-upload.ts';
+import { previewTimesheet } from '../lib/use-cases/preview-timesheet.ts';
+import { addresses } from '../web/addresses.ts';
+import { id, year } from './fields.ts';
+import { requireHeld } from './held.ts';
+import { toRead } from './need.ts';
+
+export const uploadTimesheet = endpoint({
+  method: 'POST',
+  path: addresses.hrTimesheets,
+  audience: 'hr',
+  need: [...toRead, 'directory', 'sealedFiles'],
+  input: z.object({ company: id, year, file: uploadedFile }),
+  run: async (ports, { company, year: ofDays, file }, session) => {
+    requireHeld(session, 'hr', 'company', company);
+    await previewTimesheet(ports, company, file, ofDays);
+    return { redirect: addresses.hrPreview(company, ofDays, await keepUpload(ports, company, file)) };
+  },
+});

@@ -1,0 +1,111 @@
+// HR's pages, from the upload to the receipt and back.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openPortal, type Portal } from './portal.ts';
+
+let portal: Portal;
+let hr: string;
+beforeAll(async () => {
+  portal = await openPortal();
+  hr = await portal.signIn(portal.a.people.hr);
+});
+
+const april = (line = 'alba-1;01/04/2025;alba-projet;7,00'): Uint8Array =>
+  new TextEncoder().encode(`Matricule;Date;Projet;Heures\n${line}`);
+const upload = (bytes: Uint8Array, name = 'avril.csv') =>
+  portal.ask(hr, {
+    path: '/hr/timesheets',
+    form: { company: portal.a.company, year: '2025' },
+    file: { name, bytes },
+  });
+
+describe('the list of timesheets', () => {
+  it('shows what was received for a year, by its own name, and who has no hours', async () => {
+    const { status, body } = await portal.ask(hr, { path: '/hr/timesheets', query: 'year=2025' });
+    expect(status).toBe(200);
+    expect(body).toContain('alba-mars.csv');
+    expect(body).toContain('alba Ressources');
+    // December 2025 is the last month over: neither of the two has hours.
+    expect(body).toContain('décembre 2025');
+    expect(body).toContain('alba Une');
+    expect(body).toContain('alba Deux');
+  });
+
+  it('shows nothing of a year in which nothing came', async () => {
+    const { body } = await portal.ask(hr, { path: '/hr/timesheets', query: 'year=2023' });
+    expect(body).not.toContain('alba-mars.csv');
+    expect(body).toContain('Aucune feuille de temps pour cette année');
+  });
+});
+
+describe('a file that HR sends', () => {
+  it('is read, shown, posted, answered with its receipt, and answered with the same when sent again', async () => {
+    const sent = await upload(april());
+    expect(sent.status).toBe(303);
+    const preview = sent.headers.location!;
+    expect(preview).toMatch(new RegExp(`^/hr/previews/${portal.a.company}/2025/[0-9a-f]{64}$`));
+    const shown = await portal.ask(hr, { path: preview });
+    expect(shown.body).toContain('avril.csv');
+    expect(shown.body).toContain('Enregistrer 1 ligne');
+
+    const posted = await portal.ask(hr, { path: preview, form: {} });
+    expect(posted.headers.location).toMatch(/^\/hr\/receipts\/[\w-]+\/\d+\?just=posted$/);
+    const receipt = await portal.ask(hr, { path: posted.headers.location! });
+    expect(receipt.body).toContain('avril.csv');
+    expect(receipt.body).toContain('1 lignes, 1 personnes');
+    expect(receipt.body).toContain('Projet alba');
+
+    const again = await portal.ask(hr, { path: preview, form: {} });
+    expect(again.headers.location).toBe(posted.headers.location!.replace('posted', 'already-posted'));
+    expect((await portal.ask(hr, { path: preview })).body).toContain('Ce fichier est déjà enregistré');
+  });
+
+  it('is not posted while something is wrong or not taken as read: the page says what, cell by cell', async () => {
+    const wrong = await upload(april('nobody;01/04/2025;alba-projet;7h75'));
+    const preview = wrong.headers.location!;
+    expect((await portal.ask(hr, { path: preview })).body).toContain('7h75');
+    expect((await portal.ask(hr, { path: preview, form: {} })).status).toBe(422);
+
+    const line = 'alba-2;02/04/2025;alba-projet;7,00';
+    const twice = (await upload(april(`${line}\n${line}`))).headers.location!;
+    expect((await portal.ask(hr, { path: twice })).body).toContain('value="duplicate-line"');
+    expect((await portal.ask(hr, { path: twice, form: {} })).status).toBe(422);
+    const accepted = await portal.ask(hr, { path: twice, form: { accept: 'duplicate-line' } });
+    expect(accepted.headers.location).toContain('?just=posted');
+  });
+
+  it('leaves nothing behind if it cannot be read at all', async () => {
+    const { status, body } = await upload(new TextEncoder().encode('<html><table></table></html>'), 'page.xls');
+    expect(status).toBe(422);
+    expect(body).toContain('html-disguised');
+    const kept: unknown[] = [];
+    for await (const { value } of portal.ports.directory.list(`company/${portal.a.company}`, 'upload')) kept.push(value);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept).not.toContainEqual({ name: 'page.xls' });
+  });
+});
+
+describe('a receipt', () => {
+  it('is undone, and then posts again', async () => {
+    const preview = (await upload(april('alba-1;03/04/2025;alba-projet;4,00'))).headers.location!;
+    const receipt = (await portal.ask(hr, { path: preview, form: {} })).headers.location!.replace(/\?.*/, '');
+    const undone = await portal.ask(hr, { path: `${receipt}/undo`, form: {} });
+    expect(undone.headers.location).toBe(receipt);
+    expect((await portal.ask(hr, { path: receipt })).body).toContain('Annulée');
+    const again = (await portal.ask(hr, { path: preview, form: {} })).headers.location!;
+    expect(again).toContain('?just=posted');
+    expect(again).not.toContain(receipt);
+  });
+
+  it('on which a statement rests says so, and cannot be undone', async () => {
+    const path = `/hr/receipts/${portal.a.company}/${portal.a.timesheet}`;
+    const { body } = await portal.ask(hr, { path });
+    expect(body).toContain(`L’état ${portal.a.number} repose sur cette feuille de temps`);
+    expect(body).not.toContain(`${path}/undo`);
+    expect((await portal.ask(hr, { path: `${path}/undo`, form: {} })).status).toBe(409);
+  });
+
+  it('that does not exist is answered in words', async () => {
+    const { status, body } = await portal.ask(hr, { path: `/hr/receipts/${portal.a.company}/999999` });
+    expect([status, body.includes('unknown-timesheet')]).toEqual([404, true]);
+  });
+});
