@@ -26,9 +26,11 @@ export interface FilesAsked {
  * @throws Refusal `unknown-statement`
  */
 export async function statementFiles(ports: FilesPorts, asked: FilesAsked): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { company, number, level, language, by } = asked;
+  const { company, number, language, by } = asked;
   const book = companyBook(company);
-  const at = await readStatement(ports, company, number, level);
+  const at = await readStatement(ports, company, number, asked.level);
+  // What was lawfully erased since is no longer shown: the totals still are.
+  const { level } = at.verification;
   const rendering = `xlsx/${level}/${language}`;
   const stored = at.view.renderings.find((one) => one.rendering === rendering);
   const files = await issuedFiles(

@@ -116,8 +116,10 @@ function lookOf(node: Node, parent: Node): Look | null {
     if (member === 'env' && isNode(node.object) && node.object.type === 'MetaProperty') {
       return { at: 'environment', what: 'import.meta.env' };
     }
-    return member !== null && random.has(member) && node.computed !== true
-      ? { at: 'randomness', what: of === null ? member : `${of}.${member}` }
+    // `ports.random` is the port; only Math has a `random` of its own.
+    const isChance = member === 'random' ? of === 'Math' : member !== null && random.has(member);
+    return isChance && node.computed !== true
+      ? { at: 'randomness', what: of === null ? String(member) : `${of}.${member}` }
       : null;
   }
   if (node.type !== 'Identifier') return null;
