@@ -1,5 +1,5 @@
 // Everything a statement rests on, read at fixed heads: declared time with the last word on it, the registry, pay, other employers.
-import type { BatchView, EvidenceView, MonthView, SecondmentView } from '../ledger/views/company-views.ts';
+import type { EvidenceView, MonthView, SecondmentView } from '../ledger/views/company-views.ts';
 import type { FoundationView, ProjectView } from '../ledger/views/registry-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import { addDays, isoWeekday, type Month, monthsOf, type Period } from '../model/calendar.ts';
@@ -12,6 +12,7 @@ import { inTurn, type ReadingPorts, readRows } from './batches.ts';
 import type { BookState } from './book-state.ts';
 import { type DeclaredTime, declaredTime } from './declared-time.ts';
 import { lastWordOf, monthWords, type Said } from './month-words.ts';
+import { payOnFile, subsidiesOnFile } from './pay-on-file.ts';
 
 export interface StatementSources {
   readonly declared: DeclaredTime;
@@ -109,27 +110,18 @@ export async function statementSources(
   };
 }
 
-async function rowsOfAll<T>(ports: ReadingPorts, company: BookState, partition: string): Promise<T[]> {
-  const views = (await company.list(partition)).map(({ value }) => value as unknown as BatchView);
-  const batches = await inTurn(views, ({ batch }) => readRows(ports, company.book, batch));
-  return batches.flat().flatMap(({ row }) => (row === null ? [] : [row as unknown as T]));
-}
-
 const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
 
-/** The pay that holds: a later line replaces what it overlaps for the same person. In order of person and period. */
+/** The pay that holds, in order of person and period. */
 export async function payOfPeriod(ports: ReadingPorts, company: BookState, period: Period): Promise<Pay[]> {
-  const all = (await rowsOfAll<Pay>(ports, company, 'pay')).filter((pay) => overlaps(pay.period, period));
-  const holding = all.filter(
-    (pay, i) =>
-      !all.slice(i + 1).some((later) => later.developer === pay.developer && overlaps(later.period, pay.period)),
-  );
   const keyOf = (pay: Pay): string => `${pay.developer} ${pay.period.from}`;
-  return holding.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return (await payOnFile(ports, company))
+    .filter((pay) => overlaps(pay.period, period))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /** Money received counts in the fiscal year in which its own period ends, whole (docs/decisions/0007). */
 export async function subsidiesOf(ports: ReadingPorts, company: BookState, fiscalYear: Period): Promise<Subsidy[]> {
-  const all = await rowsOfAll<Subsidy>(ports, company, 'subsidies');
+  const all = await subsidiesOnFile(ports, company);
   return all.filter(({ period }) => fiscalYear.from <= period.to && period.to <= fiscalYear.to);
 }

@@ -258,10 +258,12 @@ describe('declared time', () => {
 
 it('accepting dies at any await, and the next try ends with the same books', async () => {
   const prepared = async () => {
-    const ledger = await start();
-    await post(ledger.ports, ledger.rail, ['03/02/2025', '7,00'], ['04/02/2025', '1,00']);
-    await vouch(ledger.ports, ledger.rail);
-    return ledger;
+    const { ports, world } = testLedger();
+    await organisation(ports);
+    const rail = await employer(ports, '999001001', 'R-106', home);
+    await post(ports, rail, ['03/02/2025', '7,00'], ['04/02/2025', '1,00']);
+    await vouch(ports, rail);
+    return { ports, world, rail };
   };
   const whole = await prepared();
   const { pid } = await accept(testLedger({ world: whole.world }).ports, whole.rail);
@@ -277,4 +279,4 @@ it('accepting dies at any await, and the next try ends with the same books', asy
       expect(await factsOf(ports, personBook(pid)), `${when} ${counting.steps[at]}`).toEqual(expected);
     }
   }
-});
+}, 60_000);
