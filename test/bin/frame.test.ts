@@ -2,12 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../../bin/commands.ts';
 import { findCommand } from '../../bin/frame/find-command.ts';
 import { commandHelp } from '../../bin/frame/help-text.ts';
-import { communs, communsJson, type RefusedJson, root } from './communs.ts';
+import { communs, communsJson, program, type RefusedJson, root } from './communs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'communs-frame-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -163,6 +163,15 @@ describe('node', () => {
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain('npm ci, puis npx communs');
     expect(stderr).toContain('npm ci, then npx communs');
+  });
+
+  it('of the system runs the program, or says why not', () => {
+    const path = (process.env.PATH ?? '').split(delimiter).filter((part) => !part.includes('node_modules'));
+    const env = { ...process.env, PATH: path.join(delimiter) };
+    const version = spawnSync('node', ['--version'], { env, encoding: 'utf8' }).stdout;
+    const isOld = Number.parseInt(version.slice(1), 10) < 24;
+    const { status, stderr } = spawnSync(program, ['version'], { env, encoding: 'utf8' });
+    expect([status, stderr.split('\n').length]).toEqual(isOld ? [2, 3] : [0, 1]);
   });
 
   it('of npx in the checkout is the one that the checkout brings', () => {
