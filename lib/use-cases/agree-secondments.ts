@@ -24,30 +24,29 @@ export const foundationTenant = (foundation: string): string => `foundation/${fo
 /** @throws Refusal `unknown-foundation`, `unknown-project`, with all that are missing */
 async function checkKnown(ports: BookPorts, secondments: readonly DeclaredSecondment[]): Promise<void> {
   const registry = await readBook(ports, registryBook);
-  const missing = async (partition: string, ids: readonly string[]): Promise<string[]> => {
-    const found = await Promise.all(
-      [...new Set(ids)].map(async (id) => [id, await registry.get(`${partition}/${id}`)]),
-    );
-    return found.flatMap(([id, view]) => (view === null ? [id as string] : []));
+  const missing = async (partition: string, ids: readonly string[]): Promise<string> => {
+    const unknown: string[] = [];
+    for (const id of new Set(ids)) if ((await registry.get(`${partition}/${id}`)) === null) unknown.push(id);
+    return unknown.join(', ');
   };
   const foundations = await missing(
     'foundations',
     secondments.map(({ foundation }) => foundation),
   );
-  if (foundations.length > 0) {
+  if (foundations !== '') {
     throw new Refusal('unknown-foundation', {
-      fr: `Ces fondations ne sont pas au registre : ${foundations.join(', ')}. Corrigez la colonne Fondation, ou faites-les inscrire par le registre (« communs registry »). Rien n’a été enregistré.`,
-      en: `These foundations are not in the registry: ${foundations.join(', ')}. Correct the column Foundation, or have the registrar enter them ('communs registry'). Nothing was saved.`,
+      fr: `Ces fondations ne sont pas au registre : ${foundations}. Corrigez la colonne Fondation, ou faites-les inscrire par le registre (« communs registry »). Rien n’a été enregistré.`,
+      en: `These foundations are not in the registry: ${foundations}. Correct the column Foundation, or have the registrar enter them ('communs registry'). Nothing was saved.`,
     });
   }
   const projects = await missing(
     'projects',
     secondments.flatMap((one) => one.projects),
   );
-  if (projects.length > 0) {
+  if (projects !== '') {
     throw new Refusal('unknown-project', {
-      fr: `Ces projets ne sont pas au registre : ${projects.join(', ')}. Corrigez la colonne Projets, ou faites-les inscrire par le registre (« communs registry »). Rien n’a été enregistré.`,
-      en: `These projects are not in the registry: ${projects.join(', ')}. Correct the column Projects, or have the registrar enter them ('communs registry'). Nothing was saved.`,
+      fr: `Ces projets ne sont pas au registre : ${projects}. Corrigez la colonne Projets, ou faites-les inscrire par le registre (« communs registry »). Rien n’a été enregistré.`,
+      en: `These projects are not in the registry: ${projects}. Correct the column Projects, or have the registrar enter them ('communs registry'). Nothing was saved.`,
     });
   }
 }
@@ -84,24 +83,11 @@ type Agreed = FactData<'secondment-agreed'>;
 
 /** The same loan of the same person keeps its id, whatever becomes of its end and its papers. */
 function agreedOf(ports: Pick<Ports, 'primitives'>, developer: string, declared: DeclaredSecondment): Agreed {
-  const { foundation, from, to, share, legalForm, unit, convention, amendment, consent } = declared;
-  const projects = [...new Set(declared.projects)].sort();
-  const loan = toHex(ports.primitives.sha256(canonicalBytes({ developer, foundation, projects, from })));
-  const secondment = `se-${loan.slice(0, 16)}`;
-  return {
-    secondment,
-    developer,
-    foundation,
-    projects,
-    from,
-    to,
-    share,
-    legalForm,
-    unit,
-    convention,
-    amendment,
-    consent,
-  };
+  const { matricule: _matricule, name: _name, emails: _emails, ...loan } = declared;
+  const { foundation, from } = loan;
+  const projects = [...new Set(loan.projects)].sort();
+  const digest = toHex(ports.primitives.sha256(canonicalBytes({ developer, foundation, projects, from })));
+  return { ...loan, secondment: `se-${digest.slice(0, 16)}`, developer, projects };
 }
 
 /** Only its end came earlier: it is ended, and what was agreed stays as it was signed. */
