@@ -1,14 +1,24 @@
 // Every command, in the order of the help: read by the program, the help and the docs test.
 import { acceptIdentities } from './command/accept-identities.ts';
+import { check } from './command/check.ts';
+import { checkMonth } from './command/check-month.ts';
 import { company } from './command/company.ts';
 import { compute } from './command/compute.ts';
+import { confirm } from './command/confirm.ts';
+import { correct } from './command/correct.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
+import { importTimesheet } from './command/import.ts';
+import { issue } from './command/issue.ts';
+import { link } from './command/link.ts';
+import { matchTraces } from './command/match.ts';
 import { pay } from './command/pay.ts';
+import { prepare } from './command/prepare.ts';
 import { pull } from './command/pull.ts';
 import { read } from './command/read.ts';
 import { registry } from './command/registry.ts';
 import { secondments } from './command/secondments.ts';
+import { undo } from './command/undo.ts';
 import { verify } from './command/verify.ts';
 import { version } from './command/version.ts';
 import type { Command } from './frame/command.ts';
@@ -20,10 +30,20 @@ export const commands: readonly Command[] = [
   identities,
   acceptIdentities,
   pay,
+  importTimesheet,
+  undo,
+  correct,
   pull,
+  matchTraces,
+  checkMonth,
+  confirm,
+  prepare,
+  issue,
+  link,
   read,
   compute,
   verify,
+  check,
   help(() => commands),
   version,
 ];

@@ -27,20 +27,24 @@ async function wake(kind: 'facts' | 'inbox', ports: Ports, book: string, message
   for (const job of jobs) if (job.trigger.kind === kind) await job.wake(ports, book, messages);
 }
 
-/** What waits in the inbox when the work is done, ours or left by a crash, is written before the ledger closes. */
-async function drainInbox({ inbox, ports }: LocalAssembly): Promise<void> {
+export interface OpenLedger extends LocalAssembly {
+  /** Writes all that waits in the inbox, ours or left by a crash. */
+  readonly settle: () => Promise<void>;
+}
+
+async function settle({ inbox, ports }: LocalAssembly): Promise<void> {
   for await (const book of inbox.books()) {
     await inbox.drain(book, (messages) => wake('inbox', ports, book, messages));
   }
 }
 
 /**
- * @param work what the command does on the ledger's ports
+ * @param work what the command does on the ledger's ports; whoever submits to the inbox settles before she answers
  * @throws Refusal `data-directory-not-writable`, `engine-missing`, `ledger-busy`, and whatever `work` throws; Interrupted at a signal
  */
 export async function withLedger<Answer>(
   { data, memory }: Values<typeof ledgerOptions>,
-  work: (ports: Ports) => Promise<Answer>,
+  work: (ports: Ports, ledger: OpenLedger) => Promise<Answer>,
 ): Promise<Answer> {
   const { localAssembly } = await import('../lib/adapters/local.ts');
   const assembly: LocalAssembly = await localAssembly({
@@ -51,13 +55,9 @@ export async function withLedger<Answer>(
   const stopped = Promise.withResolvers<never>();
   const stop = (signal: NodeJS.Signals): void => stopped.reject(new Interrupted(signal));
   for (const signal of signals) process.once(signal, stop);
-  const whole = async (): Promise<Answer> => {
-    const answer = await work(assembly.ports);
-    await drainInbox(assembly);
-    return answer;
-  };
   try {
-    return await Promise.race([whole(), stopped.promise]);
+    const ledger = { ...assembly, settle: () => settle(assembly) };
+    return await Promise.race([work(assembly.ports, ledger), stopped.promise]);
   } finally {
     await assembly.close();
     for (const signal of signals) process.off(signal, stop);

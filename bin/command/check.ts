@@ -1,0 +1,72 @@
+import type { Bilingual, Language } from '../../lib/model/text.ts';
+import { checkLedger, type LedgerCheck } from '../../lib/use-cases/check-ledger.ts';
+import { whole } from '../../web/parts/format.ts';
+import { command } from '../frame/command.ts';
+import { textTable } from '../frame/text-table.ts';
+import { ledgerOptions, withLedger } from '../ledger.ts';
+
+const words = {
+  fr: {
+    counts: (books: string, facts: string, rows: string) => `Relus : livres ${books}, faits ${facts}, lignes ${rows}.`,
+    sound: 'Rien n’a été modifié, ne manque, ni n’a été échangé.',
+    empty: 'Ce registre est vide. Si vous en attendiez un autre, vérifiez --data.',
+    found: (n: string) => `Anomalies (${n}) :`,
+    head: ['Livre', 'Fait', 'Quoi', 'Nom', 'Ce qu’il faut faire'],
+    behind: (n: string) =>
+      `En retard sur leurs faits, ce qui n’est pas une faute : ${n}. « communs rebuild-views » les rattrape.`,
+  },
+  en: {
+    counts: (books: string, facts: string, rows: string) => `Read again: books ${books}, facts ${facts}, rows ${rows}.`,
+    sound: 'Nothing was changed, is missing, or was swapped.',
+    empty: 'This ledger is empty. If you expected another one, check --data.',
+    found: (n: string) => `Findings (${n}):`,
+    head: ['Book', 'Fact', 'What', 'Name', 'What to do'],
+    behind: (n: string) => `Behind their facts, which is not wrong: ${n}. 'communs rebuild-views' makes up for it.`,
+  },
+} as const;
+
+function checkText({ books, facts, rows, findings, behind }: LedgerCheck, language: Language): string {
+  const { counts, sound, empty, found, head, behind: late } = words[language];
+  const count = (n: number): string => whole(language, n);
+  const listed = findings.map((one) => [
+    one.book,
+    one.seq === null ? '' : String(one.seq),
+    one.what,
+    one.name,
+    one.detail[language],
+  ]);
+  return [
+    counts(count(books), count(facts), count(rows)),
+    ...(books === 0 ? [empty] : []),
+    ...(findings.length === 0 ? [sound] : [found(count(findings.length)), ...textTable([[...head], ...listed])]),
+    ...(behind.length === 0 ? [] : [late(count(behind.length))]),
+  ].join('\n');
+}
+
+const told = (n: number): Bilingual => ({
+  fr: `faits relus : ${whole('fr', n)}`,
+  en: `facts read again: ${whole('en', n)}`,
+});
+
+export const check = command({
+  name: 'check',
+  argument: null,
+  summary: {
+    fr: 'relit tout le registre et nomme ce qui a été modifié, manque ou a été échangé',
+    en: 'reads the whole ledger again and names what was changed, is missing or was swapped',
+  },
+  options: ledgerOptions,
+  run: async ({ options }, progress) => {
+    const found = await withLedger(options, (ports) =>
+      checkLedger(ports, { progress: ({ facts }) => progress(told(facts)) }),
+    );
+    return {
+      exitCode: found.ok ? 0 : 1,
+      json: (language) => ({
+        ...found,
+        findings: found.findings.map((finding) => ({ ...finding, detail: finding.detail[language] })),
+      }),
+      text: (language) => checkText(found, language),
+    };
+  },
+});

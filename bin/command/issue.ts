@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
+import { statementFiles } from '../../lib/use-cases/statement-files.ts';
+import { command } from '../frame/command.ts';
+import { languageOf } from '../frame/locale.ts';
+import { statementAsked, statementOptions } from '../frame/statement-options.ts';
+import { writeFolder } from '../frame/write-folder.ts';
+import { withLedger } from '../ledger.ts';
+
+const name = 'issue';
+
+export const issue = command({
+  name,
+  argument: null,
+  summary: {
+    fr: 'émet exactement ce qui a été préparé : numéro, signature, fichiers',
+    en: 'issues exactly what was prepared: number, signature, files',
+  },
+  options: {
+    ...statementOptions,
+    out: {
+      value: 'DIR',
+      summary: {
+        fr: 'écrit ici statement.jws, .json, .xlsx, status.jws, jwks.json, disclosures.txt',
+        en: 'writes statement.jws, .json, .xlsx, status.jws, jwks.json, disclosures.txt here',
+      },
+    },
+  },
+  run: async ({ options }) => {
+    const { out } = options;
+    const language = languageOf(process.argv, process.env);
+    const { issued, written } = await withLedger(options, async (ports) => {
+      const asked = await statementAsked(name, ports, options);
+      const answer = await issueStatement(ports, asked);
+      if (out === undefined) return { issued: answer, written: [] };
+      const { company, by } = asked;
+      const files = await statementFiles(ports, { company, number: answer.number, level: 'names', language, by });
+      return { issued: answer, written: await writeFolder(resolve(out), files) };
+    });
+    return {
+      exitCode: 0,
+      json: () => ({ ...issued, files: written }),
+      text: (spoken) => {
+        const { number, supersedes, already, jws } = issued;
+        const head = {
+          fr: `${already ? 'Déjà émis' : 'Émis'} : état n° ${number}${supersedes === null ? '' : `, qui remplace ${supersedes}`}.`,
+          en: `${already ? 'Issued already' : 'Issued'}: statement ${number}${supersedes === null ? '' : `, which replaces ${supersedes}`}.`,
+        };
+        return [head[spoken], `SHA-256: ${jws}`, ...written].join('\n');
+      },
+    };
+  },
+});
