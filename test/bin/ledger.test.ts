@@ -142,6 +142,41 @@ describe('what cannot be is refused:', () => {
   });
 });
 
+describe('communs check', () => {
+  it('reads everything again and finds nothing', async () => {
+    const { exitCode, json } = await communsJson(['check', '--data', data]);
+    expect(exitCode).toBe(0);
+    expect(json).toMatchObject({ ok: true, findings: [], behind: [] });
+    const { out } = await communs(['check', '--data', data, '--lang', 'en']);
+    expect(out).toMatch(/^Read again: books [1-9]\d*, facts [1-9]\d*, rows [\d,]+\.\nNothing was changed/);
+  });
+
+  it('names what was changed, in both languages, and exits with 1', async () => {
+    const head = join(data, 'heads/registry.jws');
+    const before = readFileSync(head, 'utf8');
+    writeFileSync(
+      head,
+      before.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A')),
+    );
+    const { exitCode, json } = await communsJson(['check', '--data', data]);
+    expect([exitCode, json]).toMatchObject([1, { ok: false, findings: [{ book: 'registry', what: 'head' }] }]);
+    const [french, english] = [
+      await communs(['check', '--data', data]),
+      await communs(['check', '--data', data, '--lang', 'en']),
+    ];
+    expect([french.exitCode, english.exitCode]).toEqual([1, 1]);
+    expect(french.out).toContain('Anomalies (1) :');
+    expect(english.out).toContain('Findings (1):');
+    writeFileSync(head, before);
+  });
+
+  it('says so where the ledger is empty', async () => {
+    const { exitCode, out } = await communs(['check', '--data', join(folder, 'nowhere')]);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Ce registre est vide.');
+  });
+});
+
 it('keeps nothing in memory, and makes no directory', async () => {
   const working = mkdtempSync(join(folder, 'work-'));
   const { status, stdout } = spawnSync(
