@@ -1,0 +1,68 @@
+// A proposal is never printed as law (design.md, promise 5): where its amounts stand, "no legal effect" stands too.
+import { describe, expect, it } from 'vitest';
+import { type FinanceStatementView, renderFinanceStatement } from '../../web/finance-statement.ts';
+import type { Frame } from '../../web/frame.ts';
+import { cents, euros } from '../../web/parts/format.ts';
+import { insideOf, type Tag, textOf, withName } from './html.ts';
+import { samplePayload } from './sample-figures.ts';
+import { samples } from './sample-views.ts';
+
+const frame = (language: Frame['language']): Frame => ({
+  language,
+  person: 'Tristan Urvoas',
+  roles: ['finance'],
+  csrf: 'token',
+  isMemory: false,
+  isTestClock: false,
+  path: '/',
+});
+
+const simulated = samplePayload.simulation!;
+const words = { fr: 'aucun effet juridique', en: 'no legal effect' } as const;
+const withClass = (html: string, name: string): Tag | undefined =>
+  withName(html, 'section').find((tag) => tag.attributes.get('class') === name);
+const named = (name: string) => samples.find((sample) => sample.name === name)!;
+
+describe.each(['finance-statement', 'finance-prepared', 'link-statement'])('%s', (name) => {
+  it.each(['fr', 'en'] as const)('shows simulated amounts beside the words, and nowhere else (%s)', (language) => {
+    const html = named(name).render(frame(language));
+    const part = insideOf(html, withClass(html, 'simulation')!);
+    expect(textOf(part).split(words[language]).length).toBeGreaterThan(2);
+    const shown = [
+      cents(language, simulated.baseCents),
+      cents(language, simulated.creditCents),
+      euros(language, simulated.declaredEuros),
+    ];
+    for (const amount of shown) {
+      expect(part).toContain(amount);
+      expect(html.split(`>${amount}<`)).toHaveLength(2);
+    }
+    // The class by which the style sheet prints the words on each sheet.
+    expect(html).toContain(`<html lang="${language}" class="simulation-sheet">`);
+  });
+});
+
+describe('under a scheme in force', () => {
+  const view: FinanceStatementView = {
+    ...(named('finance-statement').view as FinanceStatementView),
+    figures: { ...samplePayload, simulation: undefined, relief: simulated },
+  };
+
+  it('the amounts stand as relief, and no sheet says simulation', () => {
+    const html = renderFinanceStatement(view, frame('en'));
+    expect(withClass(html, 'relief')).toBeDefined();
+    expect(html).not.toContain('simulation-sheet');
+  });
+});
+
+it('a contribution statement has no amounts at all', () => {
+  const html = named('finance-link-made').render(frame('en'));
+  expect(withClass(html, 'simulation')).toBeUndefined();
+  expect(withClass(html, 'relief')).toBeUndefined();
+});
+
+it('an authentic statement is called so, first of all', () => {
+  const text = textOf(named('link-statement').render(frame('fr')));
+  expect(text.indexOf('Authentique')).toBeGreaterThan(0);
+  expect(text.indexOf('Authentique')).toBeLessThan(text.indexOf('aucun effet juridique'));
+});

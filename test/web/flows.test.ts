@@ -1,0 +1,143 @@
+// What each form sends, and when it is there at all: the contract between the pages and the functions behind them.
+import { describe, expect, it } from 'vitest';
+import { toProblem } from '../../lib/edge/problem.ts';
+import type { Reading } from '../../lib/intake/reading.ts';
+import { Refusal } from '../../lib/model/refusal.ts';
+import type { Frame } from '../../web/frame.ts';
+import { type HrPreviewView, renderHrPreview } from '../../web/hr-preview.ts';
+import { renderProblem } from '../../web/problem.ts';
+import { insideOf, textOf, withName } from './html.ts';
+import { samples } from './sample-views.ts';
+
+const frame: Frame = {
+  language: 'en',
+  person: 'Sabine Tellier',
+  roles: ['hr'],
+  csrf: 'token',
+  isMemory: false,
+  isTestClock: false,
+  path: '/hr/timesheets',
+};
+const htmlOf = (name: string): string => samples.find((sample) => sample.name === name)!.render(frame);
+
+/** Names of the fields of the form that posts there, each once, and of its buttons. */
+function fieldsOf(html: string, action: string): readonly string[] {
+  const form = withName(html, 'form').find((tag) => tag.attributes.get('action') === action);
+  if (form === undefined) return [];
+  const inside = insideOf(html, form);
+  const names = ['input', 'select', 'textarea', 'button'].flatMap((tag) => withName(inside, tag));
+  return [...new Set(names.flatMap((tag) => tag.attributes.get('name') ?? []))]
+    .filter((name) => name !== 'csrf')
+    .sort();
+}
+
+it.each([
+  ['sign-in', '/sign-in', ['next', 'person']],
+  ['hr-timesheets', '/hr/timesheets', ['company', 'file', 'year']],
+  ['hr-preview', '/hr/timesheets', ['company', 'file', 'year']],
+  ['hr-preview-ready', samplePath(), ['accept']],
+  ['developer-month', '/developer/months/co-rail/2026-01/check', ['entry']],
+  ['developer-month', '/developer/months/co-rail/2026-01/contest', ['comment', 'entry']],
+  ['developer-month', '/developer/identities', ['answer', 'company', 'identity']],
+  [
+    'foundation-list',
+    '/foundation/confirmations',
+    ['answer', 'comment', 'company', 'developer', 'entry', 'foundation', 'hours', 'minutes', 'month', 'project'],
+  ],
+  ['finance-statements', '/finance/statements', ['company']],
+  ['finance-statement', '/finance/statements/co-rail/2025-0001/links', ['audience', 'emailDomain', 'expires', 'level']],
+  ['link-landing', '/v/li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', ['code', 'secret', 'siren']],
+  ['verify', '/verify', ['number', 'siren']],
+] as const)('%s sends to %s', (name, action, fields) => {
+  expect(fieldsOf(htmlOf(name), action)).toEqual(fields);
+});
+
+function samplePath(): string {
+  const view = samples.find(({ name }) => name === 'hr-preview-ready')!.view as HrPreviewView;
+  return `/hr/previews/co-rail/2026/${view.file.sha256}`;
+}
+
+describe('a preview', () => {
+  it('cannot be posted while a cell must be corrected, and offers to send the file again', () => {
+    const html = htmlOf('hr-preview');
+    expect(html).not.toContain('action="/hr/previews/');
+    expect(textOf(html)).toContain('Send the corrected file');
+    expect(html).toContain('<title>Error: ');
+  });
+
+  it('states on its button what will be posted, and asks for each code that may be meant', () => {
+    const html = htmlOf('hr-preview-ready');
+    expect(textOf(html)).toContain('Post 42 lines, 280h + 6\u00a0half‑days');
+    const boxes = withName(html, 'input').filter((tag) => tag.attributes.get('type') === 'checkbox');
+    expect(boxes.map((tag) => tag.attributes.get('value'))).toEqual(['duplicate-line', 'total-differs']);
+    expect(boxes.every((tag) => tag.attributes.has('required'))).toBe(true);
+  });
+
+  it('of a file that is posted leads to its receipt', () => {
+    const html = htmlOf('hr-preview-posted');
+    expect(html).not.toContain('action="/hr/previews/');
+    expect(html).toContain('href="/hr/receipts/co-rail/313"');
+  });
+
+  it('takes the reading of a file as it is', () => {
+    const reading: Reading = {
+      file: { name: 'a.csv', sha256: 'a'.repeat(64), bytes: 1, kind: 'csv', delimiter: '\t' },
+      entries: [],
+      problems: [],
+      ignored: [{ sheet: null, row: 3, why: 'repeated-header' }],
+      totals: { rows: 0, ready: 0, toFix: 0, ignored: 1, minutes: 0, halfDays: 0, fileTotalMinutes: null },
+    };
+    const company = { id: 'co-1', siren: '999001001', name: 'Rail Exemple' };
+    const html = renderHrPreview({ ...reading, company, year: 2026, years: [2026], receipt: null }, frame);
+    expect(textOf(html)).toContain('there is nothing to post');
+    expect(textOf(html)).toContain('repeated headers (1)');
+  });
+
+  it('of thousands of problems shows the first, and says how many are left', () => {
+    const view = samples.find(({ name }) => name === 'hr-preview')!.view as HrPreviewView;
+    const problems = Array.from({ length: 1_300 }, () => view.problems[0]!);
+    expect(textOf(renderHrPreview({ ...view, problems }, frame))).toContain('And 1,000 more.');
+  });
+});
+
+describe('what may not be done has no button', () => {
+  it('a signatory does not answer for her own employer', () => {
+    const forms = withName(htmlOf('foundation-list'), 'form').filter(
+      (tag) => tag.attributes.get('action') === '/foundation/confirmations',
+    );
+    expect(forms).toHaveLength(2);
+    expect(textOf(htmlOf('foundation-list'))).toContain('You are tied to Rail Exemple');
+  });
+
+  it('who prepared a statement does not issue it', () => {
+    expect(fieldsOf(htmlOf('finance-prepared'), '/finance/statements/co-rail/p-312/issue')).toEqual([]);
+    expect(htmlOf('finance-prepared')).toContain('/finance/statements/co-rail/p-312/issue');
+    expect(htmlOf('finance-not-to-issue')).not.toContain('/finance/statements/co-rail/p-312/issue');
+  });
+
+  it('a prepared statement has no files and no links', () => {
+    expect(textOf(htmlOf('finance-prepared'))).not.toMatch(/Download|Links for an auditor/);
+  });
+});
+
+describe('a problem', () => {
+  const refusal = new Refusal('unknown-page', { fr: 'Aucune page.', en: 'There is no page here.' });
+
+  it('of the edge fits the page, and never leads nowhere', () => {
+    const html = renderProblem(toProblem(refusal, 'en', 'request-1'), frame);
+    expect(html).toContain('<title>Error: Not found – Communs</title>');
+    expect(textOf(html)).toContain('There is no page here.');
+    expect(html).toContain('href="/"');
+  });
+
+  it('links each error to its field on the form’s page', () => {
+    const html = htmlOf('problem');
+    expect(html).toContain('href="/finance/statements/co-rail/2025-0001#audience"');
+    expect(html).toContain('role="alert"');
+  });
+
+  it('asks who is not signed in to sign in', () => {
+    const html = renderProblem({ ...toProblem(refusal, 'en', 'request-1'), status: 401 }, frame);
+    expect(html).toContain('<a class="button" href="/sign-in">');
+  });
+});

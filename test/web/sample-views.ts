@@ -1,0 +1,529 @@
+// Every page filled with invented people and numbers: for the tests, the browser, and whoever wants to look.
+
+import { makeProblem } from '../../lib/intake/problems.ts';
+import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
+import { renderDeveloperMonth } from '../../web/developer-month.ts';
+import { renderDeveloperMonths } from '../../web/developer-months.ts';
+import { type FinanceStatementView, renderFinanceStatement } from '../../web/finance-statement.ts';
+import { renderFinanceStatements } from '../../web/finance-statements.ts';
+import { renderFoundationList } from '../../web/foundation-list.ts';
+import type { Frame } from '../../web/frame.ts';
+import { renderHome } from '../../web/home.ts';
+import { type HrPreviewView, renderHrPreview } from '../../web/hr-preview.ts';
+import { renderHrReceipt } from '../../web/hr-receipt.ts';
+import { renderHrTimesheets } from '../../web/hr-timesheets.ts';
+import { renderLinkLanding } from '../../web/link-landing.ts';
+import { renderLinkLine } from '../../web/link-line.ts';
+import { renderLinkRefused } from '../../web/link-refused.ts';
+import { renderLinkStatement } from '../../web/link-statement.ts';
+import { renderProblem } from '../../web/problem.ts';
+import { renderSignIn } from '../../web/sign-in.ts';
+import { renderStatus } from '../../web/status.ts';
+import { renderVerify } from '../../web/verify.ts';
+import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
+import { answeredLines, awaitingLines, provenEntries, sampleMonth } from './sample-work.ts';
+
+export interface Sample {
+  readonly name: string;
+  readonly view: unknown;
+  /** @param changed the view after something was done to it, in the same shape */
+  readonly render: (frame: Frame, changed?: unknown) => string;
+  /** Who is signed in. */
+  readonly roles: Frame['roles'];
+}
+
+const sample = <View>(
+  name: string,
+  roles: Frame['roles'],
+  view: View,
+  render: (view: View, frame: Frame) => string,
+): Sample => ({ name, roles, view, render: (frame, changed = view) => render(changed as View, frame) });
+
+const company = { id: 'co-rail', siren: '999001001', name: 'Rail Exemple' };
+const bank = { id: 'co-bank', siren: '999001373', name: 'Banque Fictive' };
+const at = '2026-02-02T08:00:00.000Z';
+const years = [2026, 2025];
+const refusalTexts = entryRefusalTexts;
+
+const reading: HrPreviewView = {
+  company,
+  year: 2026,
+  years,
+  file: {
+    name: 'janvier 2026.csv',
+    sha256: hex('file'),
+    bytes: 18_432,
+    kind: 'csv',
+    encoding: 'windows-1252',
+    delimiter: ';',
+    decimal: ',',
+  },
+  totals: { rows: 42, ready: 39, toFix: 3, ignored: 4, minutes: 16_380, halfDays: 0, fileTotalMinutes: 17_220 },
+  problems: [
+    makeProblem('not-a-duration', { sheet: null, row: 14, column: 'Heures', cell: null, value: '7h75' }),
+    makeProblem('not-a-date', { sheet: null, row: 22, column: 'Date', cell: null, value: '31/02/2026' }),
+    makeProblem('missing-project', { sheet: null, row: 31, column: 'Projet', cell: null, value: '' }),
+    makeProblem(
+      'duplicate-line',
+      { sheet: null, row: 35, column: null, cell: null, value: null },
+      { fr: 'Alice Vernois le 12/01/2026 sur Aiguillage', en: 'Alice Vernois on 12/01/2026 on Aiguillage' },
+    ),
+    makeProblem('total-differs', { sheet: null, row: 46, column: 'Heures', cell: null, value: '287' }),
+  ],
+  ignored: [{ why: 'total' }, { why: 'blank' }, { why: 'blank' }, { why: 'title' }],
+  receipt: null,
+};
+
+const readyReading: HrPreviewView = {
+  ...reading,
+  file: { name: 'janvier.xlsx', sha256: hex('sheet'), bytes: 9_123, kind: 'xlsx', sheets: ['Janvier', 'Compléments'] },
+  totals: { rows: 42, ready: 42, toFix: 0, ignored: 4, minutes: 16_800, halfDays: 6, fileTotalMinutes: 16_800 },
+  problems: reading.problems.filter(({ blocking }) => !blocking),
+};
+
+const statement: FinanceStatementView = {
+  company,
+  statement: '2025-0001',
+  number: '2025-0001',
+  state: 'issued',
+  prepared: { by: 'Tristan Urvoas', at: '2026-02-14T15:10:00.000Z' },
+  issued: { by: 'Violette Wimereux', at: '2026-02-16T09:00:00.000Z' },
+  supersedes: null,
+  replacedBy: null,
+  computation: hex('computation'),
+  figures: samplePayload,
+  refusalTexts,
+  parameterLabels,
+  notToIssue: null,
+  files: ['statement.jws', 'statement.json', 'statement.xlsx', 'status.jws', 'jwks.json'],
+  links: [
+    {
+      link: 'li-1',
+      level: 'names',
+      audience: 'Direction de contrôle, dossier 2026-014',
+      emailDomain: 'controle.example',
+      expires: '2026-05-17',
+      state: 'open',
+      openings: 3,
+      refusedTries: 1,
+      lastOpened: '2026-02-27T13:40:00.000Z',
+    },
+    {
+      link: 'li-2',
+      level: 'totals',
+      audience: 'Cabinet d’audit Exemple',
+      emailDomain: 'audit.example',
+      expires: '2026-04-01',
+      state: 'revoked',
+      openings: 0,
+      refusedTries: 0,
+      lastOpened: null,
+    },
+  ],
+  expiry: { earliest: '2026-03-03', usual: '2026-05-31', latest: '2027-04-06' },
+  madeLink: null,
+  notice: null,
+};
+
+const prepared: FinanceStatementView = {
+  ...statement,
+  statement: 'p-312',
+  number: null,
+  state: 'prepared',
+  issued: null,
+  supersedes: '2025-0001',
+  files: [],
+  links: [],
+};
+
+const { relief: _relief, simulation: _simulation, cost: _cost, ...unpriced } = samplePayload;
+
+const unsigned = { siren: '', number: '', answer: null };
+
+const time = (minutes: number, halfDays = 0) => ({ minutes, halfDays });
+
+/** The main sample of each page first, then its other faces. */
+export const samples: readonly Sample[] = [
+  sample(
+    'home',
+    ['hr', 'developer', 'foundation', 'finance', 'registrar', 'auditor'],
+    {
+      cards: [
+        { role: 'hr', at: 'Rail Exemple', month: '2026-01', peopleWithoutTime: 2 },
+        { role: 'developer', at: 'Rail Exemple', monthsToCheck: 1, identitiesProposed: 1 },
+        { role: 'foundation', at: 'Commun ferroviaire', linesAwaiting: 4 },
+        { role: 'finance', at: 'Rail Exemple', toIssue: 1, blocking: 0 },
+        { role: 'finance', at: 'Banque Fictive', toIssue: 0, blocking: 0 },
+        { role: 'auditor', at: 'Rail Exemple', link: 'li-1' },
+        { role: 'registrar' },
+      ],
+    },
+    renderHome,
+  ),
+  sample('home-visitor', [], { cards: [] }, renderHome),
+  sample(
+    'sign-in',
+    [],
+    {
+      next: '/',
+      personas: [
+        { person: 'sabine-tellier', label: 'Sabine Tellier – ressources humaines, Rail Exemple' },
+        { person: 'alice-vernois', label: 'Alice Vernois – développeuse, Rail Exemple' },
+        { person: 'nadege-quillan', label: 'Nadège Quillan – signataire, Commun ferroviaire' },
+        { person: 'tristan-urvoas', label: 'Tristan Urvoas – finance, Rail Exemple' },
+      ],
+    },
+    renderSignIn,
+  ),
+  sample(
+    'hr-timesheets',
+    ['hr'],
+    {
+      companies: [company, bank],
+      company,
+      years,
+      year: 2026,
+      month: '2026-01',
+      seconded: 5,
+      withoutTime: ['Basile Ormesson', 'Élise Darbois'],
+      timesheets: [
+        {
+          timesheet: '313',
+          fileName: 'janvier 2026.csv',
+          period: { from: '2026-01-05', to: '2026-01-30' },
+          lines: 39,
+          time: time(16_380),
+          by: 'Sabine Tellier',
+          at,
+          state: 'posted',
+        },
+        {
+          timesheet: '309',
+          fileName: 'janvier 2026 (brouillon).csv',
+          period: { from: '2026-01-05', to: '2026-01-30' },
+          lines: 38,
+          time: time(15_960),
+          by: 'Sabine Tellier',
+          at: '2026-02-01T16:20:00.000Z',
+          state: 'undone',
+        },
+      ],
+    },
+    renderHrTimesheets,
+  ),
+  sample('hr-preview', ['hr'], reading, renderHrPreview),
+  sample('hr-preview-ready', ['hr'], readyReading, renderHrPreview),
+  sample('hr-preview-posted', ['hr'], { ...readyReading, receipt: '313', problems: [] }, renderHrPreview),
+  sample(
+    'hr-receipt',
+    ['hr'],
+    {
+      company,
+      timesheet: '313',
+      seq: 313,
+      digest: hex('fact'),
+      file: { name: 'janvier 2026.csv', sha256: hex('file'), bytes: 18_432 },
+      by: 'Sabine Tellier',
+      at,
+      period: { from: '2026-01-05', to: '2026-01-30' },
+      people: 3,
+      lines: 39,
+      time: time(16_380, 6),
+      projects: [
+        { name: 'Aiguillage', lines: 24, time: time(10_080) },
+        { name: 'Horaires ouverts', lines: 15, time: time(6_300, 6) },
+      ],
+      undone: null,
+      keptBecause: null,
+      just: 'posted',
+    },
+    renderHrReceipt,
+  ),
+  sample('developer-month', ['developer'], sampleMonth, renderDeveloperMonth),
+  sample(
+    'developer-months',
+    ['developer'],
+    {
+      months: [
+        { company, month: '2026-01', time: time(1_680), state: 'to-check' },
+        { company, month: '2025-12', time: time(1_260), state: 'checked' },
+        { company, month: '2025-11', time: time(1_680), state: 'contested' },
+        { company, month: '2025-10', time: time(0), state: 'nothing-declared' },
+      ],
+    },
+    renderDeveloperMonths,
+  ),
+  sample(
+    'foundation-list',
+    ['foundation'],
+    {
+      foundation: { id: 'commun-ferroviaire', name: 'Commun ferroviaire' },
+      capacity: 'trésorière',
+      awaiting: awaitingLines,
+      answered: answeredLines,
+      notice: {
+        fr: 'Votre réponse est enregistrée : Alice Vernois, Aiguillage, décembre 2025, confirmé.',
+        en: 'Your answer is recorded: Alice Vernois, Aiguillage, December 2025, confirmed.',
+      },
+    },
+    renderFoundationList,
+  ),
+  sample(
+    'finance-statements',
+    ['finance'],
+    {
+      companies: [company, bank],
+      company,
+      schemes: ['digital-commons-investor', 'none'],
+      notice: null,
+      years: [
+        {
+          fiscalYear: 2026,
+          declared: time(16_380),
+          counted: time(0),
+          refused: time(420),
+          awaiting: time(15_960),
+          withdrawn: time(0),
+          blocking: [
+            {
+              fr: 'La paie d’Alice Vernois manque pour 2026. Chargez-la avec « communs pay ».',
+              en: 'Pay of Alice Vernois is missing for 2026. Load it with “communs pay”.',
+            },
+          ],
+        },
+        {
+          fiscalYear: 2025,
+          declared: time(60_000, 20),
+          counted: time(52_000, 16),
+          refused: time(3_920, 1),
+          awaiting: time(3_600, 3),
+          withdrawn: time(480),
+          blocking: [],
+        },
+      ],
+      statements: [
+        {
+          statement: 'p-312',
+          number: null,
+          fiscalYear: 2025,
+          scheme: 'digital-commons-investor',
+          state: 'prepared',
+          counted: time(52_420, 16),
+          by: 'Tristan Urvoas',
+          at: '2026-02-28T15:10:00.000Z',
+        },
+        {
+          statement: '2025-0001',
+          number: '2025-0001',
+          fiscalYear: 2025,
+          scheme: 'digital-commons-investor',
+          state: 'issued',
+          counted: time(52_000, 16),
+          by: 'Violette Wimereux',
+          at: '2026-02-16T09:00:00.000Z',
+        },
+        {
+          statement: '2024-0003',
+          number: '2024-0003',
+          fiscalYear: 2024,
+          scheme: 'none',
+          state: 'superseded',
+          counted: time(31_080),
+          by: 'Violette Wimereux',
+          at: '2025-02-16T09:00:00.000Z',
+        },
+      ],
+    },
+    renderFinanceStatements,
+  ),
+  sample('finance-statement', ['finance'], statement, renderFinanceStatement),
+  sample('finance-prepared', ['finance'], prepared, renderFinanceStatement),
+  sample(
+    'finance-link-made',
+    ['finance'],
+    {
+      ...statement,
+      figures: unpriced,
+      madeLink: {
+        address: 'https://communs.example/v/li-3.tbl2k0.k1.c2FtcGxlLW1hYy0xNg#7Q4M-X0PD-2VKA-9JTE-H5WC-R8BN-3ZFS-6GY1',
+        secret: '7Q4M-X0PD-2VKA-9JTE-H5WC-R8BN-3ZFS-6GY1',
+        code: '204 817',
+      },
+    },
+    renderFinanceStatement,
+  ),
+  sample(
+    'finance-not-to-issue',
+    ['finance'],
+    {
+      ...prepared,
+      notToIssue: {
+        fr: 'Vous avez préparé cet état : une autre personne de la finance l’émet.',
+        en: 'You prepared this statement: another person of finance issues it.',
+      },
+    },
+    renderFinanceStatement,
+  ),
+  sample(
+    'link-landing',
+    [],
+    { token: 'li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', expires: '2026-05-17T22:00:00.000Z', failure: null },
+    renderLinkLanding,
+  ),
+  sample(
+    'link-landing-failed',
+    [],
+    {
+      token: 'li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg',
+      expires: '2026-05-17T22:00:00.000Z',
+      failure: {
+        text: {
+          fr: 'Le secret, le SIREN ou le code ne correspondent pas. Vérifiez les trois ; après dix essais, le lien se bloque une heure.',
+          en: 'The secret, the SIREN or the code do not match. Check all three; after ten tries the link locks for an hour.',
+        },
+        secret: '7Q4M-X0PD-2VKA-9JTE-H5WC-R8BN-3ZFS-6GY1',
+        siren: '999001001',
+      },
+    },
+    renderLinkLanding,
+  ),
+  sample(
+    'link-statement',
+    ['auditor'],
+    {
+      link: 'li-1',
+      audience: 'Direction de contrôle, dossier 2026-014',
+      expires: '2026-05-17',
+      verification: authentic,
+      isTestKey: true,
+      lineMonths: [['2025-01', '2025-02', '2025-03'], ['2025-06'], ['2025-07', '2025-09']],
+      refusalTexts,
+      parameterLabels,
+      files: ['statement.jws', 'disclosures.txt', 'statement.json', 'status.jws', 'jwks.json'],
+    },
+    renderLinkStatement,
+  ),
+  sample(
+    'link-line',
+    ['auditor'],
+    {
+      link: 'li-1',
+      line: 1,
+      number: '2025-0001',
+      company: 'Rail Exemple',
+      name: 'Alice Vernois',
+      person: 1,
+      project: 'Aiguillage',
+      month: '2025-11',
+      previous: '2025-10',
+      next: '2025-12',
+      declared: time(1_680),
+      entries: provenEntries,
+    },
+    renderLinkLine,
+  ),
+  sample('link-refused', [], null, (_view, frame) => renderLinkRefused(frame)),
+  sample('verify', [], unsigned, renderVerify),
+  sample(
+    'verify-number',
+    [],
+    {
+      siren: '999001001',
+      number: '2025-0001',
+      answer: {
+        kind: 'number',
+        number: '2025-0001',
+        state: 'superseded',
+        replacedBy: '2025-0002',
+        issuedOn: '2026-02-16',
+        asOf: '2026-03-02T10:00:00.000Z',
+        jwsSha256: hex('jws'),
+      },
+    },
+    renderVerify,
+  ),
+  sample('verify-unknown', [], { siren: '999001001', number: '2025-0009', answer: { kind: 'unknown' } }, renderVerify),
+  sample(
+    'verify-altered',
+    [],
+    {
+      ...unsigned,
+      answer: { kind: 'file', fileName: 'statement.jws', verification: altered, keys: 'ours', isTestKey: true },
+    },
+    renderVerify,
+  ),
+  sample(
+    'verify-replaced',
+    [],
+    {
+      ...unsigned,
+      answer: { kind: 'file', fileName: 'statement.jws', verification: replaced, keys: 'given', isTestKey: false },
+    },
+    renderVerify,
+  ),
+  sample(
+    'problem',
+    ['finance'],
+    {
+      status: 422,
+      code: 'invalid-input',
+      title: 'Demande refusée',
+      detail: 'La demande ne peut pas être lue. À corriger : audience, expires. Rien n’a été enregistré.',
+      requestId: 'local-17',
+      back: '/finance/statements/co-rail/2025-0001',
+      errors: [
+        { pointer: '/audience', detail: 'Ce champ est absent : remplissez-le.' },
+        { pointer: '/expires', detail: 'Trop loin : quatre cents jours au plus.', row: 3, column: 'F' },
+      ],
+    },
+    renderProblem,
+  ),
+  sample(
+    'problem-unknown',
+    [],
+    {
+      status: 404,
+      code: 'unknown-page',
+      title: 'Introuvable',
+      detail: 'Aucune page n’existe à cette adresse. Vérifiez l’adresse, ou repartez de l’accueil.',
+      requestId: 'local-18',
+      errors: [],
+    },
+    renderProblem,
+  ),
+  sample(
+    'status',
+    [],
+    {
+      version: '0.1.0',
+      isTestKey: true,
+      check: { at: '2026-03-02T03:00:00.000Z', books: 21, facts: 1_284, rows: 9_412, viewsBehind: 2, faults: [] },
+    },
+    renderStatus,
+  ),
+  sample(
+    'status-faulty',
+    [],
+    {
+      version: '0.1.0',
+      isTestKey: false,
+      check: {
+        at: '2026-03-02T03:00:00.000Z',
+        books: 21,
+        facts: 1_284,
+        rows: 9_412,
+        viewsBehind: 0,
+        faults: [
+          {
+            where: 'company/co-rail, 313',
+            detail: {
+              fr: 'L’empreinte du fait n’est pas celle que le suivant cite.',
+              en: 'The digest of the fact is not the one that the next fact cites.',
+            },
+          },
+        ],
+      },
+    },
+    renderStatus,
+  ),
+];

@@ -1,0 +1,35 @@
+// Small comforts: every page works without this file.
+
+// An auditor's secret stands after the #, where no server sees it. It goes into its field and leaves the address bar.
+const secretField = document.querySelector('[data-link-secret]');
+if (secretField && location.hash.length > 1) {
+  secretField.value = location.hash.slice(1);
+  for (const other of document.querySelectorAll('a.language')) other.hash = location.hash;
+  history.replaceState(null, '', location.pathname + location.search);
+  document.getElementById('siren')?.focus();
+}
+
+// What must be corrected is read first.
+document.querySelector('.error-summary')?.focus();
+
+// The clipboard is there on https and on this very machine only.
+for (const text of navigator.clipboard ? document.querySelectorAll('[data-copy]') : []) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  const label = document.createElement('span');
+  label.textContent = text.dataset.copy;
+  // Many buttons of one name help nobody who only hears them.
+  const what = document.createElement('span');
+  what.className = 'hidden';
+  what.textContent = ` ${text.textContent.slice(0, 16)}`;
+  button.append(label, what);
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(text.textContent);
+    label.textContent = text.dataset.copied;
+    setTimeout(() => {
+      label.textContent = text.dataset.copy;
+    }, 2000);
+  });
+  text.after(button);
+}

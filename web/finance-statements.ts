@@ -1,0 +1,157 @@
+// Finance: where the hours of each fiscal year stand, what is prepared and issued, and the form that prepares.
+import { type ComponentChild, h } from 'preact';
+import type { Bilingual } from '../lib/model/text.ts';
+import { addresses } from './addresses.ts';
+import { type Frame, page } from './frame.ts';
+import { type CompanyChoice, companyField, companyText } from './parts/company.ts';
+import { instantInWords } from './parts/dates.ts';
+import { notice, section } from './parts/facts.ts';
+import { getForm, hidden, postForm, selectField, submit } from './parts/form.ts';
+import { type Time, time } from './parts/format.ts';
+import { safeLink } from './parts/safe-link.ts';
+import { type PartState, partStates, type StatementState, schemeName, statementMark } from './parts/state.ts';
+import { table } from './parts/table.ts';
+import { inLanguage, say } from './parts/words.ts';
+import { financeStatementsWords } from './words/finance.ts';
+
+/** Declared time of one fiscal year, and where it ended. */
+export interface YearOfHours extends Readonly<Record<PartState, Time>> {
+  /** The calendar year in which the fiscal year ends. */
+  readonly fiscalYear: number;
+  readonly declared: Time;
+  /** What stands in the way of preparing, each with what to do; empty if nothing does. */
+  readonly blocking: readonly Bilingual[];
+}
+
+export interface StatementLine {
+  /** As it stands in addresses: prepared ones have no number yet. */
+  readonly statement: string;
+  readonly number: string | null;
+  readonly fiscalYear: number;
+  readonly scheme: string;
+  readonly state: StatementState;
+  readonly counted: Time;
+  /** Who prepared it, or issued it. */
+  readonly by: string;
+  /** Instant UTC. */
+  readonly at: string;
+}
+
+export interface FinanceStatementsView {
+  /** Where the person is of finance. */
+  readonly companies: readonly CompanyChoice[];
+  readonly company: CompanyChoice;
+  /** Newest first. */
+  readonly years: readonly YearOfHours[];
+  readonly statements: readonly StatementLine[];
+  /** Codes that this company may prepare; the first is chosen. */
+  readonly schemes: readonly string[];
+  readonly notice: Bilingual | null;
+}
+
+function yearTable(years: readonly YearOfHours[], { language }: Frame): ComponentChild {
+  const t = inLanguage(language, financeStatementsWords);
+  const s = inLanguage(language, partStates);
+  const state = (title: string, key: PartState | 'declared') => ({
+    title,
+    cell: (year: YearOfHours) => time(language, year[key]),
+    isNumber: true,
+  });
+  return [
+    table(
+      t.hours,
+      [
+        { title: t.year, cell: ({ fiscalYear }) => String(fiscalYear), isHeading: true },
+        state(t.declared, 'declared'),
+        state(s.counted, 'counted'),
+        state(s.refused, 'refused'),
+        state(s.awaiting, 'awaiting'),
+        state(s.withdrawn, 'withdrawn'),
+      ],
+      years,
+      { hasHiddenCaption: true },
+    ),
+    years
+      .filter(({ blocking }) => blocking.length > 0)
+      .map(({ fiscalYear, blocking }) =>
+        notice(
+          'warn',
+          h('h3', null, `${t.blocking} – ${fiscalYear}`),
+          h(
+            'ul',
+            null,
+            blocking.map((text) => h('li', null, say(language, text))),
+          ),
+        ),
+      ),
+  ];
+}
+
+function prepareForm({ company, schemes, years }: FinanceStatementsView, frame: Frame): ComponentChild {
+  const { language } = frame;
+  const t = inLanguage(language, financeStatementsWords);
+  const yearTexts = years.map(({ fiscalYear }) => String(fiscalYear));
+  return postForm(
+    frame,
+    addresses.financeStatements,
+    [
+      h('p', null, t.prepareText),
+      hidden('company', company.id),
+      selectField(
+        { name: 'scheme', label: t.scheme, hint: t.proposal },
+        schemes.map((code) => ({ value: code, text: schemeName(language, code) })),
+        schemes[0] ?? '',
+      ),
+      selectField(
+        { name: 'year', label: t.fiscalYear },
+        yearTexts.map((year) => ({ value: year, text: year })),
+        yearTexts[0] ?? '',
+      ),
+      submit(t.prepareButton),
+    ],
+    { class: 'panel' },
+  );
+}
+
+function statementTable({ company, statements }: FinanceStatementsView, { language }: Frame): ComponentChild {
+  const t = inLanguage(language, financeStatementsWords);
+  if (statements.length === 0) return h('p', null, t.none);
+  return table(
+    t.statements,
+    [
+      {
+        title: t.number,
+        cell: ({ statement, number }) =>
+          safeLink(addresses.financeStatement(company.id, statement), number ?? t.noNumber),
+        isHeading: true,
+      },
+      { title: t.year, cell: ({ fiscalYear }) => String(fiscalYear) },
+      { title: t.scheme, cell: ({ scheme }) => schemeName(language, scheme) },
+      { title: t.state, cell: ({ state }) => statementMark(language, state) },
+      { title: t.counted, cell: ({ counted }) => time(language, counted), isNumber: true },
+      { title: t.by, cell: ({ by, at }) => [by, h('span', { class: 'under' }, instantInWords(language, at))] },
+    ],
+    statements,
+    { hasHiddenCaption: true },
+  );
+}
+
+export function renderFinanceStatements(view: FinanceStatementsView, frame: Frame): string {
+  const { language } = frame;
+  const t = inLanguage(language, financeStatementsWords);
+  const { companies, company, years } = view;
+  return page(
+    frame,
+    { title: t.title },
+    view.notice === null ? null : notice('done', h('p', null, say(language, view.notice))),
+    companies.length > 1
+      ? getForm(addresses.financeStatements, [
+          companyField({ id: 'company', label: t.company }, companies, company),
+          submit(t.show, 'second'),
+        ])
+      : h('p', { class: 'lead' }, companyText(company)),
+    section('hours', t.hours, years.length === 0 ? h('p', null, t.noHours) : yearTable(years, frame)),
+    section('statements', t.statements, statementTable(view, frame)),
+    years.length === 0 ? null : section('prepare', t.prepare, prepareForm(view, frame)),
+  );
+}

@@ -1,0 +1,156 @@
+// The auditor: the check first, then the statement as signed, down to the lines and names that the link discloses.
+import { type ComponentChild, h } from 'preact';
+import type { Day, Month } from '../lib/model/calendar.ts';
+import type { LineDisclosure, StatementPayload } from '../lib/statement/payload.ts';
+import type { Verification } from '../lib/statement/verify.ts';
+import { addresses } from './addresses.ts';
+import { type Frame, page } from './frame.ts';
+import { amounts, isSimulation } from './parts/amounts.ts';
+import { dayInWords, instantInWords, monthInWords, periodInWords } from './parts/dates.ts';
+import { declarations, payTable, projectDetails } from './parts/disclosed.ts';
+import { downloads } from './parts/downloads.ts';
+import { copied, facts, section } from './parts/facts.ts';
+import { cents, whole } from './parts/format.ts';
+import { type ParameterLabels, parameterTable } from './parts/parameters.ts';
+import { projectTable, timeColumns } from './parts/projects.ts';
+import { safeLink } from './parts/safe-link.ts';
+import { schemeName } from './parts/state.ts';
+import { type RefusalTexts, statedTime } from './parts/stated-time.ts';
+import { table } from './parts/table.ts';
+import { verificationParts } from './parts/verification.ts';
+import { inLanguage, say } from './parts/words.ts';
+import { linkStatementWords } from './words/auditor.ts';
+
+export interface LinkStatementView {
+  /** As it stands in addresses. */
+  readonly link: string;
+  readonly audience: string;
+  /** The last day on which it opens. */
+  readonly expires: Day;
+  /** As our own verifier found it a moment ago: only what was found signed is shown. */
+  readonly verification: Verification;
+  /** The key is a file marked TEST. */
+  readonly isTestKey: boolean;
+  /** For each line, in order, the months that have entries. */
+  readonly lineMonths: readonly (readonly Month[])[];
+  readonly refusalTexts: RefusalTexts;
+  readonly parameterLabels: ParameterLabels;
+  /** Names of the files that this level may download. */
+  readonly files: readonly string[];
+}
+
+function about({ audience, expires, verification }: LinkStatementView, payload: StatementPayload, frame: Frame) {
+  const { language } = frame;
+  const t = inLanguage(language, linkStatementWords);
+  const { company, period, operator, scheme, iat, supersedes, people, cost } = payload;
+  return facts([
+    [t.company, company.name],
+    [t.siren, company.siren],
+    [t.period, periodInWords(language, period)],
+    [t.scheme, schemeName(language, scheme.code)],
+    [t.signedOn, instantInWords(language, new Date(iat * 1000).toISOString())],
+    [t.operator, operator.isClaimant ? `${operator.name} (${t.claimant})` : operator.name],
+    [t.supersedes, supersedes],
+    [t.people, whole(language, people.count)],
+    [t.cost, cost === undefined ? null : cents(language, cost.cents)],
+    [t.payroll, cost === undefined ? null : copied(language, cost.payrollDigest)],
+    [t.level, t[verification.level]],
+    [t.audience, audience],
+    [t.until, dayInWords(language, expires)],
+  ]);
+}
+
+interface Line {
+  readonly line: LineDisclosure;
+  /** From 1, as `line-<n>`. */
+  readonly place: number;
+}
+
+function linesPart(view: LinkStatementView, payload: StatementPayload, { language }: Frame): ComponentChild {
+  const { link, verification, lineMonths } = view;
+  const { lines, names } = verification;
+  if (lines === null) return null;
+  const t = inLanguage(language, linkStatementWords);
+  const projectName = (id: string): string => payload.projects.find((project) => project.id === id)?.name ?? id;
+  const personName = (person: number): string => names?.[person - 1]?.name ?? `${t.person} ${person}`;
+  const rows = lines.map((line, i): Line => ({ line, place: i + 1 }));
+  const columns = timeColumns<LineDisclosure>(language, payload.cost !== undefined);
+  return section(
+    'lines',
+    t.linesTitle,
+    h('p', null, t.linesText),
+    table(
+      t.linesTitle,
+      [
+        {
+          title: t.person,
+          cell: ({ line }) => [personName(line.person), h('span', { class: 'under' }, projectName(line.project))],
+          isHeading: true,
+        },
+        ...columns.map((column) => ({ ...column, cell: ({ line }: Line) => column.cell(line) })),
+        {
+          title: t.months,
+          cell: ({ place }) =>
+            h(
+              'ul',
+              { class: 'months' },
+              (lineMonths[place - 1] ?? []).map((month) =>
+                h('li', null, safeLink(addresses.linkLine(link, place, month), monthInWords(language, month))),
+              ),
+            ),
+        },
+      ],
+      rows,
+      { hasHiddenCaption: true },
+    ),
+  );
+}
+
+const recipe = [
+  'communs verify statement.jws --jwks jwks.json',
+  'jose jws ver -i statement.jws -k jwks.json -O out.json && cmp out.json statement.json',
+];
+
+function yourself({ link, files }: LinkStatementView, payload: StatementPayload, { language }: Frame): ComponentChild {
+  const t = inLanguage(language, linkStatementWords);
+  return section(
+    'yourself',
+    t.yourself,
+    h('p', null, t.yourselfText),
+    downloads(language, files, (name) => addresses.linkFile(link, name)),
+    recipe.map((command) => h('pre', null, copied(language, command))),
+    facts([
+      [t.ruleSet, copied(language, payload.scheme.ruleSetDigest)],
+      [t.computation, copied(language, payload.computationDigest)],
+    ]),
+  );
+}
+
+export function renderLinkStatement(view: LinkStatementView, frame: Frame): string {
+  const { language } = frame;
+  const t = inLanguage(language, linkStatementWords);
+  const { verification, refusalTexts } = view;
+  const { payload, names } = verification;
+  const check = section('check', t.check, verificationParts(language, verification, view.isTestKey));
+  if (payload === null) return page(frame, { title: t.unreadable, isError: true }, check);
+  return page(
+    frame,
+    { title: `${t.statement} ${payload.number} – ${payload.company.name}`, isSimulation: isSimulation(payload) },
+    check,
+    section('about', t.about, about(view, payload, frame)),
+    section('time', t.time, statedTime(language, payload, refusalTexts)),
+    amounts(language, payload),
+    section(
+      'projects',
+      t.projects,
+      projectTable(language, payload.projects),
+      projectDetails(language, payload.projects),
+    ),
+    linesPart(view, payload, frame),
+    names === null || payload.cost === undefined ? null : section('pay', t.pay, payTable(language, names)),
+    section('declared', t.declared, declarations(language, payload.declared)),
+    section('parameters', t.parameters, parameterTable(language, payload.scheme.parameters, view.parameterLabels)),
+    yourself(view, payload, frame),
+    h('p', { class: 'hint' }, say(language, payload.disclaimer)),
+  );
+}

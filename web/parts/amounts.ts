@@ -1,0 +1,80 @@
+// Amounts of a statement. Under a proposed scheme they never stand without the words "no legal effect" (design.md, promise 5).
+import { type ComponentChild, h } from 'preact';
+import type { Language } from '../../lib/model/text.ts';
+import { cents, euros } from './format.ts';
+import { table } from './table.ts';
+import { inLanguage, type Words } from './words.ts';
+
+export interface Amount {
+  readonly baseCents: number;
+  readonly creditCents: number;
+  /** Whole euros, as a tax return takes them. */
+  readonly declaredEuros: number;
+  /** The named reading of the scheme. */
+  readonly reading: string;
+}
+
+/** `relief` only under a scheme in force, `simulation` only under a proposed one, neither under `none`. */
+export interface StatedAmounts {
+  readonly relief?: Amount | undefined;
+  readonly simulation?: Amount | undefined;
+}
+
+const words = {
+  simulation: { fr: 'Simulation — aucun effet juridique', en: 'Simulation — no legal effect' },
+  simulationCaption: {
+    fr: 'Montants simulés — aucun effet juridique',
+    en: 'Simulated amounts — no legal effect',
+  },
+  proposal: {
+    fr: 'Aucune loi n’a créé ce dispositif : ces montants montrent ce qu’une proposition donnerait. Ils n’ouvrent aucun droit et ne se reportent sur aucune déclaration.',
+    en: 'No law has created this scheme: these amounts show what a proposal would give. They open no right and go on no tax return.',
+  },
+  relief: { fr: 'Avantage calculé', en: 'Computed relief' },
+  what: { fr: 'Grandeur', en: 'Item' },
+  amount: { fr: 'Montant', en: 'Amount' },
+  base: { fr: 'Assiette', en: 'Base' },
+  credit: { fr: 'Montant calculé', en: 'Computed amount' },
+  declared: { fr: 'Arrondi à l’euro', en: 'Rounded to the euro' },
+  reading: { fr: 'Lecture de la proposition', en: 'Reading of the proposal' },
+} as const satisfies Words;
+
+const readings: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  fr: { credit: 'crédit d’impôt', deduction: 'déduction de l’assiette' },
+  en: { credit: 'tax credit', deduction: 'deduction from the base' },
+};
+
+export const isSimulation = ({ simulation }: StatedAmounts): boolean => simulation !== undefined;
+
+/** @returns null where the statement has no amounts */
+export function amounts(language: Language, { relief, simulation }: StatedAmounts): ComponentChild {
+  const amount = simulation ?? relief;
+  if (amount === undefined) return null;
+  const t = inLanguage(language, words);
+  const isProposal = simulation !== undefined;
+  const rows = [
+    [t.base, cents(language, amount.baseCents)],
+    [t.credit, cents(language, amount.creditCents)],
+    [t.declared, euros(language, amount.declaredEuros)],
+  ] as const;
+  return h(
+    'section',
+    { class: isProposal ? 'simulation' : 'relief', 'aria-labelledby': 'amounts' },
+    h('h2', { id: 'amounts' }, isProposal ? t.simulation : t.relief),
+    isProposal ? h('p', null, t.proposal) : null,
+    table(
+      isProposal ? t.simulationCaption : t.relief,
+      [
+        { title: t.what, cell: ([text]) => text, isHeading: true },
+        { title: t.amount, cell: ([, value]) => value, isNumber: true },
+      ],
+      rows,
+    ),
+    h(
+      'p',
+      { class: 'hint' },
+      `${t.reading}${language === 'fr' ? '\u202f' : ''}: `,
+      readings[language][amount.reading] ?? amount.reading,
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+// Files of a statement, each with what it is for.
+import { type ComponentChild, h } from 'preact';
+import type { Language } from '../../lib/model/text.ts';
+import { safeLink } from './safe-link.ts';
+import { say, type Words } from './words.ts';
+
+const purposes: Words = {
+  'statement.jws': { fr: 'l’état signé, celui qui fait foi', en: 'the signed statement, the one that counts' },
+  'statement.json': { fr: 'son contenu, octet pour octet', en: 'its content, byte for byte' },
+  'statement.xlsx': { fr: 'un classeur, de vrais nombres', en: 'a workbook, with real numbers' },
+  'status.jws': { fr: 'sa situation aujourd’hui, signée', en: 'its state today, signed' },
+  'jwks.json': { fr: 'les clés publiques de l’exploitant', en: 'the operator’s public keys' },
+  'disclosures.txt': { fr: 'les lignes de ce niveau de lecture', en: 'the lines of this level' },
+};
+
+export const downloads = (
+  language: Language,
+  files: readonly string[],
+  addressOf: (name: string) => string,
+): ComponentChild =>
+  h(
+    'ul',
+    { class: 'files' },
+    files.map((name) => {
+      const purpose = purposes[name];
+      return h(
+        'li',
+        null,
+        safeLink(addressOf(name), name),
+        purpose === undefined ? null : h('span', { class: 'under' }, say(language, purpose)),
+      );
+    }),
+  );

@@ -1,0 +1,67 @@
+// The figures behind a computation: value, days on which it holds, where it was read, how sure that is.
+import { type ComponentChild, h } from 'preact';
+import type { Bilingual, Language } from '../../lib/model/text.ts';
+import { dayInWords } from './dates.ts';
+import { figure } from './format.ts';
+import { table } from './table.ts';
+import { inLanguage, say, type Words } from './words.ts';
+
+export interface StatedParameter {
+  readonly key: string;
+  readonly value: string | number;
+  readonly from: string;
+  /** Half-open; null = still in force. */
+  readonly to: string | null;
+  readonly reference: string;
+  /** One letter: see `certainties`. */
+  readonly certainty: string;
+}
+
+/** A name in words for each key. */
+export type ParameterLabels = Readonly<Record<string, Bilingual>>;
+
+const words = {
+  caption: { fr: 'Paramètres, sources et degré de certitude', en: 'Parameters, sources and certainty' },
+  parameter: { fr: 'Paramètre', en: 'Parameter' },
+  value: { fr: 'Valeur', en: 'Value' },
+  since: { fr: 'Depuis', en: 'From' },
+  until: { fr: 'Jusqu’à (exclu)', en: 'Until (excluded)' },
+  source: { fr: 'Source', en: 'Source' },
+  certainty: { fr: 'Certitude', en: 'Certainty' },
+} as const satisfies Words;
+
+const certainties: Words = {
+  A: { fr: 'texte officiel lu', en: 'official text read' },
+  B: { fr: 'deux sources concordantes', en: 'two concordant sources' },
+  C: { fr: 'une source secondaire', en: 'one secondary source' },
+  M: { fr: 'de mémoire de la loi', en: 'from memory of the law' },
+  P: { fr: 'choix de ce projet', en: 'this project’s own choice' },
+};
+
+export function parameterTable(
+  language: Language,
+  parameters: readonly StatedParameter[],
+  labels: ParameterLabels,
+): ComponentChild {
+  const t = inLanguage(language, words);
+  const named = (key: string, texts: Words): string => {
+    const text = texts[key];
+    return text === undefined ? key : say(language, text);
+  };
+  return table(
+    t.caption,
+    [
+      {
+        title: t.parameter,
+        cell: ({ key }) => [named(key, labels), h('br', null), h('code', null, key)],
+        isHeading: true,
+      },
+      { title: t.value, cell: ({ value }) => figure(language, value), isNumber: true },
+      { title: t.since, cell: ({ from }) => dayInWords(language, from) },
+      { title: t.until, cell: ({ to }) => (to === null ? '–' : dayInWords(language, to)) },
+      { title: t.source, cell: ({ reference }) => reference },
+      { title: t.certainty, cell: ({ certainty }) => `${certainty} – ${named(certainty, certainties)}` },
+    ],
+    parameters,
+  );
+}

@@ -1,0 +1,93 @@
+// The words of what becomes of time and of statements: one word for one thing, on every page.
+import type { ComponentChild } from 'preact';
+import type { TraceVerdict } from '../../lib/model/corroboration.ts';
+import type { Language } from '../../lib/model/text.ts';
+import { type MarkKind, mark } from './facts.ts';
+import { say, type Words } from './words.ts';
+
+/** Where a part of declared time ended (design.md, Assessing and matching). */
+export type PartState = 'counted' | 'refused' | 'awaiting' | 'withdrawn';
+
+/** `issued` may have been followed by another, which then replaces it. */
+export type StatementState = 'prepared' | 'issued' | 'superseded' | 'revoked';
+
+export const partStates = {
+  counted: { fr: 'Compté', en: 'Counted' },
+  refused: { fr: 'Écarté', en: 'Refused' },
+  awaiting: { fr: 'En attente', en: 'Awaiting' },
+  withdrawn: { fr: 'Retiré', en: 'Withdrawn' },
+} as const satisfies Words;
+
+const partMarks: Readonly<Record<PartState, MarkKind>> = {
+  counted: 'good',
+  refused: 'bad',
+  awaiting: 'wait',
+  withdrawn: 'gone',
+};
+
+export const partMark = (language: Language, state: PartState): ComponentChild =>
+  mark(partMarks[state], say(language, partStates[state]));
+
+const statementStates = {
+  prepared: { fr: 'Préparé, à émettre', en: 'Prepared, to issue' },
+  issued: { fr: 'Émis, en vigueur', en: 'Issued, stands' },
+  superseded: { fr: 'Remplacé', en: 'Replaced' },
+  revoked: { fr: 'Révoqué', en: 'Revoked' },
+} as const satisfies Words;
+
+const statementMarks: Readonly<Record<StatementState, MarkKind>> = {
+  prepared: 'wait',
+  issued: 'good',
+  superseded: 'gone',
+  revoked: 'bad',
+};
+
+export const statementMark = (language: Language, state: StatementState): ComponentChild =>
+  mark(statementMarks[state], say(language, statementStates[state]));
+
+export const verdictWords = {
+  agrees: { fr: 'Les traces concordent', en: 'Traces agree' },
+  partly: { fr: 'Traces partielles', en: 'Traces in part' },
+  'no-public-trace': { fr: 'Aucune trace publique', en: 'No public trace' },
+  conflict: { fr: 'Déclaré deux fois', en: 'Claimed twice' },
+} as const satisfies Words;
+
+const verdictMarks: Readonly<Record<TraceVerdict, MarkKind>> = {
+  agrees: 'good',
+  partly: 'part',
+  'no-public-trace': 'none',
+  conflict: 'bad',
+};
+
+const notCompared = { fr: 'Pas encore comparé', en: 'Not compared yet' };
+
+/** @param verdict null before the first comparison with a forge */
+export const verdictMark = (language: Language, verdict: TraceVerdict | null): ComponentChild =>
+  verdict === null
+    ? mark('wait', say(language, notCompared))
+    : mark(verdictMarks[verdict], say(language, verdictWords[verdict]));
+
+/** @param days beyond the delay; null = in time */
+export const lateMark = (language: Language, days: number | null): ComponentChild =>
+  days === null
+    ? null
+    : mark(
+        'part',
+        say(language, {
+          fr: `${days} jours de retard`,
+          en: `${days} days late`,
+        }),
+      );
+
+const schemes: Words = {
+  'digital-commons-investor': {
+    fr: 'Investisseur en Communs Numériques (proposition)',
+    en: 'Digital Commons Investor (a proposal)',
+  },
+  none: { fr: 'État de contribution, sans montant', en: 'Contribution statement, without amounts' },
+};
+
+export const schemeName = (language: Language, code: string): string => {
+  const name = schemes[code];
+  return name === undefined ? code : say(language, name);
+};
