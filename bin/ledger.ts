@@ -27,25 +27,22 @@ async function wake(kind: 'facts' | 'inbox', ports: Ports, book: string, message
   for (const job of jobs) if (job.trigger.kind === kind) await job.wake(ports, book, messages);
 }
 
-export interface OpenLedger extends LocalAssembly {
-  /** Writes all that waits in the inbox, ours or left by a crash. */
-  readonly settle: () => Promise<void>;
-}
-
+/** Writes all that waits in the inbox, ours or left by a crash. */
 async function settle({ inbox, ports }: LocalAssembly): Promise<void> {
   for await (const book of inbox.books()) {
     await inbox.drain(book, (messages) => wake('inbox', ports, book, messages));
   }
 }
 
+type Work<Answer> = (ports: Ports, ledger: LocalAssembly) => Promise<Answer>;
+type Place = Values<typeof ledgerOptions>;
+
 /**
- * @param work what the command does on the ledger's ports; whoever submits to the inbox settles before she answers
+ * For a command that only looks.
+ * @param work what the command does on the ledger's ports
  * @throws Refusal `data-directory-not-writable`, `engine-missing`, `ledger-busy`, and whatever `work` throws; Interrupted at a signal
  */
-export async function withLedger<Answer>(
-  { data, memory }: Values<typeof ledgerOptions>,
-  work: (ports: Ports, ledger: OpenLedger) => Promise<Answer>,
-): Promise<Answer> {
+export async function readLedger<Answer>({ data, memory }: Place, work: Work<Answer>): Promise<Answer> {
   const { localAssembly } = await import('../lib/adapters/local.ts');
   const assembly: LocalAssembly = await localAssembly({
     ...(data !== undefined && { dataDirectory: data }),
@@ -56,10 +53,17 @@ export async function withLedger<Answer>(
   const stop = (signal: NodeJS.Signals): void => stopped.reject(new Interrupted(signal));
   for (const signal of signals) process.once(signal, stop);
   try {
-    const ledger = { ...assembly, settle: () => settle(assembly) };
-    return await Promise.race([work(assembly.ports, ledger), stopped.promise]);
+    return await Promise.race([work(assembly.ports, assembly), stopped.promise]);
   } finally {
     await assembly.close();
     for (const signal of signals) process.off(signal, stop);
   }
 }
+
+/** For a command that writes: what it handed in at the inbox is in the books when it answers. @throws as `readLedger` */
+export const withLedger = <Answer>(place: Place, work: Work<Answer>): Promise<Answer> =>
+  readLedger(place, async (ports, ledger) => {
+    const answer = await work(ports, ledger);
+    await settle(ledger);
+    return answer;
+  });

@@ -3,7 +3,7 @@ import { checkLedger, type LedgerCheck } from '../../lib/use-cases/check-ledger.
 import { whole } from '../../web/parts/format.ts';
 import { command } from '../frame/command.ts';
 import { textTable } from '../frame/text-table.ts';
-import { ledgerOptions, withLedger } from '../ledger.ts';
+import { ledgerOptions, readLedger } from '../ledger.ts';
 
 const words = {
   fr: {
@@ -57,7 +57,7 @@ export const check = command({
   },
   options: ledgerOptions,
   run: async ({ options }, progress) => {
-    const found = await withLedger(options, (ports) =>
+    const found = await readLedger(options, (ports) =>
       checkLedger(ports, { progress: ({ facts }) => progress(told(facts)) }),
     );
     return {
