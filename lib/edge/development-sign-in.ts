@@ -1,6 +1,7 @@
 // Sign-in of the embedded run: choose one of the listed people. It refuses to exist anywhere else.
 import * as z from 'zod';
 import { Refusal } from '../model/refusal.ts';
+import type { Bilingual } from '../model/text.ts';
 import type { Answer } from './answer.ts';
 import { ownPath } from './answer.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
@@ -14,7 +15,7 @@ export interface Persona {
   readonly person: string;
   readonly name: string;
   /** Shown in the list: a name and what she does. */
-  readonly label: string;
+  readonly label: Bilingual;
   readonly roles: readonly RoleHeld[];
 }
 
@@ -46,10 +47,12 @@ export function developmentSignIn(settings: DevelopmentSignIn): readonly Endpoin
       path: '/sign-in',
       audience: 'public',
       need: [],
-      input: z.object({ next: wayOn }),
-      run: async (_ports, { next }, visitor): Promise<Answer> => ({
-        html: settings.renderPage(settings.personas, visitor, home(next)),
-      }),
+      // An address can name one person: its page then has one button.
+      input: z.object({ person: z.string().optional(), next: wayOn }),
+      run: async (_ports, { person, next }, visitor): Promise<Answer> => {
+        const shown = settings.personas.filter((one) => person === undefined || one.person === person);
+        return { html: settings.renderPage(shown, visitor, home(next)) };
+      },
     }),
     endpoint({
       method: 'POST',

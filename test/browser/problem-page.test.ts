@@ -44,12 +44,12 @@ const check = endpoint({
 });
 
 const signIn = developmentSignIn({
-  personas: [{ person: 'pe-dev', name: 'Dev', label: 'Dev', roles: [{ role: 'developer' }] }],
+  personas: [{ person: 'pe-dev', name: 'Dev', label: { fr: 'Dev', en: 'Dev' }, roles: [{ role: 'developer' }] }],
   host: '127.0.0.1',
   environment: {},
   renderPage: (people, _visitor, next) =>
     document(`<form method="post" action="/sign-in"><input type="hidden" name="next" value="${next}">
-      ${people.map(({ person, label }) => `<button name="person" value="${person}">${label}</button>`).join('')}</form>`),
+      ${people.map(({ person, label }) => `<button name="person" value="${person}">${label.fr}</button>`).join('')}</form>`),
 });
 
 let server: LocalServer;

@@ -4,7 +4,13 @@ import { readSession } from '../../lib/edge/session.ts';
 import { ask, edgeOf, key, nowMs } from './edge.ts';
 
 const personas = [
-  { person: 'pe-hr', name: 'Aïcha', label: 'Aïcha, RH', roles: [{ role: 'hr', company: 'co-1' }] },
+  {
+    person: 'pe-hr',
+    name: 'Aïcha',
+    label: { fr: 'Aïcha, RH', en: 'Aïcha, HR' },
+    roles: [{ role: 'hr', company: 'co-1' }],
+  },
+  { person: 'de-1', name: 'Inès', label: { fr: 'Inès, développeuse', en: 'Inès, developer' }, roles: [] },
 ] as const;
 
 const signIn = (host = '127.0.0.1', environment: Record<string, string> = {}) =>
@@ -12,7 +18,8 @@ const signIn = (host = '127.0.0.1', environment: Record<string, string> = {}) =>
     personas,
     host,
     environment,
-    renderPage: (people, { language }, next) => `${language} ${next} ${people.map(({ label }) => label).join()}`,
+    renderPage: (people, { language }, next) =>
+      `${language} ${next} ${people.map(({ label }) => label[language]).join('; ')}`,
   });
 
 const edge = edgeOf(signIn(), { secure: false });
@@ -21,7 +28,12 @@ const choose = (form: Record<string, string>) => edge.send(ask({ method: 'POST',
 describe('signing in as one of the listed people', () => {
   it('shows the list', async () => {
     const page = await edge.send(ask({ path: '/sign-in', query: 'next=/timesheets&lang=fr' }));
-    expect(page.body).toBe('fr /timesheets Aïcha, RH');
+    expect(page.body).toBe('fr /timesheets Aïcha, RH; Inès, développeuse');
+  });
+
+  it('shows the one person whom an address names', async () => {
+    const page = await edge.send(ask({ path: '/sign-in', query: 'person=pe-hr&next=/timesheets&lang=en' }));
+    expect(page.body).toBe('en /timesheets Aïcha, HR');
   });
 
   it('sets a session that carries her roles, and leads on', async () => {
