@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { commands } from '../../bin/commands.ts';
 import { findCommand } from '../../bin/frame/find-command.ts';
 import { commandHelp } from '../../bin/frame/help-text.ts';
+import { progressOn } from '../../bin/frame/progress.ts';
 import { communs, communsJson, program, type RefusedJson, root } from './communs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'communs-frame-'));
@@ -142,6 +143,18 @@ describe('a file that cannot be read', () => {
     const { exitCode, json } = await communsJson<RefusedJson>(['read', '/dev/zero']);
     expect([exitCode, json.refused.code]).toEqual([2, 'too-large']);
   });
+});
+
+it('tells how far long work is once a second, and nothing in the first', () => {
+  vi.useFakeTimers();
+  const lines: string[] = [];
+  const progress = progressOn((line) => lines.push(line), 'en');
+  for (let n = 0; n < 30; n += 1) {
+    progress({ fr: `fait ${n}`, en: `done ${n}` });
+    vi.advanceTimersByTime(100);
+  }
+  vi.useRealTimers();
+  expect(lines).toEqual(['done 10\n', 'done 20\n']);
 });
 
 it('stops quietly where whoever reads its output has enough', () => {

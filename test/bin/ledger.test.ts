@@ -1,7 +1,7 @@
 // The commands on an embedded ledger, as a person runs them one after the other: what is written, what stands already, what is refused.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -175,6 +175,21 @@ describe('communs check', () => {
     expect(exitCode).toBe(0);
     expect(out).toContain('Ce registre est vide.');
   });
+});
+
+it('tells a fault as one, with exit code 2, and where it came from only to whoever asks', async () => {
+  const broken = join(folder, 'broken');
+  mkdirSync(broken);
+  writeFileSync(join(broken, 'clock.json'), '{}');
+  const words = ['check', '--data', broken];
+  const quiet = await communs(words);
+  expect([quiet.exitCode, quiet.out]).toEqual([2, '']);
+  expect(quiet.err).toMatch(/^communs: Panne du programme \(\w+\) : .+COMMUNS_DEBUG=1.+ \[fault\]\n$/);
+  const asked = await communs([...words, '--lang', 'en'], { COMMUNS_DEBUG: '1' });
+  expect(asked.err).toContain('A fault of the program');
+  expect(asked.err).toMatch(/^ +at .+clock\.ts/m);
+  const { exitCode, json } = await communsJson<RefusedJson>(words);
+  expect([exitCode, json.refused.code]).toEqual([2, 'fault']);
 });
 
 it('keeps nothing in memory, and makes no directory', async () => {
