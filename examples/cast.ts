@@ -102,6 +102,15 @@ export const railSignatory = { id: 'nadege-quillan', name: 'Nadège Quillan' };
 export const tiedSignatory = { id: 'octave-rambourg', name: 'Octave Rambourg' };
 export const openSignatory = { id: 'petra-steinhagen', name: 'Petra Steinhagen' };
 
+/** What those who act are called, by login. */
+export const names: ReadonlyMap<string, string> = new Map([
+  ['ursule-vantal', 'Ursule Vantal'],
+  ['wolfram-xander', 'Wolfram Xander'],
+  ...[railSignatory, tiedSignatory, openSignatory, ...companies.flatMap(({ people }) => people)].map(
+    ({ id, name }) => [id, name] as const,
+  ),
+]);
+
 /** One stretch of a secondment; to null = still open. */
 export interface Stretch {
   readonly project: ProjectId;

@@ -39,44 +39,51 @@ interface When {
   readonly by: string;
 }
 
+/** One member of the union for each name. */
+type Named<Name extends string, Rest> = Name extends string ? { readonly act: Name } & Rest : never;
+
+interface Statement {
+  readonly company: string;
+  readonly scheme: string;
+  readonly year: number;
+}
+
 /** Files are paths under `examples/`; companies are SIREN. */
 export type Act = When &
   (
-    | { readonly act: 'registry' | 'company'; readonly file: string }
-    | { readonly act: 'secondments' | 'pay' | 'identities'; readonly company: string; readonly file: string }
+    | Named<'registry' | 'company', { readonly file: string }>
+    | Named<'secondments' | 'pay' | 'identities', { readonly company: string; readonly file: string }>
+    /** She says that the addresses her employer vouched for are hers. */
+    | Named<'accept', { readonly company: string; readonly matricule: string }>
     /** The repository as it stood at `at`: what is committed later is not there yet. */
-    | { readonly act: 'pull'; readonly repository: (typeof repositoryNames)[number]; readonly url: string }
-    | { readonly act: 'import'; readonly company: string; readonly file: string; readonly year: number }
-    | { readonly act: 'match'; readonly company: string; readonly month: Month }
-    | { readonly act: 'check'; readonly company: string; readonly matricule: string; readonly month: Month }
-    | ({ readonly act: 'contest'; readonly day: Day; readonly comment: string } & Share)
-    | ({ readonly act: 'confirm'; readonly foundation: string } & Share)
-    | ({
-        readonly act: 'confirm-partly';
-        readonly foundation: string;
-        readonly unit: TimeUnit;
-        readonly amount: number;
-        readonly comment: string;
-      } & Share)
-    | ({ readonly act: 'dispute' | 'cannot-tell'; readonly foundation: string; readonly comment: string } & Share)
-    | ({
-        readonly act: 'correct';
-        readonly day: Day;
-        readonly unit: TimeUnit;
-        readonly delta: number;
-        readonly reason: string;
-      } & Share)
-    | { readonly act: 'prepare' | 'issue'; readonly company: string; readonly scheme: string; readonly year: number }
-    | {
-        readonly act: 'link';
-        readonly company: string;
-        readonly scheme: string;
-        readonly year: number;
-        readonly level: 'totals' | 'lines' | 'names';
-        readonly expires: Day;
-        readonly reader: string;
-      }
+    | Named<'pull', { readonly repository: (typeof repositoryNames)[number]; readonly url: string }>
+    | Named<'import', { readonly company: string; readonly file: string; readonly year: number }>
+    | Named<'match', { readonly company: string; readonly month: Month }>
+    | Named<'check', { readonly company: string; readonly matricule: string; readonly month: Month }>
+    | Named<'contest', { readonly day: Day; readonly comment: string } & Share>
+    | Named<'confirm', { readonly foundation: string } & Share>
+    | Named<
+        'confirm-partly',
+        {
+          readonly foundation: string;
+          readonly unit: TimeUnit;
+          readonly amount: number;
+          readonly comment: string;
+        } & Share
+      >
+    | Named<'dispute' | 'cannot-tell', { readonly foundation: string; readonly comment: string } & Share>
+    | Named<
+        'correct',
+        { readonly day: Day; readonly unit: TimeUnit; readonly delta: number; readonly reason: string } & Share
+      >
+    | Named<'prepare' | 'issue', Statement>
+    | Named<
+        'link',
+        { readonly level: 'totals' | 'lines' | 'names'; readonly expires: Day; readonly reader: string } & Statement
+      >
   );
+
+export type ActOf<Name extends Act['act']> = Extract<Act, { readonly act: Name }>;
 
 const [registrar] = registrars;
 
@@ -115,11 +122,15 @@ function opening(): Act[] {
         },
       ];
     }),
+    ...developers.map(({ company: { siren }, matricule }): Act => {
+      const by = `${siren}/${matricule}`;
+      return { at: '2025-01-08T09:00:00.000Z', by, act: 'accept', company: siren, matricule };
+    }),
   ];
 }
 
 const importOf = (company: SampleCompany, month: Month): Act => ({
-  at: after(month, 2, '08:00'),
+  at: after(month, 1, '16:00'),
   by: company.hr,
   act: 'import',
   company: company.siren,

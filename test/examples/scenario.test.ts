@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projects, rail, tiedSignatory } from '../../examples/cast.ts';
 import { plannedDays } from '../../examples/plan.ts';
-import { type Act, leftToDo, scenario, visitorArrivesAt } from '../../examples/scenario.ts';
-
-type ActOf<Name extends Act['act']> = Act & { readonly act: Name };
+import { type Act, type ActOf, leftToDo, scenario, visitorArrivesAt } from '../../examples/scenario.ts';
 
 function of<Name extends Act['act']>(name: Name): ActOf<Name>[] {
   return scenario.filter((act): act is ActOf<Name> => act.act === name);
@@ -22,8 +20,8 @@ test('acts follow each other in time and end before the visitor arrives', () => 
 test('every kind of act occurs, and every file it names exists', () => {
   expect([...new Set(scenario.map(({ act }) => act))].sort()).toEqual(
     [
-      ...['registry', 'company', 'secondments', 'pay', 'identities', 'pull', 'import', 'match', 'check', 'contest'],
-      ...['confirm', 'confirm-partly', 'dispute', 'cannot-tell', 'correct', 'prepare', 'issue', 'link'],
+      ...['registry', 'company', 'secondments', 'pay', 'identities', 'accept', 'pull', 'import', 'match', 'check'],
+      ...['contest', 'confirm', 'confirm-partly', 'dispute', 'cannot-tell', 'correct', 'prepare', 'issue', 'link'],
     ].sort(),
   );
   for (const act of scenario) {
