@@ -17,6 +17,7 @@ import { prepare } from './command/prepare.ts';
 import { pull } from './command/pull.ts';
 import { read } from './command/read.ts';
 import { registry } from './command/registry.ts';
+import { revoke } from './command/revoke.ts';
 import { secondments } from './command/secondments.ts';
 import { undo } from './command/undo.ts';
 import { verify } from './command/verify.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   confirm,
   prepare,
   issue,
+  revoke,
   link,
   read,
   compute,

@@ -6,9 +6,11 @@ import type { Ports } from '../../lib/ports.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { companyOf, developerOf, personOf, registryBook } from '../../lib/use-cases/people.ts';
+import { withdrawAnswer } from '../../lib/use-cases/withdraw-answer.ts';
 import { writingOptions } from '../actor.ts';
 import { companyOption } from '../company-option.ts';
 import { amountOf, amountOptions } from '../frame/amount-options.ts';
+import { appendedOutcome } from '../frame/appended-outcome.ts';
 import { command } from '../frame/command.ts';
 import { handedOutcome } from '../frame/handed-outcome.ts';
 import { monthOf } from '../frame/month-option.ts';
@@ -60,6 +62,12 @@ export const confirm = command({
     ),
     dispute: { summary: { fr: 'conteste tout ce temps', en: 'disputes all of this time' } },
     'cannot-tell': { summary: { fr: 'ne peut pas se prononcer', en: 'cannot tell' } },
+    withdraw: {
+      summary: {
+        fr: 'reprend la dernière réponse : ce temps attend de nouveau',
+        en: 'takes the last answer back: this time waits again',
+      },
+    },
     comment: { value: 'TEXT', summary: { fr: 'pourquoi', en: 'why' } },
     ...writingOptions,
     as: {
@@ -74,25 +82,36 @@ export const confirm = command({
       ...(part === null ? [] : (['partly'] as const)),
       ...(options.dispute ? (['disputed'] as const) : []),
       ...(options['cannot-tell'] ? (['cannot-tell'] as const) : []),
+      ...(options.withdraw ? (['confirmed'] as const) : []),
     ];
     const [answer = 'confirmed', second] = asked;
     if (second !== undefined) {
       throw wrongUsage(name, {
-        fr: 'Une seule réponse : tout (sans option), une partie, --dispute ou --cannot-tell.',
-        en: 'One answer only: all (no option), a part, --dispute or --cannot-tell.',
+        fr: 'Une seule réponse : tout (sans option), une partie, --dispute, --cannot-tell ou --withdraw.',
+        en: 'One answer only: all (no option), a part, --dispute, --cannot-tell or --withdraw.',
       });
     }
     const { project } = options;
     const month = monthOf(name, options.month);
-    const handed = await withLedger(options, async (ports) => {
+    const shareIn = async (ports: Ports) => {
       const company = await companyOf(ports, options.company);
       const { developer } = await developerOf(ports, company, options.developer);
-      return answerContributions(ports, {
-        ...{ by: await personOf(ports, options.as), foundation: await foundationOf(ports, project) },
-        ...{ company, developer, project, month, answer },
-        ...{ amount: part?.amount ?? null, comment: options.comment ?? null },
+      const by = await personOf(ports, options.as);
+      return { by, foundation: await foundationOf(ports, project), company, developer, project, month };
+    };
+    if (options.withdraw) {
+      const withdrawn = await withLedger(options, async (ports) => withdrawAnswer(ports, await shareIn(ports)));
+      return appendedOutcome(withdrawn, {
+        fr: 'Réponse reprise : ce temps attend.',
+        en: 'Answer taken back: this time waits.',
       });
-    });
+    }
+    const handed = await withLedger(options, async (ports) =>
+      answerContributions(ports, {
+        ...(await shareIn(ports)),
+        ...{ answer, amount: part?.amount ?? null, comment: options.comment ?? null },
+      }),
+    );
     return handedOutcome(handed, said[answer]);
   },
 });

@@ -44,6 +44,7 @@ export const refusalCodes = [
   'nothing-to-check',
   'nothing-to-confirm',
   'amount-out-of-range',
+  'nothing-to-withdraw',
   'nothing-to-state',
   'already-decided',
   'used-by-statement',

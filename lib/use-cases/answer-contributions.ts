@@ -57,7 +57,7 @@ export async function answerContributions(
 
   const entries = standing.map(({ entry }) => entry);
   const confirmedAmount = isPart ? amount : null;
-  const { answers } = await monthWords(ports, state, [month], developer);
+  const { answers, everAnswered } = await monthWords(ports, state, [month], developer);
   const last = answers.findLast((row) => row.project === project);
   const same =
     last?.by === by &&
@@ -71,7 +71,9 @@ export async function answerContributions(
     ...{ company, developer, project, month, answer, confirmedAmount },
     entries: toHex(sha256(canonicalBytes(entries))),
   };
-  const cause = causeOf(sha256, { actor: by, act: 'answer-contributions', on, after: last?.cause ?? null });
+  // After the last answer of all, also one that was taken back: to say its words again is a new act.
+  const after = everAnswered.findLast((row) => row.project === project)?.cause ?? null;
+  const cause = causeOf(sha256, { actor: by, act: 'answer-contributions', on, after });
   const row: ConfirmationRow = {
     ...{ developer, project, month, answer, confirmedAmount, entries, by, foundation, capacity, ties, cause, comment },
   };

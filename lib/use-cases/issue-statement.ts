@@ -12,8 +12,9 @@ import { disclosuresText } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
 import { type BookState, readBook } from './book-state.ts';
 import type { ComputePorts, StatementAsked } from './compute-statement.ts';
-import { companyBook, findDeveloper } from './people.ts';
+import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
 import { computeWithNames, statementsLike } from './prepare-statement.ts';
+import { publishKeys } from './publish-keys.ts';
 import { signWith } from './sign-with.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
 
@@ -53,7 +54,7 @@ async function lastPrepared(
   return { ...prepared, issued: statements.find((one) => one.prepared === prepared.seq) ?? null };
 }
 
-async function namesOf(ports: Pick<Ports, 'directory'>, { company, people }: StatementContent): Promise<string[]> {
+async function namesOf(ports: DirectoryPorts, { company, people }: StatementContent): Promise<string[]> {
   return Promise.all(
     people.map(async ({ developer }) => (await findDeveloper(ports, company.id, developer))?.name ?? developer),
   );
@@ -146,6 +147,7 @@ export async function issueStatement(
   if (known === null) {
     if (found.by === asked.by) throw samePerson();
     if (toHex(sha256(contentBytes(now.content))) !== found.computation) throw booksMoved();
+    await publishKeys(ports);
   }
   const { fact, already } = await append<'statement-issued'>(
     ports,

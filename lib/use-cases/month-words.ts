@@ -14,9 +14,12 @@ export type Said<T> = T & {
 };
 
 export interface MonthWords {
-  /** In the order in which they were said; answers that were taken back are left out. */
+  /** In the order in which they were said. */
   readonly checks: readonly Said<CheckRow>[];
+  /** The same, without those that were taken back. */
   readonly answers: readonly Said<ConfirmationRow>[];
+  /** Those that were taken back too: a new answer comes after the last one ever said. */
+  readonly everAnswered: readonly Said<ConfirmationRow>[];
 }
 
 async function rowsAt<T>(
@@ -67,9 +70,11 @@ export async function monthWords(
   const asked = new Set(months);
   const isAsked = (row: { readonly developer: string; readonly month: string }): boolean =>
     asked.has(row.month) && (developer === null || row.developer === developer);
+  const everAnswered = answers.filter(isAsked);
   return {
     checks: checks.filter(isAsked),
-    answers: answers.filter((row) => isAsked(row) && !withdrawn.has(row.cause)),
+    answers: everAnswered.filter(({ cause }) => !withdrawn.has(cause)),
+    everAnswered,
   };
 }
 

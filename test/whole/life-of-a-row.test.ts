@@ -13,7 +13,9 @@ import { companyOf, developerOf, enrolPerson, personOf } from '../../lib/use-cas
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
+import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
+import { withdrawAnswer } from '../../lib/use-cases/withdraw-answer.ts';
 import { acts, openForge, siren, timesheet } from './acts.ts';
 import { processOn } from './process.ts';
 
@@ -167,6 +169,26 @@ describe('the life of a row', () => {
     await revokeLink(ports, { company, by: await person('finance-2'), link: link.link });
     expect(await codeOf(openLink(ports, right))).toBe('unknown-link');
     expect(await codeOf(requireOpenLink(ports, link.link))).toBe('unknown-link');
+  });
+
+  it('lets time wait again when the foundation takes its answer back, and answer anew', async () => {
+    const { developer } = await developerOf(ports, company, 'R-1');
+    const share = { by: await personOf(ports, 'signatory'), foundation: 'rails', company, developer };
+    const asking = { ...share, project: 'points', month: '2025-03' };
+    const first = await withdrawAnswer(ports, asking);
+    expect(first).toMatchObject({ already: false, fact: { kind: 'confirmation-withdrawn' } });
+    expect(await codeOf(withdrawAnswer(ports, asking))).toBe('nothing-to-withdraw');
+    const by = await person('finance-1');
+    expect((await prepareStatement(ports, { company, ...asked, by })).content.time.minutes.awaiting).toBe(570);
+    await answerContributions(ports, { ...asking, answer: 'confirmed', amount: null, comment: null });
+    const again = await prepareStatement(ports, { company, ...asked, by });
+    expect(again.content.time.minutes.awaiting).toBe(0);
+  });
+
+  it('tells that a revoked statement is revoked, and keeps its text', async () => {
+    await revokeStatement(ports, { company, by: await person('finance-2'), number: '2025-0003' });
+    const { verification } = await readStatement(ports, company, '2025-0003', 'totals');
+    expect(verification).toMatchObject({ result: 'revoked', exitCode: 3 });
   });
 
   it('leaves a ledger in which everything agrees, and a second start that has nothing to do', async () => {
