@@ -213,7 +213,7 @@ function herOwn(view: DeveloperMonthView, frame: Frame): ComponentChild {
             t.alone,
             [
               { title: t.day, cell: ({ day }) => weekdayInWords(language, day), isHeading: true },
-              { title: t.work, cell: ({ project }) => project },
+              { title: t.project, cell: ({ project }) => project },
               { title: t.found, cell: ({ traces }) => traceList(language, traces) },
             ],
             tracesWithoutHours,
@@ -272,7 +272,7 @@ export function renderDeveloperMonth(view: DeveloperMonthView, frame: Frame): st
       [t.state, monthMark(language, state)],
       [t.checkedOn, checkedAt === null ? null : instantInWords(language, checkedAt)],
     ]),
-    section('days', t.days, h('p', null, t.traces), dayTable(view, frame)),
+    section('days', t.days, h('p', null, state === 'nothing-declared' ? t.empty : t.traces), dayTable(view, frame)),
     checkPart(view, frame),
     herOwn(view, frame),
     h('p', { class: 'way-on' }, safeLink(addresses.developerMonths, t.back)),

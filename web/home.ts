@@ -53,7 +53,7 @@ function awaiting(card: RoleCard): readonly Bilingual[] {
     }
     case 'developer':
       return [
-        ...one(card.monthsToCheck, ['mois à vérifier', 'mois à vérifier'], ['month to check', 'months to check']),
+        ...one(card.monthsToCheck, ['mois à relire', 'mois à relire'], ['month to check', 'months to check']),
         ...one(
           card.identitiesProposed,
           ['identité de forge proposée', 'identités de forge proposées'],

@@ -38,7 +38,7 @@ it.each([
   ['hr-preview-ready', samplePath(), ['accept']],
   ['developer-month', '/developer/months/co-rail/2026-01/check', ['entry']],
   ['developer-month', '/developer/months/co-rail/2026-01/contest', ['comment', 'entry']],
-  ['developer-month', '/developer/identities', ['answer', 'company', 'identity']],
+  ['developer-month', '/developer/identities', ['answer', 'company', 'identity', 'month']],
   [
     'foundation-list',
     '/foundation/confirmations',
@@ -116,7 +116,7 @@ describe('what may not be done has no button', () => {
   });
 
   it('a prepared statement has no files and no links', () => {
-    expect(textOf(htmlOf('finance-prepared'))).not.toMatch(/Download|Links for an auditor/);
+    expect(textOf(htmlOf('finance-prepared'))).not.toMatch(/Download|Auditor links/);
   });
 });
 

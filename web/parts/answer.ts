@@ -8,7 +8,7 @@ import { say, type Words } from './words.ts';
 const answers = {
   confirmed: { fr: 'Confirmé', en: 'Confirmed' },
   partly: { fr: 'Confirmé en partie', en: 'Confirmed in part' },
-  disputed: { fr: 'Contesté', en: 'Disputed' },
+  disputed: { fr: 'Contesté par la fondation', en: 'Disputed by the foundation' },
   'cannot-tell': { fr: 'Ne peut pas le dire', en: 'Cannot tell' },
 } as const satisfies Words;
 

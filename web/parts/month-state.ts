@@ -8,8 +8,8 @@ import { say, type Words } from './words.ts';
 export type MonthState = 'to-check' | 'checked' | 'contested' | 'nothing-declared';
 
 const states = {
-  'to-check': { fr: 'À vérifier', en: 'To check' },
-  checked: { fr: 'Vérifié', en: 'Checked' },
+  'to-check': { fr: 'À relire', en: 'To check' },
+  checked: { fr: 'Relu', en: 'Checked' },
   contested: { fr: 'Contesté', en: 'Contested' },
   'nothing-declared': { fr: 'Rien de déclaré', en: 'Nothing declared' },
 } as const satisfies Words;

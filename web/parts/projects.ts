@@ -19,7 +19,7 @@ const words = {
   caption: { fr: 'Temps par projet', en: 'Time by project' },
   project: { fr: 'Projet', en: 'Project' },
   declared: { fr: 'Déclaré', en: 'Declared' },
-  cost: { fr: 'Coût du temps compté', en: 'Cost of the counted time' },
+  cost: { fr: 'Coût du temps retenu', en: 'Cost of the counted time' },
 } as const satisfies Words;
 
 /** Declared, counted, refused, awaiting, withdrawn, and the cost if there is one: columns of projects and of lines. */

@@ -12,7 +12,7 @@ export type PartState = 'counted' | 'refused' | 'awaiting' | 'withdrawn';
 export type StatementState = 'prepared' | 'issued' | 'superseded' | 'revoked';
 
 export const partStates = {
-  counted: { fr: 'Compté', en: 'Counted' },
+  counted: { fr: 'Retenu', en: 'Counted' },
   refused: { fr: 'Écarté', en: 'Refused' },
   awaiting: { fr: 'En attente', en: 'Awaiting' },
   withdrawn: { fr: 'Retiré', en: 'Withdrawn' },
@@ -74,7 +74,7 @@ export const lateMark = (language: Language, days: number | null): ComponentChil
     : mark(
         'part',
         say(language, {
-          fr: `${days} jours de retard`,
+          fr: `Tardif de ${days} jours`,
           en: `${days} days late`,
         }),
       );

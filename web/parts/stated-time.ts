@@ -29,7 +29,7 @@ const words = {
   law: { fr: 'règle de droit', en: 'rule of law' },
   policy: { fr: 'règle de la maison', en: 'house policy' },
   sum: {
-    fr: 'Compté, écarté, en attente et retiré font ensemble le temps déclaré, à la minute. Les traces ne déplacent aucune minute : elles disent seulement comment le temps compté se répartit.',
+    fr: 'Retenu, écarté, en attente et retiré font ensemble le temps déclaré, à la minute. Les traces ne déplacent aucune minute : elles disent seulement comment le temps retenu se répartit.',
     en: 'Counted, refused, awaiting and withdrawn add up to the declared time, to the minute. Traces move no minute: they only say how the counted time divides.',
   },
 } as const;

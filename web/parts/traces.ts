@@ -29,7 +29,7 @@ const counted =
 const kinds: Readonly<Record<ContributionKind, (count: number) => Bilingual>> = {
   commit: counted(['commit', 'commits'], ['commit', 'commits']),
   'co-author': counted(['commit co-signé', 'commits co-signés'], ['co-authored commit', 'co-authored commits']),
-  review: counted(['relecture', 'relectures'], ['review', 'reviews']),
+  review: counted(['revue de code', 'revues de code'], ['review', 'reviews']),
   issue: counted(['ticket', 'tickets'], ['issue', 'issues']),
   merge: counted(['fusion', 'fusions'], ['merge', 'merges']),
   tag: counted(['étiquette', 'étiquettes'], ['tag', 'tags']),

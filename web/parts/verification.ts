@@ -61,11 +61,11 @@ export const exitCodes: Readonly<Record<Verification['exitCode'], Bilingual>> = 
 
 const trustLevels: Readonly<Record<TrustLevel, Bilingual>> = {
   self: {
-    fr: '« self » : l’entreprise tient elle-même son registre. Les dates reposent sur sa parole.',
+    fr: '« self » : l’entreprise tient elle-même son grand livre. Les dates reposent sur sa parole.',
     en: '“self”: the company runs its own ledger. The dates rest on its word.',
   },
   witnessed: {
-    fr: '« witnessed » : un tiers a horodaté ou contresigné le journal, et un registre indépendant a signé ce qu’il tient.',
+    fr: '« witnessed » : un tiers a horodaté ou contresigné le journal, et un teneur du registre indépendant a signé ce qu’il tient.',
     en: '“witnessed”: an outside party dated or cosigned the log, and an independent registrar signed what it keeps.',
   },
   'third-party': {

@@ -1,10 +1,15 @@
 // A developer's own months, in both languages.
 import type { Words } from '../parts/words.ts';
 
+const nothingDeclared = {
+  fr: 'Rien de déclaré. Si vous avez travaillé sur un commun, dites-le à vos ressources humaines.',
+  en: 'Nothing declared. If you worked on a commons, tell your HR.',
+} as const;
+
 export const developerMonthsWords = {
   title: { fr: 'Mes mois', en: 'My months' },
   lead: {
-    fr: 'Votre employeur déclare vos heures ; vous dites si elles sont justes. Votre mot est daté et reste au registre.',
+    fr: 'Votre employeur déclare vos heures ; vous dites si elles sont justes. Votre mot est daté et reste au grand livre.',
     en: 'Your employer declares your hours; you say whether they are right. Your word is dated and stays in the ledger.',
   },
   caption: { fr: 'Mes mois déclarés', en: 'My declared months' },
@@ -12,21 +17,20 @@ export const developerMonthsWords = {
   employer: { fr: 'Employeur', en: 'Employer' },
   time: { fr: 'Temps déclaré', en: 'Declared time' },
   state: { fr: 'État', en: 'State' },
-  empty: {
-    fr: 'Rien de déclaré. Si vous avez travaillé sur un commun, dites-le à vos ressources humaines.',
-    en: 'Nothing declared. If you worked on a commons, tell your HR.',
-  },
+  empty: nothingDeclared,
 } as const satisfies Words;
 
 export const developerMonthWords = {
   traces: {
-    fr: 'Les traces n’ajoutent ni ne retirent aucune heure. Une journée sans trace publique est normale : conception, réunions, relectures, sécurité.',
+    fr: 'Les traces n’ajoutent ni ne retirent aucune heure. Une journée sans trace publique est normale : conception, réunions, revues, sécurité.',
     en: 'Traces never add or remove an hour. A day without a public trace is normal: design, meetings, reviews, security work.',
   },
   state: { fr: 'État du mois', en: 'State of the month' },
   declared: { fr: 'Temps déclaré', en: 'Declared time' },
   employer: { fr: 'Employeur', en: 'Employer' },
-  checkedOn: { fr: 'Vérifié par vous', en: 'Checked by you' },
+  checkedOn: { fr: 'Relu par vous', en: 'Checked by you' },
+  empty: nothingDeclared,
+  project: { fr: 'Projet', en: 'Project' },
   days: { fr: 'Jour par jour', en: 'Day by day' },
   day: { fr: 'Jour', en: 'Day' },
   work: { fr: 'Temps déclaré', en: 'Declared time' },
@@ -44,7 +48,7 @@ export const developerMonthWords = {
   sendContest: { fr: 'Envoyer la contestation', en: 'Send' },
   contested: { fr: 'Contesté par vous', en: 'Contested by you' },
   check: { fr: 'Ces heures sont justes', en: 'These hours are right' },
-  checkTitle: { fr: 'Vérifier ce mois', en: 'Check this month' },
+  checkTitle: { fr: 'Relire ce mois', en: 'Check this month' },
   checkText: {
     fr: 'Vous confirmez les lignes montrées ci-dessus, à la date d’aujourd’hui. Une ligne ajoutée plus tard vous sera de nouveau montrée.',
     en: 'You confirm the lines shown above, as of today. A line added later will be shown to you again.',
@@ -81,5 +85,4 @@ export const developerMonthWords = {
   when: { fr: 'Quand', en: 'When' },
   nobody: { fr: 'Personne d’autre n’a vu ce mois.', en: 'Nobody else has seen this month.' },
   back: { fr: 'Tous mes mois', en: 'All my months' },
-  line: { fr: 'Ligne', en: 'Row' },
 } as const satisfies Words;

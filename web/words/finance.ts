@@ -9,7 +9,7 @@ export const financeStatementsWords = {
   year: { fr: 'Exercice', en: 'Fiscal year' },
   declared: { fr: 'Déclaré', en: 'Declared' },
   noHours: {
-    fr: 'Aucune heure n’est encore au registre. Les ressources humaines envoient les feuilles de temps.',
+    fr: 'Aucune heure n’est encore au grand livre. Les ressources humaines envoient les feuilles de temps.',
     en: 'No hour is in the ledger yet. HR sends the timesheets.',
   },
   blocking: { fr: 'À régler avant de préparer', en: 'To settle before preparing' },
@@ -25,7 +25,7 @@ export const financeStatementsWords = {
   number: { fr: 'Numéro', en: 'Number' },
   noNumber: { fr: 'sans numéro', en: 'no number yet' },
   state: { fr: 'État', en: 'State' },
-  counted: { fr: 'Compté', en: 'Counted' },
+  counted: { fr: 'Retenu', en: 'Counted' },
   by: { fr: 'Par', en: 'By' },
   none: { fr: 'Aucun état pour cette entreprise.', en: 'No statement for this company yet.' },
   proposal: {
@@ -54,7 +54,7 @@ export const financeStatementWords = {
   },
   issueButton: { fr: 'Émettre cet état', en: 'Issue this statement' },
   time: { fr: 'Temps', en: 'Time' },
-  cost: { fr: 'Coût du temps compté', en: 'Cost of the counted time' },
+  cost: { fr: 'Coût du temps retenu', en: 'Cost of the counted time' },
   projects: { fr: 'Projets', en: 'Projects' },
   parameters: { fr: 'Paramètres du calcul', en: 'Parameters of the computation' },
   files: { fr: 'Télécharger', en: 'Download' },
@@ -62,7 +62,7 @@ export const financeStatementWords = {
     fr: 'statement.jws est l’état signé ; les autres fichiers en sont des lectures. Chacun peut le vérifier sans nous.',
     en: 'statement.jws is the signed statement; the other files are readings of it. Anyone can check it without us.',
   },
-  links: { fr: 'Liens pour un vérificateur', en: 'Links for an auditor' },
+  links: { fr: 'Liens du vérificateur', en: 'Auditor links' },
   linksText: {
     fr: 'Un lien ouvre un état, à un niveau, pour un destinataire, jusqu’à une date. Chaque ouverture et chaque essai refusé est noté ci-dessous.',
     en: 'A link opens one statement, at one level, for one audience, until a date. Each opening and each refused try is noted below.',

@@ -10,11 +10,11 @@ export const foundationWords = {
     en: 'That this work was done for the project, as far as you know. That is all: no pay, no value, no right to tax relief.',
   },
   traces: {
-    fr: 'Les traces publiques vous sont montrées pour mémoire. Une réunion, une relecture ou de la sécurité n’en laissent pas : vous seule ou vous seul savez.',
+    fr: 'Les traces publiques vous sont montrées pour mémoire. Une réunion, une revue ou de la sécurité n’en laissent pas : vous seule ou vous seul savez.',
     en: 'Public traces are shown as a reminder. Meetings, reviews or security work leave none: only you know.',
   },
   silence: {
-    fr: 'Sans réponse, une ligne reste en attente : elle n’est jamais refusée d’office. Une réponse est datée et garde votre nom ; elle se retire, elle ne s’efface pas.',
+    fr: 'Sans réponse, une ligne reste en attente : elle n’est jamais écartée d’office. Une réponse est datée et garde votre nom ; elle se retire, elle ne s’efface pas.',
     en: 'Without an answer a line stays awaiting: it is never refused by default. An answer is dated and keeps your name; it can be withdrawn, never erased.',
   },
   own: {
@@ -25,7 +25,7 @@ export const foundationWords = {
   empty: { fr: 'Aucune contribution ne vous attend.', en: 'No contribution awaits you.' },
   declaredBy: { fr: 'Déclaré par', en: 'Declared by' },
   declared: { fr: 'Temps déclaré', en: 'Declared time' },
-  checked: { fr: 'Vérifié par la personne', en: 'Checked by the person' },
+  checked: { fr: 'Relu par la personne', en: 'Checked by the person' },
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'pas encore', en: 'not yet' },
   split: { fr: 'Ce que disent les traces', en: 'What the traces say' },
@@ -39,8 +39,8 @@ export const foundationWords = {
   halfDays: { fr: 'Demi-journées', en: 'Half-days' },
   comment: { fr: 'Pourquoi', en: 'Why' },
   commentText: {
-    fr: 'Demandé pour une réponse en partie ou un refus. L’entreprise et la personne le lisent.',
-    en: 'Asked for an answer in part or a refusal. The company and the person read it.',
+    fr: 'Demandé si vous confirmez en partie ou contestez. L’entreprise et la personne le lisent.',
+    en: 'Asked if you confirm in part or dispute. The company and the person read it.',
   },
   cannotTell: { fr: 'Je ne peux pas le dire', en: 'I cannot tell' },
   dispute: { fr: 'Ce travail n’a pas eu lieu', en: 'This work did not take place' },

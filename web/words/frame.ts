@@ -24,9 +24,9 @@ export const frameWords = {
     en: 'This run keeps nothing: all of it is gone when the program stops.',
   },
   promise: {
-    fr: 'Communs tient le registre de ce que des entreprises donnent aux communs numériques. Une heure vient d’une déclaration datée, jamais d’une trace.',
+    fr: 'Communs tient le grand livre de ce que des entreprises donnent aux communs numériques. Une heure vient d’une déclaration datée, jamais d’une trace.',
     en: 'Communs keeps the ledger of what companies give to digital commons. An hour comes from a dated declaration, never from a trace.',
   },
   verify: { fr: 'Vérifier un état', en: 'Check a statement' },
-  status: { fr: 'Contrôle du registre', en: 'State of the ledger' },
+  status: { fr: 'Contrôle du grand livre', en: 'State of the ledger' },
 } as const satisfies Words;

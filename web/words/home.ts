@@ -8,7 +8,7 @@ export const homeWords = {
     en: 'What companies give to digital commons',
   },
   lead: {
-    fr: 'Une entreprise prête des développeurs à un projet d’intérêt général. Communs tient le registre de ce temps, et en délivre un état certifié que chacun peut vérifier.',
+    fr: 'Une entreprise prête des développeurs à un projet d’intérêt général. Communs tient le grand livre de ce temps, et en délivre un état certifié que chacun peut vérifier.',
     en: 'A company lends developers to a project of public interest. Communs keeps the ledger of that time, and issues a certified statement that anyone can check.',
   },
   how: { fr: 'Comment une heure devient une ligne certifiée', en: 'How an hour becomes a certified line' },
@@ -21,7 +21,7 @@ export const homeWords = {
     en: 'Communs sets beside them what public forges show. A trace creates, changes and weighs no hour.',
   },
   checked: {
-    fr: 'La personne vérifie son mois ; la fondation du projet confirme, en partie ou pas du tout.',
+    fr: 'La personne relit son mois ; la fondation du projet confirme, en partie ou pas du tout.',
     en: 'The person checks her month; the project’s foundation confirms, in part or not at all.',
   },
   issued: {
@@ -49,7 +49,7 @@ export const homeWords = {
   foundation: { fr: 'Signataire de la fondation', en: 'Signatory of the foundation' },
   finance: { fr: 'Finance', en: 'Finance' },
   auditor: { fr: 'Vérification d’un état', en: 'Audit of a statement' },
-  registrar: { fr: 'Tenue du registre', en: 'Registrar' },
+  registrar: { fr: 'Teneur du registre', en: 'Registrar' },
   openHr: { fr: 'Ouvrir les feuilles de temps', en: 'Open the timesheets' },
   openDeveloper: { fr: 'Ouvrir mes mois', en: 'Open my months' },
   openFoundation: { fr: 'Ouvrir les confirmations', en: 'Open the confirmations' },

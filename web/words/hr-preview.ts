@@ -7,7 +7,6 @@ export const hrPreviewWords = {
   title: { fr: 'Ce que nous avons compris', en: 'What we understood' },
   file: { fr: 'Fichier', en: 'File' },
   digest: { fr: 'SHA-256', en: 'SHA-256' },
-  size: { fr: 'Taille', en: 'Size' },
   kind: { fr: 'Format', en: 'Format' },
   encoding: { fr: 'Encodage', en: 'Encoding' },
   delimiter: { fr: 'Séparateur', en: 'Separator' },
@@ -44,7 +43,7 @@ export const hrPreviewWords = {
   again: { fr: 'Envoyer le fichier corrigé', en: 'Send the corrected file' },
   post: { fr: 'Enregistrer', en: 'Post' },
   postText: {
-    fr: 'Les lignes entrent au registre avec leur cellule d’origine. Une feuille enregistrée se corrige ou s’annule ; elle ne s’efface pas.',
+    fr: 'Les lignes entrent au grand livre avec leur cellule d’origine. Une feuille enregistrée se corrige ou s’annule ; elle ne s’efface pas.',
     en: 'The lines enter the ledger with the cell they came from. A posted timesheet can be corrected or undone; it is never erased.',
   },
   already: {

@@ -6,7 +6,7 @@ export const hrReceiptWords = {
   posted: { fr: 'Enregistrée', en: 'Posted' },
   undone: { fr: 'Annulée', en: 'Undone' },
   postedNow: {
-    fr: 'La feuille de temps est au registre. Gardez ce reçu : son empreinte permet de la retrouver.',
+    fr: 'La feuille de temps est au grand livre. Gardez ce reçu : son empreinte permet de la retrouver.',
     en: 'The timesheet is in the ledger. Keep this receipt: its digest finds it again.',
   },
   alreadyPosted: {
@@ -15,7 +15,7 @@ export const hrReceiptWords = {
   },
   state: { fr: 'État', en: 'State' },
   receipt: { fr: 'Reçu', en: 'Receipt' },
-  place: { fr: 'Place au registre', en: 'Place in the ledger' },
+  place: { fr: 'Place au grand livre', en: 'Place in the ledger' },
   company: { fr: 'Entreprise', en: 'Company' },
   file: { fr: 'Fichier', en: 'File' },
   digest: { fr: 'SHA-256 du fichier', en: 'SHA-256 of the file' },
@@ -30,7 +30,7 @@ export const hrReceiptWords = {
   total: { fr: 'Total', en: 'Total' },
   undoTitle: { fr: 'Annuler cette feuille', en: 'Undo this timesheet' },
   undoText: {
-    fr: 'L’annulation s’ajoute au registre : la feuille y reste, marquée annulée, et son temps ne compte plus. Le même fichier pourra être envoyé de nouveau.',
+    fr: 'L’annulation s’ajoute au grand livre : la feuille y reste, marquée annulée, et son temps ne compte plus. Le même fichier pourra être envoyé de nouveau.',
     en: 'Undoing adds to the ledger: the timesheet stays, marked undone, and its time no longer counts. The same file may be sent again.',
   },
   undo: { fr: 'Annuler la feuille', en: 'Undo the timesheet' },

@@ -43,7 +43,6 @@ export const hrTimesheetsWords = {
   lines: { fr: 'Lignes', en: 'Lines' },
   time: { fr: 'Temps', en: 'Time' },
   by: { fr: 'Par', en: 'By' },
-  at: { fr: 'Reçue', en: 'Received' },
   show: { fr: 'Afficher', en: 'Show' },
   choose: { fr: 'Choisir l’entreprise et l’année', en: 'Choose company and year' },
 } as const satisfies Words;

@@ -2,18 +2,18 @@
 import type { Words } from '../parts/words.ts';
 
 export const statusWords = {
-  title: { fr: 'Contrôle du registre', en: 'State of the ledger' },
+  title: { fr: 'Contrôle du grand livre', en: 'State of the ledger' },
   lead: {
-    fr: 'Chaque jour, le registre entier est relu : chaînes, empreintes, lignes, totaux. Un octet modifié, manquant ou échangé est trouvé et nommé.',
+    fr: 'Chaque jour, le grand livre entier est contrôlé : chaînes, empreintes, rangs, totaux. Un octet modifié, manquant ou échangé est trouvé et nommé.',
     en: 'Each day the whole ledger is read again: chains, digests, rows, totals. A byte that was changed, lost or swapped is found and named.',
   },
-  never: { fr: 'Le registre n’a pas encore été relu.', en: 'The ledger has not been read again yet.' },
-  sound: { fr: 'Rien n’a changé hors du registre', en: 'Nothing changed outside the ledger' },
+  never: { fr: 'Le grand livre n’a pas encore été contrôlé.', en: 'The ledger has not been read again yet.' },
+  sound: { fr: 'Rien n’a changé hors du grand livre', en: 'Nothing changed outside the ledger' },
   faulty: { fr: 'Des écarts ont été trouvés', en: 'Differences were found' },
-  at: { fr: 'Relu', en: 'Read again' },
+  at: { fr: 'Contrôlé', en: 'Read again' },
   books: { fr: 'Livres', en: 'Books' },
   facts: { fr: 'Faits', en: 'Facts' },
-  rows: { fr: 'Lignes', en: 'Rows' },
+  rows: { fr: 'Rangs', en: 'Rows' },
   behind: { fr: 'Vues en retard', en: 'Views behind' },
   behindText: {
     fr: 'en retard ne veut pas dire faux : elles se rattrapent seules',

@@ -41,7 +41,7 @@ export const verifyWords = {
   state: { fr: 'Situation', en: 'State' },
   issuedOn: { fr: 'Émis le', en: 'Issued on' },
   replacedBy: { fr: 'Remplacé par', en: 'Replaced by' },
-  asOf: { fr: 'Selon le registre', en: 'According to the ledger' },
+  asOf: { fr: 'Selon le grand livre', en: 'According to the ledger' },
   digest: { fr: 'SHA-256 de statement.jws', en: 'SHA-256 of statement.jws' },
   digestText: {
     fr: 'Comparez-la avec celle de votre fichier : la même empreinte, le même état.',
