@@ -71,9 +71,6 @@ async function readStored<T>(
   }
 }
 
-/** A batch in one chunk has no index: its root is the one node of its one range. */
-const wholeRange = (batch: BatchRef): LeafRange => ({ start: 0, end: batch.rows, nodes: [fromHex(batch.root)] });
-
 /** @returns null for a batch in one chunk or none */
 export async function readIndex(ports: ReadingPorts, book: string, batch: BatchRef): Promise<BatchIndex | null> {
   if (batch.chunks < 2) return null;
@@ -84,8 +81,12 @@ export async function readIndex(ports: ReadingPorts, book: string, batch: BatchR
   });
 }
 
+/** The leaves of each chunk of rows. A batch in one chunk has no index: its root is the one node of its one range. */
+export const rangesOf = (batch: BatchRef, index: BatchIndex | null): readonly LeafRange[] =>
+  index?.ranges ?? [{ start: 0, end: batch.rows, nodes: [fromHex(batch.root)] }];
+
 /** @param chunk one of rows: of a batch in several, 1 is the first */
-const readChunk = (
+export const readChunk = (
   ports: ReadingPorts,
   book: string,
   batch: BatchRef,
@@ -98,8 +99,9 @@ const readChunk = (
 export async function readRows(ports: ReadingPorts, book: string, batch: BatchRef): Promise<readonly StoredRow[]> {
   if (batch.rows === 0) return [];
   const index = await readIndex(ports, book, batch);
-  const ranges = index?.ranges ?? [wholeRange(batch)];
-  const parts = await inTurn(ranges, (range, i) => readChunk(ports, book, batch, index === null ? 0 : i + 1, range));
+  const parts = await inTurn(rangesOf(batch, index), (range, i) =>
+    readChunk(ports, book, batch, index === null ? 0 : i + 1, range),
+  );
   return parts.flat();
 }
 
@@ -136,11 +138,10 @@ export async function readRow(
   leaf: number,
 ): Promise<StoredRow['row']> {
   const index = await readIndex(ports, book, batch);
-  const at = index === null ? 0 : index.ranges.findIndex(({ start, end }) => start <= leaf && leaf < end);
-  const range = index === null ? wholeRange(batch) : index.ranges[at];
-  if (range === undefined || leaf < range.start || leaf >= range.end) {
-    throw new Error(`batch ${batch.root} of ${book}: no leaf ${leaf}`);
-  }
+  const ranges = rangesOf(batch, index);
+  const at = ranges.findIndex(({ start, end }) => start <= leaf && leaf < end);
+  const range = ranges[at];
+  if (range === undefined) throw new Error(`batch ${batch.root} of ${book}: no leaf ${leaf}`);
   const rows = await readChunk(ports, book, batch, index === null ? 0 : at + 1, range);
   return rows[leaf - range.start]!.row;
 }

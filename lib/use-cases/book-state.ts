@@ -2,6 +2,7 @@
 import type { Json } from '../ledger/canonical.ts';
 import { type AnyFact, checkFollows, digestOf, noFactYet, parseFact } from '../ledger/fact.ts';
 import type { Head } from '../ledger/kinds.ts';
+import { partitionOf } from '../ledger/views/partitions.ts';
 import type { RowsBehind, ViewChange } from '../ledger/views/view-change.ts';
 import { viewsOfFact } from '../ledger/views/views-of-fact.ts';
 import type { Ports, StoredFact } from '../ports.ts';
@@ -84,9 +85,6 @@ interface Newer {
   readonly seq: number;
   readonly change: ViewChange;
 }
-
-/** All of a view's name but its last segment; '' for a name of one. */
-export const partitionOf = (name: string): string => name.slice(0, Math.max(name.lastIndexOf('/'), 0));
 
 /** Reads the views, and the facts that they do not know yet: strongly consistent for whoever asks, whatever the updater does. */
 export async function readBook(ports: BookPorts, book: string): Promise<BookState> {

@@ -3,15 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryPorts, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { Json } from '../../lib/ledger/canonical.ts';
+import { partitionOf } from '../../lib/ledger/views/partitions.ts';
 import type { Ports } from '../../lib/ports.ts';
-import {
-  type BookState,
-  factsAfter,
-  foldBook,
-  partitionOf,
-  readBook,
-  readCursor,
-} from '../../lib/use-cases/book-state.ts';
+import { type BookState, factsAfter, foldBook, readBook, readCursor } from '../../lib/use-cases/book-state.ts';
 import { updateViews } from '../../lib/use-cases/update-views.ts';
 import { hexOf } from '../ledger/bytes.ts';
 import { all, appendAny, books, kindsOf, namesChanged } from './any-fact.ts';

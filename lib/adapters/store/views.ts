@@ -1,9 +1,8 @@
 // Views in the table. A crash between two of their puts leaves some behind the facts; the next update folds on from each `asOfSeq`.
 import * as z from 'zod';
-import { canonicalText } from '../../ledger/canonical.ts';
+import { canonicalText, parseCanonical } from '../../ledger/canonical.ts';
 import type { ReadViews, ViewItem, WriteViews } from '../../ports.ts';
 import { viewKey, viewPartition } from './keys.ts';
-import { parseJson } from './parse-json.ts';
 import type { Table } from './table.ts';
 
 /** `n`: asOfSeq, `v`: the value as canonical JSON. */
@@ -11,7 +10,8 @@ const viewItem = z.object({ sk: z.string(), n: z.int(), v: z.string() });
 
 function parsed(book: string, name: string, raw: unknown): ViewItem {
   const { n, v } = viewItem.parse(raw);
-  return { book, name, asOfSeq: n, value: parseJson(v) };
+  // Strictly what was put: another spelling of the same value is a change that `check` must see.
+  return { book, name, asOfSeq: n, value: parseCanonical(Buffer.from(v)) };
 }
 
 export const readViews = (table: Table): ReadViews => ({

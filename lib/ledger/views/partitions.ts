@@ -1,0 +1,32 @@
+// Which partitions of a book's views there are: to find an item that no fact made, one must know where to look.
+import type { BookKind } from '../kinds.ts';
+
+/** Of each kind of book; '' holds the names of one segment. */
+export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
+  registry: ['', 'causes', 'foundations', 'keys', 'projects', 'ties'],
+  company: [
+    '',
+    'answers',
+    'causes',
+    'checks',
+    'developers',
+    'evidence',
+    'files',
+    'links',
+    'month-names',
+    'pay',
+    'postings',
+    'prepared',
+    'secondments',
+    'statements',
+    'subsidies',
+  ],
+  repo: ['', 'causes', 'pulls', 'rewrites'],
+  person: ['', 'causes', 'claim-companies', 'identities'],
+};
+
+/** How the others begin: what follows is a value out of a fact (a month, a person). */
+export const partitionFamilies: readonly string[] = ['claims/', 'months/', 'signatories/', 'signatory-names/'];
+
+/** All of a view's name but its last segment. */
+export const partitionOf = (name: string): string => name.slice(0, Math.max(name.lastIndexOf('/'), 0));

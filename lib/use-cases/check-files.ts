@@ -1,0 +1,53 @@
+// The files and the other books' heads that a fact names by digest.
+import type { AnyFact } from '../ledger/fact.ts';
+import type { Head } from '../ledger/kinds.ts';
+import { toHex } from '../model/hashing.ts';
+import type { Ports } from '../ports.ts';
+import { jwsObject } from './issue-statement.ts';
+import { type Flaw, fileFlaw, sourceFlaw, statementFlaw } from './ledger-finding.ts';
+import { computationObject, ruleSetObject } from './prepare-statement.ts';
+
+export type FilePorts = Pick<Ports, 'primitives' | 'objects' | 'sealedFiles' | 'readBooks'>;
+
+/** A file that cannot be opened is as good as changed. */
+async function isNamed(ports: FilePorts, digest: string, read: Promise<Uint8Array | null>): Promise<boolean> {
+  const bytes = await read.catch(() => null);
+  return bytes !== null && toHex(ports.primitives.sha256(bytes)) === digest;
+}
+
+async function headStands(ports: FilePorts, { book, seq, digest }: Head): Promise<boolean> {
+  // A book without facts has no head to lose.
+  if (seq < 0) return true;
+  return isNamed(
+    ports,
+    digest,
+    ports.readBooks.fact(book, seq).then((stored) => stored?.bytes ?? null),
+  );
+}
+
+/** Nothing here reads names: a sealed original is hashed and dropped. */
+export async function checkFiles(ports: FilePorts, fact: AnyFact): Promise<readonly Flaw[]> {
+  const flaws: Flaw[] = [];
+  const object = async (name: string, digest: string, said: (digest: string) => Flaw = fileFlaw): Promise<void> => {
+    if (!(await isNamed(ports, digest, ports.objects.get(name)))) flaws.push(said(digest));
+  };
+  const sealed = async (digest: string): Promise<void> => {
+    if (!(await isNamed(ports, digest, ports.sealedFiles.get(fact.book, digest)))) flaws.push(fileFlaw(digest));
+  };
+  switch (fact.kind) {
+    case 'timesheet-posted':
+      await sealed(fact.data.file);
+      break;
+    case 'statement-prepared':
+      await object(computationObject(fact.data.computation), fact.data.computation);
+      await object(ruleSetObject(fact.data.ruleSet), fact.data.ruleSet);
+      for (const head of fact.data.heads) if (!(await headStands(ports, head))) flaws.push(sourceFlaw(head));
+      break;
+    case 'statement-issued':
+      await object(jwsObject(fact.data.jws), fact.data.jws, statementFlaw);
+      await object(computationObject(fact.data.computation), fact.data.computation);
+      await sealed(fact.data.disclosures);
+      break;
+  }
+  return flaws;
+}

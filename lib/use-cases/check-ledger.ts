@@ -1,0 +1,51 @@
+// `communs check`: everything that stands in the ledger is read again and held against what vouches for it. Nothing is written.
+import type { Ports } from '../ports.ts';
+import { type Behind, type CheckBookPorts, checkBook, type Tally } from './check-book.ts';
+import { headFlaw, type LedgerFinding } from './ledger-finding.ts';
+
+export type CheckPorts = CheckBookPorts & Pick<Ports, 'listBooks'>;
+
+export interface CheckAsked {
+  /** One book alone; absent = all. */
+  readonly book?: string;
+  /** Called after each fact, with the totals so far. */
+  readonly progress?: Tally['progress'];
+}
+
+export interface LedgerCheck {
+  /** Nothing was found. */
+  readonly ok: boolean;
+  /** 0 if there is none, or none of that name. */
+  readonly books: number;
+  readonly facts: number;
+  readonly rows: number;
+  readonly findings: readonly LedgerFinding[];
+  readonly behind: readonly Behind[];
+}
+
+/** @returns every book, and whether it is on the list; a head that nobody could remove with the table knows some that are not */
+async function booksToCheck(ports: CheckPorts): Promise<ReadonlyMap<string, boolean>> {
+  const books = new Map<string, boolean>();
+  // Heads first: a book that is begun meanwhile is then on the list.
+  for await (const book of ports.readHeads.books()) books.set(book, false);
+  for await (const book of ports.listBooks.books()) books.set(book, true);
+  return books;
+}
+
+/**
+ * Stops at nothing that it finds. While others write, what is newer than the first look is left to the next run.
+ * @throws only where the store itself cannot be read
+ */
+export async function checkLedger(
+  ports: CheckPorts,
+  { book, progress = () => undefined }: CheckAsked = {},
+): Promise<LedgerCheck> {
+  const tally: Tally = { facts: 0, rows: 0, findings: [], behind: [], progress };
+  const all = [...(await booksToCheck(ports))].filter(([name]) => book === undefined || name === book);
+  for (const [name, isListed] of all) {
+    if (!isListed) tally.findings.push({ book: name, seq: null, ...headFlaw('unlisted') });
+    await checkBook(ports, name, tally);
+  }
+  const { facts, rows, findings, behind } = tally;
+  return { ok: findings.length === 0, books: all.length, facts, rows, findings, behind };
+}

@@ -1,0 +1,149 @@
+// The views of a book held against the fold of its facts: what differs, what is gone, what no fact made.
+import { canonicalText, type Json } from '../ledger/canonical.ts';
+import { type AnyFact, digestOf } from '../ledger/fact.ts';
+import { type BookKind, bookKindOf } from '../ledger/kinds.ts';
+import { fixedPartitions, partitionOf } from '../ledger/views/partitions.ts';
+import { viewsOfFact } from '../ledger/views/views-of-fact.ts';
+import type { Ports, ViewItem } from '../ports.ts';
+import { inTurn, type ReadingPorts } from './batches.ts';
+import { cursorName, readFact, rowsBehind } from './book-state.ts';
+
+export type FoldPorts = ReadingPorts & Pick<Ports, 'readBooks' | 'readViews'>;
+
+interface Folded {
+  readonly seq: number;
+  readonly value: Json;
+}
+
+export interface ViewFlaw {
+  readonly name: string;
+  /** As it stands there; null if it is gone or cannot be read. */
+  readonly stored: ViewItem | null;
+  /** As the last fact left it; null if no fact made it. */
+  readonly folded: Folded | null;
+  readonly is: 'changed' | 'missing' | 'extra' | 'unreadable';
+}
+
+export interface FoldedViews {
+  /** The next fact of the book, its chain and rows checked. */
+  readonly take: (fact: AnyFact) => Promise<void>;
+  /**
+   * What is not as the facts taken say. An item that is behind because the cursor is, or ahead because somebody is writing, is no flaw.
+   * @param upTo seq of the last fact taken: what the views know beyond it was not folded
+   */
+  readonly flaws: (upTo: number) => AsyncGenerator<ViewFlaw>;
+}
+
+/** Where an item says how far somebody has come in the book: not a fold, but its digest is that of a fact. */
+const isPosition = (name: string): boolean => name === cursorName || name.startsWith(`${cursorName}-`);
+
+/** Months that no fact names are looked at too, as far as anybody would ask for: from the year before to the year after. */
+function monthPartitions(years: readonly number[]): string[] {
+  const [first, last] = [Math.min(...years) - 1, Math.max(...years) + 1];
+  return Array.from(
+    { length: years.length === 0 ? 0 : 12 * (last - first + 1) },
+    (_, i) => `months/${first + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, '0')}`,
+  );
+}
+
+function sameValue(a: Json, b: Json): boolean {
+  try {
+    return canonicalText(a) === canonicalText(b);
+  } catch {
+    return false;
+  }
+}
+
+/** @param cursor how far the views had come before the first fact was taken; -1 = nowhere */
+export function foldedViews(ports: FoldPorts, book: string, cursor: number): FoldedViews {
+  const behind = rowsBehind(ports, book);
+  // Up to the cursor the last value alone can stand there; after it, each of those that came since.
+  const folds = new Map<string, readonly Folded[]>();
+  const years = new Set<number>();
+
+  async function positionIsRight({ asOfSeq, name, value }: ViewItem): Promise<boolean> {
+    const stored = await ports.readBooks.fact(book, asOfSeq);
+    if (stored === null) return false;
+    const { fact, bytes } = readFact(stored);
+    const digest = digestOf(ports.primitives.sha256, bytes);
+    return sameValue(value, name === cursorName ? { digest, at: fact.at } : { digest });
+  }
+
+  async function isRight(item: ViewItem, upTo: number): Promise<boolean> {
+    const { name, asOfSeq, value } = item;
+    if (isPosition(name)) return positionIsRight(item).catch(() => false);
+    const known = folds.get(name) ?? [];
+    if (known.some((each) => each.seq === asOfSeq && sameValue(each.value, value))) return true;
+    if (asOfSeq <= upTo) return false;
+    // It knows a fact that was not taken: one that came since, or one that does not read.
+    return ports.readBooks.fact(book, asOfSeq).then(
+      (fact) => fact !== null,
+      () => true,
+    );
+  }
+
+  /** One item that cannot be read stops a list: then each that should be there is asked for by name. */
+  async function itemsOf(partition: string, expected: readonly string[]) {
+    const items: ViewItem[] = [];
+    try {
+      for await (const item of ports.readViews.list(book, partition)) items.push(item);
+      return { items, unreadable: [] };
+    } catch {
+      const unreadable: string[] = [];
+      const found = await inTurn(partition === '' ? [...expected, cursorName] : expected, (name) =>
+        ports.readViews.get(book, name).catch(() => {
+          unreadable.push(name);
+          return null;
+        }),
+      );
+      return {
+        items: found.filter((item) => item !== null),
+        unreadable: unreadable.length > 0 ? unreadable : [`${partition}/`],
+      };
+    }
+  }
+
+  async function* flawsOf(partition: string, expected: readonly string[], upTo: number): AsyncGenerator<ViewFlaw> {
+    const { items, unreadable } = await itemsOf(partition, expected);
+    const lastFold = (name: string): Folded | null => folds.get(name)?.at(-1) ?? null;
+    for (const name of unreadable) yield { name, stored: null, folded: lastFold(name), is: 'unreadable' };
+    for (const item of items) {
+      if (await isRight(item, upTo)) continue;
+      const folded = lastFold(item.name);
+      yield {
+        name: item.name,
+        stored: item,
+        folded,
+        is: folded === null && !isPosition(item.name) ? 'extra' : 'changed',
+      };
+    }
+    const found = new Set([...unreadable, ...items.map(({ name }) => name)]);
+    for (const name of expected) {
+      const isThere = found.has(name) || folds.get(name)![0]!.seq > cursor;
+      if (!isThere) yield { name, stored: null, folded: lastFold(name), is: 'missing' };
+    }
+  }
+
+  return {
+    take: async (fact) => {
+      years.add(Number(fact.at.slice(0, 4)));
+      for (const { name, apply } of await viewsOfFact(fact, behind)) {
+        const known = folds.get(name) ?? [];
+        const value = apply(known.at(-1)?.value ?? null);
+        if (value === null) continue;
+        const { seq } = fact;
+        const still = seq <= cursor ? [] : known.filter((each) => each.seq !== seq);
+        folds.set(name, [...still, { seq, value }]);
+        if (name.startsWith('months/')) years.add(Number(name.slice('months/'.length, 'months/'.length + 4)));
+      }
+    },
+    flaws: async function* (upTo) {
+      const kind = bookKindOf(book) as BookKind;
+      const expected = Map.groupBy(folds.keys(), partitionOf);
+      const months = kind === 'company' ? monthPartitions([...years]) : [];
+      for (const partition of new Set([...fixedPartitions[kind], ...months, ...expected.keys()])) {
+        yield* flawsOf(partition, expected.get(partition) ?? [], upTo);
+      }
+    },
+  };
+}

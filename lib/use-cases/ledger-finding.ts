@@ -1,0 +1,123 @@
+// What the full check finds wrong, named so that somebody can go there, and said in both languages.
+import type { BatchRef, Head } from '../ledger/kinds.ts';
+import type { Bilingual } from '../model/text.ts';
+import type { ViewFlaw } from './folded-views.ts';
+
+export interface LedgerFinding {
+  readonly book: string;
+  /** The fact, or the one that refers to what is wrong; null where there is none. */
+  readonly seq: number | null;
+  readonly what: 'fact' | 'chain' | 'batch' | 'view' | 'head' | 'file' | 'statement';
+  /** What it is called where it lies: a seq, `<root>/<chunk>`, `<root>:<row>`, a view's name, a digest, what is wrong with a head. */
+  readonly name: string;
+  readonly detail: Bilingual;
+}
+
+/** A finding but for where it is. */
+export type Flaw = Pick<LedgerFinding, 'what' | 'name' | 'detail'>;
+
+const restore: Bilingual = {
+  fr: 'N’effacez rien : restaurez l’original d’une sauvegarde, puis relancez « communs check ».',
+  en: "Delete nothing: restore the original from a backup, then run 'communs check' again.",
+};
+const rebuild: Bilingual = {
+  fr: 'Les faits de ce livre sont intacts : refaites ses vues avec « communs rebuild-views ».',
+  en: "The facts of this book are intact: make its views again with 'communs rebuild-views'.",
+};
+
+const flaw = (what: Flaw['what'], name: string, said: Bilingual, todo = restore): Flaw => ({
+  what,
+  name,
+  detail: { fr: `${said.fr} ${todo.fr}`, en: `${said.en} ${todo.en}` },
+});
+
+export const factFlaw = (seq: number): Flaw =>
+  flaw('fact', String(seq), {
+    fr: `Le fait ${seq} a été modifié : il ne se lit plus.`,
+    en: `Fact ${seq} was changed: it does not read any more.`,
+  });
+
+export const gapFlaw = (from: number, to: number): Flaw =>
+  flaw('chain', String(from), {
+    fr: `Il manque les faits ${from} à ${to}.`,
+    en: `Facts ${from} to ${to} are missing.`,
+  });
+
+export const linkFlaw = (seq: number): Flaw =>
+  flaw('chain', String(seq), {
+    fr: `Le fait ${seq} ne suit pas ce qui est avant lui : l’un des deux a été modifié.`,
+    en: `Fact ${seq} does not follow what stands before it: one of the two was changed.`,
+  });
+
+export const chunkFlaw = ({ root }: BatchRef, chunk: number): Flaw =>
+  flaw('batch', `${root}/${chunk}`, {
+    fr: `Le morceau ${chunk} du lot ${root} manque ou a été modifié.`,
+    en: `Chunk ${chunk} of batch ${root} is missing or was changed.`,
+  });
+
+export const erasedFlaw = ({ root }: BatchRef, leaf: number): Flaw =>
+  flaw('batch', `${root}:${leaf}`, {
+    fr: `La ligne ${leaf} du lot ${root} a été effacée sans qu’un fait l’ait décidé.`,
+    en: `Row ${leaf} of batch ${root} was erased, and no fact decided it.`,
+  });
+
+export const groupsFlaw = ({ root }: BatchRef): Flaw =>
+  flaw('batch', `${root}/0`, {
+    fr: `L’index du lot ${root} ne nomme pas les mois qui y sont.`,
+    en: `The index of batch ${root} does not name the months that are in it.`,
+  });
+
+export const fileFlaw = (digest: string): Flaw =>
+  flaw('file', digest, {
+    fr: `Le fichier ${digest} manque ou a été modifié.`,
+    en: `The file ${digest} is missing or was changed.`,
+  });
+
+export const statementFlaw = (digest: string): Flaw =>
+  flaw('statement', digest, {
+    fr: `Le texte signé ${digest} d’un état manque ou a été modifié.`,
+    en: `The signed text ${digest} of a statement is missing or was changed.`,
+  });
+
+export const sourceFlaw = ({ book, seq, digest }: Head): Flaw =>
+  flaw('statement', digest, {
+    fr: `Un état repose sur le fait ${seq} du livre ${book}, qui manque ou a été modifié.`,
+    en: `A statement rests on fact ${seq} of the book ${book}, which is missing or was changed.`,
+  });
+
+const viewWords: Readonly<Record<ViewFlaw['is'], Bilingual>> = {
+  changed: { fr: 'ne dit pas ce que disent les faits', en: 'does not say what the facts say' },
+  missing: { fr: 'manque', en: 'is missing' },
+  extra: { fr: 'n’est faite par aucun fait', en: 'is made by no fact' },
+  unreadable: { fr: 'ne se lit plus', en: 'does not read any more' },
+};
+
+/** @param isSound the book's facts are: then its views can be made again, else not before */
+export function viewFlaw({ name, is }: ViewFlaw, isSound: boolean): Flaw {
+  const { fr, en } = viewWords[is];
+  const said = { fr: `La vue ${name} ${fr}.`, en: `The view ${name} ${en}.` };
+  return flaw('view', name, said, isSound ? rebuild : restore);
+}
+
+const headWords = {
+  altered: {
+    fr: 'La tête signée du livre a été modifiée, ou n’est pas de nous.',
+    en: 'The signed head of the book was changed, or is not ours.',
+  },
+  gone: { fr: 'La tête signée du livre manque.', en: 'The signed head of the book is missing.' },
+  cut: {
+    fr: 'Le livre a été coupé : sa tête signée nomme un fait qui n’y est plus.',
+    en: 'The book was cut short: its signed head names a fact that is not there any more.',
+  },
+  other: {
+    fr: 'Le fait que nomme la tête signée du livre a été modifié.',
+    en: 'The fact that the signed head of the book names was changed.',
+  },
+  salts: { fr: 'Le sel d’un fait du livre a été modifié.', en: 'The salt of a fact of the book was changed.' },
+  unlisted: {
+    fr: 'Le livre a une tête signée, et la liste des livres ne le connaît plus.',
+    en: 'The book has a signed head, and the list of books does not know it any more.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export const headFlaw = (is: keyof typeof headWords): Flaw => flaw('head', is, headWords[is]);
