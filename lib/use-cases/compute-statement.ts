@@ -9,7 +9,6 @@ import { toHex } from '../model/hashing.ts';
 import type { Pay } from '../model/pay.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Project } from '../model/registry.ts';
-import type { Ports } from '../ports.ts';
 import type { Part } from '../rules/assessment.ts';
 import { type Computation, eligibleCostCents } from '../rules/computation.ts';
 import { compute } from '../rules/compute.ts';
@@ -19,7 +18,7 @@ import { assessCompany, type OtherClaims } from './assess-company.ts';
 import { type BookPorts, type BookState, foldBook } from './book-state.ts';
 import { otherClaims } from './claim-time.ts';
 import { fiscalYearOf, latestProfile, type Profile } from './company-profile.ts';
-import { companyBook, registryBook } from './people.ts';
+import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import {
   type ContentHeads,
   type ContentLine,
@@ -40,7 +39,7 @@ import {
   subsidiesOf,
 } from './statement-sources.ts';
 
-export type ComputePorts = BookPorts & Pick<Ports, 'directory'>;
+export type ComputePorts = BookPorts & DirectoryPorts;
 
 export interface StatementAsked {
   /** The company's id. */
@@ -85,7 +84,7 @@ export function issuedScheme(scheme: string, profile: Pick<Profile, 'corporateTa
 }
 
 /** What other employers claimed, developer by developer, with the heads that were read. */
-async function claimsElsewhere(
+export async function claimsElsewhere(
   ports: ComputePorts,
   company: string,
   developers: readonly string[],

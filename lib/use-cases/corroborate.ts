@@ -16,13 +16,13 @@ import { otherClaims } from './claim-time.ts';
 import { latestProfile } from './company-profile.ts';
 import { type DeclaredEntry, declaredTime, standingAmount } from './declared-time.ts';
 import { identitiesOf } from './identities.ts';
-import { companyBook, developerKeyOwner, registryBook } from './people.ts';
+import { companyBook, type DirectoryPorts, developerKeyOwner, registryBook } from './people.ts';
 import { readContributions } from './read-contributions.ts';
 import { headsRoot, rootOf } from './statement-content.ts';
 import { projectsOf } from './statement-sources.ts';
 
-export type TracePorts = BookPorts & Pick<Ports, 'directory' | 'saltKeys'>;
-export type CorroboratePorts = TracePorts & AppendPorts;
+export type TracePorts = BookPorts & DirectoryPorts;
+export type CorroboratePorts = TracePorts & AppendPorts & Pick<Ports, 'saltKeys'>;
 
 export interface Corroborated {
   readonly entries: number;

@@ -29,6 +29,8 @@ export interface IdentityProposal {
   /** UTC instant at which HR vouched for it; null if HR only named it: then it cannot be accepted. */
   readonly vouchedAt: string | null;
   readonly by: string;
+  /** UTC instant at which she said that it is not hers: it is looked for no more, unless HR vouches anew. */
+  readonly refusedAt?: string;
 }
 
 const keyOf = ({ developer, author }: Pick<IdentityProposal, 'developer' | 'author'>): string =>
@@ -86,8 +88,8 @@ export async function identitiesOf(
   developer: string,
 ): Promise<readonly KnownIdentity[]> {
   const known = new Map<string, KnownIdentity>();
-  for (const { author, address } of await proposalsOf(ports, company, developer)) {
-    known.set(author, { author, address, linked: false });
+  for (const { author, address, refusedAt } of await proposalsOf(ports, company, developer)) {
+    if (refusedAt === undefined) known.set(author, { author, address, linked: false });
   }
   for (const pid of await allPidsOf(ports, company, developer)) {
     const person = await readBook(ports, personBook(pid));

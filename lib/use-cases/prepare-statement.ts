@@ -4,7 +4,6 @@ import type { PreparedView, StatementView } from '../ledger/views/company-views.
 import { seqName } from '../ledger/views/view-change.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { Ports } from '../ports.ts';
 import { type AppendPorts, append } from './append.ts';
 import { type BookState, readBook } from './book-state.ts';
 import {
@@ -13,7 +12,7 @@ import {
   computeStatement,
   type StatementAsked,
 } from './compute-statement.ts';
-import { companyBook, type DirectoryDeveloper } from './people.ts';
+import { companyBook, type DirectoryDeveloper, type DirectoryPorts } from './people.ts';
 import { contentBytes, headsRoot, type StatementContent } from './statement-content.ts';
 
 export type PreparePorts = ComputePorts & AppendPorts;
@@ -47,7 +46,7 @@ export async function statementsLike(
 }
 
 /** The rules name people by their ids; whoever reads the refusal knows them by name and staff number. */
-async function withNames<T>(ports: Pick<Ports, 'directory'>, company: string, act: () => Promise<T>): Promise<T> {
+async function withNames<T>(ports: DirectoryPorts, company: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {

@@ -91,21 +91,25 @@ export async function corroborationsOf(
   return found;
 }
 
-/** @param period a fiscal year; time of the whole weeks around it comes along */
+/**
+ * @param period a fiscal year; time of the whole weeks around it comes along
+ * @param developer one person, or null for all
+ */
 export async function statementSources(
   ports: ReadingPorts,
   company: BookState,
   period: Period,
+  developer: string | null = null,
 ): Promise<StatementSources> {
   const weeks = wholeWeeks(period);
   const months = monthsOf(weeks);
-  const declared = await declaredTime(ports, company, weeks);
-  const { checks, answers } = await monthWords(ports, company, months);
+  const declared = await declaredTime(ports, company, weeks, developer);
+  const { checks, answers } = await monthWords(ports, company, months, developer);
   return {
     declared,
     checkOf: lastWordOf(checks),
     answerOf: lastWordOf(answers),
-    corroborationOf: await corroborationsOf(ports, company, months),
+    corroborationOf: await corroborationsOf(ports, company, months, developer),
     secondments: await secondmentsOf(company),
   };
 }

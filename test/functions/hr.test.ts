@@ -78,7 +78,8 @@ describe('a file that HR sends', () => {
     expect(status).toBe(422);
     expect(body).toContain('html-disguised');
     const kept: unknown[] = [];
-    for await (const { value } of portal.ports.directory.list(`company/${portal.a.company}`, 'upload')) kept.push(value);
+    for await (const { value } of portal.ports.directory.list(`company/${portal.a.company}`, 'upload'))
+      kept.push(value);
     expect(kept.length).toBeGreaterThan(0);
     expect(kept).not.toContainEqual({ name: 'page.xls' });
   });

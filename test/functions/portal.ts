@@ -233,9 +233,11 @@ function multipart(form: URLSearchParams, { name, bytes }: { name: string; bytes
 export async function openPortal(words: readonly [string, string] = ['alba', 'brume']): Promise<Portal> {
   const world = memoryWorld('portal', portalNowMs);
   for (const [i, word] of words.entries()) {
-    const commit = commitOf(word, 'bc'[i]!, '2025-03-05');
+    // The second is far from every declared day: nobody but herself may hear of it.
+    const first = commitOf(word, 'bc'[i]!, '2025-03-05');
+    const commits = [{ ...commitOf(word, 'de'[i]!, '2025-03-20'), parents: [first.sha] }, first];
     world.repositories.set(repositoryOf(word), {
-      ...{ tips: { 'refs/heads/main': commit.sha }, defaultBranch: 'main', commits: [commit] },
+      ...{ tips: { 'refs/heads/main': commits[0]!.sha }, defaultBranch: 'main', commits },
     });
   }
   const { ports } = processOn(world);
