@@ -16,6 +16,7 @@ import { pay } from './command/pay.ts';
 import { prepare } from './command/prepare.ts';
 import { pull } from './command/pull.ts';
 import { read } from './command/read.ts';
+import { rebuild } from './command/rebuild-views.ts';
 import { registry } from './command/registry.ts';
 import { revoke } from './command/revoke.ts';
 import { secondments } from './command/secondments.ts';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   compute,
   verify,
   check,
+  rebuild,
   help(() => commands),
   version,
 ];

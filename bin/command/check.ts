@@ -13,7 +13,7 @@ const words = {
     found: (n: string) => `Anomalies (${n}) :`,
     head: ['Livre', 'Fait', 'Quoi', 'Nom', 'Ce qu’il faut faire'],
     behind: (n: string) =>
-      `En retard sur leurs faits, ce qui n’est pas une faute : ${n}. « communs rebuild-views » les rattrape.`,
+      `Livres dont les vues ou la tête sont en retard, ce qui n’est pas une faute : ${n}. Le prochain fait les rattrape ; pour les vues, « communs rebuild-views » aussi.`,
   },
   en: {
     counts: (books: string, facts: string, rows: string) => `Read again: books ${books}, facts ${facts}, rows ${rows}.`,
@@ -21,7 +21,8 @@ const words = {
     empty: 'This ledger is empty. If you expected another one, check --data.',
     found: (n: string) => `Findings (${n}):`,
     head: ['Book', 'Fact', 'What', 'Name', 'What to do'],
-    behind: (n: string) => `Behind their facts, which is not wrong: ${n}. 'communs rebuild-views' makes up for it.`,
+    behind: (n: string) =>
+      `Books whose views or head are behind, which is not wrong: ${n}. The next fact makes up for it; for views, 'communs rebuild-views' too.`,
   },
 } as const;
 

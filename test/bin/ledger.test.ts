@@ -177,6 +177,13 @@ describe('communs check', () => {
   });
 });
 
+it('leaves views as they are where they say what the facts say', async () => {
+  const { exitCode, json } = await communsJson(['rebuild-views', '--data', data]);
+  expect([exitCode, json]).toMatchObject([0, { facts: 0, repaired: 0, removed: 0, broken: [] }]);
+  const { out } = await communs(['rebuild-views', '--data', data, '--lang', 'en']);
+  expect(out).toMatch(/^Books: [1-9]\d*\. .+ Views made again: 0; removed: 0\.\n$/);
+});
+
 it('tells a fault as one, with exit code 2, and where it came from only to whoever asks', async () => {
   const broken = join(folder, 'broken');
   mkdirSync(broken);
