@@ -19,7 +19,7 @@ export const addresses = {
 
   developerMonths: '/developer/months',
   developerMonth: (company: string, month: string): string => path('developer', 'months', company, month),
-  /** POST `entry` (several): all that she saw. */
+  /** POST `entry` (several): all that she saw and does not contest. */
   developerCheck: (company: string, month: string): string => path('developer', 'months', company, month, 'check'),
   /** POST `entry` (one), `comment`. */
   developerContest: (company: string, month: string): string => path('developer', 'months', company, month, 'contest'),

@@ -63,44 +63,52 @@ export interface FoundationListView {
 
 const answer = (value: ConfirmationAnswer) => ({ name: 'answer', value });
 
-/** POST `foundation`, `company`, `developer`, `project`, `month`, `entry` (several), `answer`, `comment`; for `partly` `hours` and `minutes`, or `halfDays`. */
-function answerForm(line: AwaitingLine, place: number, foundation: string, frame: Frame): ComponentChild {
+/**
+ * POST `foundation`, `company`, `developer`, `project`, `month`, `entry` (several), `answer`, `comment`; for `partly` `hours` and `minutes`, or
+ * `halfDays`. Two forms: Enter in a field of the second must never confirm the whole.
+ */
+function answerForms(line: AwaitingLine, place: number, foundation: string, frame: Frame): ComponentChild {
   const { language } = frame;
   const t = inLanguage(language, foundationWords);
   const id = (name: string): string => `${name}-${place}`;
   const amount = (name: 'hours' | 'minutes' | 'halfDays', max: number): ComponentChild =>
     inputField({ name, id: id(name), label: t[name] }, { type: 'number', min: 0, max, size: 6, inputMode: 'numeric' });
-  const what = duration(language, line.time);
-  return postForm(frame, addresses.foundationList, [
+  const about = [
     hidden('foundation', foundation),
     hidden('company', line.company.id),
     hidden('developer', line.developer.id),
     hidden('project', line.project.id),
     hidden('month', line.month),
     line.entries.map((entry) => hidden('entry', entry)),
-    submit(`${t.confirm} ${what}`, 'main', answer('confirmed')),
+  ];
+  const confirm = `${t.confirm} ${duration(language, line.time)}`;
+  return [
+    postForm(frame, addresses.foundationList, [about, submit(confirm, 'main', answer('confirmed'))]),
     h(
       'details',
       null,
       h('summary', null, t.other, h('span', { class: 'hidden' }, ` (${line.developer.name}, ${line.project.name})`)),
-      h(
-        'fieldset',
-        { class: 'row' },
-        h('legend', null, t.partlyText),
-        line.time.unit === 'minute'
-          ? [amount('hours', Math.trunc(line.time.amount / 60)), amount('minutes', 59)]
-          : amount('halfDays', line.time.amount),
-        submit(t.partly, 'second', answer('partly')),
-      ),
-      textField({ name: 'comment', id: id('comment'), label: t.comment, hint: t.commentText }, false),
-      h(
-        'div',
-        { class: 'inline' },
-        submit(t.cannotTell, 'second', answer('cannot-tell')),
-        submit(t.dispute, 'danger', answer('disputed')),
-      ),
+      postForm(frame, addresses.foundationList, [
+        about,
+        h(
+          'fieldset',
+          { class: 'row' },
+          h('legend', null, t.partlyText),
+          line.time.unit === 'minute'
+            ? [amount('hours', Math.trunc(line.time.amount / 60)), amount('minutes', 59)]
+            : amount('halfDays', line.time.amount),
+          submit(t.partly, 'second', answer('partly')),
+        ),
+        textField({ name: 'comment', id: id('comment'), label: t.comment, hint: t.commentText }, false),
+        h(
+          'div',
+          { class: 'inline' },
+          submit(t.cannotTell, 'second', answer('cannot-tell')),
+          submit(t.dispute, 'danger', answer('disputed')),
+        ),
+      ]),
     ),
-  ]);
+  ];
 }
 
 function awaitingCard(line: AwaitingLine, place: number, foundation: string, frame: Frame): ComponentChild {
@@ -125,7 +133,7 @@ function awaitingCard(line: AwaitingLine, place: number, foundation: string, fra
       [t.found, traces.length === 0 ? null : traceList(language, traces)],
     ]),
     blocked === null
-      ? answerForm(line, place, foundation, frame)
+      ? answerForms(line, place, foundation, frame)
       : notice('note', h('p', null, say(language, blocked))),
   );
 }

@@ -60,7 +60,8 @@ function header(frame: Frame): ComponentChild {
   const { language, person, roles, path } = frame;
   const t = inLanguage(language, frameWords);
   const links = inOrder.filter((role) => roles.includes(role));
-  const next = path === null ? '' : `?next=${encodeURIComponent(path)}`;
+  // An auditor's link needs no account, and its address goes into no query.
+  const next = path === null || path.startsWith('/v/') ? '' : `?next=${encodeURIComponent(path)}`;
   return h(
     'header',
     { class: 'top' },

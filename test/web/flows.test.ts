@@ -20,15 +20,17 @@ const frame: Frame = {
 };
 const htmlOf = (name: string): string => samples.find((sample) => sample.name === name)!.render(frame);
 
-/** Names of the fields of the form that posts there, each once, and of its buttons. */
+const formsTo = (html: string, action: string): readonly string[] =>
+  withName(html, 'form')
+    .filter((tag) => tag.attributes.get('action') === action)
+    .map((form) => insideOf(html, form));
+
+/** Names of the fields and buttons of the forms that lead there, each once. */
 function fieldsOf(html: string, action: string): readonly string[] {
-  const form = withName(html, 'form').find((tag) => tag.attributes.get('action') === action);
-  if (form === undefined) return [];
-  const inside = insideOf(html, form);
-  const names = ['input', 'select', 'textarea', 'button'].flatMap((tag) => withName(inside, tag));
-  return [...new Set(names.flatMap((tag) => tag.attributes.get('name') ?? []))]
-    .filter((name) => name !== 'csrf')
-    .sort();
+  const forms = formsTo(html, action).join('');
+  const named = ['input', 'select', 'textarea', 'button'].flatMap((tag) => withName(forms, tag));
+  const names = new Set(named.flatMap((tag) => tag.attributes.get('name') ?? []));
+  return [...names].filter((name) => name !== 'csrf').sort();
 }
 
 it.each([
@@ -42,12 +44,12 @@ it.each([
   [
     'foundation-list',
     '/foundation/confirmations',
-    ['answer', 'comment', 'company', 'developer', 'entry', 'foundation', 'hours', 'minutes', 'month', 'project'],
+    'answer comment company developer entry foundation halfDays hours minutes month project'.split(' '),
   ],
-  ['finance-statements', '/finance/statements', ['company']],
+  ['finance-statements', '/finance/statements', ['company', 'scheme', 'year']],
   ['finance-statement', '/finance/statements/co-rail/2025-0001/links', ['audience', 'emailDomain', 'expires', 'level']],
   ['link-landing', '/v/li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', ['code', 'secret', 'siren']],
-  ['verify', '/verify', ['number', 'siren']],
+  ['verify', '/verify', ['keys', 'number', 'siren', 'statement', 'status']],
 ] as const)('%s sends to %s', (name, action, fields) => {
   expect(fieldsOf(htmlOf(name), action)).toEqual(fields);
 });
@@ -100,13 +102,26 @@ describe('a preview', () => {
   });
 });
 
+it('a check covers what she saw, but for what she contests', () => {
+  const html = htmlOf('developer-month');
+  const [form = ''] = formsTo(html, '/developer/months/co-rail/2026-01/check');
+  const entries = withName(form, 'input').filter((tag) => tag.attributes.get('name') === 'entry');
+  expect(entries.map((tag) => tag.attributes.get('value')?.split(':')[1])).toEqual(['2', '3', '4', '5']);
+});
+
 describe('what may not be done has no button', () => {
   it('a signatory does not answer for her own employer', () => {
-    const forms = withName(htmlOf('foundation-list'), 'form').filter(
-      (tag) => tag.attributes.get('action') === '/foundation/confirmations',
-    );
-    expect(forms).toHaveLength(2);
+    const people = formsTo(htmlOf('foundation-list'), '/foundation/confirmations').join('');
+    expect(people).toContain('value="de-1"');
+    expect(people).not.toContain('value="de-3"');
     expect(textOf(htmlOf('foundation-list'))).toContain('You are tied to Rail Exemple');
+  });
+
+  it('Enter in a field of another answer does not confirm the whole', () => {
+    const forms = formsTo(htmlOf('foundation-list'), '/foundation/confirmations');
+    const withAmounts = forms.filter((form) => form.includes('type="number"'));
+    expect(withAmounts).toHaveLength(2);
+    for (const form of withAmounts) expect(withName(form, 'button')[0]?.attributes.get('value')).toBe('partly');
   });
 
   it('who prepared a statement does not issue it', () => {

@@ -110,6 +110,7 @@ it('a page knows what awaits whoever is signed in, and how to leave', () => {
   expect(signedIn).not.toContain('href="/developer/months"');
   const visitor = page.render(frameOf('en', []));
   expect(visitor).toContain('href="/sign-in?next=%2Fsomewhere%3Fyear%3D2026%26lang%3Dfr"');
+  expect(page.render({ ...frameOf('en', []), path: '/v/li-1.a.k1.b' })).toContain('href="/sign-in"');
 });
 
 it('the other language is one link away, on the same page', () => {

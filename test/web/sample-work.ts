@@ -2,9 +2,10 @@
 import { addDays, isoWeekday } from '../../lib/model/calendar.ts';
 import type { Duration } from '../../lib/model/duration.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
-import type { DeveloperMonthView, MonthEntry } from '../../web/developer-month.ts';
+import type { DeveloperMonthView } from '../../web/developer-month.ts';
 import type { AnsweredLine, AwaitingLine } from '../../web/foundation-list.ts';
 import type { ProvenEntry } from '../../web/link-line.ts';
+import type { MonthEntry } from '../../web/parts/month-days.ts';
 import type { TraceCount } from '../../web/parts/traces.ts';
 import { hex } from '../statement/sample-statement.ts';
 

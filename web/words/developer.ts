@@ -50,8 +50,8 @@ export const developerMonthWords = {
   check: { fr: 'Ces heures sont justes', en: 'These hours are right' },
   checkTitle: { fr: 'Relire ce mois', en: 'Check this month' },
   checkText: {
-    fr: 'Vous confirmez les lignes montrées ci-dessus, à la date d’aujourd’hui. Une ligne ajoutée plus tard vous sera de nouveau montrée.',
-    en: 'You confirm the lines shown above, as of today. A line added later will be shown to you again.',
+    fr: 'Vous confirmez les lignes montrées ci-dessus, sauf celles que vous contestez, à la date d’aujourd’hui. Une ligne ajoutée plus tard vous sera de nouveau montrée.',
+    en: 'You confirm the lines shown above, but for those that you contest, as of today. A line added later will be shown to you again.',
   },
   alone: { fr: 'Traces sans heures', en: 'Traces without hours' },
   aloneText: {

@@ -43,7 +43,7 @@ export const foundationWords = {
     en: 'Asked if you confirm in part or dispute. The company and the person read it.',
   },
   cannotTell: { fr: 'Je ne peux pas le dire', en: 'I cannot tell' },
-  dispute: { fr: 'Ce travail n’a pas eu lieu', en: 'This work did not take place' },
+  dispute: { fr: 'Je conteste ce temps', en: 'I dispute this time' },
   answered: { fr: 'Vos dernières réponses', en: 'Your last answers' },
   person: { fr: 'Personne', en: 'Person' },
   project: { fr: 'Projet', en: 'Project' },
