@@ -25,11 +25,13 @@ export interface AnswerContributions {
   /** For `partly`: what is confirmed, in the unit of the entries; else null. */
   readonly amount: number | null;
   readonly comment: string | null;
+  /** Entries that the signatory was shown: her answer covers no other. Absent = whatever stands. */
+  readonly shown?: readonly string[];
 }
 
 /**
  * Handed to the consumer of the company's book, which checks her authority again and writes many at once.
- * @throws Refusal `not-a-signatory`, `own-hours`, `own-employer`, `unknown-project`, `nothing-to-confirm`, `amount-out-of-range`
+ * @throws Refusal `not-a-signatory`, `own-hours`, `own-employer`, `unknown-project`, `nothing-to-confirm`, `books-moved`, `amount-out-of-range`
  */
 export async function answerContributions(
   ports: BookPorts & Pick<Ports, 'inbox' | 'clock'>,
@@ -49,6 +51,7 @@ export async function answerContributions(
   const { entries: declared } = await declaredTime(ports, state, wholeMonth(month), developer);
   const standing = declared.filter((entry) => entry.project === project && standingAmount(entry) > 0);
   if (standing.length === 0) throw nothingToConfirm(project, month);
+  if (asked.shown !== undefined && standing.some(({ entry }) => !asked.shown?.includes(entry))) throw linesCame();
   const whole = standing.reduce((sum, entry) => sum + standingAmount(entry), 0);
   const isPart = answer === 'partly';
   if (isPart && (amount === null || !Number.isSafeInteger(amount) || amount < 1 || amount >= whole)) {
@@ -85,6 +88,12 @@ const nothingToConfirm = (project: string, month: Month): Refusal =>
   new Refusal('nothing-to-confirm', {
     fr: `Cette personne n’a pas de temps déclaré sur « ${project} » en ${month}. Rechargez la liste : une correction a pu le retirer.`,
     en: `This person has no time declared on '${project}' in ${month}. Reload the list: a correction may have taken it back.`,
+  });
+
+const linesCame = (): Refusal =>
+  new Refusal('books-moved', {
+    fr: 'Des lignes sont arrivées pour ce mois depuis que la page a été ouverte : rien n’a été enregistré. Rechargez la liste, regardez-les, puis répondez.',
+    en: 'Lines have come for this month since the page was opened: nothing was saved. Reload the list, look at them, then answer.',
   });
 
 const outOfRange = (whole: number): Refusal =>
