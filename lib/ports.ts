@@ -69,6 +69,18 @@ export interface ViewItem {
   readonly value: Json;
 }
 
+/** An item that somebody changed behind the API, so that it is none any more. Thrown where it would be given. */
+export class UnreadableView extends Error {
+  readonly viewName: string;
+
+  constructor(book: string, viewName: string, options?: ErrorOptions) {
+    super(`view ${book} ${viewName}: it does not read any more`, options);
+    this.name = 'UnreadableView';
+    this.viewName = viewName;
+  }
+}
+
+/** @throws UnreadableView, also in the middle of a list */
 export interface ReadViews {
   readonly get: (book: string, name: string) => Promise<ViewItem | null>;
   /** All items whose name is `<partition>/<one more segment>`, in order of name. */

@@ -4,7 +4,7 @@ import { type AnyFact, digestOf } from '../ledger/fact.ts';
 import { type BookKind, bookKindOf } from '../ledger/kinds.ts';
 import { fixedPartitions, partitionOf } from '../ledger/views/partitions.ts';
 import { viewsOfFact } from '../ledger/views/views-of-fact.ts';
-import type { Ports, ViewItem } from '../ports.ts';
+import { type Ports, UnreadableView, type ViewItem } from '../ports.ts';
 import { inTurn, type ReadingPorts } from './batches.ts';
 import { cursorName, readFact, rowsBehind } from './book-state.ts';
 
@@ -82,24 +82,23 @@ export function foldedViews(ports: FoldPorts, book: string, cursor: number): Fol
     );
   }
 
-  /** One item that cannot be read stops a list: then each that should be there is asked for by name. */
+  /** One item that does not read stops a list: then each that should be there is asked for by name. */
   async function itemsOf(partition: string, expected: readonly string[]) {
     const items: ViewItem[] = [];
+    const unreadable = new Set<string>();
+    const note = (error: unknown): null => {
+      if (!(error instanceof UnreadableView)) throw error;
+      unreadable.add(error.viewName);
+      return null;
+    };
     try {
       for await (const item of ports.readViews.list(book, partition)) items.push(item);
-      return { items, unreadable: [] };
-    } catch {
-      const unreadable: string[] = [];
-      const found = await inTurn(partition === '' ? [...expected, cursorName] : expected, (name) =>
-        ports.readViews.get(book, name).catch(() => {
-          unreadable.push(name);
-          return null;
-        }),
-      );
-      return {
-        items: found.filter((item) => item !== null),
-        unreadable: unreadable.length > 0 ? unreadable : [`${partition}/`],
-      };
+      return { items, unreadable };
+    } catch (error) {
+      note(error);
+      const names = partition === '' ? [...expected, cursorName] : expected;
+      const found = await inTurn(names, (name) => ports.readViews.get(book, name).catch(note));
+      return { items: found.filter((item) => item !== null), unreadable };
     }
   }
 

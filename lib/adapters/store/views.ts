@@ -1,7 +1,7 @@
 // Views in the table. A crash between two of their puts leaves some behind the facts; the next update folds on from each `asOfSeq`.
 import * as z from 'zod';
 import { canonicalText, parseCanonical } from '../../ledger/canonical.ts';
-import type { ReadViews, ViewItem, WriteViews } from '../../ports.ts';
+import { type ReadViews, UnreadableView, type ViewItem, type WriteViews } from '../../ports.ts';
 import { viewKey, viewPartition } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -9,9 +9,13 @@ import type { Table } from './table.ts';
 const viewItem = z.object({ sk: z.string(), n: z.int(), v: z.string() });
 
 function parsed(book: string, name: string, raw: unknown): ViewItem {
-  const { n, v } = viewItem.parse(raw);
-  // Strictly what was put: another spelling of the same value is a change that `check` must see.
-  return { book, name, asOfSeq: n, value: parseCanonical(Buffer.from(v)) };
+  try {
+    const { n, v } = viewItem.parse(raw);
+    // Strictly what was put: another spelling of the same value is a change that `check` must see.
+    return { book, name, asOfSeq: n, value: parseCanonical(Buffer.from(v)) };
+  } catch (cause) {
+    throw new UnreadableView(book, name, { cause });
+  }
 }
 
 export const readViews = (table: Table): ReadViews => ({
