@@ -45,7 +45,7 @@ const statementMarks: Readonly<Record<StatementState, MarkKind>> = {
 export const statementMark = (language: Language, state: StatementState): ComponentChild =>
   mark(statementMarks[state], say(language, statementStates[state]));
 
-export const verdictWords = {
+const verdictWords = {
   agrees: { fr: 'Les traces concordent', en: 'Traces agree' },
   partly: { fr: 'Traces partielles', en: 'Traces in part' },
   'no-public-trace': { fr: 'Aucune trace publique', en: 'No public trace' },

@@ -100,7 +100,7 @@ const list = (language: Language, texts: readonly Bilingual[]): ComponentChild =
     texts.map((text) => h('li', null, say(language, text))),
   );
 
-export type StatedVerification = Pick<
+type StatedVerification = Pick<
   Verification,
   'result' | 'exitCode' | 'problems' | 'kid' | 'trust' | 'status' | 'notProven'
 >;
