@@ -1,6 +1,7 @@
 // Every endpoint: read by the stack, the local runner and the docs test. A Lambda bundle takes its audience's list only.
 import type { Endpoint } from '../lib/edge/endpoint.ts';
 import { developerEndpoints } from './developer.ts';
+import { financeEndpoints } from './finance.ts';
 import { foundationEndpoints } from './foundation.ts';
 import { hrEndpoints } from './hr.ts';
 import { publicEndpoints } from './public.ts';
@@ -10,4 +11,5 @@ export const endpoints: readonly Endpoint[] = [
   ...hrEndpoints,
   ...developerEndpoints,
   ...foundationEndpoints,
+  ...financeEndpoints,
 ];

@@ -4,7 +4,10 @@ import type { FactKind } from '../ledger/kinds.ts';
 import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Bilingual } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
+import type { Computation } from '../rules/computation.ts';
+import type { Reading } from '../rules/rule-set.ts';
 import { type BuiltStatement, buildPayload } from '../statement/build.ts';
 import { disclaimerOf } from '../statement/disclaimer.ts';
 import { nextStatementNumber } from '../statement/number.ts';
@@ -60,6 +63,12 @@ async function namesOf(ports: DirectoryPorts, { company, people }: StatementCont
   );
 }
 
+/** What a computation would be worth, where it has amounts: a scheme that is proposed only simulates. */
+export function simulationOf({ baseCents, creditCents, declaredEuros, reading }: Computation) {
+  if (baseCents === null || creditCents === null || declaredEuros === null) return {};
+  return { simulation: { baseCents, creditCents, declaredEuros, reading: reading ?? 'credit' } };
+}
+
 /** The content, with all that is made once: number, date, salts, names. */
 async function built(
   ports: IssuePorts,
@@ -74,17 +83,6 @@ async function built(
   const ordinal = new Map(people.map(({ developer }, i) => [developer, i + 1]));
   const names = await namesOf(ports, content);
   const notAsked = { answer: 'not-asked', on: null } as const;
-  const amounts =
-    computation.baseCents === null || computation.creditCents === null || computation.declaredEuros === null
-      ? {}
-      : {
-          simulation: {
-            baseCents: computation.baseCents,
-            creditCents: computation.creditCents,
-            declaredEuros: computation.declaredEuros,
-            reading: computation.reading ?? 'credit',
-          },
-        };
   return buildPayload(
     {
       iss: issuer,
@@ -101,7 +99,7 @@ async function built(
       computationDigest: prepared.computation,
       ...time,
       ...(cost === null ? {} : { cost }),
-      ...amounts,
+      ...simulationOf(computation),
       projects: [...projects],
       evidence,
       declared: {
@@ -209,10 +207,33 @@ const couldChange: readonly FactKind[] = [
 ];
 
 /** @throws Refusal `books-moved` unless the books of now say what was prepared */
-async function requireUnchanged(ports: IssuePorts, asked: StatementAsked, prepared: PreparedView): Promise<void> {
+async function requireUnchanged(ports: ComputePorts, asked: StatementAsked, prepared: PreparedView): Promise<void> {
   const { content } = await computeWithNames(ports, asked);
   if (toHex(ports.primitives.sha256(contentBytes(content))) !== prepared.computation) throw booksMoved();
 }
+
+/** @returns why this person may not issue this preparation now, as `issueStatement` would say; null if she may */
+export async function whyNotToIssue(
+  ports: ComputePorts,
+  company: string,
+  prepared: PreparedView,
+  by: string,
+): Promise<Bilingual | null> {
+  if (prepared.by === by) return samePerson().detail;
+  try {
+    await requireUnchanged(ports, askedAgain(company, prepared), prepared);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.detail;
+    throw error;
+  }
+}
+
+/** What has to be asked so that the same is worked out again. */
+export const askedAgain = (company: string, { fiscalYear, period, scheme, reading }: PreparedView): StatementAsked => ({
+  ...{ company, fiscalYear, period, scheme },
+  ...(reading === null ? {} : { reading: reading as Reading }),
+});
 
 const notPrepared = (): Refusal =>
   new Refusal('not-prepared', {

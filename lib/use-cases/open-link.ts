@@ -43,7 +43,8 @@ export const linkRefused = (): Refusal =>
 
 const unpack = (hex: string | undefined): Uint8Array => fromHex(hex ?? '0'.repeat(64));
 
-async function isLocked(ports: OpenPorts, link: string, nowMs: number): Promise<boolean> {
+/** @returns whether too many tries failed in the last hour */
+export async function isLocked(ports: Pick<Ports, 'accessList'>, link: string, nowMs: number): Promise<boolean> {
   let failures = 0;
   for await (const { at, act } of ports.accessList.list(accessSubject(link))) {
     if (act === 'refused' && Date.parse(at) > nowMs - lockMs) failures += 1;

@@ -1,0 +1,23 @@
+// Finance downloads a file of an issued statement; the workbook is made once and kept.
+import * as z from 'zod';
+import { endpoint } from '../lib/edge/endpoint.ts';
+import { fileForFinance } from '../lib/use-cases/file-for-finance.ts';
+import { statementFileNames } from '../lib/use-cases/show-statement.ts';
+import { fileTypes, id, statement } from './fields.ts';
+import { requireHeld } from './held.ts';
+import { toAppend, withNames } from './need.ts';
+
+export const downloadStatementFile = endpoint({
+  method: 'GET',
+  path: '/finance/statements/{company}/{statement}/files/{name}',
+  audience: 'finance',
+  need: [...toAppend, 'readDirectory', 'sealedFiles', 'signer', 'accessList'],
+  input: z.object({ company: id, statement, name: z.enum(statementFileNames) }),
+  run: async (ports, asked, session) => {
+    const { company, statement: number, name } = asked;
+    requireHeld(session, 'finance', 'company', company);
+    const { language, person: by } = session;
+    const file = await fileForFinance(withNames(ports), { company, number, language, by, name });
+    return { file, name, type: fileTypes[name] };
+  },
+});

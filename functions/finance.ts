@@ -1,0 +1,19 @@
+// What finance may ask: one function in the cloud.
+import type { Endpoint } from '../lib/edge/endpoint.ts';
+import { downloadStatementFile } from './download-statement-file.ts';
+import { issueLink } from './issue-link.ts';
+import { issueStatement } from './issue-statement.ts';
+import { listStatements } from './list-statements.ts';
+import { prepareStatement } from './prepare-statement.ts';
+import { revokeLink } from './revoke-link.ts';
+import { showStatement } from './show-statement.ts';
+
+export const financeEndpoints: readonly Endpoint[] = [
+  listStatements,
+  prepareStatement,
+  showStatement,
+  issueStatement,
+  downloadStatementFile,
+  issueLink,
+  revokeLink,
+];

@@ -1,0 +1,23 @@
+// Finance fixes what a statement will say; another person issues it.
+import * as z from 'zod';
+import { endpoint } from '../lib/edge/endpoint.ts';
+import { prepareStatement as prepare } from '../lib/use-cases/prepare-statement.ts';
+import { addresses } from '../web/addresses.ts';
+import { id, year } from './fields.ts';
+import { requireHeld } from './held.ts';
+import { toAppend, withNames } from './need.ts';
+import type { Done } from './show-statement.ts';
+
+export const prepareStatement = endpoint({
+  method: 'POST',
+  path: addresses.financeStatements,
+  audience: 'finance',
+  need: [...toAppend, 'readDirectory'],
+  input: z.object({ company: id, year, scheme: z.string().min(1).max(60) }),
+  run: async (ports, { company, year: fiscalYear, scheme }, session) => {
+    requireHeld(session, 'finance', 'company', company);
+    const { prepared, issuedAs } = await prepare(withNames(ports), { company, fiscalYear, scheme, by: session.person });
+    const done: Done = issuedAs === null ? 'prepared' : 'same';
+    return { redirect: `${addresses.financeStatement(company, issuedAs ?? `p-${prepared}`)}?done=${done}` };
+  },
+});

@@ -1,0 +1,89 @@
+// Where the hours of each fiscal year of a company stand, and what would stop a statement about them.
+import type { ProfileView } from '../ledger/views/company-views.ts';
+import type { Day } from '../model/calendar.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Bilingual } from '../model/text.ts';
+import type { Part } from '../rules/assessment.ts';
+import { schemes } from '../rules/rule-set.ts';
+import { type BookState, readBook } from './book-state.ts';
+import { fiscalYearOf, latestProfile, type Profile } from './company-profile.ts';
+import type { ComputePorts } from './compute-statement.ts';
+import { wholeMonth } from './declared-time.ts';
+import { entriesSeen } from './entries-seen.ts';
+import { companyBook, registryBook } from './people.ts';
+import { computeWithNames } from './prepare-statement.ts';
+
+interface Time {
+  readonly minutes: number;
+  readonly halfDays: number;
+}
+
+export interface FiscalYearOfHours extends Readonly<Record<Part['state'], Time>> {
+  /** The calendar year in which it ends. */
+  readonly fiscalYear: number;
+  readonly declared: Time;
+  /** What stands in the way of preparing; empty if nothing does. */
+  readonly blocking: readonly Bilingual[];
+}
+
+/** @returns the codes that this company may ask for, the one with amounts first */
+export const schemesFor = ({ corporateTax }: Pick<Profile, 'corporateTax'>): string[] =>
+  schemes.flatMap(({ code }) => (code === 'none' || corporateTax ? [code] : []));
+
+function fiscalYearWith(profile: Profile, day: Day): number {
+  const year = Number(day.slice(0, 4));
+  return day <= fiscalYearOf(profile, year).to ? year : year + 1;
+}
+
+async function fiscalYearsOf(state: BookState, profile: Profile): Promise<number[]> {
+  const months = (await state.list('month-names')).map(({ name }) => wholeMonth(name.slice(name.lastIndexOf('/') + 1)));
+  const years = months.flatMap(({ from, to }) => [fiscalYearWith(profile, from), fiscalYearWith(profile, to)]);
+  return [...new Set(years)].sort((a, b) => b - a);
+}
+
+function timeOf(parts: readonly Part[], state: Part['state'] | null): Time {
+  const of = (unit: Part['unit']): number =>
+    parts.reduce(
+      (sum, part) => sum + (part.unit === unit && (state ?? part.state) === part.state ? part.amount : 0),
+      0,
+    );
+  return { minutes: of('minute'), halfDays: of('half-day') };
+}
+
+async function blockingIn(
+  ports: ComputePorts,
+  asked: { readonly company: string; readonly fiscalYear: number; readonly scheme: string },
+): Promise<Bilingual[]> {
+  try {
+    await computeWithNames(ports, asked);
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return [error.detail];
+    throw error;
+  }
+}
+
+/** Assessed, not computed: pay that is missing hides no hour. Newest first; a year without hours is left out. */
+export async function fiscalYears(ports: ComputePorts, company: string): Promise<readonly FiscalYearOfHours[]> {
+  const state = await readBook(ports, companyBook(company));
+  const registry = await readBook(ports, registryBook);
+  const profile = latestProfile((await state.get('profile')) as unknown as ProfileView | null);
+  const scheme = schemesFor(profile)[0]!;
+  const years: FiscalYearOfHours[] = [];
+  for (const fiscalYear of await fiscalYearsOf(state, profile)) {
+    const period = fiscalYearOf(profile, fiscalYear);
+    const { entries } = await entriesSeen(ports, company, { company: state, registry }, period, null);
+    if (entries.length === 0) continue;
+    const parts = entries.flatMap((entry) => entry.parts);
+    years.push({
+      fiscalYear,
+      declared: timeOf(parts, null),
+      counted: timeOf(parts, 'counted'),
+      refused: timeOf(parts, 'refused'),
+      awaiting: timeOf(parts, 'awaiting'),
+      withdrawn: timeOf(parts, 'withdrawn'),
+      blocking: await blockingIn(ports, { company, fiscalYear, scheme }),
+    });
+  }
+  return years;
+}

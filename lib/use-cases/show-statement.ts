@@ -1,0 +1,72 @@
+// Finance: one statement as it was prepared, or as it was signed, with its files and links.
+import type { PreparedView } from '../ledger/views/company-views.ts';
+import type { Ports } from '../ports.ts';
+import { readBook } from './book-state.ts';
+import type { ComputePorts } from './compute-statement.ts';
+import { simulationOf, whyNotToIssue } from './issue-statement.ts';
+import { companyName, personName } from './names.ts';
+import { companyBook } from './people.ts';
+import { readStatement, type StatementPorts } from './read-statement.ts';
+import { expiryOf, linksOf, type ShowLinkPorts } from './show-links.ts';
+import { parameterLabels, refusalTexts } from './statement-words.ts';
+import { contentOf, findPreparedOrIssued, statementId } from './statements-of.ts';
+
+type ShowPorts = ComputePorts & StatementPorts & ShowLinkPorts;
+
+/** Names of the files that an issued statement has (statement/issued-files.ts). */
+export const statementFileNames = [
+  'statement.jws',
+  'statement.json',
+  'statement.xlsx',
+  'status.jws',
+  'jwks.json',
+  'disclosures.txt',
+] as const;
+
+/** As the page of a signed payload shows them. */
+async function preparedFigures(ports: Pick<Ports, 'objects'>, prepared: PreparedView) {
+  const { period, scheme, time, cost, projects, computation } = await contentOf(ports, prepared);
+  return { period, scheme, ...time, cost: cost ?? undefined, projects, ...simulationOf(computation) };
+}
+
+async function signedFigures(ports: StatementPorts, company: string, number: string) {
+  const { payload } = (await readStatement(ports, company, number, 'totals')).verification;
+  if (payload === null) throw new Error(`statement ${number} of ${company} does not verify`);
+  return payload;
+}
+
+/**
+ * @param asked `statement`: as addresses have it; `by`: who looks, `pe-…`
+ * @throws Refusal `unknown-company`, `unknown-statement`
+ */
+export async function showStatement(
+  ports: ShowPorts,
+  asked: { readonly company: string; readonly statement: string; readonly by: string },
+) {
+  const { company, by } = asked;
+  const state = await readBook(ports, companyBook(company));
+  const found = await findPreparedOrIssued(state, asked.statement);
+  const { prepared, issued } = found;
+  const signature = async (view: { readonly by: string; readonly at: string }) => ({
+    by: await personName(ports, view.by),
+    at: view.at,
+  });
+  return {
+    company: await companyName(ports, company),
+    statement: statementId(found),
+    number: issued?.number ?? null,
+    state: issued?.state ?? ('prepared' as const),
+    prepared: await signature(prepared),
+    issued: issued === null ? null : await signature(issued),
+    supersedes: prepared.supersedes,
+    replacedBy: issued?.replacedBy ?? null,
+    computation: prepared.computation,
+    figures:
+      issued === null ? await preparedFigures(ports, prepared) : await signedFigures(ports, company, issued.number),
+    ...{ refusalTexts, parameterLabels },
+    notToIssue: issued === null ? await whyNotToIssue(ports, company, prepared, by) : null,
+    files: issued === null ? [] : statementFileNames,
+    links: issued === null ? [] : await linksOf(ports, state, issued.number),
+    expiry: expiryOf(ports),
+  };
+}

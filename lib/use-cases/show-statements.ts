@@ -1,0 +1,46 @@
+// Finance's page: where the hours of each fiscal year stand, what is prepared and what is issued.
+import type { ProfileView } from '../ledger/views/company-views.ts';
+import type { Amounts } from '../statement/payload.ts';
+import { inTurn } from './batches.ts';
+import { readBook } from './book-state.ts';
+import { latestProfile } from './company-profile.ts';
+import type { ComputePorts } from './compute-statement.ts';
+import { fiscalYears, schemesFor } from './fiscal-years.ts';
+import { companyName, personName } from './names.ts';
+import { companyBook } from './people.ts';
+import { contentOf, statementId, statementsOf } from './statements-of.ts';
+
+const countedOf = ({ counted }: Amounts): number => counted.agrees + counted.partly + counted.noTrace;
+
+/** @param asked `companies`: where she is of finance; `company`: one of them @throws Refusal `unknown-company` */
+export async function showStatements(
+  ports: ComputePorts,
+  asked: { readonly companies: readonly string[]; readonly company: string },
+) {
+  const { companies, company } = asked;
+  const state = await readBook(ports, companyBook(company));
+  const profile = latestProfile((await state.get('profile')) as unknown as ProfileView | null);
+  return {
+    companies: await inTurn(companies, (each) => companyName(ports, each)),
+    company: await companyName(ports, company),
+    years: await fiscalYears(ports, company),
+    schemes: schemesFor(profile),
+    statements: await inTurn(await statementsOf(state), async (found) => {
+      const { prepared, issued } = found;
+      const { time } = await contentOf(ports, prepared);
+      return {
+        statement: statementId(found),
+        number: issued?.number ?? null,
+        fiscalYear: prepared.fiscalYear,
+        scheme: prepared.scheme,
+        state: issued?.state ?? ('prepared' as const),
+        counted: {
+          minutes: countedOf(time.minutes),
+          halfDays: time.halfDays === undefined ? 0 : countedOf(time.halfDays),
+        },
+        by: await personName(ports, (issued ?? prepared).by),
+        at: (issued ?? prepared).at,
+      };
+    }),
+  };
+}

@@ -1,0 +1,167 @@
+// Finance's pages: the years, a statement from prepared to issued, its files, and the links that open it.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { correctTime } from '../../lib/use-cases/correct-time.ts';
+import { openPortal, type Portal } from './portal.ts';
+
+let portal: Portal;
+let finance: string;
+let other: string;
+beforeAll(async () => {
+  portal = await openPortal();
+  finance = await portal.signIn(portal.a.people.finance);
+  other = await portal.signIn(portal.a.people.finance2);
+});
+
+const list = '/finance/statements';
+const statementAt = (id = portal.a.number) => `${list}/${portal.a.company}/${id}`;
+
+describe('the list', () => {
+  it('shows where the hours of each fiscal year stand, and every statement', async () => {
+    const { body } = await portal.ask(finance, { path: list });
+    // 18 h declared: 10 h 30 confirmed, 2 h 15 on a Saturday, 5 h 15 await the foundation.
+    const years = body.slice(body.indexOf('id="hours"'), body.indexOf('id="statements"'));
+    for (const time of ['18\u202fh', '10\u202fh\u202f30', '2\u202fh\u202f15', '5\u202fh\u202f15'])
+      expect(years).toContain(time);
+    expect(body).toContain(portal.a.number);
+    expect(body).toContain('alba Autre-Finance');
+    expect(body).toContain('value="digital-commons-investor"');
+  });
+});
+
+describe('a statement', () => {
+  it('is shown as signed, as a simulation, with who prepared and who issued it', async () => {
+    const { status, body } = await portal.ask(finance, { path: statementAt() });
+    expect(status).toBe(200);
+    expect(body).toContain('simulation-sheet');
+    expect(body).toMatch(/alba Finance,/);
+    expect(body).toMatch(/alba Autre-Finance,/);
+    expect(body).not.toContain('alba Une');
+  });
+
+  it('that nothing has changed since is not prepared again', async () => {
+    const form = { company: portal.a.company, year: '2025', scheme: 'digital-commons-investor' };
+    const same = await portal.ask(finance, { path: list, form });
+    expect(same.headers.location).toBe(`${statementAt()}?done=same`);
+    expect((await portal.ask(finance, { path: same.headers.location! })).body).toContain('Rien n’a changé');
+  });
+
+  it('is prepared by one person and issued by another, never by the same', async () => {
+    const form = { company: portal.a.company, year: '2025', scheme: 'none' };
+    const prepared = (await portal.ask(finance, { path: list, form })).headers.location!;
+    expect(prepared).toMatch(/\/p-\d+\?done=prepared$/);
+    const path = prepared.replace(/\?.*/, '');
+    const own = await portal.ask(finance, { path });
+    expect(own.body).toContain('Qui a préparé l’état ne l’émet pas');
+    expect(own.body).not.toContain(`${path}/issue`);
+    expect((await portal.ask(finance, { path: `${path}/issue`, form: {} })).status).toBe(403);
+
+    expect((await portal.ask(other, { path })).body).toContain(`action="${path}/issue"`);
+    const issued = await portal.ask(other, { path: `${path}/issue`, form: {} });
+    expect(issued.headers.location).toBe(`${statementAt('2025-0002')}?done=issued`);
+    const { body } = await portal.ask(other, { path: issued.headers.location! });
+    expect(body).toContain('L’état est émis et signé.');
+    expect(body).not.toContain('simulation-sheet');
+    // The preparation now leads to what was made of it.
+    expect((await portal.ask(other, { path })).body).toContain('2025-0002');
+  });
+
+  it('cannot be issued once the books have moved, and the page says so before', async () => {
+    const { company, developers, people, project } = portal.a;
+    const correct = async (delta: number) => {
+      await correctTime(portal.ports, {
+        ...{ company, by: people.hr, developer: developers[0], day: '2025-03-05', project, unit: 'minute' },
+        ...{ delta, reason: 'Formation interne.' },
+      });
+    };
+    await correct(-60);
+    const form = { company, year: '2025', scheme: 'digital-commons-investor' };
+    const path = (await portal.ask(finance, { path: list, form })).headers.location!.replace(/\?.*/, '');
+    expect((await portal.ask(other, { path })).body).toContain('Remplacera');
+    await correct(-30);
+    expect((await portal.ask(other, { path })).body).toContain('a changé depuis la préparation');
+    expect((await portal.ask(other, { path: `${path}/issue`, form: {} })).status).toBe(409);
+
+    const again = (await portal.ask(finance, { path: list, form })).headers.location!.replace(/\?.*/, '');
+    const stale = await portal.ask(other, { path: `${path}/issue`, form: {} });
+    expect([stale.status, stale.body.includes('préparé de nouveau depuis')]).toEqual([409, true]);
+    const issued = await portal.ask(other, { path: `${again}/issue`, form: {} });
+    expect(issued.headers.location).toContain('2025-0003');
+    const before = await portal.ask(other, { path: statementAt() });
+    expect(before.body).toContain('2025-0003');
+    expect(before.body).toContain('Remplacé');
+  });
+
+  it('cannot be prepared for nothing, nor under what is only a comparator', async () => {
+    const ask = (form: Record<string, string>) =>
+      portal.ask(finance, { path: list, form: { company: portal.a.company, scheme: 'none', year: '2025', ...form } });
+    expect((await ask({ year: '2019' })).body).toContain('nothing-to-state');
+    expect((await ask({ scheme: 'cir-244-quater-b' })).body).toContain('scheme-not-issued');
+    expect((await portal.ask(finance, { path: statementAt('2025-0099') })).status).toBe(404);
+    expect((await portal.ask(finance, { path: statementAt('p-0') })).status).toBe(404);
+  });
+});
+
+describe('its files', () => {
+  it('are what was signed, and the workbook is the same at each download', async () => {
+    const get = (name: string) => portal.ask(finance, { path: `${statementAt()}/files/${name}` });
+    const jws = await get('statement.jws');
+    expect(jws.headers['content-disposition']).toContain('filename="statement.jws"');
+    expect(jws.body.split('.')).toHaveLength(3);
+    const json = await get('statement.json');
+    expect(Buffer.from(jws.body.split('.')[1]!, 'base64url').toString()).toBe(json.body);
+    const [first, second] = [await get('statement.xlsx'), await get('statement.xlsx')];
+    expect(first.bytes.subarray(0, 2).toString()).toBe('PK');
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+    expect(JSON.parse((await get('jwks.json')).body).keys).toHaveLength(1);
+    expect((await get('disclosures.txt')).body.split('\n').length).toBeGreaterThan(3);
+    expect((await get('../../secrets')).status).toBe(404);
+    expect((await get('status.pdf')).status).toBe(422);
+  });
+
+  it('that name people are told to them', async () => {
+    await portal.ask(finance, { path: `${statementAt()}/files/disclosures.txt` });
+    const her = await portal.signIn(portal.a.developers[0]);
+    const { body } = await portal.ask(her, { path: `/developer/months/${portal.a.company}/2025-03` });
+    expect(body).toContain('a téléchargé un état certifié où figure votre nom');
+  });
+});
+
+describe('a link', () => {
+  const form = { level: 'lines', audience: 'Cabinet Exemple', emailDomain: 'Audit.Example', expires: '2026-03-01' };
+
+  it('is shown whole in one answer, and never again', async () => {
+    const made = await portal.ask(finance, { path: `${statementAt()}/links`, form });
+    expect(made.status).toBe(200);
+    const address = /https:\/\/communs\.example\/v\/[\w.-]+#([\dA-Z-]{39})/.exec(made.body);
+    expect(address).not.toBeNull();
+    expect(made.body).toMatch(/\d{3} \d{3}/);
+    // What cannot be asked for again offers no other language.
+    expect(made.body).not.toContain('lang=en');
+    const later = await portal.ask(finance, { path: statementAt() });
+    expect(later.body).toContain('Cabinet Exemple');
+    expect(later.body).toContain('audit.example');
+    expect(later.body).not.toContain(address![1]!);
+  });
+
+  it.each([
+    ['beyond 400 days', { expires: '2027-06-01' }],
+    ['that ends today', { expires: '2026-01-15' }],
+    ['for no domain', { emailDomain: 'nobody' }],
+    ['at no level', { level: 'everything' }],
+  ])('%s is refused, and nothing is made', async (_what, wrong) => {
+    const before = (await portal.ask(finance, { path: statementAt() })).body.split('Cabinet Exemple').length;
+    const refused = await portal.ask(finance, { path: `${statementAt()}/links`, form: { ...form, ...wrong } });
+    expect([refused.status, refused.body.includes('invalid-input')]).toEqual([422, true]);
+    expect((await portal.ask(finance, { path: statementAt() })).body.split('Cabinet Exemple')).toHaveLength(before);
+  });
+
+  it('is withdrawn at once', async () => {
+    const path = `/finance/links/${portal.a.company}/${portal.a.link.link}/revoke`;
+    expect((await portal.ask(finance, { path: statementAt() })).body).toContain(path);
+    const gone = await portal.ask(finance, { path, form: {} });
+    expect(gone.headers.location).toBe(`${statementAt()}?done=revoked`);
+    const { body } = await portal.ask(finance, { path: gone.headers.location! });
+    expect(body).not.toContain(path);
+    expect(body).toContain('Le lien est retiré');
+  });
+});
