@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { GitFailed, type GitRunner } from './git-process.ts';
 import type { SafeSource } from './safe-source.ts';
 
-// Branch heads, and the heads of pull and merge requests: squash-merge projects show the days of work only there (forges.md, section 0, 6).
+// Branch heads; tags, for a released branch is often deleted; and the heads of pull and merge requests: squash-merge projects show the
+// days of work only there (forges.md, section 0, 6).
 const refspecs = [
   '+refs/heads/*:refs/heads/*',
+  '+refs/tags/*:refs/tags/*',
   '+refs/pull/*/head:refs/pull/*/head',
   '+refs/merge-requests/*/head:refs/merge-requests/*/head',
 ];

@@ -37,10 +37,12 @@ async function remoteDefaultBranch(git: GitRunner, source: SafeSource): Promise<
 
 async function tipsOf(git: GitRunner, folder: string): Promise<Record<string, string>> {
   const tips: Record<string, string> = {};
-  const call = { args: ['-C', folder, 'for-each-ref', '--format=%(objecttype) %(objectname) %(refname)'] };
-  for await (const line of git.pieces(call, '\n')) {
-    const [type, sha, ref] = line.split(' ');
-    if (type === 'commit' && sha !== undefined && ref !== undefined) tips[ref] = sha;
+  // An annotated tag leads to its commit (`*`), which no branch may reach any more.
+  const format = '%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)';
+  for await (const line of git.pieces({ args: ['-C', folder, 'for-each-ref', `--format=${format}`] }, '\n')) {
+    const [ref = '', type, sha, taggedType, tagged] = line.split(' ');
+    const commit = type === 'commit' ? sha : taggedType === 'commit' ? tagged : undefined;
+    if (commit !== undefined) tips[ref] = commit;
   }
   return tips;
 }

@@ -64,6 +64,21 @@ describe('a pull of a git repository', () => {
     expect(reading.bytesTransferred).toBeGreaterThan(0);
   });
 
+  it('gives what only a tag reaches, annotated or not, after its branch is gone', async () => {
+    const origin = folder();
+    addCommits(origin, line('refs/heads/main', 2));
+    addCommits(origin, line('refs/heads/release', 2, 'refs/heads/main^0', 1_701_000_000));
+    git(origin, ['update-ref', 'refs/tags/plain', 'refs/heads/release^']);
+    git(origin, [
+      ...['-c', 'user.name=Alix', '-c', 'user.email=alix@example.org'],
+      ...['tag', '-a', 'v1', '-m', 'One', 'refs/heads/release'],
+    ]);
+    git(origin, ['update-ref', '-d', 'refs/heads/release']);
+    const { commits } = await pull(folder(), origin);
+    expect(ids(commits)).toEqual(allOf(origin));
+    expect(commits).toHaveLength(4);
+  });
+
   it('brings no trees and no files, so that sizes and patch ids are unknown', async () => {
     const origin = folder();
     addCommits(origin, line('refs/heads/main', 10));
