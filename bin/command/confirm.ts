@@ -9,6 +9,7 @@ import { companyOf, developerOf, personOf, registryBook } from '../../lib/use-ca
 import { withdrawAnswer } from '../../lib/use-cases/withdraw-answer.ts';
 import { writingOptions } from '../actor.ts';
 import { companyOption } from '../company-option.ts';
+import { developerOption } from '../developer-option.ts';
 import { amountOf, amountOptions } from '../frame/amount-options.ts';
 import { appendedOutcome } from '../frame/appended-outcome.ts';
 import { command } from '../frame/command.ts';
@@ -49,11 +50,7 @@ export const confirm = command({
   },
   options: {
     ...companyOption,
-    developer: {
-      value: 'MATRICULE',
-      required: true,
-      summary: { fr: 'la personne, par son matricule', en: 'the person, by her staff number' },
-    },
+    ...developerOption,
     project: { value: 'ID', required: true, summary: { fr: 'le projet', en: 'the project' } },
     month: { value: 'YYYY-MM', required: true, summary: { fr: 'le mois', en: 'the month' } },
     ...amountOptions(

@@ -3,6 +3,7 @@ import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { companyOf, developerOf } from '../../lib/use-cases/people.ts';
 import { actorOf, writingOptions } from '../actor.ts';
 import { companyOption } from '../company-option.ts';
+import { developerOption } from '../developer-option.ts';
 import { amountOf, amountOptions } from '../frame/amount-options.ts';
 import { appendedOutcome } from '../frame/appended-outcome.ts';
 import { command } from '../frame/command.ts';
@@ -20,11 +21,7 @@ export const correct = command({
   },
   options: {
     ...companyOption,
-    developer: {
-      value: 'MATRICULE',
-      required: true,
-      summary: { fr: 'la personne, par son matricule', en: 'the person, by her staff number' },
-    },
+    ...developerOption,
     day: { value: 'YYYY-MM-DD', required: true, summary: { fr: 'le jour', en: 'the day' } },
     project: { value: 'ID', required: true, summary: { fr: 'le projet', en: 'the project' } },
     ...amountOptions(
