@@ -6,6 +6,7 @@ import { company } from './command/company.ts';
 import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
+import { dev } from './command/dev.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
@@ -26,6 +27,7 @@ import { version } from './command/version.ts';
 import type { Command } from './frame/command.ts';
 
 export const commands: readonly Command[] = [
+  dev,
   registry,
   company,
   secondments,

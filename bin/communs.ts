@@ -88,7 +88,9 @@ if (first === undefined) {
   print({ exitCode: 2, json: () => ({}), text: (spoken) => generalHelp(commands, spoken) }, process.stderr);
 } else {
   try {
-    print(await run(aliases[first] ?? first, rest), process.stdout);
+    const outcome = await run(aliases[first] ?? first, rest);
+    print(outcome, process.stdout);
+    await outcome.afterwards?.();
   } catch (error) {
     printFailure(error);
   }

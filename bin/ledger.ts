@@ -2,7 +2,7 @@
 import type { LocalAssembly } from '../lib/adapters/local.ts';
 import type { InboxMessage, Ports } from '../lib/ports.ts';
 import type { Options, Values } from './frame/command.ts';
-import { Interrupted } from './frame/interrupted.ts';
+import { listenForStop } from './frame/stop-signal.ts';
 
 /** Of every command that opens a ledger. */
 export const ledgerOptions = {
@@ -17,8 +17,6 @@ export const ledgerOptions = {
     },
   },
 } as const satisfies Options;
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The embedded run wakes by itself what queue and stream wake in the cloud: the very same jobs. */
 async function wake(kind: 'facts' | 'inbox', ports: Ports, book: string, messages: readonly InboxMessage[]) {
@@ -49,14 +47,12 @@ export async function readLedger<Answer>({ data, memory }: Place, work: Work<Ans
     memory,
     onFact: (book) => wake('facts', assembly.ports, book, []),
   });
-  const stopped = Promise.withResolvers<never>();
-  const stop = (signal: NodeJS.Signals): void => stopped.reject(new Interrupted(signal));
-  for (const signal of signals) process.once(signal, stop);
+  const stop = listenForStop();
   try {
-    return await Promise.race([work(assembly.ports, assembly), stopped.promise]);
+    return await stop.during(work(assembly.ports, assembly));
   } finally {
     await assembly.close();
-    for (const signal of signals) process.off(signal, stop);
+    stop.letGo();
   }
 }
 

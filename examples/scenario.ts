@@ -346,10 +346,67 @@ export const visitorArrivesAt = '2026-02-06T09:00:00.000Z';
 
 /** What is left to do on that morning: one real thing for each kind of person. */
 export const leftToDo = [
-  { who: 'hr', by: ministry.hr, what: 'import', file: timesheetPath(ministry, openMonth) },
-  { who: 'developer', by: `${rail.siren}/R-101`, what: 'check', month: openMonth },
-  { who: 'foundation', by: openSignatory.id, what: 'confirm', month: openMonth },
-  { who: 'foundation', by: railSignatory.id, what: 'confirm', month: '2025-12' },
-  { who: 'finance', by: bank.finance[0], what: 'prepare', company: bank.siren, year: 2025 },
-  { who: 'finance', by: rail.finance[0], what: 'prepare', company: rail.siren, year: 2025 },
+  {
+    who: 'hr',
+    by: ministry.hr,
+    what: 'import',
+    file: timesheetPath(ministry, openMonth),
+    year: 2026,
+    says: {
+      fr: `envoyer la feuille de temps de janvier 2026 : examples/${timesheetPath(ministry, openMonth)}`,
+      en: `send the timesheet of January 2026: examples/${timesheetPath(ministry, openMonth)}`,
+    },
+  },
+  {
+    who: 'developer',
+    by: `${rail.siren}/R-101`,
+    what: 'check',
+    month: openMonth,
+    says: {
+      fr: 'vérifier son mois de janvier 2026, ou en contester une ligne',
+      en: 'check her month of January 2026, or contest a line of it',
+    },
+  },
+  {
+    who: 'foundation',
+    by: openSignatory.id,
+    what: 'confirm',
+    month: openMonth,
+    says: {
+      fr: 'confirmer, en tout ou partie, le temps de janvier 2026, ou le contester',
+      en: 'confirm the time of January 2026, all or part of it, or dispute it',
+    },
+  },
+  {
+    who: 'foundation',
+    by: railSignatory.id,
+    what: 'confirm',
+    month: '2025-12',
+    says: {
+      fr: 'répondre pour décembre 2025, resté sans réponse, et pour janvier 2026',
+      en: 'answer for December 2025, which nobody answered, and for January 2026',
+    },
+  },
+  {
+    who: 'finance',
+    by: bank.finance[0],
+    what: 'prepare',
+    company: bank.siren,
+    year: 2025,
+    says: {
+      fr: 'préparer l’état de 2025 ; une autre personne l’émettra',
+      en: 'prepare the statement of 2025; another person will issue it',
+    },
+  },
+  {
+    who: 'finance',
+    by: rail.finance[0],
+    what: 'prepare',
+    company: rail.siren,
+    year: 2025,
+    says: {
+      fr: 'préparer de nouveau l’état de 2025 : une journée a été corrigée après son émission',
+      en: 'prepare the statement of 2025 again: a day was corrected after it was issued',
+    },
+  },
 ] as const;

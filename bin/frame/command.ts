@@ -37,10 +37,15 @@ export interface Outcome {
   readonly exitCode: ExitCode;
   readonly json: (language: Language) => object;
   readonly text: (language: Language) => string;
+  /** What goes on once the answer is printed; the program ends with it. */
+  readonly afterwards?: () => Promise<void>;
 }
 
-/** Tells on standard error how far long work is; said once a second at most. */
-export type Progress = (says: Bilingual) => void;
+/**
+ * Tells on standard error how far long work is; said once a second at most.
+ * @param isStop a part of the work is done: said in any case
+ */
+export type Progress = (says: Bilingual, isStop?: boolean) => void;
 
 export interface CommandDeclaration<Name extends string | null, All extends Options> {
   readonly name: string;

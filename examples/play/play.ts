@@ -7,7 +7,7 @@ import { type Month, monthOf } from '../../lib/model/calendar.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import type { IssuedLink } from '../../lib/use-cases/issue-link.ts';
-import { type ActOf, scenario, visitorArrivesAt } from '../scenario.ts';
+import { scenario, visitorArrivesAt } from '../scenario.ts';
 import { type Counted, carryOut, type Done, linkOf } from './carry-out.ts';
 import type { SampleForge } from './sample-forge.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -30,14 +30,15 @@ const writeNotes = async (dataDirectory: string | null, acts: number): Promise<v
   if (dataDirectory !== null) await replaceFile(notesOf(dataDirectory), `${JSON.stringify({ acts })}\n`);
 };
 
-/** The instant of the newest fact of all books; empty if there is none. */
-async function newestFact(ports: Ports): Promise<string> {
-  let newest = '';
+/** How many facts there are in all books, and when the newest was written; empty if there is none. */
+export async function factsNow(ports: Ports): Promise<{ readonly count: number; readonly newest: string }> {
+  let [count, newest] = [0, ''];
   for await (const book of ports.listBooks.books()) {
-    const { at } = (await readBook(ports, book)).head;
+    const { seq, at } = (await readBook(ports, book)).head;
+    count += seq + 1;
     if (at > newest) newest = at;
   }
-  return newest;
+  return { count, newest };
 }
 
 /**
@@ -47,7 +48,7 @@ async function newestFact(ports: Ports): Promise<string> {
  */
 export async function actsPlayed({ ports, dataDirectory }: EmbeddedRun): Promise<number | null> {
   const noted = await readNotes(dataDirectory);
-  const newest = await newestFact(ports);
+  const { newest } = await factsNow(ports);
   if (noted === null && newest !== '') return null;
   return Math.max(noted ?? 0, scenario.filter(({ at }) => at < newest).length);
 }
@@ -107,10 +108,7 @@ export async function play(
 }
 
 /** @returns the auditor's link of the sample, which was played: nothing is written */
-export async function sampleLink(
-  run: EmbeddedRun,
-): Promise<{ readonly act: ActOf<'link'>; readonly link: IssuedLink }> {
+export async function sampleLink(run: EmbeddedRun): Promise<IssuedLink> {
   const act = scenario.find((each) => each.act === 'link')!;
-  const ports: Ports = { ...(await secretsOf(run)), clock: { now: () => Date.parse(act.at) } };
-  return { act, link: await linkOf(ports, act) };
+  return linkOf({ ...(await secretsOf(run)), clock: { now: () => Date.parse(act.at) } }, act);
 }
