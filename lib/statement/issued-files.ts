@@ -3,7 +3,7 @@ import { parseCanonical } from '../ledger/canonical.ts';
 import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Language } from '../model/text.ts';
 import { parseJws } from './jws.ts';
-import type { StatementKey } from './keys.ts';
+import { jwksText, type StatementKey } from './keys.ts';
 import { payloadSchema } from './payload.ts';
 import { readDisclosures } from './read-disclosures.ts';
 import { renderXlsx } from './render-xlsx.ts';
@@ -29,9 +29,6 @@ export interface IssuedStatement {
 }
 
 const encoder = new TextEncoder();
-
-/** Member by member: a private key that came along by mistake stays behind. */
-const publicJwk = ({ kty, crv, x, y, kid }: StatementKey) => ({ kty, crv, x, y, kid, alg: 'ES256', use: 'sig' });
 
 /**
  * statement.pdf, the log's proofs, verify.html and MANIFEST have their place in this list (formats.md, section 4).
@@ -73,7 +70,7 @@ export async function issuedFiles(issued: IssuedStatement, sha256: Sha256): Prom
     ['statement.jws', jwsBytes],
     ['statement.json', payloadBytes],
     ['status.jws', encoder.encode(statusJws)],
-    ['jwks.json', encoder.encode(`${JSON.stringify({ keys: keys.map(publicJwk) }, null, 2)}\n`)],
+    ['jwks.json', encoder.encode(jwksText(keys))],
     ['disclosures.txt', encoder.encode(disclosuresText(shown))],
     ['statement.xlsx', workbook],
   ]);

@@ -30,3 +30,11 @@ export function statementKeys(jwks: unknown, sha256: Sha256): ReadonlyMap<string
   }
   return found;
 }
+
+/** Member by member: a private key that came along by mistake stays behind. */
+export const publishedKeys = (keys: readonly StatementKey[]) => ({
+  keys: keys.map(({ kty, crv, x, y, kid }) => ({ kty, crv, x, y, kid, alg: 'ES256', use: 'sig' })),
+});
+
+/** The file `jwks.json`. */
+export const jwksText = (keys: readonly StatementKey[]): string => `${JSON.stringify(publishedKeys(keys), null, 2)}\n`;

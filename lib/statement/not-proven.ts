@@ -19,7 +19,7 @@ const onItsWord: Bilingual = {
   en: 'The dates: no third party vouches for them; they rest on the operator’s word.',
 };
 const statusUnknown: Bilingual = {
-  fr: 'Que l’état est toujours en vigueur : aucun status.jws n’a été vérifié. Demandez-le, ou cherchez le numéro sur /verify.',
+  fr: 'Que l’état n’a pas été remplacé ni révoqué : aucun status.jws n’a été vérifié. Demandez-le, ou cherchez le numéro sur /verify.',
   en: 'That the statement still stands: no status.jws was checked. Ask for it, or look the number up at /verify.',
 };
 const ownKeys: Bilingual = {

@@ -30,7 +30,7 @@ export const partMark = (language: Language, state: PartState): ComponentChild =
 
 const statementStates = {
   prepared: { fr: 'Préparé, à émettre', en: 'Prepared, to issue' },
-  issued: { fr: 'Émis, en vigueur', en: 'Issued, stands' },
+  issued: { fr: 'Émis, non remplacé', en: 'Issued, not replaced' },
   superseded: { fr: 'Remplacé', en: 'Replaced' },
   revoked: { fr: 'Révoqué', en: 'Revoked' },
 } as const satisfies Words;
