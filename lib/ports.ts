@@ -99,9 +99,15 @@ export interface Objects {
   readonly get: (name: string) => Promise<Uint8Array | null>;
 }
 
+/** A sealed file that somebody changed, so that its key does not open it any more. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+}
+
 /** Files that name people: each encrypted with a key of its own, so that it can be destroyed alone. */
 export interface SealedFiles {
   readonly put: (tenant: string, sha256: string, bytes: Uint8Array) => Promise<void>;
+  /** @throws UnreadableFile */
   readonly get: (tenant: string, sha256: string) => Promise<Uint8Array | null>;
   readonly destroy: (tenant: string, sha256: string) => Promise<void>;
 }
@@ -249,6 +255,8 @@ export interface Ports {
   readonly writeViews: WriteViews;
   readonly objects: Objects;
   readonly sealedFiles: SealedFiles;
+  /** The same without the right to add or destroy: for whoever shows what was kept. */
+  readonly readSealedFiles: Pick<SealedFiles, 'get'>;
   readonly directory: Directory;
   /** The same without the right to change a name or a role: for whoever shows them. */
   readonly readDirectory: Pick<Directory, 'get' | 'list'>;

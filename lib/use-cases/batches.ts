@@ -51,7 +51,15 @@ export async function inTurn<T, R>(values: readonly T[], act: (value: T, index: 
   return results;
 }
 
-/** @throws Error (a fault) that names the batch and the chunk, whatever is wrong with it */
+/** A chunk is missing or was changed: not a store that does not answer. */
+export class BatchFault extends Error {
+  constructor(book: string, batch: BatchRef, chunk: number, what: string, options?: ErrorOptions) {
+    super(`batch ${batch.root} of ${book}: chunk ${chunk} ${what}`, options);
+    this.name = 'BatchFault';
+  }
+}
+
+/** @throws BatchFault that names the batch and the chunk, whatever is wrong with it */
 async function readStored<T>(
   ports: ReadingPorts,
   book: string,
@@ -63,11 +71,11 @@ async function readStored<T>(
     batch.place === 'files'
       ? await ports.objects.get(objectName(book, batch.root, chunk))
       : await ports.readBatches.chunk(book, batch.root, chunk);
-  if (stored === null) throw new Error(`batch ${batch.root} of ${book}: chunk ${chunk} is missing`);
+  if (stored === null) throw new BatchFault(book, batch, chunk, 'is missing');
   try {
     return parse(openChunk(ports.primitives, stored));
   } catch (cause) {
-    throw new Error(`batch ${batch.root} of ${book}: chunk ${chunk} was changed`, { cause });
+    throw new BatchFault(book, batch, chunk, 'was changed', { cause });
   }
 }
 
@@ -95,7 +103,7 @@ export const readChunk = (
 ): Promise<readonly StoredRow[]> =>
   readStored(ports, book, batch, chunk, (bytes) => parseChunk(ports.primitives.sha256, bytes, range, batch.rows));
 
-/** @throws Error (a fault) naming the batch if a chunk is missing or does not hash to the root */
+/** @throws BatchFault if a chunk is missing or does not hash to the root */
 export async function readRows(ports: ReadingPorts, book: string, batch: BatchRef): Promise<readonly StoredRow[]> {
   if (batch.rows === 0) return [];
   const index = await readIndex(ports, book, batch);

@@ -2,8 +2,14 @@
 import { groupOf, groupRuns } from '../ledger/batch.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
 import { toHex } from '../model/hashing.ts';
-import { type ReadingPorts, rangesOf, readChunk, readIndex } from './batches.ts';
+import { BatchFault, type ReadingPorts, rangesOf, readChunk, readIndex } from './batches.ts';
 import { chunkFlaw, erasedFlaw, type Flaw, groupsFlaw } from './ledger-finding.ts';
+
+/** @returns null in place of what the batch lacks @throws what the store throws */
+const orNull = (error: unknown): null => {
+  if (error instanceof BatchFault) return null;
+  throw error;
+};
 
 /** Reads on after a flaw; only where the index is wrong are the chunks behind it not told apart. */
 export async function checkBatch(ports: ReadingPorts, book: string, batch: BatchRef): Promise<readonly Flaw[]> {
@@ -11,13 +17,14 @@ export async function checkBatch(ports: ReadingPorts, book: string, batch: Batch
     const isEmpty = batch.chunks === 0 && batch.root === toHex(ports.primitives.sha256(new Uint8Array(0)));
     return isEmpty ? [] : [chunkFlaw(batch, 0)];
   }
-  const index = await readIndex(ports, book, batch).catch(() => 'wrong' as const);
-  if (index === 'wrong') return [chunkFlaw(batch, 0)];
+  const read = await readIndex(ports, book, batch).then((index) => ({ index }), orNull);
+  if (read === null) return [chunkFlaw(batch, 0)];
+  const { index } = read;
   const flaws: Flaw[] = [];
   const groups: string[][] = [];
   const first = index === null ? 0 : 1;
   for (const [i, range] of rangesOf(batch, index).entries()) {
-    const rows = await readChunk(ports, book, batch, first + i, range).catch(() => null);
+    const rows = await readChunk(ports, book, batch, first + i, range).catch(orNull);
     if (rows === null) flaws.push(chunkFlaw(batch, first + i));
     else flaws.push(...rows.filter(({ row }) => row === null).map(({ leaf }) => erasedFlaw(batch, leaf)));
     groups.push((rows ?? []).map(({ row }) => groupOf(row)));

@@ -2,10 +2,10 @@
 import { type AnyFact, digestOf, noFactYet } from '../ledger/fact.ts';
 import { type BatchRef, bookKindOf } from '../ledger/kinds.ts';
 import type { StoredFact } from '../ports.ts';
-import { cursorName, readFact } from './book-state.ts';
+import { readFact } from './book-state.ts';
 import { checkBatch } from './check-batch.ts';
 import { checkFiles, type FilePorts } from './check-files.ts';
-import { type FoldPorts, foldedViews } from './folded-views.ts';
+import { type FoldPorts, foldedViews, storedCursor } from './folded-views.ts';
 import { type Flaw, factFlaw, gapFlaw, headFlaw, type LedgerFinding, linkFlaw, viewFlaw } from './ledger-finding.ts';
 import { entriesAfter, type HeadPorts, noEntries, readHead } from './sign-head.ts';
 import { storedFacts } from './stored-facts.ts';
@@ -54,46 +54,55 @@ function factOf(stored: StoredFact): AnyFact | null {
   }
 }
 
+/** What is wrong with a fact as the next one after `last`. */
+function chainFlaws(seq: number, fact: AnyFact | null, last: Last): Flaw[] {
+  const gap = seq === last.seq + 1 ? [] : [gapFlaw(last.seq + 1, seq - 1)];
+  if (fact === null) return [...gap, factFlaw(seq)];
+  const follows = (last.digest === null || fact.prev === last.digest) && fact.at >= last.at;
+  return follows || gap.length > 0 ? gap : [linkFlaw(seq)];
+}
+
 /** Adds to the tally, and goes on whatever it finds. */
 export async function checkBook(ports: CheckBookPorts, book: string, tally: Tally): Promise<void> {
-  const { primitives, readBooks, readViews } = ports;
+  const { primitives, readBooks } = ports;
   const before = tally.findings.length;
-  const isSound = (): boolean => tally.findings.length === before;
-  const found = (seq: number | null, ...flaws: readonly Flaw[]): void => {
-    tally.findings.push(...flaws.map((each) => ({ book, seq, ...each })));
+  const found = (seq: number | null, flaw: Flaw): void => {
+    tally.findings.push({ book, seq, ...flaw });
   };
 
   // Before the facts, so that neither can honestly know more than they do.
-  const head = await readHead(ports, book).catch(() => 'altered' as const);
-  const cursor = (await readViews.get(book, cursorName).catch(() => null))?.asOfSeq ?? -1;
+  const head = await readHead(ports, book);
+  const cursor = await storedCursor(ports, book);
   const views = foldedViews(ports, book, cursor);
-  let last: Last = { seq: -1, digest: noFactYet, at: '', entries: noEntries };
-  let folded = -1;
-  const fold = async (fact: AnyFact): Promise<void> => {
-    // After a fact that cannot be taken, the views are not known.
-    if (folded !== fact.seq - 1) return;
-    await views.take(fact).then(
-      () => {
-        folded = fact.seq;
-      },
-      () => undefined,
-    );
+  const checkBatches = async (fact: AnyFact): Promise<boolean> => {
+    let areSound = true;
+    for (const batch of batchesOf(fact)) {
+      for (const flaw of await checkBatch(ports, book, batch)) {
+        found(fact.seq, flaw);
+        areSound = false;
+      }
+      tally.rows += batch.rows;
+    }
+    return areSound;
   };
-
+  let last: Last = { seq: -1, digest: noFactYet, at: '', entries: noEntries };
+  let isChain = true;
+  let folded = -1;
   for await (const stored of storedFacts({ readBooks }, book)) {
     const seq = typeof stored === 'number' ? stored : stored.seq;
     const fact = typeof stored === 'number' ? null : factOf(stored);
-    if (seq !== last.seq + 1) found(seq, gapFlaw(last.seq + 1, seq - 1));
-    if (fact === null) found(seq, factFlaw(seq));
-    else {
-      const follows = (last.digest === null || fact.prev === last.digest) && fact.at >= last.at;
-      if (!follows && seq === last.seq + 1) found(seq, linkFlaw(seq));
-      for (const batch of batchesOf(fact)) {
-        found(seq, ...(await checkBatch(ports, book, batch)));
-        tally.rows += batch.rows;
+    for (const flaw of chainFlaws(seq, fact, last)) {
+      found(seq, flaw);
+      isChain = false;
+    }
+    if (fact !== null) {
+      const rowsAreSound = await checkBatches(fact);
+      for (const flaw of await checkFiles(ports, fact)) found(seq, flaw);
+      // After a fact that cannot be taken, what the views should say is not known.
+      if (rowsAreSound && folded === seq - 1) {
+        await views.take(fact);
+        folded = seq;
       }
-      found(seq, ...(await checkFiles(ports, fact)));
-      await fold(fact);
     }
     last =
       fact === null || typeof stored === 'number'
@@ -107,7 +116,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
     if (head !== 'altered' && head?.seq === seq) {
       if (last.digest !== null && head.digest !== last.digest) found(seq, headFlaw('other'));
       // Where a fact was changed or is gone, its entry is another anyway.
-      else if (head.entries !== last.entries && isSound()) found(seq, headFlaw('salts'));
+      else if (head.entries !== last.entries && isChain) found(seq, headFlaw('salts'));
     }
     tally.facts += 1;
     tally.progress({ book, facts: tally.facts, rows: tally.rows });
@@ -120,8 +129,8 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
     tally.behind.push({ book, what: 'head', seq: head?.seq ?? -1, last: last.seq });
   if (cursor < last.seq) tally.behind.push({ book, what: 'views', seq: cursor, last: last.seq });
   if (bookKindOf(book) === null) return;
-  const wasSound = isSound();
+  const isSound = tally.findings.length === before;
   for await (const flaw of views.flaws(folded)) {
-    found(flaw.stored?.asOfSeq ?? flaw.folded?.seq ?? null, viewFlaw(flaw, wasSound));
+    found(flaw.stored?.asOfSeq ?? flaw.folded?.seq ?? null, viewFlaw(flaw, isSound));
   }
 }

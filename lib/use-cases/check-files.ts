@@ -2,37 +2,39 @@
 import type { AnyFact } from '../ledger/fact.ts';
 import type { Head } from '../ledger/kinds.ts';
 import { toHex } from '../model/hashing.ts';
-import type { Ports } from '../ports.ts';
+import { type Ports, UnreadableFile } from '../ports.ts';
 import { jwsObject } from './issue-statement.ts';
 import { type Flaw, fileFlaw, sourceFlaw, statementFlaw } from './ledger-finding.ts';
 import { computationObject, ruleSetObject } from './prepare-statement.ts';
 
 export type FilePorts = Pick<Ports, 'primitives' | 'objects' | 'sealedFiles' | 'readBooks'>;
 
-/** A file that cannot be opened is as good as changed. */
-async function isNamed(ports: FilePorts, digest: string, read: Promise<Uint8Array | null>): Promise<boolean> {
-  const bytes = await read.catch(() => null);
-  return bytes !== null && toHex(ports.primitives.sha256(bytes)) === digest;
+const isNamed = (ports: FilePorts, digest: string, bytes: Uint8Array | null): boolean =>
+  bytes !== null && toHex(ports.primitives.sha256(bytes)) === digest;
+
+async function opened(ports: FilePorts, tenant: string, digest: string): Promise<Uint8Array | null> {
+  return ports.sealedFiles.get(tenant, digest).catch((error: unknown) => {
+    if (error instanceof UnreadableFile) return null;
+    throw error;
+  });
 }
 
 async function headStands(ports: FilePorts, { book, seq, digest }: Head): Promise<boolean> {
   // A book without facts has no head to lose.
   if (seq < 0) return true;
-  return isNamed(
-    ports,
-    digest,
-    ports.readBooks.fact(book, seq).then((stored) => stored?.bytes ?? null),
-  );
+  // One that is no fact at all cannot be read; its own book says more.
+  const stored = await ports.readBooks.fact(book, seq).catch(() => null);
+  return isNamed(ports, digest, stored?.bytes ?? null);
 }
 
 /** Nothing here reads names: a sealed original is hashed and dropped. */
 export async function checkFiles(ports: FilePorts, fact: AnyFact): Promise<readonly Flaw[]> {
   const flaws: Flaw[] = [];
   const object = async (name: string, digest: string, said: (digest: string) => Flaw = fileFlaw): Promise<void> => {
-    if (!(await isNamed(ports, digest, ports.objects.get(name)))) flaws.push(said(digest));
+    if (!isNamed(ports, digest, await ports.objects.get(name))) flaws.push(said(digest));
   };
   const sealed = async (digest: string): Promise<void> => {
-    if (!(await isNamed(ports, digest, ports.sealedFiles.get(fact.book, digest)))) flaws.push(fileFlaw(digest));
+    if (!isNamed(ports, digest, await opened(ports, fact.book, digest))) flaws.push(fileFlaw(digest));
   };
   switch (fact.kind) {
     case 'timesheet-posted':

@@ -54,6 +54,16 @@ function sameValue(a: Json, b: Json): boolean {
   }
 }
 
+/** @returns how far the views are, -1 where no cursor stands that can be read */
+export const storedCursor = (ports: Pick<Ports, 'readViews'>, book: string): Promise<number> =>
+  ports.readViews.get(book, cursorName).then(
+    (item) => item?.asOfSeq ?? -1,
+    (error: unknown) => {
+      if (error instanceof UnreadableView) return -1;
+      throw error;
+    },
+  );
+
 /** @param cursor how far the views had come before the first fact was taken; -1 = nowhere */
 export function foldedViews(ports: FoldPorts, book: string, cursor: number): FoldedViews {
   const behind = rowsBehind(ports, book);

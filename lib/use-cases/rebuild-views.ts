@@ -1,7 +1,7 @@
 // `communs rebuild-views`: views are brought up to the facts, and made again from them where they say something else.
 import type { Ports } from '../ports.ts';
-import { emptyHead, factsAfter, readCursor } from './book-state.ts';
-import { type FoldPorts, foldedViews, type ViewFlaw } from './folded-views.ts';
+import { emptyHead, factsAfter } from './book-state.ts';
+import { type FoldPorts, foldedViews, storedCursor, type ViewFlaw } from './folded-views.ts';
 import { updateViews, type ViewPorts } from './update-views.ts';
 
 export type RebuildPorts = FoldPorts & ViewPorts & Pick<Ports, 'listBooks'>;
@@ -45,9 +45,7 @@ async function repair(ports: RebuildPorts, book: string, found: ViewFlaw, repair
 
 /** @returns false if it must be looked at once more */
 async function repairBook(ports: RebuildPorts, book: string, repairs: Repairs): Promise<boolean> {
-  // A cursor that does not read is none: then nothing is missing, and what is there is held against the facts all the same.
-  const { seq: cursor } = await readCursor(ports, book).catch(() => emptyHead(book));
-  const views = foldedViews(ports, book, cursor);
+  const views = foldedViews(ports, book, await storedCursor(ports, book));
   let last = -1;
   for await (const { fact } of factsAfter(ports, emptyHead(book))) {
     await views.take(fact);

@@ -38,22 +38,21 @@ export function entriesAfter(
   return toHex(sha256(Uint8Array.of(...fromHex(before), ...entry)));
 }
 
-/**
- * @returns null if the book has no signed head
- * @throws Error (a fault) if what stands there was not signed by one of our keys, for this book
- */
-export async function readHead(ports: HeadPorts, book: string): Promise<BookHead | null> {
-  const text = await ports.readHeads.get(book);
-  if (text === null) return null;
-  const fault = (what: string): Error => new Error(`head of ${book}: ${what}`);
+/** @returns null if one of our keys did not sign this, as the head of this book */
+async function verified(ports: HeadPorts, book: string, text: string): Promise<BookHead | null> {
   const parsed = parseJws(text, 'communs-head+jwt');
-  if (typeof parsed === 'string') throw fault(parsed);
+  if (typeof parsed === 'string') return null;
   const key = (await ports.statementKeys.publicKeys()).find(({ kid }) => kid === parsed.kid);
-  if (key === undefined) throw fault(`no key ${parsed.kid}`);
-  if (!(await ports.primitives.verifyEs256(key, parsed.signingInput, parsed.signature))) throw fault('signature wrong');
+  if (key === undefined) return null;
+  if (!(await ports.primitives.verifyEs256(key, parsed.signingInput, parsed.signature))) return null;
   const head = headSchema.parse(parseCanonical(parsed.payloadBytes));
-  if (head.book !== book) throw fault(`it is that of ${head.book}`);
-  return head;
+  return head.book === book ? head : null;
+}
+
+/** @returns null if the book has no signed head; 'altered' if what stands there is not one that we signed for this book */
+export async function readHead(ports: HeadPorts, book: string): Promise<BookHead | null | 'altered'> {
+  const text = await ports.readHeads.get(book);
+  return text === null ? null : ((await verified(ports, book, text)) ?? 'altered');
 }
 
 /**
@@ -64,6 +63,7 @@ export async function readHead(ports: HeadPorts, book: string): Promise<BookHead
 export async function signHead(ports: SignHeadPorts, book: string): Promise<BookHead | null> {
   const { primitives, signer, heads } = ports;
   const before = await readHead({ primitives, statementKeys: signer, readHeads: heads }, book);
+  if (before === 'altered') throw new Error(`head of ${book}: it was changed, or is not ours`);
   let { seq, digest, entries } = before ?? { seq: -1, digest: noFactYet, entries: noEntries };
   for await (const read of factsAfter(ports, { book, seq, digest })) {
     seq = read.fact.seq;

@@ -392,37 +392,11 @@ describe('whoever can write the table', () => {
   });
 });
 
-describe('an older head', () => {
-  it('is behind and harms nobody; signing goes on from it', async () => {
-    const { ports } = memoryPorts();
-    await appendAny(ports, { book: books[0], kind: 'key-published', n: 1 });
-    const first = await signHead(ports, books[0]);
-    const text = (await ports.heads.get(books[0]))!;
-    await appendAny(ports, { book: books[0], kind: 'key-published', n: 2 });
-    const second = await signHead(ports, books[0]);
-    expect([first?.seq, second?.seq]).toEqual([0, 1]);
-    await ports.heads.put(books[0], text);
-    expect(await checkLedger(ports)).toMatchObject({
-      ok: true,
-      behind: [{ what: 'head', seq: 0, last: 1 }, { what: 'views' }],
-    });
-    expect(await signHead(ports, books[0])).toEqual(second);
-    expect(await signHead(ports, books[0])).toEqual(second);
-  });
-
-  it('of a book without facts is none', async () => {
-    const { ports } = memoryPorts();
-    expect(await signHead(ports, books[0])).toBeNull();
-    expect(await ports.heads.get(books[0])).toBeNull();
-  });
-
-  it('holds the salts in a running hash that anybody can work out', async () => {
-    const { ports } = memoryPorts();
-    await appendAny(ports, { book: books[0], kind: 'key-published', n: 1 });
-    const { bytes, salt } = (await ports.readBooks.fact(books[0], 0))!;
-    const entry = sha256(Uint8Array.of(...salt, ...bytes));
-    expect((await signHead(ports, books[0]))?.entries).toBe(
-      toHex(sha256(Uint8Array.of(...new Uint8Array(32), ...entry))),
-    );
-  });
+it('a store that does not answer is no finding: the check fails, at any await', async () => {
+  const whole = memoryPorts({ world });
+  await checkLedger(whole.ports);
+  for (let at = 0; at < whole.steps.length; at += 3) {
+    const { ports } = memoryPorts({ world, faults: { at, when: 'before' } });
+    await expect(checkLedger(ports), whole.steps[at]).rejects.toThrow(/died/);
+  }
 });

@@ -1,6 +1,6 @@
 // Files that name people: AES-256-GCM under a key of its own each, which is kept apart from the file and destroyed before it.
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import type { Random, SealedFiles } from '../../ports.ts';
+import { type Random, type SealedFiles, UnreadableFile } from '../../ports.ts';
 import type { Blobs } from './blobs.ts';
 
 const cipher = 'aes-256-gcm';
@@ -14,11 +14,15 @@ function seal(key: Uint8Array, iv: Uint8Array, name: string, bytes: Uint8Array):
   return Buffer.concat([iv, sealing.update(bytes), sealing.final(), sealing.getAuthTag()]);
 }
 
-/** @throws Error if a bit of file, key or name was changed */
+/** @throws UnreadableFile if a bit of file, key or name was changed */
 function open(key: Uint8Array, name: string, sealed: Uint8Array): Uint8Array {
-  const opening = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes });
-  opening.setAAD(Buffer.from(name)).setAuthTag(sealed.subarray(-tagBytes));
-  return Buffer.concat([opening.update(sealed.subarray(ivBytes, -tagBytes)), opening.final()]);
+  try {
+    const opening = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes });
+    opening.setAAD(Buffer.from(name)).setAuthTag(sealed.subarray(-tagBytes));
+    return Buffer.concat([opening.update(sealed.subarray(ivBytes, -tagBytes)), opening.final()]);
+  } catch (cause) {
+    throw new UnreadableFile('a sealed file does not open with its key', { cause });
+  }
 }
 
 /**
