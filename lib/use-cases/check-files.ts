@@ -50,6 +50,9 @@ export async function checkFiles(ports: FilePorts, fact: AnyFact): Promise<reado
       await object(computationObject(fact.data.computation), fact.data.computation);
       await sealed(fact.data.disclosures);
       break;
+    case 'rendering-stored':
+      await sealed(fact.data.sha256);
+      break;
   }
   return flaws;
 }

@@ -48,6 +48,7 @@ const files = new Map<string, (ports: Ports, book: string, digest: string, bytes
   ['jws', (ports, _book, digest, bytes) => ports.objects.put(jwsObject(digest), bytes)],
   ['file', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
   ['disclosures', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
+  ['sha256', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
 ]);
 
 /** @param count of rows about three developers' months, months beside each other; enough of them fill several chunks */
