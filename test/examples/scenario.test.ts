@@ -17,6 +17,15 @@ test('acts follow each other in time and end before the visitor arrives', () => 
   for (const at of instants) expect(new Date(at).toISOString()).toBe(at);
 });
 
+test('acts of one instant do not wait for each other: they are of one kind, and each about something of its own', () => {
+  for (const [at, together] of Map.groupBy(scenario, (act) => act.at)) {
+    expect(new Set(together.map((act) => ('foundation' in act ? 'answer' : act.act))).size, at).toBe(1);
+    const members = ['company', 'matricule', 'project', 'month', 'repository', 'file'];
+    const subjects = together.map((act) => members.map((member) => act[member as keyof Act] ?? '').join(' '));
+    expect(new Set(subjects).size, at).toBe(together.length);
+  }
+});
+
 test('every kind of act occurs, and every file it names exists', () => {
   expect([...new Set(scenario.map(({ act }) => act))].sort()).toEqual(
     [
