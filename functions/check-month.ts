@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { oneOrMany } from '../lib/edge/form-input.ts';
 import { checkMonth as check } from '../lib/use-cases/check-month.ts';
-import { linesToCheck, ownLines } from '../lib/use-cases/show-months.ts';
+import { ownLines } from '../lib/use-cases/show-months.ts';
 import { addresses } from '../web/addresses.ts';
 import { entry, id, month } from './fields.ts';
 import { requireHeld } from './held.ts';
@@ -19,7 +19,10 @@ export const checkMonth = endpoint({
   run: async (ports, { company, month: of, entry: shown }, session) => {
     requireHeld(session, 'developer', 'company', company);
     const hers = { company, developer: session.person, month: of };
-    const entries = linesToCheck(await ownLines(ports, hers), shown);
+    // What she contests stays contested: her word on the rest does not take it back.
+    const entries = (await ownLines(ports, hers))
+      .filter((line) => line.check !== 'contested' && shown.includes(line.entry))
+      .map((line) => line.entry);
     await check(ports, { ...hers, by: session.person, answer: 'checked', entries, comment: null });
     return { redirect: `${addresses.developerMonth(company, of)}?done=${'checked' satisfies Done}` };
   },

@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { fileForFinance } from '../lib/use-cases/file-for-finance.ts';
-import { statementFileNames } from '../lib/use-cases/show-statement.ts';
-import { fileTypes, id, statement } from './fields.ts';
+import { fileName, fileTypes, id, statement } from './fields.ts';
 import { requireHeld } from './held.ts';
 import { toAppend, withNames } from './need.ts';
 
@@ -12,7 +11,7 @@ export const downloadStatementFile = endpoint({
   path: '/finance/statements/{company}/{statement}/files/{name}',
   audience: 'finance',
   need: [...toAppend, 'readDirectory', 'sealedFiles', 'signer', 'accessList'],
-  input: z.object({ company: id, statement, name: z.enum(statementFileNames) }),
+  input: z.object({ company: id, statement, name: fileName }),
   run: async (ports, asked, session) => {
     const { company, statement: number, name } = asked;
     requireHeld(session, 'finance', 'company', company);

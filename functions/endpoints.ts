@@ -1,5 +1,6 @@
 // Every endpoint: read by the stack, the local runner and the docs test. A Lambda bundle takes its audience's list only.
 import type { Endpoint } from '../lib/edge/endpoint.ts';
+import { auditorEndpoints } from './auditor.ts';
 import { developerEndpoints } from './developer.ts';
 import { financeEndpoints } from './finance.ts';
 import { foundationEndpoints } from './foundation.ts';
@@ -12,4 +13,5 @@ export const endpoints: readonly Endpoint[] = [
   ...developerEndpoints,
   ...foundationEndpoints,
   ...financeEndpoints,
+  ...auditorEndpoints,
 ];

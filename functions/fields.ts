@@ -23,7 +23,7 @@ export const optional = <Schema extends z.ZodType>(schema: Schema) =>
 /** A statement's number, or `p-<seq>` before it has one. */
 export const statement = z.string().regex(/^(?:p-\d{1,10}|\d{4}-\d{4,15})$/);
 
-/** Of the files of a statement. */
+/** The files of a statement, and their types. */
 export const fileTypes = {
   'statement.jws': 'application/jose',
   'status.jws': 'application/jose',
@@ -32,3 +32,5 @@ export const fileTypes = {
   'disclosures.txt': 'text/plain; charset=utf-8',
   'statement.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
+
+export const fileName = z.enum(Object.keys(fileTypes) as [keyof typeof fileTypes, ...(keyof typeof fileTypes)[]]);

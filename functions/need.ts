@@ -6,6 +6,9 @@ export const toRead = ['primitives', 'readBooks', 'readBatches', 'readViews', 'o
 /** To append a fact with its rows. */
 export const toAppend = [...toRead, 'clock', 'random', 'appendBooks', 'writeBatches'] as const;
 
+/** To read an issued statement too: its disclosures and workbooks are sealed. */
+export const toReadSealed = [...toRead, 'readSealedFiles'] as const;
+
 /** The directory as queries know it: without the right to change it. */
 export const withNames = <Given extends { readonly readDirectory: unknown }>({
   readDirectory,
@@ -13,4 +16,13 @@ export const withNames = <Given extends { readonly readDirectory: unknown }>({
 }: Given): Omit<Given, 'readDirectory'> & { readonly directory: Given['readDirectory'] } => ({
   ...ports,
   directory: readDirectory,
+});
+
+/** The sealed files as queries know them: without the right to add or destroy. */
+export const withSealed = <Given extends { readonly readSealedFiles: unknown }>({
+  readSealedFiles,
+  ...ports
+}: Given): Omit<Given, 'readSealedFiles'> & { readonly sealedFiles: Given['readSealedFiles'] } => ({
+  ...ports,
+  sealedFiles: readSealedFiles,
 });

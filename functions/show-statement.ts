@@ -7,7 +7,7 @@ import { renderFinanceStatement } from '../web/finance-statement.ts';
 import { id, optional, statement } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
-import { toRead, withNames } from './need.ts';
+import { toReadSealed, withNames, withSealed } from './need.ts';
 
 /** What the last act did. */
 const done = {
@@ -34,11 +34,11 @@ export const showStatement = endpoint({
   method: 'GET',
   path: '/finance/statements/{company}/{statement}',
   audience: 'finance',
-  need: [...toRead, 'clock', 'readDirectory', 'sealedFiles', 'signer', 'accessList'],
+  need: [...toReadSealed, 'clock', 'readDirectory', 'signer', 'accessList'],
   input: z.object({ company: id, statement, done: optional(z.enum(Object.keys(done) as [Done, ...Done[]])) }),
   run: async (ports, asked, session) => {
     requireHeld(session, 'finance', 'company', asked.company);
-    const view = await show(withNames(ports), { ...asked, by: session.person });
+    const view = await show(withSealed(withNames(ports)), { ...asked, by: session.person });
     const notice = asked.done === undefined ? null : done[asked.done];
     return { html: renderFinanceStatement({ ...view, madeLink: null, notice }, frameOf(session)) };
   },

@@ -91,6 +91,7 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     accessList: () => accessList(table()),
     objects: () => objects(bucket('COMMUNS_FILES')),
     sealedFiles: () => sealedFiles(bucket('COMMUNS_UPLOAD_KEYS'), bucket('COMMUNS_UPLOADS'), systemRandom),
+    readSealedFiles: () => sealedFiles(bucket('COMMUNS_UPLOAD_KEYS'), bucket('COMMUNS_UPLOADS'), systemRandom),
     installation: () => ({
       issuer: set('COMMUNS_ISSUER'),
       operator: { name: set('COMMUNS_OPERATOR_NAME'), siren: set('COMMUNS_OPERATOR_SIREN') || null },

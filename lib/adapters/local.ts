@@ -148,6 +148,7 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
   const { table, clock, heads, signer, linkKeys, sessionKey, dataDirectory, close } = ground;
   const store = storePorts(table, systemRandom);
   const inbox = waitingInbox(table);
+  const sealed = sealedFiles(ground.fileKeys, ground.sealed, systemRandom);
   return {
     ports: {
       ...store,
@@ -162,7 +163,8 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       installation: localInstallation(environment),
       linkKeys,
       objects: objects(ground.objects),
-      sealedFiles: sealedFiles(ground.fileKeys, ground.sealed, systemRandom),
+      sealedFiles: sealed,
+      readSealedFiles: sealed,
       inbox,
       // Only an operator at her own machine comes here.
       forge: gitForge({ workDirectory: ground.gitDirectory, allowLocalPaths: true }),

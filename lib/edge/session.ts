@@ -128,6 +128,12 @@ export function readSession(
 /** @throws Refusal `not-signed-in` or `not-allowed` unless the visitor may use an endpoint of this audience */
 export function requireAudience(visitor: Visitor, audience: Audience): void {
   if (audience === 'public') return;
+  if (visitor.person === null && audience === 'auditor') {
+    throw new Refusal('not-signed-in', {
+      fr: 'Cette page s’ouvre par le lien que l’entreprise vous a remis : votre session est absente ou terminée. Ouvrez de nouveau le lien, puis recommencez.',
+      en: 'This page opens through the link that the company gave you: your session is missing or over. Open the link again, then try again.',
+    });
+  }
   if (visitor.person === null) {
     throw new Refusal('not-signed-in', {
       fr: 'Cette page demande de se connecter : votre session est absente ou terminée. Connectez-vous, puis recommencez.',

@@ -56,6 +56,10 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
     { on: 'uploads', actions: sealing },
     { on: 'uploadKeys', actions: sealing },
   ],
+  readSealedFiles: [
+    { on: 'uploads', actions: readBucket },
+    { on: 'uploadKeys', actions: readBucket },
+  ],
   directory: [table(partitionsOf.directory, 'GetItem', 'Query', 'PutItem', 'DeleteItem')],
   readDirectory: [table(partitionsOf.directory, 'GetItem', 'Query')],
   saltKeys: [table(partitionsOf.saltKeys, 'GetItem', 'PutItem', 'DeleteItem')],

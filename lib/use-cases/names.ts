@@ -23,3 +23,9 @@ export async function companyName(ports: BookPorts, company: string): Promise<Co
   const { siren, name } = latestProfile((await state.get('profile')) as unknown as ProfileView | null);
   return { id: company, siren, name };
 }
+
+/** A tie may be to a company that is not enrolled here: then it is known by its id alone. */
+export async function tiedCompanyName(ports: BookPorts, company: string): Promise<string> {
+  const state = await readBook(ports, companyBook(company));
+  return ((await state.get('profile')) as unknown as ProfileView | null)?.at(-1)?.name ?? company;
+}

@@ -1,6 +1,7 @@
 // A statement as it was issued: the stored text and disclosures, never remade, checked before anybody sees them.
 import type { StatementView } from '../ledger/views/company-views.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Language } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import { disclosuresAt, parseDisclosure, readDisclosuresText, type ViewLevel } from '../statement/sd-jwt.ts';
 import { statusPayload } from '../statement/status.ts';
@@ -10,7 +11,9 @@ import { jwsObject } from './issue-statement.ts';
 import { companyBook } from './people.ts';
 import { signWith } from './sign-with.ts';
 
-export type StatementPorts = BookPorts & Pick<Ports, 'sealedFiles' | 'signer' | 'clock'>;
+/** Sealed files are only read here. */
+export type StatementPorts = BookPorts &
+  Pick<Ports, 'signer' | 'clock'> & { readonly sealedFiles: Ports['readSealedFiles'] };
 
 export interface StatementAtHand {
   readonly view: StatementView;
@@ -24,6 +27,9 @@ export interface StatementAtHand {
   /** What our own verifier says of all this; its payload, lines and names are what pages show. */
   readonly verification: Verification;
 }
+
+/** How the fact about a stored workbook calls it. */
+export const renderingOf = (level: ViewLevel, language: Language): string => `xlsx/${level}/${language}`;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

@@ -27,17 +27,6 @@ export function monthState(standing: readonly OwnLine[]): MonthState {
   return standing.some(({ check }) => check === 'contested') ? 'contested' : 'checked';
 }
 
-/**
- * What she says is right when she checks what she was shown: a line that she contests stays contested while others wait to be
- * seen, and is settled when it is all that is left.
- * @param shown entries of the form that she sends back
- */
-export function linesToCheck(standing: readonly OwnLine[], shown: readonly string[]): string[] {
-  const asked = standing.filter(({ entry }) => shown.includes(entry));
-  const open = asked.filter(({ check }) => check !== 'contested');
-  return (open.some(({ check }) => check === null) ? open : asked).map(({ entry }) => entry);
-}
-
 export function timeOf(entries: readonly DeclaredEntry[]): { readonly minutes: number; readonly halfDays: number } {
   const of = (unit: DeclaredEntry['unit']): number =>
     entries.reduce((sum, entry) => sum + (entry.unit === unit ? standingAmount(entry) : 0), 0);

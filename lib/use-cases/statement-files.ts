@@ -7,7 +7,7 @@ import { issuedFiles } from '../statement/issued-files.ts';
 import { parseDisclosure, type ViewLevel } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append } from './append.ts';
 import { companyBook } from './people.ts';
-import { readStatement, type StatementPorts } from './read-statement.ts';
+import { readStatement, renderingOf, type StatementPorts } from './read-statement.ts';
 
 export type FilesPorts = StatementPorts & AppendPorts & Pick<Ports, 'sealedFiles'>;
 
@@ -31,7 +31,7 @@ export async function statementFiles(ports: FilesPorts, asked: FilesAsked): Prom
   const at = await readStatement(ports, company, number, asked.level);
   // What was lawfully erased since is no longer shown: the totals still are.
   const { level } = at.verification;
-  const rendering = `xlsx/${level}/${language}`;
+  const rendering = renderingOf(level, language);
   const stored = at.view.renderings.find((one) => one.rendering === rendering);
   const files = await issuedFiles(
     {

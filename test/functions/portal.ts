@@ -182,6 +182,8 @@ export interface Asked {
   /** A multipart body with one file. */
   readonly file?: { readonly name: string; readonly bytes: Uint8Array };
   readonly headers?: Record<string, string>;
+  /** Where it comes from. */
+  readonly address?: string;
 }
 
 export interface Answered {
@@ -259,7 +261,10 @@ export async function openPortal(words: readonly [string, string] = ['alba', 'br
     const exp = Math.floor(world.nowMs / 1000) + 36_000;
     return sessionCookie({ person, name, roles, language: 'fr', exp }, key, true).split(';')[0]!;
   };
-  const send = async (who: Who, { method, path, query, form, file: sent, headers }: Asked): Promise<Answered> => {
+  const send = async (
+    who: Who,
+    { method, path, query, form, file: sent, headers, address }: Asked,
+  ): Promise<Answered> => {
     const isPost = form !== undefined || sent !== undefined;
     const fields = new URLSearchParams();
     for (const [name, values] of Object.entries(form ?? {}))
@@ -268,22 +273,21 @@ export async function openPortal(words: readonly [string, string] = ['alba', 'br
     const body = sent === undefined ? Buffer.from(fields.toString()) : multipart(fields, sent);
     const type = sent === undefined ? 'application/x-www-form-urlencoded' : `multipart/form-data; boundary=${boundary}`;
     const [plain = '', inPath] = path.split('?');
+    const base = eventOf({
+      ...{ method: method ?? (isPost ? 'POST' : 'GET'), path: decodeURIComponent(plain), query: query ?? inPath ?? '' },
+      cookies: who === null ? [] : [who],
+      headers: {
+        accept: 'text/html',
+        host: 'communs.example',
+        ...(isPost ? { 'content-type': type } : {}),
+        ...headers,
+      },
+    });
+    const { http, ...context } = base.requestContext;
     const event = {
-      ...eventOf({
-        ...{
-          method: method ?? (isPost ? 'POST' : 'GET'),
-          path: decodeURIComponent(plain),
-          query: query ?? inPath ?? '',
-        },
-        cookies: who === null ? [] : [who],
-        headers: {
-          accept: 'text/html',
-          host: 'communs.example',
-          ...(isPost ? { 'content-type': type } : {}),
-          ...headers,
-        },
-      }),
+      ...base,
       ...(isPost ? { body: body.toString('base64'), isBase64Encoded: true } : {}),
+      requestContext: { ...context, http: { ...http, sourceIp: address ?? http.sourceIp } },
     };
     const answer = await handler(event, localContext('r'));
     const bytes = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8');

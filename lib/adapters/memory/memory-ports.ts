@@ -88,6 +88,11 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
   const store = storePorts(table, random);
   const inbox = waitingInbox(table);
   const heads = faultyHeads(memoryHeads(world.heads), ways);
+  const sealed = sealedFiles(
+    faultyBlobs('fileKeys', world.sealed.keys, ways),
+    faultyBlobs('sealedFiles', world.sealed.files, ways),
+    random,
+  );
   return {
     ports: {
       ...store,
@@ -97,11 +102,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
       random,
       installation: localInstallation({}),
       objects: objects(faultyBlobs('objects', world.objects, ways)),
-      sealedFiles: sealedFiles(
-        faultyBlobs('fileKeys', world.sealed.keys, ways),
-        faultyBlobs('sealedFiles', world.sealed.files, ways),
-        random,
-      ),
+      sealedFiles: sealed,
+      readSealedFiles: sealed,
       heads,
       readHeads: heads,
       signer: faultySigner(world.signer, ways),

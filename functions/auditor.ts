@@ -1,0 +1,7 @@
+// What an auditor may ask once her link is open: one function in the cloud.
+import type { Endpoint } from '../lib/edge/endpoint.ts';
+import { downloadLinkFile } from './download-link-file.ts';
+import { showLinkLine } from './show-link-line.ts';
+import { showLinkStatement } from './show-link-statement.ts';
+
+export const auditorEndpoints: readonly Endpoint[] = [showLinkStatement, showLinkLine, downloadLinkFile];

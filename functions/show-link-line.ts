@@ -1,0 +1,29 @@
+// The auditor: one person and project in one month, each declared line with its three proofs.
+import * as z from 'zod';
+import { endpoint } from '../lib/edge/endpoint.ts';
+import { showLinkLine as show } from '../lib/use-cases/show-link-line.ts';
+import { renderLinkLine } from '../web/link-line.ts';
+import { id, month } from './fields.ts';
+import { frameOf } from './frame-of.ts';
+import { requireHeld } from './held.ts';
+import { behindLink } from './link-refused.ts';
+import { toRead, withNames } from './need.ts';
+
+const place = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number);
+
+export const showLinkLine = endpoint({
+  method: 'GET',
+  path: '/auditor/{link}/lines/{line}/{month}',
+  audience: 'auditor',
+  need: [...toRead, 'readDirectory', 'clock', 'accessList'],
+  input: z.object({ link: id, line: place, month }),
+  run: async (ports, asked, session) => {
+    requireHeld(session, 'auditor', 'link', asked.link);
+    return behindLink(session, async () => ({
+      html: renderLinkLine(await show(withNames(ports), asked), frameOf(session)),
+    }));
+  },
+});

@@ -1,0 +1,61 @@
+// What stands behind an auditor's link while it is open: the statement it shows, at its level, and the books as they were read for it.
+import type { LinkView } from '../ledger/views/company-views.ts';
+import { type Month, monthOf } from '../model/calendar.ts';
+import { Refusal } from '../model/refusal.ts';
+import type { Ports } from '../ports.ts';
+import { type BookPorts, type BookState, foldBook, readBook } from './book-state.ts';
+import { declaredTime } from './declared-time.ts';
+import { linkRow } from './hours-seen.ts';
+import type { LinkRow } from './issue-link.ts';
+import { type OpenedLink, requireOpenLink } from './open-link.ts';
+import { companyBook, type DirectoryPorts } from './people.ts';
+import type { StatementContent } from './statement-content.ts';
+import { contentOf, type FoundStatement, findPreparedOrIssued } from './statements-of.ts';
+
+export type LinkReadPorts = BookPorts & DirectoryPorts & Pick<Ports, 'clock'>;
+
+export interface LinkedStatement extends OpenedLink, FoundStatement {
+  readonly content: StatementContent;
+  readonly expires: string;
+  readonly reader: LinkRow | null;
+}
+
+/** @throws Refusal `unknown-link` once it was revoked or has expired */
+export async function linkedStatement(ports: LinkReadPorts, link: string): Promise<LinkedStatement> {
+  const opened = await requireOpenLink(ports, link);
+  const state = await readBook(ports, companyBook(opened.company));
+  const view = (await state.get(`links/${link}`)) as unknown as LinkView;
+  const found = await findPreparedOrIssued(state, opened.number);
+  const content = await contentOf(ports, found.prepared);
+  return { ...opened, ...found, content, expires: view.expires, reader: await linkRow(ports, state, view) };
+}
+
+/** The books as the statement read them: what came since changes nothing of what it rests on. */
+export async function statesBehind(
+  ports: BookPorts,
+  { prepared }: FoundStatement,
+): Promise<{ readonly company: BookState; readonly registry: BookState }> {
+  const [company, registry] = await Promise.all(prepared.heads.map(({ book, seq }) => foldBook(ports, book, seq)));
+  if (company === undefined || registry === undefined) throw new Error(`prepared ${prepared.seq}: a head is missing`);
+  return { company, registry };
+}
+
+/** @returns for each line, in order, the months that have entries */
+export async function monthsOfLines(
+  ports: BookPorts,
+  company: BookState,
+  content: StatementContent,
+): Promise<Month[][]> {
+  const { entries } = await declaredTime(ports, company, content.period);
+  return content.lines.map(({ developer, project }) => {
+    const own = entries.filter((entry) => entry.developer === developer && entry.project === project);
+    return [...new Set(own.map(({ day }) => monthOf(day)))].sort();
+  });
+}
+
+/** A page or a file that this level does not have. */
+export const notAtThisLevel = (): Refusal =>
+  new Refusal('unknown-page', {
+    fr: 'Ce lien ne montre pas cela : l’entreprise l’a donné à un niveau de lecture qui ne l’a pas. Demandez-lui un lien d’un autre niveau si vous en avez besoin.',
+    en: 'This link does not show that: the company gave it at a level that does not have it. Ask it for a link of another level if you need one.',
+  });
