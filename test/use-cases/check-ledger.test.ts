@@ -276,9 +276,7 @@ describe('several things at once', () => {
 
   it('are said in French and in English, with what to do next', async () => {
     const changed = copy();
-    // One stored thing of each sort.
-    for (const [thing] of Map.groupBy(things, ({ sort }) => sort).values())
-      await thing?.change(changed, 20, 3).catch(() => undefined);
+    for (const thing of things.filter((_, i) => i % 5 === 0)) await thing.change(changed, 20, 3).catch(() => undefined);
     const { findings } = await check(changed);
     expect(new Set(findings.map(({ what }) => what)).size).toBeGreaterThan(4);
     for (const { detail } of findings) {
