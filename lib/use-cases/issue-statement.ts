@@ -1,7 +1,7 @@
 // Another person issues exactly what was prepared: number, signature, fact. Nothing contains its own digest.
 import { causeOf } from '../ledger/fact.ts';
 import type { FactKind } from '../ledger/kinds.ts';
-import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
+import type { PreparedView } from '../ledger/views/company-views.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Bilingual } from '../model/text.ts';
@@ -13,10 +13,10 @@ import { disclaimerOf } from '../statement/disclaimer.ts';
 import { nextStatementNumber } from '../statement/number.ts';
 import { disclosuresText } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
-import { type BookState, readBook } from './book-state.ts';
+import { readBook } from './book-state.ts';
 import type { ComputePorts, StatementAsked } from './compute-statement.ts';
 import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
-import { computeWithNames, statementsLike } from './prepare-statement.ts';
+import { computeWithNames, lastPrepared, standingNumber } from './prepare-statement.ts';
 import { publishKeys } from './publish-keys.ts';
 import { signWith } from './sign-with.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
@@ -36,26 +36,6 @@ export interface Issued {
 }
 
 export const jwsObject = (digest: string): string => `statements/${digest}.jws`;
-
-interface Found extends PreparedView {
-  readonly issued: StatementView | null;
-}
-
-/** The last preparation of this scheme and period, and the statement made of it. */
-async function lastPrepared(
-  state: BookState,
-  content: StatementContent,
-  reading: string | null,
-): Promise<Found | null> {
-  const like = { scheme: content.scheme.code, period: content.period };
-  const prepared = (await state.list('prepared'))
-    .map(({ value }) => value as unknown as PreparedView)
-    .filter((one) => one.scheme === like.scheme && one.reading === reading)
-    .findLast((one) => one.period.from === like.period.from && one.period.to === like.period.to);
-  if (prepared === undefined) return null;
-  const statements = await statementsLike(state, like);
-  return { ...prepared, issued: statements.find((one) => one.prepared === prepared.seq) ?? null };
-}
 
 async function namesOf(ports: DirectoryPorts, { company, people }: StatementContent): Promise<string[]> {
   return Promise.all(
@@ -133,8 +113,8 @@ export async function issueStatement(
   // Worked out again before anything else: what cannot be computed is said first, and what has changed is seen.
   const now = await computeWithNames(ports, asked);
   const state = await readBook(ports, book);
-  const found = await lastPrepared(state, now.content, now.content.computation.reading);
-  if (found === null) throw notPrepared();
+  const found = await lastPrepared(state, now.content);
+  if (found === null || found.issued?.state === 'revoked') throw notPrepared();
   const cause = causeOf(sha256, {
     actor: asked.company,
     act: 'issue-statement',
@@ -152,6 +132,8 @@ export async function issueStatement(
     { book, cause, dependsOn: couldChange },
     async (current) => {
       if (current.head.seq !== state.head.seq) await requireUnchanged(ports, asked, found);
+      // What it would replace was itself revoked or replaced since.
+      if ((await standingNumber(current, found)) !== found.supersedes) throw booksMoved();
       const numbers = (await current.list('statements')).map(({ name }) => name.slice('statements/'.length));
       const number = nextStatementNumber(found.fiscalYear, numbers);
       const { payload, disclosures } = await built(ports, now.content, found, number, ports.clock.now());
@@ -204,6 +186,7 @@ const couldChange: readonly FactKind[] = [
   'contributions-disputed',
   'confirmation-withdrawn',
   'statement-issued',
+  'statement-revoked',
 ];
 
 /** @throws Refusal `books-moved` unless the books of now say what was prepared */

@@ -34,15 +34,32 @@ export interface Prepared {
 export const computationObject = (digest: string): string => `computations/${digest}`;
 export const ruleSetObject = (digest: string): string => `rule-sets/${digest}`;
 
+type Like = Pick<PreparedView, 'scheme' | 'period'>;
+
 /** Statements of the same scheme and period, oldest first. */
-export async function statementsLike(
-  state: BookState,
-  { scheme, period }: Pick<PreparedView, 'scheme' | 'period'>,
-): Promise<readonly StatementView[]> {
+export async function statementsLike(state: BookState, { scheme, period }: Like): Promise<readonly StatementView[]> {
   return (await state.list('statements'))
     .map(({ value }) => value as unknown as StatementView)
     .filter((one) => one.scheme === scheme && one.period.from === period.from && one.period.to === period.to)
     .sort((a, b) => a.seq - b.seq);
+}
+
+/** The number of the statement that one like this replaces now; null if none stands. */
+export const standingNumber = async (state: BookState, like: Like): Promise<string | null> =>
+  (await statementsLike(state, like)).findLast((one) => one.state === 'issued')?.number ?? null;
+
+/** The last preparation of this scheme, period and reading, and the statement made of it. */
+export async function lastPrepared(
+  state: BookState,
+  { scheme, period, computation }: StatementContent,
+): Promise<(PreparedView & { readonly issued: StatementView | null }) | null> {
+  const prepared = (await state.list('prepared'))
+    .map(({ value }) => value as unknown as PreparedView)
+    .filter((one) => one.scheme === scheme.code && one.reading === computation.reading)
+    .findLast((one) => one.period.from === period.from && one.period.to === period.to);
+  if (prepared === undefined) return null;
+  const statements = await statementsLike(state, prepared);
+  return { ...prepared, issued: statements.find((one) => one.prepared === prepared.seq) ?? null };
 }
 
 /** The rules name people by their ids; whoever reads the refusal knows them by name and staff number. */
@@ -88,16 +105,20 @@ export async function prepareStatement(
     const { supersedes, by, at } = view;
     return { ...answer, prepared: current.prepared, issuedAs: current.number, supersedes, by, at };
   }
+  const supersedes = current?.number ?? null;
+  const last = await lastPrepared(state, content);
+  if (last?.issued === null && last.computation === computation && last.supersedes === supersedes) {
+    return { ...answer, prepared: last.seq, issuedAs: null, supersedes, by: last.by, at: last.at };
+  }
   // Named by their digests: a crash here leaves files that no fact names.
   await ports.objects.put(computationObject(computation), bytes);
   await ports.objects.put(ruleSetObject(content.scheme.ruleSetDigest), rules);
-  const supersedes = current?.number ?? null;
   const cause = causeOf(sha256, {
     actor: asked.company,
     act: 'prepare-statement',
-    on: { computation },
-    // After another statement came in between, saying the first one's words again is a new act.
-    after: current?.jws ?? null,
+    // After another preparation, or once this one was used up, saying the same words again is a new act.
+    on: { computation, before: last?.seq ?? null },
+    after: null,
   });
   const { fact } = await append<'statement-prepared'>(ports, { book, cause, dependsOn: [] }, async () => ({
     kind: 'statement-prepared',

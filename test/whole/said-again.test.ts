@@ -1,0 +1,76 @@
+// The same lawful act said again after something came in between is a new act: nobody is told that it was done long ago.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
+import type { Ports } from '../../lib/ports.ts';
+import { checkMonth } from '../../lib/use-cases/check-month.ts';
+import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
+import { companyOf, developerOf, enrolPerson } from '../../lib/use-cases/people.ts';
+import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
+import { readStatement } from '../../lib/use-cases/read-statement.ts';
+import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
+import { acts, openForge, siren } from './acts.ts';
+import { processOn } from './process.ts';
+
+const asked = { fiscalYear: 2025, scheme: 'digital-commons-investor' } as const;
+
+let ports: Ports;
+let company: string;
+let developer: string;
+let first: string;
+let second: string;
+
+beforeEach(async () => {
+  const world = memoryWorld('said again');
+  openForge(world);
+  ({ ports } = processOn(world));
+  for (const act of acts) {
+    if (act.name === 'prepare') break;
+    await act.carryOut(ports);
+  }
+  company = await companyOf(ports, siren);
+  ({ developer } = await developerOf(ports, company, 'R-1'));
+  first = (await enrolPerson(ports, 'finance-1', 'finance-1')).id;
+  second = (await enrolPerson(ports, 'finance-2', 'finance-2')).id;
+});
+
+const check = (answer: 'checked' | 'contested') =>
+  checkMonth(ports, { company, by: developer, developer, month: '2025-03', answer, entries: null, comment: null });
+const prepare = () => prepareStatement(ports, { company, ...asked, by: first });
+const issue = () => issueStatement(ports, { company, ...asked, by: second });
+
+describe('a statement', () => {
+  it('is prepared anew when the books say again what they said before', async () => {
+    const before = await prepare();
+    await check('contested');
+    const between = await prepare();
+    expect(between.computation).not.toBe(before.computation);
+    await check('checked');
+    const after = await prepare();
+    expect(after.computation).toBe(before.computation);
+    expect(after.prepared).toBeGreaterThan(between.prepared);
+    expect(await issue()).toMatchObject({ number: '2025-0001', already: false });
+    expect(await prepare()).toMatchObject({ prepared: after.prepared, issuedAs: '2025-0001' });
+  });
+
+  it('that was revoked is prepared and issued again under the next number', async () => {
+    await prepare();
+    await issue();
+    await revokeStatement(ports, { company, by: second, number: '2025-0001' });
+    await expect(issue()).rejects.toMatchObject({ code: 'not-prepared' });
+    expect(await prepare()).toMatchObject({ issuedAs: null, supersedes: null });
+    expect(await issue()).toMatchObject({ number: '2025-0002', supersedes: null, already: false });
+    const { verification } = await readStatement(ports, company, '2025-0001', 'totals');
+    expect(verification.result).toBe('revoked');
+  });
+
+  it('does not replace one that was revoked since it was prepared', async () => {
+    await prepare();
+    await issue();
+    await check('contested');
+    await prepare();
+    await revokeStatement(ports, { company, by: second, number: '2025-0001' });
+    await expect(issue()).rejects.toMatchObject({ code: 'books-moved' });
+    expect(await prepare()).toMatchObject({ supersedes: null });
+    expect(await issue()).toMatchObject({ number: '2025-0002', supersedes: null });
+  });
+});
