@@ -1,7 +1,7 @@
 // Is it up, and which version: for monitors, and for somebody who wonders which language she gets.
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
-import packageFile from '../package.json' with { type: 'json' };
+import { version } from './version.ts';
 
 export const health = endpoint({
   method: 'GET',
@@ -9,5 +9,5 @@ export const health = endpoint({
   audience: 'public',
   need: [],
   input: z.object({}),
-  run: async (_ports, _input, { language }) => ({ json: { version: packageFile.version, language } }),
+  run: async (_ports, _input, { language }) => ({ json: { version, language } }),
 });

@@ -1,6 +1,8 @@
 // Every job: read by the stack, and by the embedded run, which wakes them itself.
 import type { Job } from '../lib/edge/job.ts';
+import { checkLedger } from './check-ledger.ts';
 import { consumeInbox } from './consume-inbox.ts';
 import { followBooks } from './follow-books.ts';
+import { pullAll } from './pull-all.ts';
 
-export const jobs: readonly Job[] = [followBooks, consumeInbox];
+export const jobs: readonly Job[] = [followBooks, consumeInbox, pullAll, checkLedger];

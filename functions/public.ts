@@ -1,7 +1,21 @@
 // What anyone may ask, signed in or not: one function in the cloud.
 import type { Endpoint } from '../lib/edge/endpoint.ts';
 import { health } from './health.ts';
+import { listKeys } from './list-keys.ts';
 import { openLink } from './open-link.ts';
+import { showHome } from './show-home.ts';
 import { showLinkDoor } from './show-link-door.ts';
+import { showStatus } from './show-status.ts';
+import { verifyFile } from './verify-file.ts';
+import { verifyNumber } from './verify-number.ts';
 
-export const publicEndpoints: readonly Endpoint[] = [health, showLinkDoor, openLink];
+export const publicEndpoints: readonly Endpoint[] = [
+  showHome,
+  verifyNumber,
+  verifyFile,
+  listKeys,
+  showStatus,
+  health,
+  showLinkDoor,
+  openLink,
+];

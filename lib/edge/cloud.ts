@@ -31,7 +31,9 @@ export function cloudJobHandler(
   jobs: readonly Job[],
   assembly: JobSettings & { readonly jobName: string | null } = cloudAssembly(),
 ): ReturnType<typeof jobHandler> {
-  const own = jobs.find(({ name }) => name === assembly.jobName);
-  if (own === undefined) throw new Error(`no job is called ${assembly.jobName}`);
-  return jobHandler(own, assembly);
+  return async (event) => {
+    const own = jobs.find(({ name }) => name === assembly.jobName);
+    if (own === undefined) throw new Error(`no job is called ${assembly.jobName}`);
+    return jobHandler(own, assembly)(event);
+  };
 }

@@ -1,5 +1,5 @@
 // One Lambda function with a role of its own: its log, and the rights of the ports that it declares.
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -16,6 +16,8 @@ export interface GrantedFunctionProps {
   /** Rights that no port stands for: the key of session cookies. */
   readonly alsoGranted?: readonly Right[];
   readonly settings?: Readonly<Record<string, string>>;
+  /** Absent = as long as somebody waits for a page. */
+  readonly timeout?: Duration;
 }
 
 export class GrantedFunction extends Construct {
@@ -40,7 +42,7 @@ export class GrantedFunction extends Construct {
       handler: 'index.handler',
       // A share of CPU comes with it: at 128 MB a cold start takes several times as long.
       memorySize: 1024,
-      timeout: functionTimeout,
+      timeout: props.timeout ?? functionTimeout,
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,

@@ -11,6 +11,9 @@ import type { Job } from '../edge/job.ts';
 import { GrantedFunction } from './granted-function.ts';
 import type { Storage } from './storage.ts';
 
+/** Reading the whole ledger, or all repositories, takes longer than a page may. */
+const scheduledTimeout = Duration.minutes(15);
+
 export interface JobsProps {
   readonly storage: Storage;
   readonly jobs: readonly Job[];
@@ -26,6 +29,7 @@ export class Jobs extends Construct {
         storage,
         need,
         settings: { COMMUNS_JOB: name },
+        ...(trigger.kind === 'schedule' ? { timeout: scheduledTimeout } : {}),
       });
       if (trigger.kind === 'schedule') {
         new Schedule(granted, 'Schedule', {

@@ -7,7 +7,10 @@ import { jwsObject } from './issue-statement.ts';
 import { type Flaw, fileFlaw, sourceFlaw, statementFlaw } from './ledger-finding.ts';
 import { computationObject, ruleSetObject } from './prepare-statement.ts';
 
-export type FilePorts = Pick<Ports, 'primitives' | 'objects' | 'sealedFiles' | 'readBooks'>;
+/** Sealed files are only read here. */
+export type FilePorts = Pick<Ports, 'primitives' | 'objects' | 'readBooks'> & {
+  readonly sealedFiles: Ports['readSealedFiles'];
+};
 
 const isNamed = (ports: FilePorts, digest: string, bytes: Uint8Array | null): boolean =>
   bytes !== null && toHex(ports.primitives.sha256(bytes)) === digest;

@@ -35,7 +35,8 @@ function fiscalYearWith(profile: Profile, day: Day): number {
   return day <= fiscalYearOf(profile, year).to ? year : year + 1;
 }
 
-async function fiscalYearsOf(state: BookState, profile: Profile): Promise<number[]> {
+/** @returns those that have a month with hours, newest first */
+export async function fiscalYearsOf(state: BookState, profile: Profile): Promise<number[]> {
   const months = (await state.list('month-names')).map(({ name }) => wholeMonth(name.slice(name.lastIndexOf('/') + 1)));
   const years = months.flatMap(({ from, to }) => [fiscalYearWith(profile, from), fiscalYearWith(profile, to)]);
   return [...new Set(years)].sort((a, b) => b - a);
@@ -50,7 +51,7 @@ function timeOf(parts: readonly Part[], state: Part['state'] | null): Time {
   return { minutes: of('minute'), halfDays: of('half-day') };
 }
 
-async function blockingIn(
+export async function blockingIn(
   ports: ComputePorts,
   asked: { readonly company: string; readonly fiscalYear: number; readonly scheme: string },
 ): Promise<Bilingual[]> {

@@ -127,6 +127,17 @@ function answeredOf(shares: readonly (ShareNames & { readonly of: Share })[], fo
   });
 }
 
+/** @returns how many answers await this foundation, over all companies */
+export async function awaitingFoundation(ports: ConfirmationPorts, foundation: string): Promise<number> {
+  const registry = await readBook(ports, registryBook);
+  const projects = (await projectsOf(registry)).filter((project) => project.foundation === foundation);
+  let count = 0;
+  for await (const { key: company } of ports.directory.list(foundationTenant(foundation), 'lender')) {
+    count += (await sharesAt(ports, registry, company, projects)).filter(({ of }) => awaits(of)).length;
+  }
+  return count;
+}
+
 async function sharesAt(
   ports: ConfirmationPorts,
   registry: BookState,

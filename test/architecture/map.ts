@@ -114,7 +114,7 @@ export const exceptions: readonly Exception[] = [
     reason: 'The stream wakes for the partitions of facts only.',
   },
   {
-    file: 'functions/health.ts',
+    file: 'functions/version.ts',
     target: 'package.json',
     reason: 'The version that runs is told by the one place that states it.',
   },

@@ -180,7 +180,7 @@ export interface Asked {
   readonly query?: string;
   readonly form?: Readonly<Record<string, string | readonly string[]>>;
   /** A multipart body with one file. */
-  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array; readonly field?: string };
   readonly headers?: Record<string, string>;
   /** Where it comes from. */
   readonly address?: string;
@@ -223,11 +223,11 @@ async function nameOf(ports: Ports, person: string, roles: readonly RoleHeld[]):
 /** As long as a browser makes it: the parser takes a short one for the content. */
 const boundary = '----boundary-of-the-tests';
 
-function multipart(form: URLSearchParams, { name, bytes }: { name: string; bytes: Uint8Array }) {
+function multipart(form: URLSearchParams, { name, bytes, field = 'file' }: NonNullable<Asked['file']>) {
   const parts = [...form].map(
     ([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
   );
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`;
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`;
   return Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
 }
 

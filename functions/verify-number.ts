@@ -1,0 +1,23 @@
+// Anyone: is this number ours, and does it stand. Without a number, the page that asks.
+import * as z from 'zod';
+import { endpoint } from '../lib/edge/endpoint.ts';
+import { lookUpNumber } from '../lib/use-cases/look-up-number.ts';
+import { addresses } from '../web/addresses.ts';
+import { renderVerify } from '../web/verify.ts';
+import { frameOf } from './frame-of.ts';
+import { toRead, withNames } from './need.ts';
+
+const typed = z.string().trim().max(40).default('');
+
+export const verifyNumber = endpoint({
+  method: 'GET',
+  path: addresses.verify,
+  audience: 'public',
+  need: [...toRead, 'readDirectory', 'clock'],
+  input: z.object({ siren: typed, number: typed }),
+  run: async (ports, asked, visitor) => {
+    const isAsked = asked.siren !== '' || asked.number !== '';
+    const answer = isAsked ? await lookUpNumber(withNames(ports), asked) : null;
+    return { html: renderVerify({ ...asked, answer }, frameOf(visitor)) };
+  },
+});

@@ -1,0 +1,30 @@
+// Somebody drops a statement's file: it is verified with our published keys, or with those that came along. Nothing is kept.
+import type { Ports } from '../ports.ts';
+import { jwksText, publishedKeys } from '../statement/keys.ts';
+import { verifyFile } from '../statement/verify-file.ts';
+
+export type KeyPorts = Pick<Ports, 'statementKeys'>;
+
+export interface UploadToVerify {
+  readonly statement: Uint8Array;
+  readonly status: Uint8Array | null;
+  /** null = ours. */
+  readonly keys: Uint8Array | null;
+}
+
+export async function verifyUpload(ports: KeyPorts & Pick<Ports, 'primitives'>, upload: UploadToVerify) {
+  const { statementKeys, primitives } = ports;
+  const { statement: file, status, keys } = upload;
+  const isOurs = keys === null;
+  const jwks = keys ?? new TextEncoder().encode(jwksText(await statementKeys.publicKeys()));
+  const verification = await verifyFile({ file, jwks, status, keysPinned: isOurs }, primitives);
+  return {
+    kind: 'file' as const,
+    verification,
+    keys: isOurs ? ('ours' as const) : ('given' as const),
+    isTestKey: isOurs && statementKeys.isTest,
+  };
+}
+
+/** Every key ever used for statements, as anyone may fetch them (RFC 7517). */
+export const keysForAll = async ({ statementKeys }: KeyPorts) => publishedKeys(await statementKeys.publicKeys());

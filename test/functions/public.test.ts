@@ -1,0 +1,141 @@
+// What anyone may ask: home, verification by number and by file, keys, status.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkLedger } from '../../functions/check-ledger.ts';
+import { pullAll } from '../../functions/pull-all.ts';
+import { factKey } from '../../lib/adapters/store/keys.ts';
+import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
+import { verifyWords } from '../../web/words/verify.ts';
+import { openPortal, type Portal } from './portal.ts';
+
+let portal: Portal;
+beforeAll(async () => {
+  portal = await openPortal();
+});
+
+const home = async (person: string) => (await portal.ask(await portal.signIn(person), { path: '/' })).body;
+
+describe('home', () => {
+  it('tells a visitor what Communs is', async () => {
+    const { status, body } = await portal.ask(null, { path: '/' });
+    expect(status).toBe(200);
+    expect(body).toContain('href="/verify"');
+    expect(body).not.toMatch(/alba|brume/);
+  });
+
+  it('tells each person what awaits her, at her own places', async () => {
+    expect(await home(portal.a.people.hr)).toMatch(/Société alba[\s\S]*2 personnes sans heures pour décembre 2025/);
+    expect(await home(portal.a.developers[1])).toMatch(/Société alba[\s\S]*1 mois à/);
+    expect(await home(portal.a.people.signatory)).toMatch(/Fondation alba[\s\S]*1 contribution à confirmer/);
+    const finance = await home(portal.a.people.finance);
+    expect(finance).toContain('Société alba');
+    for (const page of [finance, await home(portal.a.people.hr)]) expect(page).not.toContain('brume');
+    const auditor = await portal.ask(portal.asAuditor(portal.a.link.link, 'gone'), { path: '/' });
+    expect(auditor.body).toContain(`/auditor/${portal.a.link.link}`);
+    expect(auditor.body).not.toContain('/auditor/gone');
+  });
+
+  it('leads back in the other language to the same page', async () => {
+    const { body } = await portal.ask(null, { path: '/verify', query: 'siren=999001001&number=2025-0001' });
+    expect(body).toContain('href="/verify?siren=999001001&amp;number=2025-0001&amp;lang=en"');
+  });
+});
+
+describe('verification by number', () => {
+  const look = async (query: string) => (await portal.ask(null, { path: '/verify', query })).body;
+
+  it('answers with state and digest, and with nothing of what the statement says', async () => {
+    const body = await look(`siren=999 001 001&number=${portal.a.number}`);
+    expect(body).toMatch(/[0-9a-f]{64}/);
+    expect(body).toContain('Émis');
+    expect(body).not.toMatch(/alba|€/);
+  });
+
+  it.each([
+    ['an unknown number', 'siren=999001001&number=2025-0099'],
+    ['a SIREN that nobody here has', 'siren=552100554&number=2025-0001'],
+    ['a SIREN that is none', 'siren=123&number=2025-0001'],
+    ['nothing but a number', 'number=2025-0001'],
+  ])('answers the same to %s', async (_what, query) => {
+    expect(await look(query)).toContain(verifyWords.unknown.fr);
+  });
+
+  it('says that a statement was revoked', async () => {
+    const { company, people, number } = portal.b;
+    await revokeStatement(portal.ports, { company, by: people.finance, number });
+    expect(await look(`siren=${portal.b.siren}&number=${number}`)).toContain('Révoqué');
+  });
+});
+
+describe('verification by file', () => {
+  const send = async (bytes: Uint8Array) =>
+    portal.ask(null, { path: '/verify', form: {}, file: { name: 'statement.jws', bytes, field: 'statement' } });
+  const signed = async (): Promise<Uint8Array> => {
+    const path = `/auditor/${portal.a.link.link}/files/statement.jws`;
+    return (await portal.ask(portal.asAuditor(portal.a.link.link), { path })).bytes;
+  };
+
+  it('is done with our keys, and says so', async () => {
+    const { status, body } = await send(await signed());
+    expect(status).toBe(200);
+    expect(body).toContain('Authentique');
+    expect(body).toContain('Société alba');
+    expect(body).toContain('TEST');
+  });
+
+  it('sees one changed byte', async () => {
+    const bytes = await signed();
+    const at = Math.trunc(bytes.length / 2);
+    bytes[at] = bytes[at] === 65 ? 66 : 65;
+    const { body } = await send(bytes);
+    expect(body).toContain('Non authentique');
+    expect(body).not.toContain('alba');
+  });
+
+  it('says which file to give instead', async () => {
+    expect((await send(new TextEncoder().encode('{"keys":[]}'))).body).toContain('Vérification incomplète');
+    expect((await portal.ask(null, { path: '/verify', form: {} })).status).toBe(422);
+  });
+});
+
+it('publishes keys without anything private', async () => {
+  const { headers, body } = await portal.ask(null, { path: '/.well-known/jwks.json' });
+  expect(headers['content-type']).toBe('application/json');
+  const { keys } = JSON.parse(body);
+  expect(Object.keys(keys[0]).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
+});
+
+describe('the status page', () => {
+  it('shows the last full check, and its faults by place', async () => {
+    const own = await openPortal();
+    const status = async () => (await own.ask(null, { path: '/status' })).body;
+    expect(await status()).toContain('0.1.0');
+    await checkLedger.wake(own.ports, null, []);
+    const sound = await status();
+    expect(sound).toContain('verdict good');
+    await own.world.table.remove(factKey(`company/${own.a.company}`, 3));
+    own.world.nowMs += 86_400_000;
+    await checkLedger.wake(own.ports, null, []);
+    const faulty = await status();
+    expect(faulty).toContain('verdict bad');
+    expect(faulty).toContain(`company/${own.a.company}`);
+    expect(faulty).not.toContain('alba');
+  });
+});
+
+it('pulls every project by schedule; one that does not answer stops no other', async () => {
+  const own = await openPortal();
+  const url = 'https://git.example/brume.git';
+  const repository = own.world.repositories.get(url)!;
+  const [newest] = repository.commits;
+  const commit = { ...newest!, sha: 'f'.repeat(40), tree: 'f'.repeat(40), parents: [newest!.sha] };
+  own.world.repositories.set(url, {
+    ...{ ...repository, tips: { 'refs/heads/main': commit.sha }, commits: [commit, ...repository.commits] },
+  });
+  own.world.repositories.delete('https://git.example/alba.git');
+  await expect(pullAll.wake(own.ports, null, [])).rejects.toThrow('repository-unreachable');
+  const books: string[] = [];
+  for await (const book of own.ports.listBooks.books()) if (book.startsWith('repo/')) books.push(book);
+  let pulls = 0;
+  for (const book of books) for await (const _item of own.ports.readViews.list(book, 'pulls')) pulls += 1;
+  expect(pulls).toBe(3);
+});
