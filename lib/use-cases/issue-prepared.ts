@@ -23,5 +23,5 @@ export async function issuePrepared(
       en: 'This statement was prepared again since: open the last preparation from the page Statements, read it, then issue.',
     });
   }
-  return issueStatement(ports, { ...askedAgain(company, prepared), by });
+  return issueStatement(ports, { ...askedAgain(company, prepared), by, prepared: prepared.seq });
 }

@@ -1,6 +1,6 @@
 // Another person issues exactly what was prepared: number, signature, fact. Nothing contains its own digest.
 import { causeOf } from '../ledger/fact.ts';
-import type { FactKind } from '../ledger/kinds.ts';
+import type { FactKind, Head } from '../ledger/kinds.ts';
 import type { PreparedView } from '../ledger/views/company-views.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -13,7 +13,7 @@ import { disclaimerOf } from '../statement/disclaimer.ts';
 import { nextStatementNumber } from '../statement/number.ts';
 import { disclosuresText } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
-import { readBook } from './book-state.ts';
+import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import type { ComputePorts, StatementAsked } from './compute-statement.ts';
 import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
 import { computeWithNames, lastPrepared, standingNumber } from './prepare-statement.ts';
@@ -100,13 +100,23 @@ async function built(
   );
 }
 
+/** @returns whether nothing came to the books since they were read; `current`: the company's as it is now */
+async function areWhereRead(ports: BookPorts, heads: readonly Head[], current: BookState): Promise<boolean> {
+  for (const { book, seq } of heads) {
+    const { head } = book === current.book ? current : await readBook(ports, book);
+    if (head.seq !== seq) return false;
+  }
+  return true;
+}
+
 /**
  * Issues the last preparation. The same again answers with the same statement.
+ * @param asked `prepared`: the one that somebody looked at; absent = whichever is the last
  * @throws Refusal `not-prepared`, `same-person`, `books-moved`, and those of `computeStatement`
  */
 export async function issueStatement(
   ports: IssuePorts,
-  asked: StatementAsked & { readonly by: string },
+  asked: StatementAsked & { readonly by: string; readonly prepared?: number },
 ): Promise<Issued> {
   const { sha256 } = ports.primitives;
   const book = companyBook(asked.company);
@@ -115,6 +125,7 @@ export async function issueStatement(
   const state = await readBook(ports, book);
   const found = await lastPrepared(state, now.content);
   if (found === null || found.issued?.state === 'revoked') throw notPrepared();
+  if (asked.prepared !== undefined && asked.prepared !== found.seq) throw booksMoved();
   const cause = causeOf(sha256, {
     actor: asked.company,
     act: 'issue-statement',
@@ -131,7 +142,7 @@ export async function issueStatement(
     ports,
     { book, cause, dependsOn: couldChange },
     async (current) => {
-      if (current.head.seq !== state.head.seq) await requireUnchanged(ports, asked, found);
+      if (!(await areWhereRead(ports, now.heads, current))) await requireUnchanged(ports, asked, found);
       // What it would replace was itself revoked or replaced since.
       if ((await standingNumber(current, found)) !== found.supersedes) throw booksMoved();
       const numbers = (await current.list('statements')).map(({ name }) => name.slice('statements/'.length));
