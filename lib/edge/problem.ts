@@ -18,6 +18,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'already-decided': 409,
   'books-moved': 409,
   'not-prepared': 409,
+  'period-already-stated': 409,
   'used-by-statement': 409,
   'identity-held-by-another': 409,
   'too-large': 413,

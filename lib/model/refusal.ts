@@ -58,6 +58,7 @@ export const refusalCodes = [
   'scheme-not-issued',
   'scheme-not-computed',
   'scheme-needs-corporate-tax',
+  'period-already-stated',
   'not-prepared',
   'same-person',
   'books-moved',

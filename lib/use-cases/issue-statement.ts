@@ -16,7 +16,7 @@ import { type AppendPorts, append, findByCause } from './append.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import type { ComputePorts, StatementAsked } from './compute-statement.ts';
 import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
-import { computeWithNames, lastPrepared, standingNumber } from './prepare-statement.ts';
+import { computeWithNames, lastPrepared, requireFreePeriod, standingNumber } from './prepare-statement.ts';
 import { publishKeys } from './publish-keys.ts';
 import { signWith } from './sign-with.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
@@ -112,7 +112,7 @@ async function areWhereRead(ports: BookPorts, heads: readonly Head[], current: B
 /**
  * Issues the last preparation. The same again answers with the same statement.
  * @param asked `prepared`: the one that somebody looked at; absent = whichever is the last
- * @throws Refusal `not-prepared`, `same-person`, `books-moved`, and those of `computeStatement`
+ * @throws Refusal `not-prepared`, `same-person`, `books-moved`, `period-already-stated`, and those of `computeStatement`
  */
 export async function issueStatement(
   ports: IssuePorts,
@@ -143,6 +143,7 @@ export async function issueStatement(
     { book, cause, dependsOn: couldChange },
     async (current) => {
       if (!(await areWhereRead(ports, now.heads, current))) await requireUnchanged(ports, asked, found);
+      await requireFreePeriod(current, found);
       // What it would replace was itself revoked or replaced since.
       if ((await standingNumber(current, found)) !== found.supersedes) throw booksMoved();
       const numbers = (await current.list('statements')).map(({ name }) => name.slice('statements/'.length));

@@ -2,6 +2,7 @@
 import { causeOf } from '../ledger/fact.ts';
 import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
+import type { Period } from '../model/calendar.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type AppendPorts, append } from './append.ts';
@@ -48,6 +49,26 @@ export async function statementsLike(state: BookState, { scheme, period }: Like)
 export const standingNumber = async (state: BookState, like: Like): Promise<string | null> =>
   (await statementsLike(state, like)).findLast((one) => one.state === 'issued')?.number ?? null;
 
+const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
+
+/**
+ * No minute is counted in two current statements that carry amounts (formats.md, section 8, I3): of two that touch, one replaces the other.
+ * @throws Refusal `period-already-stated`
+ */
+export async function requireFreePeriod(state: BookState, { scheme, period }: Like): Promise<void> {
+  if (scheme === 'none') return;
+  const other = (await state.list('statements'))
+    .map(({ value }) => value as unknown as StatementView)
+    .filter((one) => one.state === 'issued' && one.scheme !== 'none' && overlaps(one.period, period))
+    .find((one) => one.scheme !== scheme || one.period.from !== period.from || one.period.to !== period.to);
+  if (other === undefined) return;
+  const { from, to } = other.period;
+  throw new Refusal('period-already-stated', {
+    fr: `L’état ${other.number} compte déjà des jours de cette période (du ${from} au ${to}) : une minute ne se compte qu’une fois. Demandez sa période, et le nouvel état le remplacera ; ou retirez-le d’abord (« communs revoke »).`,
+    en: `Statement ${other.number} already counts days of this period (${from} to ${to}): a minute is counted once. Ask for its period, and the new statement will replace it; or revoke it first ('communs revoke').`,
+  });
+}
+
 /** The last preparation of this scheme, period and reading, and the statement made of it. */
 export async function lastPrepared(
   state: BookState,
@@ -84,7 +105,7 @@ export const computeWithNames = (ports: ComputePorts, asked: StatementAsked): Pr
 
 /**
  * Preparing the same again answers with the first preparation, or with the statement that says it.
- * @throws Refusal as `computeStatement` does
+ * @throws Refusal `period-already-stated`, and as `computeStatement` does
  */
 export async function prepareStatement(
   ports: PreparePorts,
@@ -97,6 +118,7 @@ export async function prepareStatement(
   const book = companyBook(asked.company);
   const like = { scheme: content.scheme.code, period: content.period };
   const state = await readBook(ports, book);
+  await requireFreePeriod(state, like);
   const before = await statementsLike(state, like);
   const current = before.findLast((one) => one.state === 'issued') ?? null;
   const answer = { content, computation };

@@ -73,4 +73,18 @@ describe('a statement', () => {
     expect(await prepare()).toMatchObject({ supersedes: null });
     expect(await issue()).toMatchObject({ number: '2025-0002', supersedes: null });
   });
+
+  it('of another period that has days of a current one in it is neither prepared nor issued', async () => {
+    const half = { ...asked, period: { from: '2025-01-01', to: '2025-06-30' } };
+    await prepareStatement(ports, { company, ...half, by: first });
+    await prepare();
+    await issue();
+    const refused = { code: 'period-already-stated' };
+    await expect(issueStatement(ports, { company, ...half, by: second })).rejects.toMatchObject(refused);
+    await expect(prepareStatement(ports, { company, ...half, by: first })).rejects.toMatchObject(refused);
+    // Without amounts nothing is claimed twice; and a revoked one claims nothing.
+    await prepareStatement(ports, { company, ...half, scheme: 'none', by: first });
+    await revokeStatement(ports, { company, by: second, number: '2025-0001' });
+    expect(await issueStatement(ports, { company, ...half, by: second })).toMatchObject({ number: '2025-0002' });
+  });
 });
