@@ -9,7 +9,11 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 // UTF-16 code unit order, which is what RFC 8785 section 3.2.3 asks for and what JavaScript's < does on strings.
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Printable ASCII without what JSON escapes: nearly all that rows hold, and it has one form only. */
+const plain = /^[ !#-[\]-~]*$/;
+
 function text(value: string): string {
+  if (plain.test(value)) return `"${value}"`;
   if (value.normalize('NFC') !== value) throw new Error(`canonical: a string is not in NFC: ${JSON.stringify(value)}`);
   if (!value.isWellFormed()) throw new Error('canonical: a string holds a lone surrogate');
   return JSON.stringify(value);

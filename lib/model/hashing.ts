@@ -5,11 +5,14 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 /** HMAC-SHA-256 (RFC 2104). */
 export type HmacSha256 = (key: Uint8Array, bytes: Uint8Array) => Uint8Array;
 
-export const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+export const toHex = (bytes: Uint8Array): string => bytes.reduce((text, byte) => text + pairs[byte], '');
 
 /** @throws Error unless the text is lower-case hex of whole bytes */
 export function fromHex(text: string): Uint8Array {
   if (!/^(?:[0-9a-f]{2})*$/.test(text)) throw new Error('not lower-case hex');
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const bytes = new Uint8Array(text.length / 2);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16);
+  return bytes;
 }
