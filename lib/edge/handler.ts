@@ -14,6 +14,7 @@ import { findRoute } from './route.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 import {
   cookieValue,
+  hasSession,
   noSessionCookie,
   type RunMarks,
   readSession,
@@ -76,6 +77,7 @@ function visitorOf(
 }
 
 async function whoAsks(event: APIGatewayProxyEventV2, settings: EdgeSettings): Promise<Visitor> {
+  if (!hasSession(event.cookies ?? [], settings.secure)) return visitorOf(event, settings, null);
   const { clock } = await settings.ports();
   const key = await settings.sessionKey();
   return visitorOf(event, settings, readSession(event.cookies ?? [], key, settings.secure, clock.now()));

@@ -108,6 +108,10 @@ export function cookieValue(cookies: readonly string[], name: string): string | 
   return found === undefined ? null : found.slice(name.length + 1);
 }
 
+/** True where a session cookie came along, whatever it is worth: without one, nobody asks for the key. */
+export const hasSession = (cookies: readonly string[], secure: boolean): boolean =>
+  cookieValue(cookies, cookieName(secure)) !== null;
+
 /** @returns what the cookie carries with its form token; null without cookie, or if it was altered, or is over */
 export function readSession(
   cookies: readonly string[],
