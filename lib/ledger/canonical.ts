@@ -14,7 +14,8 @@ const plain = /^[ !#-[\]-~]*$/;
 
 function text(value: string): string {
   if (plain.test(value)) return `"${value}"`;
-  if (value.normalize('NFC') !== value) throw new Error(`canonical: a string is not in NFC: ${JSON.stringify(value)}`);
+  // What it says is not told: it may be about somebody, and faults go to the log.
+  if (value.normalize('NFC') !== value) throw new Error('canonical: a string is not in NFC');
   if (!value.isWellFormed()) throw new Error('canonical: a string holds a lone surrogate');
   return JSON.stringify(value);
 }

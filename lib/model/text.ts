@@ -7,3 +7,6 @@ export interface Bilingual {
 }
 
 export type Language = keyof Bilingual;
+
+/** What a person typed, as a batch can hold it: one spelling of each letter (NFC), no half of a surrogate pair. */
+export const typedText = (text: string): string => text.toWellFormed().normalize('NFC');

@@ -5,6 +5,7 @@ import { type Month, parisDayOf } from '../model/calendar.ts';
 import type { ConfirmationAnswer, ConfirmationRow } from '../model/confirmation.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
+import { typedText } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import type { Handed } from './check-month.ts';
@@ -78,7 +79,8 @@ export async function answerContributions(
   const after = everAnswered.findLast((row) => row.project === project)?.cause ?? null;
   const cause = causeOf(sha256, { actor: by, act: 'answer-contributions', on, after });
   const row: ConfirmationRow = {
-    ...{ developer, project, month, answer, confirmedAmount, entries, by, foundation, capacity, ties, cause, comment },
+    ...{ developer, project, month, answer, confirmedAmount, entries, by, foundation, capacity, ties, cause },
+    comment: comment === null ? null : typedText(comment),
   };
   await ports.inbox.submit({ book, kind: 'confirmation', row: row as unknown as Json });
   return { cause, entries: entries.length, already: false };

@@ -5,6 +5,7 @@ import type { Month } from '../model/calendar.ts';
 import type { CheckAnswer, CheckRow } from '../model/confirmation.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
+import { typedText } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { declaredTime, standingAmount, wholeMonth } from './declared-time.ts';
@@ -53,7 +54,8 @@ export async function checkMonth(ports: BookPorts & Pick<Ports, 'inbox'>, asked:
   const { sha256 } = ports.primitives;
   const on = { company, month, answer, entries: toHex(sha256(canonicalBytes(entries))) };
   const cause = causeOf(sha256, { actor: by, act: 'check-month', on, after: last?.cause ?? null });
-  const row: CheckRow = { developer, month, answer, entries, by, cause, comment };
+  const said = comment === null ? null : typedText(comment);
+  const row: CheckRow = { developer, month, answer, entries, by, cause, comment: said };
   await ports.inbox.submit({ book, kind: 'month-check', row: row as unknown as Json });
   return { cause, entries: entries.length, already: false };
 }

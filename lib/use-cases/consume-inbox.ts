@@ -32,8 +32,30 @@ async function mayStand(registry: BookState, company: string, message: InboxMess
   }
 }
 
+/** What a message speaks of: of two about the same, the later one has the last word. */
+function shareOf({ kind, row }: InboxMessage): string {
+  const { developer, month, project = '' } = row as unknown as CheckRow & Partial<ConfirmationRow>;
+  return `${kind} ${developer} ${month} ${project}`;
+}
+
+/** The n-th message about a share goes into the n-th wave: the rows of one fact have no order among themselves, nor have its two kinds. */
+function inWaves(messages: readonly InboxMessage[]): InboxMessage[][] {
+  const spoken = new Map<string, number>();
+  const waves = Map.groupBy(messages, (message) => {
+    const share = shareOf(message);
+    const wave = (spoken.get(share) ?? 0) + 1;
+    spoken.set(share, wave);
+    return wave;
+  });
+  return [...waves.values()];
+}
+
+const eachOnce = (messages: readonly InboxMessage[]): InboxMessage[] => [
+  ...new Map(messages.map((message) => [(message.row as unknown as CheckRow).cause, message])).values(),
+];
+
 /**
- * Repeatable: messages may come twice, and in any order.
+ * Repeatable: messages may come twice. Those about the same share are written in the order in which they come.
  * @param book of one company
  * @returns how many rows were written, and how many may not stand any more
  */
@@ -46,9 +68,10 @@ export async function consumeInbox(
   const registry = await readBook(ports, registryBook);
   const today = parisDayOf(ports.clock.now());
   const allowed: InboxMessage[] = [];
-  for (const message of messages) if (await mayStand(registry, company, message, today)) allowed.push(message);
+  const handedIn = eachOnce(messages);
+  for (const message of handedIn) if (await mayStand(registry, company, message, today)) allowed.push(message);
   let written = 0;
-  for (const [kind, ofKind] of Map.groupBy(allowed, kindOf)) {
+  for (const [kind, ofKind] of inWaves(allowed).flatMap((wave) => [...Map.groupBy(wave, kindOf)])) {
     const rows = await Promise.all(
       ofKind.map(async ({ row }): Promise<CrowdRow> => {
         const { developer } = row as unknown as CheckRow;
@@ -59,5 +82,5 @@ export async function consumeInbox(
     const appended = await appendCrowd(ports, book, kind, rows);
     if (appended !== null && 'batch' in appended.fact.data) written += appended.fact.data.batch.rows;
   }
-  return { written, dropped: messages.length - allowed.length };
+  return { written, dropped: handedIn.length - allowed.length };
 }

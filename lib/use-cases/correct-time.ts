@@ -4,6 +4,7 @@ import { causeOf } from '../ledger/fact.ts';
 import type { Day } from '../model/calendar.ts';
 import type { TimeUnit } from '../model/duration.ts';
 import { Refusal } from '../model/refusal.ts';
+import { typedText } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import { type Appended, type AppendPorts, append } from './append.ts';
 import { type CorrectionRow, declaredTime, standingAmount } from './declared-time.ts';
@@ -26,7 +27,8 @@ export interface CorrectTime {
  * @throws Refusal `nothing-to-correct` if more would be taken back than stands there
  */
 export async function correctTime(ports: AppendPorts & Pick<Ports, 'saltKeys'>, asked: CorrectTime): Promise<Appended> {
-  const { company, by, developer, day, project, unit, delta, reason } = asked;
+  const { company, by, developer, day, project, unit, delta } = asked;
+  const reason = typedText(asked.reason);
   const book = companyBook(company);
   const on = { developer, day, project, unit, delta, reason };
   const cause = causeOf(ports.primitives.sha256, { actor: company, act: 'correct-time', on, after: null });

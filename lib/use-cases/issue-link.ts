@@ -3,6 +3,7 @@ import { causeOf } from '../ledger/fact.ts';
 import { parisDayOf } from '../model/calendar.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
+import { typedText } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import { encodeBase64url } from '../statement/base64url.ts';
 import { buildLinkToken } from '../statement/link.ts';
@@ -60,7 +61,8 @@ function sixDigits(bytes: Uint8Array): string {
 
 /** @throws Refusal `unknown-statement`, `invalid-input` */
 export async function issueLink(ports: LinkPorts, asked: IssueLink): Promise<IssuedLink> {
-  const { company, by, number, level, audience, emailDomain, days } = asked;
+  const { company, by, number, level, emailDomain, days } = asked;
+  const audience = typedText(asked.audience);
   await findStatement(ports, company, number);
   if (!Number.isSafeInteger(days) || days < 1 || days > longestLinkDays) {
     throw new Refusal('invalid-input', {

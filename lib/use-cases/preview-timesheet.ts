@@ -5,7 +5,7 @@ import type { Entry, Problem, Reading } from '../intake/reading.ts';
 import type { ProfileView, SecondmentView } from '../ledger/views/company-views.ts';
 import type { ProjectView } from '../ledger/views/registry-views.ts';
 import type { TimeUnit } from '../model/duration.ts';
-import type { Bilingual } from '../model/text.ts';
+import { type Bilingual, typedText } from '../model/text.ts';
 import type { TimeEntry } from '../model/time-entry.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
@@ -230,7 +230,7 @@ export async function previewTimesheet(
         project,
         unit,
         amount,
-        source: { sheet: entry.sheet, row: entry.row, cell: null },
+        source: { sheet: entry.sheet === null ? null : typedText(entry.sheet), row: entry.row, cell: null },
         written: null,
       },
     ];
