@@ -13,7 +13,7 @@ import { corroborate } from '../../lib/use-cases/corroborate.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { proposalsOf } from '../../lib/use-cases/identities.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
-import { companyBook, companyOf, developerOf, enrolPerson, personOf } from '../../lib/use-cases/people.ts';
+import { companyBook, companyOf, developerOf, enrolLogin, personOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { pullContributions } from '../../lib/use-cases/pull-contributions.ts';
@@ -60,6 +60,7 @@ const company = {
   ...{ siren, name: 'Rail Exemple', fiscalYearEnd: '12-31', dayMinutes: 420, unit: 'minute' },
   ...{ corporateTax: true, region: 'metropole', since: '2020-01-01' },
   people: [
+    { id: 'hr', name: 'Human Resources', roles: ['hr', 'pay'] },
     { id: 'finance-1', name: 'Finance One', roles: ['finance'] },
     { id: 'finance-2', name: 'Finance Two', roles: ['finance'] },
   ],
@@ -119,7 +120,7 @@ export const openForge = (world: MemoryWorld): void => {
   world.repositories.set(repositoryUrl, sampleRepository());
 };
 
-const person = async (ports: Ports, login: string): Promise<string> => (await enrolPerson(ports, login, login)).id;
+const person = async (ports: Ports, login: string): Promise<string> => (await enrolLogin(ports, login)).id;
 const march = { from: '2025-03-01', to: '2025-03-31' };
 const asked = { fiscalYear: 2025, scheme: 'digital-commons-investor' } as const;
 const alice = (ports: Ports): Promise<string> => personOf(ports, `${siren}/R-1`);

@@ -9,7 +9,7 @@ import { checkMonth } from '../../lib/use-cases/check-month.ts';
 import { issueLink, revokeLink } from '../../lib/use-cases/issue-link.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { openLink, requireOpenLink } from '../../lib/use-cases/open-link.ts';
-import { companyOf, developerOf, enrolPerson, personOf } from '../../lib/use-cases/people.ts';
+import { companyOf, developerOf, enrolLogin, personOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
@@ -24,7 +24,7 @@ openForge(world);
 const { ports, catchUp } = processOn(world);
 let company = '';
 const asked = { fiscalYear: 2025, scheme: 'digital-commons-investor' } as const;
-const person = async (login: string): Promise<string> => (await enrolPerson(ports, login, login)).id;
+const person = async (login: string): Promise<string> => (await enrolLogin(ports, login)).id;
 
 const codeOf = async (act: Promise<unknown>): Promise<RefusalCode | 'none'> => {
   try {

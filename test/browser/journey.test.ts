@@ -1,0 +1,99 @@
+// The main job through its pages, in a real browser: HR posts, the developer checks, the foundation confirms, finance issues, the auditor opens.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { personasOf } from '../../bin/personas.ts';
+import { openPortal } from '../../bin/portal.ts';
+import { jobs } from '../../functions/jobs.ts';
+import { type EmbeddedRun, openEmbedded } from '../../lib/edge/embedded.ts';
+import type { LocalServer } from '../../lib/edge/local-server.ts';
+import { acts, siren, timesheet } from '../whole/acts.ts';
+import { describeWithBrowser, expectNoAxeViolations } from './browser.ts';
+
+/** What a company declares before its first timesheet. */
+const beforehand = ['registry', 'company', 'secondments', 'identities', 'accept identity', 'pay'];
+
+let run: EmbeddedRun;
+let portal: LocalServer;
+beforeAll(async () => {
+  run = await openEmbedded(jobs, { memory: true });
+  for (const name of beforehand) await acts.find((act) => act.name === name)!.carryOut(run.ports);
+  portal = await openPortal(run, await personasOf(run.ports), 0);
+});
+afterAll(async () => {
+  await portal.close();
+  await run.close();
+});
+
+async function signIn(tab: Page, name: RegExp, next: string): Promise<void> {
+  await tab.goto(`${portal.address}/sign-in?next=${encodeURIComponent(next)}&lang=en`);
+  await tab.getByRole('button', { name }).click();
+  await tab.waitForURL((url) => url.pathname.startsWith(next.split('?')[0]!));
+}
+
+const mainText = async (tab: Page): Promise<string> => (await tab.locator('main').textContent()) ?? '';
+
+await describeWithBrowser('the main job, by its pages', (newPage) => {
+  // One after the other: each finds what the one before left.
+  it('goes from a file of HR to a statement that an auditor opens', async () => {
+    const hr = await newPage({ javaScriptEnabled: false });
+    await signIn(hr, /^Human Resources/, '/hr/timesheets?year=2025');
+    await hr.getByLabel(/file/i).setInputFiles({
+      name: 'mars.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(timesheet),
+    });
+    await hr.getByRole('button', { name: /read|send|upload/i }).click();
+    expect(await mainText(hr)).toMatch(/4/);
+    await hr.getByRole('button', { name: /post 4 lines/i }).click();
+    expect(await mainText(hr)).toContain('mars.csv');
+
+    const developer = await newPage();
+    await signIn(developer, /^Alice Vernois/, '/developer/months');
+    await developer.getByRole('link', { name: /March 2025/ }).click();
+    await expectNoAxeViolations(developer);
+    await developer.getByRole('button', { name: 'These hours are right' }).click();
+    expect(await mainText(developer)).toContain('Checked by you');
+
+    const foundation = await newPage();
+    await signIn(foundation, /^Signatory/, '/foundation/confirmations');
+    await expectNoAxeViolations(foundation);
+    for (let left = 2; left > 0; left -= 1) {
+      await foundation
+        .getByRole('button', { name: /^Confirm \d/ })
+        .first()
+        .click();
+    }
+    expect(await foundation.getByRole('button', { name: /^Confirm \d/ }).count()).toBe(0);
+
+    const first = await newPage();
+    await signIn(first, /^Finance One/, '/finance/statements');
+    await first.getByLabel(/fiscal year|year/i).selectOption('2025');
+    await first.getByRole('button', { name: 'Prepare' }).click();
+    expect(await mainText(first)).toContain('no legal effect');
+
+    const second = await newPage();
+    await signIn(second, /^Finance Two/, '/finance/statements');
+    await second.locator('main table a').first().click();
+    await second.getByRole('button', { name: 'Issue this statement' }).click();
+    expect(await mainText(second)).toContain('2025-0001');
+    await expectNoAxeViolations(second);
+    await second.getByLabel('Audience', { exact: true }).fill('Tax audit (example)');
+    await second.getByLabel(/^E-mail domain/).fill('tax.example');
+    await second.getByRole('button', { name: 'Make the link' }).click();
+    const made = await mainText(second);
+    const [address = ''] = /http:\S+\/v\/[^#\s]+#(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}/.exec(made) ?? [];
+    const code = await second.locator('dt:has-text("Six-digit code") + dd code').textContent();
+
+    const auditor = await newPage();
+    await auditor.goto(address.replace('#', '?lang=en#'));
+    await auditor.getByLabel(/SIREN/).fill(siren);
+    await auditor.getByLabel(/code/i).fill(code ?? '');
+    await auditor.getByRole('button', { name: 'Open' }).click();
+    await auditor.waitForURL(/\/auditor\//);
+    const statement = await mainText(auditor);
+    expect(statement).toMatch(/authentic/i);
+    expect(statement).toContain('no legal effect');
+    expect(statement).not.toMatch(/\bvalid\b/i);
+    await expectNoAxeViolations(auditor);
+  }, 180_000);
+});
