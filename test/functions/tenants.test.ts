@@ -142,6 +142,10 @@ describe('with the ids of another tenant', () => {
   });
 });
 
+it('meets no fault on the way', () => {
+  expect(portal.lines).toEqual([]);
+});
+
 it('asks for a session, and for the role, on every route that is not for everybody', async () => {
   for (const { method, path, audience } of guarded) {
     const [request] = asked[`${method} ${path}`]!(portal.a, portal.a);
