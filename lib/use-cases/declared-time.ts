@@ -62,24 +62,34 @@ interface PostedRow {
   readonly posting: PostingView;
 }
 
+/** A posting, and the months of those asked for in which it has rows. */
+interface PostingInMonths {
+  readonly posting: PostingView;
+  readonly months: readonly Month[];
+}
+
 async function postingsOf(
   state: BookState,
   months: readonly Month[],
   developer: string | null,
-): Promise<readonly PostingView[]> {
-  const seqs = new Set<number>();
+): Promise<readonly PostingInMonths[]> {
+  const monthsOfSeq = new Map<number, Set<Month>>();
   for (const month of months) {
     const views =
       developer === null
         ? (await state.list(`months/${month}`)).map(({ value }) => value)
         : [await state.get(`months/${month}/${developer}`)];
-    for (const view of views) for (const seq of (view as unknown as MonthView | null)?.postings ?? []) seqs.add(seq);
+    for (const view of views) {
+      for (const seq of (view as unknown as MonthView | null)?.postings ?? []) {
+        monthsOfSeq.set(seq, (monthsOfSeq.get(seq) ?? new Set()).add(month));
+      }
+    }
   }
-  const inOrder = [...seqs].sort((a, b) => a - b);
-  return inTurn(inOrder, async (seq) => {
+  const inOrder = [...monthsOfSeq].sort(([a], [b]) => a - b);
+  return inTurn(inOrder, async ([seq, ofSeq]) => {
     const posting = (await state.get(`postings/${seqName(seq)}`)) as unknown as PostingView | null;
     if (posting === null) throw new Error(`view ${state.book} postings/${seqName(seq)} is missing`);
-    return posting;
+    return { posting, months: [...ofSeq] };
   });
 }
 
@@ -88,24 +98,37 @@ const posted =
   ({ leaf, row }: StoredRow): PostedRow[] =>
     row === null ? [] : [{ row: row as unknown as AnyRow, entry: `${posting.batch.root}:${leaf}`, posting }];
 
-/** What negative corrections take: from the latest entries of the same developer, day, project and unit first. */
-function takeBack(entries: readonly DeclaredEntry[], corrections: readonly Correction[]): DeclaredEntry[] {
-  const keyOf = ({ developer, day, project, unit }: Omit<Correction, 'delta' | 'reason' | 'posting' | 'at'>): string =>
-    `${developer} ${day} ${project} ${unit}`;
-  const toTake = new Map<string, number>();
+type OneDay = Pick<Correction, 'developer' | 'day' | 'project' | 'unit'>;
+const keyOf = ({ developer, day, project, unit }: OneDay): string => `${developer} ${day} ${project} ${unit}`;
+
+/** A line as it was posted, and when its timesheet was taken back. */
+interface PostedEntry {
+  readonly entry: Omit<DeclaredEntry, 'withdrawnAmount' | 'repeated'>;
+  readonly undone: number | null;
+}
+
+/**
+ * A correction takes from what stood when it was made, the latest line first: what is posted after it, in place of what it corrected,
+ * stands as it is written.
+ */
+function takeBack(posted: readonly PostedEntry[], corrections: readonly Correction[]): DeclaredEntry[] {
+  const ofDay = Map.groupBy(posted.toReversed(), ({ entry }) => keyOf(entry));
+  const taken = new Map<string, number>();
   for (const correction of corrections) {
-    toTake.set(keyOf(correction), (toTake.get(keyOf(correction)) ?? 0) - correction.delta);
+    let left = -correction.delta;
+    for (const { entry, undone } of ofDay.get(keyOf(correction)) ?? []) {
+      const stood = entry.posting < correction.posting && (undone === null || undone > correction.posting);
+      const before = taken.get(entry.entry) ?? 0;
+      const part = stood ? Math.min(left, entry.amount - before) : 0;
+      taken.set(entry.entry, before + part);
+      left -= part;
+    }
   }
-  return entries
-    .toReversed()
-    .map((entry) => {
-      const left = toTake.get(keyOf(entry)) ?? 0;
-      const taken = Math.min(left, entry.amount - entry.withdrawnAmount);
-      if (taken === 0) return entry;
-      toTake.set(keyOf(entry), left - taken);
-      return { ...entry, withdrawnAmount: entry.withdrawnAmount + taken };
-    })
-    .toReversed();
+  return posted.map(({ entry, undone }) => ({
+    ...entry,
+    withdrawnAmount: undone === null ? (taken.get(entry.entry) ?? 0) : entry.amount,
+    repeated: false,
+  }));
 }
 
 function markRepeated(entries: readonly DeclaredEntry[]): DeclaredEntry[] {
@@ -113,7 +136,8 @@ function markRepeated(entries: readonly DeclaredEntry[]): DeclaredEntry[] {
   return entries.map((entry) => {
     if (entry.withdrawnAmount === entry.amount) return entry;
     const key = `${entry.developer} ${entry.day} ${entry.project} ${entry.unit} ${entry.amount}`;
-    const repeated = seen.has(key);
+    // A correction says that there is more than the lines: it repeats none.
+    const repeated = entry.file !== null && seen.has(key);
     seen.add(key);
     return { ...entry, repeated };
   });
@@ -132,9 +156,9 @@ export async function declaredTime(
 ): Promise<DeclaredTime> {
   const months = monthsOf(period);
   const postings = await postingsOf(state, months, developer);
-  const rows = await inTurn(postings, async (posting): Promise<PostedRow[]> => {
+  const rows = await inTurn(postings, async ({ posting, months: ofPosting }): Promise<PostedRow[]> => {
     if (developer === null) return (await readRows(ports, state.book, posting.batch)).flatMap(posted(posting));
-    const groups = await inTurn(months, (month) =>
+    const groups = await inTurn(ofPosting, (month) =>
       readGroup(ports, state.book, posting.batch, `${developer} ${month}`),
     );
     return groups.flat().flatMap(posted(posting));
@@ -142,22 +166,23 @@ export async function declaredTime(
   const inPeriod = rows.flat().filter(({ row }) => isWithin(row.day, period));
   const entries = inPeriod
     .filter(({ row }) => row.amount > 0)
-    .map(({ row, entry, posting }): DeclaredEntry => {
+    .map(({ row, entry, posting }): PostedEntry => {
       const { developer: of, day, project, unit, amount, written, source } = row;
       return {
-        entry,
-        developer: of,
-        day,
-        project,
-        unit,
-        amount,
-        withdrawnAmount: posting.undone === null ? 0 : amount,
-        repeated: false,
-        receivedDay: parisDayOf(Date.parse(posting.at)),
-        writtenDay: written,
-        posting: posting.seq,
-        file: posting.file,
-        source,
+        entry: {
+          entry,
+          developer: of,
+          day,
+          project,
+          unit,
+          amount,
+          receivedDay: parisDayOf(Date.parse(posting.at)),
+          writtenDay: written,
+          posting: posting.seq,
+          file: posting.file,
+          source,
+        },
+        undone: posting.undone?.seq ?? null,
       };
     });
   const corrections = inPeriod
