@@ -1,6 +1,7 @@
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { cloudJobHandler } from '../../lib/edge/cloud.ts';
 import { job, jobHandler, type Trigger, type Wake } from '../../lib/edge/job.ts';
 import { ports } from './edge.ts';
 
@@ -64,4 +65,20 @@ describe('a job', () => {
     await handler({});
     expect(wakes).toEqual([{ book: null, messages: [] }]);
   });
+});
+
+it('is found in the one bundle of jobs by the name that the stack gives', async () => {
+  const done: string[] = [];
+  const named = (name: string) =>
+    job({
+      ...{ name, trigger: { kind: 'schedule', expression: 'rate(1 day)' } as const, need: [], message: z.never() },
+      run: async () => {
+        done.push(name);
+      },
+    });
+  const assembly = { ports: async () => ports, log: () => undefined, bookOfPartition: () => null };
+  await cloudJobHandler([named('one'), named('two')], { ...assembly, jobName: 'two' })({});
+  expect(done).toEqual(['two']);
+  const wrong = cloudJobHandler([named('one')], { ...assembly, jobName: null });
+  await expect(wrong({})).rejects.toThrow('no job is called null');
 });

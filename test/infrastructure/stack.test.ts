@@ -205,6 +205,21 @@ describe('the stack', () => {
     expect(actionsOf(template, 'consumeinbox')).not.toContain('dynamodb:DeleteItem');
   });
 
+  it('as deployed, lets who only reads write lines of the access list and nothing else, and sign no statement', () => {
+    const deployed = synthesise(realEndpoints, realJobs);
+    const writes = (name: string): string[] =>
+      tableRights(deployed, name).filter((right) => !/^(?:Get|Query)/.test(right));
+    for (const reader of ['Public', 'Auditor', 'Foundation']) {
+      expect(writes(reader), reader).toEqual(['PutItem access#*']);
+    }
+    const signers = ['Public', 'Auditor', 'Hr', 'Developer', 'Foundation', 'Finance', 'pullall', 'checkledger'].filter(
+      (name) => actionsOf(deployed, name).includes('kms:Sign'),
+    );
+    // The auditor's function signs the state of a statement, made when it is asked for.
+    expect(signers).toEqual(['Auditor', 'Finance']);
+    expect(writes('checkledger')).toEqual(['DeleteItem view#*', 'PutItem view#*']);
+  });
+
   it('tells each function only the names of what it may use', () => {
     const named = (id: string): string[] => {
       const found = Object.entries(template.findResources('AWS::Lambda::Function')).find(([name]) => name.includes(id));
