@@ -42,6 +42,7 @@ export interface Traces {
 /**
  * @param entries standing ones, of one company
  * @param developers whose identities are looked at: those of the entries, and whoever asks about herself
+ * @param only projects whose repositories are read; null = every registered one, as for the record
  */
 export async function tracesFor(
   ports: TracePorts,
@@ -50,9 +51,11 @@ export async function tracesFor(
   entries: readonly DeclaredEntry[],
   developers: readonly string[],
   period: Period,
+  only: ReadonlySet<string> | null = null,
 ): Promise<Traces> {
   const profile = latestProfile((await state.get('profile')) as unknown as ProfileView | null);
-  const projects = await projectsOf(await readBook(ports, registryBook));
+  const registered = await projectsOf(await readBook(ports, registryBook));
+  const projects = registered.filter(({ id }) => only === null || only.has(id));
   const repositories = [...new Set(projects.flatMap((project) => project.repositories.map(({ id }) => id)))].sort();
   const { contributions, heads } = await readContributions(ports, repositories);
   const elsewhere = new Set<string>();

@@ -22,7 +22,7 @@ import { identitiesOf, proposalsOf } from './identities.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook, registryBook } from './people.ts';
 import { monthState, timeOf } from './show-months.ts';
-import { projectsOf } from './statement-sources.ts';
+import { projectsOf, secondmentsOf } from './statement-sources.ts';
 import { traceCounts } from './trace-counts.ts';
 
 type MonthPorts = TracePorts & Pick<Ports, 'accessList'>;
@@ -52,7 +52,10 @@ async function tracesOf(ports: MonthPorts, state: BookState, { company, develope
   const around: Period = { from: addDays(from, -reachDays), to: addDays(to, reachDays) };
   const { entries } = await declaredTime(ports, state, around, developer);
   const standing = entries.filter((entry) => standingAmount(entry) > 0);
-  const { input } = await tracesFor(ports, company, state, standing, [developer], { from, to });
+  // Her own projects: what she does elsewhere is no business of this page.
+  const secondments = (await secondmentsOf(state)).filter((one) => one.developer === developer);
+  const own = new Set([...secondments.flatMap((one) => one.projects), ...standing.map(({ project }) => project)]);
+  const { input } = await tracesFor(ports, company, state, standing, [developer], { from, to }, own);
   const byId = new Map(input.contributions.map((contribution) => [contribution.id, contribution]));
   const near = input.contributions.filter(({ authorDay }) => isWithin(authorDay, around));
   try {
