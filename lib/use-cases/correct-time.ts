@@ -1,14 +1,20 @@
 // HR corrects one person's time on one day: a signed delta with its reason. What was posted stays, and both show.
-import type { Json } from '../ledger/canonical.ts';
+import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import { causeOf } from '../ledger/fact.ts';
+import type { PostingView } from '../ledger/views/company-views.ts';
+import type { ProjectView } from '../ledger/views/registry-views.ts';
+import { seqName } from '../ledger/views/view-change.ts';
 import type { Day } from '../model/calendar.ts';
 import type { TimeUnit } from '../model/duration.ts';
+import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import { typedText } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import { type Appended, type AppendPorts, append } from './append.ts';
+import { inTurn, type ReadingPorts } from './batches.ts';
+import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { type CorrectionRow, declaredTime, standingAmount } from './declared-time.ts';
-import { companyBook, developerKeyOwner } from './people.ts';
+import { companyBook, developerKeyOwner, registryBook } from './people.ts';
 
 export interface CorrectTime {
   readonly company: string;
@@ -23,16 +29,42 @@ export interface CorrectTime {
 }
 
 /**
+ * To correct again what was taken back since is a new act.
+ * @returns the seq of the last fact that undid the same thing: a correction the other way, or the undo of a timesheet with such lines
+ */
+async function lastUndone(ports: ReadingPorts, state: BookState, asked: CorrectTime): Promise<number | null> {
+  const { developer, day, project, unit, delta } = asked;
+  const { entries, corrections } = await declaredTime(ports, state, { from: day, to: day }, developer);
+  const lines = entries.filter((one) => one.project === project && one.unit === unit);
+  const less = corrections.filter((one) => one.project === project && one.unit === unit);
+  const reversals = [
+    ...lines.filter(({ file, amount }) => file === null && amount === -delta),
+    ...less.filter((one) => one.delta === -delta),
+  ].map(({ posting }) => posting);
+  const undos = await inTurn(lines, async ({ posting }) => {
+    const view = (await state.get(`postings/${seqName(posting)}`)) as unknown as PostingView;
+    return view.undone?.seq ?? -1;
+  });
+  const last = Math.max(-1, ...reversals, ...undos);
+  return last < 0 ? null : last;
+}
+
+/**
  * The same correction twice is one: a second one of the same size on the same day says so in its reason.
- * @throws Refusal `nothing-to-correct` if more would be taken back than stands there
+ * @throws Refusal `nothing-to-correct` if more would be taken back than stands there; `unknown-project` for time on none of the registry
  */
 export async function correctTime(ports: AppendPorts & Pick<Ports, 'saltKeys'>, asked: CorrectTime): Promise<Appended> {
   const { company, by, developer, day, project, unit, delta } = asked;
   const reason = typedText(asked.reason);
   const book = companyBook(company);
-  const on = { developer, day, project, unit, delta, reason };
-  const cause = causeOf(ports.primitives.sha256, { actor: company, act: 'correct-time', on, after: null });
+  if (delta > 0) await requireProject(ports, project);
   const key = await ports.saltKeys.of(developerKeyOwner(company, developer));
+  const after = await lastUndone(ports, await readBook(ports, book), asked);
+  const { sha256, hmacSha256 } = ports.primitives;
+  const what = { developer, day, project, unit, delta, reason, after };
+  // Under her own key: nobody guesses a reason or an amount from the cause.
+  const on = toHex(hmacSha256(key, canonicalBytes(what)));
+  const cause = causeOf(sha256, { actor: company, act: 'correct-time', on, after: null });
   return append(
     ports,
     { book, cause, dependsOn: ['timesheet-posted', 'timesheet-undone', 'correction-posted'] },
@@ -48,6 +80,16 @@ export async function correctTime(ports: AppendPorts & Pick<Ports, 'saltKeys'>, 
       return { kind: 'correction-posted', by, data: { ...amount, batch } };
     },
   );
+}
+
+async function requireProject(ports: BookPorts, project: string): Promise<void> {
+  const registry = await readBook(ports, registryBook);
+  const known = (await registry.get(`projects/${project}`)) as unknown as ProjectView | null;
+  if (known !== null && known.registered !== null) return;
+  throw new Refusal('unknown-project', {
+    fr: `Le projet « ${project} » n’est pas au registre. Corrigez l’identifiant, ou faites inscrire le projet par le registre (« communs registry »).`,
+    en: `The project '${project}' is not in the registry. Correct the identifier, or have the registrar add the project ('communs registry').`,
+  });
 }
 
 function nothingToCorrect(standing: number, unit: TimeUnit): Refusal {

@@ -77,4 +77,37 @@ describe('a correction', () => {
     await post('1,0');
     expect((await entries()).map(({ repeated }) => repeated)).toEqual([false, false, true]);
   });
+
+  it('made, taken back and made again is three; the same sent twice is one', async () => {
+    await post('7');
+    for (const already of [false, true]) expect(await correct(60, 'Oubli.')).toMatchObject({ already });
+    for (const already of [false, true]) expect(await correct(-60, 'Erreur.')).toMatchObject({ already });
+    for (const already of [false, true]) expect(await correct(60, 'Oubli.')).toMatchObject({ already });
+    expect((await standing()).reduce((sum, amount) => sum + amount, 0)).toBe(480);
+    expect(await correct(-60, 'Erreur.')).toMatchObject({ already: false });
+    expect((await standing()).reduce((sum, amount) => sum + amount, 0)).toBe(420);
+  });
+
+  it('is made again on the timesheet that was posted in place of the one it corrected', async () => {
+    const { timesheet } = await post('7');
+    await correct(-60, 'Formation.');
+    await undoTimesheet(ports, { company, by, timesheet });
+    await post('7');
+    for (const already of [false, true]) expect(await correct(-60, 'Formation.')).toMatchObject({ already });
+    expect(await standing()).toEqual([0, 360]);
+  });
+
+  it('adds no time to a project that the registry does not know', async () => {
+    const unknown = {
+      company,
+      by,
+      developer,
+      day,
+      project: 'elsewhere',
+      unit: 'minute',
+      delta: 60,
+      reason: '?',
+    } as const;
+    await expect(correctTime(ports, unknown)).rejects.toMatchObject({ code: 'unknown-project' });
+  });
 });
