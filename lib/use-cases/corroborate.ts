@@ -1,7 +1,7 @@
 // Sets declared time beside the traces of the forges and records what they say. It changes no minute: it chooses questions.
 import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import { causeOf } from '../ledger/fact.ts';
-import type { ProfileView } from '../ledger/views/company-views.ts';
+import type { EvidenceView, ProfileView } from '../ledger/views/company-views.ts';
 import { type MatchInput, match } from '../matching/match.ts';
 import { type MatchingPolicy, matchingPolicyOn } from '../matching/policy.ts';
 import type { Period } from '../model/calendar.ts';
@@ -10,7 +10,7 @@ import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
 import { workingCalendar } from '../rules/holidays/public-holidays.ts';
 import { ruleSet } from '../rules/rule-set.ts';
-import { type AppendPorts, append } from './append.ts';
+import { type AppendPorts, append, findByCause } from './append.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { otherClaims } from './claim-time.ts';
 import { latestProfile } from './company-profile.ts';
@@ -92,7 +92,22 @@ const inLeafOrder = (rows: readonly Corroboration[]): Corroboration[] =>
     return left < right ? -1 : 1;
   });
 
-/** The same entries, contributions, identities and policy are the same intent: nothing is written twice. */
+const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
+
+/** The same entries, contributions, identities and policy are the same intent: nothing is written twice, unless another record came between. */
+async function freshCause(ports: BookPorts, state: BookState, company: string, on: Json, period: Period) {
+  const records = (await state.list('evidence')).map(({ value }) => value as unknown as EvidenceView);
+  const last = records.findLast((one) => overlaps(one.period, period))?.seq ?? null;
+  let after: string | null = null;
+  for (;;) {
+    const cause = causeOf(ports.primitives.sha256, { actor: company, act: 'corroborate', on, after });
+    const before = await findByCause(ports, state, cause);
+    if (before === null || before.fact.seq === last) return cause;
+    after = before.digest;
+  }
+}
+
+/** Repeatable: nothing is written where the record that holds says the same of the same. */
 export async function corroborate(
   ports: CorroboratePorts,
   asked: { readonly company: string; readonly by: string; readonly period: Period },
@@ -113,7 +128,7 @@ export async function corroborate(
     entries: rootOf(sha256, input.entries as unknown as Json[]),
     identities: rootOf(sha256, input.identities as unknown as Json[]),
   };
-  const cause = causeOf(sha256, { actor: company, act: 'corroborate', on, after: null });
+  const cause = await freshCause(ports, state, company, on, period);
   const keys = new Map<string, Uint8Array>();
   for (const developer of developers) {
     keys.set(developer, await ports.saltKeys.of(developerKeyOwner(company, developer)));

@@ -16,64 +16,81 @@ export type Said<T> = T & {
 export interface MonthWords {
   /** In the order in which they were said. */
   readonly checks: readonly Said<CheckRow>[];
-  /** The same, without those that were taken back. */
+  /** The same, without those that were taken back, and what those had replaced. */
   readonly answers: readonly Said<ConfirmationRow>[];
   /** Those that were taken back too: a new answer comes after the last one ever said. */
   readonly everAnswered: readonly Said<ConfirmationRow>[];
 }
 
+/** Facts with words about the months asked for, by seq, and the groups of their rows that these are. */
+type Places = ReadonlyMap<number, ReadonlySet<string>>;
+
 async function rowsAt<T>(
   ports: ReadingPorts,
   state: BookState,
   partition: 'checks' | 'answers',
-  seqs: readonly number[],
-  group: string | null,
+  places: Places,
+  readAll: boolean,
 ): Promise<Said<T>[]> {
-  const parts = await inTurn(seqs, async (seq) => {
+  const inOrder = [...places].sort(([a], [b]) => a - b);
+  const parts = await inTurn(inOrder, async ([seq, groups]) => {
     const view = (await state.get(`${partition}/${seqName(seq)}`)) as unknown as BatchView | null;
     if (view === null) throw new Error(`view ${state.book} ${partition}/${seqName(seq)} is missing`);
-    const rows =
-      group === null
-        ? await readRows(ports, state.book, view.batch)
-        : await readGroup(ports, state.book, view.batch, group);
+    const { batch, at } = view;
+    const rows = readAll
+      ? await readRows(ports, state.book, batch)
+      : (await inTurn([...groups], (group) => readGroup(ports, state.book, batch, group))).flat();
     return rows.flatMap(({ leaf, row }) =>
-      row === null ? [] : [{ ...(row as unknown as T), place: { seq, leaf }, at: view.at }],
+      row === null ? [] : [{ ...(row as unknown as T), place: { seq, leaf }, at }],
     );
   });
   return parts.flat();
 }
 
-const seqsOf = (places: readonly RowPlace[]): number[] =>
-  [...new Set(places.map(({ seq }) => seq))].sort((a, b) => a - b);
+const shareOf = ({ developer, project, month }: ConfirmationRow): string => `${developer} ${project} ${month}`;
 
-/** @param developer one person's month, or null for everybody's */
+/** Whoever takes an answer back has none: the one that it replaced does not come back by itself. */
+function standing(said: readonly Said<ConfirmationRow>[], withdrawn: ReadonlySet<string>): Said<ConfirmationRow>[] {
+  const lastBack = new Map<string, number>();
+  said.forEach((row, i) => {
+    if (withdrawn.has(row.cause)) lastBack.set(shareOf(row), i);
+  });
+  return said.filter((row, i) => i > (lastBack.get(shareOf(row)) ?? -1));
+}
+
+/** @param developer one person's months, or null for everybody's */
 export async function monthWords(
   ports: ReadingPorts,
   state: BookState,
   months: readonly Month[],
   developer: string | null = null,
 ): Promise<MonthWords> {
-  const views: MonthView[] = [];
+  const checked = new Map<number, Set<string>>();
+  const answered = new Map<number, Set<string>>();
+  const withdrawn = new Set<string>();
   for (const month of months) {
     const found =
       developer === null
         ? (await state.list(`months/${month}`)).map(({ value }) => value)
         : [await state.get(`months/${month}/${developer}`)];
-    for (const view of found) if (view !== null) views.push(view as unknown as MonthView);
+    for (const value of found) {
+      if (value === null) continue;
+      const view = value as unknown as MonthView;
+      const group = `${developer} ${month}`;
+      for (const { seq } of view.checks) checked.set(seq, (checked.get(seq) ?? new Set()).add(group));
+      for (const { seq } of view.answers) answered.set(seq, (answered.get(seq) ?? new Set()).add(group));
+      for (const cause of view.withdrawn) withdrawn.add(cause);
+    }
   }
-  const group = developer !== null && months.length === 1 ? `${developer} ${months[0]}` : null;
   const [checks, answers] = await Promise.all([
-    rowsAt<CheckRow>(ports, state, 'checks', seqsOf(views.flatMap((view) => view.checks)), group),
-    rowsAt<ConfirmationRow>(ports, state, 'answers', seqsOf(views.flatMap((view) => view.answers)), group),
+    rowsAt<CheckRow>(ports, state, 'checks', checked, developer === null),
+    rowsAt<ConfirmationRow>(ports, state, 'answers', answered, developer === null),
   ]);
-  const withdrawn = new Set(views.flatMap((view) => view.withdrawn));
   const asked = new Set(months);
-  const isAsked = (row: { readonly developer: string; readonly month: string }): boolean =>
-    asked.has(row.month) && (developer === null || row.developer === developer);
-  const everAnswered = answers.filter(isAsked);
+  const everAnswered = answers.filter(({ month }) => asked.has(month));
   return {
-    checks: checks.filter(isAsked),
-    answers: everAnswered.filter(({ cause }) => !withdrawn.has(cause)),
+    checks: checks.filter(({ month }) => asked.has(month)),
+    answers: standing(everAnswered, withdrawn),
     everAnswered,
   };
 }

@@ -2,12 +2,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { Ports } from '../../lib/ports.ts';
+import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';
+import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
+import { readBook } from '../../lib/use-cases/book-state.ts';
 import { checkMonth } from '../../lib/use-cases/check-month.ts';
+import { corroborate } from '../../lib/use-cases/corroborate.ts';
+import { wholeMonth } from '../../lib/use-cases/declared-time.ts';
+import { identitiesOf } from '../../lib/use-cases/identities.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
-import { companyOf, developerOf, enrolPerson } from '../../lib/use-cases/people.ts';
+import { companyBook, companyOf, developerOf, enrolPerson, personOf } from '../../lib/use-cases/people.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
+import { corroborationsOf } from '../../lib/use-cases/statement-sources.ts';
+import { withdrawAnswer } from '../../lib/use-cases/withdraw-answer.ts';
+import { withdrawIdentity } from '../../lib/use-cases/withdraw-identity.ts';
 import { acts, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
@@ -86,5 +95,44 @@ describe('a statement', () => {
     await prepareStatement(ports, { company, ...half, scheme: 'none', by: first });
     await revokeStatement(ports, { company, by: second, number: '2025-0001' });
     expect(await issueStatement(ports, { company, ...half, by: second })).toMatchObject({ number: '2025-0002' });
+  });
+});
+
+describe('what the traces say', () => {
+  it('is recorded anew when an address is unlinked and linked again', async () => {
+    const match = () => corroborate(ports, { company, by: first, period: wholeMonth('2025-03') });
+    const verdicts = async () => {
+      const state = await readBook(ports, companyBook(company));
+      const found = await corroborationsOf(ports, state, ['2025-03'], developer);
+      return [...found.values()].map(({ verdict }) => verdict).sort();
+    };
+    const { author } = (await identitiesOf(ports, company, developer)).find(({ linked }) => linked)!;
+    const own = { company, by: developer, developer, author };
+    const before = await verdicts();
+    expect(before).toContain('agrees');
+    await withdrawIdentity(ports, own);
+    await match();
+    expect(await verdicts()).not.toContain('agrees');
+    await acceptIdentity(ports, own);
+    expect(await match()).toMatchObject({ already: false });
+    expect(await verdicts()).toEqual(before);
+    expect(await match()).toMatchObject({ already: true });
+  });
+});
+
+describe('the foundation', () => {
+  it('that takes its last answer back has none, whatever it said before that one', async () => {
+    const by = await personOf(ports, 'signatory');
+    const share = { by, foundation: 'rails', company, developer, project: 'points', month: '2025-03' };
+    const answer = (what: 'confirmed' | 'disputed') =>
+      answerContributions(ports, { ...share, answer: what, amount: null, comment: null });
+    const awaiting = async () => (await prepare()).content.time.minutes.awaiting;
+    expect(await awaiting()).toBe(0);
+    await answer('disputed');
+    await withdrawAnswer(ports, share);
+    expect(await awaiting()).toBe(630);
+    await expect(withdrawAnswer(ports, share)).rejects.toMatchObject({ code: 'nothing-to-withdraw' });
+    expect(await answer('confirmed')).toMatchObject({ already: false });
+    expect(await awaiting()).toBe(0);
   });
 });
