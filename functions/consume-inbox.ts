@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { job } from '../lib/edge/job.ts';
 import { consumeInbox as consume } from '../lib/use-cases/consume-inbox.ts';
+import { toAppend } from './need.ts';
 
 const message = z.object({
   book: z.string(),
@@ -12,18 +13,7 @@ const message = z.object({
 export const consumeInbox = job({
   name: 'consume-inbox',
   trigger: { kind: 'inbox' },
-  need: [
-    'primitives',
-    'clock',
-    'random',
-    'readBooks',
-    'appendBooks',
-    'readBatches',
-    'writeBatches',
-    'readViews',
-    'objects',
-    'saltKeys',
-  ],
+  need: [...toAppend, 'saltKeys'],
   message,
   run: async (ports, { book, messages }) => {
     if (book !== null) await consume(ports, book, messages);

@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { fileForAuditor } from '../lib/use-cases/file-for-auditor.ts';
-import { fileName, fileTypes, id } from './fields.ts';
+import { id } from './fields.ts';
 import { requireHeld } from './held.ts';
 import { behindLink } from './link-refused.ts';
 import { toReadSealed, withNames, withSealed } from './need.ts';
+import { fileName, fileTypes } from './statement-file.ts';
 
 export const downloadLinkFile = endpoint({
   method: 'GET',

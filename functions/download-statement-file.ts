@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { fileForFinance } from '../lib/use-cases/file-for-finance.ts';
-import { fileName, fileTypes, id, statement } from './fields.ts';
+import { id, statement } from './fields.ts';
 import { requireHeld } from './held.ts';
 import { toAppend, withNames } from './need.ts';
+import { fileName, fileTypes } from './statement-file.ts';
 
 export const downloadStatementFile = endpoint({
   method: 'GET',

@@ -22,15 +22,3 @@ export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 /** A statement's number, or `p-<seq>` before it has one. */
 export const statement = z.string().regex(/^(?:p-\d{1,10}|\d{4}-\d{4,15})$/);
-
-/** The files of a statement, and their types. */
-export const fileTypes = {
-  'statement.jws': 'application/jose',
-  'status.jws': 'application/jose',
-  'statement.json': 'application/json',
-  'jwks.json': 'application/jwk-set+json',
-  'disclosures.txt': 'text/plain; charset=utf-8',
-  'statement.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-export const fileName = z.enum(Object.keys(fileTypes) as [keyof typeof fileTypes, ...(keyof typeof fileTypes)[]]);

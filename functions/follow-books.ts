@@ -2,26 +2,12 @@
 import * as z from 'zod';
 import { job } from '../lib/edge/job.ts';
 import { afterFacts } from '../lib/use-cases/after-facts.ts';
+import { toAppend } from './need.ts';
 
 export const followBooks = job({
   name: 'follow-books',
   trigger: { kind: 'facts' },
-  need: [
-    'primitives',
-    'clock',
-    'random',
-    'readBooks',
-    'appendBooks',
-    'readBatches',
-    'writeBatches',
-    'readViews',
-    'writeViews',
-    'objects',
-    'directory',
-    'saltKeys',
-    'signer',
-    'heads',
-  ],
+  need: [...toAppend, 'writeViews', 'directory', 'saltKeys', 'signer', 'heads'],
   message: z.never(),
   run: async (ports, { book }) => {
     if (book !== null) await afterFacts(ports, book);

@@ -6,16 +6,16 @@ import { renderHrPreview } from '../web/hr-preview.ts';
 import { id, sha256, year } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
-import { toRead, withNames } from './need.ts';
+import { toReadSealed, withNames, withSealed } from './need.ts';
 
 export const previewTimesheet = endpoint({
   method: 'GET',
   path: '/hr/previews/{company}/{year}/{sha256}',
   audience: 'hr',
-  need: [...toRead, 'clock', 'readDirectory', 'sealedFiles'],
+  need: [...toReadSealed, 'clock', 'readDirectory'],
   input: z.object({ company: id, year, sha256 }),
   run: async (ports, asked, session) => {
     requireHeld(session, 'hr', 'company', asked.company);
-    return { html: renderHrPreview(await showPreview(withNames(ports), asked), frameOf(session)) };
+    return { html: renderHrPreview(await showPreview(withSealed(withNames(ports)), asked), frameOf(session)) };
   },
 });

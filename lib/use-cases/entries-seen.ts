@@ -91,7 +91,7 @@ export async function entriesSeen(
 }
 
 /** A part as pages show it. */
-export interface ShownPart {
+interface ShownPart {
   readonly state: Part['state'];
   readonly time: Duration;
   readonly text: Bilingual | null;

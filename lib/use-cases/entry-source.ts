@@ -3,7 +3,7 @@ import type { DeclaredEntry } from './declared-time.ts';
 import { uploadName } from './keep-upload.ts';
 import type { DirectoryPorts } from './people.ts';
 
-export interface ShownSource {
+interface ShownSource {
   readonly file: string;
   readonly sheet: string | null;
   /** 1-based; null for a correction, which no file holds. */

@@ -8,15 +8,20 @@ import type { ViewLevel } from '../statement/sd-jwt.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { type LinkReadPorts, linkedStatement, notAtThisLevel } from './opened-link.ts';
 import { companyBook } from './people.ts';
-import { readStatement, renderingOf, type StatementAtHand, type StatementPorts } from './read-statement.ts';
-
-type FileName = 'statement.jws' | 'statement.json' | 'status.jws' | 'jwks.json' | 'disclosures.txt' | 'statement.xlsx';
+import {
+  namesPeople,
+  readStatement,
+  renderingOf,
+  type StatementAtHand,
+  type StatementFileName,
+  type StatementPorts,
+} from './read-statement.ts';
 
 const storedWorkbook = ({ renderings }: StatementView, level: ViewLevel, language: Language) =>
   renderings.find(({ rendering }) => rendering === renderingOf(level, language)) ?? null;
 
 /** @returns the names of the files that this level has */
-export function auditorFileNames(view: StatementView, level: ViewLevel): FileName[] {
+export function auditorFileNames(view: StatementView, level: ViewLevel): StatementFileName[] {
   const workbooks = (['fr', 'en'] as const).map((language) => storedWorkbook(view, level, language));
   return [
     'statement.jws',
@@ -40,7 +45,12 @@ function payloadBytes(jws: string): Uint8Array {
 async function bytesOf(
   ports: StatementPorts,
   at: StatementAtHand,
-  asked: { readonly company: string; readonly level: ViewLevel; readonly language: Language; readonly name: FileName },
+  asked: {
+    readonly company: string;
+    readonly level: ViewLevel;
+    readonly language: Language;
+    readonly name: StatementFileName;
+  },
 ): Promise<Uint8Array | null> {
   switch (asked.name) {
     case 'statement.jws':
@@ -65,7 +75,7 @@ async function bytesOf(
  */
 export async function fileForAuditor(
   ports: LinkReadPorts & StatementPorts & Pick<Ports, 'accessList'>,
-  asked: { readonly link: string; readonly name: FileName; readonly language: Language },
+  asked: { readonly link: string; readonly name: StatementFileName; readonly language: Language },
 ): Promise<Uint8Array> {
   const { link, name, language } = asked;
   const { company, number, level, content } = await linkedStatement(ports, link);
@@ -73,7 +83,7 @@ export async function fileForAuditor(
   if (!auditorFileNames(at.view, level).includes(name)) throw notAtThisLevel();
   const bytes = await bytesOf(ports, at, { company, level, language, name });
   if (bytes === null) throw new Error(`statement ${number} of ${company}: its ${name} is missing`);
-  if (level === 'names' && (name === 'disclosures.txt' || name === 'statement.xlsx')) {
+  if (level === 'names' && namesPeople.has(name)) {
     const developers = content.people.map(({ developer }) => developer);
     await noteLook(ports, company, developers, { by: readerOf(link), act: 'statement-files' });
   }

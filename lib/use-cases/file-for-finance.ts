@@ -4,13 +4,9 @@ import type { Ports } from '../ports.ts';
 import { readBook } from './book-state.ts';
 import { noteLook } from './hours-seen.ts';
 import { companyBook } from './people.ts';
-import type { statementFileNames } from './show-statement.ts';
+import { namesPeople, type StatementFileName } from './read-statement.ts';
 import { type FilesPorts, statementFiles } from './statement-files.ts';
 import { contentOf, findPreparedOrIssued } from './statements-of.ts';
-
-type FileName = (typeof statementFileNames)[number];
-
-const namesPeople: ReadonlySet<FileName> = new Set(['disclosures.txt', 'statement.xlsx']);
 
 /** @throws Refusal `unknown-statement` */
 export async function fileForFinance(
@@ -20,7 +16,7 @@ export async function fileForFinance(
     readonly number: string;
     readonly language: Language;
     readonly by: string;
-    readonly name: FileName;
+    readonly name: StatementFileName;
   },
 ): Promise<Uint8Array> {
   const { company, number, by, name } = asked;

@@ -18,7 +18,7 @@ interface Time {
   readonly halfDays: number;
 }
 
-export interface FiscalYearOfHours extends Readonly<Record<Part['state'], Time>> {
+interface FiscalYearOfHours extends Readonly<Record<Part['state'], Time>> {
   /** The calendar year in which it ends. */
   readonly fiscalYear: number;
   readonly declared: Time;

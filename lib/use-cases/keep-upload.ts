@@ -5,7 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 
-export type UploadPorts = DirectoryPorts & Pick<Ports, 'sealedFiles'>;
+export type UploadPorts = DirectoryPorts & { readonly sealedFiles: Ports['readSealedFiles'] };
 
 /** Kind `upload` of the company's tenant, by SHA-256: the name as it was sent last. */
 interface Upload {

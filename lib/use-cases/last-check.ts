@@ -6,7 +6,7 @@ import { type CheckPorts, checkLedger } from './check-ledger.ts';
 import { installation } from './people.ts';
 
 /** What anyone may know: named by book and place, never by what a row says. */
-export interface LastCheck {
+interface LastCheck {
   /** UTC instant at which it began. */
   readonly at: string;
   readonly books: number;

@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { companyBook, companyOf, type DirectoryPorts } from './people.ts';
 
-export interface NumberAsked {
+interface NumberAsked {
   readonly siren: string;
   readonly number: string;
 }

@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 import { type IssueLink, issueLink, type LinkPorts } from './issue-link.ts';
 import { type FilesPorts, statementFiles } from './statement-files.ts';
 
-export interface MadeLink {
+interface MadeLink {
   /** `https://…/v/…#…`, secret included. */
   readonly address: string;
   readonly secret: string;

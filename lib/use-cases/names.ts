@@ -11,7 +11,7 @@ export const developerName = async (ports: DirectoryPorts, company: string, deve
   (await findDeveloper(ports, company, developer))?.name ?? developer;
 
 /** A company as pages name it. */
-export interface CompanyName {
+interface CompanyName {
   readonly id: string;
   readonly siren: string;
   readonly name: string;

@@ -14,7 +14,7 @@ import { contentOf, type FoundStatement, findPreparedOrIssued } from './statemen
 
 export type LinkReadPorts = BookPorts & DirectoryPorts & Pick<Ports, 'clock'>;
 
-export interface LinkedStatement extends OpenedLink, FoundStatement {
+interface LinkedStatement extends OpenedLink, FoundStatement {
   readonly content: StatementContent;
   readonly expires: string;
   readonly reader: LinkRow | null;

@@ -28,6 +28,20 @@ export interface StatementAtHand {
   readonly verification: Verification;
 }
 
+/** The files of an issued statement, as they are handed over (statement/issued-files.ts). */
+export const statementFileNames = [
+  'statement.jws',
+  'statement.json',
+  'statement.xlsx',
+  'status.jws',
+  'jwks.json',
+  'disclosures.txt',
+] as const;
+export type StatementFileName = (typeof statementFileNames)[number];
+
+/** Those that name people at level `names`: who is named learns that they were taken. */
+export const namesPeople: ReadonlySet<StatementFileName> = new Set(['disclosures.txt', 'statement.xlsx']);
+
 /** How the fact about a stored workbook calls it. */
 export const renderingOf = (level: ViewLevel, language: Language): string => `xlsx/${level}/${language}`;
 

@@ -15,7 +15,7 @@ import { lastMonth, peopleWithoutTime } from './show-timesheets.ts';
 import { foundationName } from './statement-sources.ts';
 import { statementsOf } from './statements-of.ts';
 
-export type HomePorts = BookPorts & DirectoryPorts & Pick<Ports, 'clock'>;
+type HomePorts = BookPorts & DirectoryPorts & Pick<Ports, 'clock'>;
 
 /** As a session carries it. */
 interface Held {

@@ -12,10 +12,10 @@ import { companyBook } from './people.ts';
 import { lastMonth } from './show-timesheets.ts';
 import { secondmentsOf } from './statement-sources.ts';
 
-export type MonthState = 'to-check' | 'checked' | 'contested' | 'nothing-declared';
+type MonthState = 'to-check' | 'checked' | 'contested' | 'nothing-declared';
 
 /** A line that still stands, and her last word on it. */
-export interface OwnLine {
+interface OwnLine {
   readonly entry: string;
   readonly check: CheckAnswer | null;
 }

@@ -14,7 +14,7 @@ import { unknownTimesheet, usedByStatement } from './undo-timesheet.ts';
 const amountIn = (rows: readonly TimeEntry[], unit: TimeEntry['unit']): number =>
   rows.reduce((sum, row) => sum + (row.unit === unit ? row.amount : 0), 0);
 
-export async function projectName(registry: BookState, project: string): Promise<string> {
+async function projectName(registry: BookState, project: string): Promise<string> {
   const view = (await registry.get(`projects/${project}`)) as unknown as ProjectView | null;
   return view?.registered?.name ?? project;
 }

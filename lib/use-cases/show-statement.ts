@@ -6,22 +6,12 @@ import type { ComputePorts } from './compute-statement.ts';
 import { simulationOf, whyNotToIssue } from './issue-statement.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
-import { readStatement, type StatementPorts } from './read-statement.ts';
+import { readStatement, type StatementPorts, statementFileNames } from './read-statement.ts';
 import { expiryOf, linksOf, type ShowLinkPorts } from './show-links.ts';
 import { parameterLabels, refusalTexts } from './statement-words.ts';
 import { contentOf, findPreparedOrIssued, statementId } from './statements-of.ts';
 
 type ShowPorts = ComputePorts & StatementPorts & ShowLinkPorts;
-
-/** Names of the files that an issued statement has (statement/issued-files.ts). */
-export const statementFileNames = [
-  'statement.jws',
-  'statement.json',
-  'statement.xlsx',
-  'status.jws',
-  'jwks.json',
-  'disclosures.txt',
-] as const;
 
 /** As the page of a signed payload shows them. */
 async function preparedFigures(ports: Pick<Ports, 'objects'>, prepared: PreparedView) {

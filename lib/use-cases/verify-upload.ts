@@ -3,9 +3,9 @@ import type { Ports } from '../ports.ts';
 import { jwksText, publishedKeys } from '../statement/keys.ts';
 import { verifyFile } from '../statement/verify-file.ts';
 
-export type KeyPorts = Pick<Ports, 'statementKeys'>;
+type KeyPorts = Pick<Ports, 'statementKeys'>;
 
-export interface UploadToVerify {
+interface UploadToVerify {
   readonly statement: Uint8Array;
   readonly status: Uint8Array | null;
   /** null = ours. */
