@@ -5,11 +5,11 @@ import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
 import { blockingIn, fiscalYearsOf, schemesFor } from './fiscal-years.ts';
+import { awaitsAnswer, foundationShares } from './foundation-shares.ts';
 import { identitiesOf, proposalsOf } from './identities.ts';
 import { companyName } from './names.ts';
 import { requireOpenLink } from './open-link.ts';
-import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
-import { awaitingFoundation } from './show-confirmations.ts';
+import { companyBook, type DirectoryPorts } from './people.ts';
 import { showMonths } from './show-months.ts';
 import { lastMonth, peopleWithoutTime } from './show-timesheets.ts';
 import { foundationName } from './statement-sources.ts';
@@ -48,10 +48,11 @@ async function developerCard(ports: HomePorts, company: string, developer: strin
 }
 
 async function foundationCard(ports: HomePorts, foundation: string) {
+  const { registry, lenders } = await foundationShares(ports, foundation);
   return {
     role: 'foundation' as const,
-    at: await foundationName(await readBook(ports, registryBook), foundation),
-    linesAwaiting: await awaitingFoundation(ports, foundation),
+    at: await foundationName(registry, foundation),
+    linesAwaiting: lenders.flatMap(({ shares }) => shares.filter(awaitsAnswer)).length,
   };
 }
 
