@@ -10,6 +10,8 @@ import type { StatementSources } from './statement-sources.ts';
 /** For one developer: what all her other employers claimed on a day, in a unit. */
 export type OtherClaims = (developer: string, day: string, unit: DeclaredEntry['unit']) => number;
 
+const units: readonly DeclaredEntry['unit'][] = ['minute', 'half-day'];
+
 export function claimOf(entry: DeclaredEntry, sources: StatementSources, others: OtherClaims): Claim {
   const answer = sources.answerOf.get(entry.entry);
   const otherEmployersAmount = others(entry.developer, entry.day, entry.unit);
@@ -28,8 +30,8 @@ export function claimOf(entry: DeclaredEntry, sources: StatementSources, others:
       repeated,
     },
     otherEmployersAmount,
-    // Declared by two employers on one day: the declaration is settled before anybody is paid for it.
-    heldByConflict: otherEmployersAmount > 0,
+    // Declared by two employers on one day, in whatever unit: the declaration is settled before anybody is paid for it.
+    heldByConflict: units.some((each) => others(entry.developer, entry.day, each) > 0),
     check: sources.checkOf.get(entry.entry)?.answer ?? null,
     confirmation:
       answer === undefined

@@ -11,7 +11,7 @@ import type { TimeEntry } from '../model/time-entry.ts';
 import type { Ports } from '../ports.ts';
 import { type AppendPorts, append } from './append.ts';
 import { inTurn, readGroup, readGroups, readRows } from './batches.ts';
-import { type BookPorts, type BookState, readBook } from './book-state.ts';
+import { type BookPorts, type BookState, foldBook, readBook } from './book-state.ts';
 import { bookKeyOwner, companyBook, type DirectoryPorts, personBook, pidsOf } from './people.ts';
 import { allPidsOf } from './pids.ts';
 
@@ -136,7 +136,8 @@ async function claimsByOthers(ports: BookPorts, person: BookState, company: stri
 }
 
 /**
- * For the assessor alone: what all other employers of the same person claimed, and never which.
+ * For the assessor alone: what all other employers of the same person claimed, and never which. From facts, not views: the claims are
+ * those up to the heads that it names, and no later one.
  * @returns amounts above 0 by day and unit, and the heads of the books that were read; nothing where she has proven no identity
  */
 export async function otherClaims(
@@ -144,7 +145,7 @@ export async function otherClaims(
   company: string,
   developer: string,
 ): Promise<{ readonly claims: readonly ClaimedDay[]; readonly heads: readonly Head[] }> {
-  const people = await inTurn(await allPidsOf(ports, company, developer), (pid) => readBook(ports, personBook(pid)));
+  const people = await inTurn(await allPidsOf(ports, company, developer), (pid) => foldBook(ports, personBook(pid)));
   const rows = (await inTurn(people, (person) => claimsByOthers(ports, person, company))).flat();
   return {
     claims: sumByDay(rows).filter(({ amount }) => amount > 0),

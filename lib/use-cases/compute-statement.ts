@@ -15,6 +15,7 @@ import { compute } from '../rules/compute.ts';
 import { type Reading, ruleSet, ruleSetBytes, type SchemeCode } from '../rules/rule-set.ts';
 import type { StatementPayload } from '../statement/payload.ts';
 import { assessCompany, type OtherClaims } from './assess-company.ts';
+import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, foldBook } from './book-state.ts';
 import { otherClaims } from './claim-time.ts';
 import { fiscalYearOf, latestProfile, type Profile } from './company-profile.ts';
@@ -91,10 +92,10 @@ export async function claimsElsewhere(
 ): Promise<{ readonly others: OtherClaims; readonly heads: readonly Head[] }> {
   const amounts = new Map<string, number>();
   const heads = new Map<string, Head>();
-  for (const developer of developers) {
-    const found = await otherClaims(ports, company, developer);
-    for (const { day, unit, amount } of found.claims) amounts.set(`${developer} ${day} ${unit}`, amount);
-    for (const head of found.heads) heads.set(head.book, head);
+  const found = await inTurn(developers, (developer) => otherClaims(ports, company, developer));
+  for (const [i, developer] of developers.entries()) {
+    for (const { day, unit, amount } of found[i]!.claims) amounts.set(`${developer} ${day} ${unit}`, amount);
+    for (const head of found[i]!.heads) heads.set(head.book, head);
   }
   return {
     others: (developer, day, unit) => amounts.get(`${developer} ${day} ${unit}`) ?? 0,

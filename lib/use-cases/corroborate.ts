@@ -64,7 +64,7 @@ export async function tracesFor(
     const known = await identitiesOf(ports, company, developer);
     identities.push({ developer, authors: known.map(({ author, linked }) => ({ hash: author, linked })) });
     const { claims } = await otherClaims(ports, company, developer);
-    for (const { day, unit } of claims) elsewhere.add(`${developer} ${day} ${unit}`);
+    for (const { day } of claims) elsewhere.add(`${developer} ${day}`);
   }
   const policy = matchingPolicyOn(period.to);
   return {
@@ -74,7 +74,7 @@ export async function tracesFor(
       entries: entries.map((entry) => ({
         ...{ entry: entry.entry, developer: entry.developer, day: entry.day, project: entry.project, unit: entry.unit },
         amount: standingAmount(entry),
-        alsoClaimedElsewhere: elsewhere.has(`${entry.developer} ${entry.day} ${entry.unit}`),
+        alsoClaimedElsewhere: elsewhere.has(`${entry.developer} ${entry.day}`),
       })),
       contributions,
       identities,

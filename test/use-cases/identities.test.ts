@@ -208,6 +208,18 @@ describe('declared time', () => {
     expect(heads).toEqual([{ book, seq, digest }]);
   });
 
+  it('of other employers is read from facts alone, so that no view knows more than the heads that are named', async () => {
+    const { ports, rail, ministry } = await start();
+    await link(ports, rail);
+    await link(ports, ministry);
+    await post(ports, rail, ['03/02/2025', '7,00']);
+    const noView = (): never => {
+      throw new Error('a view was read');
+    };
+    const blind: Ports = { ...ports, readViews: { get: noView, list: noView } };
+    expect(await elsewhere(blind, ministry)).toEqual([{ day: '2025-02-03', unit: 'minute', amount: 420 }]);
+  });
+
   it('taken back by an undo or a correction is taken back there too', async () => {
     const { ports, rail, ministry } = await start();
     await link(ports, rail);
