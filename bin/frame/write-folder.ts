@@ -1,6 +1,7 @@
 // Writes a set of files into a folder: each one whole under its name, or not at all.
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../lib/adapters/files/make-folder.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
 
 /**
@@ -9,7 +10,7 @@ import { Refusal } from '../../lib/model/refusal.ts';
  */
 export async function writeFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<readonly string[]> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const paths: string[] = [];
     for (const [name, bytes] of files) {
       const path = join(folder, name);

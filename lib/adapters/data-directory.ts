@@ -1,7 +1,8 @@
 // The directory that holds an embedded ledger: made if it is missing, for its owner alone.
-import { access, constants, mkdir, realpath } from 'node:fs/promises';
+import { access, constants, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../model/refusal.ts';
+import { makeFolder } from './files/make-folder.ts';
 
 const notWritable = (directory: string, cause: unknown): Refusal =>
   new Refusal(
@@ -21,8 +22,8 @@ const notWritable = (directory: string, cause: unknown): Refusal =>
 export async function openDataDirectory(directory: string): Promise<string> {
   try {
     // A directory that was there keeps its mode: it may hold other things. What we make in it is 700.
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    await mkdir(join(directory, 'ledger'), { recursive: true, mode: 0o700 });
+    await makeFolder(directory, 0o700);
+    await makeFolder(join(directory, 'ledger'), 0o700);
     await access(join(directory, 'ledger'), constants.W_OK);
     return await realpath(directory);
   } catch (cause) {

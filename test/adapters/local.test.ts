@@ -136,6 +136,11 @@ describe('the embedded assembly', () => {
     for (const text of [detail.fr, detail.en]) expect(text).toContain(path);
   });
 
+  it.skipIf(process.platform !== 'linux')('refuses a directory where the system takes none', async () => {
+    const refusal = await open({ dataDirectory: '/proc/communs/ledger' }).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'data-directory-not-writable' });
+  });
+
   it('leaves the mode of a directory that was there before', async () => {
     mkdirSync(join(folder, 'mine'), { mode: 0o755 });
     await open({ dataDirectory: join(folder, 'mine') });
