@@ -54,10 +54,12 @@ async function playRest(run: EmbeddedRun, folder: string, played: number, progre
 }
 
 async function doorsOf(run: EmbeddedRun, personas: readonly Persona[], portal: string): Promise<readonly Door[]> {
-  const doors = (await invitations(run.ports)).map(({ person, path, awaits }): Door => {
+  const doors = (await invitations(run.ports)).flatMap(({ person, path, awaits }): Door[] => {
     const query = new URLSearchParams({ person, next: path });
-    const { label } = personas.find((persona) => persona.person === person)!;
-    return { name: label, awaits, address: `${portal}${addresses.signIn}?${query}` };
+    const persona = personas.find((one) => one.person === person);
+    // Whoever played on may have taken her roles from her.
+    if (persona === undefined) return [];
+    return [{ name: persona.label, awaits, address: `${portal}${addresses.signIn}?${query}` }];
   });
   const { path, secret, code } = await sampleLink(run);
   const auditor = {
@@ -123,6 +125,8 @@ async function carryOut(stage: Stage, { once, port }: DevAsked, progress: Progre
   return { ...report, portal: { address, doors, alter: await alterOf(statements) } };
 }
 
+const isBroken: ReadonlySet<VerificationResult> = new Set(['invalid', 'incomplete']);
+
 /**
  * @throws Refusal `port-in-use`, `data-directory-not-writable`, `engine-missing`, `ledger-busy`; Interrupted at a signal, but for one
  * that ends the portal
@@ -153,5 +157,3 @@ export async function dev(asked: DevAsked, progress: Progress): Promise<Outcome>
     throw error;
   }
 }
-
-const isBroken: ReadonlySet<VerificationResult> = new Set(['invalid', 'incomplete']);
