@@ -48,7 +48,9 @@ export async function appendCrowd(
     const stored: Row[] = fresh.map(({ row, key }) => ({ row, key, position: row.cause }));
     try {
       return await append<CrowdKind>(ports, { book, cause, dependsOn: [kind] }, async (now, store) => {
-        const taken = await inTurn(causes, (each) => now.get(`causes/${each}`));
+        // Where nothing came between, what was looked up holds.
+        const moved = now.head.seq !== state.head.seq;
+        const taken = moved ? await inTurn(causes, (each) => now.get(`causes/${each}`)) : [];
         if (taken.some((seq) => seq !== null)) throw new RowsTaken();
         const batch: BatchRef = await store(stored);
         return { kind, by: consumer, data: { batch } };
