@@ -2,15 +2,17 @@
 import type { ProblemPlace } from '../intake/problems.ts';
 import { readTimesheet, type TimesheetFile } from '../intake/read-timesheet.ts';
 import type { Entry, Problem, Reading } from '../intake/reading.ts';
-import type { ProfileView, SecondmentView } from '../ledger/views/company-views.ts';
+import type { ProfileView } from '../ledger/views/company-views.ts';
 import type { ProjectView } from '../ledger/views/registry-views.ts';
 import type { TimeUnit } from '../model/duration.ts';
 import { type Bilingual, typedText } from '../model/text.ts';
 import type { TimeEntry } from '../model/time-entry.ts';
 import type { Ports } from '../ports.ts';
+import { lastDay } from '../rules/refusals/secondment.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts, registryBook } from './people.ts';
+import { secondmentsOf } from './statement-sources.ts';
 
 export type PreviewPorts = BookPorts & DirectoryPorts;
 
@@ -63,14 +65,15 @@ async function peopleOf(ports: PreviewPorts, state: BookState, unit: TimeUnit): 
     const words = plain(developer.name).split(' ');
     for (const order of new Set([words.join(' '), [...words.slice(1), words[0]].join(' ')])) add(order, developer);
   }
-  const secondments = (await state.list('secondments')).map(({ value }) => value as unknown as SecondmentView);
+  const secondments = await secondmentsOf(state);
+  const ofDeveloper = Map.groupBy(secondments, ({ developer }) => developer);
   return {
     byText,
-    unitOf: (developer, day) =>
-      secondments.find((one) => one.developer === developer && one.from <= day && (one.to === null || day <= one.to))
-        ?.unit ??
-      secondments.find((one) => one.developer === developer)?.unit ??
-      unit,
+    unitOf: (developer, day) => {
+      const own = ofDeveloper.get(developer) ?? [];
+      const onDay = own.find((one) => one.from <= day && day <= (lastDay(one) ?? day));
+      return (onDay ?? own[0])?.unit ?? unit;
+    },
     someInHalfDays: unit === 'half-day' || secondments.some((one) => one.unit === 'half-day'),
   };
 }
