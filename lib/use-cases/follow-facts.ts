@@ -22,8 +22,9 @@ export async function followFacts(
     await act(fact);
     const value = { digest: digestOf(ports.primitives.sha256, bytes) };
     const put = await ports.writeViews.put({ book, name, asOfSeq: fact.seq, value }, kept);
-    // Somebody else follows the same book and is ahead: what is left is hers.
-    if (put === 'moved') return;
+    // Somebody else follows the same book and is ahead: what is left is hers. A put of ours whose answer was lost looks like hers, so
+    // whoever finds the item where she would have put it goes on.
+    if (put === 'moved' && (await ports.readViews.get(book, name))?.asOfSeq !== fact.seq) return;
     kept = fact.seq;
   }
 }
