@@ -4,6 +4,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type OwnIdentity, requireHerself } from './accept-identity.ts';
 import { type AppendPorts, append } from './append.ts';
+import { inTurn } from './batches.ts';
 import { identityHistory } from './identity-history.ts';
 import { installation, personBook } from './people.ts';
 import { allPidsOf } from './pids.ts';
@@ -24,21 +25,23 @@ export async function withdrawIdentity(
 ): Promise<{ readonly already: boolean }> {
   const { company, by, developer, author } = asked;
   await requireHerself(ports, asked);
-  for (const pid of await allPidsOf(ports, company, developer)) {
-    const book = personBook(pid);
-    const { proven } = await identityHistory(ports, book, author);
-    if (proven === null) continue;
-    const holder = (await ports.directory.get(installation, 'identity', author)) as { pid: string } | null;
-    if (holder?.pid === pid) await ports.directory.remove(installation, 'identity', author);
-    // The person is the actor, under whichever of her aliases.
-    const intent = { actor: pid, act: 'withdraw-identity', on: { author }, after: proven };
-    const cause = causeOf(ports.primitives.sha256, intent);
-    const { already } = await append(ports, { book, cause, dependsOn: [] }, async () => ({
-      kind: 'identity-withdrawn' as const,
-      by,
-      data: { author },
-    }));
-    return { already };
-  }
-  throw notLinked();
+  const histories = await inTurn(await allPidsOf(ports, company, developer), async (pid) => ({
+    pid,
+    ...(await identityHistory(ports, personBook(pid), author)),
+  }));
+  // Where it still holds; else where it was withdrawn already.
+  const found = histories.find(({ proofs }) => proofs.length > 0) ?? histories.find(({ proven }) => proven !== null);
+  if (found === undefined) throw notLinked();
+  const { pid, proven } = found;
+  const holder = (await ports.directory.get(installation, 'identity', author)) as { pid: string } | null;
+  if (holder?.pid === pid) await ports.directory.remove(installation, 'identity', author);
+  // The person is the actor, under whichever of her aliases.
+  const intent = { actor: pid, act: 'withdraw-identity', on: { author }, after: proven };
+  const cause = causeOf(ports.primitives.sha256, intent);
+  const { already } = await append(ports, { book: personBook(pid), cause, dependsOn: [] }, async () => ({
+    kind: 'identity-withdrawn' as const,
+    by,
+    data: { author },
+  }));
+  return { already };
 }

@@ -162,6 +162,25 @@ describe('a linked identity', () => {
     expect(await link(ports, ministry)).not.toBe(pid);
   });
 
+  it('withdrawn from one pid and linked to another that was joined to it is withdrawn where it holds', async () => {
+    const { ports, rail, ministry } = await start();
+    await link(ports, rail);
+    await link(ports, ministry, 'jo@ministere.example');
+    await withdraw(ports, rail);
+    await link(ports, ministry);
+    await link(ports, rail, 'jo@ministere.example');
+    const isLinked = async (): Promise<boolean> => {
+      const author = await authorOf(ports, home);
+      return (await identitiesOf(ports, rail.company, rail.developer)).some(
+        (one) => one.author === author && one.linked,
+      );
+    };
+    expect(await isLinked()).toBe(true);
+    expect(await withdraw(ports, rail)).toEqual({ already: false });
+    expect(await isLinked()).toBe(false);
+    expect(await withdraw(ports, rail)).toEqual({ already: true });
+  });
+
   it('that is not hers cannot be withdrawn by her', async () => {
     const { ports, rail, ministry } = await start();
     await link(ports, rail);
