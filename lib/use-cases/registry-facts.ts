@@ -1,7 +1,10 @@
 // A registry file as facts, in an order in which each refers to what stands before it; and what the registry says of each now.
 import type { DeclaredProject, RegistryDeclaration } from '../intake/declarations/registry.ts';
-import type { FactKind } from '../ledger/kinds.ts';
+import { canonicalBytes } from '../ledger/canonical.ts';
+import { maxFactBytes } from '../ledger/fact.ts';
+import type { FactData, FactKind } from '../ledger/kinds.ts';
 import type { ProjectView, SignatoryView, TiesView } from '../ledger/views/registry-views.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { EligibilityDecision } from '../model/registry.ts';
 import { repositoryId } from '../model/repository.ts';
 import type { Ports } from '../ports.ts';
@@ -43,6 +46,19 @@ async function standingDecision(
   return row?.reason === reason ? decision : null;
 }
 
+/** What a fact has around its data: digests, book, instant, who. */
+const envelopeBytes = 450;
+
+/** A fact is one item of 4 kB: more repositories than it holds are more than one project. */
+function requireRoom(data: FactData<'project-registered'>): void {
+  if (canonicalBytes(data).length + envelopeBytes <= maxFactBytes) return;
+  const { project, repositories } = data;
+  throw new Refusal('problems-block', {
+    fr: `Le projet « ${project} » a trop de dépôts pour une inscription (${repositories.length}) : partagez-le en plusieurs projets, d’une quarantaine de dépôts au plus. Rien n’a été inscrit au registre.`,
+    en: `The project '${project}' has too many repositories for one entry (${repositories.length}): part it into several projects of about forty at most. Nothing was entered in the registry.`,
+  });
+}
+
 function projectFacts(
   ports: FactPorts,
   said: { readonly book: string; readonly by: string },
@@ -55,11 +71,13 @@ function projectFacts(
     id: repositoryId(url, ports.primitives.sha256),
     url,
   }));
+  const registered = { project, name, foundation, repositories };
+  requireRoom(registered);
   return [
     {
       ...said,
       kind: 'project-registered',
-      data: { project, name, foundation, repositories },
+      data: registered,
       standing: async (registry) => (await projectView(registry, project))?.registered ?? null,
     },
     ...declared.licences.map(

@@ -1,6 +1,7 @@
 // The registrar's file: each thing once, changes as new facts, and who may not decide alone.
 import { describe, expect, it } from 'vitest';
 import type { ProjectView } from '../../lib/ledger/views/registry-views.ts';
+import { Refusal } from '../../lib/model/refusal.ts';
 import { RefusalWithProblems } from '../../lib/model/refusal-with-problems.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { readRow } from '../../lib/use-cases/batches.ts';
@@ -99,6 +100,33 @@ describe('a registry file', () => {
       expect.arrayContaining(['/foundations/0/id', '/foundations/0/country', '/foundations/0/kind']),
     );
     expect(await kinds(ports)).toEqual([]);
+  });
+
+  it('with a project of more repositories than a fact holds is refused, and nothing is written', async () => {
+    const { ports } = testLedger();
+    const withRepositories = (count: number) => ({
+      ...project,
+      repositories: Array.from({ length: count }, (_, i) => ({
+        url: `https://git.example/a-stack/component-${i}.git`,
+      })),
+    });
+    const refused = await refusalOf(send(ports, { ...registryFile, projects: [withRepositories(41)] }));
+    expect(refused.code).toBe('problems-block');
+    expect(refused.detail.fr).toContain('rail');
+    expect(await kinds(ports)).toEqual([]);
+    // Up to there all are written: none is refused by the fact itself.
+    let count = 40;
+    const isRefused = () =>
+      send(ports, { ...registryFile, projects: [withRepositories(count)] }).then(
+        () => false,
+        (error: unknown) => {
+          expect(error).toBeInstanceOf(Refusal);
+          return true;
+        },
+      );
+    while (await isRefused()) count -= 1;
+    expect((await viewOf(ports)).registered?.repositories).toHaveLength(count);
+    expect(count).toBeGreaterThan(30);
   });
 
   it('is refused for a foundation that nobody registered, and knows one that an earlier file did', async () => {
