@@ -3,6 +3,7 @@ import type { Endpoint } from '../lib/edge/endpoint.ts';
 import { answerIdentity } from './answer-identity.ts';
 import { checkMonth } from './check-month.ts';
 import { contestMonth } from './contest-month.ts';
+import { liftContest } from './lift-contest.ts';
 import { listMonths } from './list-months.ts';
 import { showMonth } from './show-month.ts';
 
@@ -11,5 +12,6 @@ export const developerEndpoints: readonly Endpoint[] = [
   showMonth,
   checkMonth,
   contestMonth,
+  liftContest,
   answerIdentity,
 ];

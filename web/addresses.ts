@@ -23,6 +23,8 @@ export const addresses = {
   developerCheck: (company: string, month: string): string => path('developer', 'months', company, month, 'check'),
   /** POST `entry` (one), `comment`. */
   developerContest: (company: string, month: string): string => path('developer', 'months', company, month, 'contest'),
+  /** POST `entry` (one): contested, and right after all. */
+  developerLift: (company: string, month: string): string => path('developer', 'months', company, month, 'lift'),
   /** POST `company`, `month`, `identity`, `answer` (`accept` | `not-me`). */
   developerIdentities: '/developer/identities',
 

@@ -104,6 +104,14 @@ describe('her word', () => {
     expect(after).toContain('La personne conteste cette ligne');
   });
 
+  it('can take a contest back, on that line alone', async () => {
+    const before = await look(two);
+    expect(before).toContain('La personne conteste cette ligne');
+    const [, entry = ''] = /\/lift"[\s\S]*?name="entry" value="([^"]+)"/.exec(before) ?? [];
+    await portal.ask(two, { path: `${month()}/lift`, form: { entry } });
+    expect(await look(two)).not.toContain('La personne conteste cette ligne');
+  });
+
   it('needs a reason to contest, and names the field', async () => {
     const { status, body } = await portal.ask(two, { path: `${month()}/contest`, form: { entry: 'x', comment: '' } });
     expect(status).toBe(422);

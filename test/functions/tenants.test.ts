@@ -53,6 +53,10 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
     { path: `/developer/months/${of.company}/2025-03/contest`, form: { entry: theirEntry, comment: 'no' } },
     { path: `/developer/months/${own.company}/2025-03/contest`, form: { entry: theirEntry, comment: 'no' } },
   ],
+  'POST /developer/months/{company}/{month}/lift': (of, own) => [
+    { path: `/developer/months/${of.company}/2025-03/lift`, form: { entry: theirEntry } },
+    { path: `/developer/months/${own.company}/2025-03/lift`, form: { entry: theirEntry } },
+  ],
   'POST /developer/identities': (of, own) =>
     [of.company, own.company].flatMap((company) =>
       ['accept', 'not-me'].map((answer) => ({

@@ -40,6 +40,7 @@ it.each([
   ['hr-preview-ready', samplePath(), ['accept']],
   ['developer-month', '/developer/months/co-rail/2026-01/check', ['entry']],
   ['developer-month', '/developer/months/co-rail/2026-01/contest', ['comment', 'entry']],
+  ['developer-month', '/developer/months/co-rail/2026-01/lift', ['entry']],
   ['developer-month', '/developer/identities', ['answer', 'company', 'identity', 'month']],
   [
     'foundation-list',

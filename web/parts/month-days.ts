@@ -61,7 +61,14 @@ function contestPart({ company, month }: MonthOfDays, { entry, day }: Line, fram
   const t = inLanguage(language, developerMonthWords);
   if (entry.contested !== null) {
     const { at, comment } = entry.contested;
-    return [mark('bad', t.contested), h('p', { class: 'hint' }, `${instantInWords(language, at)} – ${comment}`)];
+    return [
+      mark('bad', t.contested),
+      h('p', { class: 'hint' }, `${instantInWords(language, at)} – ${comment}`),
+      postForm(frame, addresses.developerLift(company.id, month), [
+        hidden('entry', entry.entry),
+        submit(t.rightAfterAll, 'second'),
+      ]),
+    ];
   }
   const about = h('span', { class: 'hidden' }, ` (${dayInWords(language, day.day)}, ${entry.project})`);
   return h(
@@ -91,7 +98,7 @@ function dayText({ day, entry }: Line, { language }: Frame): ComponentChild {
   return h('span', { class: 'faint' }, free ?? t.nothing);
 }
 
-/** POST `entry`, `comment` of one line to contest it. */
+/** POST `entry`, `comment` of one line to contest it; `entry` to take that back. */
 export function dayTable(view: MonthOfDays, frame: Frame): ComponentChild {
   const { language } = frame;
   const t = inLanguage(language, developerMonthWords);

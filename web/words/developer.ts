@@ -47,6 +47,7 @@ export const developerMonthWords = {
   reason: { fr: 'Ce qui est faux', en: 'What is wrong' },
   sendContest: { fr: 'Envoyer la contestation', en: 'Send' },
   contested: { fr: 'Contesté par vous', en: 'Contested by you' },
+  rightAfterAll: { fr: 'Cette ligne est juste, finalement', en: 'This line is right after all' },
   check: { fr: 'Ces heures sont justes', en: 'These hours are right' },
   checkTitle: { fr: 'Relire ce mois', en: 'Check this month' },
   checkText: {
