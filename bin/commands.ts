@@ -1,5 +1,6 @@
 // Every command, in the order of the help: read by the program, the help and the docs test.
 import { acceptIdentities } from './command/accept-identities.ts';
+import { bench } from './command/bench.ts';
 import { check } from './command/check.ts';
 import { checkMonth } from './command/check-month.ts';
 import { company } from './command/company.ts';
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   verify,
   check,
   rebuild,
+  bench,
   help(() => commands),
   version,
 ];

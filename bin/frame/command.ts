@@ -22,12 +22,14 @@ type ValueOf<One extends Option> = One extends { readonly value: string }
 
 export type Values<All extends Options> = { readonly [Name in keyof All]: ValueOf<All[Name]> };
 
-/** `FILE`, or `[FILE]` where it may be left out. */
+/** `FILE`, `[FILE]` where it may be left out, `[FILE …]` where there may be several. */
 type ArgumentOf<Name extends string | null> = Name extends null
   ? undefined
-  : Name extends `[${string}]`
-    ? string | undefined
-    : string;
+  : Name extends `[${string} …]`
+    ? readonly string[]
+    : Name extends `[${string}]`
+      ? string | undefined
+      : string;
 
 /** 0 done, or already done; 1 the answer is no; 2 unreadable input or wrong usage; 3 superseded or revoked (design.md, The command line). */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -65,7 +67,7 @@ export interface Command extends Omit<CommandDeclaration<string | null, Options>
 
 /** A command line that fits the declaration: what is required is there, and of its kind. */
 export interface Asked {
-  readonly argument: string | undefined;
+  readonly argument: string | readonly string[] | undefined;
   readonly options: Readonly<Record<string, boolean | string | readonly string[] | undefined>>;
 }
 

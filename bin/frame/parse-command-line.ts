@@ -78,7 +78,8 @@ export function parseCommandLine(command: Command, words: readonly string[]): As
     if (token.kind === 'option') take(command, options, token, given);
     if (token.kind === 'positional') positionals.push(token.value);
   }
-  const [argument, extra = command.argument === null ? argument : undefined] = positionals;
+  const isList = command.argument?.endsWith(' …]') === true;
+  const [argument, extra = command.argument === null ? argument : undefined] = isList ? [] : positionals;
   if (extra !== undefined) {
     throw wrongUsage(command.name, {
       fr: `« ${extra} » est de trop. Un nom qui contient des espaces se met entre guillemets.`,
@@ -93,7 +94,7 @@ export function parseCommandLine(command: Command, words: readonly string[]): As
     });
   }
   const asked = Object.entries(options).map(([name, option]) => [name, answerOf(option, given.get(name))] as const);
-  return { argument, options: Object.fromEntries(asked) };
+  return { argument: isList ? positionals : argument, options: Object.fromEntries(asked) };
 }
 
 /** @throws Refusal `wrong-usage` naming what is missing; help and a template need nothing else */

@@ -1,0 +1,11 @@
+// Every case, in the order in which they are run. Each is read when it is asked for: other commands start without them.
+import type { BenchCase } from './bench-case.ts';
+
+export const benchCases: Readonly<Record<string, () => Promise<BenchCase>>> = {
+  read: async () => (await import('./read.ts')).readCase,
+  import: async () => (await import('./import.ts')).importCase,
+  pull: async () => (await import('./pull.ts')).pullCase,
+  match: async () => (await import('./match.ts')).matchCase,
+  checks: async () => (await import('./checks.ts')).checksCase,
+  statement: async () => (await import('./statement.ts')).statementCase,
+};

@@ -1,0 +1,83 @@
+// A year of a company, computed, prepared and issued: a row of time for each developer and working day, all of it confirmed.
+import { jobs } from '../../functions/jobs.ts';
+import { openEmbedded } from '../../lib/edge/embedded.ts';
+import type { Ports } from '../../lib/ports.ts';
+import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
+import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
+import { personOf } from '../../lib/use-cases/people.ts';
+import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
+import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
+import { recordPay } from '../../lib/use-cases/record-pay.ts';
+import { type BenchCase, stopwatch } from './bench-case.ts';
+import {
+  foundation,
+  type MadeCompany,
+  madeFile,
+  makeCompany,
+  makeRegistry,
+  project,
+  signatory,
+} from './made-company.ts';
+import { madeTimesheet } from './made-timesheet.ts';
+
+const daysOfTheYear = 200;
+const months = Array.from({ length: 12 }, (_, i) => `2025-${String(i + 1).padStart(2, '0')}`);
+
+const payOf = (matricules: readonly string[]): string =>
+  [
+    'Matricule;Période du;Au;Brut;Accessoires;Charges éligibles;Charges exclues;Base de temps (heures);Origine de la base;Empreinte du fichier de paie',
+    ...matricules.map(
+      (m, i) => `${m};01/01/2025;31/12/2025;${40_000 + i},00;0;16 000,00;2 000,00;1607;réel;${'ab'.repeat(32)}`,
+    ),
+  ].join('\n');
+
+async function declareAndConfirm(ports: Ports, made: MadeCompany): Promise<number> {
+  const { company, hr, matricules, developers } = made;
+  const rows = matricules.length * daysOfTheYear;
+  const file = madeFile('annee.csv', madeTimesheet(matricules, project, rows));
+  const posted = await postTimesheet(ports, { company, by: hr, file, year: 2025, accept: [] });
+  if (!('receipt' in posted)) throw new Error('statement: the timesheet has problems');
+  await recordPay(ports, { company, by: hr, file: madeFile('pay.csv', payOf(matricules)) });
+  const by = await personOf(ports, signatory);
+  const last = posted.receipt.period.to.slice(0, 7);
+  const asked = { by, foundation, company, project, answer: 'confirmed', amount: null, comment: null } as const;
+  for (const month of months.filter((each) => each <= last)) {
+    await Promise.all(developers.map((developer) => answerContributions(ports, { ...asked, developer, month })));
+  }
+  return rows;
+}
+
+export const statementCase: BenchCase = {
+  summary: {
+    fr: 'calcul, préparation et émission de l’état d’une année de tant de personnes, registre en mémoire',
+    en: 'a year’s statement of so many people computed, prepared and issued, ledger in memory',
+  },
+  sizes: [10, 100],
+  run: async (people, { afterwards }) => {
+    const { ports, close } = await openEmbedded(jobs, { memory: true, environment: {} });
+    afterwards(close);
+    await makeRegistry(ports);
+    const made = await makeCompany(ports, people);
+    const lines = await declareAndConfirm(ports, made);
+    const asked = { company: made.company, fiscalYear: 2025, scheme: 'digital-commons-investor' } as const;
+    const first = stopwatch();
+    await prepareStatement(ports, { ...asked, by: made.finance[0] });
+    const prepareSeconds = first();
+    const second = stopwatch();
+    const { jws } = await issueStatement(ports, { ...asked, by: made.finance[1] });
+    const issueSeconds = second();
+    const text = await ports.objects.get(`statements/${jws}.jws`);
+    return {
+      seconds: prepareSeconds + issueSeconds,
+      figures: {
+        lines: { label: { fr: 'lignes de temps', en: 'lines of time' }, value: lines },
+        prepareSeconds: { label: { fr: 'secondes, préparation', en: 'seconds, preparing' }, value: prepareSeconds },
+        issueSeconds: { label: { fr: 'secondes, émission', en: 'seconds, issuing' }, value: issueSeconds },
+        bytes: {
+          label: { fr: 'octets de l’état signé', en: 'bytes of the signed statement' },
+          value: text?.length ?? 0,
+        },
+      },
+    };
+  },
+};
