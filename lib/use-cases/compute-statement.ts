@@ -84,6 +84,16 @@ export function issuedScheme(scheme: string, profile: Pick<Profile, 'corporateTa
   return known.code;
 }
 
+/** @throws Refusal `invalid-input` for a period that ends in another calendar year: the number of the statement says which it is */
+function periodOf({ period, fiscalYear }: StatementAsked, profile: Profile): Period {
+  if (period === undefined) return fiscalYearOf(profile, fiscalYear);
+  if (period.to.slice(0, 4) === String(fiscalYear)) return period;
+  throw new Refusal('invalid-input', {
+    fr: `La période demandée se termine le ${period.to}, et l’exercice est celui qui finit en ${fiscalYear}. Accordez l’année et la période.`,
+    en: `The period asked for ends on ${period.to}, and the fiscal year is the one that ends in ${fiscalYear}. Make year and period agree.`,
+  });
+}
+
 /** What other employers claimed, developer by developer, with the heads that were read. */
 export async function claimsElsewhere(
   ports: ComputePorts,
@@ -210,7 +220,7 @@ function peopleOf(stated: Stated, pay: readonly Pay[]): ContentPerson[] {
 
 /**
  * Reads facts, not views: what comes out depends on the heads it names and on the rule set, and on nothing else.
- * @throws Refusal `unknown-company`, `nothing-to-state`, `no-figures-for-period`, `missing-pay`, `missing-time-base`, and those of `issuedScheme`
+ * @throws Refusal `unknown-company`, `invalid-input`, `nothing-to-state`, `no-figures-for-period`, `missing-pay`, `missing-time-base`, and those of `issuedScheme`
  */
 export async function computeStatement(ports: ComputePorts, asked: StatementAsked): Promise<ComputedStatement> {
   const { sha256 } = ports.primitives;
@@ -218,7 +228,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const registry = await foldBook(ports, registryBook);
   const profile = latestProfile((await company.get('profile')) as unknown as ProfileView | null);
   const scheme = issuedScheme(asked.scheme, profile);
-  const period = asked.period ?? fiscalYearOf(profile, asked.fiscalYear);
+  const period = periodOf(asked, profile);
 
   const sources = await statementSources(ports, company, period);
   const projects = await projectsOf(registry);

@@ -85,6 +85,8 @@ describe('a statement', () => {
 
   it('of another period that has days of a current one in it is neither prepared nor issued', async () => {
     const half = { ...asked, period: { from: '2025-01-01', to: '2025-06-30' } };
+    const otherYear = prepareStatement(ports, { company, ...half, fiscalYear: 2026, by: first });
+    await expect(otherYear).rejects.toMatchObject({ code: 'invalid-input' });
     await prepareStatement(ports, { company, ...half, by: first });
     await prepare();
     await issue();
