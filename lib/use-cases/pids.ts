@@ -10,7 +10,10 @@ export async function addPid(
   developer: string,
   pid: string,
 ): Promise<void> {
-  const pids = await pidsOf(ports, company, developer);
+  // Two addresses accepted at the same time make two pids: whichever comes second is joined to the first.
+  const first: Json = { pids: [pid] };
+  const stood = await ports.directory.put(companyBook(company), 'pid', developer, first, true);
+  const { pids } = stood as { readonly pids: readonly string[] };
   for (const other of pids) {
     if (other === pid) continue;
     await ports.directory.put(personBook(pid), 'same-person', other, true, false);

@@ -155,6 +155,20 @@ describe('a linked identity', () => {
     expect(await kinds(ports, pid)).toEqual(['identity-proven', 'identity-withdrawn', 'identity-proven']);
   });
 
+  it('accepted at the same time as another one is linked like that one', async () => {
+    const { ports, rail } = await start();
+    let draws = 0;
+    // Two people at two machines draw different bytes.
+    const random = { bytes: (n: number, purpose: string) => ports.random.bytes(n, `${purpose} ${draws++}`) };
+    const other = 'jo@rail.example';
+    await vouch(ports, rail);
+    await vouch(ports, rail, other);
+    const [one, two] = await Promise.all([home, other].map((each) => accept({ ...ports, random }, rail, each)));
+    expect(new Set(await pidsOf(ports, rail.company, rail.developer))).toEqual(new Set([one!.pid, two!.pid]));
+    const linked = (await identitiesOf(ports, rail.company, rail.developer)).filter((each) => each.linked);
+    expect(linked).toHaveLength(2);
+  });
+
   it('withdrawn is free for the person whose it is', async () => {
     const { ports, rail, ministry } = await start();
     const pid = await link(ports, rail);
