@@ -1,9 +1,10 @@
 // `communs dev` as a visitor meets it: in memory and without git, so that nothing is installed and nothing stays.
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leftToDo, scenario } from '../../examples/scenario.ts';
 import { decodeBase64url } from '../../lib/statement/base64url.ts';
@@ -26,16 +27,18 @@ interface Report {
 }
 
 describe('the sample in memory, on a machine without git, served', () => {
-  const { LC_ALL: _all, LC_MESSAGES: _messages, LANG: _lang, ...surroundings } = process.env;
-  const child = spawn(node, [program, 'dev', '--memory', '--json'], {
-    env: { ...surroundings, PATH: empty },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = once(child, 'close');
+  let child: ChildProcessByStdio<null, Readable, Readable>;
+  let ended: Promise<unknown[]>;
   let told = '';
   let report: Report;
 
   beforeAll(async () => {
+    const { LC_ALL: _all, LC_MESSAGES: _messages, LANG: _lang, ...surroundings } = process.env;
+    child = spawn(node, [program, 'dev', '--memory', '--json'], {
+      env: { ...surroundings, PATH: empty },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    ended = once(child, 'close');
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       told += text;
     });
