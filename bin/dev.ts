@@ -12,6 +12,7 @@ import type { Persona } from '../lib/edge/development-sign-in.ts';
 import { type EmbeddedRun, openEmbedded } from '../lib/edge/embedded.ts';
 import type { LocalServer } from '../lib/edge/local-server.ts';
 import type { VerificationResult } from '../lib/statement/verify.ts';
+import { checkAndKeep } from '../lib/use-cases/last-check.ts';
 import { addresses } from '../web/addresses.ts';
 import type { Outcome, Progress } from './frame/command.ts';
 import { listenForStop } from './frame/stop-signal.ts';
@@ -118,6 +119,8 @@ async function carryOut(stage: Stage, { once, port }: DevAsked, progress: Progre
     })),
   };
   if (once) return { ...report, portal: null };
+  // As the schedule does it every night in the cloud: the status page has an answer.
+  await checkAndKeep(run.ports);
   const personas = await personasOf(run.ports);
   stage.portal = await openPortal(run, personas, port);
   const { address } = stage.portal;

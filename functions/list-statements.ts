@@ -13,7 +13,7 @@ export const listStatements = endpoint({
   method: 'GET',
   path: addresses.financeStatements,
   audience: 'finance',
-  need: [...toRead, 'readDirectory'],
+  need: [...toRead, 'readDirectory', 'clock'],
   input: z.object({ company: optional(id) }),
   run: async (ports, asked, session) => {
     const company = chosenPlace(session, 'finance', 'company', asked.company);

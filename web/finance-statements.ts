@@ -18,6 +18,8 @@ import { financeStatementsWords } from './words/finance.ts';
 export interface YearOfHours extends Readonly<Record<PartState, Time>> {
   /** The calendar year in which the fiscal year ends. */
   readonly fiscalYear: number;
+  /** Its last day is over: the one that is usually prepared. */
+  readonly isClosed: boolean;
   readonly declared: Time;
   /** What stands in the way of preparing, each with what to do; empty if nothing does. */
   readonly blocking: readonly Bilingual[];
@@ -105,7 +107,7 @@ function prepareForm({ company, schemes, years }: FinanceStatementsView, frame: 
       selectField(
         { name: 'year', label: t.fiscalYear },
         yearTexts.map((year) => ({ value: year, text: year })),
-        yearTexts[0] ?? '',
+        String((years.find(({ isClosed }) => isClosed) ?? years[0])?.fiscalYear ?? ''),
       ),
       submit(t.prepareButton),
     ],

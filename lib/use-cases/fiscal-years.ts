@@ -1,8 +1,9 @@
 // Where the hours of each fiscal year of a company stand, and what would stop a statement about them.
 import type { ProfileView } from '../ledger/views/company-views.ts';
-import type { Day } from '../model/calendar.ts';
+import { type Day, parisDayOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Bilingual } from '../model/text.ts';
+import type { Ports } from '../ports.ts';
 import type { Part } from '../rules/assessment.ts';
 import { schemes } from '../rules/rule-set.ts';
 import { type BookState, readBook } from './book-state.ts';
@@ -21,6 +22,8 @@ interface Time {
 interface FiscalYearOfHours extends Readonly<Record<Part['state'], Time>> {
   /** The calendar year in which it ends. */
   readonly fiscalYear: number;
+  /** Its last day is over: what is usually stated. */
+  readonly isClosed: boolean;
   readonly declared: Time;
   /** What stands in the way of preparing; empty if nothing does. */
   readonly blocking: readonly Bilingual[];
@@ -65,11 +68,15 @@ export async function blockingIn(
 }
 
 /** Assessed, not computed: pay that is missing hides no hour. Newest first; a year without hours is left out. */
-export async function fiscalYears(ports: ComputePorts, company: string): Promise<readonly FiscalYearOfHours[]> {
+export async function fiscalYears(
+  ports: ComputePorts & Pick<Ports, 'clock'>,
+  company: string,
+): Promise<readonly FiscalYearOfHours[]> {
   const state = await readBook(ports, companyBook(company));
   const registry = await readBook(ports, registryBook);
   const profile = latestProfile((await state.get('profile')) as unknown as ProfileView | null);
   const scheme = schemesFor(profile)[0]!;
+  const today = parisDayOf(ports.clock.now());
   const years: FiscalYearOfHours[] = [];
   for (const fiscalYear of await fiscalYearsOf(state, profile)) {
     const period = fiscalYearOf(profile, fiscalYear);
@@ -78,6 +85,7 @@ export async function fiscalYears(ports: ComputePorts, company: string): Promise
     const parts = entries.flatMap((entry) => entry.parts);
     years.push({
       fiscalYear,
+      isClosed: period.to < today,
       declared: timeOf(parts, null),
       counted: timeOf(parts, 'counted'),
       refused: timeOf(parts, 'refused'),

@@ -1,5 +1,6 @@
 // Finance's page: where the hours of each fiscal year stand, what is prepared and what is issued.
 import type { ProfileView } from '../ledger/views/company-views.ts';
+import type { Ports } from '../ports.ts';
 import type { Amounts } from '../statement/payload.ts';
 import { inTurn } from './batches.ts';
 import { readBook } from './book-state.ts';
@@ -14,7 +15,7 @@ const countedOf = ({ counted }: Amounts): number => counted.agrees + counted.par
 
 /** @param asked `companies`: where she is of finance; `company`: one of them @throws Refusal `unknown-company` */
 export async function showStatements(
-  ports: ComputePorts,
+  ports: ComputePorts & Pick<Ports, 'clock'>,
   asked: { readonly companies: readonly string[]; readonly company: string },
 ) {
   const { companies, company } = asked;

@@ -279,6 +279,7 @@ export const samples: readonly Sample[] = [
       years: [
         {
           fiscalYear: 2026,
+          isClosed: false,
           declared: time(16_380),
           counted: time(0),
           refused: time(420),
@@ -293,6 +294,7 @@ export const samples: readonly Sample[] = [
         },
         {
           fiscalYear: 2025,
+          isClosed: true,
           declared: time(60_000, 20),
           counted: time(52_000, 16),
           refused: time(3_920, 1),
