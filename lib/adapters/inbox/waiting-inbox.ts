@@ -1,10 +1,11 @@
 // The inbox where there is no queue: messages wait as items of the table until somebody drains them, and outlive the process.
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { canonicalText } from '../../ledger/canonical.ts';
 import type { Inbox, InboxMessage } from '../../ports.ts';
 import { type Key, waitingNameKey, waitingPartition } from '../store/keys.ts';
 import { parseJson } from '../store/parse-json.ts';
-import type { Table } from '../store/table.ts';
+import type { Attributes, Table } from '../store/table.ts';
 import { partitionsOf } from '../store/table-definition.ts';
 
 export interface WaitingInbox extends Inbox {
@@ -19,16 +20,14 @@ export interface WaitingInbox extends Inbox {
 }
 
 const mostAtOnce = 1000;
-/** As many connections as the client keeps open. */
-const removedAtOnce = 50;
 
-/** `k`: kind, `v`: the row as JSON. */
+/** `k`: kind, `v`: the row as canonical JSON. */
 const waitingItem = z.object({ sk: z.string(), k: z.enum(['month-check', 'confirmation']), v: z.string() });
 const nameItem = z.object({ sk: z.string() });
 
 /**
  * The name of the book is listed before the first message, and stays: a crash between leaves a name with nothing waiting.
- * Messages go one by one after the consumer took them all, so a crash among them brings the rest again.
+ * Messages go after the consumer took them all, so a crash among them brings the rest again.
  */
 export function waitingInbox(table: Table): WaitingInbox {
   const listed = new Map<string, Promise<void>>();
@@ -45,6 +44,24 @@ export function waitingInbox(table: Table): WaitingInbox {
     listed.set(book, listing);
     listing.catch(() => listed.delete(book));
     return listing;
+  }
+
+  let group: [Key, Attributes][] = [];
+  let written: Promise<void> = Promise.resolve();
+  /** A crowd's messages are written together: those that come while some are being written are the next group. */
+  function write(key: Key, attributes: Attributes): Promise<void> {
+    group.push([key, attributes]);
+    if (group.length === 1) {
+      // Whoever was in the group before hears of its failure.
+      written = written
+        .catch(() => undefined)
+        .then(() => {
+          const together = group;
+          group = [];
+          return table.writeAll(together);
+        });
+    }
+    return written;
   }
 
   async function first(book: string): Promise<{ messages: InboxMessage[]; keys: Key[] }> {
@@ -64,7 +81,8 @@ export function waitingInbox(table: Table): WaitingInbox {
     submit: async ({ book, kind, row }) => {
       const key = { pk: waitingPartition(book), sk: stamp() };
       await list(book);
-      await table.put(key, { k: kind, v: JSON.stringify(row) });
+      // Canonical, so that what could not be written is refused here: once it waits, it stops all that come after it.
+      await write(key, { k: kind, v: canonicalText(row) });
     },
     books: async function* () {
       for await (const item of table.query(partitionsOf.waitingNames)) yield nameItem.parse(item).sk;
@@ -75,9 +93,7 @@ export function waitingInbox(table: Table): WaitingInbox {
         const { messages, keys } = await first(book);
         if (messages.length === 0) return handedOver;
         await consume(messages);
-        for (let start = 0; start < keys.length; start += removedAtOnce) {
-          await Promise.all(keys.slice(start, start + removedAtOnce).map((key) => table.remove(key)));
-        }
+        await table.writeAll(keys.map((key) => [key, null]));
         handedOver += messages.length;
       }
     },

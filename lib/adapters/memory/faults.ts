@@ -59,6 +59,13 @@ export const faultyTable = (table: Table, { step }: Faults): Table => ({
   putIf: (key, attributes, replaces) =>
     step(`table.putIf ${key.pk} ${key.sk}`, () => table.putIf(key, attributes, replaces)),
   remove: (key) => step(`table.remove ${key.pk} ${key.sk}`, () => table.remove(key)),
+  // Each of them is a place to die, as one of them is where the engine does some and not the others.
+  writeAll: async (writes) => {
+    for (const write of writes) {
+      const [{ pk, sk }, attributes] = write;
+      await step(`table.${attributes === null ? 'remove' : 'put'} ${pk} ${sk}`, () => table.writeAll([write]));
+    }
+  },
 });
 
 /** @param place how it is called in `steps`: objects, sealedFiles, fileKeys */

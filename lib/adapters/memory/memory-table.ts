@@ -36,6 +36,9 @@ export function memoryTable(from: ReadonlyMap<string, ReadonlyMap<string, Attrib
     const partition = partitions.get(pk) ?? new Map<string, Attributes>();
     partitions.set(pk, partition.set(sk, copied({ ...attributes, sk })));
   };
+  const remove = ({ pk, sk }: Key): void => {
+    partitions.get(pk)?.delete(sk);
+  };
   const find = ({ pk, sk }: Key): Attributes | null => partitions.get(pk)?.get(sk) ?? null;
   return {
     get: async (key) => {
@@ -56,8 +59,12 @@ export function memoryTable(from: ReadonlyMap<string, ReadonlyMap<string, Attrib
       store(key, attributes);
       return true;
     },
-    remove: async ({ pk, sk }) => {
-      partitions.get(pk)?.delete(sk);
+    remove: async (key) => remove(key),
+    writeAll: async (writes) => {
+      for (const [key, attributes] of writes) {
+        if (attributes === null) remove(key);
+        else store(key, attributes);
+      }
     },
     copy: () => memoryTable(partitions),
   };

@@ -1,6 +1,19 @@
 // The table on DynamoDB, or on any engine that speaks its protocol. It never scans.
-import { ConditionalCheckFailedException, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Key } from './keys.ts';
 import type { Attributes, Table } from './table.ts';
 
 /**
@@ -17,12 +30,21 @@ export function dynamoClient(endpoint: string | null): DynamoDBClient {
   return new DynamoDBClient(endpoint === null ? {} : { ...local, endpoint });
 }
 
+/** As many as one TransactWriteItems takes. */
+const writesAtOnce = 100;
+
 /**
  * The client sends a call again after a lost answer, so `putIf` may say `false` of its own put: whoever decides by it looks
  * at what stands there (design.md, The ledger: the cause).
  */
 export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
   const table = DynamoDBDocumentClient.from(client);
+  const put = async (key: Key, attributes: Attributes): Promise<void> => {
+    await table.send(new PutCommand({ TableName, Item: { ...key, ...attributes } }));
+  };
+  const remove = async (Key: Key): Promise<void> => {
+    await table.send(new DeleteCommand({ TableName, Key }));
+  };
   return {
     get: async (Key) => {
       const { Item } = await table.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
@@ -44,9 +66,7 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
         ExclusiveStartKey = page.LastEvaluatedKey;
       } while (ExclusiveStartKey !== undefined);
     },
-    put: async (key, attributes) => {
-      await table.send(new PutCommand({ TableName, Item: { ...key, ...attributes } }));
-    },
+    put,
     putIf: async (key, attributes, replaces) => {
       const condition =
         replaces === null
@@ -60,8 +80,24 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
         throw error;
       }
     },
-    remove: async (Key) => {
-      await table.send(new DeleteCommand({ TableName, Key }));
+    remove,
+    // One commit for a hundred: on a disk that is what takes time.
+    writeAll: async (writes) => {
+      for (let start = 0; start < writes.length; start += writesAtOnce) {
+        const together = writes.slice(start, start + writesAtOnce);
+        const TransactItems = together.map(([Key, attributes]) =>
+          attributes === null
+            ? { Delete: { TableName, Key } }
+            : { Put: { TableName, Item: { ...Key, ...attributes } } },
+        );
+        try {
+          await table.send(new TransactWriteCommand({ TransactItems }));
+        } catch (error) {
+          if (!(error instanceof TransactionCanceledException)) throw error;
+          // Somebody else writes one of them at this moment: each alone gets through.
+          for (const [key, attributes] of together) await (attributes === null ? remove(key) : put(key, attributes));
+        }
+      }
     },
   };
 }

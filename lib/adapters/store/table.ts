@@ -1,4 +1,4 @@
-// What the store's adapters ask of a table: five calls, each strongly consistent. DynamoDB answers them, or memory.
+// What the store's adapters ask of a table: six calls, each strongly consistent. DynamoDB answers them, or memory.
 import type { Key } from './keys.ts';
 
 export type Attribute = string | number | Uint8Array;
@@ -17,4 +17,6 @@ export interface Table {
   /** @param replaces the `n` of the item that stands there; null = put only if there is none */
   readonly putIf: (key: Key, attributes: Attributes, replaces: number | null) => Promise<boolean>;
   readonly remove: (key: Key) => Promise<void>;
+  /** Many puts and removals (null), each on its own: a crash leaves some of them undone. No key twice. */
+  readonly writeAll: (writes: readonly (readonly [key: Key, attributes: Attributes | null])[]) => Promise<void>;
 }
