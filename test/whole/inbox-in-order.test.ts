@@ -1,6 +1,6 @@
 // What people hand in keeps the order in which they said it, whoever consumes it and how many at once; and no message stops the others.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
+import { type MemoryWorld, memoryPorts, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { ConfirmationAnswer } from '../../lib/model/confirmation.ts';
 import type { InboxMessage, Ports } from '../../lib/ports.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
@@ -12,12 +12,13 @@ import { companyBook, companyOf, developerOf, personOf } from '../../lib/use-cas
 import { acts, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
+let world: MemoryWorld;
 let ports: Ports;
 let company: string;
 let developer: string;
 
 beforeEach(async () => {
-  const world = memoryWorld('inbox in order');
+  world = memoryWorld('inbox in order');
   openForge(world);
   ({ ports } = processOn(world));
   for (const act of acts) {
@@ -86,5 +87,15 @@ describe('a comment', () => {
     const share = { by, foundation: 'rails', company, developer, project: 'points', month: '2025-03' };
     await answerContributions(ports, { ...share, answer: 'cannot-tell', amount: null, comment });
     expect((await words()).answers.at(-1)?.comment).toBe('Formée \ufffdle 5');
+  });
+
+  it('that could not be written is refused when it is handed in, and is in no message of a fault', async () => {
+    const row = { developer, month: '2025-03', cause: '0'.repeat(64), comment: 'secre\u0301t' };
+    const submitted = memoryPorts({ world }).ports.inbox.submit({
+      book: companyBook(company),
+      kind: 'month-check',
+      row,
+    });
+    await expect(submitted).rejects.toThrow(/^(?!.*secre).*NFC/);
   });
 });
