@@ -27,12 +27,12 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: `${quoteEn(value)} is not a date. Write the day as 12/10/2026 (day first) or 2026-10-12.`,
   }),
   'ambiguous-date': (value) => ({
-    fr: `${quoteFr(value)} peut se lire de plusieurs façons (jour, mois ou année). Écrivez l’année sur quatre chiffres et le mois sans équivoque, comme 2026-10-12, ou indiquez l’année avec --year.`,
-    en: `${quoteEn(value)} can be read in several ways (day, month or year). Write the year with four digits and the month without doubt, as 2026-10-12, or give the year with --year.`,
+    fr: `${quoteFr(value)} peut se lire de plusieurs façons (jour, mois ou année). Écrivez l’année sur quatre chiffres et le mois sans équivoque, comme 2026-10-12, ou indiquez l’année civile des jours.`,
+    en: `${quoteEn(value)} can be read in several ways (day, month or year). Write the year with four digits and the month without doubt, as 2026-10-12, or give the calendar year of the days.`,
   }),
   'date-out-of-year': (value) => ({
-    fr: `${quoteFr(value)} n’est pas dans l’année demandée. Corrigez la date, ou lisez le fichier avec l’année qui convient (--year).`,
-    en: `${quoteEn(value)} is not in the year asked for. Correct the date, or read the file with the right year (--year).`,
+    fr: `${quoteFr(value)} n’est pas dans l’année demandée. Corrigez la date, ou choisissez l’année de ce fichier.`,
+    en: `${quoteEn(value)} is not in the year asked for. Correct the date, or choose the year of this file.`,
   }),
   'not-a-duration': (value) => ({
     fr:
@@ -45,12 +45,12 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
         : `${quoteEn(value)} is not a duration. Write for example 7:45 or 7.75.`,
   }),
   'ambiguous-duration': (value) => ({
-    fr: `${quoteFr(value)} peut se lire de plusieurs façons (heures et minutes, heures décimales, jours). Écrivez 7:30 ou 7,5 h, nommez l’unité dans l’en-tête, ou donnez la durée d’une journée avec --day-minutes.`,
-    en: `${quoteEn(value)} can be read in several ways (hours and minutes, decimal hours, days). Write 7:30 or 7.5 h, name the unit in the header, or give the length of a day with --day-minutes.`,
+    fr: `${quoteFr(value)} peut se lire de plusieurs façons (heures et minutes, heures décimales, jours). Écrivez 7:30 ou 7,5 h, ou nommez l’unité dans l’en-tête ; un temps en jours demande aussi la durée d’une journée.`,
+    en: `${quoteEn(value)} can be read in several ways (hours and minutes, decimal hours, days). Write 7:30 or 7.5 h, or name the unit in the header; time in days also needs the length of a day.`,
   }),
   'negative-duration': (value) => ({
-    fr: `${quoteFr(value)} est négatif. Une régularisation se fait par « communs correct », avec son motif ; retirez la ligne.`,
-    en: `${quoteEn(value)} is negative. Corrections are made with “communs correct”, with a reason; remove the line.`,
+    fr: `${quoteFr(value)} est négatif : une feuille de temps n’en retire pas. Retirez la ligne ; le temps déjà enregistré se corrige par une régularisation, avec son motif.`,
+    en: `${quoteEn(value)} is negative: a timesheet takes no time back. Remove the line; posted time is put right by a correction, with its reason.`,
   }),
   'over-24h': (value) => ({
     fr: `${quoteFr(value)} dépasse une journée sur une seule ligne. Répartissez ce temps sur les jours où il a été passé.`,
@@ -77,8 +77,8 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
     en: 'the project is missing. Write its code or its name.',
   }),
   'duplicate-line': (value) => ({
-    fr: `le fichier contient deux lignes pour ${value}. Gardez-en une, ou confirmez qu’elles s’ajoutent (--accept duplicate-line).`,
-    en: `the file holds two lines for ${value}. Keep one, or confirm that they add up (--accept duplicate-line).`,
+    fr: `le fichier contient deux lignes pour ${value}. Gardez-en une, ou confirmez qu’elles s’ajoutent.`,
+    en: `the file holds two lines for ${value}. Keep one, or confirm that they add up.`,
   }),
   'cell-too-long': (value) => ({
     fr: `le texte ${quoteFr(value)} dépasse 4 096 caractères. Raccourcissez-le.`,

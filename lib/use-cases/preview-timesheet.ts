@@ -121,16 +121,16 @@ function unknownPerson(entry: Entry, found: 'several' | undefined): PostingProbl
           en: `several people are called '${person}'. Put their staff number.`,
         }
       : {
-          fr: `« ${person} » n’est pas une personne mise à disposition. Ajoutez-la avec « communs secondments », ou corrigez la cellule.`,
-          en: `'${person}' is nobody on secondment. Add her with 'communs secondments', or correct the cell.`,
+          fr: `« ${person} » n’est pas une personne mise à disposition. Faites-la ajouter aux mises à disposition, ou corrigez la cellule.`,
+          en: `'${person}' is nobody on secondment. Have her added to the secondments, or correct the cell.`,
         },
   );
 }
 
 const unknownProject = (entry: Entry): PostingProblem =>
   problemAt(entry, entry.project, 'unknown-project', {
-    fr: `le projet « ${entry.project} » n’est pas au registre. Corrigez la cellule, ou faites inscrire le projet par le registre (« communs registry »).`,
-    en: `the project '${entry.project}' is not in the registry. Correct the cell, or have the registrar add it ('communs registry').`,
+    fr: `le projet « ${entry.project} » n’est pas au registre. Corrigez la cellule, ou faites inscrire le projet par qui tient le registre.`,
+    en: `the project '${entry.project}' is not in the registry. Correct the cell, or have the registrar add it.`,
   });
 
 function wrongUnit(entry: Entry, unit: TimeUnit): PostingProblem {
@@ -145,8 +145,8 @@ function wrongUnit(entry: Entry, unit: TimeUnit): PostingProblem {
           en: `${entry.person} counts days (forfait-jours): write days or half-days (0.5, 1), not hours.`,
         }
       : {
-          fr: `${entry.person} compte en heures : écrivez des heures, ou corrigez son régime avec « communs secondments ».`,
-          en: `${entry.person} counts hours: write hours, or correct her regime with 'communs secondments'.`,
+          fr: `${entry.person} compte en heures : écrivez des heures, ou faites corriger son régime dans les mises à disposition.`,
+          en: `${entry.person} counts hours: write hours, or have her regime corrected in the secondments.`,
         },
   );
 }

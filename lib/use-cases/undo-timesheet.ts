@@ -35,8 +35,8 @@ export async function usedByStatement(state: BookState, posting: PostingView): P
   const number = await statementOn(state, posting);
   if (number === null) return null;
   return {
-    fr: `L’état ${number} repose sur cette feuille de temps : elle ne s’annule plus. Corrigez les lignes avec « communs correct », puis préparez un nouvel état.`,
-    en: `Statement ${number} rests on this timesheet: it can no longer be undone. Correct the lines with 'communs correct', then prepare a new statement.`,
+    fr: `L’état ${number} repose sur cette feuille de temps : elle ne s’annule plus. Faites corriger les lignes par une régularisation (« communs correct », par qui administre Communs), puis préparez un nouvel état.`,
+    en: `Statement ${number} rests on this timesheet: it can no longer be undone. Have the lines corrected ('communs correct', by whoever runs Communs), then prepare a new statement.`,
   };
 }
 

@@ -90,8 +90,8 @@ export const postButton = (lines: number, read: Time): Bilingual => ({
 });
 
 export const moreProblems = (left: number): Bilingual => ({
-  fr: `Et ${whole('fr', left)} autres. Corrigez d’abord celles-ci ; « communs read » les donne toutes.`,
-  en: `And ${whole('en', left)} more. Correct these first; “communs read” gives them all.`,
+  fr: `Et ${whole('fr', left)} autres. Corrigez d’abord celles-ci, puis envoyez le fichier de nouveau : les suivantes seront montrées.`,
+  en: `And ${whole('en', left)} more. Correct these first, then send the file again: the next ones are shown.`,
 });
 
 export const linesRead = (rows: number): Bilingual => ({

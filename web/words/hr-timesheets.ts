@@ -28,8 +28,8 @@ export const hrTimesheetsWords = {
     en: 'Everybody on secondment has hours.',
   },
   nobodySeconded: {
-    fr: 'Personne n’est mis à disposition ce mois-ci. Déclarez les mises à disposition avec « communs secondments ».',
-    en: 'Nobody is on secondment this month. Declare secondments with “communs secondments”.',
+    fr: 'Personne n’est mis à disposition ce mois-ci. Faites déclarer les mises à disposition à qui administre Communs.',
+    en: 'Nobody is on secondment this month. Have whoever runs Communs declare the secondments.',
   },
   history: { fr: 'Feuilles de temps reçues', en: 'Timesheets received' },
   empty: {
