@@ -18,7 +18,7 @@ export const authorsKey = (ports: Pick<Ports, 'saltKeys'>): Promise<Uint8Array> 
 export const authorOf = async (ports: AuthorPorts, address: string): Promise<string> =>
   authorHash(ports.primitives.hmacSha256, await authorsKey(ports), address);
 
-/** Kind `identity-proposal` of the company's tenant in the directory, by `<developer>/<author>`. */
+/** Kind `identity-proposal` of the developer's own tenant in the directory, by author: to look at one person reads nobody else's. */
 export interface IdentityProposal {
   readonly developer: string;
   /** Keyed hash of the address. */
@@ -33,18 +33,17 @@ export interface IdentityProposal {
   readonly refusedAt?: string;
 }
 
-const keyOf = ({ developer, author }: Pick<IdentityProposal, 'developer' | 'author'>): string =>
-  `${developer}/${author}`;
+const developerTenant = (company: string, developer: string): string => `${companyBook(company)}/${developer}`;
 
 export const proposalOf = async (
   ports: DirectoryPorts,
   company: string,
-  whose: Pick<IdentityProposal, 'developer' | 'author'>,
+  { developer, author }: Pick<IdentityProposal, 'developer' | 'author'>,
 ): Promise<IdentityProposal | null> =>
   (await ports.directory.get(
-    companyBook(company),
+    developerTenant(company, developer),
     'identity-proposal',
-    keyOf(whose),
+    author,
   )) as unknown as IdentityProposal | null;
 
 /** An address that HR only names never takes the place of one that it vouches for. */
@@ -54,20 +53,20 @@ export async function proposeIdentity(
   proposal: IdentityProposal,
 ): Promise<void> {
   const onlyIfAbsent = proposal.vouchedAt === null;
+  const { developer, author } = proposal;
   const value = proposal as unknown as Json;
-  await ports.directory.put(companyBook(company), 'identity-proposal', keyOf(proposal), value, onlyIfAbsent);
+  await ports.directory.put(developerTenant(company, developer), 'identity-proposal', author, value, onlyIfAbsent);
 }
 
-/** @returns the proposals of a company, for one developer or (null) for all, in order of their keys */
+/** @returns the proposals that a company made about a developer, in order of author */
 export async function proposalsOf(
   ports: DirectoryPorts,
   company: string,
-  developer: string | null,
+  developer: string,
 ): Promise<readonly IdentityProposal[]> {
   const proposals: IdentityProposal[] = [];
-  for await (const { value } of ports.directory.list(companyBook(company), 'identity-proposal')) {
-    const proposal = value as unknown as IdentityProposal;
-    if (developer === null || proposal.developer === developer) proposals.push(proposal);
+  for await (const { value } of ports.directory.list(developerTenant(company, developer), 'identity-proposal')) {
+    proposals.push(value as unknown as IdentityProposal);
   }
   return proposals;
 }

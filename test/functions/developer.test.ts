@@ -139,7 +139,7 @@ describe('an identity', () => {
     const who = await other.signIn(developers[1]);
     const author = await authorOf(other.ports, 'a.deux@example.net');
     await other.ports.directory.put(
-      ...([`company/${company}`, 'identity-proposal', `${developers[1]}/${author}`] as const),
+      ...([`company/${company}/${developers[1]}`, 'identity-proposal', author] as const),
       ...([
         {
           ...{ developer: developers[1], author, address: 'a.deux@example.net', since: '2025-01-01' },

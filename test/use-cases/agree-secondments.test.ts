@@ -47,7 +47,6 @@ it('makes proposals of addresses, never links', async () => {
   await send(ports, org, alix(), noa);
   const { developer } = await developerOf(ports, org.company, 'R-101');
   expect(await proposalsOf(ports, org.company, developer)).toHaveLength(2);
-  expect(await proposalsOf(ports, org.company, null)).toHaveLength(3);
   const known = await identitiesOf(ports, org.company, developer);
   expect(known.map(({ linked }) => linked)).toEqual([false, false]);
 });

@@ -86,7 +86,7 @@ describe('an address that HR vouches for', () => {
     const author = authorHash(ports.primitives.hmacSha256, key, 'JO@webmail.example ');
     expect(await identitiesOf(ports, rail.company, rail.developer)).toEqual([{ author, address: home, linked: false }]);
     expect(
-      await ports.directory.get(companyBook(rail.company), 'identity-proposal', `${rail.developer}/${author}`),
+      await ports.directory.get(`${companyBook(rail.company)}/${rail.developer}`, 'identity-proposal', author),
     ).toEqual({
       ...{ developer: rail.developer, author, address: home, since: '2025-01-01', by: 'pe-hr' },
       vouchedAt: '2026-01-15T09:00:00.000Z',
