@@ -12,8 +12,9 @@ import type { ViewLevel } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append } from './append.ts';
 import { bookKeyOwner, companyBook, installation } from './people.ts';
 import { findStatement } from './read-statement.ts';
+import { type FilesPorts, statementFiles } from './statement-files.ts';
 
-export type LinkPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys' | 'linkKeys'>;
+export type LinkPorts = FilesPorts & Pick<Ports, 'directory' | 'saltKeys' | 'linkKeys'>;
 
 export interface IssueLink {
   readonly company: string;
@@ -70,6 +71,8 @@ export async function issueLink(ports: LinkPorts, asked: IssueLink): Promise<Iss
       en: `A link lasts 1 to ${longestLinkDays} days (90 as a rule). Correct the number of days.`,
     });
   }
+  // The workbook of this level in both languages: the auditor's function reads, and makes none.
+  for (const language of ['fr', 'en'] as const) await statementFiles(ports, { company, number, level, language, by });
   const nowMs = ports.clock.now();
   const purpose = `link ${company} ${number} ${level} ${audience} ${nowMs}`;
   const link = encodeBase64url(ports.random.bytes(12, `${purpose} id`));

@@ -1,8 +1,7 @@
-// A link as finance hands it over: its whole address, its secret to type, its code. What it opens is ready before it is given.
+// A link as finance hands it over: its whole address, its secret to type, its code.
 import { type Day, daysBetween, parisDayOf } from '../model/calendar.ts';
 import type { Ports } from '../ports.ts';
 import { type IssueLink, issueLink, type LinkPorts } from './issue-link.ts';
-import { type FilesPorts, statementFiles } from './statement-files.ts';
 
 interface MadeLink {
   /** `https://…/v/…#…`, secret included. */
@@ -17,12 +16,10 @@ interface MadeLink {
  * @throws Refusal `unknown-statement`, `invalid-input`
  */
 export async function makeLink(
-  ports: LinkPorts & FilesPorts & Pick<Ports, 'installation'>,
+  ports: LinkPorts & Pick<Ports, 'installation'>,
   asked: Omit<IssueLink, 'days'> & { readonly expires: Day; readonly origin: string },
 ): Promise<MadeLink> {
   const { expires, origin, ...link } = asked;
-  // The workbook of this level in both languages: the auditor's function reads, and makes none.
-  for (const language of ['fr', 'en'] as const) await statementFiles(ports, { ...link, language });
   const days = daysBetween(parisDayOf(ports.clock.now()), expires);
   const { path, secret, code } = await issueLink(ports, { ...link, days });
   const { issuer } = ports.installation;

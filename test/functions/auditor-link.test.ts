@@ -69,6 +69,15 @@ describe('1. one statement, one view level', () => {
     expect((await portal.ask(who, { path: '/finance/statements' })).status).toBe(403);
   });
 
+  it.each(['totals', 'lines', 'names'] as const)('hands out the workbook of `%s` in either language', async (level) => {
+    const link = await made(level);
+    const who = await opened(link);
+    for (const lang of ['fr', 'en']) {
+      const path = `/auditor/${link.link}/files/statement.xlsx`;
+      expect((await portal.ask(who, { path, query: `lang=${lang}` })).status).toBe(200);
+    }
+  });
+
   it('shows lines without names, shas and file names at `lines`, and all three proofs by name at `names`', async () => {
     const lines = await made('lines');
     const who = await opened(lines);
