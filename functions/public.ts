@@ -6,6 +6,7 @@ import { openLink } from './open-link.ts';
 import { showHome } from './show-home.ts';
 import { showLinkDoor } from './show-link-door.ts';
 import { showStatus } from './show-status.ts';
+import { signOut } from './sign-out.ts';
 import { verifyFile } from './verify-file.ts';
 import { verifyNumber } from './verify-number.ts';
 
@@ -18,4 +19,5 @@ export const publicEndpoints: readonly Endpoint[] = [
   health,
   showLinkDoor,
   openLink,
+  signOut,
 ];

@@ -33,7 +33,7 @@ const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 const wayOn = z.string().optional();
 
 /**
- * @returns `GET /sign-in`, `POST /sign-in`, `POST /sign-out`
+ * @returns `GET /sign-in`, `POST /sign-in`
  * @throws Error outside the local runner: signing in without proof must never be reachable by others
  */
 export function developmentSignIn(settings: DevelopmentSignIn): readonly Endpoint[] {
@@ -70,14 +70,6 @@ export function developmentSignIn(settings: DevelopmentSignIn): readonly Endpoin
         }
         return { redirect: home(next), session: { person, name: persona.name, roles: persona.roles } };
       },
-    }),
-    endpoint({
-      method: 'POST',
-      path: '/sign-out',
-      audience: 'public',
-      need: [],
-      input: z.object({}),
-      run: async (): Promise<Answer> => ({ redirect: '/', session: null }),
     }),
   ];
 }

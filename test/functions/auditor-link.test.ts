@@ -342,6 +342,13 @@ it('12. hands out files that verify without the server', async () => {
   expect(answer.names?.map(({ name }) => name).sort()).toEqual(['alba Deux', 'alba Une']);
 });
 
+it('ends the session of an auditor when she signs out', async () => {
+  const who = await opened(await made());
+  const answer = await portal.ask(who, { path: '/sign-out', form: {} });
+  expect([answer.status, answer.headers.location]).toEqual([303, '/']);
+  expect(answer.cookies[0]).toMatch(/^__Host-communs=; Path=\/; Max-Age=0; HttpOnly; SameSite=Lax; Secure$/);
+});
+
 it('gives the session of an auditor her link and nothing else', async () => {
   const link = await made();
   const cookie = await opened(link);
