@@ -36,24 +36,18 @@ export function loadAssets(folder: string): Assets {
   return assets;
 }
 
-/** @returns `/assets/communs.css?v=<digest>`: an address that changes with the content, cacheable for ever */
-export function assetAddress(assets: Assets, name: string): string {
-  const digest = assets.get(name)?.digest;
-  return digest === undefined ? `/assets/${name}` : `/assets/${name}?v=${digest}`;
-}
-
 /** @returns the answer to a GET or HEAD of `/assets/<name>`; null if the event asks for nothing of that folder */
 export function assetResult(assets: Assets, event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 | null {
   const { method } = event.requestContext.http;
   const name = /^\/assets\/([\w.-]+)$/.exec(event.rawPath)?.[1];
   const asset = name === undefined ? undefined : assets.get(name);
   if (asset === undefined || (method !== 'GET' && method !== 'HEAD')) return null;
-  const named = new URLSearchParams(event.rawQueryString).get('v') === asset.digest;
   const headers = {
     ...securityHeaders,
     'content-type': asset.type,
     etag: `"${asset.digest}"`,
-    'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
+    // Kept by the browser, and asked for again by its tag: after a deployment the next page has the new one.
+    'cache-control': 'no-cache',
   };
   if (event.headers['if-none-match'] === `"${asset.digest}"`) return { statusCode: 304, headers, body: '' };
   return { statusCode: 200, headers, body: asset.bytes.toString('base64'), isBase64Encoded: true };
