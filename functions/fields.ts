@@ -5,9 +5,10 @@ const text = (longest: number) => z.string().trim().min(1).max(longest);
 
 /** Opaque ids of companies, foundations, projects, developers, links. */
 export const id = text(120);
+/** As on the command line, from 1900: earlier ones are no years of a ledger. */
 export const year = z
   .string()
-  .regex(/^\d{4}$/)
+  .regex(/^(?:19|[2-9]\d)\d\d$/)
   .transform(Number);
 export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -95,6 +95,7 @@ describe('a statement', () => {
     const ask = (form: Record<string, string>) =>
       portal.ask(finance, { path: list, form: { company: portal.a.company, scheme: 'none', year: '2025', ...form } });
     expect((await ask({ year: '2019' })).body).toContain('nothing-to-state');
+    expect((await ask({ year: '0001' })).body).toContain('invalid-input');
     expect((await ask({ scheme: 'cir-244-quater-b' })).body).toContain('scheme-not-issued');
     expect((await portal.ask(finance, { path: statementAt('2025-0099') })).status).toBe(404);
     expect((await portal.ask(finance, { path: statementAt('p-0') })).status).toBe(404);
