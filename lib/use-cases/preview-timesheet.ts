@@ -91,8 +91,8 @@ async function projectsByText(ports: BookPorts): Promise<ReadonlyMap<string, str
 }
 
 const where = (entry: Entry): Bilingual => ({
-  fr: `${entry.sheet === null ? '' : `Feuille « ${entry.sheet} », `}ligne ${entry.row}`,
-  en: `${entry.sheet === null ? '' : `Sheet '${entry.sheet}', `}row ${entry.row}`,
+  fr: entry.sheet === null ? `Ligne ${entry.row}` : `Feuille « ${entry.sheet} », ligne ${entry.row}`,
+  en: entry.sheet === null ? `Row ${entry.row}` : `Sheet '${entry.sheet}', row ${entry.row}`,
 });
 
 function problemAt(entry: Entry, value: string, code: PostingCode, detail: Bilingual): PostingProblem {
