@@ -22,8 +22,6 @@ export interface ProblemView {
     readonly row?: number;
     readonly column?: string;
   }[];
-  /** The page whose form was sent, for links to its fields; left out where nobody knows. */
-  readonly back?: string;
 }
 
 type Words = Readonly<Record<keyof typeof problemWords, string>>;
@@ -36,10 +34,10 @@ function place({ row, column }: ProblemView['errors'][number], t: Words): string
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-function wayOn({ status, back }: ProblemView, t: Words): ComponentChild {
-  if (status === 401) return safeLink(addresses.signIn, t.signIn, { class: 'button' });
+function wayOn({ status }: ProblemView, { path }: Frame, t: Words): ComponentChild {
+  const next = path === null ? '' : `?next=${encodeURIComponent(path)}`;
+  if (status === 401) return safeLink(`${addresses.signIn}${next}`, t.signIn, { class: 'button' });
   if (status === 404) return null;
-  if (back !== undefined) return safeLink(back, t.back, { class: 'button' });
   if (status === 403 || status === 409) return t.reload;
   return status >= 500 ? t.later : t.again;
 }
@@ -47,13 +45,13 @@ function wayOn({ status, back }: ProblemView, t: Words): ComponentChild {
 export function renderProblem(view: ProblemView, frame: Frame): string {
   const { language } = frame;
   const t = inLanguage(language, problemWords);
-  const { code, title, detail, requestId, errors, back } = view;
+  const { code, title, detail, requestId, errors } = view;
   const links = errors.map((error) => {
     const field = error.pointer.slice(1);
     const text = `${field === '' ? '' : `${field} – `}${error.detail}${place(error, t)}`;
-    return { href: back === undefined || field === '' ? null : `${back}#${encodeURIComponent(field)}`, text };
+    return { href: null, text };
   });
-  const way = wayOn(view, t);
+  const way = wayOn(view, frame, t);
   return page(
     frame,
     { title, isError: true },

@@ -146,14 +146,15 @@ describe('a problem', () => {
     expect(html).toContain('href="/"');
   });
 
-  it('links each error to its field on the form’s page', () => {
+  it('lists each error with its field', () => {
     const html = htmlOf('problem');
-    expect(html).toContain('href="/finance/statements/co-rail/2025-0001#audience"');
+    expect(textOf(html)).toContain('audience – Ce champ est absent : remplissez-le.');
     expect(html).toContain('role="alert"');
   });
 
-  it('asks who is not signed in to sign in', () => {
-    const html = renderProblem({ ...toProblem(refusal, 'en', 'request-1'), status: 401 }, frame);
-    expect(html).toContain('<a class="button" href="/sign-in">');
+  it('asks who is not signed in to sign in, and leads her back to where she was', () => {
+    const asked = { ...frame, path: '/hr/timesheets?year=2026' };
+    const html = renderProblem({ ...toProblem(refusal, 'en', 'request-1'), status: 401 }, asked);
+    expect(html).toContain('<a class="button" href="/sign-in?next=%2Fhr%2Ftimesheets%3Fyear%3D2026">');
   });
 });

@@ -85,7 +85,7 @@ const attack = '"><script>alert(1)</script><img src=x onerror=alert(2)>" onmouse
 /** Every text that a person could have written becomes an attack; codes, days, months, instants stay what they are. */
 function poisoned(value: unknown, key = ''): unknown {
   if (typeof value === 'string') {
-    if (key === 'url' || key === 'back') return 'javascript:alert(1)';
+    if (key === 'url') return 'javascript:alert(1)';
     if (key === 'token' || key === 'link' || key === 'next' || key === 'id' || key === 'entry') return attack;
     return /^[a-z0-9-]*$|^\d{4}-\d{2}/.test(value) ? value : `${value}${attack}`;
   }

@@ -472,7 +472,6 @@ export const samples: readonly Sample[] = [
       title: 'Demande refusée',
       detail: 'La demande ne peut pas être lue. À corriger : audience, expires. Rien n’a été enregistré.',
       requestId: 'local-17',
-      back: '/finance/statements/co-rail/2025-0001',
       errors: [
         { pointer: '/audience', detail: 'Ce champ est absent : remplissez-le.' },
         { pointer: '/expires', detail: 'Trop loin : quatre cents jours au plus.', row: 3, column: 'F' },

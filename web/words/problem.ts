@@ -14,7 +14,6 @@ export const problemWords = {
   },
   later: { fr: 'Réessayez dans quelques instants.', en: 'Try again in a moment.' },
   home: { fr: 'Repartir de l’accueil', en: 'Start again from the home page' },
-  back: { fr: 'Retour au formulaire', en: 'Back to the form' },
   code: { fr: 'Code', en: 'Code' },
   request: { fr: 'Numéro de la demande', en: 'Number of the request' },
   row: { fr: 'ligne', en: 'row' },
