@@ -8,7 +8,7 @@ import { listenForStop } from './frame/stop-signal.ts';
 export const ledgerOptions = {
   data: {
     value: 'DIR',
-    summary: { fr: 'répertoire du registre ; .communs sinon', en: 'directory of the ledger; else .communs' },
+    summary: { fr: 'répertoire du grand livre ; .communs sinon', en: 'directory of the ledger; else .communs' },
   },
   memory: {
     summary: {

@@ -9,7 +9,7 @@ const words = {
   fr: {
     counts: (books: string, facts: string, rows: string) => `Relus : livres ${books}, faits ${facts}, lignes ${rows}.`,
     sound: 'Rien n’a été modifié, ne manque, ni n’a été échangé.',
-    empty: 'Ce registre est vide. Si vous en attendiez un autre, vérifiez --data.',
+    empty: 'Ce grand livre est vide. Si vous en attendiez un autre, vérifiez --data.',
     found: (n: string) => `Anomalies (${n}) :`,
     head: ['Livre', 'Fait', 'Quoi', 'Nom', 'Ce qu’il faut faire'],
     behind: (n: string) =>
@@ -53,7 +53,7 @@ export const check = command({
   name: 'check',
   argument: null,
   summary: {
-    fr: 'relit tout le registre et nomme ce qui a été modifié, manque ou a été échangé',
+    fr: 'relit tout le grand livre et nomme ce qui a été modifié, manque ou a été échangé',
     en: 'reads the whole ledger again and names what was changed, is missing or was swapped',
   },
   options: ledgerOptions,

@@ -16,7 +16,7 @@ export const verify = command({
   name: 'verify',
   argument: 'FILE',
   summary: {
-    fr: 'vérifie un état signé (statement.jws), sans réseau ni registre',
+    fr: 'vérifie un état signé (statement.jws), sans réseau ni grand livre',
     en: 'verifies a signed statement (statement.jws), without network or ledger',
   },
   options: {

@@ -29,7 +29,7 @@ export const commandHelp = (command: Command, language: Language): string =>
 
 const around = {
   fr: {
-    title: 'communs : le registre de ce que les entreprises donnent aux communs numériques',
+    title: 'communs : le grand livre de ce que les entreprises donnent aux communs numériques',
     more: 'communs COMMANDE --help explique une commande. Toutes prennent --json, --lang fr|en et --help.',
     codes:
       'Codes de sortie : 0 fait ; 1 la réponse est non ; 2 fichier illisible ou mauvais usage ; 3 remplacé ou révoqué.',

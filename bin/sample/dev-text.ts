@@ -43,7 +43,7 @@ const results: Readonly<Record<VerificationResult, Bilingual>> = {
 function summaryOf({ sample, facts, seconds }: DevReport): Bilingual {
   if (sample === null) {
     return {
-      fr: `Ce répertoire tient un autre registre que l’exemple (faits : ${whole('fr', facts)}) : rien n’y a été joué. Pour voir l’exemple, donnez un répertoire neuf avec --data.`,
+      fr: `Ce répertoire tient un autre grand livre que l’exemple (faits : ${whole('fr', facts)}) : rien n’y a été joué. Pour voir l’exemple, donnez un répertoire neuf avec --data.`,
       en: `This directory holds another ledger than the sample (facts: ${whole('en', facts)}): nothing was played in it. To see the sample, give a new directory with --data.`,
     };
   }

@@ -143,7 +143,7 @@ it('plays nothing into a ledger that holds something else', async () => {
   const { exitCode, out } = await communs(['dev', '--once', ...data]);
   expect(exitCode).toBe(0);
   expect(out).toMatch(
-    /^Ce répertoire tient un autre registre.*--data\.\nThis directory holds another ledger.*--data\.\n$/,
+    /^Ce répertoire tient un autre grand livre.*--data\.\nThis directory holds another ledger.*--data\.\n$/,
   );
 });
 

@@ -173,7 +173,7 @@ describe('communs check', () => {
   it('says so where the ledger is empty', async () => {
     const { exitCode, out } = await communs(['check', '--data', join(folder, 'nowhere')]);
     expect(exitCode).toBe(0);
-    expect(out).toContain('Ce registre est vide.');
+    expect(out).toContain('Ce grand livre est vide.');
   });
 });
 
