@@ -12,7 +12,7 @@ import { toReadSealed, withNames, withSealed } from './need.ts';
 /** What the last act did. */
 const done = {
   prepared: {
-    fr: 'L’état est préparé : ses chiffres sont fixés. Une autre personne de la finance l’émet.',
+    fr: 'L’état est préparé : ses chiffres sont fixés. Une autre personne des finances l’émet.',
     en: 'The statement is prepared: its figures are fixed. Another person of finance issues it.',
   },
   same: {

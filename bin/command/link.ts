@@ -39,7 +39,7 @@ export const link = command({
     days: { value: 'N', summary: { fr: 'durée en jours ; 90 sinon', en: 'how many days; else 90' } },
     revoke: { value: 'LINK', summary: { fr: 'retire ce lien', en: 'withdraws this link' } },
     ...writingOptions,
-    as: { value: 'PERSON', required: true, summary: { fr: 'qui agit, à la finance', en: 'who acts, in finance' } },
+    as: { value: 'PERSON', required: true, summary: { fr: 'qui agit, aux finances', en: 'who acts, in finance' } },
   },
   run: async ({ options }) => {
     const { revoke, number, audience, 'email-domain': emailDomain } = options;

@@ -21,7 +21,7 @@ export const revoke = command({
       summary: { fr: 'le numéro de l’état', en: 'the number of the statement' },
     },
     ...writingOptions,
-    as: { value: 'PERSON', required: true, summary: { fr: 'qui agit, à la finance', en: 'who acts, in finance' } },
+    as: { value: 'PERSON', required: true, summary: { fr: 'qui agit, aux finances', en: 'who acts, in finance' } },
   },
   run: async ({ options }) => {
     const { number } = options;

@@ -36,7 +36,7 @@ export const statementOptions = {
   as: {
     value: 'PERSON',
     required: true,
-    summary: { fr: 'qui agit, à la finance', en: 'who acts, in finance' },
+    summary: { fr: 'qui agit, aux finances', en: 'who acts, in finance' },
   },
 } as const satisfies Options;
 

@@ -77,8 +77,8 @@ export function issuedScheme(scheme: string, profile: Pick<Profile, 'corporateTa
   }
   if (known.code !== 'none' && !profile.corporateTax) {
     throw new Refusal('scheme-needs-corporate-tax', {
-      fr: 'Cet organisme ne paie pas l’impôt sur les sociétés : rien ne peut en être déduit. Demandez l’état de contribution, « --scheme none ».',
-      en: "This body pays no corporate tax: nothing can be deducted from it. Ask for the contribution statement, '--scheme none'.",
+      fr: 'Cet organisme ne paie pas l’impôt sur les sociétés : rien ne peut en être déduit. Demandez l’état de contribution, sans montant (« none »).',
+      en: "This body pays no corporate tax: nothing can be deducted from it. Ask for the contribution statement, without amounts ('none').",
     });
   }
   return known.code;

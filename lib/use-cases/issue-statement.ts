@@ -232,8 +232,8 @@ export const askedAgain = (company: string, { fiscalYear, period, scheme, readin
 
 const notPrepared = (): Refusal =>
   new Refusal('not-prepared', {
-    fr: 'Rien n’est préparé pour cet exercice et ce dispositif. Préparez-le d’abord avec « communs prepare » (mêmes arguments) ; une autre personne émettra ensuite.',
-    en: "Nothing is prepared for this fiscal year and scheme. Prepare it first with 'communs prepare' (same arguments); another person then issues it.",
+    fr: 'Rien n’est préparé pour cet exercice et ce dispositif. Préparez-le d’abord, pour la même période et le même dispositif ; une autre personne émettra ensuite.',
+    en: 'Nothing is prepared for this fiscal year and scheme. Prepare it first, for the same period and scheme; another person then issues it.',
   });
 
 const samePerson = (): Refusal =>

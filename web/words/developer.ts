@@ -9,7 +9,7 @@ const nothingDeclared = {
 export const developerMonthsWords = {
   title: { fr: 'Mes mois', en: 'My months' },
   lead: {
-    fr: 'Votre employeur déclare vos heures ; vous dites si elles sont justes. Votre mot est daté et reste au grand livre.',
+    fr: 'Votre employeur déclare vos heures ; vous dites si elles sont justes. Votre réponse est datée et reste au grand livre.',
     en: 'Your employer declares your hours; you say whether they are right. Your word is dated and stays in the ledger.',
   },
   caption: { fr: 'Mes mois déclarés', en: 'My declared months' },

@@ -25,7 +25,7 @@ export const homeWords = {
     en: 'The person checks her month; the project’s foundation confirms, in part or not at all.',
   },
   issued: {
-    fr: 'Deux personnes de la finance préparent puis émettent l’état. Il est signé, et rien ne s’y efface.',
+    fr: 'Deux personnes des finances préparent puis émettent l’état. Il est signé, et rien ne s’y efface.',
     en: 'Two people of finance prepare, then issue the statement. It is signed, and nothing in it is ever erased unseen.',
   },
   verifyTitle: { fr: 'Vous avez reçu un état ?', en: 'You were given a statement?' },
