@@ -35,6 +35,8 @@ function place({ row, column }: ProblemView['errors'][number], t: Words): string
 }
 
 function wayOn({ status }: ProblemView, { path }: Frame, t: Words): ComponentChild {
+  // An auditor has no account: the way back is her link, as the problem says.
+  if (status === 401 && path?.startsWith('/auditor/')) return null;
   const next = path === null ? '' : `?next=${encodeURIComponent(path)}`;
   if (status === 401) return safeLink(`${addresses.signIn}${next}`, t.signIn, { class: 'button' });
   if (status === 404) return null;

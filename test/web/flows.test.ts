@@ -157,4 +157,10 @@ describe('a problem', () => {
     const html = renderProblem({ ...toProblem(refusal, 'en', 'request-1'), status: 401 }, asked);
     expect(html).toContain('<a class="button" href="/sign-in?next=%2Fhr%2Ftimesheets%3Fyear%3D2026">');
   });
+
+  it('sends no auditor to sign in: she has a link', () => {
+    const asked = { ...frame, path: '/auditor/abc' };
+    const html = renderProblem({ ...toProblem(refusal, 'en', 'request-1'), status: 401 }, asked);
+    expect(html).not.toContain('class="button"');
+  });
 });
