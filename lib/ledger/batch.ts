@@ -121,11 +121,16 @@ interface Chunk {
   readonly bytes: Uint8Array;
 }
 
-/** Splits by halves until each part fits: cheap, deterministic, and a group is only cut when alone it is too long. */
+/** More lines than that fill no one chunk, however alike they are: salts of 32 bytes do not compress. */
+const mostLines = maxChunkBytes / 32;
+
+/** Splits until each part fits: cheap, deterministic, and a group is only cut when alone it is too long. */
 function fitted(packing: Packing, lines: readonly Line[]): Chunk[] {
-  const bytes = closeChunk(packing, encoder.encode(lines.map((line) => `${line.text}\n`).join('')));
-  if (bytes.length <= maxChunkBytes || lines.length === 1) return [{ lines, bytes }];
-  const parts = Math.ceil(bytes.length / (maxChunkBytes * 0.9));
+  // The first ones tell how the others compress.
+  const some = lines.slice(0, mostLines);
+  const bytes = closeChunk(packing, encoder.encode(some.map((line) => `${line.text}\n`).join('')));
+  if (some.length === lines.length && (bytes.length <= maxChunkBytes || lines.length === 1)) return [{ lines, bytes }];
+  const parts = Math.ceil((bytes.length * lines.length) / some.length / (maxChunkBytes * 0.9));
   const starts = [0];
   for (let part = 1; part < parts; part += 1) {
     const cut = groupBoundary(lines, Math.floor((lines.length * part) / parts), starts.at(-1)!);
