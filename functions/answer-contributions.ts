@@ -6,7 +6,7 @@ import { answerContributions as answer } from '../lib/use-cases/answer-contribut
 import { addresses } from '../web/addresses.ts';
 import { comment, entry, id, month, optional } from './fields.ts';
 import { requireHeld } from './held.ts';
-import { toRead } from './need.ts';
+import { toRead, withNames } from './need.ts';
 
 const count = optional(
   z
@@ -19,7 +19,7 @@ export const answerContributions = endpoint({
   method: 'POST',
   path: addresses.foundationList,
   audience: 'foundation',
-  need: [...toRead, 'clock', 'inbox'],
+  need: [...toRead, 'readDirectory', 'clock', 'inbox'],
   input: z.object({
     ...{ foundation: id, company: id, developer: id, project: id, month, comment: optional(comment) },
     entry: oneOrMany(entry),
@@ -29,7 +29,7 @@ export const answerContributions = endpoint({
   run: async (ports, { hours, minutes, halfDays, comment: why, entry: shown, ...asked }, session) => {
     requireHeld(session, 'foundation', 'foundation', asked.foundation);
     const amount = asked.answer === 'partly' ? (halfDays ?? (hours ?? 0) * 60 + (minutes ?? 0)) : null;
-    await answer(ports, { ...asked, by: session.person, amount, shown, comment: why ?? null });
+    await answer(withNames(ports), { ...asked, by: session.person, amount, shown, comment: why ?? null });
     return { redirect: `${addresses.foundationList}?foundation=${encodeURIComponent(asked.foundation)}&done=answered` };
   },
 });

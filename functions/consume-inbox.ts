@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { job } from '../lib/edge/job.ts';
 import { consumeInbox as consume } from '../lib/use-cases/consume-inbox.ts';
-import { toAppend } from './need.ts';
+import { toAppend, withNames } from './need.ts';
 
 const message = z.object({
   book: z.string(),
@@ -13,9 +13,9 @@ const message = z.object({
 export const consumeInbox = job({
   name: 'consume-inbox',
   trigger: { kind: 'inbox' },
-  need: [...toAppend, 'saltKeys'],
+  need: [...toAppend, 'saltKeys', 'readDirectory'],
   message,
   run: async (ports, { book, messages }) => {
-    if (book !== null) await consume(ports, book, messages);
+    if (book !== null) await consume(withNames(ports), book, messages);
   },
 });

@@ -7,18 +7,18 @@ import { renderFinanceStatements } from '../web/finance-statements.ts';
 import { id, optional } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { chosenPlace, heldAt } from './held.ts';
-import { toRead, withNames } from './need.ts';
+import { toReadSealed, withNames, withSealed } from './need.ts';
 
 export const listStatements = endpoint({
   method: 'GET',
   path: addresses.financeStatements,
   audience: 'finance',
-  need: [...toRead, 'readDirectory', 'clock'],
+  need: [...toReadSealed, 'readDirectory', 'clock'],
   input: z.object({ company: optional(id) }),
   run: async (ports, asked, session) => {
     const company = chosenPlace(session, 'finance', 'company', asked.company);
     const companies = heldAt(session, 'finance', 'company');
-    const view = await showStatements(withNames(ports), { companies, company });
+    const view = await showStatements(withSealed(withNames(ports)), { companies, company });
     return { html: renderFinanceStatements({ ...view, notice: null }, frameOf(session)) };
   },
 });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import type { Visitor } from '../lib/edge/session.ts';
 import { linkRefused } from '../lib/use-cases/open-link.ts';
-import { linkedStatement } from '../lib/use-cases/opened-link.ts';
+import { audienceOf } from '../lib/use-cases/opened-link.ts';
 import { linkDoor, tryLink } from '../lib/use-cases/try-link.ts';
 import { addresses } from '../web/addresses.ts';
 import { renderLinkLanding } from '../web/link-landing.ts';
@@ -30,8 +30,7 @@ export const openLink = endpoint({
     const ports = withNames(granted);
     try {
       const { link } = await tryLink(ports, { ...asked, address: visitor.address });
-      const { reader } = await linkedStatement(ports, link);
-      const session = { person: 'auditor', name: reader?.audience ?? link, roles: linksOpen(visitor, link) };
+      const session = { person: 'auditor', name: await audienceOf(ports, link), roles: linksOpen(visitor, link) };
       return { redirect: addresses.linkStatement(link), session };
     } catch (error) {
       if (!isUnknownLink(error)) throw error;

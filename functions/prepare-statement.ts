@@ -12,7 +12,7 @@ export const prepareStatement = endpoint({
   method: 'POST',
   path: addresses.financeStatements,
   audience: 'finance',
-  need: [...toAppend, 'readDirectory'],
+  need: [...toAppend, 'readDirectory', 'sealedFiles'],
   input: z.object({ company: id, year, scheme: z.string().min(1).max(60) }),
   run: async (ports, { company, year: fiscalYear, scheme }, session) => {
     requireHeld(session, 'finance', 'company', company);

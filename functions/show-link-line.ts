@@ -7,7 +7,7 @@ import { id, month } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
 import { behindLink } from './link-refused.ts';
-import { toRead, withNames } from './need.ts';
+import { toReadSealed, withNames, withSealed } from './need.ts';
 
 const place = z
   .string()
@@ -18,12 +18,12 @@ export const showLinkLine = endpoint({
   method: 'GET',
   path: '/auditor/{link}/lines/{line}/{month}',
   audience: 'auditor',
-  need: [...toRead, 'readDirectory', 'clock', 'accessList'],
+  need: [...toReadSealed, 'readDirectory', 'clock', 'accessList'],
   input: z.object({ link: id, line: place, month }),
   run: async (ports, asked, session) => {
     requireHeld(session, 'auditor', 'link', asked.link);
     return behindLink(session, async () => ({
-      html: renderLinkLine(await show(withNames(ports), asked), frameOf(session)),
+      html: renderLinkLine(await show(withSealed(withNames(ports)), asked), frameOf(session)),
     }));
   },
 });

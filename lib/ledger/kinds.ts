@@ -121,7 +121,7 @@ const company = {
     period,
     fiscalYear: z.int(),
     reading: label.nullable(),
-    /** SHA-256 of the computation, which is kept among the files under it. */
+    /** SHA-256 of the computation, which is kept sealed under it. */
     computation: hex,
     /** The books it was worked out from: the company's and the registry's, the others as a count and a root. */
     heads: z.array(head),

@@ -16,6 +16,9 @@ export interface Interval {
   readonly to: Day | null;
 }
 
+/** @returns true from the first day on, to before the end */
+export const covers = ({ from, to }: Interval, day: Day): boolean => from <= day && (to === null || day < to);
+
 export interface LicenceInterval extends Interval {
   /** SPDX expression. */
   readonly spdx: string;

@@ -11,7 +11,7 @@ import { type BookPorts, readBook } from './book-state.ts';
 import type { Handed } from './check-month.ts';
 import { declaredTime, standingAmount, wholeMonth } from './declared-time.ts';
 import { monthWords } from './month-words.ts';
-import { companyBook, registryBook } from './people.ts';
+import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import { authorityOf } from './signatory.ts';
 
 export interface AnswerContributions {
@@ -35,13 +35,14 @@ export interface AnswerContributions {
  * @throws Refusal `not-a-signatory`, `own-hours`, `own-employer`, `unknown-project`, `nothing-to-confirm`, `books-moved`, `amount-out-of-range`
  */
 export async function answerContributions(
-  ports: BookPorts & Pick<Ports, 'inbox' | 'clock'>,
+  ports: BookPorts & DirectoryPorts & Pick<Ports, 'inbox' | 'clock'>,
   asked: AnswerContributions,
 ): Promise<Handed> {
   const { by, foundation, company, developer, project, month, answer, amount, comment } = asked;
   const registry = await readBook(ports, registryBook);
   const today = parisDayOf(ports.clock.now());
   const { capacity, ties } = await authorityOf(
+    ports,
     registry,
     { person: by, foundation, project, company, developer },
     today,

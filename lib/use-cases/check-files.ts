@@ -5,7 +5,7 @@ import { toHex } from '../model/hashing.ts';
 import { type Ports, UnreadableFile } from '../ports.ts';
 import { jwsObject } from './issue-statement.ts';
 import { type Flaw, fileFlaw, sourceFlaw, statementFlaw } from './ledger-finding.ts';
-import { computationObject, ruleSetObject } from './prepare-statement.ts';
+import { ruleSetObject } from './prepare-statement.ts';
 
 /** Sealed files are only read here. */
 export type FilePorts = Pick<Ports, 'primitives' | 'objects' | 'readBooks'> & {
@@ -44,13 +44,13 @@ export async function checkFiles(ports: FilePorts, fact: AnyFact): Promise<reado
       await sealed(fact.data.file);
       break;
     case 'statement-prepared':
-      await object(computationObject(fact.data.computation), fact.data.computation);
+      await sealed(fact.data.computation);
       await object(ruleSetObject(fact.data.ruleSet), fact.data.ruleSet);
       for (const head of fact.data.heads) if (!(await headStands(ports, head))) flaws.push(sourceFlaw(head));
       break;
     case 'statement-issued':
       await object(jwsObject(fact.data.jws), fact.data.jws, statementFlaw);
-      await object(computationObject(fact.data.computation), fact.data.computation);
+      await sealed(fact.data.computation);
       await sealed(fact.data.disclosures);
       break;
     case 'rendering-stored':

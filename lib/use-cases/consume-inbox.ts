@@ -7,7 +7,7 @@ import type { InboxMessage, Ports } from '../ports.ts';
 import type { AppendPorts } from './append.ts';
 import { appendCrowd, type CrowdKind, type CrowdRow } from './append-crowd.ts';
 import { type BookState, readBook } from './book-state.ts';
-import { developerKeyOwner, registryBook } from './people.ts';
+import { type DirectoryPorts, developerKeyOwner, registryBook } from './people.ts';
 import { authorityOf } from './signatory.ts';
 
 const kindOf = (message: InboxMessage): CrowdKind => {
@@ -17,14 +17,20 @@ const kindOf = (message: InboxMessage): CrowdKind => {
 };
 
 /** A mandate may have ended, or a tie been declared, between the answer and its writing: then it is not written. */
-async function mayStand(registry: BookState, company: string, message: InboxMessage, today: string): Promise<boolean> {
+async function mayStand(
+  ports: DirectoryPorts,
+  registry: BookState,
+  company: string,
+  message: InboxMessage,
+  today: string,
+): Promise<boolean> {
   if (message.kind === 'month-check') {
     const { by, developer } = message.row as unknown as CheckRow;
     return by === developer;
   }
   const { by: person, foundation, project, developer } = message.row as unknown as ConfirmationRow;
   try {
-    await authorityOf(registry, { person, foundation, project, company, developer }, today);
+    await authorityOf(ports, registry, { person, foundation, project, company, developer }, today);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;
@@ -60,7 +66,7 @@ const eachOnce = (messages: readonly InboxMessage[]): InboxMessage[] => [
  * @returns how many rows were written, and how many may not stand any more
  */
 export async function consumeInbox(
-  ports: AppendPorts & Pick<Ports, 'saltKeys'>,
+  ports: AppendPorts & DirectoryPorts & Pick<Ports, 'saltKeys'>,
   book: string,
   messages: readonly InboxMessage[],
 ): Promise<{ readonly written: number; readonly dropped: number }> {
@@ -69,7 +75,7 @@ export async function consumeInbox(
   const today = parisDayOf(ports.clock.now());
   const allowed: InboxMessage[] = [];
   const handedIn = eachOnce(messages);
-  for (const message of handedIn) if (await mayStand(registry, company, message, today)) allowed.push(message);
+  for (const message of handedIn) if (await mayStand(ports, registry, company, message, today)) allowed.push(message);
   let written = 0;
   for (const [kind, ofKind] of inWaves(allowed).flatMap((wave) => [...Map.groupBy(wave, kindOf)])) {
     const rows = await Promise.all(

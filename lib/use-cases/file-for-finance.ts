@@ -24,7 +24,7 @@ export async function fileForFinance(
   if (file === undefined) throw new Error(`statement ${number} of ${company} has no ${name}`);
   if (namesPeople.has(name)) {
     const state = await readBook(ports, companyBook(company));
-    const { people } = await contentOf(ports, (await findPreparedOrIssued(state, number)).prepared);
+    const { people } = await contentOf(ports, company, (await findPreparedOrIssued(state, number)).prepared);
     const developers = people.map(({ developer }) => developer);
     await noteLook(ports, company, developers, { by, act: 'statement-files' });
   }

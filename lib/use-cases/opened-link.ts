@@ -12,7 +12,9 @@ import { companyBook, type DirectoryPorts } from './people.ts';
 import type { StatementContent } from './statement-content.ts';
 import { contentOf, type FoundStatement, findPreparedOrIssued } from './statements-of.ts';
 
-export type LinkReadPorts = BookPorts & DirectoryPorts & Pick<Ports, 'clock'>;
+export type LinkReadPorts = BookPorts &
+  DirectoryPorts &
+  Pick<Ports, 'clock'> & { readonly sealedFiles: Ports['readSealedFiles'] };
 
 interface LinkedStatement extends OpenedLink, FoundStatement {
   readonly content: StatementContent;
@@ -26,8 +28,19 @@ export async function linkedStatement(ports: LinkReadPorts, link: string): Promi
   const state = await readBook(ports, companyBook(opened.company));
   const view = (await state.get(`links/${link}`)) as unknown as LinkView;
   const found = await findPreparedOrIssued(state, opened.number);
-  const content = await contentOf(ports, found.prepared);
+  const content = await contentOf(ports, opened.company, found.prepared);
   return { ...opened, ...found, content, expires: view.expires, reader: await linkRow(ports, state, view) };
+}
+
+/** @returns for whom the link was made, in words @throws Refusal `unknown-link` once it was revoked or has expired */
+export async function audienceOf(
+  ports: BookPorts & DirectoryPorts & Pick<Ports, 'clock'>,
+  link: string,
+): Promise<string> {
+  const { company } = await requireOpenLink(ports, link);
+  const state = await readBook(ports, companyBook(company));
+  const view = (await state.get(`links/${link}`)) as unknown as LinkView;
+  return (await linkRow(ports, state, view))?.audience ?? link;
 }
 
 /** The books as the statement read them: what came since changes nothing of what it rests on. */

@@ -5,6 +5,7 @@ import { seqName } from '../ledger/views/view-change.ts';
 import type { Period } from '../model/calendar.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Ports } from '../ports.ts';
 import { type AppendPorts, append } from './append.ts';
 import { type BookState, readBook } from './book-state.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts } from './people.ts';
 import { contentBytes, headsRoot, type StatementContent } from './statement-content.ts';
 
-export type PreparePorts = ComputePorts & AppendPorts;
+export type PreparePorts = ComputePorts & AppendPorts & Pick<Ports, 'sealedFiles'>;
 
 export interface Prepared {
   /** Names the preparation in its company's book. */
@@ -32,7 +33,6 @@ export interface Prepared {
   readonly at: string;
 }
 
-export const computationObject = (digest: string): string => `computations/${digest}`;
 export const ruleSetObject = (digest: string): string => `rule-sets/${digest}`;
 
 type Like = Pick<PreparedView, 'scheme' | 'period'>;
@@ -133,7 +133,8 @@ export async function prepareStatement(
     return { ...answer, prepared: last.seq, issuedAs: null, supersedes, by: last.by, at: last.at };
   }
   // Named by their digests: a crash here leaves files that no fact names.
-  await ports.objects.put(computationObject(computation), bytes);
+  // Sealed: pay stands in it, which must be erasable.
+  await ports.sealedFiles.put(book, computation, bytes);
   await ports.objects.put(ruleSetObject(content.scheme.ruleSetDigest), rules);
   const cause = causeOf(sha256, {
     actor: asked.company,

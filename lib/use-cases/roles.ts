@@ -1,10 +1,10 @@
 // Who may act as what, and where: company roles and registrars in the erasable directory, signatories by the registry's dates.
 import type { SignatoryView } from '../ledger/views/registry-views.ts';
 import { parisDayOf } from '../model/calendar.ts';
+import { covers } from '../model/registry.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { type DirectoryPorts, registryBook } from './people.ts';
-import { covers } from './signatory.ts';
 
 /** As a session carries it. */
 export interface RoleHeld {

@@ -4,6 +4,7 @@ import { type Day, parisDayOf } from '../model/calendar.ts';
 import type { TraceVerdict } from '../model/corroboration.ts';
 import type { Duration } from '../model/duration.ts';
 import { Refusal } from '../model/refusal.ts';
+import { covers } from '../model/registry.ts';
 import type { Ports } from '../ports.ts';
 import { inTurn } from './batches.ts';
 import type { BookState } from './book-state.ts';
@@ -11,7 +12,8 @@ import { standingAmount } from './declared-time.ts';
 import type { SeenEntry } from './entries-seen.ts';
 import { awaitsAnswer, foundationShares, type Share, type SharePorts } from './foundation-shares.ts';
 import { noteLook } from './hours-seen.ts';
-import { authorityOf, covers } from './signatory.ts';
+import type { DirectoryPorts } from './people.ts';
+import { authorityOf } from './signatory.ts';
 import { foundationName } from './statement-sources.ts';
 import { traceCounts } from './trace-counts.ts';
 
@@ -43,10 +45,16 @@ interface Asked {
 }
 
 /** @returns why she may not answer for this person's time; null if she may */
-async function blockedFor(registry: BookState, { foundation, by }: Asked, { names }: Share, today: Day) {
+async function blockedFor(
+  ports: DirectoryPorts,
+  registry: BookState,
+  { foundation, by }: Asked,
+  { names }: Share,
+  today: Day,
+) {
   const [project, company, developer] = [names.project.id, names.company.id, names.developer.id];
   try {
-    await authorityOf(registry, { person: by, foundation, project, company, developer }, today);
+    await authorityOf(ports, registry, { person: by, foundation, project, company, developer }, today);
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error.detail;
@@ -101,7 +109,7 @@ export async function showConfirmations(ports: SharePorts & Pick<Ports, 'clock' 
       ),
       lateDays: latest(share.entries),
       isChecked: share.entries.every(({ check }) => check?.answer === 'checked'),
-      blocked: await blockedFor(registry, asked, share, today),
+      blocked: await blockedFor(ports, registry, asked, share, today),
     })),
     answered,
   };

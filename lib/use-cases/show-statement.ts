@@ -1,6 +1,5 @@
 // Finance: one statement as it was prepared, or as it was signed, with its files and links.
 import type { PreparedView } from '../ledger/views/company-views.ts';
-import type { Ports } from '../ports.ts';
 import { readBook } from './book-state.ts';
 import type { ComputePorts } from './compute-statement.ts';
 import { simulationOf, whyNotToIssue } from './issue-statement.ts';
@@ -14,8 +13,8 @@ import { contentOf, findPreparedOrIssued, statementId } from './statements-of.ts
 type ShowPorts = ComputePorts & StatementPorts & ShowLinkPorts;
 
 /** As the page of a signed payload shows them. */
-async function preparedFigures(ports: Pick<Ports, 'objects'>, prepared: PreparedView) {
-  const { period, scheme, time, cost, projects, computation } = await contentOf(ports, prepared);
+async function preparedFigures(ports: StatementPorts, company: string, prepared: PreparedView) {
+  const { period, scheme, time, cost, projects, computation } = await contentOf(ports, company, prepared);
   return { period, scheme, ...time, cost: cost ?? undefined, projects, ...simulationOf(computation) };
 }
 
@@ -52,7 +51,9 @@ export async function showStatement(
     replacedBy: issued?.replacedBy ?? null,
     computation: prepared.computation,
     figures:
-      issued === null ? await preparedFigures(ports, prepared) : await signedFigures(ports, company, issued.number),
+      issued === null
+        ? await preparedFigures(ports, company, prepared)
+        : await signedFigures(ports, company, issued.number),
     ...{ refusalTexts, parameterLabels },
     notToIssue: issued === null ? await whyNotToIssue(ports, company, prepared, by) : null,
     files: issued === null ? [] : statementFileNames,

@@ -15,7 +15,7 @@ const countedOf = ({ counted }: Amounts): number => counted.agrees + counted.par
 
 /** @param asked `companies`: where she is of finance; `company`: one of them @throws Refusal `unknown-company` */
 export async function showStatements(
-  ports: ComputePorts & Pick<Ports, 'clock'>,
+  ports: ComputePorts & Pick<Ports, 'clock'> & { readonly sealedFiles: Ports['readSealedFiles'] },
   asked: { readonly companies: readonly string[]; readonly company: string },
 ) {
   const { companies, company } = asked;
@@ -28,7 +28,7 @@ export async function showStatements(
     schemes: schemesFor(profile),
     statements: await inTurn(await statementsOf(state), async (found) => {
       const { prepared, issued } = found;
-      const { time } = await contentOf(ports, prepared);
+      const { time } = await contentOf(ports, company, prepared);
       return {
         statement: statementId(found),
         number: issued?.number ?? null,

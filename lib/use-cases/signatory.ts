@@ -2,16 +2,16 @@
 import type { ProjectView, SignatoryView, TiesView } from '../ledger/views/registry-views.ts';
 import type { Day } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { Interval } from '../model/registry.ts';
+import { covers } from '../model/registry.ts';
 import type { BookState } from './book-state.ts';
+import type { DirectoryPorts } from './people.ts';
+import { companiesOf } from './roles.ts';
 
 export interface Authority {
   readonly capacity: string;
-  /** Ids of the companies that she is tied to on that day. */
+  /** Ids of the companies that she is tied to on that day, by declaration or because she acts for them here. */
   readonly ties: readonly string[];
 }
-
-export const covers = ({ from, to }: Interval, day: Day): boolean => from <= day && (to === null || day < to);
 
 /** @returns the ids of the companies a person is tied to on a day */
 export async function tiesOn(registry: BookState, person: string, day: Day): Promise<readonly string[]> {
@@ -25,6 +25,7 @@ export async function tiesOn(registry: BookState, person: string, day: Day): Pro
  * @throws Refusal `not-a-signatory`, `own-hours`, `own-employer`, `unknown-project`
  */
 export async function authorityOf(
+  ports: DirectoryPorts,
   registry: BookState,
   who: {
     readonly person: string;
@@ -36,14 +37,15 @@ export async function authorityOf(
   day: Day,
 ): Promise<Authority> {
   const { person, foundation, project, company, developer } = who;
+  if (person === developer) throw ownHours();
   const appointments =
     ((await registry.get(`signatories/${foundation}/${person}`)) as unknown as SignatoryView | null) ?? [];
   const appointment = appointments.find((one) => covers(one, day));
   if (appointment === undefined) throw notASignatory(foundation, day);
   const known = (await registry.get(`projects/${project}`)) as unknown as ProjectView | null;
   if (known?.registered?.foundation !== foundation) throw notItsProject(project, foundation);
-  if (person === developer) throw ownHours();
-  const ties = [...new Set([...appointment.ties, ...(await tiesOn(registry, person, day))])].sort();
+  const declared = [...appointment.ties, ...(await tiesOn(registry, person, day))];
+  const ties = [...new Set([...declared, ...(await companiesOf(ports, person))])].sort();
   if (ties.includes(company)) throw ownEmployer();
   return { capacity: appointment.capacity, ties };
 }

@@ -26,7 +26,7 @@ export interface ContentPerson {
   readonly contributions: readonly string[];
 }
 
-/** The file `computations/<digest>`: everything but number, date, salts, names and signature. */
+/** The sealed file of a preparation, under its digest, because it names pay: everything but number, date, salts, names and signature. */
 export interface StatementContent {
   readonly format: 'statement-content/1';
   readonly company: { readonly id: string; readonly siren: string; readonly name: string };

@@ -4,7 +4,7 @@ import { seqName } from '../ledger/views/view-change.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import type { BookState } from './book-state.ts';
-import { computationObject } from './prepare-statement.ts';
+import { companyBook } from './people.ts';
 import type { StatementContent } from './statement-content.ts';
 
 /** A preparation, and what was issued of it. */
@@ -56,10 +56,11 @@ export async function statementsOf(state: BookState): Promise<readonly FoundStat
 
 /** @returns what was worked out, as it was kept @throws Error (a fault) if it is missing */
 export async function contentOf(
-  ports: Pick<Ports, 'objects'>,
+  ports: { readonly sealedFiles: Ports['readSealedFiles'] },
+  company: string,
   { computation }: Pick<PreparedView, 'computation'>,
 ): Promise<StatementContent> {
-  const bytes = await ports.objects.get(computationObject(computation));
+  const bytes = await ports.sealedFiles.get(companyBook(company), computation);
   if (bytes === null) throw new Error(`computation ${computation} is missing`);
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as StatementContent;
 }

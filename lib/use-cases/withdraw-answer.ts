@@ -5,7 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import { type Appended, type AppendPorts, append } from './append.ts';
 import { readBook } from './book-state.ts';
 import { monthWords } from './month-words.ts';
-import { companyBook, registryBook } from './people.ts';
+import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import { authorityOf } from './signatory.ts';
 
 export interface WithdrawAnswer {
@@ -19,11 +19,11 @@ export interface WithdrawAnswer {
 }
 
 /** @throws Refusal `not-a-signatory`, `own-hours`, `own-employer`, `unknown-project`, `nothing-to-withdraw` */
-export async function withdrawAnswer(ports: AppendPorts, asked: WithdrawAnswer): Promise<Appended> {
+export async function withdrawAnswer(ports: AppendPorts & DirectoryPorts, asked: WithdrawAnswer): Promise<Appended> {
   const { by: person, foundation, company, developer, project, month } = asked;
   const registry = await readBook(ports, registryBook);
   const today = parisDayOf(ports.clock.now());
-  await authorityOf(registry, { person, foundation, project, company, developer }, today);
+  await authorityOf(ports, registry, { person, foundation, project, company, developer }, today);
 
   const book = companyBook(company);
   const { answers } = await monthWords(ports, await readBook(ports, book), [month], developer);

@@ -8,7 +8,7 @@ import type { Ports } from '../../lib/ports.ts';
 import { type Appended, append, type Store } from '../../lib/use-cases/append.ts';
 import { type BookState, emptyHead, factsAfter, rowsBehind } from '../../lib/use-cases/book-state.ts';
 import { jwsObject } from '../../lib/use-cases/issue-statement.ts';
-import { computationObject, ruleSetObject } from '../../lib/use-cases/prepare-statement.ts';
+import { ruleSetObject } from '../../lib/use-cases/prepare-statement.ts';
 import { hexOf, utf8 } from '../ledger/bytes.ts';
 import { goldenFact } from '../ledger/golden-facts.ts';
 
@@ -43,7 +43,7 @@ const named = new Map<string, (n: number) => Json>([
 
 /** Members that name a file by its SHA-256, and where it is put. */
 const files = new Map<string, (ports: Ports, book: string, digest: string, bytes: Uint8Array) => Promise<void>>([
-  ['computation', (ports, _book, digest, bytes) => ports.objects.put(computationObject(digest), bytes)],
+  ['computation', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
   ['ruleSet', (ports, _book, digest, bytes) => ports.objects.put(ruleSetObject(digest), bytes)],
   ['jws', (ports, _book, digest, bytes) => ports.objects.put(jwsObject(digest), bytes)],
   ['file', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],

@@ -14,6 +14,7 @@ import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
+import { giveRoles, takeRoles } from '../../lib/use-cases/roles.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
 import { withdrawAnswer } from '../../lib/use-cases/withdraw-answer.ts';
 import { acts, openForge, siren, timesheet } from './acts.ts';
@@ -112,6 +113,10 @@ describe('the life of a row', () => {
     const signatory = await personOf(ports, 'signatory');
     expect(await codeOf(answer(signatory, { project: 'elsewhere' }))).toBe('unknown-project');
     expect(await codeOf(answer(signatory, { answer: 'partly', amount: 570 }))).toBe('amount-out-of-range');
+    expect(await codeOf(answer(developer))).toBe('own-hours');
+    await giveRoles(ports, signatory, company, ['hr']);
+    expect(await codeOf(answer(signatory))).toBe('own-employer');
+    await takeRoles(ports, signatory, company);
     const posted = await postTimesheet(ports, {
       ...{ company, by: await person('hr'), year: 2025, accept: [] },
       file: { name: 'mars.csv', bytes: new TextEncoder().encode(timesheet) },

@@ -4,8 +4,8 @@ import type { Attributes, Table } from '../store/table.ts';
 
 const maxItemBytes = 400 * 1024;
 
-/** As DynamoDB counts: names and values; a number takes 21 bytes at most. */
-const sizeOf = (item: Attributes): number =>
+/** The bytes of an item as DynamoDB counts them: names and values; a number takes 21 bytes at most. */
+export const itemBytes = (item: Attributes): number =>
   Object.entries(item).reduce(
     (sum, [name, value]) => sum + Buffer.byteLength(name) + (typeof value === 'number' ? 21 : Buffer.byteLength(value)),
     0,
@@ -31,7 +31,7 @@ export function memoryTable(from: ReadonlyMap<string, ReadonlyMap<string, Attrib
   // Stored attributes are never changed in place, so two tables may hold the same ones.
   const partitions = new Map([...from].map(([pk, items]) => [pk, new Map(items)]));
   const store = ({ pk, sk }: Key, attributes: Attributes): void => {
-    const bytes = sizeOf({ pk, sk, ...attributes });
+    const bytes = itemBytes({ pk, sk, ...attributes });
     if (bytes > maxItemBytes) throw new Error(`store: an item of ${bytes} bytes, at most ${maxItemBytes}`);
     const partition = partitions.get(pk) ?? new Map<string, Attributes>();
     partitions.set(pk, partition.set(sk, copied({ ...attributes, sk })));
