@@ -21,8 +21,8 @@ export interface MeteredEngine {
   readonly close: () => Promise<void>;
 }
 
-const nothing: Used = { calls: 0, read: 0, write: 0 };
-const plus = (a: Used, b: Used): Used => ({
+export const nothing: Used = { calls: 0, read: 0, write: 0 };
+export const plus = (a: Used, b: Used): Used => ({
   calls: a.calls + b.calls,
   read: a.read + b.read,
   write: a.write + b.write,
@@ -38,11 +38,14 @@ interface Call {
   readonly ExpressionAttributeValues?: { readonly ':pk'?: { readonly S: string } };
 }
 
-function partitionOf({ Item, Key, ExpressionAttributeValues }: Call): string {
-  const pk = (Item ?? Key)?.pk.S ?? ExpressionAttributeValues?.[':pk']?.S ?? '';
+/** @param pk of an item @returns its name among the units */
+export function partitionOf(pk: string): string {
   const [sort = '', owner = ''] = pk.split('#');
   return `${sort}#${owner.split('/')[0]}`;
 }
+
+const pkOf = ({ Item, Key, ExpressionAttributeValues }: Call): string =>
+  (Item ?? Key)?.pk.S ?? ExpressionAttributeValues?.[':pk']?.S ?? '';
 
 const headersPassedOn = ['content-type', 'x-amz-target', 'x-amz-date', 'authorization'] as const;
 
@@ -59,7 +62,7 @@ export async function meteredEngine(engine: string): Promise<MeteredEngine> {
     // A put that its condition forbids is billed too, and its answer does not say so.
     const used = said.ConsumedCapacity?.CapacityUnits ?? (answer.ok ? 0 : 1);
     const isWrite = /\.(Put|Delete)Item$/.test(String(request.headers['x-amz-target']));
-    const partition = partitionOf(call);
+    const partition = partitionOf(pkOf(call));
     const one = { calls: 1, read: isWrite ? 0 : used, write: isWrite ? used : 0 };
     units.set(partition, plus(units.get(partition) ?? nothing, one));
     response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(text);
