@@ -6,18 +6,18 @@ import { statementOfLink } from '../lib/use-cases/show-links.ts';
 import { addresses } from '../web/addresses.ts';
 import { id } from './fields.ts';
 import { requireHeld } from './held.ts';
-import { toAppend } from './need.ts';
+import { toAppend, withNames } from './need.ts';
 import type { Done } from './show-statement.ts';
 
 export const revokeLink = endpoint({
   method: 'POST',
   path: '/finance/links/{company}/{link}/revoke',
   audience: 'finance',
-  need: toAppend,
+  need: [...toAppend, 'readDirectory'],
   input: z.object({ company: id, link: id }),
   run: async (ports, { company, link }, session) => {
     requireHeld(session, 'finance', 'company', company);
-    await revoke(ports, { company, by: session.person, link });
+    await revoke(withNames(ports), { company, by: session.person, link });
     const number = await statementOfLink(ports, company, link);
     return { redirect: `${addresses.financeStatement(company, number)}?done=${'revoked' satisfies Done}` };
   },

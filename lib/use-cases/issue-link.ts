@@ -10,8 +10,9 @@ import { buildLinkToken } from '../statement/link.ts';
 import { groupedSecret, linkSecretBytes, secretDigest } from '../statement/link-secret.ts';
 import type { ViewLevel } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append } from './append.ts';
-import { bookKeyOwner, companyBook, installation } from './people.ts';
+import { bookKeyOwner, companyBook, type DirectoryPorts, installation } from './people.ts';
 import { findStatement } from './read-statement.ts';
+import { requireFinance } from './roles.ts';
 import { type FilesPorts, statementFiles } from './statement-files.ts';
 
 export type LinkPorts = FilesPorts & Pick<Ports, 'directory' | 'saltKeys' | 'linkKeys'>;
@@ -60,10 +61,11 @@ function sixDigits(bytes: Uint8Array): string {
   return String(number % 1_000_000n).padStart(6, '0');
 }
 
-/** @throws Refusal `unknown-statement`, `invalid-input` */
+/** @throws Refusal `not-allowed`, `unknown-statement`, `invalid-input` */
 export async function issueLink(ports: LinkPorts, asked: IssueLink): Promise<IssuedLink> {
   const { company, by, number, level, emailDomain, days } = asked;
   const audience = typedText(asked.audience);
+  await requireFinance(ports, company, by);
   await findStatement(ports, company, number);
   if (!Number.isSafeInteger(days) || days < 1 || days > longestLinkDays) {
     throw new Refusal('invalid-input', {
@@ -100,12 +102,13 @@ export async function issueLink(ports: LinkPorts, asked: IssueLink): Promise<Iss
   return { link, path: `/v/${token}`, secret: groupedSecret(secret), code, expires };
 }
 
-/** @throws Refusal `unknown-link` */
+/** @throws Refusal `not-allowed`, `unknown-link` */
 export async function revokeLink(
-  ports: AppendPorts,
+  ports: AppendPorts & DirectoryPorts,
   asked: { readonly company: string; readonly by: string; readonly link: string },
 ): Promise<void> {
   const { company, by, link } = asked;
+  await requireFinance(ports, company, by);
   const cause = causeOf(ports.primitives.sha256, { actor: company, act: 'revoke-link', on: { link }, after: null });
   await append(ports, { book: companyBook(company), cause, dependsOn: [] }, async (state) => {
     if ((await state.get(`links/${link}`)) === null) {

@@ -18,6 +18,7 @@ import type { ComputePorts, StatementAsked } from './compute-statement.ts';
 import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
 import { computeWithNames, lastPrepared, requireFreePeriod, standingNumber } from './prepare-statement.ts';
 import { publishKeys } from './publish-keys.ts';
+import { requireFinance } from './roles.ts';
 import { signWith } from './sign-with.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
 
@@ -112,12 +113,13 @@ async function areWhereRead(ports: BookPorts, heads: readonly Head[], current: B
 /**
  * Issues the last preparation. The same again answers with the same statement.
  * @param asked `prepared`: the one that somebody looked at; absent = whichever is the last
- * @throws Refusal `not-prepared`, `same-person`, `books-moved`, `period-already-stated`, and those of `computeStatement`
+ * @throws Refusal `not-allowed`, `not-prepared`, `same-person`, `books-moved`, `period-already-stated`, and those of `computeStatement`
  */
 export async function issueStatement(
   ports: IssuePorts,
   asked: StatementAsked & { readonly by: string; readonly prepared?: number },
 ): Promise<Issued> {
+  await requireFinance(ports, asked.company, asked.by);
   const { sha256 } = ports.primitives;
   const book = companyBook(asked.company);
   // Worked out again before anything else: what cannot be computed is said first, and what has changed is seen.

@@ -15,6 +15,7 @@ import {
   type StatementAsked,
 } from './compute-statement.ts';
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts } from './people.ts';
+import { requireFinance } from './roles.ts';
 import { contentBytes, headsRoot, type StatementContent } from './statement-content.ts';
 
 export type PreparePorts = ComputePorts & AppendPorts & Pick<Ports, 'sealedFiles'>;
@@ -105,12 +106,13 @@ export const computeWithNames = (ports: ComputePorts, asked: StatementAsked): Pr
 
 /**
  * Preparing the same again answers with the first preparation, or with the statement that says it.
- * @throws Refusal `period-already-stated`, and as `computeStatement` does
+ * @throws Refusal `not-allowed`, `period-already-stated`, and as `computeStatement` does
  */
 export async function prepareStatement(
   ports: PreparePorts,
   asked: StatementAsked & { readonly by: string },
 ): Promise<Prepared> {
+  await requireFinance(ports, asked.company, asked.by);
   const { sha256 } = ports.primitives;
   const { content, heads, otherHeads, rules } = await computeWithNames(ports, asked);
   const bytes = contentBytes(content);

@@ -1,6 +1,7 @@
 // Who may act as what, and where: company roles and registrars in the erasable directory, signatories by the registry's dates.
 import type { SignatoryView } from '../ledger/views/registry-views.ts';
 import { parisDayOf } from '../model/calendar.ts';
+import { Refusal } from '../model/refusal.ts';
 import { covers } from '../model/registry.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
@@ -50,6 +51,19 @@ async function rolesByPlace(ports: DirectoryPorts, person: string): Promise<read
 /** @returns the ids of the companies for which a person acts */
 export async function companiesOf(ports: DirectoryPorts, person: string): Promise<readonly string[]> {
   return (await rolesByPlace(ports, person)).flatMap(({ company }) => company ?? []);
+}
+
+/**
+ * Statements and links bind the company: whoever makes or ends one acts for its finance today, whatever her session says.
+ * @throws Refusal `not-allowed`
+ */
+export async function requireFinance(ports: DirectoryPorts, company: string, person: string): Promise<void> {
+  const at = (await ports.directory.get(tenantOf(person), 'roles', company)) as unknown as RolesAt | null;
+  if (at?.roles.includes('finance')) return;
+  throw new Refusal('not-allowed', {
+    fr: 'Seule une personne de la finance de cette société prépare, émet ou révoque un état, ou donne un lien. Faites-la inscrire avec le rôle « finance » (communs company FICHIER).',
+    en: "Only a person of this company's finance prepares, issues or revokes a statement, or gives a link. Have her enrolled with the role 'finance' (communs company FILE).",
+  });
 }
 
 /** @returns what she may act as today; empty for somebody unknown */

@@ -100,6 +100,16 @@ describe('the life of a row', () => {
 
   it('lets nobody do what is not hers to do', async () => {
     const { developer } = await developerOf(ports, company, 'R-1');
+    const hr = await person('hr');
+    const link = { level: 'totals', audience: 'A', emailDomain: 'impots.example', days: 90 } as const;
+    const finances = [
+      prepareStatement(ports, { company, ...asked, by: hr }),
+      issueStatement(ports, { company, ...asked, by: hr }),
+      issueLink(ports, { company, number: '2025-0002', ...link, by: hr }),
+      revokeLink(ports, { company, link: 'any', by: hr }),
+      revokeStatement(ports, { company, number: '2025-0002', by: hr }),
+    ];
+    for (const act of finances) expect(await codeOf(act)).toBe('not-allowed');
     const { developer: other } = await developerOf(ports, company, 'R-2');
     const check = { company, developer, month: '2025-03', answer: 'checked', entries: null, comment: null } as const;
     expect(await codeOf(checkMonth(ports, { ...check, by: other }))).toBe('not-allowed');

@@ -141,7 +141,7 @@ describeWithShared('real histories', 'the real histories', (shared) => {
         file: jsonFile('company.json', {
           ...{ siren, name, fiscalYearEnd: '12-31', dayMinutes: Math.round(hours * 60), unit: 'minute' },
           ...{ corporateTax: true, region: 'metropole', since: '2015-01-01' },
-          people: [{ id: 'first', name: 'First', roles: ['finance'] }],
+          people: ['first', 'second'].map((id) => ({ id, name: id, roles: ['finance'] })),
         }),
       });
       ids.set(id, enrolled.company);
