@@ -13,7 +13,7 @@ import { readRows } from '../../lib/use-cases/batches.ts';
 import { type CheckMonth, checkMonth } from '../../lib/use-cases/check-month.ts';
 import { wholeMonth } from '../../lib/use-cases/declared-time.ts';
 import { companyBook, developerKeyOwner } from '../../lib/use-cases/people.ts';
-import { type BenchCase, stopwatch } from './bench-case.ts';
+import { type Bench, type BenchCase, stopwatch } from './bench-case.ts';
 import { project } from './made-company.ts';
 
 const company = 'co-banc';
@@ -51,23 +51,21 @@ export interface Crowd {
   readonly ports: Ports;
   /** As many as asked for, of developers who have declared time in those months. */
   readonly checks: readonly CheckMonth[];
-  /** Puts of facts by the consumer so far, and how many of them another one was first at. */
-  readonly puts: { tried: number; lost: number };
-  readonly close: () => Promise<void>;
+  /** Puts of facts so far at which another one was first. */
+  readonly puts: { lost: number };
 }
 
 const counted = (appendBooks: AppendBooks, puts: Crowd['puts']): AppendBooks => ({
   put: async (fact) => {
     const outcome = await appendBooks.put(fact);
-    puts.tried += 1;
     if (outcome === 'taken') puts.lost += 1;
     return outcome;
   },
 });
 
-/** @param dataDirectory of an embedded ledger that is not there yet */
-export async function makeCrowd(dataDirectory: string, size: number): Promise<Crowd> {
-  const puts = { tried: 0, lost: 0 };
+/** On an embedded ledger in the folder of the bench. */
+export async function makeCrowd({ folder, afterwards }: Bench, size: number): Promise<Crowd> {
+  const puts = { lost: 0 };
   const countedJobs = jobs.map(
     (job): Job => ({
       ...job,
@@ -75,7 +73,8 @@ export async function makeCrowd(dataDirectory: string, size: number): Promise<Cr
         job.wake({ ...ports, appendBooks: counted(ports.appendBooks, puts) }, woken, messages),
     }),
   );
-  const { ports, close } = await openEmbedded(countedJobs, { dataDirectory, environment: {} });
+  const { ports, close } = await openEmbedded(countedJobs, { dataDirectory: join(folder, 'data'), environment: {} });
+  afterwards(close);
   const developers = Array.from(
     { length: Math.ceil(size / months.length) },
     (_, i) => `de-${String(i).padStart(5, '0')}`,
@@ -89,7 +88,7 @@ export async function makeCrowd(dataDirectory: string, size: number): Promise<Cr
         ...{ company, by: developer, developer, month, answer: 'checked', entries: null, comment: null },
       }),
     );
-  return { ports, checks, puts, close };
+  return { ports, checks, puts };
 }
 
 /** @returns the causes of the checks in the book, and the number of facts that hold them */
@@ -111,9 +110,8 @@ export const checksCase: BenchCase = {
     en: 'checks of months that all arrive at one company’s book at the same moment',
   },
   sizes: [10_000],
-  run: async (size, { folder, afterwards }) => {
-    const { ports, checks, puts, close } = await makeCrowd(join(folder, 'data'), size);
-    afterwards(close);
+  run: async (size, bench) => {
+    const { ports, checks, puts } = await makeCrowd(bench, size);
     const watch = stopwatch();
     const handed = await Promise.all(checks.map((check) => checkMonth(ports, check)));
     const seconds = watch();

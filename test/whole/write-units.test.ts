@@ -1,10 +1,8 @@
 // What an import writes, in units of DynamoDB, over everything: facts, chunks, views, and the claims in people's books.
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ImportUnits, importCase, importUnits } from '../../bin/bench/import.ts';
 import { nothing, partitionOf, plus, type Used } from '../../bin/bench/metered-engine.ts';
+import { withBench } from '../../bin/bench/with-bench.ts';
 import { carryOut, type SamplePorts } from '../../examples/play/carry-out.ts';
 import { type Act, scenario } from '../../examples/scenario.ts';
 import { lateTimesheetPath } from '../../examples/timesheet-files.ts';
@@ -16,15 +14,8 @@ import { processOn } from './process.ts';
 
 /** The figures of `communs bench import`, as the engine counts them. */
 async function benchImport(rows: number): Promise<Record<string, number>> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'communs-units-')));
-  const closing: (() => Promise<unknown>)[] = [];
-  try {
-    const { figures } = await importCase.run(rows, { folder, afterwards: (close) => closing.push(close) });
-    return Object.fromEntries(Object.entries(figures).map(([name, { value }]) => [name, value]));
-  } finally {
-    for (const close of closing.toReversed()) await close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { figures } = await withBench((bench) => importCase.run(rows, bench));
+  return Object.fromEntries(Object.entries(figures).map(([name, { value }]) => [name, value]));
 }
 
 describe('everything that an import writes is at most one unit a line of time,', () => {
