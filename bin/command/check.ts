@@ -3,13 +3,13 @@ import { checkLedger, type LedgerCheck } from '../../lib/use-cases/check-ledger.
 import { whole } from '../../web/parts/format.ts';
 import { command } from '../frame/command.ts';
 import { textTable } from '../frame/text-table.ts';
+import { wrongUsage } from '../frame/wrong-usage.ts';
 import { ledgerOptions, readLedger } from '../ledger.ts';
 
 const words = {
   fr: {
     counts: (books: string, facts: string, rows: string) => `Relus : livres ${books}, faits ${facts}, lignes ${rows}.`,
     sound: 'Rien n’a été modifié, ne manque, ni n’a été échangé.',
-    empty: 'Ce grand livre est vide. Si vous en attendiez un autre, vérifiez --data.',
     found: (n: string) => `Anomalies (${n}) :`,
     head: ['Livre', 'Fait', 'Quoi', 'Nom', 'Ce qu’il faut faire'],
     behind: (n: string) =>
@@ -18,7 +18,6 @@ const words = {
   en: {
     counts: (books: string, facts: string, rows: string) => `Read again: books ${books}, facts ${facts}, rows ${rows}.`,
     sound: 'Nothing was changed, is missing, or was swapped.',
-    empty: 'This ledger is empty. If you expected another one, check --data.',
     found: (n: string) => `Findings (${n}):`,
     head: ['Book', 'Fact', 'What', 'Name', 'What to do'],
     behind: (n: string) =>
@@ -27,7 +26,7 @@ const words = {
 } as const;
 
 function checkText({ books, facts, rows, findings, behind }: LedgerCheck, language: Language): string {
-  const { counts, sound, empty, found, head, behind: late } = words[language];
+  const { counts, sound, found, head, behind: late } = words[language];
   const count = (n: number): string => whole(language, n);
   const listed = findings.map((one) => [
     one.book,
@@ -38,7 +37,6 @@ function checkText({ books, facts, rows, findings, behind }: LedgerCheck, langua
   ]);
   return [
     counts(count(books), count(facts), count(rows)),
-    ...(books === 0 ? [empty] : []),
     ...(findings.length === 0 ? [sound] : [found(count(findings.length)), ...textTable([[...head], ...listed])]),
     ...(behind.length === 0 ? [] : [late(count(behind.length))]),
   ].join('\n');
@@ -48,6 +46,13 @@ const told = (n: number): Bilingual => ({
   fr: `faits relus : ${whole('fr', n)}`,
   en: `facts read again: ${whole('en', n)}`,
 });
+
+/** Where nothing was read, nothing is sound. */
+const nothingToCheck = () =>
+  wrongUsage('check', {
+    fr: 'Ce grand livre est vide : rien n’a été vérifié. Indiquez le bon répertoire avec --data.',
+    en: 'This ledger is empty: nothing was checked. Name the right directory with --data.',
+  });
 
 export const check = command({
   name: 'check',
@@ -61,6 +66,7 @@ export const check = command({
     const found = await readLedger(options, (ports) =>
       checkLedger(ports, { progress: ({ facts }) => progress(told(facts)) }),
     );
+    if (found.books === 0) throw nothingToCheck();
     return {
       exitCode: found.ok ? 0 : 1,
       json: (language) => ({

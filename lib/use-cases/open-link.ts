@@ -79,6 +79,8 @@ export async function openLink(ports: OpenPorts, asked: OpenLink): Promise<Opene
   const view = (await state.get(`links/${link}`)) as unknown as LinkView | null;
   const profile = (await state.get('profile')) as unknown as ProfileView | null;
 
+  const locked = await isLocked(ports, link, nowMs);
+
   // Every part is compared, whatever the others gave, so that time tells nothing.
   const secret = parseSecret(asked.secret) ?? new Uint8Array(linkSecretBytes);
   const code = asked.code.replace(/\D/g, '');
@@ -87,10 +89,12 @@ export async function openLink(ports: OpenPorts, asked: OpenLink): Promise<Opene
     sameDigest(sha256, unpack(codeDigest(ports, secret, code)), unpack(known.code)),
     profile?.at(-1)?.siren === asked.siren.replace(/\s/g, ''),
     view?.revoked === false,
-    !(await isLocked(ports, link, nowMs)),
+    !locked,
   ].every(Boolean);
   const at = new Date(nowMs).toISOString();
-  await ports.accessList.add(accessSubject(link), { at, by: 'auditor', act: right ? 'opened' : 'refused' });
+  // Tries at a locked link do not make the hour longer: who knows the address alone could lock the auditor out for ever.
+  const act = right ? 'opened' : locked ? 'locked' : 'refused';
+  await ports.accessList.add(accessSubject(link), { at, by: 'auditor', act });
   if (!right || view === null) throw linkRefused();
   return { link, company: known.company, number: view.number, level: view.level };
 }

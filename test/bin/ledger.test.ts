@@ -170,10 +170,10 @@ describe('communs check', () => {
     writeFileSync(head, before);
   });
 
-  it('says so where the ledger is empty', async () => {
-    const { exitCode, out } = await communs(['check', '--data', join(folder, 'nowhere')]);
-    expect(exitCode).toBe(0);
-    expect(out).toContain('Ce grand livre est vide.');
+  it('does not call an empty ledger sound', async () => {
+    const { exitCode, out, err } = await communs(['check', '--data', join(folder, 'nowhere')]);
+    expect([exitCode, out]).toEqual([2, '']);
+    expect(err).toMatch(/Ce grand livre est vide : .+ \[wrong-usage\]\n$/);
   });
 });
 

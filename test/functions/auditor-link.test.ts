@@ -186,8 +186,11 @@ describe('6. tries', () => {
       // What was typed comes back, but for the code.
       expect(refused.body).toContain(link.secret);
     }
+    portal.world.nowMs += 1_800_000;
     expect((await portal.ask(null, right(link))).status).toBe(422);
-    portal.world.nowMs += 3_600_001;
+    expect((await tries(link.link)).at(-1)).toBe('locked');
+    // An hour after the tenth, whoever tried in between.
+    portal.world.nowMs += 1_800_001;
     await opened(link);
   });
 
