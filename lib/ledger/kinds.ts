@@ -107,7 +107,7 @@ const company = {
   'subsidy-declared': z.strictObject({ batch }),
   'evidence-recorded': z.strictObject({
     period,
-    /** Heads of the repositories read, as a count and a root; the heads are in the rows of `heads`. */
+    /** Heads of the repositories read, as a count and a root; the list is the file `heads/<root>`. */
     repositories: z.strictObject({ count, root: hex }),
     policy: hex,
     batch,
@@ -123,7 +123,7 @@ const company = {
     reading: label.nullable(),
     /** SHA-256 of the computation, which is kept sealed under it. */
     computation: hex,
-    /** The books it was worked out from: the company's and the registry's, the others as a count and a root. */
+    /** The books it was worked out from: the company's and the registry's, the others as a count and a root, as above. */
     heads: z.array(head),
     otherHeads: z.strictObject({ count, root: hex }),
     ruleSet: hex,

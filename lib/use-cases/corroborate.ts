@@ -1,6 +1,7 @@
 // Sets declared time beside the traces of the forges and records what they say. It changes no minute: it chooses questions.
 import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import { causeOf } from '../ledger/fact.ts';
+import type { Head } from '../ledger/kinds.ts';
 import type { EvidenceView, ProfileView } from '../ledger/views/company-views.ts';
 import { type MatchInput, match } from '../matching/match.ts';
 import { type MatchingPolicy, matchingPolicyOn } from '../matching/policy.ts';
@@ -15,10 +16,11 @@ import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { otherClaims } from './claim-time.ts';
 import { latestProfile } from './company-profile.ts';
 import { type DeclaredEntry, declaredTime, standingAmount } from './declared-time.ts';
+import { keepHeads } from './heads-read.ts';
 import { identitiesOf } from './identities.ts';
 import { companyBook, type DirectoryPorts, developerKeyOwner, registryBook } from './people.ts';
 import { readContributions } from './read-contributions.ts';
-import { headsRoot, rootOf } from './statement-content.ts';
+import { rootOf } from './statement-content.ts';
 import { projectsOf } from './statement-sources.ts';
 
 export type TracePorts = BookPorts & DirectoryPorts;
@@ -35,7 +37,8 @@ export interface Corroborated {
 /** The same input for the record and for a developer's own page. */
 export interface Traces {
   readonly input: MatchInput;
-  readonly repositories: { readonly count: number; readonly root: string };
+  /** Heads of the repositories read. */
+  readonly repositories: readonly Head[];
   readonly policy: MatchingPolicy;
 }
 
@@ -69,7 +72,7 @@ export async function tracesFor(
   const policy = matchingPolicyOn(period.to);
   return {
     policy,
-    repositories: headsRoot(ports.primitives.sha256, heads),
+    repositories: heads,
     input: {
       entries: entries.map((entry) => ({
         ...{ entry: entry.entry, developer: entry.developer, day: entry.day, project: entry.project, unit: entry.unit },
@@ -120,7 +123,9 @@ export async function corroborate(
   const entries = declared.entries.filter((entry) => standingAmount(entry) > 0);
   if (entries.length === 0) return null;
   const developers = [...new Set(entries.map(({ developer }) => developer))].sort();
-  const { input, repositories, policy } = await tracesFor(ports, company, state, entries, developers, period);
+  const traces = await tracesFor(ports, company, state, entries, developers, period);
+  const { input, policy } = traces;
+  const repositories = await keepHeads(ports, traces.repositories);
   const rows = inLeafOrder(match(input));
   const policyDigest = toHex(sha256(canonicalBytes(policy as unknown as Json)));
   const on = {

@@ -81,8 +81,8 @@ export const statementFlaw = (digest: string): Flaw =>
 
 export const sourceFlaw = ({ book, seq, digest }: Head): Flaw =>
   flaw('statement', digest, {
-    fr: `Un état repose sur le fait ${seq} du livre ${book}, qui manque ou a été modifié.`,
-    en: `A statement rests on fact ${seq} of the book ${book}, which is missing or was changed.`,
+    fr: `Un état ou un recoupement repose sur le fait ${seq} du livre ${book}, qui manque ou a été modifié.`,
+    en: `A statement or a corroboration rests on fact ${seq} of the book ${book}, which is missing or was changed.`,
   });
 
 const viewWords: Readonly<Record<ViewFlaw['is'], Bilingual>> = {

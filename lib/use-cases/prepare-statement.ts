@@ -14,9 +14,10 @@ import {
   computeStatement,
   type StatementAsked,
 } from './compute-statement.ts';
+import { keepHeads } from './heads-read.ts';
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts } from './people.ts';
 import { requireFinance } from './roles.ts';
-import { contentBytes, headsRoot, type StatementContent } from './statement-content.ts';
+import { contentBytes, type StatementContent } from './statement-content.ts';
 
 export type PreparePorts = ComputePorts & AppendPorts & Pick<Ports, 'sealedFiles'>;
 
@@ -138,6 +139,7 @@ export async function prepareStatement(
   // Sealed: pay stands in it, which must be erasable.
   await ports.sealedFiles.put(book, computation, bytes);
   await ports.objects.put(ruleSetObject(content.scheme.ruleSetDigest), rules);
+  const heldHeads = await keepHeads(ports, otherHeads);
   const cause = causeOf(sha256, {
     actor: asked.company,
     act: 'prepare-statement',
@@ -154,7 +156,7 @@ export async function prepareStatement(
       reading: content.computation.reading,
       computation,
       heads: [...heads],
-      otherHeads: headsRoot(sha256, otherHeads),
+      otherHeads: heldHeads,
       ruleSet: content.scheme.ruleSetDigest,
       supersedes,
     },

@@ -60,11 +60,6 @@ export const rootOf = (sha256: Sha256, values: readonly Json[]): string =>
     ),
   );
 
-export const headsRoot = (sha256: Sha256, heads: readonly Head[]): { count: number; root: string } => ({
-  count: heads.length,
-  root: rootOf(sha256, heads as unknown as Json[]),
-});
-
 const noAmounts = (): Amounts => ({
   declared: 0,
   counted: { agrees: 0, partly: 0, noTrace: 0 },

@@ -7,6 +7,7 @@ import { toHex } from '../../lib/model/hashing.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { type Appended, append, type Store } from '../../lib/use-cases/append.ts';
 import { type BookState, emptyHead, factsAfter, rowsBehind } from '../../lib/use-cases/book-state.ts';
+import { keepHeads } from '../../lib/use-cases/heads-read.ts';
 import { jwsObject } from '../../lib/use-cases/issue-statement.ts';
 import { ruleSetObject } from '../../lib/use-cases/prepare-statement.ts';
 import { hexOf, utf8 } from '../ledger/bytes.ts';
@@ -101,6 +102,10 @@ export function appendAny(ports: Ports, { book, kind, n, rows = anyRows(n) }: An
       return [{ book, seq, digest }];
     }
     if (value === null || typeof value !== 'object') return value;
+    if ('root' in value && 'count' in value && !('chunks' in value)) {
+      const { book: of, seq, digest } = state.head;
+      return (await keepHeads(ports, [{ book: of, seq, digest }])) as unknown as Json;
+    }
     if ('chunks' in value)
       return (await store(rows, 'place' in value && value.place === 'files' ? 'files' : undefined)) as unknown as Json;
     if (Array.isArray(value)) return Promise.all(value.map((each: Json) => filled(each, '', state, store)));

@@ -264,7 +264,7 @@ describe('several things at once', () => {
       one('book b', 30),
       one('batch b', 4),
       one('view v', 9),
-      one('objects', 2),
+      one('objects', 4),
       one('files', 1),
       one('head', 0),
     ];
