@@ -1,13 +1,13 @@
 // One thing that is measured: what it does, at which sizes, and what it counted.
 import type { Bilingual } from '../../lib/model/text.ts';
 
-export interface Figure {
+interface Figure {
   readonly label: Bilingual;
   readonly value: number;
 }
 
 /** By a name that stays the same, for whoever compares two runs. */
-export type Figures = Readonly<Record<string, Figure>>;
+type Figures = Readonly<Record<string, Figure>>;
 
 /** Where a case works. */
 export interface Bench {

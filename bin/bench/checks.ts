@@ -47,7 +47,7 @@ async function postMonth(ports: Ports, month: string, developers: readonly strin
   }));
 }
 
-export interface Crowd {
+interface Crowd {
   readonly ports: Ports;
   /** As many as asked for, of developers who have declared time in those months. */
   readonly checks: readonly CheckMonth[];

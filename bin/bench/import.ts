@@ -11,7 +11,7 @@ import { daysFor, madeTimesheet } from './made-timesheet.ts';
 import { type MeteredEngine, meteredEngine, type Units, unitsOf } from './metered-engine.ts';
 
 /** An embedded ledger whose calls to the database are counted. */
-export async function openMetered({ folder, afterwards }: Bench): Promise<{ ports: Ports; meter: MeteredEngine }> {
+async function openMetered({ folder, afterwards }: Bench): Promise<{ ports: Ports; meter: MeteredEngine }> {
   const engine = await openEngine(join(folder, 'engine'));
   afterwards(engine.close);
   const meter = await meteredEngine(engine.endpoint);

@@ -49,7 +49,10 @@ const pkOf = ({ Item, Key, ExpressionAttributeValues }: Call): string =>
 
 const headersPassedOn = ['content-type', 'x-amz-target', 'x-amz-date', 'authorization'] as const;
 
-/** @param engine its endpoint; it checks no signature, so a call may be added to */
+/**
+ * Transactions are not counted: only the waiting inbox makes them, and the cloud has a queue in its place.
+ * @param engine its endpoint; it checks no signature, so a call may be added to
+ */
 export async function meteredEngine(engine: string): Promise<MeteredEngine> {
   let units = new Map<string, Used>();
   const server = createServer(async (request, response) => {
