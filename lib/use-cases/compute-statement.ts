@@ -18,7 +18,7 @@ import { assessCompany, type OtherClaims } from './assess-company.ts';
 import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, foldBook } from './book-state.ts';
 import { otherClaims } from './claim-time.ts';
-import { fiscalYearOf, latestProfile, type Profile } from './company-profile.ts';
+import { fiscalYearOf, latestProfile, type Profile, profileOfYear } from './company-profile.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import {
   type ContentHeads,
@@ -226,7 +226,8 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const { sha256 } = ports.primitives;
   const company = await foldBook(ports, companyBook(asked.company));
   const registry = await foldBook(ports, registryBook);
-  const profile = latestProfile((await company.get('profile')) as unknown as ProfileView | null);
+  const profiles = (await company.get('profile')) as unknown as ProfileView | null;
+  const profile = profileOfYear(profiles, asked.fiscalYear);
   const scheme = issuedScheme(asked.scheme, profile);
   const period = periodOf(asked, profile);
 
@@ -260,7 +261,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   }
   const content: StatementContent = {
     format: 'statement-content/1',
-    company: { id: asked.company, siren: profile.siren, name: profile.name },
+    company: { id: asked.company, siren: profile.siren, name: latestProfile(profiles).name },
     period,
     fiscalYear: asked.fiscalYear,
     scheme: {

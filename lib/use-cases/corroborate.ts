@@ -14,7 +14,7 @@ import { ruleSet } from '../rules/rule-set.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { otherClaims } from './claim-time.ts';
-import { latestProfile } from './company-profile.ts';
+import { profileOn } from './company-profile.ts';
 import { type DeclaredEntry, declaredTime, standingAmount } from './declared-time.ts';
 import { keepHeads } from './heads-read.ts';
 import { identitiesOf } from './identities.ts';
@@ -56,7 +56,7 @@ export async function tracesFor(
   period: Period,
   only: ReadonlySet<string> | null = null,
 ): Promise<Traces> {
-  const profile = latestProfile((await state.get('profile')) as unknown as ProfileView | null);
+  const profile = profileOn((await state.get('profile')) as unknown as ProfileView | null, period.to);
   const registered = await projectsOf(await readBook(ports, registryBook));
   const projects = registered.filter(({ id }) => only === null || only.has(id));
   const repositories = [...new Set(projects.flatMap((project) => project.repositories.map(({ id }) => id)))].sort();

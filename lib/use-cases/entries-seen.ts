@@ -11,7 +11,7 @@ import { awaitingTexts } from '../rules/awaiting.ts';
 import { entryRefusalTexts, isEntryRefusalCode } from '../rules/refusals/refusal-codes.ts';
 import { assessCompany } from './assess-company.ts';
 import type { BookPorts, BookState } from './book-state.ts';
-import { latestProfile } from './company-profile.ts';
+import { profileOn } from './company-profile.ts';
 import { claimsElsewhere } from './compute-statement.ts';
 import { type DeclaredEntry, standingAmount } from './declared-time.ts';
 import type { Said } from './month-words.ts';
@@ -60,7 +60,7 @@ export async function entriesSeen(
   developer: string | null,
 ): Promise<Seen> {
   const sources = await statementSources(ports, states.company, period, developer);
-  const { region } = latestProfile((await states.company.get('profile')) as unknown as ProfileView | null);
+  const { region } = profileOn((await states.company.get('profile')) as unknown as ProfileView | null, period.to);
   const developers = [...new Set(sources.declared.entries.map((entry) => entry.developer))].sort();
   const { others } = await claimsElsewhere(ports, company, developers);
   let notAssessed: Bilingual | null = null;

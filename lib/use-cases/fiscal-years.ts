@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { Part } from '../rules/assessment.ts';
 import { schemes } from '../rules/rule-set.ts';
 import { type BookState, readBook } from './book-state.ts';
-import { fiscalYearOf, latestProfile, type Profile } from './company-profile.ts';
+import { fiscalYearOf, latestProfile, type Profile, profileOfYear } from './company-profile.ts';
 import type { ComputePorts } from './compute-statement.ts';
 import { wholeMonth } from './declared-time.ts';
 import { entriesSeen } from './entries-seen.ts';
@@ -74,12 +74,13 @@ export async function fiscalYears(
 ): Promise<readonly FiscalYearOfHours[]> {
   const state = await readBook(ports, companyBook(company));
   const registry = await readBook(ports, registryBook);
-  const profile = latestProfile((await state.get('profile')) as unknown as ProfileView | null);
+  const profiles = (await state.get('profile')) as unknown as ProfileView | null;
+  const profile = latestProfile(profiles);
   const scheme = schemesFor(profile)[0]!;
   const today = parisDayOf(ports.clock.now());
   const years: FiscalYearOfHours[] = [];
   for (const fiscalYear of await fiscalYearsOf(state, profile)) {
-    const period = fiscalYearOf(profile, fiscalYear);
+    const period = fiscalYearOf(profileOfYear(profiles, fiscalYear), fiscalYear);
     const { entries } = await entriesSeen(ports, company, { company: state, registry }, period, null);
     if (entries.length === 0) continue;
     const parts = entries.flatMap((entry) => entry.parts);

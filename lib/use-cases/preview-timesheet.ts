@@ -10,7 +10,7 @@ import type { TimeEntry } from '../model/time-entry.ts';
 import type { Ports } from '../ports.ts';
 import { lastDay } from '../rules/refusals/secondment.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
-import { latestProfile } from './company-profile.ts';
+import { profileOfYear } from './company-profile.ts';
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts, registryBook } from './people.ts';
 import { secondmentsOf } from './statement-sources.ts';
 
@@ -208,7 +208,7 @@ export async function previewTimesheet(
   year: number,
 ): Promise<TimesheetPreview> {
   const state = await readBook(ports, companyBook(company));
-  const profile = latestProfile((await state.get('profile')) as unknown as ProfileView | null);
+  const profile = profileOfYear((await state.get('profile')) as unknown as ProfileView | null, year);
   const people = await peopleOf(ports, state, profile.unit);
   const { sha256 } = ports.primitives;
   const reading = await readForBoth(file, { year, dayMinutes: profile.dayMinutes, sha256 }, people);

@@ -12,7 +12,7 @@ import { workingCalendar } from '../rules/holidays/public-holidays.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import { inTurn } from './batches.ts';
 import { type BookState, readBook } from './book-state.ts';
-import { latestProfile } from './company-profile.ts';
+import { profileOn } from './company-profile.ts';
 import { type TracePorts, tracesFor } from './corroborate.ts';
 import { declaredTime, standingAmount, wholeMonth } from './declared-time.ts';
 import { entriesSeen, type Seen, type SeenEntry, shownParts } from './entries-seen.ts';
@@ -140,7 +140,7 @@ export async function showMonth(ports: MonthPorts, asked: Asked) {
   const seen = await entriesSeen(ports, company, { company: state, registry }, period, developer);
   const traced = await tracesOf(ports, state, asked);
   const projects = await projectsOf(registry);
-  const { region } = latestProfile((await state.get('profile')) as unknown as ProfileView | null);
+  const { region } = profileOn((await state.get('profile')) as unknown as ProfileView | null, period.to);
   const standing = seen.entries.filter(({ declared }) => standingAmount(declared) > 0);
   const lines = standing.map(({ declared, check }) => ({ entry: declared.entry, check: check?.answer ?? null }));
   const checks = seen.entries.flatMap(({ check }) => (check?.answer === 'checked' ? [check.at] : [])).sort();
