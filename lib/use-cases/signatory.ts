@@ -70,6 +70,6 @@ const ownHours = (): Refusal =>
 
 const ownEmployer = (): Refusal =>
   new Refusal('own-employer', {
-    fr: 'Un lien déclaré vous rattache à cette entreprise : un autre signataire de la fondation doit répondre pour son temps.',
-    en: 'A declared tie links you to this company: another signatory of the foundation must answer for its time.',
+    fr: 'Vous êtes lié à cette entreprise, par une déclaration ou parce que vous agissez pour elle ici : un autre signataire de la fondation doit répondre pour son temps.',
+    en: 'You are tied to this company, by declaration or because you act for it here: another signatory of the foundation must answer for its time.',
   });
