@@ -1,9 +1,10 @@
-// One batch held against the root in its fact: every chunk, every row, and the groups that its index names.
+// One batch held against its fact: every chunk and row against the root, the groups that its index names, and the time it adds up to.
 import { groupOf, groupRuns } from '../ledger/batch.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
 import { toHex } from '../model/hashing.ts';
+import type { TimeEntry } from '../model/time-entry.ts';
 import { BatchFault, type ReadingPorts, rangesOf, readChunk, readIndex } from './batches.ts';
-import { chunkFlaw, erasedFlaw, type Flaw, groupsFlaw } from './ledger-finding.ts';
+import { chunkFlaw, erasedFlaw, type Flaw, groupsFlaw, sumsFlaw } from './ledger-finding.ts';
 
 /** @returns null in place of what the batch lacks @throws what the store throws */
 const orNull = (error: unknown): null => {
@@ -11,8 +12,19 @@ const orNull = (error: unknown): null => {
   throw error;
 };
 
+/** What a fact says its rows of time add up to. */
+export interface Sums {
+  readonly minutes: number;
+  readonly halfDays: number;
+}
+
 /** Reads on after a flaw; only where the index is wrong are the chunks behind it not told apart. */
-export async function checkBatch(ports: ReadingPorts, book: string, batch: BatchRef): Promise<readonly Flaw[]> {
+export async function checkBatch(
+  ports: ReadingPorts,
+  book: string,
+  batch: BatchRef,
+  sums: Sums | null,
+): Promise<readonly Flaw[]> {
   if (batch.rows === 0) {
     const isEmpty = batch.chunks === 0 && batch.root === toHex(ports.primitives.sha256(new Uint8Array(0)));
     return isEmpty ? [] : [chunkFlaw(batch, 0)];
@@ -22,16 +34,24 @@ export async function checkBatch(ports: ReadingPorts, book: string, batch: Batch
   const { index } = read;
   const flaws: Flaw[] = [];
   const groups: string[][] = [];
+  const total = { minutes: 0, halfDays: 0 };
   const first = index === null ? 0 : 1;
   for (const [i, range] of rangesOf(batch, index).entries()) {
     const rows = await readChunk(ports, book, batch, first + i, range).catch(orNull);
     if (rows === null) flaws.push(chunkFlaw(batch, first + i));
     else flaws.push(...rows.filter(({ row }) => row === null).map(({ leaf }) => erasedFlaw(batch, leaf)));
+    for (const { row } of rows ?? []) {
+      const { unit, amount } = (row ?? {}) as Partial<TimeEntry>;
+      if (unit === 'minute') total.minutes += amount ?? 0;
+      if (unit === 'half-day') total.halfDays += amount ?? 0;
+    }
     groups.push((rows ?? []).map(({ row }) => groupOf(row)));
   }
-  // With rows missing, so are their groups: the index can only be held against a whole batch.
-  if (index !== null && flaws.length === 0 && JSON.stringify(index.groups) !== JSON.stringify(groupRuns(groups))) {
+  // With rows missing, so are their groups and their time: both can only be held against a whole batch.
+  if (flaws.length > 0) return flaws;
+  if (index !== null && JSON.stringify(index.groups) !== JSON.stringify(groupRuns(groups)))
     flaws.push(groupsFlaw(batch));
-  }
+  if (sums !== null && (sums.minutes !== total.minutes || sums.halfDays !== total.halfDays))
+    flaws.push(sumsFlaw(batch));
   return flaws;
 }

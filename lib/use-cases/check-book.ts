@@ -3,7 +3,7 @@ import { type AnyFact, digestOf, noFactYet } from '../ledger/fact.ts';
 import { type BatchRef, bookKindOf } from '../ledger/kinds.ts';
 import type { StoredFact } from '../ports.ts';
 import { readFact } from './book-state.ts';
-import { checkBatch } from './check-batch.ts';
+import { checkBatch, type Sums } from './check-batch.ts';
 import { checkFiles, type FilePorts } from './check-files.ts';
 import { type FoldPorts, foldedViews, storedCursor } from './folded-views.ts';
 import { type Flaw, factFlaw, gapFlaw, headFlaw, type LedgerFinding, linkFlaw, viewFlaw } from './ledger-finding.ts';
@@ -35,6 +35,9 @@ const batchesOf = (fact: AnyFact): BatchRef[] =>
   Object.values(fact.data as Readonly<Record<string, unknown>>).filter(
     (value): value is BatchRef => typeof value === 'object' && value !== null && 'chunks' in value,
   );
+
+const sumsOf = (fact: AnyFact): Sums | null =>
+  fact.kind === 'timesheet-posted' || fact.kind === 'correction-posted' ? fact.data : null;
 
 /** The fact read last. */
 interface Last {
@@ -77,7 +80,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   const checkBatches = async (fact: AnyFact): Promise<boolean> => {
     let areSound = true;
     for (const batch of batchesOf(fact)) {
-      for (const flaw of await checkBatch(ports, book, batch)) {
+      for (const flaw of await checkBatch(ports, book, batch, sumsOf(fact))) {
         found(fact.seq, flaw);
         areSound = false;
       }

@@ -67,6 +67,12 @@ export const groupsFlaw = ({ root }: BatchRef): Flaw =>
     en: `The index of batch ${root} does not name the months that are in it.`,
   });
 
+export const sumsFlaw = ({ root }: BatchRef): Flaw =>
+  flaw('batch', `${root}/0`, {
+    fr: `Le temps du lot ${root} ne fait pas le total que le fait en dit.`,
+    en: `The time of batch ${root} does not add up to what its fact says.`,
+  });
+
 export const fileFlaw = (digest: string): Flaw =>
   flaw('file', digest, {
     fr: `Le fichier ${digest} manque ou a été modifié.`,

@@ -57,7 +57,7 @@ export function anyRows(n: number, count = 5): Row[] {
   return Array.from({ length: count }, (_, i) => {
     const group = Math.floor((i * 6) / count);
     const [developer, month] = [`developer-${group % 3}`, `2025-0${1 + Math.floor(group / 3)}`];
-    const row = { developer, month, cause: hexOf(`row ${n} ${i}`), minutes: 30 + i };
+    const row = { developer, month, cause: hexOf(`row ${n} ${i}`), unit: 'minute', amount: 30 + i };
     return { row, position: String(i), key: utf8(`key of ${developer}`) };
   });
 }
@@ -83,10 +83,12 @@ export interface AnyFact {
   /** Chooses what the fact is about; the same number is the same intent. */
   readonly n: number;
   readonly rows?: readonly Row[];
+  /** What the fact says its rows add up to; absent = what they do. */
+  readonly sum?: number;
 }
 
 /** Appends a fact of this kind, with its rows and files stored before it. */
-export function appendAny(ports: Ports, { book, kind, n, rows = anyRows(n) }: AnyFact): Promise<Appended> {
+export function appendAny(ports: Ports, { book, kind, n, rows = anyRows(n), sum }: AnyFact): Promise<Appended> {
   const filled = async (value: Json, member: string, state: BookState, store: Store): Promise<Json> => {
     const name = named.get(member);
     if (name !== undefined) return name(n);
@@ -97,6 +99,8 @@ export function appendAny(ports: Ports, { book, kind, n, rows = anyRows(n) }: An
       await put(ports, book, digest, bytes);
       return digest;
     }
+    if (member === 'minutes') return sum ?? rows.reduce((all, { row }) => all + (row as { amount: number }).amount, 0);
+    if (member === 'halfDays') return 0;
     if (member === 'heads') {
       const { seq, digest } = state.head;
       return [{ book, seq, digest }];

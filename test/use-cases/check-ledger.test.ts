@@ -256,6 +256,18 @@ describe('one thing', () => {
   }, 120_000);
 });
 
+it('names a posting or a correction whose time does not add up to what its fact says', async () => {
+  for (const kind of ['timesheet-posted', 'correction-posted'] as const) {
+    const made = copy();
+    await appendAny(portsOf(made), { book: books[1], kind, n: 77, sum: 1 });
+    const { findings } = await check(made, books[1]);
+    expect(findings.map(({ what, detail }) => [what, detail.en])).toContainEqual([
+      'batch',
+      expect.stringContaining('does not add up to what its fact says'),
+    ]);
+  }
+});
+
 describe('several things at once', () => {
   it('are all named: the check stops at none', async () => {
     const changed = copy();
