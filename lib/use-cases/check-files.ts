@@ -3,7 +3,7 @@ import type { AnyFact } from '../ledger/fact.ts';
 import type { Head } from '../ledger/kinds.ts';
 import { toHex } from '../model/hashing.ts';
 import { type Ports, UnreadableFile } from '../ports.ts';
-import { headsRead } from './heads-read.ts';
+import { type HeadsRead, headsRead } from './heads-read.ts';
 import { jwsObject } from './issue-statement.ts';
 import { type Flaw, fileFlaw, sourceFlaw, statementFlaw } from './ledger-finding.ts';
 import { ruleSetObject } from './prepare-statement.ts';
@@ -40,22 +40,26 @@ export async function checkFiles(ports: FilePorts, fact: AnyFact): Promise<reado
   const sealed = async (digest: string): Promise<void> => {
     if (!isNamed(ports, digest, await opened(ports, fact.book, digest))) flaws.push(fileFlaw(digest));
   };
-  const heads = async (list: readonly Head[] | null, named: string): Promise<void> => {
-    if (list === null) flaws.push(fileFlaw(named));
-    for (const head of list ?? []) if (!(await headStands(ports, head))) flaws.push(sourceFlaw(head));
+  const stand = async (heads: readonly Head[]): Promise<void> => {
+    for (const head of heads) if (!(await headStands(ports, head))) flaws.push(sourceFlaw(head));
+  };
+  const listed = async (named: HeadsRead): Promise<void> => {
+    const heads = await headsRead(ports, named);
+    if (heads === null) flaws.push(fileFlaw(named.root));
+    else await stand(heads);
   };
   switch (fact.kind) {
     case 'timesheet-posted':
       await sealed(fact.data.file);
       break;
     case 'evidence-recorded':
-      await heads(await headsRead(ports, fact.data.repositories), fact.data.repositories.root);
+      await listed(fact.data.repositories);
       break;
     case 'statement-prepared':
       await sealed(fact.data.computation);
       await object(ruleSetObject(fact.data.ruleSet), fact.data.ruleSet);
-      await heads(fact.data.heads, '');
-      await heads(await headsRead(ports, fact.data.otherHeads), fact.data.otherHeads.root);
+      await stand(fact.data.heads);
+      await listed(fact.data.otherHeads);
       break;
     case 'statement-issued':
       await object(jwsObject(fact.data.jws), fact.data.jws, statementFlaw);

@@ -164,3 +164,13 @@ describe('a problem', () => {
     expect(html).not.toContain('class="button"');
   });
 });
+
+it.each([
+  ['fr', 'Tardif d’un jour', 'Tardif de 18 jours'],
+  ['en', 'One day late', '18 days late'],
+] as const)('in %s, one day late is one day', (language, one, many) => {
+  const text = samples.map(({ render }) => textOf(render({ ...frame, language }))).join(' ');
+  expect(text).toContain(one);
+  expect(text).toContain(many);
+  expect(text).not.toMatch(/\b1 (?:jours|days)\b/);
+});

@@ -207,7 +207,7 @@ export const provenEntries: readonly ProvenEntry[] = [
     verdict: 'no-public-trace',
     why: noTrace,
     traces: [],
-    lateDays: 9,
+    lateDays: 1,
     confirmation: {
       answer: 'partly',
       confirmed: minutes(1_260),

@@ -74,8 +74,8 @@ export const lateMark = (language: Language, days: number | null): ComponentChil
     : mark(
         'part',
         say(language, {
-          fr: `Tardif de ${days} jours`,
-          en: `${days} days late`,
+          fr: days === 1 ? 'Tardif d’un jour' : `Tardif de ${days} jours`,
+          en: days === 1 ? 'One day late' : `${days} days late`,
         }),
       );
 
