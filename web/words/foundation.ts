@@ -14,8 +14,8 @@ export const foundationWords = {
     en: 'Public traces are shown as a reminder. Meetings, reviews or security work leave none: only you know.',
   },
   silence: {
-    fr: 'Sans réponse, une ligne reste en attente : elle n’est jamais écartée d’office. Une réponse est datée et garde votre nom ; elle se retire, elle ne s’efface pas.',
-    en: 'Without an answer a line stays awaiting: it is never refused by default. An answer is dated and keeps your name; it can be withdrawn, never erased.',
+    fr: 'Sans réponse, une ligne reste en attente : elle n’est jamais écartée d’office. Une réponse est datée et garde votre nom ; pour la retirer, demandez-le à qui exploite Communs. Elle ne s’efface pas.',
+    en: 'Without an answer a line stays awaiting: it is never refused by default. An answer is dated and keeps your name; to withdraw it, ask whoever operates Communs. It is never erased.',
   },
   own: {
     fr: 'Personne ne confirme ses propres heures, ni celles de son employeur.',
