@@ -18,26 +18,27 @@ const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => Decla
   identities: readIdentities,
 };
 
-function expectAnswer({ declaration, problems }: DeclarationReading<unknown>): void {
+// A message quotes what it refuses: a word of ours that is missing shows only where the file itself does not say it.
+const gap = /undefined|NaN/;
+
+function expectAnswer(kind: DeclarationKind, name: string, bytes: Uint8Array): void {
+  const { declaration, problems } = readers[kind]({ name, bytes });
   expect(declaration === null).toBe(problems.some(({ blocking }) => blocking));
+  const fileSaysIt = gap.test(new TextDecoder().decode(bytes));
   for (const { where, detail } of problems) {
     expect(where).not.toBe('');
-    expect(detail.fr).not.toMatch(/undefined|NaN/);
+    if (!fileSaysIt) expect(`${detail.fr} ${detail.en}`).not.toMatch(gap);
   }
 }
 
 describe.each(declarationKinds)('the reader of %s', (kind) => {
   test('answers to any bytes', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => expectAnswer(readers[kind]({ name: 'x', bytes }))),
-    );
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => expectAnswer(kind, 'x', bytes)));
   });
 
   test('answers to any JSON', () => {
     fc.assert(
-      fc.property(fc.json({ maxDepth: 3 }), (text) =>
-        expectAnswer(readers[kind]({ name: 'x.json', bytes: new TextEncoder().encode(text) })),
-      ),
+      fc.property(fc.json({ maxDepth: 3 }), (text) => expectAnswer(kind, 'x.json', new TextEncoder().encode(text))),
     );
   });
 
@@ -47,7 +48,7 @@ describe.each(declarationKinds)('the reader of %s', (kind) => {
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.nat(20), replacement, (start, length, put) => {
         const changed = text.slice(0, start) + put + text.slice(start + length);
-        expectAnswer(readers[kind]({ name, bytes: new TextEncoder().encode(changed) }));
+        expectAnswer(kind, name, new TextEncoder().encode(changed));
       }),
       { numRuns: 400 },
     );
