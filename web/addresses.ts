@@ -10,12 +10,40 @@ export const addresses = {
   verify: '/verify',
   status: '/status',
 
-  /** GET with `company`, `year` as filters; POST `company`, `year`, `file` (multipart). */
+  /**
+   * GET with `company`, `year`, `month`, `tick` (`open`), and of the history `state`, `by`, `period`, each of which may be
+   * empty; POST `company`, `year`, `file` (multipart).
+   */
   hrTimesheets: '/hr/timesheets',
-  /** GET; POST `accept` (several) to post what was previewed. */
+  /** GET: `modele-feuille-de-temps` or `timesheet-template`, `.xlsx` or `.ods`. */
+  hrTemplate: (file: string): string => path('hr', 'templates', file),
+  /** POST `company`, `year`, `file` (multipart): half-days of absence. */
+  hrAbsences: '/hr/absences',
+  /** GET with `choices`, `view` (`rules` | `rows`), `code`; POST `choices`, `accept` (several), `reason:<code>` to post what was previewed. */
   hrPreview: (company: string, year: number, sha256: string): string => path('hr', 'previews', company, year, sha256),
+  /** GET with `choices`: how the file is to be read. */
+  hrChange: (company: string, year: number, sha256: string): string =>
+    path('hr', 'previews', company, year, sha256, 'change'),
+  /** POST one kind of choice, beside the `choices` that it changes: see web/hr-change.ts and web/parts/ways-to-fix.ts. */
+  hrChoices: (company: string, year: number, sha256: string): string =>
+    path('hr', 'previews', company, year, sha256, 'choices'),
+  /** GET with `choices`: the file with its bad cells coloured and commented. */
+  hrCopy: (company: string, year: number, sha256: string): string =>
+    path('hr', 'previews', company, year, sha256, 'copy'),
   hrReceipt: (company: string, timesheet: string): string => path('hr', 'receipts', company, timesheet),
+  hrReceiptFile: (company: string, timesheet: string): string =>
+    path('hr', 'receipts', company, timesheet, 'receipt.json'),
   hrUndo: (company: string, timesheet: string): string => path('hr', 'receipts', company, timesheet, 'undo'),
+  /** POST `developer` (several): all their time of the month is declared. */
+  hrComplete: (company: string, month: string): string => path('hr', 'months', company, month, 'complete'),
+  hrMonth: (company: string, month: string, developer: string): string =>
+    path('hr', 'months', company, month, developer),
+  /** POST `reason`. */
+  hrReopen: (company: string, month: string, developer: string): string =>
+    path('hr', 'months', company, month, developer, 'reopen'),
+  /** POST `day`, `project`, `direction` (`add` | `take`), `hours` and `minutes` or `halfDays`, `reason`. */
+  hrCorrect: (company: string, month: string, developer: string): string =>
+    path('hr', 'months', company, month, developer, 'correct'),
 
   developerMonths: '/developer/months',
   developerMonth: (company: string, month: string): string => path('developer', 'months', company, month),
