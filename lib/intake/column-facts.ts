@@ -1,7 +1,7 @@
 // What all the quantities of a file say together, where one alone does not: the unit of bare numbers, hours or hours and minutes.
 import { compareWhole } from './decimal.ts';
+import type { DecimalSign } from './file-facts.ts';
 import { type Quantity, type QuantityUnit, readsAsClock } from './quantity.ts';
-import type { DecimalSign } from './reading.ts';
 import type { QuantityColumn } from './settle-quantity.ts';
 
 /**

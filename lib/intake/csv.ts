@@ -3,9 +3,9 @@ import { Buffer } from 'node:buffer';
 import { CsvError, type Options, parse } from 'csv-parse/sync';
 import { caps } from './caps.ts';
 import { type Cell, makeInterner, type Row, type Sheet } from './cell.ts';
+import type { Delimiter, Encoding } from './file-facts.ts';
 import { headerOf, headerScore } from './header.ts';
 import { noMerges } from './merges.ts';
-import type { Delimiter, Encoding } from './reading.ts';
 import { fileRefusal } from './refusals.ts';
 import { decodeText } from './text-encoding.ts';
 

@@ -1,6 +1,8 @@
 // The same person, day and project on two lines: maybe twice the work, maybe twice the same line. A person says which.
+
+import type { Entry } from './entry.ts';
 import { makeProblem } from './problems.ts';
-import type { Entry, Problem } from './reading.ts';
+import type { Problem } from './reading.ts';
 
 /** One number per distinct text, so that a million lines are compared as numbers. */
 function makeNumbering(): (text: string) => number {

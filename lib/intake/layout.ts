@@ -3,10 +3,11 @@ import type { Day } from '../model/calendar.ts';
 import { type Cell, cellName, type Row, type Sheet } from './cell.ts';
 import { cellQuote, cellText } from './cell-text.ts';
 import type { DateOrder, DateReading } from './date.ts';
+import type { Entry } from './entry.ts';
 import type { Header } from './header.ts';
 import { makeProblem, type ProblemPlace } from './problems.ts';
 import { type Quantity, type QuantityUnit, quantityOfCell } from './quantity.ts';
-import type { Entry, Ignored, Problem, ProblemCode } from './reading.ts';
+import type { Ignored, Problem, ProblemCode } from './reading.ts';
 import { type QuantityColumn, settleQuantity } from './settle-quantity.ts';
 import type { StatedTotal } from './total-row.ts';
 

@@ -1,7 +1,7 @@
 // The grammar of quantities of time: what one cell says, before the column's unit is known. Unknown is never zero.
 import type { Cell } from './cell.ts';
 import { asShown, type Decimal, fractionOf, parseDecimal, timesHalfUp } from './decimal.ts';
-import type { DecimalSign } from './reading.ts';
+import type { DecimalSign } from './file-facts.ts';
 
 export type QuantityUnit = 'hour' | 'minute' | 'day' | 'percent';
 

@@ -1,6 +1,7 @@
 // What a timesheet file says once read: the answer of `communs read FILE --json`, and of an import's preview.
-import type { Day } from '../model/calendar.ts';
 import type { Bilingual } from '../model/text.ts';
+import type { Entry } from './entry.ts';
+import type { FileFacts } from './file-facts.ts';
 
 /** Codes never change once published; each has a section in docs/problems.md. */
 export const problemCodes = [
@@ -37,39 +38,6 @@ const confirmable: ReadonlySet<ProblemCode> = new Set([
 
 /** @returns true if nothing may be posted while a problem of this code stands */
 export const isBlocking = (code: ProblemCode): boolean => !confirmable.has(code);
-
-export type FileKind = 'csv' | 'xlsx' | 'ods';
-export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'macintosh';
-export type Delimiter = ';' | ',' | '\t';
-export type DecimalSign = ',' | '.';
-
-export interface FileFacts {
-  readonly name: string;
-  /** Lower-case hex. */
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly kind: FileKind;
-  readonly encoding?: Encoding;
-  readonly delimiter?: Delimiter;
-  readonly decimal?: DecimalSign;
-  /** Names of the sheets used. */
-  readonly sheets?: readonly string[];
-}
-
-interface EntryPlace {
-  readonly sheet: string | null;
-  /** 1-based. */
-  readonly row: number;
-  /** Matricule, else e-mail, else full name, as written. */
-  readonly person: string;
-  readonly day: Day;
-  readonly project: string;
-  readonly comment?: string;
-}
-
-/** One line that can be posted: in minutes or in half-days, never both. */
-export type Entry = EntryPlace &
-  ({ readonly minutes: number; readonly halfDays?: never } | { readonly halfDays: number; readonly minutes?: never });
 
 export interface Problem {
   readonly sheet: string | null;

@@ -1,7 +1,8 @@
 // From what a cell says and what its column says to whole minutes or half-days, rounded half up once, or a problem.
 import { compareWhole, type Decimal, timesHalfUp } from './decimal.ts';
+import type { DecimalSign } from './file-facts.ts';
 import { type Quantity, type QuantityUnit, readsAsClock } from './quantity.ts';
-import type { DecimalSign, ProblemCode } from './reading.ts';
+import type { ProblemCode } from './reading.ts';
 
 /** What the columns of a file say together about their quantities. */
 export interface QuantityColumn {

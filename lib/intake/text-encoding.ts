@@ -1,6 +1,6 @@
 // Bytes of a text file into characters: UTF-8 if it is valid, else the code pages of French Windows and old Macs.
 
-import type { Encoding } from './reading.ts';
+import type { Encoding } from './file-facts.ts';
 import { fileRefusal } from './refusals.ts';
 
 export interface DecodedText {

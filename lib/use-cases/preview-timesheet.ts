@@ -1,7 +1,9 @@
 // What posting a timesheet file would write, and everything that stands in the way: nothing is kept and nothing is written here.
+
+import type { Entry } from '../intake/entry.ts';
 import type { ProblemPlace } from '../intake/problems.ts';
 import { readTimesheet, type TimesheetFile } from '../intake/read-timesheet.ts';
-import type { Entry, Problem, Reading } from '../intake/reading.ts';
+import type { Problem, Reading } from '../intake/reading.ts';
 import type { ProfileView } from '../ledger/views/company-views.ts';
 import type { ProjectView } from '../ledger/views/registry-views.ts';
 import type { TimeUnit } from '../model/duration.ts';

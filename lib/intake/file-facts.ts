@@ -1,0 +1,18 @@
+// What is known of a file before its words are: its kind, how its characters and cells are separated, the sheets used.
+export type FileKind = 'csv' | 'xlsx' | 'ods';
+export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'macintosh';
+export type Delimiter = ';' | ',' | '\t';
+export type DecimalSign = ',' | '.';
+
+export interface FileFacts {
+  readonly name: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly kind: FileKind;
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+  readonly decimal?: DecimalSign;
+  /** Names of the sheets used. */
+  readonly sheets?: readonly string[];
+}
