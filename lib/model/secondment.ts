@@ -20,6 +20,10 @@ export interface Secondment {
   readonly legalForm: LegalForm;
   /** Working-time regime: hours are minutes, forfait-jours are half-days. */
   readonly unit: TimeUnit;
+  /** Hours a week of the contract, all work at the employer, in minutes; null = not stated. */
+  readonly weeklyMinutes: number | null;
+  /** Weekdays worked, Monday 1 … Sunday 7, in order; null = Monday to Friday. */
+  readonly workingDays: readonly number[] | null;
   /** Days on which each paper was signed; null = not on file (Code du travail L. 8241-2). */
   readonly convention: Day | null;
   readonly amendment: Day | null;

@@ -5,6 +5,7 @@ import { seqName } from '../ledger/views/view-change.ts';
 import { type Day, isWithin, type Month, monthsOf, type Period, parisDayOf } from '../model/calendar.ts';
 import type { TimeUnit } from '../model/duration.ts';
 import type { SourcePosition, TimeEntry } from '../model/time-entry.ts';
+import { lineKey } from '../rules/repeated-lines.ts';
 import { inTurn, type ReadingPorts, readGroup, readRows } from './batches.ts';
 import type { BookState } from './book-state.ts';
 
@@ -135,7 +136,7 @@ function markRepeated(entries: readonly DeclaredEntry[]): DeclaredEntry[] {
   const seen = new Set<string>();
   return entries.map((entry) => {
     if (entry.withdrawnAmount === entry.amount) return entry;
-    const key = `${entry.developer} ${entry.day} ${entry.project} ${entry.unit} ${entry.amount}`;
+    const key = lineKey(entry);
     // A correction says that there is more than the lines: it repeats none.
     const repeated = entry.file !== null && seen.has(key);
     seen.add(key);

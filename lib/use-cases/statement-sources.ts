@@ -31,7 +31,7 @@ export const wholeWeeks = ({ from, to }: Period): Period => ({
 export async function secondmentsOf(company: BookState): Promise<Secondment[]> {
   return (await company.list('secondments')).map(({ value }) => {
     const { secondment, seq: _seq, at: _at, by: _by, ...rest } = value as unknown as SecondmentView;
-    return { ...rest, id: secondment };
+    return { weeklyMinutes: null, workingDays: null, ...rest, id: secondment };
   });
 }
 

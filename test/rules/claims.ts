@@ -36,6 +36,8 @@ export const secondment = (changed: Partial<Secondment> = {}): Secondment => ({
   share: '1/2',
   legalForm: 'loan',
   unit: 'minute',
+  weeklyMinutes: null,
+  workingDays: null,
   convention: '2024-12-10',
   amendment: '2024-12-12',
   consent: '2024-12-12',

@@ -9,7 +9,8 @@ import { type Column, type Line, readLines } from './table.ts';
 import { isIdentifier, parseAddress, parseList, parseShare } from './values.ts';
 
 /** A secondment by the company's own number for the person; the use case knows her alias. */
-export interface DeclaredSecondment extends Omit<Secondment, 'id' | 'developer' | 'endedOn'> {
+export interface DeclaredSecondment
+  extends Omit<Secondment, 'id' | 'developer' | 'endedOn' | 'weeklyMinutes' | 'workingDays'> {
   readonly matricule: string;
   readonly name: string;
   /** Addresses under which she is known to work; they go to the erasable directory. */

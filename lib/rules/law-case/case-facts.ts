@@ -49,6 +49,8 @@ export function secondmentOf({ convention, entries = [] }: CaseInputs): Secondme
     share: '1',
     legalForm: convention === undefined ? 'service-gift' : 'loan',
     unit: 'minute',
+    weeklyMinutes: null,
+    workingDays: null,
     convention: signed,
     amendment: signed,
     consent: signed,
