@@ -13,11 +13,11 @@ export const uploadTimesheet = endpoint({
   method: 'POST',
   path: addresses.hrTimesheets,
   audience: 'hr',
-  need: [...toRead, 'directory', 'sealedFiles'],
+  need: [...toRead, 'clock', 'directory', 'sealedFiles'],
   input: z.object({ company: id, year, file: uploadedFile }),
   run: async (ports, { company, year: ofDays, file }, session) => {
     requireHeld(session, 'hr', 'company', company);
-    await previewTimesheet(ports, company, file, ofDays);
+    await previewTimesheet(ports, { company, file, year: ofDays });
     return { redirect: addresses.hrPreview(company, ofDays, await keepUpload(ports, company, file)) };
   },
 });

@@ -41,7 +41,18 @@ async function postMonth(ports: Ports, month: string, developers: readonly strin
     kind: 'timesheet-posted' as const,
     by: 'pe-banc',
     data: {
-      ...{ file, year: 2025, format: 'csv', period: wholeMonth(month), accepted: [], halfDays: 0 },
+      ...{
+        file,
+        year: 2025,
+        format: 'csv',
+        period: wholeMonth(month),
+        accepted: [],
+        choices: null,
+        leftOut: 0,
+        reasons: null,
+        unexplained: [],
+        halfDays: 0,
+      },
       ...{ bytes: original.length, minutes: 420 * rows.length, batch: await store(rows) },
     },
   }));

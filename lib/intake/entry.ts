@@ -10,6 +10,11 @@ interface EntryPlace {
   readonly day: Day;
   readonly project: string;
   readonly comment?: string;
+  /** When the person entered the line or it was approved, where a column says so (« Saisi le », « Validé le »). */
+  readonly written?: Day;
+  /** The person's whole day over all activities, where a column states it (« Total jour »). */
+  readonly dayTotalMinutes?: number;
+  readonly dayTotalHalfDays?: number;
 }
 
 /** One line that can be posted: in minutes or in half-days, never both. */

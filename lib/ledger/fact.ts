@@ -69,6 +69,14 @@ function fault(fact: { readonly book: unknown; readonly seq: unknown }, what: st
   return new Error(`fact ${String(fact.book)} ${String(fact.seq)}: ${said}`);
 }
 
+/** @returns the schema of the version that the fact names @throws Error (a fault) for one that never was */
+function schemaOf(fact: AnyFact): z.ZodType {
+  const { version, data, older } = factDataSchemas[fact.kind];
+  const schema = fact.v === version ? data : older[fact.v - 1]?.data;
+  if (schema === undefined) throw fault(fact, `unknown version ${String(fact.v)} of ${fact.kind}`);
+  return schema;
+}
+
 function verified(fact: AnyFact): AnyFact {
   const outside = envelope.safeParse(fact);
   if (!outside.success) throw fault(fact, outside.error);
@@ -77,16 +85,14 @@ function verified(fact: AnyFact): AnyFact {
   if (bookKind === null || !kindsOfBook[bookKind].includes(fact.kind)) {
     throw fault(fact, `a ${String(fact.kind)} does not belong in this book`);
   }
-  const schema = factDataSchemas[fact.kind];
-  if (fact.v !== schema.version) throw fault(fact, `unknown version ${String(fact.v)} of ${fact.kind}`);
-  const inside = schema.data.safeParse(fact.data);
+  const inside = schemaOf(fact).safeParse(fact.data);
   if (!inside.success) throw fault(fact, inside.error);
   return fact;
 }
 
 /**
  * @returns the canonical bytes that are hashed and stored
- * @throws Error (a fault) if the fact breaks a rule of its kind, or is above 4 kB
+ * @throws Error (a fault) if the fact breaks a rule of its kind and version, or is above 4 kB
  */
 export function factBytes(fact: AnyFact): Uint8Array {
   const bytes = canonicalBytes(verified(fact) as unknown as Json);
@@ -98,13 +104,19 @@ function checkSize(fact: AnyFact, bytes: Uint8Array): void {
   if (bytes.length > maxFactBytes) throw fault(fact, `${bytes.length} bytes, at most ${maxFactBytes}`);
 }
 
-/** @throws Error (a fault) if the bytes are not the canonical form of a fact of a known kind and version, of at most 4 kB */
+/**
+ * @returns the fact with its data in the current shape; `v` is the version that it was written in
+ * @throws Error (a fault) if the bytes are not the canonical form of a fact of a known kind and version, of at most 4 kB
+ */
 export function parseFact(bytes: Uint8Array): AnyFact {
   const value = parseCanonical(bytes);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new Error('fact: not an object');
   const fact = verified(value as unknown as AnyFact);
   checkSize(fact, bytes);
-  return fact;
+  const since = factDataSchemas[fact.kind].older.slice(fact.v - 1);
+  if (since.length === 0) return fact;
+  const data = since.reduce<object>((old, { next }) => next(old as Readonly<Record<string, unknown>>), fact.data);
+  return { ...fact, data } as AnyFact;
 }
 
 /** @throws Error naming the fact if it does not follow its predecessor (null = it is the first) */

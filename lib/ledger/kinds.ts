@@ -94,8 +94,16 @@ const company = {
     bytes: count,
     format: z.enum(['csv', 'xlsx', 'ods']),
     year: z.int(),
-    /** Non-blocking problem codes that HR accepted. */
+    /** SHA-256 of the choices it was read with, kept sealed under it; null: it was read as it stands. */
+    choices: hex.nullable(),
+    /** Lines that HR left out: of people and projects that are none of ours, and single ones. */
+    leftOut: count,
+    /** Codes that needed HR's word and have it. */
     accepted: z.array(label),
+    /** Why, where she said so: one row a code. */
+    reasons: batch.nullable(),
+    /** Findings that asked for her reason and were posted without. */
+    unexplained: z.array(label),
     period,
     ...sums,
     batch,
@@ -103,6 +111,8 @@ const company = {
   /** `timesheet`: the seq of the fact that it takes back; its file may be posted again. */
   'timesheet-undone': z.strictObject({ timesheet: count, file: hex }),
   'correction-posted': z.strictObject({ ...sums, batch }),
+  /** Rows say of each developer's month that its declarations are complete, or that it is open again and why. */
+  'months-completed': z.strictObject({ batch }),
   'pay-recorded': z.strictObject({ people: count, batch }),
   'subsidy-declared': z.strictObject({ batch }),
   'evidence-recorded': z.strictObject({
@@ -183,9 +193,31 @@ const all = { ...registry, ...company, ...repo, ...person };
 export type FactKind = keyof typeof all;
 export type FactData<K extends FactKind> = z.infer<(typeof all)[K]>;
 
-/** The current version of each kind's data, and its schema. A new shape is a new version beside its upcast. */
-export const factDataSchemas: Readonly<Record<FactKind, { version: number; data: z.ZodType }>> = Object.fromEntries(
-  Object.entries(all).map(([kind, data]) => [kind, { version: 1, data }]),
+/** A shape that is read for ever and written no more. */
+interface OlderData {
+  readonly data: z.ZodType;
+  /** Its data in the shape of the next version. Written once, never changed. */
+  readonly next: (old: Readonly<Record<string, unknown>>) => object;
+}
+
+/** Shapes before the current one, oldest first: the first is version 1. */
+const older: Partial<Record<FactKind, readonly OlderData[]>> = {
+  'timesheet-posted': [
+    {
+      data: company['timesheet-posted'].omit({ choices: true, leftOut: true, reasons: true, unexplained: true }),
+      next: (old) => ({ ...old, choices: null, leftOut: 0, reasons: null, unexplained: [] }),
+    },
+  ],
+};
+
+/** The current version of each kind's data with its schema, and the versions before it. */
+export const factDataSchemas: Readonly<
+  Record<FactKind, { readonly version: number; readonly data: z.ZodType; readonly older: readonly OlderData[] }>
+> = Object.fromEntries(
+  Object.entries(all).map(([kind, data]) => {
+    const before = older[kind as FactKind] ?? [];
+    return [kind, { version: before.length + 1, data, older: before }];
+  }),
 ) as never;
 
 export const factKinds = Object.keys(all) as readonly FactKind[];

@@ -36,8 +36,11 @@ const batchesOf = (fact: AnyFact): BatchRef[] =>
     (value): value is BatchRef => typeof value === 'object' && value !== null && 'chunks' in value,
   );
 
-const sumsOf = (fact: AnyFact): Sums | null =>
-  fact.kind === 'timesheet-posted' || fact.kind === 'correction-posted' ? fact.data : null;
+/** What the rows of one of its batches add up to. */
+const sumsOf = (fact: AnyFact, batch: BatchRef): Sums | null =>
+  (fact.kind === 'timesheet-posted' || fact.kind === 'correction-posted') && fact.data.batch === batch
+    ? fact.data
+    : null;
 
 /** The fact read last. */
 interface Last {
@@ -80,7 +83,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   const checkBatches = async (fact: AnyFact): Promise<boolean> => {
     let areSound = true;
     for (const batch of batchesOf(fact)) {
-      for (const flaw of await checkBatch(ports, book, batch, sumsOf(fact))) {
+      for (const flaw of await checkBatch(ports, book, batch, sumsOf(fact, batch))) {
         found(fact.seq, flaw);
         areSound = false;
       }

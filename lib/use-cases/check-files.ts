@@ -51,6 +51,7 @@ export async function checkFiles(ports: FilePorts, fact: AnyFact): Promise<reado
   switch (fact.kind) {
     case 'timesheet-posted':
       await sealed(fact.data.file);
+      if (fact.data.choices !== null) await sealed(fact.data.choices);
       break;
     case 'evidence-recorded':
       await listed(fact.data.repositories);

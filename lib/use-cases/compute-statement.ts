@@ -14,10 +14,9 @@ import { type Computation, eligibleCostCents } from '../rules/computation.ts';
 import { compute } from '../rules/compute.ts';
 import { type Reading, ruleSet, ruleSetBytes, type SchemeCode } from '../rules/rule-set.ts';
 import type { StatementPayload } from '../statement/payload.ts';
-import { assessCompany, type OtherClaims } from './assess-company.ts';
-import { inTurn } from './batches.ts';
+import { assessCompany } from './assess-company.ts';
 import { type BookPorts, type BookState, foldBook } from './book-state.ts';
-import { otherClaims } from './claim-time.ts';
+import { claimsElsewhere } from './claims-elsewhere.ts';
 import { fiscalYearOf, latestProfile, type Profile, profileOfYear } from './company-profile.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import {
@@ -92,25 +91,6 @@ function periodOf({ period, fiscalYear }: StatementAsked, profile: Profile): Per
     fr: `La période demandée se termine le ${period.to}, et l’exercice est celui qui finit en ${fiscalYear}. Accordez l’année et la période.`,
     en: `The period asked for ends on ${period.to}, and the fiscal year is the one that ends in ${fiscalYear}. Make year and period agree.`,
   });
-}
-
-/** What other employers claimed, developer by developer, with the heads that were read. */
-export async function claimsElsewhere(
-  ports: ComputePorts,
-  company: string,
-  developers: readonly string[],
-): Promise<{ readonly others: OtherClaims; readonly heads: readonly Head[] }> {
-  const amounts = new Map<string, number>();
-  const heads = new Map<string, Head>();
-  const found = await inTurn(developers, (developer) => otherClaims(ports, company, developer));
-  for (const [i, developer] of developers.entries()) {
-    for (const { day, unit, amount } of found[i]!.claims) amounts.set(`${developer} ${day} ${unit}`, amount);
-    for (const head of found[i]!.heads) heads.set(head.book, head);
-  }
-  return {
-    others: (developer, day, unit) => amounts.get(`${developer} ${day} ${unit}`) ?? 0,
-    heads: [...heads.values()].sort((a, b) => (a.book < b.book ? -1 : 1)),
-  };
 }
 
 function computed(

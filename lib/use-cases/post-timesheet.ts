@@ -1,5 +1,4 @@
 // HR posts a timesheet: all of it or nothing; the same file again answers with its first receipt.
-import type { TimesheetFile } from '../intake/read-timesheet.ts';
 import type { Row } from '../ledger/batch.ts';
 import type { Json } from '../ledger/canonical.ts';
 import { type AnyFact, causeOf, digestOf } from '../ledger/fact.ts';
@@ -8,24 +7,33 @@ import type { FileView, PostingView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
+import { typedText } from '../model/text.ts';
 import type { TimeEntry } from '../model/time-entry.ts';
 import type { Ports } from '../ports.ts';
 import { type AppendPorts, append } from './append.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
-import { companyBook, developerKeyOwner } from './people.ts';
-import { type PreviewPorts, previewTimesheet, type TimesheetPreview } from './preview-timesheet.ts';
+import { requireOpen } from './complete-months.ts';
+import { bookKeyOwner, companyBook, developerKeyOwner } from './people.ts';
+import { type PreviewAsked, type PreviewPorts, previewTimesheet, type TimesheetPreview } from './preview-timesheet.ts';
+import { keepChoices, namedChoices } from './reading-choices.ts';
 
 export type PostPorts = PreviewPorts & AppendPorts & Pick<Ports, 'sealedFiles' | 'saltKeys'>;
 
-export interface PostTimesheet {
-  /** Its id. */
-  readonly company: string;
+export interface PostTimesheet extends PreviewAsked {
   readonly by: string;
-  readonly file: TimesheetFile;
-  /** The calendar year of the days. */
-  readonly year: number;
   /** Codes that HR takes as read. */
   readonly accept: readonly string[];
+  /**
+   * Code of a finding → why it is right all the same: each one needs a reason then. Absent: nobody was asked, findings are posted as they
+   * are, and the fact says that they were not explained.
+   */
+  readonly reasons?: Readonly<Record<string, string>>;
+}
+
+/** A row of the reasons of a posting. */
+export interface PostingReason {
+  readonly code: string;
+  readonly reason: string;
 }
 
 /** What HR keeps: it names the fact by its digest. */
@@ -39,11 +47,18 @@ export interface TimesheetReceipt {
   readonly minutes: number;
   readonly halfDays: number;
   readonly period: { readonly from: string; readonly to: string };
+  /** Lines that HR left out. */
+  readonly leftOut: number;
+  /** Findings that were posted without a reason. */
+  readonly unexplained: readonly string[];
   readonly at: string;
   readonly alreadyPosted: boolean;
 }
 
-export type PostAnswer = { readonly receipt: TimesheetReceipt } | { readonly preview: TimesheetPreview };
+/** `missing`: the codes that still need HR's word or reason; empty where something must be fixed first. */
+export type PostAnswer =
+  | { readonly receipt: TimesheetReceipt }
+  | { readonly preview: TimesheetPreview; readonly missing: readonly string[] };
 
 /** The digest of the fact that took the same file back last: posting it again is then a new intent. */
 async function lastUndo(ports: BookPorts, state: BookState, file: string, year: number): Promise<string | null> {
@@ -59,9 +74,10 @@ async function lastUndo(ports: BookPorts, state: BookState, file: string, year: 
 }
 
 function receiptOf(fact: AnyFact, digest: string, alreadyPosted: boolean): TimesheetReceipt {
-  const { file, batch, minutes, halfDays, period } = fact.data as FactData<'timesheet-posted'>;
+  const { file, batch, minutes, halfDays, period, leftOut, unexplained } = fact.data as FactData<'timesheet-posted'>;
   const { seq, at } = fact;
-  return { timesheet: seq, digest, file, entries: batch.rows, minutes, halfDays, period, at, alreadyPosted };
+  const counted = { entries: batch.rows, minutes, halfDays, period, leftOut, unexplained };
+  return { timesheet: seq, digest, file, ...counted, at, alreadyPosted };
 }
 
 const amountIn = (rows: readonly TimeEntry[], unit: TimeEntry['unit']): number =>
@@ -80,38 +96,60 @@ async function leavesOf(ports: Pick<Ports, 'saltKeys'>, company: string, rows: r
   }));
 }
 
+/** HR's words by code, trimmed; those that say nothing are none. */
+const reasonsIn = (reasons: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(reasons)
+      .map(([code, reason]) => [code, typedText(reason).trim()] as const)
+      .filter(([, reason]) => reason !== ''),
+  );
+
 /**
- * @returns the receipt; or the preview, if a problem blocks or a code is not accepted: then nothing was written
- * @throws Refusal `unknown-company`, `nothing-to-post`, and those of a file that cannot be read at all
+ * @returns the receipt; or the preview, if something must be fixed, or a code has no word or reason: then nothing was written
+ * @throws Refusal `unknown-company`, `nothing-to-post`, `month-complete`, and those of a file that cannot be read at all
  */
 export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Promise<PostAnswer> {
-  const { company, by, file, year, accept } = asked;
+  const { company, by, file, year, choices = null, accept } = asked;
   const { sha256 } = ports.primitives;
   const book = companyBook(company);
   const fileDigest = toHex(sha256(file.bytes));
+  const named = namedChoices(ports, choices);
+  const reasons = reasonsIn(asked.reasons ?? {});
   const state = await readBook(ports, book);
   // The company, not the person, is the actor: two people who send the same file do one thing.
   const cause = causeOf(sha256, {
     actor: company,
     act: 'post-timesheet',
-    on: { file: fileDigest, year },
+    on: { file: fileDigest, year, ...(named === null ? {} : { choices: named.digest }) },
     after: await lastUndo(ports, state, fileDigest, year),
   });
-  const preview =
-    (await state.get(`causes/${cause}`)) === null ? await previewTimesheet(ports, company, file, year) : null;
+  const preview = (await state.get(`causes/${cause}`)) === null ? await previewTimesheet(ports, asked) : null;
   if (preview !== null) {
-    const blocked = preview.problems.some(({ blocking }) => blocking);
-    if (blocked || preview.toAccept.some((code) => !accept.includes(code))) return { preview };
+    const { problems, toAccept, toExplain } = preview;
+    const missing = [
+      ...toAccept.filter((code) => !accept.includes(code)),
+      ...(asked.reasons === undefined ? [] : toExplain.filter((code) => !reasons.has(code))),
+    ];
+    if (problems.some(({ blocking }) => blocking)) return { preview, missing: [] };
+    if (missing.length > 0) return { preview, missing };
     if (preview.rows.length === 0) throw nothingToPost();
-    // Kept before the fact: a crash between leaves a sealed file that no fact names.
+    // Kept before the fact: a crash between leaves sealed files that no fact names.
     await ports.sealedFiles.put(book, fileDigest, file.bytes);
+    await keepChoices(ports, company, choices);
   }
   const { fact, digest, already } = await append<'timesheet-posted'>(
     ports,
-    { book, cause, dependsOn: [] },
-    async (_state, store) => {
-      const { rows, reading, toAccept } = preview!;
+    { book, cause, dependsOn: ['months-completed'] },
+    async (now, store) => {
+      const { rows, reading, toAccept, toExplain, leftOut } = preview!;
+      await requireOpen(now, rows);
       const days = rows.map(({ day }) => day).sort();
+      const said = toExplain.flatMap((code): PostingReason[] => {
+        const reason = reasons.get(code);
+        return reason === undefined ? [] : [{ code, reason }];
+      });
+      const key = await ports.saltKeys.of(bookKeyOwner(book));
+      const reasonRows = said.map((row): Row => ({ row: row as unknown as Json, position: row.code, key }));
       return {
         kind: 'timesheet-posted',
         by,
@@ -120,7 +158,11 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
           bytes: file.bytes.length,
           format: reading.file.kind,
           year,
-          accepted: [...toAccept],
+          choices: named?.digest ?? null,
+          leftOut,
+          accepted: [...toAccept, ...said.map(({ code }) => code)],
+          reasons: said.length === 0 ? null : await store(reasonRows),
+          unexplained: toExplain.filter((code) => !reasons.has(code)),
           period: { from: days[0]!, to: days.at(-1)! },
           minutes: amountIn(rows, 'minute'),
           halfDays: amountIn(rows, 'half-day'),

@@ -1,156 +1,65 @@
 // What posting a timesheet file would write, and everything that stands in the way: nothing is kept and nothing is written here.
-
 import type { Entry } from '../intake/entry.ts';
-import type { ProblemPlace } from '../intake/problems.ts';
-import { readTimesheet, type TimesheetFile } from '../intake/read-timesheet.ts';
-import type { Problem, Reading } from '../intake/reading.ts';
-import type { ProfileView } from '../ledger/views/company-views.ts';
-import type { ProjectView } from '../ledger/views/registry-views.ts';
-import type { TimeUnit } from '../model/duration.ts';
-import { type Bilingual, typedText } from '../model/text.ts';
+import { readTimesheet, type TimesheetFile, type TimesheetOptions } from '../intake/read-timesheet.ts';
+import type { Reading } from '../intake/reading.ts';
+import type { Choices } from '../intake/understanding.ts';
+import type { FileView, PostingView, ProfileView } from '../ledger/views/company-views.ts';
+import { seqName } from '../ledger/views/view-change.ts';
+import { parisDayOf } from '../model/calendar.ts';
+import { toHex } from '../model/hashing.ts';
+import { typedText } from '../model/text.ts';
 import type { TimeEntry } from '../model/time-entry.ts';
 import type { Ports } from '../ports.ts';
-import { lastDay } from '../rules/refusals/secondment.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { profileOfYear } from './company-profile.ts';
-import { companyBook, type DirectoryDeveloper, type DirectoryPorts, registryBook } from './people.ts';
+import { findingsOfFile, type ResolvedLine } from './findings-of-file.ts';
+import { type PeopleOfFile, peopleOfFile, plainName, projectsByName } from './names-in-file.ts';
+import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
+import {
+  asPreviewProblem,
+  type PreviewProblem,
+  postedOtherwise,
+  unknownPerson,
+  unknownProject,
+  wrongUnit,
+} from './posting-problem.ts';
+import { namedChoices } from './reading-choices.ts';
 import { secondmentsOf } from './statement-sources.ts';
 
-export type PreviewPorts = BookPorts & DirectoryPorts;
+export type PreviewPorts = BookPorts & DirectoryPorts & Pick<Ports, 'clock'>;
 
-/** What only the ledger can know: codes beside those of reading a file. */
-export type PostingCode = 'unknown-developer' | 'unknown-project' | 'unit-disagrees';
+export interface PreviewAsked {
+  /** Its id. */
+  readonly company: string;
+  readonly file: TimesheetFile;
+  /** The calendar year of the days. */
+  readonly year: number;
+  /** What HR says of the file where the reader was wrong or asked; null or absent: nothing. */
+  readonly choices?: Choices | null;
+}
 
-export interface PostingProblem extends ProblemPlace {
-  readonly code: PostingCode;
-  readonly blocking: true;
-  readonly detail: Bilingual;
+/** A name as the file writes it, and how many lines it is on. */
+export interface WrittenName {
+  readonly text: string;
+  readonly lines: number;
 }
 
 export interface TimesheetPreview {
   readonly reading: Reading;
-  /** Those of the file, then those of the ledger. */
-  readonly problems: readonly (Problem | PostingProblem)[];
+  /** Those of the file, those of resolving its names, then the findings of the rules. */
+  readonly problems: readonly PreviewProblem[];
   /** Entries by the ids of the ledger; only those that nothing blocks. */
   readonly rows: readonly TimeEntry[];
-  /** Codes that need a person's word before posting, each once. */
+  /** Lines that HR said are not needed, and those left out one by one. */
+  readonly leftOut: number;
+  readonly leftOutPeople: readonly WrittenName[];
+  readonly leftOutProjects: readonly WrittenName[];
+  readonly unknownPeople: readonly WrittenName[];
+  readonly unknownProjects: readonly WrittenName[];
+  /** Codes that a tick answers before posting, each once. */
   readonly toAccept: readonly string[];
-}
-
-/** These need a person's word; `total-differs` is told and asks for none. */
-const askedFor: ReadonlySet<string> = new Set(['duplicate-line', 'zero-duration', 'mixed-units']);
-
-interface People {
-  readonly byText: ReadonlyMap<string, DirectoryDeveloper | 'several'>;
-  readonly unitOf: (developer: string, day: string) => TimeUnit;
-  readonly someInHalfDays: boolean;
-}
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s\u2019'-]+/g, ' ')
-    .trim();
-
-async function peopleOf(ports: PreviewPorts, state: BookState, unit: TimeUnit): Promise<People> {
-  const byText = new Map<string, DirectoryDeveloper | 'several'>();
-  const add = (text: string, developer: DirectoryDeveloper): void => {
-    const other = byText.get(text);
-    byText.set(text, other === undefined || other === developer ? developer : 'several');
-  };
-  for await (const { value } of ports.directory.list(state.book, 'developer')) {
-    const developer = value as unknown as DirectoryDeveloper & { readonly emails?: readonly string[] };
-    add(plain(developer.matricule), developer);
-    for (const email of developer.emails ?? []) add(email.toLowerCase(), developer);
-    const words = plain(developer.name).split(' ');
-    for (const order of new Set([words.join(' '), [...words.slice(1), words[0]].join(' ')])) add(order, developer);
-  }
-  const secondments = await secondmentsOf(state);
-  const ofDeveloper = Map.groupBy(secondments, ({ developer }) => developer);
-  return {
-    byText,
-    unitOf: (developer, day) => {
-      const own = ofDeveloper.get(developer) ?? [];
-      const onDay = own.find((one) => one.from <= day && day <= (lastDay(one) ?? day));
-      return (onDay ?? own[0])?.unit ?? unit;
-    },
-    someInHalfDays: unit === 'half-day' || secondments.some((one) => one.unit === 'half-day'),
-  };
-}
-
-async function projectsByText(ports: BookPorts): Promise<ReadonlyMap<string, string>> {
-  const registry = await readBook(ports, registryBook);
-  const projects = new Map<string, string>();
-  for (const { value } of await registry.list('projects')) {
-    const { registered } = value as unknown as ProjectView;
-    if (registered === null) continue;
-    projects.set(plain(registered.name), registered.project);
-    projects.set(plain(registered.project), registered.project);
-  }
-  return projects;
-}
-
-const where = (entry: Entry): Bilingual => ({
-  fr: entry.sheet === null ? `Ligne ${entry.row}` : `Feuille « ${entry.sheet} », ligne ${entry.row}`,
-  en: entry.sheet === null ? `Row ${entry.row}` : `Sheet '${entry.sheet}', row ${entry.row}`,
-});
-
-function problemAt(entry: Entry, value: string, code: PostingCode, detail: Bilingual): PostingProblem {
-  const place = where(entry);
-  return {
-    sheet: entry.sheet,
-    row: entry.row,
-    column: null,
-    cell: null,
-    value,
-    code,
-    blocking: true,
-    detail: { fr: `${place.fr} : ${detail.fr}`, en: `${place.en}: ${detail.en}` },
-  };
-}
-
-function unknownPerson(entry: Entry, found: 'several' | undefined): PostingProblem {
-  const { person } = entry;
-  return problemAt(
-    entry,
-    person,
-    'unknown-developer',
-    found === 'several'
-      ? {
-          fr: `plusieurs personnes s’appellent « ${person} ». Mettez leur matricule.`,
-          en: `several people are called '${person}'. Put their staff number.`,
-        }
-      : {
-          fr: `« ${person} » n’est pas une personne mise à disposition. Faites-la ajouter aux mises à disposition, ou corrigez la cellule.`,
-          en: `'${person}' is nobody on secondment. Have her added to the secondments, or correct the cell.`,
-        },
-  );
-}
-
-const unknownProject = (entry: Entry): PostingProblem =>
-  problemAt(entry, entry.project, 'unknown-project', {
-    fr: `le projet « ${entry.project} » n’est pas au registre. Corrigez la cellule, ou faites inscrire le projet par qui tient le registre.`,
-    en: `the project '${entry.project}' is not in the registry. Correct the cell, or have the registrar add it.`,
-  });
-
-function wrongUnit(entry: Entry, unit: TimeUnit): PostingProblem {
-  const value = entry.minutes === undefined ? `${entry.halfDays} × ½ j` : `${entry.minutes} min`;
-  return problemAt(
-    entry,
-    value,
-    'unit-disagrees',
-    unit === 'half-day'
-      ? {
-          fr: `${entry.person} est au forfait-jours : écrivez des jours ou des demi-journées (0,5 ; 1), pas des heures.`,
-          en: `${entry.person} counts days (forfait-jours): write days or half-days (0.5, 1), not hours.`,
-        }
-      : {
-          fr: `${entry.person} compte en heures : écrivez des heures, ou faites corriger son régime dans les mises à disposition.`,
-          en: `${entry.person} counts hours: write hours, or have her regime corrected in the secondments.`,
-        },
-  );
+  /** Codes of findings that ask for a reason, each once. */
+  readonly toExplain: readonly string[];
 }
 
 /**
@@ -159,14 +68,14 @@ function wrongUnit(entry: Entry, unit: TimeUnit): PostingProblem {
  */
 async function readForBoth(
   file: TimesheetFile,
-  options: { readonly year: number; readonly dayMinutes: number; readonly sha256: Ports['primitives']['sha256'] },
-  people: People,
+  options: TimesheetOptions & { readonly dayMinutes: number },
+  people: PeopleOfFile,
 ): Promise<Reading> {
   const inMinutes = await readTimesheet(file, options);
   if (!people.someInHalfDays) return inMinutes;
   const inDays = await readTimesheet(file, { ...options, dayMinutes: null });
   const countsDays = (entry: Entry): boolean => {
-    const found = people.byText.get(plain(entry.person));
+    const found = people.of(entry.person);
     return found !== undefined && found !== 'several' && people.unitOf(found.developer, entry.day) === 'half-day';
   };
   const rowOf = ({ sheet, row }: { sheet: string | null; row: number | null }): string => `${sheet}!${row}`;
@@ -196,55 +105,112 @@ async function readForBoth(
   };
 }
 
-const inLeafOrder = (a: TimeEntry, b: TimeEntry): number =>
+const inLeafOrder = ({ row: a }: ResolvedLine, { row: b }: ResolvedLine): number =>
   a.developer !== b.developer ? (a.developer < b.developer ? -1 : 1) : a.day === b.day ? 0 : a.day < b.day ? -1 : 1;
 
+/** Counts names as they are written, in the order in which they come. */
+function countNames(texts: readonly string[]): WrittenName[] {
+  return [...Map.groupBy(texts, (text) => text)].map(([text, all]) => ({ text, lines: all.length }));
+}
+
+/** Entries that HR said are none of ours, apart from the others. */
+function withoutNotNeeded(entries: readonly Entry[], choices: Choices | null) {
+  const people = new Set((choices?.notNeeded?.people ?? []).map(plainName));
+  const projects = new Set((choices?.notNeeded?.projects ?? []).map(plainName));
+  const ofOthers = entries.filter(({ person }) => people.has(plainName(person)));
+  const ours = entries.filter(({ person }) => !people.has(plainName(person)));
+  const elsewhere = ours.filter(({ project }) => projects.has(plainName(project)));
+  const needed = ours.filter(({ project }) => !projects.has(plainName(project)));
+  return { ofOthers, elsewhere, needed };
+}
+
+/** A posting of the same file and year that stands, read with other choices. */
+async function postedInAnotherReading(
+  state: BookState,
+  file: string,
+  year: number,
+  choices: string | null,
+): Promise<number | null> {
+  for (const seq of ((await state.get(`files/${file}`)) ?? []) as unknown as FileView) {
+    const posting = (await state.get(`postings/${seqName(seq)}`)) as unknown as PostingView | null;
+    if (posting?.year === year && posting.undone === null && posting.choices !== choices) return seq;
+  }
+  return null;
+}
+
 /**
- * @param company its id
  * @throws Refusal `unknown-company`, and those of a file that cannot be read at all
  */
-export async function previewTimesheet(
-  ports: PreviewPorts,
-  company: string,
-  file: TimesheetFile,
-  year: number,
-): Promise<TimesheetPreview> {
+export async function previewTimesheet(ports: PreviewPorts, asked: PreviewAsked): Promise<TimesheetPreview> {
+  const { company, file, year, choices = null } = asked;
   const state = await readBook(ports, companyBook(company));
+  const registry = await readBook(ports, registryBook);
   const profile = profileOfYear((await state.get('profile')) as unknown as ProfileView | null, year);
-  const people = await peopleOf(ports, state, profile.unit);
+  const secondments = await secondmentsOf(state);
+  const people = await peopleOfFile(ports, state.book, secondments, profile.unit);
+  const projects = await projectsByName(registry);
   const { sha256 } = ports.primitives;
-  const reading = await readForBoth(file, { year, dayMinutes: profile.dayMinutes, sha256 }, people);
-  const projects = await projectsByText(ports);
-  const found: PostingProblem[] = [];
-  const rows = reading.entries.flatMap((entry): TimeEntry[] => {
-    const developer = people.byText.get(plain(entry.person)) ?? people.byText.get(entry.person.toLowerCase());
-    const project = projects.get(plain(entry.project));
-    if (project === undefined) found.push(unknownProject(entry));
+  const options = { year, dayMinutes: profile.dayMinutes, sha256, ...(choices === null ? {} : { choices }) };
+  const reading = await readForBoth(file, options, people);
+  const { ofOthers, elsewhere, needed } = withoutNotNeeded(reading.entries, choices);
+
+  const found: PreviewProblem[] = [];
+  const unknownPeople: string[] = [];
+  const unknownProjects: string[] = [];
+  const lines = needed.flatMap((entry): ResolvedLine[] => {
+    const developer = people.of(entry.person);
+    const project = projects.get(plainName(entry.project));
+    if (project === undefined) {
+      found.push(unknownProject(entry));
+      unknownProjects.push(entry.project);
+    }
     if (developer === undefined || developer === 'several') {
-      found.push(unknownPerson(entry, developer));
+      found.push(unknownPerson(entry, developer === 'several'));
+      if (developer === undefined) unknownPeople.push(entry.person);
       return [];
     }
     const unit = people.unitOf(developer.developer, entry.day);
     const amount = unit === 'minute' ? entry.minutes : entry.halfDays;
     if (amount === undefined) found.push(wrongUnit(entry, unit));
     if (amount === undefined || project === undefined || amount === 0) return [];
-    return [
-      {
-        developer: developer.developer,
-        day: entry.day,
-        project,
-        unit,
-        amount,
-        source: { sheet: entry.sheet === null ? null : typedText(entry.sheet), row: entry.row, cell: null },
-        written: null,
-      },
-    ];
+    const { sheet, row, day, written } = entry;
+    const source = { sheet: sheet === null ? null : typedText(sheet), row, cell: null };
+    const declared = { developer: developer.developer, day, project, unit, amount, source, written: written ?? null };
+    return [{ entry, row: declared }];
   });
-  const problems = [...reading.problems, ...found];
+  lines.sort(inLeafOrder);
+
+  const leftOutOneByOne = (choices?.leaveOut ?? []).length;
+  const leftOutDays = elsewhere.flatMap(({ person, day }) => {
+    const developer = people.of(person);
+    return developer === undefined || developer === 'several' ? [] : [`${developer.developer} ${day}`];
+  });
+  const findings = await findingsOfFile(ports, state, registry, {
+    ...{ company, profile, lines, secondments },
+    leftOutDays: leftOutOneByOne > 0 ? null : new Set(leftOutDays),
+    receivedDay: parisDayOf(ports.clock.now()),
+  });
+  const named = namedChoices(ports, choices)?.digest ?? null;
+  const other = await postedInAnotherReading(state, toHex(sha256(file.bytes)), year, named);
+  const problems = [
+    ...(other === null ? [] : [postedOtherwise(other)]),
+    ...reading.problems.map(asPreviewProblem),
+    ...found,
+    ...findings,
+  ];
+  const codesOf = (list: readonly PreviewProblem[]): string[] => [
+    ...new Set(list.filter(({ severity }) => severity === 'confirm').map(({ code }) => code)),
+  ];
   return {
     reading,
     problems,
-    rows: rows.sort(inLeafOrder),
-    toAccept: [...new Set(problems.map(({ code }) => code))].filter((code) => askedFor.has(code)),
+    rows: lines.map(({ row }) => row),
+    leftOut: ofOthers.length + elsewhere.length + leftOutOneByOne,
+    leftOutPeople: countNames(ofOthers.map(({ person }) => person)),
+    leftOutProjects: countNames(elsewhere.map(({ project }) => project)),
+    unknownPeople: countNames(unknownPeople),
+    unknownProjects: countNames(unknownProjects),
+    toAccept: codesOf(reading.problems.map(asPreviewProblem)),
+    toExplain: codesOf(findings),
   };
 }

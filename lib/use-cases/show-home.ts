@@ -10,8 +10,9 @@ import { identitiesOf, proposalsOf } from './identities.ts';
 import { companyName } from './names.ts';
 import { requireOpenLink } from './open-link.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
+import { peopleWithoutTime } from './seconded.ts';
 import { showMonths } from './show-months.ts';
-import { lastMonth, peopleWithoutTime } from './show-timesheets.ts';
+import { lastMonth } from './show-timesheets.ts';
 import { foundationName } from './statement-sources.ts';
 import { statementsOf } from './statements-of.ts';
 

@@ -36,7 +36,7 @@ export async function showPreview(
   asked: { readonly company: string; readonly year: number; readonly sha256: string },
 ) {
   const { company, year, sha256 } = asked;
-  const preview = await previewTimesheet(ports, company, await keptUpload(ports, company, sha256), year);
+  const preview = await previewTimesheet(ports, { company, file: await keptUpload(ports, company, sha256), year });
   const state = await readBook(ports, companyBook(company));
   const postings = (await state.list('postings')).map(({ value }) => value as unknown as PostingView);
   return {

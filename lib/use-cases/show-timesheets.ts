@@ -1,16 +1,13 @@
 // HR's page: what was sent for a year, and who on secondment has no hours yet.
-import type { MonthView, PostingView } from '../ledger/views/company-views.ts';
-import { seqName } from '../ledger/views/view-change.ts';
+import type { PostingView } from '../ledger/views/company-views.ts';
 import { type Month, parisDayOf } from '../model/calendar.ts';
 import type { Ports } from '../ports.ts';
-import { lastDay } from '../rules/refusals/secondment.ts';
 import { inTurn } from './batches.ts';
-import { type BookPorts, type BookState, readBook } from './book-state.ts';
-import { wholeMonth } from './declared-time.ts';
+import { type BookPorts, readBook } from './book-state.ts';
 import { uploadName } from './keep-upload.ts';
 import { companyName, developerName, personName } from './names.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
-import { secondmentsOf } from './statement-sources.ts';
+import { peopleWithoutTime } from './seconded.ts';
 
 type TimesheetPorts = BookPorts & DirectoryPorts & Pick<Ports, 'clock'>;
 
@@ -31,23 +28,6 @@ export function yearsToChoose(postings: readonly PostingView[], today: string): 
   const now = Number(today.slice(0, 4));
   const sent = postings.flatMap(({ year }) => year ?? []);
   return [...new Set([now, now - 1, now - 2, now - 3, now - 4, ...sent])].sort((a, b) => b - a);
-}
-
-/** @returns the developers on secondment in a month, and those of them for whom no posting stands, by id */
-export async function peopleWithoutTime(
-  state: BookState,
-  month: Month,
-): Promise<{ readonly seconded: readonly string[]; readonly without: readonly string[] }> {
-  const { from, to } = wholeMonth(month);
-  const secondments = (await secondmentsOf(state)).filter((one) => one.from <= to && (lastDay(one) ?? to) >= from);
-  const seconded = [...new Set(secondments.map(({ developer }) => developer))].sort();
-  const stands = async (seq: number): Promise<boolean> =>
-    ((await state.get(`postings/${seqName(seq)}`)) as unknown as PostingView).undone === null;
-  const have = await inTurn(seconded, async (developer) => {
-    const view = (await state.get(`months/${month}/${developer}`)) as unknown as MonthView | null;
-    return (await inTurn(view?.postings ?? [], stands)).includes(true);
-  });
-  return { seconded, without: seconded.filter((_, i) => !have[i]) };
 }
 
 export const lastMonth = (ports: Pick<Ports, 'clock'>): Month => monthBefore(parisDayOf(ports.clock.now()));

@@ -4,8 +4,11 @@ import type { PostingView, PreparedView, StatementView } from '../ledger/views/c
 import { seqName } from '../ledger/views/view-change.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Bilingual } from '../model/text.ts';
+import type { TimeEntry } from '../model/time-entry.ts';
 import { type Appended, type AppendPorts, append } from './append.ts';
+import { readRows } from './batches.ts';
 import type { BookState } from './book-state.ts';
+import { requireOpen } from './complete-months.ts';
 import { companyBook } from './people.ts';
 
 export interface UndoTimesheet {
@@ -46,7 +49,7 @@ export const unknownTimesheet = (timesheet: string | number): Refusal =>
     en: `There is no timesheet no. ${timesheet} at this company. The numbers are those of the receipts (page Timesheets).`,
   });
 
-/** @throws Refusal `unknown-timesheet`, `used-by-statement` */
+/** @throws Refusal `unknown-timesheet`, `used-by-statement`, `month-complete` */
 export async function undoTimesheet(ports: AppendPorts, asked: UndoTimesheet): Promise<Appended> {
   const { company, by, timesheet } = asked;
   const cause = causeOf(ports.primitives.sha256, {
@@ -57,12 +60,17 @@ export async function undoTimesheet(ports: AppendPorts, asked: UndoTimesheet): P
   });
   return append(
     ports,
-    { book: companyBook(company), cause, dependsOn: ['statement-issued', 'statement-revoked'] },
+    { book: companyBook(company), cause, dependsOn: ['statement-issued', 'statement-revoked', 'months-completed'] },
     async (state) => {
       const posting = (await state.get(`postings/${seqName(timesheet)}`)) as unknown as PostingView | null;
       if (posting === null || posting.file === null) throw unknownTimesheet(timesheet);
       const used = await usedByStatement(state, posting);
       if (used !== null) throw new Refusal('used-by-statement', used);
+      const rows = await readRows(ports, state.book, posting.batch);
+      await requireOpen(
+        state,
+        rows.flatMap(({ row }) => (row === null ? [] : [row as unknown as TimeEntry])),
+      );
       return { kind: 'timesheet-undone', by, data: { timesheet, file: posting.file } };
     },
   );

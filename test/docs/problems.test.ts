@@ -5,6 +5,7 @@ import { problemCodes } from '../../lib/intake/reading.ts';
 import { Refusal, refusalCodes } from '../../lib/model/refusal.ts';
 import { entryRefusalCodes, grounds } from '../../lib/rules/refusals/refusal-codes.ts';
 import { verificationCodes } from '../../lib/statement/problem.ts';
+import { postingCodes } from '../../lib/use-cases/posting-problem.ts';
 import { headingsOf, sectionOf, textOf } from './documents.ts';
 
 const text = textOf('docs/problems.md');
@@ -19,6 +20,7 @@ const sections = codesIn(text);
 const codes = new Set<string>([
   ...refusalCodes,
   ...problemCodes,
+  ...postingCodes,
   ...declarationCodes,
   ...verificationCodes,
   ...entryRefusalCodes,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AnyFact, parseFact } from '../../lib/ledger/fact.ts';
-import type { FactKind } from '../../lib/ledger/kinds.ts';
+import { type FactKind, factDataSchemas } from '../../lib/ledger/kinds.ts';
 
 const folder = join(import.meta.dirname, '../golden/facts');
 
@@ -14,9 +14,10 @@ export const goldenBytes: ReadonlyMap<string, Uint8Array> = new Map(
     .map((name) => [name.slice(0, -'.json'.length), new Uint8Array(readFileSync(join(folder, name)))]),
 );
 
+/** The one of the current version. */
 export function goldenFact<K extends FactKind>(kind: K): AnyFact & { readonly kind: K } {
-  const bytes = goldenBytes.get(`${kind}.v1`);
-  if (bytes === undefined)
-    throw new Error(`test/golden/facts/${kind}.v1.json is missing: its README says how to add it`);
+  const name = `${kind}.v${factDataSchemas[kind].version}`;
+  const bytes = goldenBytes.get(name);
+  if (bytes === undefined) throw new Error(`test/golden/facts/${name}.json is missing: its README says how to add it`);
   return parseFact(bytes) as AnyFact & { readonly kind: K };
 }

@@ -48,6 +48,7 @@ const files = new Map<string, (ports: Ports, book: string, digest: string, bytes
   ['ruleSet', (ports, _book, digest, bytes) => ports.objects.put(ruleSetObject(digest), bytes)],
   ['jws', (ports, _book, digest, bytes) => ports.objects.put(jwsObject(digest), bytes)],
   ['file', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
+  ['choices', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
   ['disclosures', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
   ['sha256', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
 ]);
@@ -57,7 +58,14 @@ export function anyRows(n: number, count = 5): Row[] {
   return Array.from({ length: count }, (_, i) => {
     const group = Math.floor((i * 6) / count);
     const [developer, month] = [`developer-${group % 3}`, `2025-0${1 + Math.floor(group / 3)}`];
-    const row = { developer, month, cause: hexOf(`row ${n} ${i}`), unit: 'minute', amount: 30 + i };
+    const row = {
+      developer,
+      month,
+      cause: hexOf(`row ${n} ${i}`),
+      unit: 'minute',
+      amount: 30 + i,
+      complete: i % 2 === 0,
+    };
     return { row, position: String(i), key: utf8(`key of ${developer}`) };
   });
 }

@@ -1,4 +1,5 @@
 // The views of a company's book: what it is, whom it lends, what was posted, checked, confirmed, paid, stated.
+import type { CompletionRow } from '../../model/completion.ts';
 import type { AnyFact } from '../fact.ts';
 import type { BatchRef, FactData } from '../kinds.ts';
 import { change, type RowsBehind, seqName, set, type ViewChange } from './view-change.ts';
@@ -27,6 +28,11 @@ export interface PostingView extends Written {
   /** First and last day of a timesheet; null for a correction. */
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly accepted: readonly string[];
+  /** SHA-256 of the choices it was read with; null for none. */
+  readonly choices: string | null;
+  readonly leftOut: number;
+  readonly reasons: BatchRef | null;
+  readonly unexplained: readonly string[];
   readonly minutes: number;
   readonly halfDays: number;
   readonly batch: BatchRef;
@@ -55,6 +61,9 @@ export interface MonthView {
   readonly evidence: number | null;
 }
 const emptyMonth: MonthView = { postings: [], checks: [], answers: [], withdrawn: [], evidence: null };
+
+/** `complete/<YYYY-MM>/<developer>`: the last word on whether all her time of the month is declared; none: open. */
+export type CompleteView = Written & { readonly complete: boolean; readonly leaf: number };
 
 /** `evidence/<seq>`, `pay/<seq>`, `subsidies/<seq>`, `checks/<seq>`, `answers/<seq>`: where a fact's rows are. */
 export type BatchView = Written & { readonly batch: BatchRef };
@@ -131,6 +140,10 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
         format: sheet?.format ?? null,
         period: sheet?.period ?? null,
         accepted: sheet?.accepted ?? [],
+        choices: sheet?.choices ?? null,
+        leftOut: sheet?.leftOut ?? 0,
+        reasons: sheet?.reasons ?? null,
+        unexplained: sheet?.unexplained ?? [],
         minutes,
         halfDays,
         batch,
@@ -164,6 +177,15 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
         set(`checks/${name}`, { ...written, batch: fact.data.batch }),
         ...(await rowsInMonths(fact, fact.data.batch, behind, 'checks')),
       ];
+    case 'months-completed': {
+      const rows = await behind.rows(fact.data.batch);
+      return rows.flatMap(({ leaf, row }) => {
+        if (row === null) return [];
+        const { developer, month, complete } = row as unknown as CompletionRow;
+        const view: CompleteView = { ...written, complete, leaf };
+        return [set(`complete/${month}/${developer}`, view)];
+      });
+    }
     case 'contributions-confirmed':
     case 'contributions-disputed':
       return [

@@ -1,0 +1,113 @@
+// HR says that all the time of people's months is declared, or opens such a month again. Until then an empty month means nothing.
+import type { Json } from '../ledger/canonical.ts';
+import { causeOf, digestOf, parseFact } from '../ledger/fact.ts';
+import type { CompleteView } from '../ledger/views/company-views.ts';
+import { type Month, monthOf } from '../model/calendar.ts';
+import type { CompletionRow } from '../model/completion.ts';
+import { Refusal } from '../model/refusal.ts';
+import { typedText } from '../model/text.ts';
+import type { Ports } from '../ports.ts';
+import { type Appended, type AppendPorts, append } from './append.ts';
+import { inTurn } from './batches.ts';
+import { type BookState, readBook } from './book-state.ts';
+import { companyBook, developerKeyOwner } from './people.ts';
+import { secondedIn } from './seconded.ts';
+
+export interface CompleteMonths {
+  readonly company: string;
+  readonly by: string;
+  readonly month: Month;
+  /** Her people, by their aliases. */
+  readonly developers: readonly string[];
+  readonly complete: boolean;
+  /** Why a month is opened again; not asked where it is complete. */
+  readonly reason: string | null;
+}
+
+/** @returns the last word on a developer's month; null: nobody said anything, and it is open */
+export const completionOf = async (state: BookState, month: Month, developer: string): Promise<CompleteView | null> =>
+  (await state.get(`complete/${month}/${developer}`)) as unknown as CompleteView | null;
+
+/** Those of the people whose month is not yet as it shall be, with the last word on each. All must be on secondment in it. */
+async function toSay(state: BookState, { month, developers, complete }: CompleteMonths) {
+  const seconded = new Set(await secondedIn(state, month));
+  if (developers.length === 0 || developers.some((developer) => !seconded.has(developer))) throw notSeconded(month);
+  const words = await inTurn([...new Set(developers)].sort(), async (developer) => ({
+    developer,
+    last: await completionOf(state, month, developer),
+  }));
+  return { words, pending: words.filter(({ last }) => (last?.complete ?? false) !== complete) };
+}
+
+/**
+ * One fact for all of them. Said again while it stands, it answers with the last fact that said it.
+ * @throws Refusal `reason-needed` to open a month again without one, `nothing-to-complete`
+ */
+export async function completeMonths(
+  ports: AppendPorts & Pick<Ports, 'saltKeys'>,
+  asked: CompleteMonths,
+): Promise<Appended> {
+  const { company, by, month, complete } = asked;
+  const reason = complete ? null : typedText(asked.reason ?? '').trim();
+  if (reason === '') throw reasonNeeded(month);
+  const book = companyBook(company);
+  const { words, pending } = await toSay(await readBook(ports, book), asked);
+  const { sha256 } = ports.primitives;
+  if (pending.length === 0) {
+    const seq = Math.max(...words.map(({ last }) => last?.seq ?? -1));
+    const stored = seq < 0 ? null : await ports.readBooks.fact(book, seq);
+    if (stored === null) throw nothingToComplete(month);
+    return { fact: parseFact(stored.bytes), digest: digestOf(sha256, stored.bytes), already: true };
+  }
+  // What it overturns makes it the act that it is: to close what was opened in between is another one.
+  const on = { month, complete, words: pending.map(({ developer, last }) => [developer, last?.seq ?? -1]) };
+  const cause = causeOf(sha256, { actor: company, act: 'complete-months', on, after: null });
+  return append(ports, { book, cause, dependsOn: ['months-completed'] }, async (state, store) => {
+    const rows = await inTurn((await toSay(state, asked)).pending, async ({ developer }) => {
+      const row: CompletionRow = { developer, month, complete, reason };
+      const key = await ports.saltKeys.of(developerKeyOwner(company, developer));
+      return { row: row as unknown as Json, position: '', key };
+    });
+    if (rows.length === 0) throw nothingToComplete(month);
+    return { kind: 'months-completed', by, data: { batch: await store(rows) } };
+  });
+}
+
+const notSeconded = (month: Month): Refusal =>
+  new Refusal('nothing-to-complete', {
+    fr: `Un mois se déclare complet pour des personnes mises à disposition en ${month} : l’une des personnes choisies ne l’est pas, ou aucune n’est choisie. Revenez à la page Feuilles de temps et choisissez-les dans la liste.`,
+    en: `A month is declared complete for people on secondment in ${month}: one of those chosen is not, or nobody is chosen. Go back to the page Timesheets and choose them from the list.`,
+  });
+
+const nothingToComplete = (month: Month): Refusal =>
+  new Refusal('nothing-to-complete', {
+    fr: `${month} est déjà ouvert pour ces personnes : il n’y a rien à rouvrir.`,
+    en: `${month} is open for these people already: there is nothing to open again.`,
+  });
+
+const reasonNeeded = (month: Month): Refusal =>
+  new Refusal('reason-needed', {
+    fr: `Pour rouvrir ${month}, dites pourquoi : le motif reste visible. Rien n’a été changé.`,
+    en: `To open ${month} again, say why: the reason stays visible. Nothing was changed.`,
+  });
+
+/**
+ * @param rows months in which time is about to be posted or taken back
+ * @throws Refusal `month-complete` if one of them was declared complete
+ */
+export async function requireOpen(
+  state: BookState,
+  rows: readonly { readonly developer: string; readonly day: string }[],
+): Promise<void> {
+  const months = new Map(rows.map(({ developer, day }) => [`${developer} ${monthOf(day)}`, { developer, day }]));
+  const found = await inTurn([...months.values()], async ({ developer, day }) => ({
+    month: monthOf(day),
+    view: await completionOf(state, monthOf(day), developer),
+  }));
+  const closed = found.find(({ view }) => view?.complete === true);
+  if (closed === undefined) return;
+  throw new Refusal('month-complete', {
+    fr: `${closed.month} est déclaré complet pour une personne de cette feuille : on n’y ajoute ni n’en annule plus rien. Corrigez la ligne avec son motif, ou rouvrez d’abord le mois (page Feuilles de temps).`,
+    en: `${closed.month} was declared complete for somebody on this timesheet: nothing more is added or undone. Correct the line with its reason, or open the month again first (page Timesheets).`,
+  });
+}

@@ -1,0 +1,46 @@
+// What HR chose for the reading of a file: kept, sealed, under its SHA-256, so that what is posted is what she saw.
+import type { Choices } from '../intake/understanding.ts';
+import { canonicalBytes, type Json, parseCanonical } from '../ledger/canonical.ts';
+import { toHex } from '../model/hashing.ts';
+import { Refusal } from '../model/refusal.ts';
+import { typedText } from '../model/text.ts';
+import type { Ports } from '../ports.ts';
+import { companyBook } from './people.ts';
+
+/** @returns their canonical bytes and SHA-256; null where nothing is chosen: the file is read as it stands */
+export function namedChoices(
+  { primitives }: Pick<Ports, 'primitives'>,
+  choices: Choices | null,
+): { readonly digest: string; readonly bytes: Uint8Array } | null {
+  // As JSON, for what is undefined is not there; and in NFC, because a file may spell a letter in two ways.
+  const said = JSON.parse(typedText(JSON.stringify(choices ?? {}))) as Json;
+  const bytes = canonicalBytes(said);
+  if (bytes.length === 2) return null;
+  return { digest: toHex(primitives.sha256(bytes)), bytes };
+}
+
+/** The same choices again are the same file. @returns their SHA-256, null for none */
+export async function keepChoices(
+  ports: Pick<Ports, 'sealedFiles' | 'primitives'>,
+  company: string,
+  choices: Choices | null,
+): Promise<string | null> {
+  const named = namedChoices(ports, choices);
+  if (named !== null) await ports.sealedFiles.put(companyBook(company), named.digest, named.bytes);
+  return named?.digest ?? null;
+}
+
+/** @param digest as `keepChoices` gave it @throws Refusal `unknown-timesheet` if this company kept no such choices */
+export async function keptChoices(
+  ports: { readonly sealedFiles: Ports['readSealedFiles'] },
+  company: string,
+  digest: string | null,
+): Promise<Choices | null> {
+  if (digest === null) return null;
+  const bytes = await ports.sealedFiles.get(companyBook(company), digest);
+  if (bytes !== null) return parseCanonical(bytes) as Choices;
+  throw new Refusal('unknown-timesheet', {
+    fr: 'Ce qui avait été choisi pour lire ce fichier n’est pas gardé ici. Envoyez le fichier de nouveau depuis la page Feuilles de temps.',
+    en: 'What was chosen for the reading of this file is not kept here. Send the file again from the page Timesheets.',
+  });
+}

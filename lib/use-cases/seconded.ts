@@ -1,0 +1,36 @@
+// Whom a company has on secondment in a month, and whose time of it is declared.
+import type { MonthView, PostingView } from '../ledger/views/company-views.ts';
+import { seqName } from '../ledger/views/view-change.ts';
+import type { Month } from '../model/calendar.ts';
+import { lastDay } from '../rules/refusals/secondment.ts';
+import { inTurn } from './batches.ts';
+import type { BookState } from './book-state.ts';
+import { wholeMonth } from './declared-time.ts';
+import { secondmentsOf } from './statement-sources.ts';
+
+/** @returns the developers with a secondment on some day of the month, in order, each once */
+export async function secondedIn(state: BookState, month: Month): Promise<readonly string[]> {
+  const { from, to } = wholeMonth(month);
+  const secondments = (await secondmentsOf(state)).filter((one) => one.from <= to && (lastDay(one) ?? to) >= from);
+  return [...new Set(secondments.map(({ developer }) => developer))].sort();
+}
+
+/** @returns whether some posting stands with time of hers in the month */
+export async function hasTime(state: BookState, month: Month, developer: string): Promise<boolean> {
+  const view = (await state.get(`months/${month}/${developer}`)) as unknown as MonthView | null;
+  const stands = await inTurn(
+    view?.postings ?? [],
+    async (seq) => ((await state.get(`postings/${seqName(seq)}`)) as unknown as PostingView).undone === null,
+  );
+  return stands.includes(true);
+}
+
+/** @returns the developers on secondment in a month, and those of them for whom no posting stands */
+export async function peopleWithoutTime(
+  state: BookState,
+  month: Month,
+): Promise<{ readonly seconded: readonly string[]; readonly without: readonly string[] }> {
+  const seconded = await secondedIn(state, month);
+  const have = await inTurn(seconded, (developer) => hasTime(state, month, developer));
+  return { seconded, without: seconded.filter((_, i) => !have[i]) };
+}
