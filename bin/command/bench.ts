@@ -3,6 +3,8 @@ import { whole } from '../../web/parts/format.ts';
 import type { BenchCase, Run } from '../bench/bench-case.ts';
 import { benchCases } from '../bench/bench-cases.ts';
 import { benchText } from '../bench/bench-text.ts';
+import { intakeBench } from '../bench/intake/intake-bench.ts';
+import { setUpPeers } from '../bench/intake/set-up-peers.ts';
 import { runCase } from '../bench/run-case.ts';
 import { command } from '../frame/command.ts';
 import { wholeNumber } from '../frame/whole-number.ts';
@@ -10,15 +12,45 @@ import { perhaps, wrongUsage } from '../frame/wrong-usage.ts';
 
 const name = 'bench';
 const names = Object.keys(benchCases);
+/** Measured beside other readers, with options of its own; never among the others. */
+const intake = 'intake';
+const most = 1_000_000;
 
 /** @throws Refusal `wrong-usage` */
 function known(asked: string): string {
   if (names.includes(asked)) return asked;
-  const close = perhaps(asked, names);
+  const all = [...names, intake];
+  const close = perhaps(asked, all);
   throw wrongUsage(name, {
-    fr: `Il n’y a pas de mesure « ${asked} » : ${names.join(', ')}.${close.fr}`,
-    en: `There is no case '${asked}': ${names.join(', ')}.${close.en}`,
+    fr: `Il n’y a pas de mesure « ${asked} » : ${all.join(', ')}.${close.fr}`,
+    en: `There is no case '${asked}': ${all.join(', ')}.${close.en}`,
   });
+}
+
+const intakeAlone = () =>
+  wrongUsage(name, {
+    fr: `« ${intake} » se mesure à part : sans autre mesure à côté.`,
+    en: `'${intake}' is measured on its own: without another case beside it.`,
+  });
+
+/** The options that were given, of those that a way of measuring does not know. @throws Refusal `wrong-usage` */
+function refuseOptions(given: Readonly<Record<string, unknown>>, foreign: readonly string[], isIntake: boolean): void {
+  const wrong = foreign.find(
+    (each) => given[each] !== undefined && !(Array.isArray(given[each]) && given[each].length === 0),
+  );
+  if (wrong === undefined) return;
+  throw wrongUsage(
+    name,
+    isIntake
+      ? {
+          fr: `--${wrong} n’est pas une option de « bench ${intake} ».`,
+          en: `--${wrong} is no option of 'bench ${intake}'.`,
+        }
+      : {
+          fr: `--${wrong} est une option de « bench ${intake} ».`,
+          en: `--${wrong} is an option of 'bench ${intake}'.`,
+        },
+  );
 }
 
 const toJson = ({ figures, ...run }: Run): object => ({
@@ -30,8 +62,8 @@ export const bench = command({
   name,
   argument: '[CASE …]',
   summary: {
-    fr: `mesure sur cette machine, avec des données inventées : ${names.join(', ')} ; tout sinon`,
-    en: `measures on this machine, with invented input: ${names.join(', ')}; else all of them`,
+    fr: `mesure sur cette machine, avec des données inventées : ${names.join(', ')} ; tout cela sinon ; ${intake}, la lecture à côté d’autres lecteurs, à part`,
+    en: `measures on this machine, with invented input: ${names.join(', ')}; else all of these; ${intake}, reading beside other readers, on its own`,
   },
   options: {
     size: {
@@ -42,12 +74,47 @@ export const bench = command({
         en: 'size, instead of those of the case; several show the growth',
       },
     },
+    rows: {
+      value: 'N',
+      repeatable: true,
+      summary: {
+        fr: `${intake} : lignes des fichiers, au lieu de 100 000 et 1 000 000 (XLSX : 200 000)`,
+        en: `${intake}: lines of the files, instead of 100,000 and 1,000,000 (XLSX: 200,000)`,
+      },
+    },
+    rounds: {
+      value: 'R',
+      summary: { fr: `${intake} : tours, 5 sinon`, en: `${intake}: rounds, else 5` },
+    },
+    peers: {
+      value: 'DIR',
+      summary: {
+        fr: `${intake} : dossier des autres lecteurs, mesurés à tour de rôle avec le nôtre`,
+        en: `${intake}: folder of the other readers, measured in turn with ours`,
+      },
+    },
+    'set-up-peers': {
+      value: 'DIR',
+      summary: {
+        fr: `${intake} : y installe les autres lecteurs avec npm, et ne mesure rien`,
+        en: `${intake}: installs the other readers there with npm, and measures nothing`,
+      },
+    },
   },
   run: async ({ argument, options }, progress) => {
+    if (argument.includes(intake)) {
+      if (argument.length > 1) throw intakeAlone();
+      refuseOptions(options, ['size'], true);
+      const setUp = options['set-up-peers'];
+      if (setUp !== undefined) return setUpPeers(setUp);
+      const bounds = { command: name, from: 1, to: most };
+      const rows = options.rows.map((text) => wholeNumber(text, { ...bounds, option: 'rows' })!);
+      const rounds = wholeNumber(options.rounds, { ...bounds, option: 'rounds', to: 100 }) ?? 5;
+      return intakeBench({ rows, rounds, peers: options.peers }, progress);
+    }
+    refuseOptions(options, ['rows', 'rounds', 'peers', 'set-up-peers'], false);
     const chosen = argument.length === 0 ? names : [...new Set(argument)].map(known);
-    const sizes = options.size.map(
-      (text) => wholeNumber(text, { command: name, option: 'size', from: 1, to: 1_000_000 })!,
-    );
+    const sizes = options.size.map((text) => wholeNumber(text, { command: name, option: 'size', from: 1, to: most })!);
     const measured: { readonly benchCase: BenchCase; readonly runs: readonly Run[] }[] = [];
     for (const each of chosen) {
       const benchCase = await benchCases[each]!();

@@ -1,0 +1,93 @@
+// communs bench intake: our reader of timesheets beside what somebody would take instead, over the same files, for the same answer.
+import { existsSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import type { Outcome, Progress } from '../../frame/command.ts';
+import { listenForStop } from '../../frame/stop-signal.ts';
+import { withBench } from '../with-bench.ts';
+import { type Growth, growthOf } from './growth.ts';
+import { intakeText } from './intake-text.ts';
+import { type Measured, measure } from './measure.ts';
+import { type Job, jobs, type Reader } from './readers.ts';
+import { buildReaders } from './time-reader.ts';
+import { type Failure, failuresOf } from './verdict.ts';
+
+export interface IntakeOptions {
+  /** Instead of those of each job; what is more than a job takes is left out of it. */
+  readonly rows: readonly number[];
+  readonly rounds: number;
+  /** The folder in which the others are installed. */
+  readonly peers: string | undefined;
+}
+
+export interface IntakeRun {
+  readonly jobs: readonly {
+    readonly job: Job;
+    readonly measured: readonly Measured[];
+    readonly growth: readonly Growth[];
+  }[];
+  /** Readers that are not there. */
+  readonly missing: readonly string[];
+  readonly failures: readonly Failure[];
+  readonly load: readonly [before: number, after: number];
+  readonly rounds: number;
+}
+
+const isThere = ({ packages }: Reader, peers: string | undefined): boolean =>
+  packages.every((name) => peers !== undefined && existsSync(join(peers, 'node_modules', name, 'package.json')));
+
+const sizesOf = (job: Job, asked: readonly number[]): number[] =>
+  (asked.length === 0 ? job.sizes : [...new Set(asked)].filter((rows) => rows <= job.mostLines)).toSorted(
+    (a, b) => a - b,
+  );
+
+async function measureAll(
+  { rows, rounds, peers }: IntakeOptions,
+  folder: string,
+  progress: Progress,
+): Promise<IntakeRun> {
+  const before = loadavg()[0]!;
+  const all = jobs.flatMap(({ readers }) => readers);
+  const time = await buildReaders(folder, all, peers);
+  const failures: Failure[] = [];
+  const done: IntakeRun['jobs'][number][] = [];
+  for (const job of jobs) {
+    const readers = job.readers.filter((reader) => isThere(reader, peers));
+    const measured: Measured[] = [];
+    for (const size of sizesOf(job, rows)) {
+      const here = await measure(job, readers, size, { folder, rounds, time }, progress);
+      failures.push(...failuresOf(job, here));
+      measured.push(...here);
+    }
+    done.push({ job, measured, growth: growthOf(measured) });
+  }
+  const missing = all.filter((reader) => !isThere(reader, peers)).map(({ name }) => name);
+  return { jobs: done, missing, failures, load: [before, loadavg()[0]!], rounds };
+}
+
+const toJson = ({ jobs: done, missing, failures, load, rounds }: IntakeRun): object => ({
+  node: process.versions.node,
+  cores: availableParallelism(),
+  ...{ load, rounds },
+  runs: done.flatMap(({ measured }) =>
+    measured.map(({ answer, ...run }) => ({
+      ...run,
+      answer: answer === null ? null : { ok: answer.ok, bad: answer.bad, minutes: answer.minutes },
+    })),
+  ),
+  growth: done.flatMap(({ job, growth }) => growth.map((each) => ({ job: job.name, ...each }))),
+  peersNotMeasured: missing,
+  failures: failures.map(({ code, says }) => ({ code, detail: says })),
+});
+
+/** Exit code 1 where answers differ or our reader took more memory than it may, whatever the times. */
+export async function intakeBench(options: IntakeOptions, progress: Progress): Promise<Outcome> {
+  const stop = listenForStop();
+  const run = await withBench(({ folder }) => stop.during(measureAll(options, folder, progress)));
+  stop.letGo();
+  return {
+    exitCode: run.failures.length === 0 ? 0 : 1,
+    json: () => toJson(run),
+    text: (language) => intakeText(run, language),
+  };
+}

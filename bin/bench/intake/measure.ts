@@ -1,0 +1,69 @@
+// All readers of a job over the same file, in turn, round after round, so that a busy moment of the machine falls on all of them.
+import { join } from 'node:path';
+import type { Progress } from '../../frame/command.ts';
+import type { Answer } from './answer.ts';
+import { writeCsv, writeXlsx } from './made-files.ts';
+import type { Timed } from './read-alone.ts';
+import type { Job, Reader } from './readers.ts';
+import type { TimeReader } from './time-reader.ts';
+
+/** One reader at one size. */
+export interface Measured {
+  readonly job: Job['name'];
+  readonly reader: string;
+  readonly rows: number;
+  readonly medianMs: number;
+  readonly leastMs: number;
+  readonly mostMs: number;
+  /** Our time over its own, in each round; the median of them. */
+  readonly oursOverIt: number;
+  /** The most of any round. */
+  readonly peakMebibytes: number;
+  /** The same in all rounds; null from a floor. */
+  readonly answer: Answer | null;
+}
+
+/** The upper one of the two in the middle. */
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+function summedUp(job: Job, reader: Reader, rows: number, runs: readonly Timed[], ours: readonly Timed[]): Measured {
+  const times = runs.map(({ milliseconds }) => milliseconds);
+  const answers = new Set(runs.map(({ answer }) => JSON.stringify(answer)));
+  if (answers.size > 1) throw new Error(`bench: ${reader.name} answers differently each time`);
+  return {
+    job: job.name,
+    reader: reader.name,
+    rows,
+    medianMs: median(times),
+    leastMs: Math.min(...times),
+    mostMs: Math.max(...times),
+    oursOverIt: median(times.map((time, round) => ours[round]!.milliseconds / time)),
+    peakMebibytes: Math.max(...runs.map(({ peakMebibytes }) => peakMebibytes)),
+    answer: runs[0]!.answer,
+  };
+}
+
+export interface Plan {
+  readonly folder: string;
+  readonly rounds: number;
+  readonly time: TimeReader;
+}
+
+/** @param readers those of the job that are there, ours first @param progress told at each round */
+export async function measure(
+  job: Job,
+  readers: readonly Reader[],
+  rows: number,
+  { folder, rounds, time }: Plan,
+  progress: Progress,
+): Promise<Measured[]> {
+  const path = join(folder, `${rows}.${job.name}`);
+  (job.name === 'csv' ? writeCsv : writeXlsx)(path, rows);
+  const runs = readers.map((): Timed[] => []);
+  for (let round = 1; round <= rounds; round += 1) {
+    const at = `${job.name} × ${rows}, ${round}/${rounds}…`;
+    progress({ fr: at, en: at }, true);
+    for (const [at, reader] of readers.entries()) runs[at]!.push(await time(reader, path));
+  }
+  return readers.map((reader, at) => summedUp(job, reader, rows, runs[at]!, runs[0]!));
+}
