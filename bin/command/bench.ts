@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { whole } from '../../web/parts/format.ts';
 import type { BenchCase, Run } from '../bench/bench-case.ts';
 import { benchCases } from '../bench/bench-cases.ts';
@@ -33,7 +35,16 @@ const intakeAlone = () =>
     en: `'${intake}' is measured on its own: without another case beside it.`,
   });
 
-/** The options that were given, of those that a way of measuring does not know. @throws Refusal `wrong-usage` */
+/** @throws Refusal `wrong-usage` if nothing is installed there */
+function installedIn(peers: string | undefined): string | undefined {
+  if (peers === undefined || existsSync(join(peers, 'node_modules'))) return peers;
+  throw wrongUsage(name, {
+    fr: `--peers ${peers} : rien n’y est installé ; « communs bench ${intake} --set-up-peers ${peers} » le fait.`,
+    en: `--peers ${peers}: nothing is installed there; 'communs bench ${intake} --set-up-peers ${peers}' does it.`,
+  });
+}
+
+/** @param foreign options that this way of measuring does not know @throws Refusal `wrong-usage` */
 function refuseOptions(given: Readonly<Record<string, unknown>>, foreign: readonly string[], isIntake: boolean): void {
   const wrong = foreign.find(
     (each) => given[each] !== undefined && !(Array.isArray(given[each]) && given[each].length === 0),
@@ -110,7 +121,7 @@ export const bench = command({
       const bounds = { command: name, from: 1, to: most };
       const rows = options.rows.map((text) => wholeNumber(text, { ...bounds, option: 'rows' })!);
       const rounds = wholeNumber(options.rounds, { ...bounds, option: 'rounds', to: 100 }) ?? 5;
-      return intakeBench({ rows, rounds, peers: options.peers }, progress);
+      return intakeBench({ rows, rounds, peers: installedIn(options.peers) }, progress);
     }
     refuseOptions(options, ['rows', 'rounds', 'peers', 'set-up-peers'], false);
     const chosen = argument.length === 0 ? names : [...new Set(argument)].map(known);

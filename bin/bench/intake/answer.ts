@@ -37,11 +37,11 @@ export function makeTally(): Tally {
   };
 }
 
+/** Takes a package out of the folder of the peers, for what the reader uses of it. */
+export type Load = <Module>(name: string) => Promise<Module>;
+
 /**
  * One way of reading a file, loaded by a process of its own.
- * @param load takes a package out of the folder of the peers
  * @returns the work that is timed: from the path of a file to the answer; null from a floor, which understands nothing
  */
-export type Prepare = (
-  load: <Module>(name: string) => Promise<Module>,
-) => Promise<(path: string) => Promise<Answer | null>>;
+export type Prepare = (load: Load) => Promise<(path: string) => Promise<Answer | null>>;

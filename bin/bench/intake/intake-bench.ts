@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Outcome, Progress } from '../../frame/command.ts';
 import { listenForStop } from '../../frame/stop-signal.ts';
 import { withBench } from '../with-bench.ts';
-import { type Growth, growthOf } from './growth.ts';
+import { growthOf } from './growth.ts';
+import type { IntakeRun } from './intake-run.ts';
 import { intakeText } from './intake-text.ts';
 import { type Measured, measure } from './measure.ts';
 import { type Job, jobs, type Reader } from './readers.ts';
@@ -18,19 +19,6 @@ export interface IntakeOptions {
   readonly rounds: number;
   /** The folder in which the others are installed. */
   readonly peers: string | undefined;
-}
-
-export interface IntakeRun {
-  readonly jobs: readonly {
-    readonly job: Job;
-    readonly measured: readonly Measured[];
-    readonly growth: readonly Growth[];
-  }[];
-  /** Readers that are not there. */
-  readonly missing: readonly string[];
-  readonly failures: readonly Failure[];
-  readonly load: readonly [before: number, after: number];
-  readonly rounds: number;
 }
 
 const isThere = ({ packages }: Reader, peers: string | undefined): boolean =>
@@ -48,7 +36,7 @@ async function measureAll(
 ): Promise<IntakeRun> {
   const before = loadavg()[0]!;
   const all = jobs.flatMap(({ readers }) => readers);
-  const time = await buildReaders(folder, all, peers);
+  const time = await buildReaders(folder, [...new Set(all)], peers);
   const failures: Failure[] = [];
   const done: IntakeRun['jobs'][number][] = [];
   for (const job of jobs) {

@@ -3,7 +3,7 @@ import type { Bilingual, Language } from '../../../lib/model/text.ts';
 import { whole } from '../../../web/parts/format.ts';
 import { textTable } from '../../frame/text-table.ts';
 import type { Growth } from './growth.ts';
-import type { IntakeRun } from './intake-bench.ts';
+import type { IntakeRun } from './intake-run.ts';
 import type { Measured } from './measure.ts';
 
 const heads = [

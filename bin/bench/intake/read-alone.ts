@@ -1,5 +1,5 @@
-// The process in which one reader reads one file once. Started by time-reader.ts, which it answers by message.
-import type { Answer, Prepare } from './answer.ts';
+// What a process does that reads one file once with one reader: started by time-reader.ts, which it answers by message.
+import type { Answer, Load, Prepare } from './answer.ts';
 
 export interface Timed {
   /** Without starting the process and loading the reader. */
@@ -9,13 +9,15 @@ export interface Timed {
   readonly answer: Answer | null;
 }
 
-// Whoever asked is gone.
-process.once('disconnect', () => process.exit());
-const [, , reader = '', path = ''] = process.argv;
-const { prepare } = (await import(reader)) as { readonly prepare: Prepare };
-const read = await prepare((name) => import(name));
-const start = performance.now();
-const answer = await read(path);
-const milliseconds = performance.now() - start;
-const timed: Timed = { milliseconds, peakMebibytes: process.resourceUsage().maxRSS / 1024, answer };
-process.send?.(timed, () => process.exit());
+/** The path of the file is the process's argument. */
+export async function readAlone(prepare: Prepare, load: Load): Promise<void> {
+  // Whoever asked is gone.
+  process.once('disconnect', () => process.exit());
+  const [, , path = ''] = process.argv;
+  const read = await prepare(load);
+  const start = performance.now();
+  const answer = await read(path);
+  const milliseconds = performance.now() - start;
+  const timed: Timed = { milliseconds, peakMebibytes: process.resourceUsage().maxRSS / 1024, answer };
+  process.send?.(timed, () => process.exit());
+}

@@ -1,13 +1,21 @@
 // Readers built as the product is shipped, one file each without types to strip, and started once for each file.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { symlink } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Timed } from './read-alone.ts';
 import type { Reader } from './readers.ts';
 
 export type TimeReader = (reader: Reader, path: string) => Promise<Timed>;
+
+/** The program of one reader. Packages of others are looked for where it stands, and nowhere in this checkout. */
+const program = (bench: string, entry: string): string =>
+  [
+    `import { readAlone } from ${JSON.stringify(join(bench, 'intake/read-alone.ts'))};`,
+    `import { prepare } from ${JSON.stringify(join(bench, `${entry}.ts`))};`,
+    'await readAlone(prepare, (name) => import(name));',
+  ].join('\n');
 
 /**
  * @param folder where the built readers go
@@ -19,11 +27,9 @@ export async function buildReaders(
   peers: string | undefined,
 ): Promise<TimeReader> {
   const bench = resolve(import.meta.dirname, '..');
+  for (const { name, entry } of readers) await writeFile(join(folder, `${name}.js`), program(bench, entry));
   await build({
-    entryPoints: [...new Set(['intake/read-alone', ...readers.map(({ entry }) => entry)])].map((entry) => ({
-      in: join(bench, `${entry}.ts`),
-      out: entry,
-    })),
+    entryPoints: readers.map(({ name }) => join(folder, `${name}.js`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -34,11 +40,10 @@ export async function buildReaders(
     mainFields: ['module', 'main'],
     logLevel: 'error',
   });
-  // A reader looks for its packages beside itself.
   if (peers !== undefined) await symlink(resolve(peers, 'node_modules'), join(folder, 'node_modules'), 'dir');
-  return async ({ name, entry }, path) => {
+  return async ({ name }, path) => {
     const own = process.env.COMMUNS_DEBUG === '1' ? 'inherit' : 'ignore';
-    const child = fork(join(folder, 'intake/read-alone.mjs'), [join(folder, `${entry}.mjs`), path], {
+    const child = fork(join(folder, `${name}.mjs`), [path], {
       stdio: ['ignore', own, own, 'ipc'],
       execArgv: [],
     });

@@ -1,5 +1,5 @@
 // The rules of a line as a zod schema: what goes behind a CSV parser that only splits.
-import type { Prepare, Tally } from '../intake/answer.ts';
+import type { Load, Tally } from '../intake/answer.ts';
 import { commentCharacters, forms } from '../intake/line-rules.ts';
 import { activities } from '../intake/made-lines.ts';
 
@@ -25,9 +25,7 @@ interface Zod {
 }
 
 /** @returns a function that takes the cells of a row by the names of their columns */
-export async function zodLine(
-  load: Parameters<Prepare>[0],
-): Promise<(tally: Tally, row: number, cells: unknown) => void> {
+export async function zodLine(load: Load): Promise<(tally: Tally, row: number, cells: unknown) => void> {
   const z = await load<Zod>('zod');
   const schema = z.object({
     employee_id: z.string().regex(forms.employee),
