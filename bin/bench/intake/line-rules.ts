@@ -1,5 +1,5 @@
 // The rules that every reader of the bench must hold each line against: those of our own reader, and some that a timesheet does not have.
-import type { Entry } from '../../../lib/intake/reading.ts';
+import type { Entry } from '../../../lib/intake/entry.ts';
 import { activities } from './made-lines.ts';
 
 export const forms = {
