@@ -11,8 +11,8 @@ export interface TestSheet {
   readonly xml: string;
 }
 
-/** Cell formats by index: 0 general, 1 dd/mm/yyyy, 2 [h]:mm, 3 percent, 4 `000000`. */
-const styles = `<styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="[h]:mm"/><numFmt numFmtId="166" formatCode="000000"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="9"/><xf numFmtId="166"/></cellXfs></styleSheet>`;
+/** Cell formats by index: 0 general, 1 dd/mm/yyyy, 2 [h]:mm, 3 percent, 4 `000000`, 5 hh:mm. */
+const styles = `<styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="[h]:mm"/><numFmt numFmtId="166" formatCode="000000"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="9"/><xf numFmtId="166"/><xf numFmtId="20"/></cellXfs></styleSheet>`;
 
 export function xlsxParts(sheets: readonly TestSheet[], workbookPr = ''): Record<string, string> {
   const list = sheets.map(
