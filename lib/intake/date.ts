@@ -25,28 +25,37 @@ const pad = (n: number, width: number): string => String(n).padStart(width, '0')
 const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
 function dayOf(year: number, month: number, dayOfMonth: number): DateReading {
+  // As wide as serial numbers of spreadsheets: 0226 or 1026 is a slip of the keyboard.
+  if (year < 1955 || year > 2118) return unreadable;
   const day = `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`;
   return isDay(day) ? { kind: 'day', day } : unreadable;
 }
 
 // A time of day behind the date is allowed and dropped: days only.
-const time = String.raw`(?:[T ,]+\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?`;
+const zone = String.raw`(?:Z|[+-]\d{2}:?\d{2})?`;
+const time = String.raw`(?:[T ,]+\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?${zone}|${zone})`;
 const isoDay = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${time}$`, 'i');
 const numbers = new RegExp(String.raw`^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?${time}$`, 'i');
-const dayThenName = /^(\d{1,2})(?:er)? ([a-z]+)(?: (\d{4}|\d{2}))?$/;
+const digitsOnly = /^(\d{2})(\d{2})((?:19|20)\d{2})$/;
+const dayThenName = /^(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+)(?: (\d{4}|\d{2}))?$/;
 const nameThenDay = /^([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/;
 const weekday =
   /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,? /i;
 
 /** @param written `12/10/2026` · `2026-10-12` · `12.10.26` · `lundi 12 octobre 2026` · `12-oct.-26` · `Oct 12, 2026` · `12/10` */
 export function parseDate(written: string): DateReading {
-  const text = written.replace(/\s/g, ' ').trim().replace(/^'/, '').replace(weekday, '');
+  const text = written
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^'/, '')
+    .replace(weekday, '')
+    .replace(/ ?([-/.]) ?/g, '$1');
   const iso = isoDay.exec(text);
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   if (/^(19|20)\d{6}$/.test(text)) {
     return dayOf(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
   }
-  const pair = numbers.exec(text);
+  const pair = numbers.exec(text) ?? digitsOnly.exec(text);
   if (pair !== null) {
     const first = Number(pair[1]);
     const second = Number(pair[2]);
@@ -86,12 +95,19 @@ export function dayOfSerial(text: string, date1904: boolean): Day | null {
 /** What a cell of a date column says. A bare whole number is a serial number that lost its format. */
 export function dateOfCell(cell: Cell | undefined, date1904: boolean): DateReading {
   if (cell === undefined || cell.kind === 'unusable') return unreadable;
+  // Five digits are a serial number there too: an export as text kept it.
+  if (cell.kind === 'text' && /^'?\d{5}$/.test(cell.text.trim()))
+    return serial(cell.text.trim().replace("'", ''), date1904);
   if (cell.kind === 'text') return parseDate(cell.text);
   if (cell.kind === 'day') return isDay(cell.text) ? { kind: 'day', day: cell.text } : unreadable;
   if (cell.format.shape === 'percent' || cell.format.shape === 'time') return unreadable;
-  if (cell.format.shape === 'plain' && /^(19|20)\d{6}$/.test(cell.text)) return parseDate(cell.text);
+  if (cell.format.shape === 'plain' && /^\d{8}$/.test(cell.text)) return parseDate(cell.text);
   if (cell.format.shape === 'plain' && !/^\d+$/.test(cell.text)) return unreadable;
-  const day = dayOfSerial(cell.text, date1904);
+  return serial(cell.text, date1904);
+}
+
+function serial(text: string, date1904: boolean): DateReading {
+  const day = dayOfSerial(text, date1904);
   return day === null ? unreadable : { kind: 'day', day };
 }
 

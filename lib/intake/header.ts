@@ -15,7 +15,11 @@ export type Role =
   | 'date'
   | 'quantity'
   | 'project'
-  | 'comment';
+  | 'comment'
+  /** The day on which the line was written, sent or approved. */
+  | 'written'
+  /** The person's whole day, all activities. */
+  | 'day-total';
 
 /** `rank`: where two columns could play a role, the lower rank does. */
 interface Alias {
@@ -24,70 +28,142 @@ interface Alias {
   readonly pattern: RegExp;
 }
 
-/** Columns that only look like one of ours: dates of approval, clock times, wages. */
-const other =
-  /\b(visa|validation|valide|valides|approbation|approval|approved|saisie|naissance|embauche|creation|created|modified|modification|edition|fin|end|sortie|chef|responsable|manager|taux horaire|cout|billable|facturable)\b|^(heure|time)? ?(de )?(debut|start time)$/;
+/** A person who is not the one that worked: whoever checked, asked or typed. */
+const someoneElse =
+  /\b(valid\w*|approb\w*|approv\w*|visa|responsable|manager|chef|superv\w*|hierarchique|n 1|reviewer|tuteur|client|customer|fournisseur|supplier|signataire|par|by)\b/;
 
+/** Days that are not the day of the work, and clock times. */
+const otherDay =
+  /\b(visa|valid\w*|approb\w*|approv\w*|saisie?|soumis\w*|submi\w*|sign\w*|naissance|birth|embauche|hire|anciennete|creation|cree|created|entered|modif\w*|updated|edition|export\w*|impression|fin|end|sortie|echeance|due|paiement|facture|invoice|contrat|type|jour (de )?(la )?semaine|day of (the )?week|weekday|ferie)\b/;
+
+/** Time that was not worked on the line (planned, owed, left, absent), clock times, and money. */
+const otherQuantity =
+  /\b(theori\w*|contra\w*|dues?|prevue?s?|previsi\w*|plan\w*|scheduled|expected|target|objectif|budget\w*|estim\w*|reste|restante?s?|remaining|solde|balance|cumul\w*|facturables?|facturee?s?|billable|billed|invoiced|taux|rate|couts?|costs?|montant|amount|prix|price|tarif|salaire|wage|tjm|eur|euros?|ht|ttc|usd|conges?|absences?|rtt|leave|vacation|maladie|sick|recup\w*|feries?|holidays?|sup|supp|supplementaires?|overtime|pauses?|breaks?|repas|debut|fin|start\w*|end|begin\w*|arrivee|depart|entree|sortie|clock|time (in|out|zone)|timestamp|partiel|plein|complet|avancement|progress|complet\w*|type|sec|secs|secondes?|seconds?|patronales|sociales|taches?)\b| s$|^heure (a|de|d|du)\b/;
+
+/** Columns about a project that are not its name. */
+const otherProject =
+  /\b(type|statut|status|etat|responsable|chef|manager|lead|date|client|customer|budget|taux|description|commentaires?|comments?|debut|fin)\b/;
+
+const exclusions: Partial<Record<Role, RegExp>> = {
+  'person-id': someoneElse,
+  email: someoneElse,
+  'full-name': someoneElse,
+  'last-name': someoneElse,
+  'first-name': someoneElse,
+  date: otherDay,
+  quantity: otherQuantity,
+  project: otherProject,
+};
+
+const person =
+  '(salarie|employe|collaborateur|collaboratrice|agent|personnel|intervenant|ressource|utilisateur|personne|consultant|developpeur|membre)e?s?';
+const someone = '(employee|staff|personnel|user|worker|person|resource|member|team member|contractor|payroll)';
+const counted = '(nb |nbre |nbr |nombre |no of |number of |quantite |qte |total |volume )?((d|de|des|of) )?';
+const done =
+  '( (passee?s?|travaillee?s?|realisee?s?|effectuee?s?|consommee?s?|consacree?s?|saisies?|declaree?s?|imputee?s?|validee?s?|approved|effecti(f|ve)s?|totale?s?|spent|worked|logged|reported|de travail))*';
+const inUnit = '( en)?( (h|hh|mm|hhmm|hours?|hrs?|heures?|min|mn|minutes?|j|jh|jours?|days?))*';
+
+const alias = (role: Role, rank: number, pattern: string): Alias => ({ role, rank, pattern: new RegExp(pattern) });
+
+/** In this order: the first whose pattern fits, and whose exclusion does not, says what a column is. */
 const aliases: readonly Alias[] = [
-  { role: 'person-id', rank: 0, pattern: /\bmatricule\b/ },
-  {
-    role: 'person-id',
-    rank: 1,
-    pattern:
-      /^(id|code|n|no|num|numero|identifiant)( (de l|de|du|d))? ?(salarie|employe|collaborateur|agent|personnel)e?$/,
-  },
-  {
-    role: 'person-id',
-    rank: 1,
-    pattern: /^(employee|staff|personnel|user|worker|person) ?(id|code|number|no)$/,
-  },
-  { role: 'email', rank: 0, pattern: /\b(e mail|email|courriel|mel)\b|^mail$|^adresse mail$/ },
-  {
-    role: 'full-name',
-    rank: 0,
-    pattern: /^(nom complet|nom (et )?prenoms?|prenoms? (et )?nom|full name|employee name|nom d[ue] .*)$/,
-  },
-  {
-    role: 'full-name',
-    rank: 1,
-    pattern:
-      /^(collaborateur|collaboratrice|salariee?|agent|intervenant|ressource|employee?|user|name|person|personne|staff|worker|developpeur|developer|consultant|member)$/,
-  },
-  { role: 'last-name', rank: 0, pattern: /^(nom|nom de famille|nom d usage|last name|surname|family name)$/ },
-  { role: 'first-name', rank: 0, pattern: /^(prenom|first name|given name)$/ },
-  { role: 'date', rank: 0, pattern: /^date$/ },
-  { role: 'date', rank: 1, pattern: /^date\b|^(jour|journee|day)$/ },
-  { role: 'date', rank: 2, pattern: /^(jour|journee|day|start date)\b|\bdate$/ },
-  { role: 'quantity', rank: 0, pattern: /\b(decimal|centiemes?)\b/ },
-  { role: 'quantity', rank: 1, pattern: /^(nb|nbre|nombre|quantite|qte|total|duree|temps|duration|time|charge)\b/ },
-  {
-    role: 'quantity',
-    rank: 2,
-    pattern: /\b(heures?|hours?|hrs?|h|jours|days|jh|minutes|min|mn|etp|fte|effort|quotite|quantity|volume)\b|^%|%$/,
-  },
-  { role: 'project', rank: 0, pattern: /^(code|id|cle) ?(du )?projet$|^project (code|id|key)$/ },
-  { role: 'project', rank: 1, pattern: /^(projet|project)$/ },
-  { role: 'project', rank: 2, pattern: /\b(projets?|project)\b/ },
-  { role: 'project', rank: 3, pattern: /\b(affaire|imputation)\b/ },
-  { role: 'project', rank: 4, pattern: /\b(otp|eotp|wbs)\b/ },
-  { role: 'project', rank: 5, pattern: /^(lot|work package|centre de cout|cost center|account|compte)\b/ },
-  { role: 'project', rank: 6, pattern: /^(code )?(activite|activity)\b/ },
-  { role: 'project', rank: 7, pattern: /^(tache|task)\b/ },
-  {
-    role: 'comment',
-    rank: 0,
-    pattern: /^(commentaires?|description|observations?|libelle|remarques?|notes?|comments?|details?)\b/,
-  },
+  alias('person-id', 0, '^matricule$'),
+  alias('person-id', 1, '\\bmatricule\\b'),
+  alias('person-id', 2, `^(id|code|n|no|num|numero|identifiant|ref|reference)( (de l|de|du|d))? ?${person}$`),
+  alias('person-id', 2, `^${someone} ?(id|code|number|no|num|ref|reference)$`),
+  alias('person-id', 3, '^(mat|trigramme|login|n badge|badge|uid)$'),
+  alias('email', 0, '\\b(e mail|email|courriel|mel)\\b|^(adresse )?mail$|^adresse electronique$'),
+  alias(
+    'full-name',
+    0,
+    `^(nom complet|noms? (et )?prenoms?|prenoms? (et )?noms?|full ?name|(last|first) name (last|first) name)( (de l|du|d)? ?${person})?$`,
+  ),
+  alias('full-name', 1, `^(${person}|${someone}|name|user ?name|who|qui|participant|developer|contributeur)$`),
+  alias('full-name', 1, `^${someone} name$`),
+  alias('full-name', 2, `^nom (de l |du |d )?${person}$`),
+  alias('last-name', 0, '^(nom|nom de famille|nom d usage|nom usuel|last ?name|surname|family name)$'),
+  alias('first-name', 0, `^(prenoms?|first ?name|given name|forename)( (de l|du|d)? ?${person})?$`),
+  alias('written', 0, '^(date (de )?saisie|saisie? le|entered (on|at)|date entered)$'),
+  alias(
+    'written',
+    1,
+    '^(date (de |d )?(soumission|envoi|creation)|soumis(e)? le|cree(e)? le|submitted( (on|at))?|(submission|creation) date|created( (on|at))?)$',
+  ),
+  alias(
+    'written',
+    2,
+    '^(date (de |du |d )?(visa|validation|approbation|signature)|(visa|valide|validee|vise|visee|approuve|approuvee|signe|signee) le|(approved|validated|signed) (on|at)|(approval|validation|signature) date|date (approved|validated))$',
+  ),
+  alias(
+    'day-total',
+    0,
+    '^(total|cumul|somme|heures? totales?|total hours|total time|hours)( (heures?|h|hours|temps))?( (du|de la|of the|for the|a la|par|in the))? ?(jour|journee|day)( (h|heures|hours))?$|^(daily|day) (total|hours)( h| hours)?$|^total (journalier|quotidien)$',
+  ),
+  alias('date', 0, '^date$'),
+  alias('date', 1, '^date\\b|^(jour|journee|day)$'),
+  alias('date', 2, '^(jour|journee|day|start date)\\b|\\bdate$'),
+  alias('date', 3, '^(le|start(ed)?( (on|at))?|spent on|worked on|(semaine|week) (du|of|starting|commencing))$'),
+  alias('date', 4, '^(periode|period|semaine|week|mois|month)$'),
+  alias('quantity', 0, '\\b(decimal\\w*|centiemes?)\\b'),
+  alias('quantity', 1, `^${counted}(heures|hours|hrs|h)${done}$`),
+  alias('quantity', 2, `^${counted}(duree|duration|temps|time ?spent|time worked|work time|minutes)${done}${inUnit}$`),
+  alias(
+    'quantity',
+    3,
+    `^${counted}(jours|days|jh|jours? hommes?|charge|quantite|qte|quantity|quotite|effort)${done}${inUnit}$|^%$`,
+  ),
+  alias('quantity', 4, '^(nb|nbre|nombre|quantite|qte|duree|temps|duration|charge)\\b'),
+  alias(
+    'quantity',
+    5,
+    '\\b(heures|hours?|hrs?|h|jours|days|jh|minutes|min|mn|etp|fte|effort|quotite|pourcentage|quantity|volume)\\b|^%|%$|^(realise|consomme|units)$',
+  ),
+  alias('quantity', 6, '^(total|time|heure)\\b'),
+  alias(
+    'project',
+    0,
+    '^(code|id|cle|n|no|num|numero|ref|reference) ?(du |de )?projet$|^project (code|id|key|number|no)$',
+  ),
+  alias('project', 1, '^(projet|project)$'),
+  alias('project', 3, '\\b(sous projet|subproject|sub project)\\b'),
+  alias('project', 2, '\\b(projets?|projects?)\\b'),
+  alias('project', 3, '\\b(affaire|imputation)\\b'),
+  alias('project', 4, '\\b(otp|eotp|wbs)\\b'),
+  alias(
+    'project',
+    5,
+    '^(lot|wp|work package|centre de couts?|cost cent(er|re)|account|compte|(section|axe|code) analytique)\\b',
+  ),
+  alias('project', 6, '^((code|libelle|nom) )?((de l|d) )?(activite|activity)( (name|code))?$'),
+  alias('project', 7, '^((code|libelle|nom) )?((de la|de) )?(tache|task)( (name|code))?$'),
+  alias('project', 8, '^(mission|chantier|dossier|programme|operation)$'),
+  alias(
+    'comment',
+    0,
+    '^(commentaires?|observations?|libelle|remarques?|remarks?|notes?|comments?|details?|memo|objet|travail effectue|travaux)\\b|\\bdescription\\b',
+  ),
 ];
 
 const french =
-  /\b(matricule|nom|prenom|projet|heures?|duree|jours?|journee|temps|commentaires?|libelle|salariee?|agent|collaborateur|affaire|quantite|observations?|activite|tache|courriel)\b/;
+  /\b(matricule|nom|prenom|projet|heures?|duree|jours?|journee|temps|commentaires?|libelle|salariee?|agent|collaborateur|utilisateur|intervenant|affaire|quantite|quotite|observations?|activite|tache|imputation|lot|courriel|semaine|mois)\b/;
 const english =
-  /\b(employee|user|name|project|hours?|duration|days?|comments?|task|account|start|time|staff|worker|quantity|notes|email|activity)\b/;
+  /\b(employee|user|name|project|hours?|hrs|duration|days?|comments?|task|account|start|time|staff|worker|member|resource|quantity|notes|activity|work|week|month|spent)\b/;
 
-function roleOf(plain: string): Alias | null {
-  if (plain === '' || plain.length > 60 || other.test(plain)) return null;
-  return aliases.find((alias) => alias.pattern.test(plain)) ?? null;
+/** `Salarié(e)`, `Agent·e`, `Jour(s)`: the ending belongs to the word. « Durée (s) » is not one of them: seconds. */
+const headerWords = (text: string): string =>
+  plainText(text.replace(/(?<=\p{L})[(·](e|s|es|e·s)[)·]?(?!\p{L})/giu, '$1'));
+
+function roleOf(text: string): Alias | null {
+  const plain = headerWords(text);
+  if (plain === '' || plain.length > 60) return null;
+  // Signs of money are no words: they are looked for where they are written.
+  const isMoney = /[€$£]/.test(text);
+  return (
+    aliases.find(
+      ({ role, pattern }) =>
+        pattern.test(plain) && !(exclusions[role]?.test(plain) ?? false) && !(isMoney && role === 'quantity'),
+    ) ?? null
+  );
 }
 
 export interface Header {
@@ -108,11 +184,17 @@ export function headerOf(row: number, texts: readonly string[]): Header {
     const plain = plainText(text);
     if (french.test(plain)) frenchWords += 1;
     if (english.test(plain)) englishWords += 1;
-    const alias = roleOf(plain);
-    if (alias === null) return;
-    const rival = best.get(alias.role);
-    if (rival === undefined || alias.rank < rival.rank) best.set(alias.role, { column, rank: alias.rank });
+    const found = roleOf(text);
+    if (found === null) return;
+    const rival = best.get(found.role);
+    if (rival === undefined || found.rank < rival.rank) best.set(found.role, { column, rank: found.rank });
   });
+  // « Nom du salarié » is the whole name, unless a first name has a column of its own.
+  const whole = best.get('full-name');
+  if (whole?.rank === 2 && best.has('first-name') && !best.has('last-name')) {
+    best.delete('full-name');
+    best.set('last-name', whole);
+  }
   return {
     row,
     texts,

@@ -22,57 +22,85 @@ export type Quantity =
 
 const unreadable: Quantity = { kind: 'unreadable' };
 const negative: Quantity = { kind: 'negative' };
-const half: Quantity = { kind: 'amount', unit: 'day', amount: { units: 5n, scale: 1 }, sign: null };
+const days = (amount: Decimal): Quantity => ({ kind: 'amount', unit: 'day', amount, sign: null });
 
-/** Words that name half a day. */
-const halfDayWords = new Set([
-  '1/2',
-  '½',
-  '1/2j',
-  '½j',
-  '1/2 j',
-  '½ j',
-  'am',
-  'pm',
-  'matin',
-  'apres-midi',
-  'après-midi',
-  'demi-journée',
-  'demi-journee',
-]);
+const dayWord = '(?: ?(?:j|jr|jours?|journees?|d|days?))?';
+
+/** « ½ journée », `1/2 j`, `3/4`: parts of a day, the day named or not. */
+const dayPart = new RegExp(String.raw`^(?:(\d{1,2}) )?([123])/([24])${dayWord}$`);
+const wholeDays = /^(?:(?:1|une) )?(?:journee(?: (?:entiere|complete))?|full day|whole day)$/;
+const halfDays =
+  /^(?:am|pm|a\.m|p\.m|matin|matinee|apres[- ]?midi|aprem|morning|afternoon|(?:(?:1|une) )?demi[- ]?(?:journee|j)(?: (?:matin|am|apres[- ]midi|pm))?|(?:a )?half[- ]?(?:a )?day)$/;
 
 const units: ReadonlyMap<string, QuantityUnit> = new Map([
   ...['h', 'hr', 'hrs', 'heure', 'heures', 'hour', 'hours'].map((word) => [word, 'hour'] as const),
   ...['min', 'mn', 'mins', 'minute', 'minutes'].map((word) => [word, 'minute'] as const),
-  ...['j', 'jr', 'jrs', 'jour', 'jours', 'jh', 'd', 'day', 'days'].map((word) => [word, 'day'] as const),
+  ...['j', 'jr', 'jrs', 'jour', 'jours', 'journee', 'journees', 'jh', 'd', 'day', 'days'].map(
+    (word) => [word, 'day'] as const,
+  ),
   ['%', 'percent'] as const,
 ]);
 
 const colonClock = /^(\d{1,4}):(\d{2})(?::(\d{2}))?$/;
-const wordClock = /^(\d{1,4})\s?h(?:eures?)?\s?(\d{2})(?:\s?(?:min|mn|minutes?|m))?$/;
-const number = /^(\d{1,3}(?:\s\d{3})+|\d{1,9})(?:([.,])(\d{1,12}))?\s?([a-z%]*)$/;
+// 7h5 may be 7 h 05 or 7 h 50: one digit of minutes is read only where the minutes are named.
+const wordClock =
+  /^(\d{1,4}) ?(?:h|hrs?|heures?|hours?) ?(?:(?:et|and) )?(?:(\d{2})(?: ?(?:min|mn|mins|minutes?|m|['′’]))?|(\d) ?(?:min|mn|mins|minutes?))$/;
+const isoDuration = /^pt(?=\d)(?:(\d{1,4})h)?(?:(\d{1,4})m)?(?:(\d{1,2})(?:\.0+)?s)?$/;
+const number = /^(\d{1,3}(?: \d{3})+|\d{1,9}|(?=[.,]\d))(?:([.,])(\d{1,12}))? ?([a-z%]*)$/;
+
+/** Lower case, without accents, every space a plain one. */
+const plain = (written: string): string =>
+  written
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^'/, '')
+    .toLowerCase()
+    .replace(/(?<=[a-z])\.$/, '');
 
 /**
  * @param written the text of a cell, in French or English: `7,5` · `7.5 h` · `7h30` · `7:30` · `450 min` · `0,5 j` · `50 %` · `½` · `matin`
  * @returns `unreadable` for whatever else stands there, empty included
  */
 export function parseQuantity(written: string): Quantity {
-  const text = written.replace(/\s/g, ' ').trim().replace(/^'/, '').toLowerCase();
-  if (/^[-\u2212]\s?[\d.,:h\s]*\d/.test(text)) {
-    return parseQuantity(text.replace(/^[-\u2212]\s?/, '')).kind === 'unreadable' ? unreadable : negative;
+  return parsePlain(plain(written));
+}
+
+function parsePlain(text: string): Quantity {
+  if (/^[-\u2212] ?[\d.,:h ]*\d/.test(text)) {
+    return parsePlain(text.replace(/^[-\u2212] ?/, '')).kind === 'unreadable' ? unreadable : negative;
   }
-  if (halfDayWords.has(text)) return half;
+  if (halfDays.test(text)) return days({ units: 5n, scale: 1 });
+  if (wholeDays.test(text)) return days({ units: 1n, scale: 0 });
   if (text === 'x') return { kind: 'mark' };
-  const clock = colonClock.exec(text) ?? wordClock.exec(text);
+  const part = dayPart.exec(text.replace(/ ?½/, ' 1/2').replace(/ ?¼/, ' 1/4').replace(/ ?¾/, ' 3/4').trim());
+  if (part !== null) return partOfDay(part[1] ?? '0', part[2] ?? '', part[3] ?? '');
+  const clock = colonClock.exec(text);
   if (clock !== null) return clockOf(clock[1] ?? '', clock[2] ?? '', clock[3] ?? '0');
+  const words = wordClock.exec(text);
+  if (words !== null) return clockOf(words[1] ?? '', words[2] ?? words[3] ?? '', '0');
+  const iso = isoDuration.exec(text);
+  if (iso !== null) {
+    const seconds = BigInt(iso[1] ?? 0) * 3600n + BigInt(iso[2] ?? 0) * 60n + BigInt(iso[3] ?? 0);
+    return { kind: 'clock', minutes: (seconds + 30n) / 60n };
+  }
   const match = number.exec(text);
   if (match === null) return unreadable;
   const [, whole = '', sign, fraction, word = ''] = match;
+  if (whole === '' && fraction === undefined) return unreadable;
   const unit = word === '' ? null : units.get(word);
   if (unit === undefined) return unreadable;
-  const amount = parseDecimal(`${whole.replaceAll(' ', '')}${fraction === undefined ? '' : `.${fraction}`}`);
+  const amount = parseDecimal(`${whole.replaceAll(' ', '') || '0'}${fraction === undefined ? '' : `.${fraction}`}`);
   if (amount === null) return unreadable;
   return { kind: 'amount', unit, amount, sign: sign === ',' || sign === '.' ? sign : null };
+}
+
+/** Halves and quarters only: a third is no decimal. 2/2 and 3/2 are nobody's way of writing time. */
+function partOfDay(whole: string, over: string, under: string): Quantity {
+  if ((under === '2' && over !== '1') || over === '2') return unreadable;
+  const hundredths = BigInt(whole) * 100n + (BigInt(over) * 100n) / BigInt(under);
+  return days({ units: hundredths, scale: 2 });
 }
 
 function clockOf(hours: string, minutes: string, seconds: string): Quantity {
