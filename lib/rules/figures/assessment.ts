@@ -25,6 +25,8 @@ export const assessmentFigures: readonly Figure[] = [
   held('caps.weeklyMinutes', 2880, limit('C. trav. L. 3121-20')),
   held('caps.weeklyPolicy', 'block-excess-latest', chosen('house policy')),
   held('caps.twelveWeekAverageMinutes', 2640, limit('C. trav. L. 3121-22')),
+  // Overtime is lawful and a share is a round number: a quarter is a week of 35 h at half time that came to 22 h, and worth a question, no more.
+  held('caps.contractWeekMargin', '1/4', chosen('house policy: a reason is asked, nothing is refused')),
   held('nonWorkingDays', 'refuse-until-order', chosen('C. trav. L. 3133-1 ff., L. 3134-13')),
   held('support', 'foundation', chosen('practice of mécénat: both parties validate')),
   held('entryDelayDays', 31, chosen('contemporaneous evidence')),

@@ -44,6 +44,12 @@ export const assessmentKeys = {
     'Moyenne sur douze semaines, avertissement (minutes)',
     'Average over twelve weeks, a warning (minutes)',
   ),
+  'caps.contractWeekMargin': define(
+    'ratio',
+    'date-of-work',
+    'Semaine du contrat : part au-delà de laquelle un motif est demandé',
+    'Week of the contract: the share beyond which a reason is asked',
+  ),
   nonWorkingDays: define(
     'word',
     'date-of-work',

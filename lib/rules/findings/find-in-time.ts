@@ -1,16 +1,41 @@
 // Everything that the rules have to say about lines before they are posted: one file a rule, in one order.
 import { byText } from '../by-text.ts';
 import { alreadyPosted } from './already-posted.ts';
+import { contractWeek } from './contract-week.ts';
+import { dayMaximum } from './day-maximum.ts';
+import { dayOver24h } from './day-over-24h.ts';
+import { dayTotal } from './day-total.ts';
 import { type FindingInput, findingCodes, type TimeFinding } from './finding.ts';
+import { late } from './late.ts';
+import { leaveConflict } from './leave-conflict.ts';
 import { monthComplete } from './month-complete.ts';
+import { projectEligible } from './project-eligible.ts';
+import { secondment } from './secondment.ts';
 import { timeAtHand } from './time-at-hand.ts';
+import { twelveWeekAverage } from './twelve-week-average.ts';
+import { weekMaximum } from './week-maximum.ts';
+import { workingDay } from './working-day.ts';
 
-const rules = [monthComplete, alreadyPosted] as const;
+const rules = [
+  monthComplete,
+  dayOver24h,
+  dayTotal,
+  alreadyPosted,
+  dayMaximum,
+  weekMaximum,
+  twelveWeekAverage,
+  contractWeek,
+  workingDay,
+  leaveConflict,
+  secondment,
+  projectEligible,
+  late,
+] as const;
 
 const rank = new Map(findingCodes.map((code, at) => [code, at]));
 
 /**
- * @returns in order of code, then developer, day and project; equal for equal lines in any order but that of their references
+ * @returns in order of code, then developer, day and project
  * @throws Refusal `no-figures-for-period` for a day that the rule set does not cover
  */
 export function findInTime(input: FindingInput): readonly TimeFinding[] {

@@ -7,27 +7,41 @@ export type HolidaysByYear = Readonly<Record<string, readonly Day[]>>;
 /** Region → year → days; a region other than `metropole` has those of `metropole` and its own. */
 export type PublicHolidays = Readonly<Record<string, HolidaysByYear>>;
 
-/**
- * House policy for Saturdays (they are working days in law, but nobody lent out is expected to work on one), law for the rest.
- * @param region 'metropole', 'alsace-moselle' or an overseas department's code
- * @returns whether a day is neither a Saturday, a Sunday nor a public holiday of the region
- * @throws Refusal `no-figures-for-period` for a year or region that the rule set does not hold
- */
-export function workingCalendar(holidays: PublicHolidays, region: string): (day: Day) => boolean {
-  const sets = region === 'metropole' ? ['metropole'] : ['metropole', region];
-  const holidaysOf = (day: Day): readonly Day[] =>
-    sets.flatMap((set) => {
-      const days = holidays[set]?.[day.slice(0, 4)];
-      if (days === undefined) throw noFiguresFor(`holidays.${set}`, day);
-      return days;
-    });
-  // A year has few days and many entries: each day is answered once.
+/** A year has few days and many entries: each day is answered once. */
+function remembered(answerOf: (day: Day) => boolean): (day: Day) => boolean {
   const answers = new Map<Day, boolean>();
   return (day) => {
-    const known = answers.get(day);
-    if (known !== undefined) return known;
-    const answer = !holidaysOf(day).includes(day) && isoWeekday(day) < 6;
+    const answer = answers.get(day) ?? answerOf(day);
     answers.set(day, answer);
     return answer;
   };
+}
+
+/**
+ * @param region 'metropole', 'alsace-moselle' or an overseas department's code
+ * @returns whether a day is a public holiday of the region
+ * @throws Refusal `no-figures-for-period` for a year or region that the rule set does not hold
+ */
+export function publicHolidays(holidays: PublicHolidays, region: string): (day: Day) => boolean {
+  const sets = region === 'metropole' ? ['metropole'] : ['metropole', region];
+  return remembered((day) =>
+    sets
+      .flatMap((set) => {
+        const days = holidays[set]?.[day.slice(0, 4)];
+        if (days === undefined) throw noFiguresFor(`holidays.${set}`, day);
+        return days;
+      })
+      .includes(day),
+  );
+}
+
+/**
+ * House policy for Saturdays (they are working days in law, but nobody lent out is expected to work on one), law for the rest.
+ * @param region as above
+ * @returns whether a day is neither a Saturday, a Sunday nor a public holiday of the region
+ * @throws Refusal as above
+ */
+export function workingCalendar(holidays: PublicHolidays, region: string): (day: Day) => boolean {
+  const isHoliday = publicHolidays(holidays, region);
+  return remembered((day) => !isHoliday(day) && isoWeekday(day) < 6);
 }

@@ -11,8 +11,21 @@ const capKey = { minute: 'caps.dailyMinutes', 'half-day': 'caps.dailyHalfDays' }
 >;
 const dayOf = ({ developer, day, unit }: Claim): string => JSON.stringify([developer, day, unit]);
 
+/** What a limit is held against: time at this employer, and what the other employers declared. */
+export interface HeldTime {
+  readonly own: number;
+  readonly others: number;
+  readonly cap: number;
+}
+
+/** @returns whether time is beyond its limit by this employer's lines alone, and whether it is with those of other employers */
+export const isOver = ({ own, others, cap }: HeldTime): { readonly own: boolean; readonly across: boolean } => ({
+  own: own > cap,
+  across: others > 0 && own + others > cap,
+});
+
 /** Half-days and minutes are each held to their own cap: one is never turned into the other. */
-export function dailyCap(claims: readonly Claim[], figures: readonly Figure[]): (claim: Claim) => EntryRefusalCode[] {
+export function heldOnDay(claims: readonly Claim[], figures: readonly Figure[]): (claim: Claim) => HeldTime {
   const days = new Map<string, { own: number; others: number; cap: number }>();
   for (const claim of claims) {
     const key = dayOf(claim);
@@ -22,11 +35,16 @@ export function dailyCap(claims: readonly Claim[], figures: readonly Figure[]): 
     day.others = Math.max(day.others, claim.otherEmployersAmount);
     days.set(key, day);
   }
+  return (claim) => days.get(dayOf(claim))!;
+}
+
+export function dailyCap(claims: readonly Claim[], figures: readonly Figure[]): (claim: Claim) => EntryRefusalCode[] {
+  const heldOn = heldOnDay(claims, figures);
   return (claim) => {
-    const { own, others, cap } = days.get(dayOf(claim))!;
+    const over = isOver(heldOn(claim));
     return [
-      ...(own > cap ? (['daily-max-exceeded'] as const) : []),
-      ...(others > 0 && own + others > cap ? (['daily-max-exceeded-across-employers'] as const) : []),
+      ...(over.own ? (['daily-max-exceeded'] as const) : []),
+      ...(over.across ? (['daily-max-exceeded-across-employers'] as const) : []),
     ];
   };
 }

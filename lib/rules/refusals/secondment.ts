@@ -34,8 +34,11 @@ function termEnd(from: Day, years: number): Day {
 export const termExceededFrom = (from: Day, convention: Day, figures: readonly Figure[]): Day =>
   termEnd(from, wholeAt(figures, 'secondment.maxYears', convention));
 
+export type SecondmentRefusalCode = EntryRefusalCode &
+  ('outside-secondment' | 'secondment-papers-missing' | 'secondment-term-exceeded');
+
 /** Only a loan needs the papers and has the term: a gift of services and own work leave the person under her employer. */
-function reasonsUnder(secondment: Secondment, day: Day, figures: readonly Figure[]): EntryRefusalCode[] {
+function reasonsUnder(secondment: Secondment, day: Day, figures: readonly Figure[]): SecondmentRefusalCode[] {
   if (secondment.legalForm !== 'loan') return [];
   const { convention, amendment, consent, from } = secondment;
   const papers = [convention, amendment, consent].every((paper) => onFile(paper, day));
@@ -50,7 +53,7 @@ function reasonsUnder(secondment: Secondment, day: Day, figures: readonly Figure
 export function secondmentReasons(
   secondments: readonly Secondment[],
   figures: readonly Figure[],
-): (claim: Claim) => EntryRefusalCode[] {
+): (claim: Claim) => SecondmentRefusalCode[] {
   const ofDeveloper = Map.groupBy(secondments, ({ developer }) => developer);
   return (claim) => {
     const covering = (ofDeveloper.get(claim.developer) ?? []).filter((secondment) => covers(secondment, claim));

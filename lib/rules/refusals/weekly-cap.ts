@@ -3,20 +3,35 @@ import { isoWeek } from '../../model/calendar.ts';
 import type { Claim } from '../assessment.ts';
 import type { Figure } from '../figures/figure.ts';
 import { wholeAt } from '../figures/figure-at.ts';
+import type { HeldTime } from './daily-cap.ts';
+
+/** @param week claims of one person's ISO week, in minutes and never empty */
+export function heldInWeek(week: readonly Claim[], figures: readonly Figure[]): HeldTime {
+  const others = new Map(week.map(({ day, otherEmployersAmount }) => [day, otherEmployersAmount]));
+  return {
+    own: week.reduce((total, { amount, withdrawnAmount }) => total + amount - withdrawnAmount, 0),
+    others: others.values().reduce((all, amount) => all + amount, 0),
+    cap: wholeAt(figures, 'caps.weeklyMinutes', week[0]!.day),
+  };
+}
+
+/** Days contracts have no hours to count, hence no weekly cap. */
+export const byWeek = <T>(all: readonly T[], claimOf: (one: T) => Claim): readonly T[][] => [
+  ...Map.groupBy(
+    all.filter((one) => claimOf(one).unit === 'minute'),
+    (one) => JSON.stringify([claimOf(one).developer, isoWeek(claimOf(one).day)]),
+  ).values(),
+];
 
 /**
- * Days contracts have no hours to count, hence no weekly cap.
  * @param claims those that no earlier rule refused, in order of day and entry: a minute is refused once
  * @returns entry → minutes above the cap, all employers together
  */
 export function weeklyExcess(claims: readonly Claim[], figures: readonly Figure[]): ReadonlyMap<string, number> {
   const excess = new Map<string, number>();
-  const minutes = claims.filter(({ unit }) => unit === 'minute');
-  for (const week of Map.groupBy(minutes, ({ developer, day }) => JSON.stringify([developer, isoWeek(day)])).values()) {
-    const others = new Map(week.map(({ day, otherEmployersAmount }) => [day, otherEmployersAmount]));
-    const own = week.reduce((total, { amount, withdrawnAmount }) => total + amount - withdrawnAmount, 0);
-    const total = others.values().reduce((all, amount) => all + amount, own);
-    let left = total - wholeAt(figures, 'caps.weeklyMinutes', week[0]!.day);
+  for (const week of byWeek(claims, (claim) => claim)) {
+    const { own, others, cap } = heldInWeek(week, figures);
+    let left = own + others - cap;
     for (const { entry, amount, withdrawnAmount } of week.toReversed()) {
       if (left <= 0) break;
       const taken = Math.min(left, amount - withdrawnAmount);
