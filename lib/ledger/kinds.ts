@@ -87,6 +87,10 @@ const company = {
     convention: day.nullable(),
     amendment: day.nullable(),
     consent: day.nullable(),
+    /** Minutes of a contract's week, all work; null: not stated. */
+    weeklyMinutes: z.int().min(1).nullable(),
+    /** Weekdays worked, Monday 1, in order; null: Monday to Friday. */
+    workingDays: z.array(z.int().min(1).max(7)).min(1).max(7).nullable(),
   }),
   'secondment-ended': z.strictObject({ secondment: id, on: day }),
   'timesheet-posted': z.strictObject({
@@ -202,6 +206,12 @@ interface OlderData {
 
 /** Shapes before the current one, oldest first: the first is version 1. */
 const older: Partial<Record<FactKind, readonly OlderData[]>> = {
+  'secondment-agreed': [
+    {
+      data: company['secondment-agreed'].omit({ weeklyMinutes: true, workingDays: true }),
+      next: (old) => ({ ...old, weeklyMinutes: null, workingDays: null }),
+    },
+  ],
   'timesheet-posted': [
     {
       data: company['timesheet-posted'].omit({ choices: true, leftOut: true, reasons: true, unexplained: true }),

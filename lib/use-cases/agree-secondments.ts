@@ -87,7 +87,8 @@ function agreedOf(ports: Pick<Ports, 'primitives'>, developer: string, declared:
   const { foundation, from } = loan;
   const projects = [...new Set(loan.projects)].sort();
   const digest = toHex(ports.primitives.sha256(canonicalBytes({ developer, foundation, projects, from })));
-  return { ...loan, secondment: `se-${digest.slice(0, 16)}`, developer, projects };
+  const workingDays = loan.workingDays === null ? null : [...loan.workingDays];
+  return { ...loan, secondment: `se-${digest.slice(0, 16)}`, developer, projects, workingDays };
 }
 
 /** Only its end came earlier: it is ended, and what was agreed stays as it was signed. */
@@ -100,7 +101,14 @@ async function agree(ports: AppendPorts, book: string, by: string, agreed: Agree
   const view = (await state.get(`secondments/${agreed.secondment}`)) as unknown as SecondmentView | null;
   if (view !== null) {
     const { seq: _seq, at: _at, by: _by, endedOn, ...stood } = view;
-    const now: Agreed = { ...stood, to: endedOn ?? stood.to };
+    const { weeklyMinutes, workingDays } = stood;
+    const now: Agreed = {
+      ...stood,
+      to: endedOn ?? stood.to,
+      // A view written under version 1 of the fact has neither.
+      weeklyMinutes: weeklyMinutes ?? null,
+      workingDays: workingDays ?? null,
+    };
     if (isSame(now, agreed)) return false;
     if (isShortened(agreed, now)) {
       const data = { secondment: agreed.secondment, on: agreed.to! };

@@ -31,7 +31,9 @@ export const wholeWeeks = ({ from, to }: Period): Period => ({
 export async function secondmentsOf(company: BookState): Promise<Secondment[]> {
   return (await company.list('secondments')).map(({ value }) => {
     const { secondment, seq: _seq, at: _at, by: _by, ...rest } = value as unknown as SecondmentView;
-    return { weeklyMinutes: null, workingDays: null, ...rest, id: secondment };
+    const { weeklyMinutes, workingDays } = rest;
+    // A view written under version 1 of the fact has neither.
+    return { ...rest, weeklyMinutes: weeklyMinutes ?? null, workingDays: workingDays ?? null, id: secondment };
   });
 }
 

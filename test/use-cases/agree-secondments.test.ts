@@ -94,6 +94,19 @@ describe('a later file', () => {
   });
 });
 
+it('keeps the hours and the weekdays of the contract, and agrees anew when they change', async () => {
+  const { ports } = testLedger();
+  const org = await organisation(ports);
+  const header = `${secondmentHeader};Heures par semaine;Jours travaillés`;
+  const agree = (...regime: readonly string[]) =>
+    agreeSecondments(ports, { company: org.company, by: org.hr, file: csvFile(header, [noa, ...regime].join(';')) });
+  expect(await agree('28', 'lun,mar,jeu,ven')).toMatchObject({ written: 1 });
+  expect(await agree('28,00', 'ven,jeu,mar,lun')).toMatchObject({ written: 0, unchanged: 1 });
+  expect(await secondments(ports, org.company)).toMatchObject([{ weeklyMinutes: 1680, workingDays: [1, 2, 4, 5] }]);
+  expect(await agree('35', '')).toMatchObject({ written: 1 });
+  expect(await secondments(ports, org.company)).toMatchObject([{ weeklyMinutes: 2100, workingDays: null }]);
+});
+
 describe('is refused, with nothing written,', () => {
   const elsewhere = (text: string, by: string): string => alix().replace(text, by);
 

@@ -24,6 +24,7 @@ export const declarationCodes = [
   'not-an-amount',
   'not-a-share',
   'not-a-duration',
+  'not-weekdays',
   'not-a-digest',
   'not-an-address',
   'not-a-country',

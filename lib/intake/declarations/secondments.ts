@@ -2,15 +2,15 @@
 import { addDays, type Day } from '../../model/calendar.ts';
 import type { TimeUnit } from '../../model/duration.ts';
 import type { Secondment } from '../../model/secondment.ts';
+import { plainText } from '../words.ts';
 import type { DeclarationFile } from './file-text.ts';
 import { valuesOf, wordMap } from './line-values.ts';
 import { collectProblems, conclude, type DeclarationCode, type DeclarationReading, type Problems } from './problem.ts';
 import { type Column, type Line, readLines } from './table.ts';
-import { isIdentifier, parseAddress, parseList, parseShare } from './values.ts';
+import { isIdentifier, parseAddress, parseList, parseShare, parseTime } from './values.ts';
 
 /** A secondment by the company's own number for the person; the use case knows her alias. */
-export interface DeclaredSecondment
-  extends Omit<Secondment, 'id' | 'developer' | 'endedOn' | 'weeklyMinutes' | 'workingDays'> {
+export interface DeclaredSecondment extends Omit<Secondment, 'id' | 'developer' | 'endedOn'> {
   readonly matricule: string;
   readonly name: string;
   /** Addresses under which she is known to work; they go to the erasable directory. */
@@ -34,7 +34,9 @@ type Field =
   | 'legalForm'
   | 'convention'
   | 'amendment'
-  | 'consent';
+  | 'consent'
+  | 'weeklyHours'
+  | 'workingDays';
 
 /** The first header is the French one of the template, the second the English one. */
 export const secondmentColumns: readonly Column<Field>[] = [
@@ -53,6 +55,16 @@ export const secondmentColumns: readonly Column<Field>[] = [
   {
     field: 'consent',
     headers: ['Consentement', 'Consent', 'Accord du salarié', 'Date de consentement'],
+    needed: false,
+  },
+  {
+    field: 'weeklyHours',
+    headers: ['Heures par semaine', 'Hours a week', 'Weekly hours', 'Heures hebdomadaires', 'Durée hebdomadaire'],
+    needed: false,
+  },
+  {
+    field: 'workingDays',
+    headers: ['Jours travaillés', 'Working days', 'Days worked', 'Jours de travail'],
     needed: false,
   },
 ];
@@ -78,6 +90,34 @@ const regimes = wordMap<TimeUnit>([
   ['days', 'half-day'],
   ['half-day', 'half-day'],
 ]);
+
+const weekdays: ReadonlyMap<string, number> = new Map(
+  [
+    ['lun', 'lundi', 'mon', 'monday'],
+    ['mar', 'mardi', 'tue', 'tuesday'],
+    ['mer', 'mercredi', 'wed', 'wednesday'],
+    ['jeu', 'jeudi', 'thu', 'thursday'],
+    ['ven', 'vendredi', 'fri', 'friday'],
+    ['sam', 'samedi', 'sat', 'saturday'],
+    ['dim', 'dimanche', 'sun', 'sunday'],
+  ].flatMap((names, at) => names.map((name): [string, number] => [name, at + 1])),
+);
+
+/** @returns ISO weekdays, Monday 1, each once and in order; null if a word is not a weekday */
+function parseWeekdays(text: string): number[] | null {
+  const days = parseList(text).map((word) => weekdays.get(plainText(word)));
+  const known = days.filter((day) => day !== undefined);
+  return known.length > 0 && known.length === days.length ? [...new Set(known)].sort((a, b) => a - b) : null;
+}
+
+/** No week of a contract is longer, whatever the exception (Code du travail, L. 3121-21): a month's or a year's hours are a slip. */
+const longestWeekMinutes = 60 * 60;
+
+/** @param text hours of a week: `35`, `17,5`, `17h30` @returns whole minutes; null for anything else */
+function parseWeeklyHours(text: string): number | null {
+  const time = parseTime(text.replace(/\s?(?:h|heures?|hours?)$/i, ''), 'hour');
+  return time !== null && time.amount <= longestWeekMinutes ? time.amount : null;
+}
 
 /** All of a cell's parts, or null if one of them does not parse. */
 function listOf(text: string, parse: (part: string) => string | null): string[] | null {
@@ -156,6 +196,32 @@ function readLine(line: Line<Field>, problems: Problems): DeclaredSecondment | n
   const convention = values.day('convention', 'optional');
   const amendment = values.day('amendment', 'optional');
   const consent = values.day('consent', 'optional');
+  const weeklyMinutes = values.take(
+    'weeklyHours',
+    parseWeeklyHours,
+    'not-a-duration',
+    {
+      fr: 'les heures d’une semaine du contrat, 60 au plus, par exemple 35, 28,00 ou 17h30',
+      en: 'the hours of one week of the contract, 60 at most, for example 35, 28.00 or 17h30',
+    },
+    'optional',
+  );
+  const workingDays = values.take(
+    'workingDays',
+    parseWeekdays,
+    'not-weekdays',
+    {
+      fr: 'les jours travaillés chaque semaine, par exemple lun, mar, jeu, ven',
+      en: 'the weekdays worked, for example mon, tue, thu, fri',
+    },
+    'optional',
+  );
+  if (unit === 'half-day' && weeklyMinutes !== null) {
+    problems.block(line.place('weeklyHours'), line.text('weeklyHours'), 'unit-disagrees', {
+      fr: 'au forfait-jours, le contrat ne compte pas d’heures. Videz la cellule, ou corrigez le régime.',
+      en: 'under forfait-jours the contract counts no hours. Empty the cell, or correct the regime.',
+    });
+  }
   if (from !== null && to !== null && to < from) {
     problems.block(line.place('to'), to, 'reversed-period', {
       fr: `la fin (${to}) vient avant le début (${from}). Corrigez l’une des deux.`,
@@ -187,6 +253,8 @@ function readLine(line: Line<Field>, problems: Problems): DeclaredSecondment | n
     convention,
     amendment,
     consent,
+    weeklyMinutes,
+    workingDays,
   };
   checkPapers(line, secondment, problems);
   return secondment;

@@ -94,8 +94,52 @@ describe('secondments', () => {
         convention: '2024-12-10',
         amendment: '2024-12-11',
         consent: '2024-12-12',
+        weeklyMinutes: null,
+        workingDays: null,
       },
     ]);
+  });
+
+  const regime = (hours: string, days: string, unit = 'heures') =>
+    readSecondments(
+      csv([
+        `${secondmentHeader};Heures par semaine;Jours travaillés`,
+        `R-1;A;;a;fcf;01/01/2025;;80 %;${unit};don de service;;;;${hours};${days}`,
+      ]),
+    );
+
+  test.each([
+    ['35', 2100, 'lun,mar,jeu,ven', [1, 2, 4, 5]],
+    ['28,00', 1680, 'vendredi | Lundi', [1, 5]],
+    ['17h30', 1050, 'mon, tue wed', [1, 2, 3]],
+    ['17 h 30', 1050, 'Saturday', [6]],
+    ['35 heures', 2100, 'lun, lun', [1]],
+    ['', null, '', null],
+  ] as const)(
+    'of %s hours a week are %s minutes, and %s are the weekdays %j',
+    (hours, weeklyMinutes, days, workingDays) => {
+      const { declaration, problems } = regime(hours, days);
+      expect(problems).toEqual([]);
+      expect(declaration?.secondments).toMatchObject([{ weeklyMinutes, workingDays }]);
+    },
+  );
+
+  test.each([
+    ['151,67', '', '2:Heures par semaine not-a-duration'],
+    ['1607', '', '2:Heures par semaine not-a-duration'],
+    ['60h01', '', '2:Heures par semaine not-a-duration'],
+    ['0', '', '2:Heures par semaine not-a-duration'],
+    ['35', 'lun-ven', '2:Jours travaillés not-weekdays'],
+    ['35', 'lun, jour', '2:Jours travaillés not-weekdays'],
+  ])('of %s hours a week on %s say what is wrong', (hours, days, problem) => {
+    expect(regime(hours, days).problems.map(({ where, code }) => `${where} ${code}`)).toEqual([problem]);
+  });
+
+  test('under forfait-jours state no hours, and may state weekdays', () => {
+    expect(regime('35', '', 'forfait-jours').problems).toMatchObject([
+      { where: '2:Heures par semaine', code: 'unit-disagrees', blocking: true },
+    ]);
+    expect(regime('', 'lun,mar', 'forfait-jours').problems).toEqual([]);
   });
 
   test('say each wrong cell by line and column, and what papers are missing', () => {
