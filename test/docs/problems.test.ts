@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { declarationCodes } from '../../lib/intake/declarations/problem.ts';
 import { problemCodes } from '../../lib/intake/reading.ts';
 import { Refusal, refusalCodes } from '../../lib/model/refusal.ts';
+import { findingCodes } from '../../lib/rules/findings/finding.ts';
 import { entryRefusalCodes, grounds } from '../../lib/rules/refusals/refusal-codes.ts';
 import { verificationCodes } from '../../lib/statement/problem.ts';
 import { postingCodes } from '../../lib/use-cases/posting-problem.ts';
@@ -24,6 +25,7 @@ const codes = new Set<string>([
   ...declarationCodes,
   ...verificationCodes,
   ...entryRefusalCodes,
+  ...findingCodes,
   'fault',
 ]);
 
@@ -54,6 +56,8 @@ describe('docs/problems.md', () => {
     expect(declarations).toEqual(declarationCodes.filter((code) => declarations.includes(code)));
     expect(under('A statement that is verified')).toEqual(verificationCodes);
     expect(under('Time that does not count')).toEqual(entryRefusalCodes);
+    const findings = under('Time about to be posted');
+    expect(findings).toEqual(findingCodes.filter((code) => findings.includes(code)));
     for (const code of entryRefusalCodes) {
       const made = grounds[code] === 'law' ? /^- Law \(.*\n- Loi \(/ : /^- Policy\. .*\n- Politique\. /;
       expect(sectionOf(text, code).trim(), code).toMatch(made);
