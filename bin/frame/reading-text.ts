@@ -20,7 +20,14 @@ const words = {
     total: 'Total écrit dans le fichier',
     ignored: 'Lignes laissées de côté',
     colon: ' :',
-    why: { total: 'total', blank: 'vide', title: 'titre', hidden: 'masquée', 'repeated-header': 'en-tête répété' },
+    why: {
+      total: 'total',
+      blank: 'vide',
+      title: 'titre',
+      hidden: 'masquée',
+      'repeated-header': 'en-tête répété',
+      'left-out': 'laissée de côté à la demande',
+    },
   },
   en: {
     blocking: 'To fix',
@@ -34,7 +41,14 @@ const words = {
     total: 'Total written in the file',
     ignored: 'Rows set aside',
     colon: ':',
-    why: { total: 'total', blank: 'blank', title: 'title', hidden: 'hidden', 'repeated-header': 'repeated header' },
+    why: {
+      total: 'total',
+      blank: 'blank',
+      title: 'title',
+      hidden: 'hidden',
+      'repeated-header': 'repeated header',
+      'left-out': 'left out as asked',
+    },
   },
 } as const;
 

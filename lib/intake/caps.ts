@@ -20,4 +20,8 @@ export const caps = {
   zipRatioFromBytes: 1_000_000,
   /** Rows searched for the header. */
   headerRows: 60,
+  /** Problems listed one by one; those beyond are counted by code. */
+  problemsListed: 10_000,
+  /** Rows listed as ignored; those beyond are counted. */
+  ignoredListed: 100_000,
 } as const;

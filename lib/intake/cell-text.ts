@@ -13,10 +13,16 @@ export function cellText(cell: Cell): string {
   return cell.format.zeros > 0 && /^\d+$/.test(shown) ? shown.padStart(cell.format.zeros, '0') : shown;
 }
 
-/** What a message quotes: at most 80 characters, a date as a date. Null for a blank cell. */
+/** A cell as a spreadsheet program shows it, a date as a date; empty for a blank one. */
+export function shownText(cell: Cell | undefined, date1904: boolean): string {
+  if (cell === undefined) return '';
+  const day = cell.kind === 'number' && cell.format.shape === 'date' ? dayOfSerial(cell.text, date1904) : null;
+  return day ?? cellText(cell);
+}
+
+/** What a message quotes: at most 80 characters. Null for a blank cell. */
 export function cellQuote(cell: Cell | undefined, date1904: boolean): string | null {
   if (cell === undefined) return null;
-  const day = cell.kind === 'number' && cell.format.shape === 'date' ? dayOfSerial(cell.text, date1904) : null;
-  const text = day ?? cellText(cell);
+  const text = shownText(cell, date1904);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

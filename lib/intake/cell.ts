@@ -20,28 +20,44 @@ export type Cell =
       readonly sum: boolean;
     };
 
+/** Why a row is set aside before it is looked at: the file hides it, or a person left it out. */
+export type Aside = 'hidden' | 'left-out';
+
 export interface Row {
   /** 1-based, in the file. */
   readonly number: number;
-  readonly hidden: boolean;
+  readonly aside: Aside | null;
   /** By column, from 0; undefined = blank. */
   readonly cells: readonly (Cell | undefined)[];
 }
 
+/** What is known of a sheet beside its rows. */
 export interface Sheet {
   /** Null in a text file. */
   readonly name: string | null;
-  readonly rows: readonly Row[];
+  readonly hidden: boolean;
+  /** Known where the rows are read for the second time; a workbook names them behind its rows. */
   readonly merges: Merges;
   /** Serial numbers count from 1904 (old Macintosh workbooks). */
   readonly date1904: boolean;
 }
 
-/** A file's sheets: those that show, and the names of those that do not. */
-export interface Workbook {
-  readonly sheets: readonly Sheet[];
-  readonly hiddenSheets: readonly string[];
+/** Some rows of a sheet, in order. */
+export interface SheetRows {
+  readonly sheet: Sheet;
+  readonly rows: readonly Row[];
 }
+
+/** The sheets of a file. Rows are handed on a few at a time and read again from the start, so that they need not be kept. */
+export interface RowSource {
+  /** All, also those that are not read; complete once the rows were read to the end. */
+  readonly sheets: readonly Sheet[];
+  /** Sheet after sheet, and the same rows each time. @throws Refusal */
+  readonly read: () => Iterable<SheetRows> | AsyncIterable<SheetRows>;
+}
+
+/** Which sheets of a workbook to read. */
+export type IsWanted = (name: string, hidden: boolean) => boolean;
 
 /** `0` → `A`, `26` → `AA`. */
 export function columnName(index: number): string {
@@ -61,7 +77,7 @@ export function columnIndex(name: string): number {
 }
 
 /** `F14`; null in a text file, which has no cells to point at. */
-export const cellName = (sheet: Sheet, row: number, column: number): string | null =>
+export const cellName = (sheet: Pick<Sheet, 'name'>, row: number, column: number): string | null =>
   sheet.name === null ? null : `${columnName(column)}${row}`;
 
 export const isBlankRow = (row: Row): boolean => row.cells.every((cell) => cell === undefined);

@@ -3,56 +3,106 @@ import { compareWhole } from './decimal.ts';
 import type { DecimalSign } from './file-facts.ts';
 import { type Quantity, type QuantityUnit, readsAsClock } from './quantity.ts';
 import type { QuantityColumn } from './settle-quantity.ts';
+import type { Decimals } from './understanding.ts';
 
-/**
- * @param stated the unit that header or title name, if they do
- * @param isDecimal the header says that decimals are hundredths
- */
-export function columnFacts(
-  quantities: Iterable<Quantity>,
-  stated: QuantityUnit | null,
-  isDecimal: boolean,
-  marks: boolean,
-): QuantityColumn {
-  const signs = new Set<DecimalSign>();
-  const distinct = new Set(quantities);
-  for (const quantity of distinct) {
-    if (quantity.kind === 'amount' && quantity.sign !== null) signs.add(quantity.sign);
+/** Fractions of numbers: none seen, all such as 7,30 that may be minutes, or one at least that may not. */
+type Fractions = 'none' | 'either' | 'hundredths';
+
+/** What has been seen of the quantities of a column, however many there are. */
+export interface QuantityEvidence {
+  readonly signs: Set<DecimalSign>;
+  /** Something that can only be hours, or days. */
+  hours: boolean;
+  days: boolean;
+  marks: boolean;
+  above24: boolean;
+  above1: boolean;
+  /** Of numbers that say hours themselves, and of bare ones. */
+  fractionsOfHours: Fractions;
+  fractionsOfBare: Fractions;
+}
+
+export const noQuantities = (): QuantityEvidence => ({
+  signs: new Set(),
+  hours: false,
+  days: false,
+  marks: false,
+  above24: false,
+  above1: false,
+  fractionsOfHours: 'none',
+  fractionsOfBare: 'none',
+});
+
+export function addQuantity(evidence: QuantityEvidence, quantity: Quantity): void {
+  if (quantity.kind === 'clock') evidence.hours = true;
+  if (quantity.kind === 'mark') evidence.marks = true;
+  if (quantity.kind !== 'amount') return;
+  if (quantity.sign !== null) evidence.signs.add(quantity.sign);
+  if (quantity.unit === 'hour') {
+    evidence.hours = true;
+    evidence.fractionsOfHours = both(evidence.fractionsOfHours, fractionsOf(quantity.amount));
+  } else if (quantity.unit === 'day') evidence.days = true;
+  else if (quantity.unit === null) {
+    evidence.above24 ||= compareWhole(quantity.amount, 24n) > 0;
+    evidence.above1 ||= compareWhole(quantity.amount, 1n) > 0;
+    evidence.fractionsOfBare = both(evidence.fractionsOfBare, fractionsOf(quantity.amount));
   }
-  const unit = stated ?? unitOfNumbers(distinct, marks);
-  return {
-    unit,
-    maybeClock: !isDecimal && decimalsMayBeMinutes(distinct, unit),
-    signs,
-    marks,
-  };
+}
+
+/** Adds what was seen of one column to what was seen of another: sheets of one file. */
+export function joinQuantities(evidence: QuantityEvidence, other: QuantityEvidence): void {
+  for (const sign of other.signs) evidence.signs.add(sign);
+  evidence.hours ||= other.hours;
+  evidence.days ||= other.days;
+  evidence.marks ||= other.marks;
+  evidence.above24 ||= other.above24;
+  evidence.above1 ||= other.above1;
+  evidence.fractionsOfHours = both(evidence.fractionsOfHours, other.fractionsOfHours);
+  evidence.fractionsOfBare = both(evidence.fractionsOfBare, other.fractionsOfBare);
+}
+
+function fractionsOf(amount: Parameters<typeof readsAsClock>[0]): Fractions {
+  const reading = readsAsClock(amount);
+  return reading === 'whole' ? 'none' : reading === 'either' ? 'either' : 'hundredths';
+}
+
+function both(one: Fractions, other: Fractions): Fractions {
+  if (one === 'hundredths' || other === 'hundredths') return 'hundredths';
+  return one === 'either' || other === 'either' ? 'either' : 'none';
+}
+
+/** What header, titles and a person say of a column before its numbers are looked at. */
+export interface ColumnWords {
+  /** The unit that a person chose, or that header or title name. */
+  readonly unit: QuantityUnit | null;
+  /** What a person chose, or `hundredths` where the header says so. */
+  readonly decimals: Decimals | null;
+  /** Crosses are whole days (grids only). */
+  readonly marks: boolean;
+}
+
+export function columnFacts(evidence: QuantityEvidence, words: ColumnWords): QuantityColumn {
+  const unit = words.unit ?? unitOfNumbers(evidence, words.marks);
+  return { unit, decimals: decimalsOf(evidence, unit, words.decimals), signs: evidence.signs, marks: words.marks };
 }
 
 /**
  * A line is at most a day: a bare number between 1 and 24 can only be hours. Where all are 1 or less, nobody can tell.
  */
-function unitOfNumbers(quantities: Iterable<Quantity>, marks: boolean): QuantityUnit | null {
-  let hours = false;
-  let days = false;
-  let above24 = false;
-  for (const quantity of quantities) {
-    if (quantity.kind === 'clock' || (quantity.kind === 'amount' && quantity.unit === 'hour')) hours = true;
-    if ((quantity.kind === 'mark' && marks) || (quantity.kind === 'amount' && quantity.unit === 'day')) days = true;
-    if (quantity.kind !== 'amount' || quantity.unit !== null) continue;
-    if (compareWhole(quantity.amount, 24n) > 0) above24 = true;
-    else if (compareWhole(quantity.amount, 1n) > 0) hours = true;
-  }
-  if (above24 || hours === days) return null;
+function unitOfNumbers(evidence: QuantityEvidence, marks: boolean): QuantityUnit | null {
+  const hours = evidence.hours || (evidence.above1 && !evidence.above24);
+  const days = evidence.days || (marks && evidence.marks);
+  if (evidence.above24 || hours === days) return null;
   return hours ? 'hour' : 'day';
 }
 
-function decimalsMayBeMinutes(quantities: Iterable<Quantity>, unit: QuantityUnit | null): boolean {
-  let either = false;
-  for (const quantity of quantities) {
-    if (quantity.kind !== 'amount' || (quantity.unit ?? unit) !== 'hour') continue;
-    const reading = readsAsClock(quantity.amount);
-    if (reading === 'hours') return false;
-    either ||= reading === 'either';
-  }
-  return either;
+function decimalsOf(
+  evidence: QuantityEvidence,
+  unit: QuantityUnit | null,
+  stated: Decimals | null,
+): QuantityColumn['decimals'] {
+  const fractions =
+    unit === 'hour' ? both(evidence.fractionsOfHours, evidence.fractionsOfBare) : evidence.fractionsOfHours;
+  if (fractions === 'none') return null;
+  return stated ?? (fractions === 'either' ? 'unclear' : 'hundredths');
 }

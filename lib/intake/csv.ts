@@ -1,41 +1,33 @@
-// A text file with separators, as French and English programs write it, into rows of cells (RFC 4180, with tolerance).
-import { Buffer } from 'node:buffer';
-import { CsvError, type Options, parse } from 'csv-parse/sync';
+// A text file with separators, as French and English programs write it, as rows of cells.
 import { caps } from './caps.ts';
-import { type Cell, makeInterner, type Row, type Sheet } from './cell.ts';
+import type { Cell, Row, RowSource, Sheet, SheetRows } from './cell.ts';
+import { makeCsvRecords } from './csv-records.ts';
 import type { Delimiter, Encoding } from './file-facts.ts';
 import { headerOf, headerScore } from './header.ts';
 import { noMerges } from './merges.ts';
 import { fileRefusal } from './refusals.ts';
-import { decodeText } from './text-encoding.ts';
+import { makeEncodingProbe } from './text-encoding.ts';
+import { headOf, piecesOf, type TimesheetSource } from './timesheet-source.ts';
+import type { Choices } from './understanding.ts';
 
 export interface CsvFile {
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
-  readonly sheet: Sheet;
+  readonly rows: RowSource;
 }
 
 const delimiters: readonly Delimiter[] = [';', '\t', ','];
 
-/** What is tolerated: ragged rows, stray quotes, any line end. An empty line is a row. */
-const tolerant = (delimiter: Delimiter): Options => ({
-  delimiter,
-  relax_column_count: true,
-  relax_quotes: true,
-  skip_empty_lines: false,
-  record_delimiter: ['\r\n', '\n', '\r'],
-});
-
-/** @throws Refusal `too-large`, `too-many-rows`, `undecodable-text`, `not-a-spreadsheet`, `empty` */
-export function readCsv(bytes: Uint8Array): CsvFile {
-  if (bytes.length > caps.textBytes) throw fileRefusal('too-large');
-  const { encoding, utf8 } = decodeText(bytes);
-  const delimiter = findDelimiter(new TextDecoder().decode(utf8.subarray(0, 20_000)));
-  return {
-    encoding,
-    delimiter,
-    sheet: { name: null, rows: readRows(utf8, delimiter), merges: noMerges, date1904: false },
-  };
+/** @throws Refusal `too-large`, `undecodable-text`, `not-a-spreadsheet`; while rows are read, `too-many-rows`, `too-large` */
+export async function readCsv(source: TimesheetSource, choices: Choices): Promise<CsvFile> {
+  if (source.size > caps.textBytes) throw fileRefusal('too-large');
+  const probe = makeEncodingProbe(choices.encoding);
+  for await (const bytes of piecesOf(source)) probe.add(bytes);
+  const encoding = probe.close();
+  const head = (await headOf(source, 20_000)).subarray(0, 20_000);
+  const delimiter = choices.delimiter ?? findDelimiter(new TextDecoder(encoding).decode(head));
+  const sheet: Sheet = { name: null, hidden: false, merges: noMerges, date1904: false };
+  return { encoding, delimiter, rows: { sheets: [sheet], read: () => readRows(source, encoding, delimiter, sheet) } };
 }
 
 /** The one under which some row looks most like a header; a first line `sep=;` says it outright. */
@@ -53,48 +45,40 @@ function findDelimiter(head: string): Delimiter {
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
 }
 
-function readRows(utf8: Uint8Array, delimiter: Delimiter): Row[] {
-  const rows: Row[] = [];
-  const intern = makeInterner();
-  const add = (fields: readonly string[]): null => {
-    const number = rows.length + 1;
+async function* readRows(
+  source: TimesheetSource,
+  encoding: Encoding,
+  delimiter: Delimiter,
+  sheet: Sheet,
+): AsyncGenerator<SheetRows> {
+  let rows: Row[] = [];
+  let number = 0;
+  const records = makeCsvRecords(delimiter, (cells) => {
+    number += 1;
     if (number > caps.textRows + 1) throw fileRefusal('too-many-rows');
-    const cells =
-      number === 1 && /^sep=.?$/i.test(fields.join('')) ? [] : fields.map((field) => makeCell(field, intern));
-    while (cells.length > 0 && cells.at(-1) === undefined) cells.pop();
     if (cells.length > caps.columns) {
       throw fileRefusal('too-large', {
         fr: `ligne ${number} : plus de ${caps.columns} colonnes`,
         en: `row ${number}: more than ${caps.columns} columns`,
       });
     }
-    rows.push({ number, hidden: false, cells });
-    return null;
-  };
-  try {
-    // A view as node's Buffer, which the parser asks for; nothing is copied.
-    parse(Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength), {
-      ...tolerant(delimiter),
-      on_record: (fields: string[]) => add(fields),
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
-    // Everything behind the open quote is one text: nothing of it can be trusted, and the row says so.
-    const cell: Cell = { kind: 'unusable', why: 'text-too-many-rows', text: '"', sum: false };
-    rows.push({ number: rows.length + 1, hidden: false, cells: [cell] });
+    rows.push({ number, aside: null, cells: number === 1 && isStatement(cells, delimiter) ? [] : cells });
+  });
+  const decoder = new TextDecoder(encoding);
+  for await (const bytes of piecesOf(source)) {
+    records.push(decoder.decode(bytes, { stream: true }));
+    yield { sheet, rows };
+    rows = [];
   }
-  return rows;
+  records.push(decoder.decode());
+  records.close();
+  yield { sheet, rows };
 }
 
-function makeCell(field: string, intern: (key: string, make: () => Cell) => Cell): Cell | undefined {
-  if (field.length > 200) {
-    const lines = field.split('\n', caps.cellLines + 1).length;
-    const tooLong = field.length > caps.cellCharacters;
-    if (lines > caps.cellLines || tooLong) {
-      const why = lines > caps.cellLines ? 'text-too-many-rows' : 'cell-too-long';
-      return { kind: 'unusable', why, text: field.slice(0, 80), sum: false };
-    }
-  }
-  const text = field.trim();
-  return text === '' ? undefined : intern(text, () => ({ kind: 'text', text }));
+/** A first line `sep=;`, which stands as `sep=` once it is taken apart at the very sign it states. */
+function isStatement([first, ...others]: readonly (Cell | undefined)[], delimiter: Delimiter): boolean {
+  const text = first?.kind === 'text' ? first.text.toLowerCase() : '';
+  return (
+    others.length === 0 && (text === 'sep=' || delimiters.some((sign) => sign !== delimiter && text === `sep=${sign}`))
+  );
 }

@@ -1,5 +1,5 @@
 // The columns of a grid that stand for days, the labels beside them, and the day that each column means.
-import { type Day, isDay } from '../model/calendar.ts';
+import { type Day, isDay, type Month } from '../model/calendar.ts';
 import type { Cell, Row, Sheet } from './cell.ts';
 import { cellText } from './cell-text.ts';
 import { dayOfSerial, parseDate } from './date.ts';
@@ -37,7 +37,7 @@ function dayOfHeader(cell: Cell, sheet: Sheet): { readonly ofMonth: number } | {
 }
 
 /** The labels of the other columns; a two-line header has some of them one row higher. */
-export function gridHeader(sheet: Sheet, row: Row, above: Row | undefined, days: readonly DayColumn[]): Header {
+export function gridHeader(row: Row, above: Row | undefined, days: readonly DayColumn[]): Header {
   const isDayColumn = new Set(days.map(({ column }) => column));
   const own = rowTexts(row.cells);
   const higher = above === undefined ? [] : rowTexts(above.cells);
@@ -47,7 +47,7 @@ export function gridHeader(sheet: Sheet, row: Row, above: Row | undefined, days:
   );
   const single = headerOf(row.number, labels);
   const double = headerOf(row.number, joined);
-  const chosen = double.columns.size > single.columns.size && sheet.rows.length > 0 ? double : single;
+  const chosen = double.columns.size > single.columns.size ? double : single;
   // A problem names the day column by its number.
   return {
     ...chosen,
@@ -63,19 +63,39 @@ export const isWeekdayRow = (row: Row, labels: readonly (Cell | undefined)[], da
     return cell === undefined || (cell.kind === 'text' && /^[a-zé]{1,9}\.?$/i.test(cell.text));
   });
 
-export type DayOf = (column: DayColumn) => Day | 'unknown' | 'no-such-day';
+const monthOf = (year: number, month: number): Month => `${year}-${String(month).padStart(2, '0')}`;
 
-/** The sheet's name decides; the titles fill in what it leaves out; then the year asked for. */
-export function makeDayOf(sheet: Sheet, titles: readonly string[], year: number | null): DayOf {
+/**
+ * The month of a grid: the sheet's name decides; the titles fill in what it leaves out; then the year asked for.
+ * @returns a function of that year and of the month that a person chose, which stands above all
+ */
+export function monthOfGrid(
+  sheet: Sheet,
+  titles: readonly string[],
+): (year: number | null, chosen: Month | null) => Month | null {
   const byName = monthOfTexts(sheet.name === null ? [] : [sheet.name]);
   const byTitle = monthOfTexts(titles);
-  const inMonth = byName.month ?? byTitle.month;
-  const inYear = byName.year ?? byTitle.year ?? year;
+  const month = byName.month ?? byTitle.month;
+  return (year, chosen) => {
+    const inYear = byName.year ?? byTitle.year ?? year;
+    return chosen ?? (month === null || inYear === null ? null : monthOf(inYear, month));
+  };
+}
+
+/** The month in which all the days of a grid of whole dates are; null if there are several. */
+export function monthOfColumns(days: readonly DayColumn[]): Month | null {
+  const months = new Set(days.map((column) => ('day' in column ? column.day.slice(0, 7) : '')));
+  const [first = ''] = months;
+  return months.size === 1 && first !== '' ? first : null;
+}
+
+export type DayOf = (column: DayColumn) => Day | 'no-such-day';
+
+/** @param month of columns that are headed by a number alone */
+export function makeDayOf(month: Month | null): DayOf {
   return (column) => {
     if ('day' in column) return column.day;
-    if (inMonth === null || inYear === null) return 'unknown';
-    const pad = (n: number): string => String(n).padStart(2, '0');
-    const day = `${inYear}-${pad(inMonth)}-${pad(column.ofMonth)}`;
+    const day = `${month}-${String(column.ofMonth).padStart(2, '0')}`;
     return isDay(day) ? day : 'no-such-day';
   };
 }

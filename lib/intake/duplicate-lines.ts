@@ -1,5 +1,4 @@
 // The same person, day and project on two lines: maybe twice the work, maybe twice the same line. A person says which.
-
 import type { Entry } from './entry.ts';
 import { makeProblem } from './problems.ts';
 import type { Problem } from './reading.ts';
@@ -8,49 +7,104 @@ import type { Problem } from './reading.ts';
 function makeNumbering(): (text: string) => number {
   const numbers = new Map<string, number>();
   return (text) => {
-    const known = numbers.get(text) ?? numbers.size;
-    if (known === numbers.size) numbers.set(text, known);
-    return known;
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    // The same name in capitals is the same name; what was written stays known as well, since it will come again.
+    const plain = text.toLowerCase();
+    const number = numbers.get(plain) ?? numbers.size;
+    numbers.set(plain, number);
+    if (plain !== text) numbers.set(text, number);
+    return number;
   };
 }
-
-// Products stay below 2^53: days and projects of one file are far fewer than these bounds.
-const most = 2 ** 17;
 
 /** A file pasted twice repeats every line: beyond this many, the rest is one problem with their number. */
 const listed = 1_000;
 
-/** @returns one problem for each line that repeats an earlier one; the entries stay as they are */
-export function duplicateLines(entries: readonly Entry[]): Problem[] {
-  const [personOf, dayOf, projectOf] = [makeNumbering(), makeNumbering(), makeNumbering()];
-  const first = new Map<number, Entry>();
-  const problems: Problem[] = [];
-  let others = 0;
-  for (const entry of entries) {
-    const person = personOf(entry.person.toLowerCase());
-    const key = (person * most + projectOf(entry.project.toLowerCase())) * most + dayOf(entry.day);
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, entry);
-    else if (problems.length < listed) problems.push(repeated(entry, earlier));
-    else others += 1;
-  }
-  if (others > 0) {
-    const place = { sheet: null, row: null, column: null, cell: null, value: String(others) };
-    problems.push(
-      makeProblem('duplicate-line', place, {
-        fr: `${others} autres cas (personne, jour, projet), non listés ici`,
-        en: `${others} more cases (person, day, project), not listed here`,
-      }),
-    );
-  }
-  return problems;
+export interface Duplicates {
+  readonly add: (entry: Entry) => void;
+  /** One for each line that repeats an earlier one; the entries stay as they are. */
+  readonly problems: () => Problem[];
 }
 
-function repeated(entry: Entry, earlier: Entry): Problem {
+/** Lines as whole numbers side by side, found again through a table of their places: some twenty bytes for each. */
+export function makeDuplicates(): Duplicates {
+  const [personOf, dayOf, projectOf] = [makeNumbering(), makeNumbering(), makeNumbering()];
+  let people = new Int32Array(1_024);
+  let days = new Int32Array(1_024);
+  let projects = new Int32Array(1_024);
+  let rows = new Int32Array(1_024);
+  let count = 0;
+  /** Place of a line, plus one; 0 for a free seat. Never more than half full. */
+  let seats = new Int32Array(2_048);
+  const problems: Problem[] = [];
+  let others = 0;
+
+  const seatOf = (person: number, day: number, project: number): number => {
+    const mask = seats.length - 1;
+    let hash = Math.imul(person, 0x9e3779b1) ^ Math.imul(day, 0x85ebca6b) ^ Math.imul(project, 0xc2b2ae35);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    let seat = (hash ^ (hash >>> 13)) & mask;
+    for (let place = seats[seat] ?? 0; place !== 0; place = seats[seat] ?? 0) {
+      const at = place - 1;
+      if (people[at] === person && days[at] === day && projects[at] === project) return seat;
+      seat = (seat + 1) & mask;
+    }
+    return seat;
+  };
+
+  const grow = (): void => {
+    people = doubled(people);
+    days = doubled(days);
+    projects = doubled(projects);
+    rows = doubled(rows);
+    seats = new Int32Array(seats.length * 2);
+    for (let at = 0; at < count; at += 1) seats[seatOf(people[at] ?? 0, days[at] ?? 0, projects[at] ?? 0)] = at + 1;
+  };
+
+  return {
+    add: (entry) => {
+      const person = personOf(entry.person);
+      const day = dayOf(entry.day);
+      const project = projectOf(entry.project);
+      const seat = seatOf(person, day, project);
+      const earlier = seats[seat] ?? 0;
+      if (earlier > 0) {
+        if (problems.length < listed) problems.push(repeated(entry, rows[earlier - 1] ?? 0));
+        else others += 1;
+        return;
+      }
+      people[count] = person;
+      days[count] = day;
+      projects[count] = project;
+      rows[count] = entry.row;
+      count += 1;
+      seats[seat] = count;
+      if (count === people.length) grow();
+    },
+    problems: () => {
+      if (others === 0) return problems;
+      const place = { sheet: null, row: null, column: null, cell: null, value: String(others) };
+      const more = makeProblem('duplicate-line', place, {
+        fr: `${others} autres cas (personne, jour, projet), non listés ici`,
+        en: `${others} more cases (person, day, project), not listed here`,
+      });
+      return [...problems, more];
+    },
+  };
+}
+
+function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
+}
+
+function repeated(entry: Entry, earlierRow: number): Problem {
   const who = `${entry.person}, ${entry.day}, ${entry.project}`;
   return makeProblem(
     'duplicate-line',
     { sheet: entry.sheet, row: entry.row, column: null, cell: null, value: who },
-    { fr: `${who} (lignes ${earlier.row} et ${entry.row})`, en: `${who} (rows ${earlier.row} and ${entry.row})` },
+    { fr: `${who} (lignes ${earlierRow} et ${entry.row})`, en: `${who} (rows ${earlierRow} and ${entry.row})` },
   );
 }

@@ -1,116 +1,120 @@
 // The monthly grid: one row per person and project, one column per day, the month in the sheet's name or title.
-import { caps } from './caps.ts';
 import { isBlankRow, type Row, type Sheet } from './cell.ts';
-import { type DayColumn, type DayOf, dayColumns, gridHeader, isWeekdayRow, makeDayOf } from './day-columns.ts';
+import { withChosenColumns } from './chosen-columns.ts';
+import { noQuantities } from './column-facts.ts';
+import {
+  type DayColumn,
+  dayColumns,
+  gridHeader,
+  isWeekdayRow,
+  makeDayOf,
+  monthOfColumns,
+  monthOfGrid,
+} from './day-columns.ts';
 import { makeFillDown } from './fill-down.ts';
+import type { Findings } from './findings.ts';
 import { readGridRow } from './grid-row.ts';
-import { type Header, hasPerson, unitOfWords } from './header.ts';
-import { type Findings, type Layout, memoQuantity, personOf } from './layout.ts';
+import { type Header, unitOfWords } from './header.ts';
+import {
+  type Evidence,
+  type Layout,
+  makeDateEvidence,
+  makeQuantityReader,
+  personOf,
+  type StatedUnit,
+} from './layout.ts';
+import { reportMissing } from './missing-columns.ts';
 import { makeProblem } from './problems.ts';
-import type { Quantity } from './quantity.ts';
-import { ignoreAbove, isFootnote, isHeaderAgain } from './row-kind.ts';
-import { settleTotal } from './settle-quantity.ts';
+import { isFootnote, isHeaderAgain, type RowKind } from './row-kind.ts';
 import { titleTexts, unitOfTitles } from './titles.ts';
-import { type StatedTotal, totalKindOf, totalKindOfRow } from './total-row.ts';
+import { totalKindOf, totalKindOfRow } from './total-row.ts';
+import type { Choices } from './understanding.ts';
 
-/** @returns null if no row holds days as columns */
-export function gridLayout(sheet: Sheet): Layout | null {
-  const index = sheet.rows
-    .slice(0, caps.headerRows)
-    .findIndex((row) => !row.hidden && dayColumns(row, sheet).length > 0);
-  const headerRow = sheet.rows[index];
-  if (headerRow === undefined) return null;
+/** @param above the rows above `headerRow` @returns null if the row does not hold days as columns */
+export function gridLayout(sheet: Sheet, headerRow: Row, above: readonly Row[], choices: Choices): Layout | null {
   const days = dayColumns(headerRow, sheet);
-  const above = sheet.rows.slice(0, index);
-  const rows = sheet.rows.slice(index + 1);
-  const header = gridHeader(sheet, headerRow, above.at(-1), days);
+  if (days.length === 0) return null;
+  const header = withChosenColumns(gridHeader(headerRow, above.at(-1), days), choices.columns);
   const titles = titleTexts(above, sheet);
-  const quantityOf = memoQuantity();
+  const said = monthOfGrid(sheet, titles);
+  const quantities = makeQuantityReader();
   const totalColumn = header.texts.findLastIndex((text) => totalKindOf({ kind: 'text', text }) !== null);
-  const fill = makeFillDown(sheet);
-  const columnOfProject = header.columns.get('project');
+  const projectColumn = header.columns.get('project');
   const firstDay = Math.min(...days.map(({ column }) => column));
+  const needsMonth = days.some((day) => 'ofMonth' in day);
 
-  const kind = (row: Row) => {
-    if (row.hidden) return 'hidden';
+  const kind = (row: Row): RowKind => {
+    if (row.aside !== null) return row.aside;
     if (isBlankRow(row)) return 'blank';
     const labels = row.cells.slice(0, firstDay);
     const total = totalKindOfRow({ ...row, cells: labels }, undefined);
-    const isLabelled =
-      columnOfProject !== undefined && row.cells[columnOfProject] !== undefined && hasName(header, row);
+    const isLabelled = projectColumn !== undefined && row.cells[projectColumn] !== undefined && hasName(header, row);
     if (total !== null && !isLabelled) return { total };
     if (isFootnote(sheet, row) && row.cells.findIndex((cell) => cell !== undefined) < firstDay) return 'title';
     if (isHeaderAgain(header, row, [...header.columns.values()])) return 'repeated-header';
     return isWeekdayRow(row, labels, days) ? 'title' : 'line';
   };
   const claimed = (row: Row): DayColumn[] => days.filter(({ column }) => row.cells[column] !== undefined);
-  function* quantities(): Generator<Quantity> {
-    for (const row of rows) {
-      if (kind(row) === 'line') for (const { column } of claimed(row)) yield quantityOf(row.cells[column]);
-    }
-  }
 
   const layout: Layout = {
     sheet,
+    shape: 'grid',
     header,
-    unit: unitOfTitles(titles) ?? unitOfWords(header.texts[totalColumn] ?? '').unit,
+    stated: statedUnit(choices, titles, header.texts[totalColumn] ?? ''),
     isDecimal: false,
     hasMarks: true,
-    quantities,
-    dates: () => [],
-    read: (evidence, findings) => {
-      ignoreAbove(sheet, above, findings);
-      const dayOf = makeDayOf(sheet, titles, evidence.year);
-      const isLacking = reportLacking(layout, headerRow, days, dayOf, findings);
-      const last = rows.findLastIndex((row) => !isBlankRow(row));
-      const stated: StatedTotal[] = [];
-      for (const row of rows.slice(0, last + 1)) {
-        const what = kind(row);
-        if (what === 'line') {
+    needsMonth,
+    dayColumns: new Set(days.map(({ column }) => column)),
+    monthIn: (year, chosen) => (needsMonth ? said(year, chosen) : monthOfColumns(days)),
+    quantities: quantities.evidence,
+    dayTotals: noQuantities(),
+    dayTotalUnit: null,
+    dates: makeDateEvidence(),
+    written: makeDateEvidence(),
+    kind,
+    observe: (row) => {
+      for (const { column } of claimed(row)) quantities.observe(row.cells[column]);
+    },
+    total: (row) => quantities.of(row.cells[totalColumn]),
+    begin: (evidence, findings) => {
+      const month = needsMonth ? said(evidence.year, evidence.month) : null;
+      const isMissing = reportMissing(layout, ['project'], findings);
+      const isLacking = (needsMonth && reportMonth(layout, month, findings)) || isMissing;
+      const fill = makeFillDown(sheet);
+      const tools = { fill: fill.at, quantityOf: quantities.of, dayOf: makeDayOf(month) };
+      return {
+        pass: fill.pass,
+        line: (row) => {
           const columns = claimed(row);
-          if (isLacking) findings.toFix += columns.length;
-          else readGridRow(layout, row, columns, { fill, quantityOf, dayOf }, evidence, findings);
-          continue;
-        }
-        if (typeof what === 'object') {
-          const minutes = settleTotal(quantityOf(row.cells[totalColumn]), evidence.column);
-          stated.push({ row: row.number, kind: what.total, minutes });
-        }
-        findings.ignored.push({ sheet: sheet.name, row: row.number, why: typeof what === 'object' ? 'total' : what });
-      }
-      findings.totals.push({ sheet, stated });
+          if (isLacking) findings.sums.toFix += columns.length;
+          else readGridRow(layout, row, columns, tools, evidence, findings);
+        },
+      };
     },
   };
   return layout;
 }
 
+function statedUnit({ unit }: Choices, titles: readonly string[], totalHeader: string): StatedUnit {
+  if (unit !== undefined) return { unit, from: 'chosen' };
+  const titled = unitOfTitles(titles);
+  if (titled !== null) return { unit: titled, from: 'title' };
+  const words = unitOfWords(totalHeader).unit;
+  return { unit: words, from: words === null ? null : 'header' };
+}
+
 const hasName = (header: Header, row: Row): boolean => personOf(header, (column) => row.cells[column]) !== null;
 
-/** What the sheet as a whole does not say is asked once. @returns true if something is lacking */
-function reportLacking(
-  layout: Layout,
-  row: Row,
-  days: readonly DayColumn[],
-  dayOf: DayOf,
-  findings: Findings,
-): boolean {
-  const { sheet, header } = layout;
-  const before = findings.problems.length;
-  const place = { sheet: sheet.name, row: row.number, column: null, cell: null };
-  if (!hasPerson(header)) findings.problems.push(makeProblem('missing-column', { ...place, value: 'person' }));
-  if (!header.columns.has('project'))
-    findings.problems.push(makeProblem('missing-column', { ...place, value: 'project' }));
-  if (days.some((column) => dayOf(column) === 'unknown')) {
-    findings.problems.push(
-      makeProblem(
-        'ambiguous-date',
-        { ...place, value: sheet.name },
-        {
-          fr: `mois et année de la grille${sheet.name === null ? '' : ` « ${sheet.name} »`}`,
-          en: `month and year of the grid${sheet.name === null ? '' : ` “${sheet.name}”`}`,
-        },
-      ),
-    );
-  }
-  return findings.problems.length > before;
+/** What the sheet as a whole does not say is asked once. @returns true if the month is lacking */
+function reportMonth({ sheet, header }: Layout, month: Evidence['month'], findings: Findings): boolean {
+  if (month !== null) return false;
+  const name = sheet.name === null ? { fr: '', en: '' } : { fr: ` « ${sheet.name} »`, en: ` “${sheet.name}”` };
+  findings.addProblem(
+    makeProblem(
+      'ambiguous-date',
+      { sheet: sheet.name, row: header.row, column: null, cell: null, value: sheet.name },
+      { fr: `mois et année de la grille${name.fr}`, en: `month and year of the grid${name.en}` },
+    ),
+  );
+  return true;
 }

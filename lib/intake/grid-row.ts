@@ -2,7 +2,8 @@
 import type { Cell, Row } from './cell.ts';
 import { cellText } from './cell-text.ts';
 import type { DayColumn, DayOf } from './day-columns.ts';
-import { claim, type Evidence, type Findings, faultOf, type Layout, personOf, placeOf } from './layout.ts';
+import type { Findings } from './findings.ts';
+import { claim, type Evidence, faultOf, type Layout, personOf, placeOf } from './layout.ts';
 import { makeProblem } from './problems.ts';
 import type { Quantity } from './quantity.ts';
 import { settleQuantity } from './settle-quantity.ts';
@@ -31,10 +32,9 @@ export function readGridRow(
     const [column] = [...header.columns]
       .filter(([role]) => role !== 'project' && role !== 'comment')
       .map(([, at]) => at);
-    findings.problems.push(makeProblem('missing-person', placeOf(layout, row, column ?? null)));
+    findings.addProblem(makeProblem('missing-person', placeOf(layout, row, column ?? null)));
   }
-  if (project === undefined)
-    findings.problems.push(makeProblem('missing-project', placeOf(layout, row, projectColumn)));
+  if (project === undefined) findings.addProblem(makeProblem('missing-project', placeOf(layout, row, projectColumn)));
   for (const column of columns) {
     const cell = row.cells[column.column];
     const place = () => placeOf(layout, row, column.column);
@@ -46,21 +46,21 @@ export function readGridRow(
     const day = dayOf(column);
     const code =
       fault ??
-      (day === 'no-such-day' || day === 'unknown'
+      (day === 'no-such-day'
         ? 'not-a-date'
         : evidence.year !== null && Number(day.slice(0, 4)) !== evidence.year
           ? 'date-out-of-year'
           : null);
     if (code !== null) {
-      findings.problems.push(makeProblem(code, place()));
-      findings.toFix += 1;
+      findings.addProblem(makeProblem(code, place()));
+      findings.sums.toFix += 1;
       continue;
     }
     if (person === null || project === undefined) {
-      findings.toFix += 1;
+      findings.sums.toFix += 1;
       continue;
     }
-    const line = { sheet, row, person, project: cellText(project), comment: null };
-    if (!claim(line, day, quantity, place, evidence, findings)) findings.toFix += 1;
+    const line = { sheet, row, person, project: cellText(project), comment: null, written: null, dayTotal: null };
+    if (!claim(line, day, quantity, place, evidence, findings)) findings.sums.toFix += 1;
   }
 }

@@ -1,6 +1,5 @@
 // Which column is which, by the words of its header and never by its position (intake.md: recognised headers).
 
-import { caps } from './caps.ts';
 import type { Cell, Row } from './cell.ts';
 import { cellText } from './cell-text.ts';
 import type { QuantityUnit } from './quantity.ts';
@@ -83,6 +82,8 @@ const aliases: readonly Alias[] = [
   alias('full-name', 2, `^nom (de l |du |d )?${person}$`),
   alias('last-name', 0, '^(nom|nom de famille|nom d usage|nom usuel|last ?name|surname|family name)$'),
   alias('first-name', 0, `^(prenoms?|first ?name|given name|forename)( (de l|du|d)? ?${person})?$`),
+  // Of several, the day on which the person herself wrote stands before the day on which it was sent, and that one before the day of
+  // an approval: it tells how long after the work the line was written.
   alias('written', 0, '^(date (de )?saisie|saisie? le|entered (on|at)|date entered)$'),
   alias(
     'written',
@@ -172,6 +173,8 @@ export interface Header {
   /** The headers as written, by column. */
   readonly texts: readonly string[];
   readonly columns: ReadonlyMap<Role, number>;
+  /** Columns that a person chose and that are not there, by their role. */
+  readonly missing: ReadonlyMap<Role, string>;
   readonly isEnglish: boolean;
 }
 
@@ -199,11 +202,12 @@ export function headerOf(row: number, texts: readonly string[]): Header {
     row,
     texts,
     columns: new Map([...best].map(([role, { column }]) => [role, column])),
+    missing: new Map(),
     isEnglish: englishWords > frenchWords,
   };
 }
 
-const personRoles: readonly Role[] = ['person-id', 'email', 'full-name', 'last-name'];
+export const personRoles: readonly Role[] = ['person-id', 'email', 'full-name', 'last-name'];
 
 export const hasPerson = (header: Header): boolean => personRoles.some((role) => header.columns.has(role));
 
@@ -216,16 +220,16 @@ export function headerScore(header: Header): number {
 export const rowTexts = (cells: readonly (Cell | undefined)[]): string[] =>
   Array.from(cells, (cell) => (cell === undefined ? '' : cellText(cell)));
 
-/** @returns the row most like the header of a list, among the first ones; null if none names at least two of the four things */
-export function findListHeader(rows: readonly Row[]): { readonly index: number; readonly header: Header } | null {
-  let best: { readonly index: number; readonly header: Header; readonly score: number } | null = null;
-  for (const [index, row] of rows.slice(0, caps.headerRows).entries()) {
-    if (row.hidden || row.cells.filter((cell) => cell?.kind === 'text').length < 2) continue;
+/** @returns the row most like the header of a list; null if none names at least two of the four things */
+export function findListHeader(rows: readonly Row[]): Header | null {
+  let best: { readonly header: Header; readonly score: number } | null = null;
+  for (const row of rows) {
+    if (row.aside !== null || row.cells.filter((cell) => cell?.kind === 'text').length < 2) continue;
     const header = headerOf(row.number, rowTexts(row.cells));
     const score = headerScore(header);
-    if (score >= 2 && (best === null || score > best.score)) best = { index, header, score };
+    if (score >= 2 && (best === null || score > best.score)) best = { header, score };
   }
-  return best === null ? null : { index: best.index, header: best.header };
+  return best?.header ?? null;
 }
 
 /** What the words around a quantity say about its unit: a column's header, or a title such as « unité : jour ». */
@@ -238,3 +242,7 @@ export function unitOfWords(text: string): { readonly unit: QuantityUnit | null;
   if (/\b(jours?|days?|jh|j|etp|fte)\b/.test(plain)) return { unit: 'day', isDecimal };
   return { unit: isDecimal ? 'hour' : null, isDecimal };
 }
+
+/** The unit that the header of a whole day's total names: « Total jour (h) » is hours, and « jour » says which total, not which unit. */
+export const unitOfDayTotal = (text: string): QuantityUnit | null =>
+  unitOfWords(plainText(text).replace(/\b(jour|journee|day|daily)\b/g, '')).unit;

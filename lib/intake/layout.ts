@@ -1,62 +1,96 @@
 // What every layout (list, grid) offers to the reading of a whole file: its evidence first, then its lines.
-import type { Day } from '../model/calendar.ts';
+import type { Day, Month } from '../model/calendar.ts';
 import { type Cell, cellName, type Row, type Sheet } from './cell.ts';
 import { cellQuote, cellText } from './cell-text.ts';
+import { addQuantity, noQuantities, type QuantityEvidence } from './column-facts.ts';
 import type { DateOrder, DateReading } from './date.ts';
 import type { Entry } from './entry.ts';
+import type { Findings } from './findings.ts';
 import type { Header } from './header.ts';
 import { makeProblem, type ProblemPlace } from './problems.ts';
 import { type Quantity, type QuantityUnit, quantityOfCell } from './quantity.ts';
-import type { Ignored, Problem, ProblemCode } from './reading.ts';
+import type { ProblemCode } from './reading.ts';
+import type { RowKind } from './row-kind.ts';
 import { type QuantityColumn, settleQuantity } from './settle-quantity.ts';
-import type { StatedTotal } from './total-row.ts';
+import type { Choices } from './understanding.ts';
 
 export interface ReadingOptions {
   /** The calendar year that the days must be in; null = any. */
   readonly year: number | null;
   /** Minutes of one working day; null = not known. */
   readonly dayMinutes: number | null;
+  readonly choices?: Choices;
 }
 
 /** What the whole file settled. */
 export interface Evidence extends ReadingOptions {
   readonly column: QuantityColumn;
+  /** Of the column that states a person's whole day. */
+  readonly dayTotals: QuantityColumn;
   readonly order: DateOrder;
+  /** Of the days on which lines were written. */
+  readonly writtenOrder: DateOrder;
+  /** That a person chose for this grid. */
+  readonly month: Month | null;
+}
+
+/** The unit of a column by its words, and who says so. */
+export interface StatedUnit {
+  readonly unit: QuantityUnit | null;
+  readonly from: 'chosen' | 'header' | 'title' | null;
 }
 
 export interface Layout {
   readonly sheet: Sheet;
+  readonly shape: 'list' | 'grid';
   readonly header: Header;
-  /** The unit that header or titles name. */
-  readonly unit: QuantityUnit | null;
+  readonly stated: StatedUnit;
+  /** The header says that decimals are hundredths. */
   readonly isDecimal: boolean;
   readonly hasMarks: boolean;
-  readonly quantities: () => Iterable<Quantity>;
-  readonly dates: () => Iterable<DateReading>;
-  readonly read: (evidence: Evidence, findings: Findings) => void;
+  /** A grid that leaves its month to its name, its titles, or a person. */
+  readonly needsMonth: boolean;
+  /** Columns that stand for days. */
+  readonly dayColumns: ReadonlySet<number>;
+  readonly monthIn: (year: number | null, chosen: Month | null) => Month | null;
+  /** What has been observed. */
+  readonly quantities: QuantityEvidence;
+  readonly dayTotals: QuantityEvidence;
+  readonly dayTotalUnit: QuantityUnit | null;
+  readonly dates: DateEvidence;
+  readonly written: DateEvidence;
+  /** @param row below the header */
+  readonly kind: (row: Row) => RowKind;
+  /** Looks at a line before any is read. */
+  readonly observe: (row: Row) => void;
+  /** What a total row states. */
+  readonly total: (row: Row) => Quantity;
+  /** Reports what the sheet as a whole lacks. @returns what reads the rows that follow: told of every row, and given its lines */
+  readonly begin: (evidence: Evidence, findings: Findings) => LineReader;
 }
 
-/** What has been found so far; each layout adds to it. */
-export interface Findings {
-  readonly entries: Entry[];
-  readonly problems: Problem[];
-  readonly ignored: Ignored[];
-  /** Lines that claim time and cannot be posted. */
-  toFix: number;
-  /** Totals by sheet, for those with lines. */
-  readonly totals: { readonly sheet: Sheet; readonly stated: readonly StatedTotal[] }[];
-  /** The first line in hours and the first in days. */
-  readonly units: Map<'hours' | 'days', ProblemPlace>;
+export interface LineReader {
+  readonly pass: (row: Row) => void;
+  readonly line: (row: Row) => void;
 }
 
-export const noFindings = (): Findings => ({
-  entries: [],
-  problems: [],
-  ignored: [],
-  toFix: 0,
-  totals: [],
-  units: new Map(),
-});
+/** One date of each sort that can tell which order of day and month a column is in. */
+export interface DateEvidence {
+  readonly add: (reading: DateReading) => void;
+  readonly readings: () => Iterable<DateReading>;
+}
+
+export function makeDateEvidence(): DateEvidence {
+  const sorts = new Map<string, DateReading>();
+  return {
+    add: (reading) => {
+      if (reading.kind === 'either') {
+        sorts.set(`${reading.first > 12} ${reading.second > 12} ${reading.shortYear}`, reading);
+      }
+    },
+    readings: () => sorts.values(),
+  };
+}
 
 /** Points at a cell for a problem. @param column from 0; null for a whole row */
 export function placeOf(layout: Pick<Layout, 'sheet' | 'header'>, row: Row, column: number | null): ProblemPlace {
@@ -70,16 +104,39 @@ export function placeOf(layout: Pick<Layout, 'sheet' | 'header'>, row: Row, colu
   };
 }
 
+/** Beyond so many distinct cells, they are read anew: what is remembered stays small. */
+const remembered = 10_000;
+
 /** Reads each distinct cell once: sheets repeat few quantities and few days. */
 export function memo<T>(read: (cell: Cell | undefined) => T): (cell: Cell | undefined) => T {
-  const known = new Map<Cell | undefined, T>();
-  return (cell) => {
-    const found = known.get(cell);
+  const texts = new Map<string, T>();
+  const others = new Map<Cell | undefined, T>();
+  const through = <Key>(known: Map<Key, T>, key: Key, cell: Cell | undefined): T => {
+    const found = known.get(key);
     if (found !== undefined) return found;
+    if (known.size >= remembered) known.clear();
     const value = read(cell);
-    known.set(cell, value);
+    known.set(key, value);
     return value;
   };
+  return (cell) => (cell?.kind === 'text' ? through(texts, cell.text, cell) : through(others, cell, cell));
+}
+
+export interface QuantityReader {
+  readonly of: (cell: Cell | undefined) => Quantity;
+  readonly evidence: QuantityEvidence;
+  readonly observe: (cell: Cell | undefined) => void;
+}
+
+/** Reads quantities, and remembers what those of lines say together. */
+export function makeQuantityReader(): QuantityReader {
+  const evidence = noQuantities();
+  const of = memo(quantityOfCell);
+  const seen = memo((cell) => {
+    addQuantity(evidence, of(cell));
+    return true;
+  });
+  return { of, evidence, observe: seen };
 }
 
 /** The problem of a formula without a usable result, or of a text out of bounds; null if the cell is usable. */
@@ -91,6 +148,8 @@ export interface NamedLine {
   readonly person: string;
   readonly project: string;
   readonly comment: string | null;
+  readonly written: Day | null;
+  readonly dayTotal: Pick<Entry, 'dayTotalMinutes' | 'dayTotalHalfDays'> | null;
 }
 
 /** Turns one quantity into an entry, or into a problem. @returns true unless a blocking problem stands */
@@ -105,14 +164,23 @@ export function claim(
   const settled = settleQuantity(quantity, evidence.column, evidence.dayMinutes);
   if ('code' in settled) {
     const problem = makeProblem(settled.code, place());
-    findings.problems.push(problem);
+    findings.addProblem(problem);
     return !problem.blocking;
   }
   const unit = writtenUnit(quantity, evidence.column);
   if (!findings.units.has(unit)) findings.units.set(unit, place());
-  const { sheet, row, person, project, comment } = line;
-  const at = { sheet: sheet.name, row: row.number, person, day, project };
-  findings.entries.push(comment === null ? { ...at, ...settled } : { ...at, ...settled, comment });
+  const { sheet, row, person, project, comment, written, dayTotal } = line;
+  findings.addEntry({
+    sheet: sheet.name,
+    row: row.number,
+    person,
+    day,
+    project,
+    ...settled,
+    ...(comment === null ? null : { comment }),
+    ...(written === null ? null : { written }),
+    ...dayTotal,
+  });
   return true;
 }
 
@@ -136,5 +204,3 @@ export function personOf(header: Header, cellAt: (column: number) => Cell | unde
   const name = parts.filter((part) => part !== '').join(' ');
   return name === '' ? null : name;
 }
-
-export const memoQuantity = (): ((cell: Cell | undefined) => Quantity) => memo(quantityOfCell);

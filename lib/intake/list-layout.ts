@@ -1,80 +1,65 @@
 // The list: one line per person, day and project, under a header.
-import { isBlankRow, type Row, type Sheet } from './cell.ts';
-import { type DateReading, dateOfCell } from './date.ts';
-import { findListHeader, type Header, hasPerson, type Role, unitOfWords } from './header.ts';
-import { type Layout, memo, memoQuantity } from './layout.ts';
+import type { Row, Sheet } from './cell.ts';
+import { dateOfCell } from './date.ts';
+import { type Header, type Role, unitOfDayTotal, unitOfWords } from './header.ts';
+import { type Layout, makeDateEvidence, makeQuantityReader, memo, type StatedUnit } from './layout.ts';
 import { makeLineReader } from './list-line.ts';
-import { makeProblem } from './problems.ts';
-import type { Quantity } from './quantity.ts';
-import { ignoreAbove, makeRowKind } from './row-kind.ts';
-import { settleTotal } from './settle-quantity.ts';
+import { reportMissing } from './missing-columns.ts';
+import type { QuantityUnit } from './quantity.ts';
+import { makeRowKind } from './row-kind.ts';
 import { titleTexts, unitOfTitles } from './titles.ts';
-import type { StatedTotal } from './total-row.ts';
 
-/** @returns null if no row looks like the header of a list */
-export function listLayout(sheet: Sheet): Layout | null {
-  const found = findListHeader(sheet.rows);
-  if (found === null) return null;
-  const { header, index } = found;
-  const above = sheet.rows.slice(0, index);
-  const rows = sheet.rows.slice(index + 1);
-  const quantityColumn = header.columns.get('quantity');
-  const words = unitOfWords(quantityColumn === undefined ? '' : (header.texts[quantityColumn] ?? ''));
-  const quantityOf = memoQuantity();
+/** @param above the rows above the header @param chosen the unit that a person chose */
+export function listLayout(sheet: Sheet, header: Header, above: readonly Row[], chosen: QuantityUnit | null): Layout {
+  const column = (role: Role): number => header.columns.get(role) ?? -1;
+  const [date, quantity, written, dayTotal] = (['date', 'quantity', 'written', 'day-total'] as const).map(column);
+  const words = unitOfWords(header.texts[quantity ?? -1] ?? '');
+  const quantities = makeQuantityReader();
+  const dayTotals = makeQuantityReader();
   const dateOf = memo((cell) => dateOfCell(cell, sheet.date1904));
-  const kind = makeRowKind(sheet, header);
-  const dateColumn = header.columns.get('date');
-
-  function* lines(): Generator<Row> {
-    for (const row of rows) if (kind(row) === 'line') yield row;
-  }
-  function* quantities(): Generator<Quantity> {
-    if (quantityColumn !== undefined) for (const row of lines()) yield quantityOf(row.cells[quantityColumn]);
-  }
-  function* dates(): Generator<DateReading> {
-    if (dateColumn !== undefined) for (const row of lines()) yield dateOf(row.cells[dateColumn]);
-  }
+  const [dates, writtenDays] = [makeDateEvidence(), makeDateEvidence()];
+  const observeDate = memo((cell) => dates.add(dateOf(cell)) ?? true);
+  const observeWritten = memo((cell) => writtenDays.add(dateOf(cell)) ?? true);
   const layout: Layout = {
     sheet,
+    shape: 'list',
     header,
-    unit: words.unit ?? unitOfTitles(titleTexts(above, sheet)),
+    stated: statedUnit(chosen, words.unit, unitOfTitles(titleTexts(above, sheet))),
     isDecimal: words.isDecimal,
     hasMarks: false,
-    quantities,
+    needsMonth: false,
+    dayColumns: new Set(),
+    monthIn: () => null,
+    quantities: quantities.evidence,
+    dayTotals: dayTotals.evidence,
+    dayTotalUnit: unitOfDayTotal(header.texts[dayTotal ?? -1] ?? ''),
     dates,
-    read: (evidence, findings) => {
-      ignoreAbove(sheet, above, findings);
-      const missing = missingColumns(header);
-      for (const what of missing) {
-        findings.problems.push(
-          makeProblem('missing-column', { sheet: sheet.name, row: header.row, column: null, cell: null, value: what }),
-        );
-      }
-      const last = rows.findLastIndex((row) => !isBlankRow(row));
-      const stated: StatedTotal[] = [];
-      const readLine = makeLineReader(layout, dateOf, quantityOf);
-      for (const row of rows.slice(0, last + 1)) {
-        const what = kind(row);
-        if (what === 'line') {
-          if (missing.length > 0 || !readLine(row, evidence, findings)) findings.toFix += 1;
-          continue;
-        }
-        if (typeof what === 'object') {
-          const minutes = settleTotal(quantityOf(row.cells[quantityColumn ?? -1]), evidence.column);
-          stated.push({ row: row.number, kind: what.total, minutes });
-        }
-        findings.ignored.push({ sheet: sheet.name, row: row.number, why: typeof what === 'object' ? 'total' : what });
-      }
-      findings.totals.push({ sheet, stated });
+    written: writtenDays,
+    kind: makeRowKind(sheet, header),
+    observe: ({ cells }) => {
+      if (quantity !== undefined && quantity >= 0) quantities.observe(cells[quantity]);
+      if (date !== undefined && date >= 0) observeDate(cells[date]);
+      if (written !== undefined && written >= 0) observeWritten(cells[written]);
+      if (dayTotal !== undefined && dayTotal >= 0) dayTotals.observe(cells[dayTotal]);
+    },
+    total: (row) => quantities.of(row.cells[quantity ?? -1]),
+    begin: (evidence, findings) => {
+      const isLacking = reportMissing(layout, ['date', 'project', 'quantity'], findings);
+      const { pass, line } = makeLineReader(layout, { dateOf, quantityOf: quantities.of }, evidence, findings);
+      return {
+        pass,
+        line: (row) => {
+          if (isLacking || !line(row)) findings.sums.toFix += 1;
+        },
+      };
     },
   };
   return layout;
 }
 
-function missingColumns(header: Header): string[] {
-  const has = (role: Role): boolean => header.columns.has(role);
-  return [
-    ...(hasPerson(header) ? [] : ['person']),
-    ...(['date', 'project', 'quantity'] as const).filter((role) => !has(role)),
-  ];
+/** A person's choice, then the words nearest to the numbers. */
+function statedUnit(chosen: QuantityUnit | null, header: QuantityUnit | null, title: QuantityUnit | null): StatedUnit {
+  if (chosen !== null) return { unit: chosen, from: 'chosen' };
+  if (header !== null) return { unit: header, from: 'header' };
+  return { unit: title, from: title === null ? null : 'title' };
 }

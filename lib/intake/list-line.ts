@@ -1,68 +1,97 @@
 // One line of a list: who, when, for what, how long; every problem of the line at once.
-import type { Row } from './cell.ts';
+import type { Day } from '../model/calendar.ts';
+import type { Cell, Row } from './cell.ts';
 import { cellText } from './cell-text.ts';
 import { type DateReading, settleDate } from './date.ts';
 import { makeFillDown } from './fill-down.ts';
-import type { Role } from './header.ts';
-import { claim, type Evidence, type Findings, faultOf, type Layout, personOf, placeOf } from './layout.ts';
+import type { Findings } from './findings.ts';
+import { personRoles, type Role } from './header.ts';
+import { claim, type Evidence, faultOf, type Layout, type NamedLine, personOf, placeOf } from './layout.ts';
 import { makeProblem } from './problems.ts';
 import type { Quantity } from './quantity.ts';
 import { settleQuantity } from './settle-quantity.ts';
 
-/** @returns a function that reads one line, and tells whether it can be posted */
+interface CellReaders {
+  readonly dateOf: (cell: Cell | undefined) => DateReading;
+  readonly quantityOf: (cell: Cell | undefined) => Quantity;
+}
+
+/** @returns what is told of every row and reads the lines among them; a line says whether it can be posted */
 export function makeLineReader(
   layout: Layout,
-  dateOf: (cell: Row['cells'][number]) => DateReading,
-  quantityOf: (cell: Row['cells'][number]) => Quantity,
-): (row: Row, evidence: Evidence, findings: Findings) => boolean {
+  { dateOf, quantityOf }: CellReaders,
+  evidence: Evidence,
+  findings: Findings,
+): { readonly pass: (row: Row) => void; readonly line: (row: Row) => boolean } {
   const { sheet, header } = layout;
   const fill = makeFillDown(sheet);
   const column = (role: Role): number => header.columns.get(role) ?? -1;
-  const personColumns = (['person-id', 'email', 'full-name', 'first-name', 'last-name'] as const)
-    .map(column)
-    .filter((each) => each >= 0);
-  const [date, project, quantity, comment] = (['date', 'project', 'quantity', 'comment'] as const).map(column);
-  const core = [...personColumns, date ?? -1, project ?? -1, quantity ?? -1];
-  return (row, evidence, findings) => {
-    const before = findings.problems.length;
+  const personColumns = [...personRoles, 'first-name' as const].map(column).filter((each) => each >= 0);
+  const [date, project, quantity] = [column('date'), column('project'), column('quantity')];
+  const [comment, written, dayTotal] = [column('comment'), column('written'), column('day-total')];
+  const core = new Set([...personColumns, date, project, quantity]);
+
+  /** Reports cells that cannot be used. @returns their columns */
+  const faultyCells = (row: Row): ReadonlySet<number> => {
     const faulty = new Set<number>();
-    for (const [at, cell] of row.cells.entries()) {
+    row.cells.forEach((cell, at) => {
       const fault = faultOf(cell);
-      if (fault === null || (fault.startsWith('formula') && !core.includes(at))) continue;
-      findings.problems.push(makeProblem(fault, placeOf(layout, row, at)));
+      if (fault === null || (fault.startsWith('formula') && !core.has(at))) return;
+      findings.addProblem(makeProblem(fault, placeOf(layout, row, at)));
       faulty.add(at);
-    }
+    });
+    return faulty;
+  };
+
+  const line = (row: Row): boolean => {
+    const before = findings.problemCount();
+    const faulty = row.cells.some(isUnusable) ? faultyCells(row) : noColumns;
     // An open quote took the rest of the row with it: nothing more can be said of it.
-    if (row.cells.some((cell) => faultOf(cell) === 'text-too-many-rows')) return false;
-    const at = (each: number) => (each < 0 ? undefined : fill(row, each));
+    if (faulty.size > 0 && row.cells.some((cell) => faultOf(cell) === 'text-too-many-rows')) return false;
+    const at = (each: number) => (each < 0 ? undefined : fill.at(row, each));
     const person = personOf(header, at);
     if (person === null && !personColumns.some((each) => faulty.has(each))) {
-      findings.problems.push(makeProblem('missing-person', placeOf(layout, row, personColumns[0] ?? null)));
+      findings.addProblem(makeProblem('missing-person', placeOf(layout, row, personColumns[0] ?? null)));
     }
-    const projectCell = at(project ?? -1);
-    if (projectCell === undefined) {
-      findings.problems.push(makeProblem('missing-project', placeOf(layout, row, project ?? null)));
-    }
-    const day = settleDate(dateOf(at(date ?? -1)), evidence.order, evidence.year);
-    if ('code' in day && !faulty.has(date ?? -1)) {
-      findings.problems.push(makeProblem(day.code, placeOf(layout, row, date ?? null)));
-    }
-    const amount = quantityOf(row.cells[quantity ?? -1]);
-    if (findings.problems.length > before || person === null || projectCell === undefined || 'code' in day) {
+    const projectCell = at(project);
+    if (projectCell === undefined) findings.addProblem(makeProblem('missing-project', placeOf(layout, row, project)));
+    const day = settleDate(dateOf(at(date)), evidence.order, evidence.year);
+    if ('code' in day && !faulty.has(date)) findings.addProblem(makeProblem(day.code, placeOf(layout, row, date)));
+    const amount = quantityOf(row.cells[quantity]);
+    if (findings.problemCount() > before || person === null || projectCell === undefined || 'code' in day) {
       const settled = settleQuantity(amount, evidence.column, evidence.dayMinutes);
-      if ('code' in settled && !faulty.has(quantity ?? -1)) {
-        findings.problems.push(makeProblem(settled.code, placeOf(layout, row, quantity ?? null)));
+      if ('code' in settled && !faulty.has(quantity)) {
+        findings.addProblem(makeProblem(settled.code, placeOf(layout, row, quantity)));
       }
       return false;
     }
-    const said = at(comment ?? -1);
-    const line = {
+    const said = at(comment);
+    const named: NamedLine = {
       sheet,
       row,
       person,
       project: cellText(projectCell),
       comment: said === undefined || said.kind === 'unusable' ? null : cellText(said),
+      written: written < 0 ? null : writtenDay(dateOf(at(written)), evidence),
+      dayTotal: dayTotal < 0 ? null : wholeDay(quantityOf(at(dayTotal)), evidence),
     };
-    return claim(line, day.day, amount, () => placeOf(layout, row, quantity ?? null), evidence, findings);
+    return claim(named, day.day, amount, () => placeOf(layout, row, quantity), evidence, findings);
   };
+  return { pass: fill.pass, line };
+}
+
+const noColumns: ReadonlySet<number> = new Set();
+const isUnusable = (cell: Cell | undefined): boolean => cell?.kind === 'unusable';
+
+/** A day that is not written without doubt, year included, is none: nothing about the line depends on a guess. */
+function writtenDay(reading: DateReading, evidence: Evidence): Day | null {
+  const settled = settleDate(reading, evidence.writtenOrder, null);
+  return 'day' in settled ? settled.day : null;
+}
+
+/** What is no total of one day (blank, a word, 0, more than 24 h) states none. */
+function wholeDay(quantity: Quantity, evidence: Evidence): NamedLine['dayTotal'] {
+  const settled = settleQuantity(quantity, evidence.dayTotals, evidence.dayMinutes);
+  if ('minutes' in settled) return { dayTotalMinutes: settled.minutes };
+  return 'halfDays' in settled ? { dayTotalHalfDays: settled.halfDays } : null;
 }

@@ -11,13 +11,22 @@ export interface MergedRange {
 export interface Merges {
   /** The range that covers a cell. @param row 1-based @param column from 0 */
   readonly at: (row: number, column: number) => MergedRange | null;
+  /** The ranges of several rows whose first is this one. @param row 1-based */
+  readonly beginningAt: (row: number) => readonly MergedRange[];
 }
 
-export const noMerges: Merges = { at: () => null };
+const none: readonly MergedRange[] = [];
+
+export const noMerges: Merges = { at: () => null, beginningAt: () => none };
 
 /** @param ranges rows from 1, columns from 0, in any order; columns beyond the cap are cut off */
 export function makeMerges(ranges: readonly MergedRange[]): Merges {
+  if (ranges.length === 0) return noMerges;
   const byColumn = new Map<number, MergedRange[]>();
+  const byTop = Map.groupBy(
+    ranges.filter(({ top, bottom }) => bottom > top),
+    ({ top }) => top,
+  );
   for (const range of ranges) {
     for (let column = range.left; column <= Math.min(range.right, caps.columns); column += 1) {
       const ofColumn = byColumn.get(column) ?? [];
@@ -27,8 +36,9 @@ export function makeMerges(ranges: readonly MergedRange[]): Merges {
   }
   for (const list of byColumn.values()) list.sort((a, b) => a.top - b.top);
   return {
+    beginningAt: (row) => byTop.get(row) ?? none,
     at: (row, column) => {
-      const list = byColumn.get(column) ?? [];
+      const list = byColumn.get(column) ?? none;
       let low = 0;
       let high = list.length;
       while (low < high) {

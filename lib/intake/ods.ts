@@ -1,23 +1,28 @@
 // A workbook as LibreOffice writes it (OpenDocument 1.3): the same guard, the same cells as from Excel's format.
 import { caps } from './caps.ts';
-import { type Cell, makeInterner, type NumberShape, type Row, type Sheet, type Workbook } from './cell.ts';
-import { type MergedRange, makeMerges } from './merges.ts';
+import {
+  type Cell,
+  type IsWanted,
+  makeInterner,
+  type NumberShape,
+  type Row,
+  type RowSource,
+  type Sheet,
+  type SheetRows,
+} from './cell.ts';
+import { type MergedRange, makeMerges, noMerges } from './merges.ts';
 import { plainShape } from './number-format.ts';
 import { fileRefusal } from './refusals.ts';
-import { readXml } from './xml-part.ts';
+import { readXml, xmlPieces } from './xml-part.ts';
 import type { Archive } from './zip.ts';
 
 const mime = 'application/vnd.oasis.opendocument.spreadsheet';
 
 /** @throws Refusal `encrypted`; `not-a-spreadsheet` for another kind of OpenDocument */
 export function isOds(archive: Archive): boolean {
-  let type = '';
-  if (
-    !archive.read('mimetype', (chunk) => {
-      if (type.length < 200) type += String.fromCharCode(...chunk.subarray(0, 200));
-    })
-  )
-    return false;
+  const [start] = archive.open('mimetype') ?? [];
+  if (start === undefined) return false;
+  const type = String.fromCharCode(...start.subarray(0, 200));
   if (!type.startsWith('application/vnd.oasis.opendocument.')) return false;
   if (!type.startsWith(mime)) throw fileRefusal('not-a-spreadsheet');
   readXml(archive, 'META-INF/manifest.xml', {
@@ -33,15 +38,28 @@ type Attributes = Readonly<Record<string, string>>;
 const timeShape: NumberShape = { shape: 'time', zeros: 0 };
 const percentShape: NumberShape = { shape: 'percent', zeros: 0 };
 
-/** @throws Refusal `zip-bomb`, `not-a-spreadsheet`, `too-many-rows`, `too-large`, `empty` */
-export function readOds(archive: Archive): Workbook {
-  const sheets: Sheet[] = [];
-  const hiddenSheets: string[] = [];
-  const hiddenStyles = new Set<string>();
+/** Its merged ranges are filled in once they have been met. */
+type OpenSheet = { -readonly [Key in keyof Sheet]: Sheet[Key] };
+
+/** All sheets stand in one part, in order: the n-th of one reading is the n-th of the next. */
+export function readOds(archive: Archive, isWanted: IsWanted): RowSource {
+  const sheets: OpenSheet[] = [];
   const intern = makeInterner();
+  return { sheets, read: () => readContent(archive, isWanted, sheets, intern) };
+}
+
+/** @throws Refusal `zip-bomb`, `not-a-spreadsheet`, `too-many-rows`, `too-large`, `empty` */
+function* readContent(
+  archive: Archive,
+  isWanted: IsWanted,
+  sheets: OpenSheet[],
+  intern: (key: string, make: () => Cell) => Cell,
+): Generator<SheetRows> {
+  const hiddenStyles = new Set<string>();
+  const ready: SheetRows[] = [];
   let style = '';
-  let name = '';
-  let isHidden = false;
+  let index = -1;
+  let sheet: OpenSheet | null = null;
   let rows: Row[] = [];
   let ranges: MergedRange[] = [];
   let number = 0;
@@ -80,27 +98,31 @@ export function readOds(archive: Archive): Workbook {
 
   const closeRow = (): void => {
     const repeat = Math.max(1, Number(rowAttributes['table:number-rows-repeated'] ?? 1));
-    const hidden = ['collapse', 'filter'].includes(rowAttributes['table:visibility'] ?? '');
+    const aside = ['collapse', 'filter'].includes(rowAttributes['table:visibility'] ?? '') ? 'hidden' : null;
     // Repeated blank rows fill a sheet to its end: they are counted, not kept.
-    if (cells.length > 0) {
+    if (cells.length > 0 && sheet !== null) {
       for (let copy = 0; copy < repeat; copy += 1) {
         total += 1;
         if (total > caps.workbookRows) throw fileRefusal('too-many-rows');
-        rows.push({ number: number + copy, hidden, cells });
+        rows.push({ number: number + copy, aside, cells });
       }
     }
     number += repeat;
   };
 
-  const found = readXml(archive, 'content.xml', {
+  const pieces = xmlPieces(archive, 'content.xml', {
     open: (element, attributes) => {
       if (element === 'style') style = attributes['style:name'] ?? '';
       else if (element === 'table-properties' && attributes['table:display'] === 'false') hiddenStyles.add(style);
       else if (element === 'table') {
         depth += 1;
         if (depth > 1) return;
-        name = attributes['table:name'] ?? '';
-        isHidden = hiddenStyles.has(attributes['table:style-name'] ?? '');
+        index += 1;
+        const name = attributes['table:name'] ?? '';
+        const hidden = hiddenStyles.has(attributes['table:style-name'] ?? '');
+        const known = sheets[index] ?? { name, hidden, merges: noMerges, date1904: false };
+        sheets[index] = known;
+        sheet = isWanted(name, hidden) ? known : null;
         rows = [];
         ranges = [];
         number = 1;
@@ -132,14 +154,21 @@ export function readOds(archive: Archive): Workbook {
       else if (element === 'table') {
         depth -= 1;
         if (depth > 0) return;
-        if (isHidden) hiddenSheets.push(name);
-        else sheets.push({ name, rows, merges: makeMerges(ranges), date1904: false });
+        if (sheet === null) return;
+        sheet.merges = makeMerges(ranges);
+        ready.push({ sheet, rows });
+        rows = [];
       }
     },
   });
-  if (!found) throw fileRefusal('not-a-spreadsheet');
-  if (sheets.length === 0) throw fileRefusal('empty');
-  return { sheets, hiddenSheets };
+  if (pieces === null) throw fileRefusal('not-a-spreadsheet');
+  for (const _ of pieces) {
+    yield* ready.splice(0);
+    if (sheet !== null && rows.length > 0) yield { sheet, rows };
+    rows = [];
+  }
+  yield* ready.splice(0);
+  if (sheets.every(({ name, hidden }) => hidden && !isWanted(name ?? '', hidden))) throw fileRefusal('empty');
 }
 
 function makeCell(

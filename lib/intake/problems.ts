@@ -139,16 +139,29 @@ function where(place: ProblemPlace): Bilingual {
 
 /** @param about what the sentence names instead of the cell's value, if it is something else */
 export function makeProblem(code: ProblemCode, place: ProblemPlace, about?: Bilingual): Problem {
-  const at = where(place);
   const value = place.value ?? '';
   const say = sentences[code];
+  return saidProblem(code, place, { fr: say(about?.fr ?? value).fr, en: say(about?.en ?? value).en });
+}
+
+/** A problem with a sentence of its own, where the general one would not say enough. */
+export function saidProblem(code: ProblemCode, place: ProblemPlace, says: Bilingual): Problem {
+  const at = where(place);
   return {
     ...place,
     code,
     blocking: isBlocking(code),
-    detail: {
-      fr: `${at.fr} : ${say(about?.fr ?? value).fr}`,
-      en: `${at.en}: ${say(about?.en ?? value).en}`,
-    },
+    detail: { fr: `${at.fr} : ${says.fr}`, en: `${at.en}: ${says.en}` },
   };
 }
+
+/** Behind the last problem that is listed: how many more there are of a code. */
+export const moreProblems = (code: ProblemCode, count: number): Problem =>
+  saidProblem(
+    code,
+    { sheet: null, row: null, column: null, cell: null, value: String(count) },
+    {
+      fr: `encore ${count} fois le problème « ${code} », qui ne sont pas listées ici. Corrigez ce qui est listé et envoyez le fichier de nouveau.`,
+      en: `${count} more times the problem “${code}”, not listed here. Correct what is listed and send the file again.`,
+    },
+  );

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../model/text.ts';
 import type { Entry } from './entry.ts';
 import type { FileFacts } from './file-facts.ts';
+import type { Understanding } from './understanding.ts';
 
 /** Codes never change once published; each has a section in docs/problems.md. */
 export const problemCodes = [
@@ -57,7 +58,8 @@ export interface Ignored {
   readonly sheet: string | null;
   /** Null for a whole sheet. */
   readonly row: number | null;
-  readonly why: 'total' | 'blank' | 'title' | 'hidden' | 'repeated-header';
+  /** `left-out`: by a person's choice. */
+  readonly why: 'total' | 'blank' | 'title' | 'hidden' | 'repeated-header' | 'left-out';
 }
 
 export interface ReadingTotals {
@@ -78,4 +80,6 @@ export interface Reading {
   readonly problems: readonly Problem[];
   readonly ignored: readonly Ignored[];
   readonly totals: ReadingTotals;
+  /** How the file was taken, so that a person can say where that is wrong. */
+  readonly understood: Understanding;
 }

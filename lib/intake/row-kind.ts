@@ -1,8 +1,7 @@
-// What a row below or above the header is, if it is not a line: blank, title, total, hidden, the header again.
+// What a row below the header is, if it is not a line: blank, title, total, set aside, the header again.
 import { isBlankRow, type Row, type Sheet } from './cell.ts';
 import { cellText } from './cell-text.ts';
 import type { Header, Role } from './header.ts';
-import { type Findings, memo } from './layout.ts';
 import type { Ignored } from './reading.ts';
 import { type TotalKind, totalKindOf, totalKindOfRow } from './total-row.ts';
 
@@ -10,24 +9,19 @@ export type RowKind = 'line' | { readonly total: TotalKind } | Exclude<Ignored['
 
 /** The kind of each row of a list. */
 export function makeRowKind(sheet: Sheet, header: Header): (row: Row) => RowKind {
-  const kindOf = memo((cell) => totalKindOf(cell) ?? 'none');
   const column = (role: Role): number => header.columns.get(role) ?? -1;
   const comment = header.columns.get('comment');
-  const quantity = column('quantity');
-  const date = column('date');
+  const [quantity, date, project] = [column('quantity'), column('date'), column('project')];
   const names = (['person-id', 'email', 'full-name', 'last-name'] as const).map(column);
   return (row) => {
-    if (row.hidden) return 'hidden';
+    if (row.aside !== null) return row.aside;
     if (isBlankRow(row)) return 'blank';
     const isComplete =
       row.cells[date] !== undefined &&
-      row.cells[column('project')] !== undefined &&
+      row.cells[project] !== undefined &&
       names.some((name) => row.cells[name] !== undefined);
-    if (!isComplete || kindOf(row.cells[date]) !== 'none') {
-      const total = totalKindOfRow(row, comment, (cell) => {
-        const kind = kindOf(cell);
-        return kind === 'none' ? null : kind;
-      });
+    if (!isComplete || totalKindOf(row.cells[date]) !== null) {
+      const total = totalKindOfRow(row, comment);
       if (total !== null) return { total };
       const amount = row.cells[quantity];
       const isSum = amount !== undefined && amount.kind !== 'text' && amount.kind !== 'day' && amount.sum;
@@ -36,14 +30,6 @@ export function makeRowKind(sheet: Sheet, header: Header): (row: Row) => RowKind
     }
     return isHeaderAgain(header, row, [date, quantity]) ? 'repeated-header' : 'line';
   };
-}
-
-/** What stands above a header is a title, a blank, or hidden. */
-export function ignoreAbove(sheet: Sheet, rows: readonly Row[], findings: Findings): void {
-  for (const row of rows) {
-    const why = row.hidden ? 'hidden' : isBlankRow(row) ? 'blank' : 'title';
-    findings.ignored.push({ sheet: sheet.name, row: row.number, why });
-  }
 }
 
 /** Printed lists repeat their header on each page. */
@@ -56,10 +42,9 @@ export function isHeaderAgain(header: Header, row: Row, columns: readonly number
 
 /** One text alone on its row that spans several columns, or announces a signature or a print date. */
 export function isFootnote(sheet: Sheet, row: Row): boolean {
-  const columns = row.cells.flatMap((cell, column) => (cell === undefined ? [] : [column]));
-  const [only] = columns;
-  const cell = only === undefined ? undefined : row.cells[only];
-  if (columns.length !== 1 || only === undefined || cell?.kind !== 'text') return false;
+  const only = row.cells.findIndex((cell) => cell !== undefined);
+  const cell = row.cells[only];
+  if (cell?.kind !== 'text' || only !== row.cells.findLastIndex((each) => each !== undefined)) return false;
   const range = sheet.merges.at(row.number, only);
   return (
     (range !== null && range.right > range.left) ||

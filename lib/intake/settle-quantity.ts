@@ -1,15 +1,16 @@
 // From what a cell says and what its column says to whole minutes or half-days, rounded half up once, or a problem.
-import { compareWhole, type Decimal, timesHalfUp } from './decimal.ts';
+import { compareWhole, type Decimal, fractionOf, timesHalfUp } from './decimal.ts';
 import type { DecimalSign } from './file-facts.ts';
 import { type Quantity, type QuantityUnit, readsAsClock } from './quantity.ts';
 import type { ProblemCode } from './reading.ts';
+import type { Decimals } from './understanding.ts';
 
 /** What the columns of a file say together about their quantities. */
 export interface QuantityColumn {
   /** The unit of bare numbers; null where the file does not say. */
   readonly unit: QuantityUnit | null;
-  /** Decimals are only 00, 15, 30, 45 and nothing says that they are hundredths. */
-  readonly maybeClock: boolean;
+  /** What decimals of hours are. `unclear`: only 00, 15, 30, 45, and nothing says; null: there are none. */
+  readonly decimals: Decimals | 'unclear' | null;
   /** The decimal signs in use: none, one, or both. */
   readonly signs: ReadonlySet<DecimalSign>;
   /** Crosses are whole days (grids only). */
@@ -55,9 +56,7 @@ function ofAmount(
     case null:
       return { code: 'ambiguous-duration' };
     case 'hour':
-      return column.maybeClock && readsAsClock(amount) === 'either'
-        ? { code: 'ambiguous-duration' }
-        : ofMinutes(timesHalfUp(amount, 60n), isZero);
+      return ofHours(amount, column.decimals);
     case 'minute':
       return ofMinutes(timesHalfUp(amount, 1n), isZero);
     case 'day':
@@ -67,6 +66,19 @@ function ofAmount(
         ? { code: 'ambiguous-duration' }
         : ofMinutes(timesHalfUp({ units: amount.units, scale: amount.scale + 2 }, BigInt(dayMinutes)), isZero);
   }
+}
+
+function ofHours(amount: Decimal, decimals: QuantityColumn['decimals']): Settled {
+  if (decimals === 'unclear' && readsAsClock(amount) === 'either') return { code: 'ambiguous-duration' };
+  const minutes = decimals === 'minutes' ? clockMinutes(amount) : timesHalfUp(amount, 60n);
+  return minutes === null ? { code: 'not-a-duration' } : ofMinutes(minutes, false);
+}
+
+/** 7,30 and 7,3 as 7 h 30 min; null for what no clock shows, such as 7,75. */
+function clockMinutes(amount: Decimal): bigint | null {
+  const fraction = fractionOf(amount).padEnd(2, '0');
+  if (fraction.length > 2 || fraction > '59') return null;
+  return (amount.units / 10n ** BigInt(amount.scale)) * 60n + BigInt(fraction);
 }
 
 function ofDays(amount: Decimal, dayMinutes: number | null): Settled {
@@ -93,8 +105,10 @@ function ofMinutes(minutes: bigint, isZero: boolean): Settled {
  */
 export function settleTotal(quantity: Quantity, column: QuantityColumn): number | null {
   if (quantity.kind === 'clock') return Number(quantity.minutes);
-  if (quantity.kind !== 'amount' || column.maybeClock) return null;
+  if (quantity.kind !== 'amount' || column.decimals === 'unclear') return null;
   const unit = quantity.unit ?? column.unit;
   if (unit !== 'hour' && unit !== 'minute') return null;
-  return Number(timesHalfUp(quantity.amount, unit === 'hour' ? 60n : 1n));
+  if (unit === 'minute') return Number(timesHalfUp(quantity.amount, 1n));
+  const minutes = column.decimals === 'minutes' ? clockMinutes(quantity.amount) : timesHalfUp(quantity.amount, 60n);
+  return minutes === null ? null : Number(minutes);
 }

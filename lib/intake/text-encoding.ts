@@ -3,12 +3,6 @@
 import type { Encoding } from './file-facts.ts';
 import { fileRefusal } from './refusals.ts';
 
-export interface DecodedText {
-  readonly encoding: Encoding;
-  /** The same text in UTF-8: the file's own bytes where they are that already. */
-  readonly utf8: Uint8Array;
-}
-
 /** French letters and signs as each code page writes them: é è ê ë à â ç ô ù û î ï É È À œ ’ « ». */
 const windowsLetters = new Set([
   0xe9, 0xe8, 0xea, 0xeb, 0xe0, 0xe2, 0xe7, 0xf4, 0xf9, 0xfb, 0xee, 0xef, 0xc9, 0xc8, 0xc0, 0x9c, 0x92, 0xab, 0xbb,
@@ -17,44 +11,93 @@ const macLetters = new Set([
   0x8e, 0x8f, 0x90, 0x91, 0x88, 0x89, 0x8d, 0x99, 0x9d, 0x9e, 0x94, 0x95, 0x83, 0xe9, 0xcb, 0xcf, 0xd5, 0xc7, 0xc8,
 ]);
 
-/** @throws Refusal `undecodable-text`, `not-a-spreadsheet` (bytes that no text holds) */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return transcode('utf-16le', bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-    throw fileRefusal('undecodable-text', { fr: 'UTF-16 gros-boutiste', en: 'big-endian UTF-16' });
-  }
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  if (isUtf8(bytes)) return { encoding: 'utf-8', utf8: hasMark ? bytes.subarray(3) : bytes };
-  if (hasMark) throw fileRefusal('undecodable-text');
-  const { mac, windows } = countLetters(bytes);
-  return transcode(mac > windows ? 'macintosh' : 'windows-1252', bytes);
+/** Told of all bytes of a file in order, says how they stand for characters. */
+export interface EncodingProbe {
+  /** @throws Refusal `not-a-spreadsheet` for bytes that no text holds, `undecodable-text` */
+  readonly add: (bytes: Uint8Array) => void;
+  /** @throws Refusal `undecodable-text` */
+  readonly close: () => Encoding;
 }
 
-const pieceBytes = 1_000_000;
+/** @param chosen what a person says; it must fit the bytes */
+export function makeEncodingProbe(chosen?: Encoding): EncodingProbe {
+  const start: number[] = [];
+  let probe: EncodingProbe | null = null;
+  const begin = (): EncodingProbe => {
+    const [first, second, third] = start;
+    if (first === 0xfe && second === 0xff) {
+      throw fileRefusal('undecodable-text', { fr: 'UTF-16 gros-boutiste', en: 'big-endian UTF-16' });
+    }
+    const isWide = chosen === undefined ? first === 0xff && second === 0xfe : chosen === 'utf-16le';
+    const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
+    const begun = isWide ? makeWideProbe() : makeByteProbe(hasMark, chosen);
+    begun.add(Uint8Array.from(start));
+    return begun;
+  };
+  return {
+    add: (bytes) => {
+      let from = 0;
+      while (probe === null && from < bytes.length) {
+        start.push(bytes[from] ?? 0);
+        from += 1;
+        if (start.length === 3) probe = begin();
+      }
+      probe?.add(bytes.subarray(from));
+    },
+    close: () => (probe ?? begin()).close(),
+  };
+}
 
-/** Piece by piece, so that a large file is never a second time in memory. */
-function isUtf8(bytes: Uint8Array): boolean {
+function makeWideProbe(): EncodingProbe {
+  const decoder = new TextDecoder('utf-16le');
+  return {
+    add: (bytes) => refuseBinary(decoder.decode(bytes, { stream: true })),
+    close: () => 'utf-16le',
+  };
+}
+
+function makeByteProbe(hasMark: boolean, chosen: Encoding | undefined): EncodingProbe {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  for (let from = 0; from < bytes.length; from += pieceBytes) {
-    const to = Math.min(from + pieceBytes, bytes.length);
+  const windowsDecoder = new TextDecoder('windows-1252');
+  let isUtf8 = true;
+  let isSpoilt = false;
+  let mac = 0;
+  let windows = 0;
+  const decode = (bytes: Uint8Array | undefined): void => {
     try {
-      refuseBinary(decoder.decode(bytes.subarray(from, to), { stream: to < bytes.length }));
+      decoder.decode(bytes, { stream: bytes !== undefined });
     } catch (error) {
       // The decoder's way of saying that these bytes are not UTF-8.
-      if (error instanceof TypeError) return false;
-      throw error;
+      if (!(error instanceof TypeError)) throw error;
+      isUtf8 = false;
     }
-  }
-  return true;
+  };
+  return {
+    add: (bytes) => {
+      if (bytes.some(isBinary)) throw fileRefusal('not-a-spreadsheet');
+      if (isUtf8) decode(bytes);
+      const letters = countLetters(bytes);
+      mac += letters.mac;
+      windows += letters.windows;
+      isSpoilt ||= bytes.includes(0xc3) && spoilt.test(windowsDecoder.decode(bytes));
+    },
+    close: () => {
+      if (isUtf8) decode(undefined);
+      if (chosen === 'utf-8' && !isUtf8) {
+        throw fileRefusal('undecodable-text', { fr: 'ce n’est pas de l’UTF-8', en: 'this is not UTF-8' });
+      }
+      if (chosen !== undefined) return chosen;
+      if (isUtf8) return 'utf-8';
+      if (hasMark) throw fileRefusal('undecodable-text');
+      if (mac > windows) return 'macintosh';
+      if (isSpoilt) throw fileRefusal('undecodable-text');
+      return 'windows-1252';
+    },
+  };
 }
 
-function transcode(encoding: Exclude<Encoding, 'utf-8'>, bytes: Uint8Array): DecodedText {
-  const text = new TextDecoder(encoding).decode(bytes);
-  refuseBinary(text);
-  // Pieces of UTF-8 inside a file that is not: two programs wrote it, and either reading spoils some names.
-  if (encoding === 'windows-1252' && /Ã[©¨ª«§´¹»®¯‰ˆ]/.test(text)) throw fileRefusal('undecodable-text');
-  return { encoding, utf8: new TextEncoder().encode(text) };
-}
+/** Pieces of UTF-8 inside a file that is not: two programs wrote it, and either reading spoils some names. */
+const spoilt = /Ã[©¨ª«§´¹»®¯‰ˆ]/;
 
 function countLetters(bytes: Uint8Array): { readonly mac: number; readonly windows: number } {
   let mac = 0;
@@ -67,9 +110,9 @@ function countLetters(bytes: Uint8Array): { readonly mac: number; readonly windo
   return { mac, windows };
 }
 
-// Control characters that no text holds; U+0080 to U+009F are left to the code pages.
-const binary = /(?![\s\u0080-\u009f])\p{Cc}/u;
+/** Control characters that no text holds. The upper ones, 80 to 9F, are letters of the code pages. */
+const isBinary = (code: number): boolean => (code < 0x20 && (code < 0x09 || code > 0x0d)) || code === 0x7f;
 
 function refuseBinary(text: string): void {
-  if (binary.test(text)) throw fileRefusal('not-a-spreadsheet');
+  for (let at = 0; at < text.length; at += 1) if (isBinary(text.charCodeAt(at))) throw fileRefusal('not-a-spreadsheet');
 }

@@ -7,7 +7,7 @@ import { monthNumber, plainText } from './words.ts';
 
 export function titleTexts(rows: readonly Row[], sheet: Sheet): string[] {
   return rows
-    .filter((row) => !row.hidden)
+    .filter((row) => row.aside === null)
     .flatMap((row) => row.cells)
     .flatMap((cell) => {
       if (cell === undefined || cell.kind === 'unusable') return [];

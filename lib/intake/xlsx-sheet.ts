@@ -1,15 +1,13 @@
 // One worksheet as a stream of cells: texts, exact decimals, formulas with their stored result, merged ranges.
 import { caps } from './caps.ts';
-import { type Cell, columnIndex, type NumberShape, type Row, type Sheet } from './cell.ts';
-import { type MergedRange, makeMerges } from './merges.ts';
+import { type Cell, columnIndex, type NumberShape, type Row } from './cell.ts';
+import { type MergedRange, type Merges, makeMerges } from './merges.ts';
 import { plainShape } from './number-format.ts';
 import { fileRefusal } from './refusals.ts';
-import { readXml } from './xml-part.ts';
+import { xmlPieces } from './xml-part.ts';
 import type { Archive } from './zip.ts';
 
 export interface SheetSetting {
-  readonly name: string;
-  readonly date1904: boolean;
   readonly strings: readonly string[];
   readonly formats: readonly NumberShape[];
   readonly intern: (key: string, make: () => Cell) => Cell;
@@ -18,12 +16,22 @@ export interface SheetSetting {
 
 const sumFormula = /^(?:\+|=)?(?:SUM|SUBTOTAL|SOMME|SOUS\.TOTAL|_xlfn\.AGGREGATE)\(/i;
 
-/** @throws Refusal `not-a-spreadsheet`, `zip-bomb`, `too-many-rows`, `too-large` */
-export function readWorksheet(archive: Archive, part: string, setting: SheetSetting): Sheet {
-  const rows: Row[] = [];
+/**
+ * Hands on the rows of a worksheet, a few at a time.
+ * @param onMerges is given the merged ranges, which stand behind all rows
+ * @throws Refusal `not-a-spreadsheet`, `zip-bomb`, `too-many-rows`, `too-large`
+ */
+export function* readWorksheet(
+  archive: Archive,
+  part: string,
+  setting: SheetSetting,
+  onMerges: (merges: Merges) => void,
+): Generator<readonly Row[]> {
+  let rows: Row[] = [];
+  let count = 0;
   const ranges: MergedRange[] = [];
   let row = 0;
-  let hidden = false;
+  let aside: Row['aside'] = null;
   let cells: (Cell | undefined)[] = [];
   let column = -1;
   let type = 'n';
@@ -40,7 +48,7 @@ export function readWorksheet(archive: Archive, part: string, setting: SheetSett
       throw fileRefusal('not-a-spreadsheet', { fr: 'numéros de ligne en désordre', en: 'row numbers out of order' });
     }
     row = number;
-    hidden = ['1', 'true'].includes(attributes.hidden ?? '');
+    aside = attributes.hidden === '1' || attributes.hidden === 'true' ? 'hidden' : null;
     cells = [];
     column = -1;
   };
@@ -67,7 +75,7 @@ export function readWorksheet(archive: Archive, part: string, setting: SheetSett
     cells[column] = cell;
   };
 
-  readXml(archive, part, {
+  const pieces = xmlPieces(archive, part, {
     open: (name, attributes) => {
       if (name === 'c') openCell(attributes);
       else if (name === 'v' || name === 't') reading = inPhonetic ? null : 'value';
@@ -92,12 +100,19 @@ export function readWorksheet(archive: Archive, part: string, setting: SheetSett
       else if (name === 'rPh') inPhonetic = false;
       else if (name === 'sheetData') inData = false;
       else if (name === 'row' && inData) {
-        rows.push({ number: row, hidden, cells });
-        if (rows.length > setting.rowsLeft) throw fileRefusal('too-many-rows');
+        rows.push({ number: row, aside, cells });
+        count += 1;
+        if (count > setting.rowsLeft) throw fileRefusal('too-many-rows');
       }
     },
   });
-  return { name: setting.name, rows, merges: makeMerges(ranges), date1904: setting.date1904 };
+  for (const _ of pieces ?? []) {
+    if (rows.length === 0) continue;
+    yield rows;
+    rows = [];
+  }
+  onMerges(makeMerges(ranges));
+  if (rows.length > 0) yield rows;
 }
 
 function makeCell(

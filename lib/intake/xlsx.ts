@@ -1,6 +1,7 @@
 // A workbook as Excel writes it (ECMA-376): which sheets there are, and their texts and formats, read as streams.
 import { caps } from './caps.ts';
-import { makeInterner, type NumberShape, type Sheet, type Workbook } from './cell.ts';
+import { type IsWanted, makeInterner, type NumberShape, type RowSource, type Sheet } from './cell.ts';
+import { type Merges, noMerges } from './merges.ts';
 import { builtInShape, shapeOfFormat } from './number-format.ts';
 import { fileRefusal } from './refusals.ts';
 import { readWorksheet } from './xlsx-sheet.ts';
@@ -34,8 +35,8 @@ export function workbookPart(archive: Archive): string | null {
   return archive.names.includes('xl/workbook.xml') ? 'xl/workbook.xml' : null;
 }
 
-/** @throws Refusal `not-a-spreadsheet`, `zip-bomb`, `too-many-rows`, `too-large` */
-export function readXlsx(archive: Archive, workbook: string): Workbook {
+/** @throws Refusal `not-a-spreadsheet`, `zip-bomb`, `too-many-rows`, `too-large`, `empty` */
+export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted = (_, hidden) => !hidden): RowSource {
   const named: { readonly name: string; readonly hidden: boolean; readonly relation: string }[] = [];
   let date1904 = false;
   readXml(archive, workbook, {
@@ -55,30 +56,36 @@ export function readXlsx(archive: Archive, workbook: string): Workbook {
   const strings = readSharedStrings(archive, partOf('sharedStrings'));
   const formats = readFormats(archive, partOf('styles'));
   const intern = makeInterner();
-  const sheets: Sheet[] = [];
-  const hiddenSheets: string[] = [];
-  let rows = 0;
+  const parts = new Map<OpenSheet, string>();
   for (const { name, hidden, relation } of named) {
     const target = relations.get(relation);
-    if (target === undefined || target.type !== 'worksheet') continue;
-    if (hidden) {
-      hiddenSheets.push(name);
-      continue;
-    }
-    const sheet = readWorksheet(archive, target.path, {
-      name,
-      date1904,
-      strings,
-      formats,
-      intern,
-      rowsLeft: caps.workbookRows - rows,
-    });
-    rows += sheet.rows.length;
-    sheets.push(sheet);
+    if (target?.type === 'worksheet') parts.set({ name, hidden, merges: noMerges, date1904 }, target.path);
   }
-  if (sheets.length === 0) throw fileRefusal('empty');
-  return { sheets, hiddenSheets };
+  const sheets = [...parts.keys()];
+  const wanted = [...parts].filter(([{ name, hidden }]) => isWanted(name, hidden));
+  if (sheets.every(({ hidden }) => hidden) && wanted.length === 0) throw fileRefusal('empty');
+  return {
+    sheets,
+    read: function* () {
+      let count = 0;
+      for (const [sheet, part] of wanted) {
+        const setting = { strings, formats, intern, rowsLeft: caps.workbookRows - count };
+        const keepMerges = (merges: Merges): void => {
+          sheet.merges = merges;
+        };
+        // A sheet without rows is a sheet all the same.
+        yield { sheet, rows: [] };
+        for (const rows of readWorksheet(archive, part, setting, keepMerges)) {
+          count += rows.length;
+          yield { sheet, rows };
+        }
+      }
+    },
+  };
 }
+
+/** Its merged ranges are filled in once they have been met. */
+type OpenSheet = Omit<Sheet, 'name' | 'merges'> & { readonly name: string; merges: Merges };
 
 /** Rich text is flattened; phonetic readings are left out. A text above the cap keeps one character too many, as its mark. */
 function readSharedStrings(archive: Archive, part: string): string[] {

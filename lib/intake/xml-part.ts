@@ -18,10 +18,28 @@ const damagedXml = (name: string, cause: unknown) =>
   fileRefusal('not-a-spreadsheet', { fr: `« ${name} » est abîmé`, en: `“${name}” is damaged` }, cause);
 
 /**
+ * Parses a part piece by piece, so that between two pieces what has been read can be handed on.
+ * @returns null if the archive has no such part
+ * @throws Refusal while it is read: `zip-bomb`, `not-a-spreadsheet`
+ */
+export function xmlPieces(archive: Archive, name: string, handlers: XmlHandlers): Iterable<void> | null {
+  const chunks = archive.open(name);
+  return chunks === null ? null : parse(chunks, name, handlers);
+}
+
+/**
+ * Parses a whole part.
  * @returns false if the archive has no such part
  * @throws Refusal `zip-bomb`, `not-a-spreadsheet`
  */
 export function readXml(archive: Archive, name: string, handlers: XmlHandlers): boolean {
+  const pieces = xmlPieces(archive, name, handlers);
+  if (pieces === null) return false;
+  for (const _ of pieces);
+  return true;
+}
+
+function* parse(chunks: Iterable<Uint8Array>, name: string, { open, text, close }: XmlHandlers): Generator<void> {
   const parser = new SaxesParser({ position: false, xmlns: false });
   parser.on('doctype', () => {
     throw fileRefusal('zip-bomb', {
@@ -32,18 +50,17 @@ export function readXml(archive: Archive, name: string, handlers: XmlHandlers): 
   parser.on('error', (error) => {
     throw error;
   });
-  parser.on('opentag', (tag) => handlers.open(localName(tag.name), tag.attributes));
-  const { text, close } = handlers;
+  parser.on('opentag', (tag) => open(localName(tag.name), tag.attributes));
   if (text !== undefined) parser.on('text', text);
   if (text !== undefined) parser.on('cdata', text);
   if (close !== undefined) parser.on('closetag', (tag) => close(localName(tag.name)));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    const found = archive.read(name, (chunk) => {
+    for (const chunk of chunks) {
       parser.write(decoder.decode(chunk, { stream: true }));
-    });
-    if (found) parser.write(decoder.decode()).close();
-    return found;
+      yield;
+    }
+    parser.write(decoder.decode()).close();
   } catch (error) {
     throw error instanceof Refusal ? error : damagedXml(name, error);
   }

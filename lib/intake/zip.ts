@@ -12,11 +12,11 @@ interface Part {
 export interface Archive {
   readonly names: readonly string[];
   /**
-   * Hands on the unpacked bytes of a part in chunks; never more than the directory declares.
-   * @returns false if there is no such part
-   * @throws Refusal `zip-bomb` if there is more or less than declared, `not-a-spreadsheet` if it is damaged
+   * The unpacked bytes of a part in chunks, inflated as they are asked for; never more than the directory declares.
+   * @returns null if there is no such part
+   * @throws Refusal while it is read: `zip-bomb` if there is more or less than declared, `not-a-spreadsheet` if it is damaged
    */
-  readonly read: (name: string, onChunk: (chunk: Uint8Array) => void) => boolean;
+  readonly open: (name: string) => Iterable<Uint8Array> | null;
 }
 
 const endSignature = 0x06054b50;
@@ -76,11 +76,9 @@ export function openArchive(bytes: Uint8Array): Archive {
   checkExtents(extents);
   return {
     names: [...parts.keys()],
-    read: (name, onChunk) => {
+    open: (name) => {
       const part = parts.get(name);
-      if (part === undefined) return false;
-      inflatePart(name, part, onChunk);
-      return true;
+      return part === undefined ? null : chunksOf(name, part);
     },
   };
 }
@@ -121,31 +119,38 @@ function checkExtents(extents: { readonly from: number; readonly to: number }[])
   }
 }
 
-const packedChunk = 65_536;
+/** Small, so that what one of them inflates to is small too. */
+const packedBytes = 16_384;
 
-function inflatePart(name: string, part: Part, onChunk: (chunk: Uint8Array) => void): void {
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += packedBytes) yield bytes.subarray(from, from + packedBytes);
+}
+
+function* chunksOf(name: string, part: Part): Generator<Uint8Array> {
   let received = 0;
-  const take = (chunk: Uint8Array): void => {
+  for (const chunk of part.method === 0 ? piecesOf(part.packed) : inflated(part.packed)) {
     received += chunk.length;
     if (received > part.size) {
       throw bomb(`« ${name} » contient plus qu’annoncé`, `“${name}” holds more than declared`);
     }
-    if (chunk.length > 0) onChunk(chunk);
-  };
-  if (part.method === 0) {
-    take(part.packed);
-  } else {
-    const inflate = new Inflate((chunk) => take(chunk));
-    for (let from = 0; from < part.packed.length; from += packedChunk) {
-      const to = Math.min(from + packedChunk, part.packed.length);
-      try {
-        inflate.push(part.packed.subarray(from, to), to === part.packed.length);
-      } catch (error) {
-        // fflate's own errors carry a numeric code; anything else comes from whoever reads the chunks.
-        if (error instanceof Error && 'code' in error && typeof error.code === 'number') throw cutShort();
-        throw error;
-      }
-    }
+    if (chunk.length > 0) yield chunk;
   }
   if (received !== part.size) throw cutShort();
+}
+
+function* inflated(packed: Uint8Array): Generator<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  const inflate = new Inflate((chunk) => ready.push(chunk));
+  let left = packed.length;
+  for (const piece of piecesOf(packed)) {
+    left -= piece.length;
+    try {
+      inflate.push(piece, left === 0);
+    } catch (error) {
+      // fflate's own errors carry a numeric code.
+      if (error instanceof Error && 'code' in error && typeof error.code === 'number') throw cutShort();
+      throw error;
+    }
+    yield* ready.splice(0);
+  }
 }

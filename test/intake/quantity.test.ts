@@ -1,13 +1,13 @@
 // The grammar of quantities: what is read, what is refused, and what must hold for every number.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnFacts } from '../../lib/intake/column-facts.ts';
+import { addQuantity, columnFacts, noQuantities } from '../../lib/intake/column-facts.ts';
 import { parseQuantity, quantityOfCell } from '../../lib/intake/quantity.ts';
 import { settleQuantity } from '../../lib/intake/settle-quantity.ts';
 
 const settle = (text: string, unit: 'hour' | 'day' | null = 'hour', dayMinutes: number | null = null) => {
   const quantity = parseQuantity(text);
-  return settleQuantity(quantity, { unit, maybeClock: false, signs: new Set<',' | '.'>(), marks: false }, dayMinutes);
+  return settleQuantity(quantity, { unit, decimals: null, signs: new Set<',' | '.'>(), marks: false }, dayMinutes);
 };
 
 describe('a quantity in hours', () => {
@@ -85,7 +85,7 @@ describe('a cell of a workbook', () => {
   const shapes = { plain: { shape: 'plain', zeros: 0 }, time: { shape: 'time', zeros: 0 } } as const;
   it('reads what the person saw, not the binary float behind it', () => {
     const cell = { kind: 'number', text: '7.1999999999999993', format: shapes.plain, sum: false } as const;
-    const column = { unit: 'hour', maybeClock: false, signs: new Set<',' | '.'>(), marks: false } as const;
+    const column = { unit: 'hour', decimals: null, signs: new Set<',' | '.'>(), marks: false } as const;
     expect(settleQuantity(quantityOfCell(cell), column, null)).toEqual({ minutes: 432 });
   });
 
@@ -98,14 +98,21 @@ describe('a cell of a workbook', () => {
 });
 
 describe('what a column says together', () => {
-  const facts = (...texts: string[]) => columnFacts(texts.map(parseQuantity), null, false, false);
+  const nothing = { unit: null, decimals: null, marks: false } as const;
+  const evidenceOf = (...texts: string[]) => {
+    const evidence = noQuantities();
+    for (const text of texts) addQuantity(evidence, parseQuantity(text));
+    return evidence;
+  };
+  const facts = (...texts: string[]) => columnFacts(evidenceOf(...texts), nothing);
 
   it('asks whether 7,30 is hours and minutes unless one other decimal settles it', () => {
-    expect(facts('7,30', '7,00', '6,45').maybeClock).toBe(true);
-    expect(facts('7,3', '7').maybeClock).toBe(true);
-    expect(facts('7,30', '7,20').maybeClock).toBe(false);
-    expect(facts('7,00', '8').maybeClock).toBe(false);
-    expect(columnFacts([parseQuantity('7,30')], 'hour', true, false).maybeClock).toBe(false);
+    expect(facts('7,30', '7,00', '6,45').decimals).toBe('unclear');
+    expect(facts('7,3', '7').decimals).toBe('unclear');
+    expect(facts('7,30', '7,20').decimals).toBe('hundredths');
+    expect(facts('7,00', '8').decimals).toBeNull();
+    const stated = { ...nothing, unit: 'hour', decimals: 'hundredths' } as const;
+    expect(columnFacts(evidenceOf('7,30'), stated).decimals).toBe('hundredths');
   });
 
   it('takes bare numbers for hours only if one cannot be a day', () => {

@@ -1,12 +1,18 @@
 // Code pages: what each byte means, and when a file says too little to choose.
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../lib/intake/text-encoding.ts';
+import type { Encoding } from '../../lib/intake/file-facts.ts';
+import { makeEncodingProbe } from '../../lib/intake/text-encoding.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
 
-const textOf = (bytes: number[]): string => new TextDecoder().decode(decodeText(Uint8Array.from(bytes)).utf8);
+const encodingOf = (bytes: readonly number[] | Uint8Array): Encoding => {
+  const probe = makeEncodingProbe();
+  probe.add(Uint8Array.from(bytes));
+  return probe.close();
+};
+const textOf = (bytes: number[]): string => new TextDecoder(encodingOf(bytes)).decode(Uint8Array.from(bytes));
 const refusalOf = (bytes: number[]): string => {
   try {
-    decodeText(Uint8Array.from(bytes));
+    encodingOf(bytes);
   } catch (error) {
     if (error instanceof Refusal) return error.code;
     throw error;
@@ -28,7 +34,7 @@ describe('Windows-1252', () => {
 
   it('gives way to the old Mac code page when its letters are the French ones', () => {
     const bytes = [...'Pr'].map((letter) => letter.charCodeAt(0));
-    expect(decodeText(Uint8Array.from([...bytes, 0x8e, 0x6e, 0x6f, 0x6d])).encoding).toBe('macintosh');
+    expect(encodingOf([...bytes, 0x8e, 0x6e, 0x6f, 0x6d])).toBe('macintosh');
     expect(textOf([...bytes, 0x8e, 0x6e, 0x6f, 0x6d])).toBe('Prénom');
   });
 
@@ -46,7 +52,7 @@ describe('Unicode', () => {
   it('reads a character that straddles two pieces of a large file', () => {
     const bytes = new Uint8Array(1_000_001).fill(0x61);
     bytes.set([0xc3, 0xa9], 999_999);
-    expect(decodeText(bytes).encoding).toBe('utf-8');
+    expect(encodingOf(bytes)).toBe('utf-8');
   });
 
   it('refuses marked UTF-8 that is not, and big-endian UTF-16', () => {

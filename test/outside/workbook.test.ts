@@ -2,9 +2,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cellName, type Sheet } from '../../lib/intake/cell.ts';
+import { cellName } from '../../lib/intake/cell.ts';
 import { readXlsx, workbookPart } from '../../lib/intake/xlsx.ts';
 import { openArchive } from '../../lib/intake/zip.ts';
+import { sheetsOf } from '../intake/sheets.ts';
 import { readCells } from '../statement/cells.ts';
 import { type IssuedSample, issueSample } from './issued.ts';
 import { describeWithProgram, programs, run } from './programs.ts';
@@ -27,10 +28,9 @@ function withoutResults(workbook: Uint8Array): Uint8Array {
 /** `Détail!E4` → its value, as our reader finds it. */
 function valuesOf(workbook: Uint8Array): Map<string, string> {
   const archive = openArchive(workbook);
-  const { sheets } = readXlsx(archive, workbookPart(archive)!);
   return new Map(
-    sheets.flatMap((sheet: Sheet) =>
-      sheet.rows.flatMap(({ number, cells }) =>
+    sheetsOf(readXlsx(archive, workbookPart(archive)!)).flatMap(({ sheet, rows }) =>
+      rows.flatMap(({ number, cells }) =>
         cells.flatMap((cell, i): [string, string][] =>
           cell === undefined ? [] : [[`${sheet.name}!${cellName(sheet, number, i)}`, cell.text]],
         ),

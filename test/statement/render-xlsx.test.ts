@@ -7,6 +7,7 @@ import type { StatementInput } from '../../lib/statement/build.ts';
 import { readDisclosures } from '../../lib/statement/read-disclosures.ts';
 import { renderXlsx, type WorkbookInput } from '../../lib/statement/render-xlsx.ts';
 import { disclosuresAt, type ViewLevel } from '../../lib/statement/sd-jwt.ts';
+import { sheetsOf as sheetsWithRows } from '../intake/sheets.ts';
 import { partsOf, type ReadCell, readCells } from './cells.ts';
 import { build, hex, sampleInput, sha256 } from './sample-statement.ts';
 
@@ -66,9 +67,9 @@ const sum = (cells: readonly ReadCell[]): number => cells.reduce((total, { value
 describe('the sheets', () => {
   it('are opened by our own guard and reader, with the columns that add up to what was signed', async () => {
     const archive = openArchive(await render('names', 'fr'));
-    const { sheets, hiddenSheets } = readXlsx(archive, workbookPart(archive)!);
-    expect(hiddenSheets).toEqual([]);
-    const lines = sheets.find(({ name }) => name === 'Détail')!.rows;
+    const sheets = sheetsWithRows(readXlsx(archive, workbookPart(archive)!));
+    expect(sheets.filter(({ sheet }) => sheet.hidden)).toEqual([]);
+    const lines = sheets.find(({ sheet }) => sheet.name === 'Détail')!.rows;
     const header = lines[2]!.cells.map((cell) => (cell?.kind === 'text' ? cell.text : ''));
     const numbers = (name: string): number[] =>
       lines.slice(3, -1).map(({ cells }) => {

@@ -89,6 +89,10 @@ describe('a preview', () => {
       problems: [],
       ignored: [{ sheet: null, row: 3, why: 'repeated-header' }],
       totals: { rows: 0, ready: 0, toFix: 0, ignored: 1, minutes: 0, halfDays: 0, fileTotalMinutes: null },
+      understood: {
+        ...{ tables: [], others: [], encoding: 'utf-8', delimiter: '\t', decimal: null, decimals: null, sample: [] },
+        ...{ dateOrder: null, dateOrderFrom: null },
+      },
     };
     const company = { id: 'co-1', siren: '999001001', name: 'Rail Exemple' };
     const html = renderHrPreview({ ...reading, company, year: 2026, years: [2026], receipt: null }, frame);

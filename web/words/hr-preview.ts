@@ -64,6 +64,7 @@ export const ignoredWords = {
   title: { fr: 'titres', en: 'titles' },
   hidden: { fr: 'lignes ou feuilles masquées', en: 'hidden rows or sheets' },
   'repeated-header': { fr: 'en-têtes répétés', en: 'repeated headers' },
+  'left-out': { fr: 'lignes ou feuilles laissées de côté à la demande', en: 'rows or sheets left out as asked' },
 } as const satisfies Words;
 
 /** What somebody confirms by ticking; codes that are not here are confirmed under their own name. */

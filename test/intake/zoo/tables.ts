@@ -1,7 +1,6 @@
 // One table, written in each of the formats that HR sends: as a workbook of Excel or of LibreOffice, or as text in any encoding.
 import { strToU8, zipSync } from 'fflate';
 import { cellName } from '../../../lib/intake/cell.ts';
-import { noMerges } from '../../../lib/intake/merges.ts';
 import { daysBetween } from '../../../lib/model/calendar.ts';
 import { xlsxOf } from '../workbook.ts';
 
@@ -35,8 +34,7 @@ export interface Table {
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-const at = (row: number, column: number): string =>
-  cellName({ name: '', rows: [], merges: noMerges, date1904: false }, row, column) ?? '';
+const at = (row: number, column: number): string => cellName({ name: '' }, row, column) ?? '';
 
 function xlsxCell(value: Value, place: string, epoch: string): string {
   const cell = (inside: string, attributes = '') => `<c r="${place}"${attributes}>${inside}</c>`;

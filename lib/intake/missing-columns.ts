@@ -1,0 +1,28 @@
+// What a table lacks as a whole is said once, at its header, and not at each of its lines.
+import type { Findings } from './findings.ts';
+import { hasPerson, personRoles, type Role } from './header.ts';
+import type { Layout } from './layout.ts';
+import { makeProblem, saidProblem } from './problems.ts';
+
+/** @returns true if no line can be read, for want of a person or of one of the roles */
+export function reportMissing({ sheet, header }: Layout, roles: readonly Role[], findings: Findings): boolean {
+  const place = { sheet: sheet.name, row: header.row, column: null, cell: null };
+  for (const wished of header.missing.values()) {
+    findings.addProblem(
+      saidProblem(
+        'missing-column',
+        { ...place, value: wished },
+        {
+          fr: `la colonne « ${wished} », choisie pour ce fichier, n’y est pas. Choisissez-en une autre, ou retirez ce choix.`,
+          en: `the column “${wished}”, chosen for this file, is not in it. Choose another one, or take this choice back.`,
+        },
+      ),
+    );
+  }
+  const lacking = roles.filter((role) => !header.columns.has(role));
+  const isUnsaid = (role: Role): boolean => !header.missing.has(role);
+  const unsaid: string[] = lacking.filter(isUnsaid);
+  if (!hasPerson(header) && personRoles.every(isUnsaid)) unsaid.unshift('person');
+  for (const what of unsaid) findings.addProblem(makeProblem('missing-column', { ...place, value: what }));
+  return !hasPerson(header) || lacking.length > 0;
+}

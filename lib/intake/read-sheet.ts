@@ -1,0 +1,81 @@
+// The second of two readings, for one sheet: each row is a line and makes entries or problems, or it is set aside and listed.
+import { caps } from './caps.ts';
+import { isBlankRow, type Row, type Sheet } from './cell.ts';
+import { shownText } from './cell-text.ts';
+import type { Findings } from './findings.ts';
+import type { Evidence, Layout } from './layout.ts';
+import type { Ignored } from './reading.ts';
+import { settleTotal } from './settle-quantity.ts';
+import type { StatedTotal } from './total-row.ts';
+
+/** Lines shown beside what was made of them. */
+const sampled = 10;
+
+export interface SheetReader {
+  readonly read: (row: Row) => void;
+  readonly close: () => void;
+}
+
+export function makeSheetReader(layout: Layout, evidence: Evidence, findings: Findings): SheetReader {
+  const { sheet, header } = layout;
+  const { pass, line } = layout.begin(evidence, findings);
+  const ignore = makeIgnorer(sheet, findings);
+  const stated: StatedTotal[] = [];
+  return {
+    read: (row) => {
+      pass(row);
+      if (row.number === header.row) return;
+      const isAbove = row.number < header.row;
+      const kind = isAbove ? aboveKind(row) : layout.kind(row);
+      if (kind === 'line') {
+        ignore.rowsBefore();
+        const from = findings.batch.length;
+        line(row);
+        if (findings.sample.length < sampled) {
+          const entries = findings.batch.slice(from);
+          findings.sample.push({ sheet: sheet.name, row: row.number, cells: shownTexts(row, sheet), entries });
+        }
+      } else if (typeof kind === 'object') {
+        stated.push({ row: row.number, kind: kind.total, minutes: settleTotal(layout.total(row), evidence.column) });
+        ignore.row(row, 'total');
+      } else ignore.row(row, kind, isAbove);
+    },
+    close: () => {
+      findings.totals.push({ sheet: sheet.name, stated });
+    },
+  };
+}
+
+/** A sheet without a table: its rows are listed, and nothing is read. */
+export function makeOtherReader(sheet: Sheet, findings: Findings): SheetReader {
+  const ignore = makeIgnorer(sheet, findings);
+  return { read: (row) => ignore.row(row, aboveKind(row), true), close: () => {} };
+}
+
+const aboveKind = (row: Row): Exclude<Ignored['why'], 'total'> => row.aside ?? (isBlankRow(row) ? 'blank' : 'title');
+
+const shownTexts = (row: Row, sheet: Sheet): string[] =>
+  Array.from(row.cells, (cell) => shownText(cell, sheet.date1904));
+
+/** Blank rows are listed where something follows them; those at the end of a sheet are nobody's. */
+function makeIgnorer(sheet: Sheet, findings: Findings) {
+  let blanks: { readonly row: number; readonly why: Ignored['why'] }[] = [];
+  let more = 0;
+  const rowsBefore = (): void => {
+    if (blanks.length === 0) return;
+    for (const { row, why } of blanks) findings.ignore(sheet.name, row, why);
+    findings.sums.ignored += more;
+    blanks = [];
+    more = 0;
+  };
+  return {
+    rowsBefore,
+    row: (row: Row, why: Ignored['why'], isAbove = false): void => {
+      if (!isBlankRow(row) || isAbove || why === 'left-out') {
+        rowsBefore();
+        findings.ignore(sheet.name, row.number, why);
+      } else if (blanks.length < caps.ignoredListed) blanks.push({ row: row.number, why });
+      else more += 1;
+    },
+  };
+}

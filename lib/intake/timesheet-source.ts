@@ -1,0 +1,55 @@
+// Where the bytes of a timesheet come from: they are read several times, a piece at a time, so that a large file is never whole in memory.
+
+export interface TimesheetSource {
+  readonly name: string;
+  /** Size in bytes. */
+  readonly size: number;
+  /** The bytes from the start, the same each time. */
+  readonly open: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  /** Of all bytes, lower-case hex; asked for once, after they were read. */
+  readonly sha256: () => string | Promise<string>;
+}
+
+/** Small enough to be read, decoded and forgotten while it is still at hand. */
+const pieceBytes = 65_536;
+
+/** The bytes of a source in pieces that are never large, however they come. */
+export async function* piecesOf(source: TimesheetSource): AsyncGenerator<Uint8Array> {
+  for await (const bytes of source.open()) {
+    for (let from = 0; from < bytes.length; from += pieceBytes) yield bytes.subarray(from, from + pieceBytes);
+  }
+}
+
+/** @returns at least so many bytes from the start, where there are as many */
+export async function headOf(source: TimesheetSource, least: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const bytes of piecesOf(source)) {
+    pieces.push(bytes.slice());
+    length += bytes.length;
+    if (length >= least) break;
+  }
+  return joined(pieces, length);
+}
+
+/** All bytes in one. */
+export async function bytesOf(source: TimesheetSource): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const bytes of source.open()) {
+    if (bytes.length === source.size) return bytes;
+    pieces.push(bytes.slice());
+    length += bytes.length;
+  }
+  return joined(pieces, length);
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
