@@ -5,10 +5,12 @@ import { plainText } from './words.ts';
 
 export type TotalKind = 'grand' | 'named' | 'sub';
 
-const label = /^(sous total|sous totaux|subtotal|sub total|total|totaux|totals|grand total|cumul|somme|sum|ensemble)\b/;
-const sub = /^(sous|sub)/;
+const label =
+  /^((sous|ss|s) (total|totaux)|subtotals?|sub total|total|totaux|totals|tot|grand total|total general|cumul|somme|sum|ensemble|(a )?report(er)?|carried forward|brought forward|moyenne|average)\b/;
+/** Subtotals, what a page carries to the next, and averages: never the total of the whole. */
+const sub = /^(sous|ss|s|report|reporter|a reporter|carried|brought|moyenne|average)\b|^sub/;
 const grand =
-  /^(grand )?(total|totaux|totals|somme|sum)( general| generaux| global)?( (des |d )?(heures|hours|temps))?$/;
+  /^(grand )?(total|totaux|totals|tot|somme|sum)( general| generaux| global)?( (des |d |de )?(heures|hours|temps|jours|days|h|j))?( (du |de la |de l |of the |for the )?(mois|periode|annee|month|period|year))?$/;
 
 /** @returns what kind of total a label announces; null for any other text */
 export function totalKindOf(cell: Cell | undefined): TotalKind | null {
