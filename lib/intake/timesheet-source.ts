@@ -25,7 +25,8 @@ export async function headOf(source: TimesheetSource, least: number): Promise<Ui
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const bytes of piecesOf(source)) {
-    pieces.push(bytes.slice());
+    // Not `slice`: of node's own buffers that is no copy.
+    pieces.push(new Uint8Array(bytes));
     length += bytes.length;
     if (length >= least) break;
   }
@@ -38,7 +39,8 @@ export async function bytesOf(source: TimesheetSource): Promise<Uint8Array> {
   let length = 0;
   for await (const bytes of source.open()) {
     if (bytes.length === source.size) return bytes;
-    pieces.push(bytes.slice());
+    // Not `slice`: of node's own buffers that is no copy.
+    pieces.push(new Uint8Array(bytes));
     length += bytes.length;
   }
   return joined(pieces, length);

@@ -1,20 +1,55 @@
 // Our own reader, as a timesheet meets it: every rule of the house, then the rules of the bench that are not of the house.
-import { readFile } from 'node:fs/promises';
-import { primitives } from '../../../lib/adapters/primitives.ts';
-import { readTimesheet } from '../../../lib/intake/read-timesheet.ts';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { readTimesheetLines } from '../../../lib/intake/read-timesheet.ts';
+import type { TimesheetSource } from '../../../lib/intake/timesheet-source.ts';
 import { makeTally, type Prepare } from './answer.ts';
 import { minutesOfEntry, otherColumnsOf } from './line-rules.ts';
 
+const pieceBytes = 65_536;
+
+/** A file that is never whole in memory. @param onBytes is told of each byte once, before a line with it is handed on */
+function sourceAt(path: string, onBytes: (bytes: Uint8Array) => void): TimesheetSource {
+  const hash = createHash('sha256');
+  let told = 0;
+  return {
+    name: path,
+    size: statSync(path).size,
+    open: function* () {
+      // One piece of memory for all: whoever reads has done with a piece when it asks for the next.
+      const piece = new Uint8Array(pieceBytes);
+      const file = openSync(path, 'r');
+      try {
+        let from = 0;
+        for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
+          const bytes = piece.subarray(0, length);
+          // The file is read more than once, and not always to its end.
+          const unseen = bytes.subarray(Math.max(0, told - from));
+          from += length;
+          if (unseen.length > 0) {
+            told = from;
+            hash.update(unseen);
+            onBytes(unseen);
+          }
+          yield bytes;
+        }
+      } finally {
+        closeSync(file);
+      }
+    },
+    sha256: () => hash.digest('hex'),
+  };
+}
+
 export const prepare: Prepare = async () => async (path) => {
-  const bytes = await readFile(path);
   const others = otherColumnsOf();
-  if (path.endsWith('.csv')) others.pass(bytes);
+  const source = sourceAt(path, path.endsWith('.csv') ? others.pass : () => {});
   const tally = makeTally();
-  const options = { year: 2026, dayMinutes: 420, sha256: primitives.sha256 };
-  const { entries, problems } = await readTimesheet({ name: path, bytes }, options);
-  for (const entry of entries) tally.take(entry.row, others.badRows.has(entry.row) ? null : minutesOfEntry(entry));
-  for (const row of new Set(problems.filter(({ blocking }) => blocking).map((problem) => problem.row))) {
-    tally.take(row ?? 0, null);
-  }
+  const { problems, totals } = await readTimesheetLines(source, { year: 2026, dayMinutes: 420 }, (entries) => {
+    for (const entry of entries) tally.take(entry.row, others.badRows.has(entry.row) ? null : minutesOfEntry(entry));
+  });
+  const blocked = new Set(problems.filter(({ blocking }) => blocking).map(({ row }) => row ?? 0));
+  if (blocked.size !== totals.toFix) throw new Error(`bench: ${totals.toFix} lines to fix, ${blocked.size} told`);
+  for (const row of blocked) tally.take(row, null);
   return tally.answer();
 };
