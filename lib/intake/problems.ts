@@ -114,7 +114,7 @@ const missing: Readonly<Record<string, Bilingual>> = {
 const quoteFr = (value: string): string => (value === '' ? 'la cellule vide' : `« ${value} »`);
 const quoteEn = (value: string): string => (value === '' ? 'the empty cell' : `“${value}”`);
 
-function where(place: ProblemPlace): Bilingual {
+export function where(place: ProblemPlace): Bilingual {
   const fr: string[] = [];
   const en: string[] = [];
   if (place.sheet !== null) {

@@ -1,5 +1,6 @@
 // Each code that a person may see has its section, in both languages, with what to do next; and no section outlives its code.
 import { describe, expect, it } from 'vitest';
+import { absenceCodes } from '../../lib/intake/absences/problem.ts';
 import { declarationCodes } from '../../lib/intake/declarations/problem.ts';
 import { problemCodes } from '../../lib/intake/reading.ts';
 import { Refusal, refusalCodes } from '../../lib/model/refusal.ts';
@@ -23,6 +24,7 @@ const codes = new Set<string>([
   ...problemCodes,
   ...postingCodes,
   ...declarationCodes,
+  ...absenceCodes,
   ...verificationCodes,
   ...entryRefusalCodes,
   ...findingCodes,

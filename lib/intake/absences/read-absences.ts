@@ -1,0 +1,259 @@
+// A leave file in, half-days on which somebody was away out: one line a day, a half-day or a period. Why is not read.
+import type { Halves } from '../../model/absence.ts';
+import { addDays, type Day, daysBetween } from '../../model/calendar.ts';
+import { caps } from '../caps.ts';
+import { type Cell, cellName, isBlankRow, type Row, type Sheet } from '../cell.ts';
+import { cellQuote, cellText } from '../cell-text.ts';
+import { type DateOrder, type DateReading, dateOfCell, orderOf, settleDate } from '../date.ts';
+import { makeFillDown } from '../fill-down.ts';
+import { rowTexts } from '../header.ts';
+import { personOf } from '../layout.ts';
+import type { ProblemPlace } from '../problems.ts';
+import { fileRefusal } from '../refusals.ts';
+import { type AbsenceHeader, type AbsenceRole, absenceHeaderOf, absenceScore } from './columns.ts';
+import { type PartOfDay, partOfDays, partsOfDay } from './halves.ts';
+import { openSheets } from './open-sheets.ts';
+import { type AbsenceCode, type AbsenceProblem, absenceProblem } from './problem.ts';
+
+/** As the file names the person: matricule, else e-mail, else full name. */
+export interface PersonAbsence {
+  readonly person: string;
+  readonly day: Day;
+  readonly halves: Halves;
+}
+
+export interface AbsenceReading {
+  /** One for each person and day, in the order of the file; weekends and holidays inside a period are among them. */
+  readonly absences: readonly PersonAbsence[];
+  /** A line with a problem gives no absence. */
+  readonly problems: readonly AbsenceProblem[];
+  /** Lines that claim an absence, those with a problem among them. */
+  readonly lines: number;
+  /** Rows that the file hides: they are not read. */
+  readonly hiddenRows: number;
+}
+
+interface Table {
+  readonly sheet: Sheet;
+  readonly header: AbsenceHeader;
+  readonly rows: readonly Row[];
+}
+
+const longestDays = 366;
+
+/** @returns the row most like a header among the first ones; null if none names a person or a day */
+function findHeader(rows: readonly Row[]): { readonly index: number; readonly header: AbsenceHeader } | null {
+  let best: { readonly index: number; readonly header: AbsenceHeader; readonly score: number } | null = null;
+  for (const [index, row] of rows.slice(0, caps.headerRows).entries()) {
+    if (row.hidden || row.cells.filter((cell) => cell?.kind === 'text').length < 2) continue;
+    const header = absenceHeaderOf(row.number, rowTexts(row.cells));
+    const score = absenceScore(header);
+    if (score > (best?.score ?? 0)) best = { index, header, score };
+  }
+  return best;
+}
+
+function findTables(sheets: readonly Sheet[]): Table[] {
+  return sheets.flatMap((sheet) => {
+    const found = findHeader(sheet.rows);
+    return found === null ? [] : [{ sheet, header: found.header, rows: sheet.rows.slice(found.index + 1) }];
+  });
+}
+
+const columnOf = ({ header }: Table, role: AbsenceRole): number => header.columns.get(role) ?? -1;
+
+/** A problem of a cell, or of the whole line where `column` is below 0. */
+function placeOf({ sheet, header }: Table, row: Row, column: number): ProblemPlace {
+  return {
+    sheet: sheet.name,
+    row: row.number,
+    column: header.header.texts[column] || null,
+    cell: column < 0 ? null : cellName(sheet, row.number, column),
+    value: cellQuote(row.cells[column], sheet.date1904),
+  };
+}
+
+interface LineContext {
+  readonly table: Table;
+  readonly order: DateOrder;
+  readonly year: number | null;
+  readonly fill: (row: Row, column: number) => Cell | undefined;
+  readonly parts: Readonly<Record<'half' | 'half-from' | 'half-to', (text: string) => PartOfDay | null>>;
+}
+
+type Said = readonly { readonly day: Day; readonly part: PartOfDay }[];
+
+const textAt = (cell: Cell | undefined): string => (cell === undefined ? '' : cellText(cell));
+
+/** Only a day without a year takes the year asked for: a leave runs across the new year. */
+function settledDay(reading: DateReading, { order, year }: LineContext): ReturnType<typeof settleDate> {
+  const hasYear = reading.kind === 'day' || (reading.kind === 'either' && reading.year !== null);
+  return settleDate(reading, order, hasYear ? null : year);
+}
+
+/** @returns what one line says, day by day, or its problems */
+function readLine(context: LineContext, row: Row): { readonly said: Said } | { readonly problems: AbsenceProblem[] } {
+  const { table, fill, parts } = context;
+  const problems: AbsenceProblem[] = [];
+  const complain = (code: AbsenceCode, column: number): null => {
+    problems.push(absenceProblem(code, placeOf(table, row, column)));
+    return null;
+  };
+  const dayAt = (column: number): Day | null => {
+    const cell = fill(row, column);
+    if (cell?.kind === 'unusable') return complain(cell.why, column);
+    const settled = settledDay(dateOfCell(cell, table.sheet.date1904), context);
+    if ('day' in settled) return settled.day;
+    return complain(settled.code === 'ambiguous-date' ? 'ambiguous-date' : 'not-a-date', column);
+  };
+  const partAt = (role: 'half' | 'half-from' | 'half-to'): PartOfDay | null => {
+    const column = columnOf(table, role);
+    const cell = row.cells[column];
+    if (cell?.kind === 'unusable') return complain(cell.why, column);
+    return parts[role](textAt(cell)) ?? complain('not-a-half-day', column);
+  };
+  const oneDay = (day: Day | null): { readonly said: Said } | { readonly problems: AbsenceProblem[] } => {
+    const part = partOfLine(context, row, partAt, complain);
+    if (day === null || part === null) return { problems };
+    return { said: part === 'none' ? [] : [{ day, part }] };
+  };
+  const [from, to] = [columnOf(table, 'from'), columnOf(table, 'to')];
+  const dayColumn = columnOf(table, 'day');
+  const isBlank = (role: AbsenceRole): boolean => row.cells[columnOf(table, role)] === undefined;
+  if (!isBlank('from') && !isBlank('to')) {
+    const [first, last] = [dayAt(from), dayAt(to)];
+    if (first === last && isBlank('half-from') && isBlank('half-to')) return oneDay(first);
+    const [start, end] = [partAt('half-from'), partAt('half-to')];
+    // One word for the part of the day says nothing of a period.
+    if (!isBlank('half') && partAt('half') !== 'both') complain('not-a-half-day', columnOf(table, 'half'));
+    if (first === null || last === null || start === null || end === null) return { problems };
+    const days = daysBetween(first, last);
+    const isReversed = days < 0 || (days === 0 && start === 'afternoon' && end === 'morning');
+    if (isReversed) complain('reversed-period', to);
+    if (days >= longestDays) complain('period-too-long', to);
+    return problems.length > 0 ? { problems } : { said: periodOf(first, days, start, end) };
+  }
+  return oneDay(dayAt(!isBlank('from') || dayColumn < 0 ? from : dayColumn));
+}
+
+/** The part of a line about one day: what its words say, else its number of days; hours say nothing that can be kept. */
+function partOfLine(
+  { table }: LineContext,
+  row: Row,
+  partAt: (role: 'half' | 'half-from') => PartOfDay | null,
+  complain: (code: AbsenceCode, column: number) => null,
+): PartOfDay | 'none' | null {
+  const role = row.cells[columnOf(table, 'half')] === undefined ? 'half-from' : 'half';
+  if (row.cells[columnOf(table, role)] !== undefined) return partAt(role);
+  const days = columnOf(table, 'days');
+  const counted = textAt(row.cells[days]);
+  if (counted !== '') return partOfDays(counted) ?? complain('not-a-half-day', days);
+  const hours = columnOf(table, 'hours');
+  return row.cells[hours] === undefined ? 'both' : complain('not-a-half-day', hours);
+}
+
+/** @param days from the first day to the last: 0 for one day */
+function periodOf(first: Day, days: number, start: PartOfDay, end: PartOfDay): Said {
+  if (days === 0) {
+    if (start === 'some' || end === 'some') return [{ day: first, part: 'some' }];
+    // From the afternoon on, and to the end of it; up to noon, and from the morning on.
+    const part = start === 'afternoon' ? 'afternoon' : end === 'morning' ? 'morning' : 'both';
+    return [{ day: first, part }];
+  }
+  return Array.from({ length: days + 1 }, (_, at): Said[number] => {
+    const day = addDays(first, at);
+    // A period begins with the end of its first day and ends with the beginning of its last.
+    if (at === 0) return { day, part: start === 'afternoon' || start === 'some' ? 'afternoon' : 'both' };
+    if (at === days) return { day, part: end === 'morning' || end === 'some' ? 'morning' : 'both' };
+    return { day, part: 'both' };
+  });
+}
+
+/** Of two halves nobody named, one is the morning and the other the afternoon. */
+function joined(known: Halves | undefined, part: PartOfDay): Halves {
+  if (part !== 'some') return known === undefined || known === part ? part : 'both';
+  return known === undefined ? 'morning' : 'both';
+}
+
+const isTotal = (text: string): boolean => /^(sous[- ]?)?totaux?\b|^(sub)?total\b/i.test(text);
+
+/**
+ * @param file CSV, XLSX or ODS, as HR tools export leave
+ * @param year of days that are written without one; null: such days are asked about
+ * @throws Refusal if the file cannot be read at all
+ */
+export async function readAbsences(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  year: number | null,
+): Promise<AbsenceReading> {
+  const sheets = await openSheets(file);
+  if (sheets.every(({ rows }) => rows.every(isBlankRow))) throw fileRefusal('empty');
+  const tables = findTables(sheets);
+  if (tables.length === 0) {
+    throw fileRefusal('no-header-found', {
+      fr: 'pour des absences : « Matricule », « Du », « Au », ou « Matricule », « Date »',
+      en: 'for absences: “Employee ID”, “From”, “To”, or “Employee ID”, “Date”',
+    });
+  }
+  const whole = tables.filter(({ header }) => absenceScore(header) === 2);
+  const problems: AbsenceProblem[] =
+    whole.length > 0
+      ? []
+      : tables.map(({ sheet, header }) =>
+          absenceProblem('missing-column', {
+            ...{ sheet: sheet.name, row: header.header.row, column: null, cell: null, value: null },
+          }),
+        );
+  const order = orderOf(
+    whole.flatMap(datesOf),
+    whole.some(({ header }) => header.header.isEnglish),
+  );
+  const byPerson = new Map<string, Map<Day, Halves>>();
+  let [lines, hiddenRows, kept] = [0, 0, 0];
+  for (const table of whole) {
+    const context = contextOf(table, order, year);
+    for (const row of table.rows) {
+      if (row.hidden) hiddenRows += 1;
+      if (row.hidden || isBlankRow(row) || isHeaderAgain(table, row)) continue;
+      const person = personOf(table.header.header, (column) => (column < 0 ? undefined : context.fill(row, column)));
+      if (person !== null && isTotal(person)) continue;
+      lines += 1;
+      const read = readLine(context, row);
+      if (person === null) problems.push(absenceProblem('missing-person', placeOf(table, row, -1)));
+      if ('problems' in read) problems.push(...read.problems);
+      if (person === null || 'problems' in read) continue;
+      const days = byPerson.get(person) ?? new Map<Day, Halves>();
+      byPerson.set(person, days);
+      for (const { day, part } of read.said) days.set(day, joined(days.get(day), part));
+      kept += read.said.length;
+      // Few lines of long periods would be many days.
+      if (kept > caps.textRows) throw fileRefusal('too-many-rows');
+    }
+  }
+  const absences = [...byPerson].flatMap(([person, days]) =>
+    [...days].map(([day, halves]): PersonAbsence => ({ person, day, halves })),
+  );
+  return { absences, problems, lines, hiddenRows };
+}
+
+const dateRoles = ['day', 'from', 'to'] as const;
+
+const datesOf = (table: Table): DateReading[] =>
+  table.rows.flatMap((row) =>
+    row.hidden ? [] : dateRoles.map((role) => dateOfCell(row.cells[columnOf(table, role)], table.sheet.date1904)),
+  );
+
+function contextOf(table: Table, order: DateOrder, year: number | null): LineContext {
+  const partsOf = (role: 'half' | 'half-from' | 'half-to') =>
+    partsOfDay(table.rows.map((row) => textAt(row.cells[columnOf(table, role)])));
+  return {
+    ...{ table, order, year, fill: makeFillDown(table.sheet) },
+    parts: { half: partsOf('half'), 'half-from': partsOf('half-from'), 'half-to': partsOf('half-to') },
+  };
+}
+
+/** Printed again at the top of each page. */
+function isHeaderAgain({ header }: Table, row: Row): boolean {
+  const columns = [...header.columns.values()];
+  return columns.every((column) => textAt(row.cells[column]) === header.header.texts[column]);
+}
