@@ -5,15 +5,15 @@ import { caps } from '../caps.ts';
 import { type Cell, cellName, isBlankRow, type Row, type Sheet } from '../cell.ts';
 import { cellQuote, cellText } from '../cell-text.ts';
 import { type DateOrder, type DateReading, dateOfCell, orderOf, settleDate } from '../date.ts';
-import { makeFillDown } from '../fill-down.ts';
+import { type FillDown, makeFillDown } from '../fill-down.ts';
 import { rowTexts } from '../header.ts';
 import { personOf } from '../layout.ts';
 import type { ProblemPlace } from '../problems.ts';
 import { fileRefusal } from '../refusals.ts';
 import { type AbsenceHeader, type AbsenceRole, absenceHeaderOf, absenceScore } from './columns.ts';
 import { type PartOfDay, partOfDays, partsOfDay } from './halves.ts';
-import { openSheets } from './open-sheets.ts';
 import { type AbsenceCode, type AbsenceProblem, absenceProblem } from './problem.ts';
+import { type WholeSheet, wholeSheets } from './sheet-rows.ts';
 
 /** As the file names the person: matricule, else e-mail, else full name. */
 export interface PersonAbsence {
@@ -45,7 +45,7 @@ const longestDays = 366;
 function findHeader(rows: readonly Row[]): { readonly index: number; readonly header: AbsenceHeader } | null {
   let best: { readonly index: number; readonly header: AbsenceHeader; readonly score: number } | null = null;
   for (const [index, row] of rows.slice(0, caps.headerRows).entries()) {
-    if (row.hidden || row.cells.filter((cell) => cell?.kind === 'text').length < 2) continue;
+    if (row.aside !== null || row.cells.filter((cell) => cell?.kind === 'text').length < 2) continue;
     const header = absenceHeaderOf(row.number, rowTexts(row.cells));
     const score = absenceScore(header);
     if (score > (best?.score ?? 0)) best = { index, header, score };
@@ -53,10 +53,10 @@ function findHeader(rows: readonly Row[]): { readonly index: number; readonly he
   return best;
 }
 
-function findTables(sheets: readonly Sheet[]): Table[] {
-  return sheets.flatMap((sheet) => {
-    const found = findHeader(sheet.rows);
-    return found === null ? [] : [{ sheet, header: found.header, rows: sheet.rows.slice(found.index + 1) }];
+function findTables(sheets: readonly WholeSheet[]): Table[] {
+  return sheets.flatMap(({ sheet, rows }) => {
+    const found = findHeader(rows);
+    return found === null ? [] : [{ sheet, header: found.header, rows: rows.slice(found.index + 1) }];
   });
 }
 
@@ -77,7 +77,7 @@ interface LineContext {
   readonly table: Table;
   readonly order: DateOrder;
   readonly year: number | null;
-  readonly fill: (row: Row, column: number) => Cell | undefined;
+  readonly fill: FillDown;
   readonly parts: Readonly<Record<'half' | 'half-from' | 'half-to', (text: string) => PartOfDay | null>>;
 }
 
@@ -100,7 +100,7 @@ function readLine(context: LineContext, row: Row): { readonly said: Said } | { r
     return null;
   };
   const dayAt = (column: number): Day | null => {
-    const cell = fill(row, column);
+    const cell = fill.at(row, column);
     if (cell?.kind === 'unusable') return complain(cell.why, column);
     const settled = settledDay(dateOfCell(cell, table.sheet.date1904), context);
     if ('day' in settled) return settled.day;
@@ -186,7 +186,7 @@ export async function readAbsences(
   file: { readonly name: string; readonly bytes: Uint8Array },
   year: number | null,
 ): Promise<AbsenceReading> {
-  const sheets = await openSheets(file);
+  const sheets = await wholeSheets(file);
   if (sheets.every(({ rows }) => rows.every(isBlankRow))) throw fileRefusal('empty');
   const tables = findTables(sheets);
   if (tables.length === 0) {
@@ -213,9 +213,10 @@ export async function readAbsences(
   for (const table of whole) {
     const context = contextOf(table, order, year);
     for (const row of table.rows) {
-      if (row.hidden) hiddenRows += 1;
-      if (row.hidden || isBlankRow(row) || isHeaderAgain(table, row)) continue;
-      const person = personOf(table.header.header, (column) => (column < 0 ? undefined : context.fill(row, column)));
+      context.fill.pass(row);
+      if (row.aside !== null) hiddenRows += 1;
+      if (row.aside !== null || isBlankRow(row) || isHeaderAgain(table, row)) continue;
+      const person = personOf(table.header.header, (column) => (column < 0 ? undefined : context.fill.at(row, column)));
       if (person !== null && isTotal(person)) continue;
       lines += 1;
       const read = readLine(context, row);
@@ -227,7 +228,7 @@ export async function readAbsences(
       for (const { day, part } of read.said) days.set(day, joined(days.get(day), part));
       kept += read.said.length;
       // Few lines of long periods would be many days.
-      if (kept > caps.textRows) throw fileRefusal('too-many-rows');
+      if (kept > caps.workbookRows) throw fileRefusal('too-many-rows');
     }
   }
   const absences = [...byPerson].flatMap(([person, days]) =>
@@ -240,7 +241,9 @@ const dateRoles = ['day', 'from', 'to'] as const;
 
 const datesOf = (table: Table): DateReading[] =>
   table.rows.flatMap((row) =>
-    row.hidden ? [] : dateRoles.map((role) => dateOfCell(row.cells[columnOf(table, role)], table.sheet.date1904)),
+    row.aside !== null
+      ? []
+      : dateRoles.map((role) => dateOfCell(row.cells[columnOf(table, role)], table.sheet.date1904)),
   );
 
 function contextOf(table: Table, order: DateOrder, year: number | null): LineContext {
