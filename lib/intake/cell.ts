@@ -52,8 +52,12 @@ export interface SheetRows {
 export interface RowSource {
   /** All, also those that are not read; complete once the rows were read to the end. */
   readonly sheets: readonly Sheet[];
-  /** Sheet after sheet, and the same rows each time. @throws Refusal */
-  readonly read: () => Iterable<SheetRows> | AsyncIterable<SheetRows>;
+  /**
+   * Sheet after sheet, and the same rows each time.
+   * @param most of each sheet, about so many rows are wanted; a file may give more where passing over them costs as much
+   * @throws Refusal
+   */
+  readonly read: (most?: number) => Iterable<SheetRows> | AsyncIterable<SheetRows>;
 }
 
 /** Which sheets of a workbook to read. */

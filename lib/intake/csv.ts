@@ -27,7 +27,11 @@ export async function readCsv(source: TimesheetSource, choices: Choices): Promis
   const head = (await headOf(source, 20_000)).subarray(0, 20_000);
   const delimiter = choices.delimiter ?? findDelimiter(new TextDecoder(encoding).decode(head));
   const sheet: Sheet = { name: null, hidden: false, merges: noMerges, date1904: false };
-  return { encoding, delimiter, rows: { sheets: [sheet], read: () => readRows(source, encoding, delimiter, sheet) } };
+  return {
+    encoding,
+    delimiter,
+    rows: { sheets: [sheet], read: (most) => readRows(source, encoding, delimiter, sheet, most) },
+  };
 }
 
 /** The one under which some row looks most like a header; a first line `sep=;` says it outright. */
@@ -50,6 +54,7 @@ async function* readRows(
   encoding: Encoding,
   delimiter: Delimiter,
   sheet: Sheet,
+  most: number = caps.textRows,
 ): AsyncGenerator<SheetRows> {
   let rows: Row[] = [];
   let number = 0;
@@ -68,6 +73,7 @@ async function* readRows(
   for await (const bytes of piecesOf(source)) {
     records.push(decoder.decode(bytes, { stream: true }));
     yield { sheet, rows };
+    if (number > most) return;
     rows = [];
   }
   records.push(decoder.decode());

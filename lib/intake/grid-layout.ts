@@ -14,7 +14,7 @@ import {
 import { makeFillDown } from './fill-down.ts';
 import type { Findings } from './findings.ts';
 import { readGridRow } from './grid-row.ts';
-import { type Header, unitOfWords } from './header.ts';
+import { type Header, personRoles, type Role, unitOfWords } from './header.ts';
 import {
   type Evidence,
   type Layout,
@@ -34,7 +34,7 @@ import type { Choices } from './understanding.ts';
 export function gridLayout(sheet: Sheet, headerRow: Row, above: readonly Row[], choices: Choices): Layout | null {
   const days = dayColumns(headerRow, sheet);
   if (days.length === 0) return null;
-  const header = withChosenColumns(gridHeader(headerRow, above.at(-1), days), choices.columns);
+  const header = labelsOf(withChosenColumns(gridHeader(headerRow, above.at(-1), days), choices.columns));
   const titles = titleTexts(above, sheet);
   const said = monthOfGrid(sheet, titles);
   const quantities = makeQuantityReader();
@@ -102,6 +102,14 @@ function statedUnit({ unit }: Choices, titles: readonly string[], totalHeader: s
   const words = unitOfWords(totalHeader).unit;
   return { unit: words, from: words === null ? null : 'header' };
 }
+
+const labels: readonly Role[] = [...personRoles, 'first-name', 'project'];
+
+/** All that a grid says beside its days is who and for what. */
+const labelsOf = (header: Header): Header => ({
+  ...header,
+  columns: new Map([...header.columns].filter(([role]) => labels.includes(role))),
+});
 
 const hasName = (header: Header, row: Row): boolean => personOf(header, (column) => row.cells[column]) !== null;
 

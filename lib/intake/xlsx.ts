@@ -66,7 +66,7 @@ export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted 
   if (sheets.every(({ hidden }) => hidden) && wanted.length === 0) throw fileRefusal('empty');
   return {
     sheets,
-    read: function* () {
+    read: function* (most: number = caps.workbookRows) {
       let count = 0;
       for (const [sheet, part] of wanted) {
         const setting = { strings, formats, intern, rowsLeft: caps.workbookRows - count };
@@ -75,9 +75,12 @@ export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted 
         };
         // A sheet without rows is a sheet all the same.
         yield { sheet, rows: [] };
+        let given = 0;
         for (const rows of readWorksheet(archive, part, setting, keepMerges)) {
           count += rows.length;
+          given += rows.length;
           yield { sheet, rows };
+          if (given >= most) break;
         }
       }
     },
