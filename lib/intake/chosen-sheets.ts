@@ -28,6 +28,7 @@ export function reportSheets(
   for (const sheet of sheets) {
     const survey = surveys.get(sheet);
     if (survey === undefined) findings.ignore(sheet.name, null, sheet.hidden ? 'hidden' : 'left-out');
+    else if (survey.isList) findings.ignore(sheet.name, null, 'title');
     else if (survey.layout === null && choices.headerRow !== undefined && !survey.isBlank) {
       findings.addProblem(noSuchRow(sheet, choices.headerRow));
     } else if (survey.layout === null && survey.hasNumbers && [...surveys.values()].some(({ layout }) => layout)) {

@@ -99,7 +99,7 @@ export function dateOfCell(cell: Cell | undefined, date1904: boolean): DateReadi
   if (cell.kind === 'text' && /^'?\d{5}$/.test(cell.text.trim()))
     return serial(cell.text.trim().replace("'", ''), date1904);
   if (cell.kind === 'text') return parseDate(cell.text);
-  if (cell.kind === 'day') return isDay(cell.text) ? { kind: 'day', day: cell.text } : unreadable;
+  if (cell.kind === 'day') return isDay(cell.text) ? parseDate(cell.text) : unreadable;
   if (cell.format.shape === 'percent' || cell.format.shape === 'time') return unreadable;
   if (cell.format.shape === 'plain' && /^\d{8}$/.test(cell.text)) return parseDate(cell.text);
   if (cell.format.shape === 'plain' && !/^\d+$/.test(cell.text)) return unreadable;

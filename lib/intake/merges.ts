@@ -9,6 +9,7 @@ export interface MergedRange {
 }
 
 export interface Merges {
+  readonly all: readonly MergedRange[];
   /** The range that covers a cell. @param row 1-based @param column from 0 */
   readonly at: (row: number, column: number) => MergedRange | null;
   /** The ranges of several rows whose first is this one. @param row 1-based */
@@ -17,7 +18,7 @@ export interface Merges {
 
 const none: readonly MergedRange[] = [];
 
-export const noMerges: Merges = { at: () => null, beginningAt: () => none };
+export const noMerges: Merges = { all: none, at: () => null, beginningAt: () => none };
 
 /** @param ranges rows from 1, columns from 0, in any order; columns beyond the cap are cut off */
 export function makeMerges(ranges: readonly MergedRange[]): Merges {
@@ -36,6 +37,7 @@ export function makeMerges(ranges: readonly MergedRange[]): Merges {
   }
   for (const list of byColumn.values()) list.sort((a, b) => a.top - b.top);
   return {
+    all: ranges,
     beginningAt: (row) => byTop.get(row) ?? none,
     at: (row, column) => {
       const list = byColumn.get(column) ?? none;

@@ -2,6 +2,7 @@
 import { caps } from './caps.ts';
 import { isBlankRow, type Row, type RowSource, type Sheet } from './cell.ts';
 import type { ChosenRows } from './chosen-rows.ts';
+import { isProblemList } from './copy/problem-list.ts';
 import type { Layout } from './layout.ts';
 import { layoutOf } from './sheet-layout.ts';
 import type { Choices } from './understanding.ts';
@@ -12,6 +13,8 @@ export interface SheetSurvey {
   readonly isBlank: boolean;
   /** Rows with numbers beside words: it may well be a table. */
   readonly hasNumbers: boolean;
+  /** What a copy with marks lists, to be left out: the marked lines are on the other sheets. */
+  readonly isList: boolean;
 }
 
 /** @returns what each sheet that is read holds, in order */
@@ -35,6 +38,7 @@ function makeSurveyor(sheet: Sheet, choices: Choices) {
   let isDecided = false;
   let isBlank = true;
   let hasNumbers = false;
+  let isList = false;
 
   const observe = (row: Row): void => {
     if (layout === null || row.number <= layout.header.row) return;
@@ -48,6 +52,8 @@ function makeSurveyor(sheet: Sheet, choices: Choices) {
   };
   return {
     see: (row: Row): void => {
+      isList ||= isBlank && isProblemList(row);
+      if (isList) return;
       isBlank &&= isBlankRow(row);
       hasNumbers ||= row.aside === null && isRowOfNumbers(row);
       if (isDecided) observe(row);
@@ -55,7 +61,7 @@ function makeSurveyor(sheet: Sheet, choices: Choices) {
     },
     close: (): SheetSurvey => {
       if (!isDecided) decide();
-      return { layout, isBlank, hasNumbers };
+      return { layout, isBlank, hasNumbers, isList };
     },
   };
 }

@@ -3,14 +3,14 @@ import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { caps } from '../../../lib/intake/caps.ts';
+import type { Entry } from '../../../lib/intake/entry.ts';
 import { findListHeader } from '../../../lib/intake/header.ts';
-import type { Entry } from '../../../lib/intake/reading.ts';
 import { gridMonth, sampleGrid, sampleLines } from '../../../lib/intake/templates/template-words.ts';
 import { templateFiles, timesheetTemplate } from '../../../lib/intake/templates/timesheet-template.ts';
 import type { Language } from '../../../lib/model/text.ts';
 import { read } from '../read.ts';
 
-type Told = Pick<Entry, 'person' | 'day' | 'project' | 'comment' | 'minutes' | 'halfDays'>;
+type Told = Partial<Pick<Entry, 'person' | 'day' | 'project' | 'comment'>> & { minutes?: number; halfDays?: number };
 
 const listed = (language: Language): Told[] =>
   sampleLines.map(({ person, day, project, minutes, comment }) => ({
@@ -28,7 +28,8 @@ const gridded: Told[] = sampleGrid.flatMap(({ person, project, halfDays }) =>
 const told = ({ person, day, project, comment, minutes, halfDays }: Entry): Told => ({
   ...{ person, day, project },
   ...(comment !== undefined && { comment }),
-  ...(minutes === undefined ? { halfDays } : { minutes }),
+  ...(minutes !== undefined && { minutes }),
+  ...(halfDays !== undefined && { halfDays }),
 });
 
 describe.each([...templateFiles])('the template %s', (name, { format, language, shape }) => {
@@ -79,7 +80,7 @@ describe('a template in XLSX', () => {
           const { text } = row.getCell(at + 1);
           return text === '' ? undefined : ({ kind: 'text', text } as const);
         });
-        rows.push({ number, hidden: false, cells });
+        rows.push({ number, aside: null, cells });
       });
       expect(rows.length).toBeLessThan(caps.headerRows);
       expect(findListHeader(rows)).toBeNull();
