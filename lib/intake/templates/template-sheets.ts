@@ -52,7 +52,7 @@ function listSheet(language: Language, { sheet, fields }: TemplateWords): PlainS
   return {
     setting: {
       name: sheet,
-      widths: [14, 24, 13, 24, 10, 36, 16],
+      widths: [14, 24, 13, 24, 10, 36, 16, 16],
       blanks: [
         blank(codes, 'text'),
         blank(plain, 'text'),
@@ -61,6 +61,7 @@ function listSheet(language: Language, { sheet, fields }: TemplateWords): PlainS
         blank(clock, 'clock'),
         blank(plain, 'text'),
         blank(day, 'day'),
+        blank(clock, 'clock'),
       ],
       frozenRows: 1,
       orientation: 'landscape',
@@ -68,7 +69,7 @@ function listSheet(language: Language, { sheet, fields }: TemplateWords): PlainS
     },
     rows: [
       { cells: headers },
-      ...sampleLines.map(({ person, name, day: on, project, minutes, comment, written }) => ({
+      ...sampleLines.map(({ person, name, day: on, project, minutes, comment, written, dayTotalMinutes }) => ({
         cells: [
           words(person, codes),
           words(name, plain),
@@ -77,6 +78,9 @@ function listSheet(language: Language, { sheet, fields }: TemplateWords): PlainS
           cell({ kind: 'clock', minutes }, clock),
           words(comment[language], plain),
           cell({ kind: 'day', day: written }, day),
+          dayTotalMinutes === null
+            ? { value: null, look: clock }
+            : cell({ kind: 'clock', minutes: dayTotalMinutes }, clock),
         ],
       })),
     ],

@@ -40,6 +40,8 @@ export interface SampleLine {
   readonly minutes: number;
   readonly comment: Readonly<Record<Language, string>>;
   readonly written: Day;
+  /** The person's whole day; null where it is not stated. */
+  readonly dayTotalMinutes: number | null;
 }
 
 export interface SampleGridRow {
@@ -62,6 +64,7 @@ export const sampleLines: readonly SampleLine[] = [
     minutes: 420,
     comment: { fr: 'Développement', en: 'Development' },
     written: '2026-03-02',
+    dayTotalMinutes: 420,
   },
   {
     person: 'R-101',
@@ -71,6 +74,7 @@ export const sampleLines: readonly SampleLine[] = [
     minutes: 210,
     comment: { fr: 'Revue de code', en: 'Code review' },
     written: '2026-03-03',
+    dayTotalMinutes: 405,
   },
   {
     person: 'R-101',
@@ -80,6 +84,7 @@ export const sampleLines: readonly SampleLine[] = [
     minutes: 195,
     comment: none,
     written: '2026-03-03',
+    dayTotalMinutes: 405,
   },
   {
     person: 'R-102',
@@ -89,6 +94,7 @@ export const sampleLines: readonly SampleLine[] = [
     minutes: 465,
     comment: { fr: 'Réunion de la communauté', en: 'Community meeting' },
     written: '2026-03-04',
+    dayTotalMinutes: null,
   },
   {
     person: 'R-102',
@@ -98,6 +104,7 @@ export const sampleLines: readonly SampleLine[] = [
     minutes: 80,
     comment: none,
     written: '2026-03-06',
+    dayTotalMinutes: null,
   },
 ];
 
@@ -206,6 +213,13 @@ export const templateWords: Readonly<Record<Language, Readonly<Record<Shape, Tem
             'Le jour où la personne a noté ce temps, ou celui du visa : il montre que le relevé a été tenu au fil de l’eau.',
           examples: '03/03/2026',
         },
+        {
+          header: 'Total heures du jour',
+          required: false,
+          forms:
+            'Tout le temps de la personne ce jour-là, autres activités comprises, le même sur chacune de ses lignes du jour. Il montre qu’aucune journée ne compte deux fois.',
+          examples: '7:00',
+        },
       ],
       meanings: {
         ...frenchMeanings,
@@ -271,6 +285,13 @@ export const templateWords: Readonly<Record<Language, Readonly<Record<Shape, Tem
           forms:
             'The day on which the person noted this time, or on which it was approved: it shows that the record was kept as work went on.',
           examples: '2026-03-03',
+        },
+        {
+          header: 'Total hours of the day',
+          required: false,
+          forms:
+            'All the time of the person on that day, other activities included, the same on each of her lines of the day. It shows that no day counts twice.',
+          examples: '7:00',
         },
       ],
       meanings: {

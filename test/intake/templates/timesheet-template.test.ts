@@ -10,12 +10,16 @@ import { templateFiles, timesheetTemplate } from '../../../lib/intake/templates/
 import type { Language } from '../../../lib/model/text.ts';
 import { read } from '../read.ts';
 
-type Told = Partial<Pick<Entry, 'person' | 'day' | 'project' | 'comment'>> & { minutes?: number; halfDays?: number };
+type Told = Partial<Pick<Entry, 'person' | 'day' | 'project' | 'comment' | 'written' | 'dayTotalMinutes'>> & {
+  minutes?: number;
+  halfDays?: number;
+};
 
 const listed = (language: Language): Told[] =>
-  sampleLines.map(({ person, day, project, minutes, comment }) => ({
-    ...{ person, day, project, minutes },
+  sampleLines.map(({ person, day, project, minutes, comment, written, dayTotalMinutes }) => ({
+    ...{ person, day, project, minutes, written },
     ...(comment[language] !== '' && { comment: comment[language] }),
+    ...(dayTotalMinutes !== null && { dayTotalMinutes }),
   }));
 
 const gridded: Told[] = sampleGrid.flatMap(({ person, project, halfDays }) =>
@@ -25,12 +29,7 @@ const gridded: Told[] = sampleGrid.flatMap(({ person, project, halfDays }) =>
   })),
 );
 
-const told = ({ person, day, project, comment, minutes, halfDays }: Entry): Told => ({
-  ...{ person, day, project },
-  ...(comment !== undefined && { comment }),
-  ...(minutes !== undefined && { minutes }),
-  ...(halfDays !== undefined && { halfDays }),
-});
+const told = ({ sheet: _, row: __, ...entry }: Entry): Told => entry;
 
 describe.each([...templateFiles])('the template %s', (name, { format, language, shape }) => {
   const template = timesheetTemplate(format, language, shape);
@@ -64,7 +63,7 @@ describe('a template in XLSX', () => {
     expect(list?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToPage: true });
     expect(list?.pageSetup.printTitlesRow).toBe('1:1');
     const explained = meanings?.getColumn(1).values.filter((value) => typeof value === 'string');
-    const headers = [1, 2, 3, 4, 5, 6, 7].map((column) => list?.getCell(1, column).value);
+    const headers = [1, 2, 3, 4, 5, 6, 7, 8].map((column) => list?.getCell(1, column).value);
     expect(explained).toEqual(expect.arrayContaining(headers));
     workbook.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => expect(cell.formula).toBeUndefined())));
   });
