@@ -1,39 +1,133 @@
 // The columns of a grid that stand for days, the labels beside them, and the day that each column means.
-import { type Day, isDay, type Month } from '../model/calendar.ts';
+import { addDays, type Day, daysBetween, isDay, type Month } from '../model/calendar.ts';
 import type { Cell, Row, Sheet } from './cell.ts';
 import { cellText } from './cell-text.ts';
-import { dayOfSerial, parseDate } from './date.ts';
-import { type Header, headerOf, rowTexts } from './header.ts';
-import { monthOfTexts } from './titles.ts';
+import { type DateReading, dayOfSerial, parseDate } from './date.ts';
+import { type Header, hasPerson, headerOf, rowTexts } from './header.ts';
+import { monthOfTexts, weekOfTexts } from './titles.ts';
+import { plainText } from './words.ts';
 
-/** A day column: the number of the day in the month of the sheet, or a whole date. */
-export type DayColumn = { readonly column: number } & ({ readonly ofMonth: number } | { readonly day: Day });
+/**
+ * What a day column is headed by: the number of the day in the month of the sheet, a whole date, a day of a year that stands elsewhere, or
+ * the name of a weekday (1 Monday … 7 Sunday) in a week that stands elsewhere.
+ */
+export type DayHead =
+  | { readonly ofMonth: number }
+  | { readonly day: Day }
+  | { readonly monthDay: string }
+  | { readonly weekday: number };
+export type DayColumn = { readonly column: number } & DayHead;
 
-/** Seven or more columns headed by growing day numbers, or by growing dates. */
+/**
+ * Columns headed by growing days: a row of days by itself, or fewer of them beside the label of a person or a project.
+ * A line of a list has one date or two, and a line of a grid no such label.
+ */
 export function dayColumns(row: Row, sheet: Sheet): DayColumn[] {
-  const found: DayColumn[] = [];
-  let last = '';
-  for (const [column, cell] of row.cells.entries()) {
-    const day = cell === undefined ? null : dayOfHeader(cell, sheet);
-    if (day === null) continue;
-    const key = 'day' in day ? day.day : String(day.ofMonth).padStart(2, '0');
-    if (key <= last || (found[0] !== undefined && 'day' in found[0] !== 'day' in day)) return [];
-    last = key;
-    found.push({ column, ...day });
-  }
-  return found.length >= 7 ? found : [];
+  const heads = row.cells.map((cell) => (cell === undefined ? null : writtenHead(cell, sheet)));
+  const filled = heads.flatMap((head, column) => (head === null ? [] : [{ column, head }]));
+  if (filled.length < 2) return [];
+  const days = settleHeads(filled.map(({ head }) => head));
+  if (days === null) return [];
+  const labels = rowTexts(row.cells).map((text, column) => (heads[column] === null ? text : ''));
+  return isEnough(days, labels) ? days.map((day, index) => ({ column: filled[index]?.column ?? 0, ...day })) : [];
 }
 
-function dayOfHeader(cell: Cell, sheet: Sheet): { readonly ofMonth: number } | { readonly day: Day } | null {
+function isEnough(days: readonly DayHead[], labels: readonly string[]): boolean {
+  const [first] = days;
+  if (first === undefined) return false;
+  const isWhole = 'day' in first || 'monthDay' in first;
+  if (days.length >= (isWhole ? 5 : 7) && !('weekday' in first)) return true;
+  const header = headerOf(0, labels);
+  return (hasPerson(header) || header.columns.has('project')) && days.length >= (isWhole ? 2 : 5);
+}
+
+/** A head as written: a date whose order of day and month is open, or what it means. `letter`: L 12 is Monday the twelfth. */
+type WrittenHead =
+  | DayHead
+  | { readonly pair: DateReading & { readonly kind: 'either' } }
+  | { readonly ofMonth: number; readonly letter: string };
+
+const weekdayNames: readonly RegExp[] = [
+  /^(lundi|lun|monday|mon)$/,
+  /^(mardi|mar|tuesday|tue|tues)$/,
+  /^(mercredi|mer|wednesday|wed)$/,
+  /^(jeudi|jeu|thursday|thu|thur|thurs)$/,
+  /^(vendredi|ven|friday|fri)$/,
+  /^(samedi|sam|saturday|sat)$/,
+  /^(dimanche|dim|sunday|sun)$/,
+];
+/** `1` · `01` · `1er` · `J1` · `L 12` · `Lun 12` · `12 lun.` */
+const numbered = /^(?:([a-z]{1,9}) ?)?0?(\d{1,2})(?:er)?(?: ([a-z]{1,9}))?$/;
+const dayLetters =
+  /^(l|m|j|v|s|d|lu|ma|me|je|ve|sa|di|jour|day|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)$/;
+
+function writtenHead(cell: Cell, sheet: Sheet): WrittenHead | null {
   if (cell.kind === 'number' && cell.format.shape === 'date') {
     const day = dayOfSerial(cell.text, sheet.date1904);
     return day === null ? null : { day };
   }
   if (cell.kind === 'day') return { day: cell.text };
   const text = cell.kind === 'number' || cell.kind === 'text' ? cellText(cell) : '';
-  if (/^0?\d{1,2}$/.test(text)) return Number(text) >= 1 && Number(text) <= 31 ? { ofMonth: Number(text) } : null;
+  if (text.length > 40) return null;
+  const plain = plainText(text);
+  const weekday = weekdayNames.findIndex((name) => name.test(plain));
+  if (weekday >= 0) return { weekday: weekday + 1 };
+  const [, before, number, after] = /[/.-]\d/.test(text) ? [] : (numbered.exec(plain) ?? []);
+  const letter = before ?? after ?? '';
+  if (number !== undefined && (letter === '' || dayLetters.test(letter))) {
+    const ofMonth = Number(number);
+    return ofMonth >= 1 && ofMonth <= 31 ? { ofMonth, letter } : null;
+  }
   const written = parseDate(text);
-  return written.kind === 'day' ? { day: written.day } : null;
+  if (written.kind === 'day') return { day: written.day };
+  if (written.kind === 'either') return { pair: written };
+  return written.kind === 'yearless' ? { monthDay: monthDay(written.month, written.dayOfMonth) } : null;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const monthDay = (month: number, day: number): string => `${two(month)}-${two(day)}`;
+
+/** @returns what all heads mean, growing from column to column; null if they do not */
+function settleHeads(heads: readonly WrittenHead[]): DayHead[] | null {
+  // S1 S2 S3 are weeks, M1 M2 M3 months, where every one has the same letter.
+  const letters = new Set(heads.map((head) => ('letter' in head ? head.letter : '')));
+  const [letter = ''] = letters;
+  if (letters.size === 1 && heads.length > 1 && /^[a-z]$/.test(letter) && !/^[jd]$/.test(letter)) return null;
+  const orders = [true, false].map((dayFirst) => heads.map((head) => headIn(head, dayFirst)));
+  const growing = orders.filter(isGrowing);
+  if (growing.length < 2 || heads.every((head) => !('pair' in head))) return growing[0] ?? null;
+  // 05/10 06/10 07/10 are three days in a row, or the tenth of three months: whichever lies closer together.
+  const [one = 0, other = 0] = growing.map(spanOf);
+  return one === other ? null : ((one < other ? growing[0] : growing[1]) ?? null);
+}
+
+function headIn(head: WrittenHead, dayFirst: boolean): DayHead | null {
+  if (!('pair' in head)) return 'ofMonth' in head ? { ofMonth: head.ofMonth } : head;
+  const { first, second, year } = head.pair;
+  const [day, month] = dayFirst ? [first, second] : [second, first];
+  if (year === null) return month > 12 ? null : { monthDay: monthDay(month, day) };
+  const whole = `${year}-${monthDay(month, day)}`;
+  return isDay(whole) ? { day: whole } : null;
+}
+
+function keyOf(head: DayHead): string {
+  if ('day' in head) return head.day;
+  if ('monthDay' in head) return `--${head.monthDay}`;
+  return 'weekday' in head ? `w${head.weekday}` : `n${two(head.ofMonth)}`;
+}
+
+function isGrowing(heads: readonly (DayHead | null)[]): heads is DayHead[] {
+  const keys = heads.map((head) => (head === null ? '' : keyOf(head)));
+  return keys.every(
+    (key, index) => key !== '' && (index === 0 || (key > (keys[index - 1] ?? '') && key[0] === keys[0]?.[0])),
+  );
+}
+
+function spanOf(heads: readonly DayHead[]): number {
+  const days = heads.map((head) =>
+    'day' in head ? head.day : 'monthDay' in head ? `2000-${head.monthDay}` : '2000-01-01',
+  );
+  return daysBetween(days[0] ?? '', days.at(-1) ?? '');
 }
 
 /** The labels of the other columns; a two-line header has some of them one row higher. */
@@ -63,22 +157,22 @@ export const isWeekdayRow = (row: Row, labels: readonly (Cell | undefined)[], da
     return cell === undefined || (cell.kind === 'text' && /^[a-zé]{1,9}\.?$/i.test(cell.text));
   });
 
-const monthOf = (year: number, month: number): Month => `${year}-${String(month).padStart(2, '0')}`;
-
 /**
- * The month of a grid: the sheet's name decides; the titles fill in what it leaves out; then the year asked for.
+ * The month, year and week of a grid: the sheet's name decides; the titles fill in what it leaves out; then the year asked for.
  * @returns a function of that year and of the month that a person chose, which stands above all
  */
-export function monthOfGrid(
+export function timeOfGrid(
   sheet: Sheet,
   titles: readonly string[],
-): (year: number | null, chosen: Month | null) => Month | null {
-  const byName = monthOfTexts(sheet.name === null ? [] : [sheet.name]);
+): (year: number | null, chosen: Month | null) => GridTime {
+  const named = sheet.name === null ? [] : [sheet.name];
+  const byName = monthOfTexts(named);
   const byTitle = monthOfTexts(titles);
   const month = byName.month ?? byTitle.month;
-  return (year, chosen) => {
-    const inYear = byName.year ?? byTitle.year ?? year;
-    return chosen ?? (month === null || inYear === null ? null : monthOf(inYear, month));
+  return (asked, chosen) => {
+    const year = byName.year ?? byTitle.year ?? asked;
+    const said = month === null || year === null ? null : `${year}-${two(month)}`;
+    return { month: chosen ?? said, year, week: weekOfTexts([...named, ...titles], year) };
   };
 }
 
@@ -91,11 +185,25 @@ export function monthOfColumns(days: readonly DayColumn[]): Month | null {
 
 export type DayOf = (column: DayColumn) => Day | 'no-such-day';
 
-/** @param month of columns that are headed by a number alone */
-export function makeDayOf(month: Month | null): DayOf {
-  return (column) => {
-    if ('day' in column) return column.day;
-    const day = `${month}-${String(column.ofMonth).padStart(2, '0')}`;
+/** What must be known of a grid beside its heads, and is: null for what neither it nor anybody says. */
+export interface GridTime {
+  readonly month: Month | null;
+  readonly year: number | null;
+  /** A Monday. */
+  readonly week: Day | null;
+}
+
+/** @returns null if the heads leave open what nothing else says */
+export function makeDayOf(days: readonly DayColumn[], { month, year, week }: GridTime): DayOf | null {
+  const lacks = (head: DayHead): boolean =>
+    ('ofMonth' in head && month === null) ||
+    ('monthDay' in head && year === null) ||
+    ('weekday' in head && week === null);
+  if (days.some(lacks)) return null;
+  return (head) => {
+    if ('day' in head) return head.day;
+    if ('weekday' in head) return addDays(week ?? '', head.weekday - 1);
+    const day = 'monthDay' in head ? `${year}-${head.monthDay}` : `${month}-${two(head.ofMonth)}`;
     return isDay(day) ? day : 'no-such-day';
   };
 }

@@ -9,20 +9,13 @@ import {
   isWeekdayRow,
   makeDayOf,
   monthOfColumns,
-  monthOfGrid,
+  timeOfGrid,
 } from './day-columns.ts';
 import { makeFillDown } from './fill-down.ts';
 import type { Findings } from './findings.ts';
 import { readGridRow } from './grid-row.ts';
 import { type Header, personRoles, type Role, unitOfWords } from './header.ts';
-import {
-  type Evidence,
-  type Layout,
-  makeDateEvidence,
-  makeQuantityReader,
-  personOf,
-  type StatedUnit,
-} from './layout.ts';
+import { type Layout, makeDateEvidence, makeQuantityReader, personOf, type StatedUnit } from './layout.ts';
 import { reportMissing } from './missing-columns.ts';
 import { makeProblem } from './problems.ts';
 import { isFootnote, isHeaderAgain, type RowKind } from './row-kind.ts';
@@ -36,7 +29,7 @@ export function gridLayout(sheet: Sheet, headerRow: Row, above: readonly Row[], 
   if (days.length === 0) return null;
   const header = labelsOf(withChosenColumns(gridHeader(headerRow, above.at(-1), days), choices.columns));
   const titles = titleTexts(above, sheet);
-  const said = monthOfGrid(sheet, titles);
+  const timeIn = timeOfGrid(sheet, titles);
   const quantities = makeQuantityReader();
   const totalColumn = header.texts.findLastIndex((text) => totalKindOf({ kind: 'text', text }) !== null);
   const projectColumn = header.columns.get('project');
@@ -65,7 +58,7 @@ export function gridLayout(sheet: Sheet, headerRow: Row, above: readonly Row[], 
     hasMarks: true,
     needsMonth,
     dayColumns: new Set(days.map(({ column }) => column)),
-    monthIn: (year, chosen) => (needsMonth ? said(year, chosen) : monthOfColumns(days)),
+    monthIn: (year, chosen) => (needsMonth ? timeIn(year, chosen).month : monthOfColumns(days)),
     quantities: quantities.evidence,
     dayTotals: noQuantities(),
     dayTotalUnit: null,
@@ -77,16 +70,16 @@ export function gridLayout(sheet: Sheet, headerRow: Row, above: readonly Row[], 
     },
     total: (row) => quantities.of(row.cells[totalColumn]),
     begin: (evidence, findings) => {
-      const month = needsMonth ? said(evidence.year, evidence.month) : null;
+      const dayOf = makeDayOf(days, timeIn(evidence.year, evidence.month));
       const isMissing = reportMissing(layout, ['project'], findings);
-      const isLacking = (needsMonth && reportMonth(layout, month, findings)) || isMissing;
+      if (dayOf === null) reportMonth(layout, findings);
       const fill = makeFillDown(sheet);
-      const tools = { fill: fill.at, quantityOf: quantities.of, dayOf: makeDayOf(month) };
+      const tools = dayOf === null || isMissing ? null : { fill: fill.at, quantityOf: quantities.of, dayOf };
       return {
         pass: fill.pass,
         line: (row) => {
           const columns = claimed(row);
-          if (isLacking) findings.sums.toFix += columns.length;
+          if (tools === null) findings.sums.toFix += columns.length;
           else readGridRow(layout, row, columns, tools, evidence, findings);
         },
       };
@@ -113,9 +106,8 @@ const labelsOf = (header: Header): Header => ({
 
 const hasName = (header: Header, row: Row): boolean => personOf(header, (column) => row.cells[column]) !== null;
 
-/** What the sheet as a whole does not say is asked once. @returns true if the month is lacking */
-function reportMonth({ sheet, header }: Layout, month: Evidence['month'], findings: Findings): boolean {
-  if (month !== null) return false;
+/** What the sheet as a whole does not say is asked once. */
+function reportMonth({ sheet, header }: Layout, findings: Findings): void {
   const name = sheet.name === null ? { fr: '', en: '' } : { fr: ` « ${sheet.name} »`, en: ` “${sheet.name}”` };
   findings.addProblem(
     makeProblem(
@@ -124,5 +116,4 @@ function reportMonth({ sheet, header }: Layout, month: Evidence['month'], findin
       { fr: `mois et année de la grille${name.fr}`, en: `month and year of the grid${name.en}` },
     ),
   );
-  return true;
 }

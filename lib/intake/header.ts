@@ -220,14 +220,38 @@ export function headerScore(header: Header): number {
 export const rowTexts = (cells: readonly (Cell | undefined)[]): string[] =>
   Array.from(cells, (cell) => (cell === undefined ? '' : cellText(cell)));
 
+/**
+ * A header on two lines: what the lower one leaves blank stands in the upper one, as in « Matricule » over nothing, « Temps passé » over
+ * « Heures » and « Jours ».
+ * @returns null if the two rows are not one header
+ */
+function headerOfTwo(row: Row, above: Row | undefined): Header | null {
+  if (above === undefined || above.aside !== null || above.number !== row.number - 1) return null;
+  if (!isAllText(row) || !isAllText(above)) return null;
+  const own = rowTexts(row.cells);
+  const higher = rowTexts(above.cells);
+  const known = own.flatMap((text) => (text === '' ? [] : [roleOf(text)?.role ?? null]));
+  const isHeader = !known.includes(null) && (known.length >= 2 || known[0] === 'quantity');
+  if (!isHeader || !own.includes('')) return null;
+  const width = Math.max(own.length, higher.length);
+  const joined = Array.from({ length: width }, (_, column) => own[column] || higher[column] || '');
+  const both = headerOf(row.number, joined);
+  const score = headerScore(both);
+  return score > headerScore(headerOf(0, own)) && score >= headerScore(headerOf(0, higher)) ? both : null;
+}
+
+const isAllText = ({ cells }: Row): boolean => cells.every((cell) => cell === undefined || cell.kind === 'text');
+
 /** @returns the row most like the header of a list; null if none names at least two of the four things */
 export function findListHeader(rows: readonly Row[]): Header | null {
   let best: { readonly header: Header; readonly score: number } | null = null;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     if (row.aside !== null || row.cells.filter((cell) => cell?.kind === 'text').length < 2) continue;
-    const header = headerOf(row.number, rowTexts(row.cells));
+    const double = headerOfTwo(row, rows[index - 1]);
+    const header = double ?? headerOf(row.number, rowTexts(row.cells));
     const score = headerScore(header);
-    if (score >= 2 && (best === null || score > best.score)) best = { header, score };
+    const isBetter = best === null || score > best.score || (double !== null && score === best.score);
+    if (score >= 2 && isBetter) best = { header, score };
   }
   return best?.header ?? null;
 }

@@ -40,16 +40,19 @@ export function isHeaderAgain(header: Header, row: Row, columns: readonly number
   });
 }
 
-/** One text alone on its row that spans several columns, or announces a signature or a print date. */
+const footnote =
+  /^(signature|visa|édité|edite|imprimé|imprime|généré|genere|exporté|exporte|fait (à|le)|date et signature|nom et signature|lu et approuvé|bon pour accord|certifi|page \d|source|nota|n\.b\.|nb ?:|printed|generated|exported|signed|\*)/i;
+
+/**
+ * One text alone on its row that spans several columns, announces a signature or a print date, or holds no digit: the name above a group of
+ * lines, a remark. With a digit it may be a line that fell out of its columns, and is reported as one.
+ */
 export function isFootnote(sheet: Sheet, row: Row): boolean {
   const only = row.cells.findIndex((cell) => cell !== undefined);
   const cell = row.cells[only];
   if (cell?.kind !== 'text' || only !== row.cells.findLastIndex((each) => each !== undefined)) return false;
   const range = sheet.merges.at(row.number, only);
   return (
-    (range !== null && range.right > range.left) ||
-    /^(signature|visa|édité|edite|imprimé|imprime|généré|genere|exporté|exporte|page \d|printed|generated|exported)/i.test(
-      cell.text,
-    )
+    (range !== null && range.right > range.left) || footnote.test(cell.text) || (only === 0 && !/\d/.test(cell.text))
   );
 }
