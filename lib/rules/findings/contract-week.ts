@@ -4,21 +4,19 @@ import { add, compare, type Fraction, floor, fraction, greater, multiply, safeNu
 import { ratioAt } from '../figures/figure-at.ts';
 import type { TimeFinding } from './finding.ts';
 import { regimes } from './regime.ts';
-import { type TimeAtHand, totalOf } from './time-at-hand.ts';
-import { aboutWeek, type WeekAtHand, weeksAtHand } from './weeks-at-hand.ts';
-import { amountIn, beyond, dayIn } from './words.ts';
+import { type TimeAtHand, totalOf, type WeekAtHand } from './time-at-hand.ts';
+import { aboutWeek, amountIn, beyond, dayIn } from './words.ts';
 
 const one = fraction(1);
 
-export const contractWeek = (time: TimeAtHand): TimeFinding[] => {
-  const { secondments, ruleSet } = time.input;
+export const contractWeek = ({ input, calendar, weeks }: TimeAtHand): TimeFinding[] => {
+  const { secondments, ruleSet } = input;
   const regimeOn = regimes(secondments);
   /** Of a week in which secondments begin or end, the day that allows most; null as soon as one day states nothing. */
   const lentIn = ({ developer, monday, all }: WeekAtHand): Fraction | null => {
     const worked = new Set(all.map(({ claim }) => claim.day));
     let most: Fraction | null = null;
-    for (let at = 0; at < 7; at += 1) {
-      const day = addDays(monday, at);
+    for (const day of calendar.daysOf(monday)) {
       const { lentWeekMinutes } = regimeOn(developer, day);
       if (lentWeekMinutes === null) {
         if (worked.has(day)) return null;
@@ -28,7 +26,7 @@ export const contractWeek = (time: TimeAtHand): TimeFinding[] => {
     }
     return most;
   };
-  return weeksAtHand(time).flatMap((week): TimeFinding[] => {
+  return weeks.flatMap((week): TimeFinding[] => {
     const lent = lentIn(week);
     const declared = totalOf(week.all, 'minute');
     if (lent === null) return [];

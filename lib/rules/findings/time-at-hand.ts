@@ -4,6 +4,7 @@ import type { TimeUnit } from '../../model/duration.ts';
 import type { Claim } from '../assessment.ts';
 import { lineKey } from '../repeated-lines.ts';
 import type { FindingInput, LineToPost } from './finding.ts';
+import type { Weeks } from './weeks.ts';
 
 /** One line, and the claim that assessment would see. */
 export interface AtHand {
@@ -21,13 +22,25 @@ export interface DayAtHand {
   readonly all: readonly AtHand[];
 }
 
+/** An ISO week with at least one line in minutes about to be posted: people at forfait-jours count no hours, hence no weeks. */
+export interface WeekAtHand {
+  readonly developer: string;
+  readonly monday: Day;
+  /** In minutes. */
+  readonly all: readonly AtHand[];
+}
+
+/** Of one person. */
 export interface TimeAtHand {
+  readonly developer: string;
   readonly input: FindingInput;
+  readonly calendar: Weeks;
   /** About to be posted, in the order given. */
   readonly lines: readonly AtHand[];
   /** What stands, then those lines. */
   readonly all: readonly AtHand[];
   readonly days: readonly DayAtHand[];
+  readonly weeks: readonly WeekAtHand[];
 }
 
 function claimOf(
@@ -75,23 +88,20 @@ function linesAtHand(input: FindingInput, standing: readonly AtHand[]): AtHand[]
   });
 }
 
-const dayKey = ({ claim }: AtHand): string => `${claim.developer} ${claim.day}`;
+/** @returns the groups in which at least one line is about to be posted */
+const withLines = (all: readonly AtHand[], dayOf: (day: Day) => Day): (readonly [Day, readonly AtHand[]])[] =>
+  [...Map.groupBy(all, ({ claim }) => dayOf(claim.day))].filter(([, group]) => group.some(({ line }) => line !== null));
 
-export function timeAtHand(input: FindingInput): TimeAtHand {
+/** @param input lines and standing lines of this person alone */
+export function timeAtHand(developer: string, input: FindingInput, calendar: Weeks): TimeAtHand {
   const standing = standingAtHand(input);
   const lines = linesAtHand(input, standing);
   const all = [...standing, ...lines];
-  const withLines = new Set(lines.map(dayKey));
-  const days = Map.groupBy(
-    all.filter((one) => withLines.has(dayKey(one))),
-    dayKey,
-  );
+  const minutes = all.filter(({ claim }) => claim.unit === 'minute');
   return {
-    ...{ input, lines, all },
-    days: [...days.values()].flatMap((ofDay): DayAtHand[] => {
-      const [first] = ofDay;
-      return first === undefined ? [] : [{ developer: first.claim.developer, day: first.claim.day, all: ofDay }];
-    }),
+    ...{ developer, input, calendar, lines, all },
+    days: withLines(all, (day) => day).map(([day, ofDay]) => ({ developer, day, all: ofDay })),
+    weeks: withLines(minutes, calendar.mondayOf).map(([monday, ofWeek]) => ({ developer, monday, all: ofWeek })),
   };
 }
 

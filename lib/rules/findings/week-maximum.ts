@@ -4,14 +4,13 @@ import { isOver } from '../refusals/daily-cap.ts';
 import { heldInWeek } from '../refusals/weekly-cap.ts';
 import type { TimeFinding } from './finding.ts';
 import type { TimeAtHand } from './time-at-hand.ts';
-import { aboutWeek, weeksAtHand } from './weeks-at-hand.ts';
-import { amountIn, beyond, dayIn } from './words.ts';
+import { aboutWeek, amountIn, beyond, dayIn } from './words.ts';
 
-export const weekMaximum = (time: TimeAtHand): TimeFinding[] =>
-  weeksAtHand(time).flatMap((week): TimeFinding[] => {
+export const weekMaximum = ({ input, weeks }: TimeAtHand): TimeFinding[] =>
+  weeks.flatMap((week): TimeFinding[] => {
     const counted = week.all.map(({ claim }) => claim).filter(({ repeated }) => !repeated);
     if (counted.length === 0) return [];
-    const held = heldInWeek(counted, time.input.ruleSet.figures);
+    const held = heldInWeek(counted, input.ruleSet.figures);
     const { own, others, cap } = held;
     const over = isOver(held);
     const about = { severity: 'confirm', ...aboutWeek(week) } as const;

@@ -1,9 +1,9 @@
 // How findings write days and amounts, and which lines they point at.
-import type { Day, Month } from '../../model/calendar.ts';
+import { addDays, type Day, type Month } from '../../model/calendar.ts';
 import type { TimeUnit } from '../../model/duration.ts';
 import type { Language } from '../../model/text.ts';
 import type { FindingAmounts, TimeFinding } from './finding.ts';
-import type { AtHand, DayAtHand } from './time-at-hand.ts';
+import type { AtHand, DayAtHand, WeekAtHand } from './time-at-hand.ts';
 
 /** `12/03/2025`, `2025-03-12` */
 export const dayIn = (language: Language, day: Day): string =>
@@ -40,6 +40,16 @@ export const aboutDay = (
   all: readonly AtHand[],
 ): Pick<TimeFinding, 'developer' | 'from' | 'to' | 'project' | 'lines' | 'standing'> => ({
   ...{ developer, from: day, to: day, project: null },
+  ...refsOf(all),
+});
+
+/** What every finding about one week says of it. */
+export const aboutWeek = ({
+  developer,
+  monday,
+  all,
+}: WeekAtHand): Pick<TimeFinding, 'developer' | 'from' | 'to' | 'project' | 'lines' | 'standing'> => ({
+  ...{ developer, from: monday, to: addDays(monday, 6), project: null },
   ...refsOf(all),
 });
 

@@ -1,21 +1,12 @@
 // Public holidays by region, as the rule set freezes them, and the working calendar that follows from them.
 import { type Day, isoWeekday } from '../../model/calendar.ts';
 import { noFiguresFor } from '../figures/no-figures.ts';
+import { remembered } from '../remembered.ts';
 
 export type HolidaysByYear = Readonly<Record<string, readonly Day[]>>;
 
 /** Region → year → days; a region other than `metropole` has those of `metropole` and its own. */
 export type PublicHolidays = Readonly<Record<string, HolidaysByYear>>;
-
-/** A year has few days and many entries: each day is answered once. */
-function remembered(answerOf: (day: Day) => boolean): (day: Day) => boolean {
-  const answers = new Map<Day, boolean>();
-  return (day) => {
-    const answer = answers.get(day) ?? answerOf(day);
-    answers.set(day, answer);
-    return answer;
-  };
-}
 
 /**
  * @param region 'metropole', 'alsace-moselle' or an overseas department's code

@@ -3,6 +3,7 @@ import { isoWeek } from '../../model/calendar.ts';
 import type { Claim } from '../assessment.ts';
 import type { Figure } from '../figures/figure.ts';
 import { wholeAt } from '../figures/figure-at.ts';
+import { remembered } from '../remembered.ts';
 import type { HeldTime } from './daily-cap.ts';
 
 /** @param week claims of one person's ISO week, in minutes and never empty */
@@ -15,21 +16,17 @@ export function heldInWeek(week: readonly Claim[], figures: readonly Figure[]): 
   };
 }
 
-/** Days contracts have no hours to count, hence no weekly cap. */
-export const byWeek = <T>(all: readonly T[], claimOf: (one: T) => Claim): readonly T[][] => [
-  ...Map.groupBy(
-    all.filter((one) => claimOf(one).unit === 'minute'),
-    (one) => JSON.stringify([claimOf(one).developer, isoWeek(claimOf(one).day)]),
-  ).values(),
-];
-
 /**
+ * Days contracts have no hours to count, hence no weekly cap.
  * @param claims those that no earlier rule refused, in order of day and entry: a minute is refused once
  * @returns entry → minutes above the cap, all employers together
  */
 export function weeklyExcess(claims: readonly Claim[], figures: readonly Figure[]): ReadonlyMap<string, number> {
   const excess = new Map<string, number>();
-  for (const week of byWeek(claims, (claim) => claim)) {
+  const weekOf = remembered(isoWeek);
+  const minutes = claims.filter(({ unit }) => unit === 'minute');
+  const weeks = Map.groupBy(minutes, ({ developer, day }) => JSON.stringify([developer, weekOf(day)]));
+  for (const week of weeks.values()) {
     const { own, others, cap } = heldInWeek(week, figures);
     let left = own + others - cap;
     for (const { entry, amount, withdrawnAmount } of week.toReversed()) {
