@@ -19,6 +19,6 @@ export const listTimesheets = endpoint({
     const company = chosenPlace(session, 'hr', 'company', asked.company);
     const companies = heldAt(session, 'hr', 'company');
     const view = await showTimesheets(withNames(ports), { companies, company, year: asked.year ?? null });
-    return { html: renderHrTimesheets(view, frameOf(session)) };
+    return { html: renderHrTimesheets({ ...view, isTicked: false, notice: null }, frameOf(session)) };
   },
 });

@@ -3,9 +3,9 @@ import type { Month } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
 import type { CompanyChoice } from './parts/company.ts';
 
-/** What the reader took on its own (null: nothing), and what HR said instead (null: she left it to the reader). */
-export interface Changeable<Value> {
-  readonly understood: Value | null;
+/** What the reader took on its own (null: nothing; `ambiguous`, `unclear`: it asks), and what HR said instead (null: she left it to the reader). */
+export interface Changeable<Value extends string | number> {
+  readonly understood: (Value extends number ? number : string) | null;
   readonly chosen: Value | null;
 }
 

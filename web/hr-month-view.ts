@@ -20,7 +20,7 @@ export interface StandingLine {
   readonly lateDays: number | null;
   /** Where it stands: its parts add up to the line; empty before anything is known. */
   readonly parts: readonly EntryPart[];
-  /** The developer's own words against it. */
+  /** The developer's own words against it; null unless she contests it. */
   readonly contested: string | null;
 }
 

@@ -23,6 +23,8 @@ export interface HrReceiptView {
   readonly projects: readonly { readonly name: string; readonly lines: number; readonly time: Time }[];
   /** What needed a person's word and has it: `reason` null where a tick was enough. */
   readonly confirmed: readonly { readonly code: string; readonly reason: string | null }[];
+  /** Findings that asked for a reason and were posted without, by the command line. */
+  readonly unexplained: readonly string[];
   /** SHA-256 of the choices that it was read with; null: as it stands. */
   readonly choices: string | null;
   readonly profile: ProfileUsed | null;

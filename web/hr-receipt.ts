@@ -1,50 +1,73 @@
 // HR: the receipt of a posted timesheet, and the way to undo it.
-import { h } from 'preact';
-import type { Period } from '../lib/model/calendar.ts';
-import type { Bilingual } from '../lib/model/text.ts';
+import { type ComponentChild, h } from 'preact';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
-import { type CompanyChoice, companyText } from './parts/company.ts';
+import type { HrReceiptView } from './hr-receipt-view.ts';
+import { companyText } from './parts/company.ts';
 import { instantInWords, periodInWords } from './parts/dates.ts';
-import { copied, facts, mark, notice, section } from './parts/facts.ts';
+import { copied, type Fact, facts, mark, notice, section } from './parts/facts.ts';
+import { ruleOf } from './parts/finding-rules.ts';
 import { postForm, submit } from './parts/form.ts';
-import { type Time, time, whole } from './parts/format.ts';
+import { time, whole } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { table } from './parts/table.ts';
 import { inLanguage, say } from './parts/words.ts';
-import { hrReceiptWords } from './words/hr-receipt.ts';
+import { profileUsed } from './words/hr-preview.ts';
+import { contentInWords, hrReceiptWords, lateInWords, leftOutInWords } from './words/hr-receipt.ts';
 
-export interface HrReceiptView {
-  readonly company: CompanyChoice;
-  /** As it stands in this page's address. */
-  readonly timesheet: string;
-  /** Its place in the company's book, and the SHA-256 of the fact, lower-case hex. */
-  readonly seq: number;
-  readonly digest: string;
-  readonly file: { readonly name: string; readonly sha256: string; readonly bytes: number };
-  readonly by: string;
-  /** Instant UTC. */
-  readonly at: string;
-  readonly period: Period;
-  readonly people: number;
-  readonly lines: number;
-  readonly time: Time;
-  readonly projects: readonly { readonly name: string; readonly lines: number; readonly time: Time }[];
-  readonly undone: { readonly by: string; readonly at: string } | null;
-  /** Why it cannot be undone (a statement uses it); null if it can. */
-  readonly keptBecause: Bilingual | null;
-  /** What has just happened: the page that a post leads to says so. */
-  readonly just: 'posted' | 'already-posted' | null;
+/** Each point that needed a person's word, and the word. */
+function confirmedPart({ confirmed, unexplained }: HrReceiptView, { language }: Frame): ComponentChild {
+  const t = inLanguage(language, hrReceiptWords);
+  const points = [
+    ...confirmed.map(({ code, reason }) => ({ code, reason: reason ?? h('span', { class: 'faint' }, t.ticked) })),
+    ...unexplained.map((code) => ({ code, reason: mark('wait', t.unexplained) })),
+  ];
+  if (points.length === 0) return null;
+  return section(
+    'confirmed',
+    t.confirmed,
+    table(
+      t.confirmed,
+      [
+        { title: t.point, cell: ({ code }) => say(language, ruleOf(code, []).title), isHeading: true },
+        { title: t.reason, cell: ({ reason }) => reason },
+      ],
+      points,
+      { hasHiddenCaption: true },
+    ),
+  );
+}
+
+/** How it was read, and what of it was not taken. */
+function howItWasRead({ late, leftOut, profile, choices }: HrReceiptView, { language }: Frame): readonly Fact[] {
+  const t = inLanguage(language, hrReceiptWords);
+  const names = [...leftOut.people, ...leftOut.projects].map(
+    ({ text, lines }) => `${text} (${whole(language, lines)})`,
+  );
+  return [
+    [t.late, late === null ? null : mark('part', say(language, lateInWords(late.lines, late.mostDays)))],
+    [t.leftOut, leftOut.lines === 0 ? null : say(language, leftOutInWords(leftOut.lines, names))],
+    [
+      t.profile,
+      profile === null
+        ? null
+        : say(
+            language,
+            profileUsed(profile.name, profile.version, profile.by, {
+              fr: instantInWords('fr', profile.at),
+              en: instantInWords('en', profile.at),
+            }),
+          ),
+    ],
+    [t.choices, choices === null ? null : copied(language, choices)],
+  ];
 }
 
 export function renderHrReceipt(view: HrReceiptView, frame: Frame): string {
   const { language } = frame;
   const t = inLanguage(language, hrReceiptWords);
   const { company, undone, keptBecause, just } = view;
-  const counts = say(language, {
-    fr: `${whole('fr', view.lines)} lignes, ${whole('fr', view.people)} personnes, ${time('fr', view.time)}`,
-    en: `${whole('en', view.lines)} lines, ${whole('en', view.people)} people, ${time('en', view.time)}`,
-  });
+  const counts = say(language, contentInWords(view.lines, view.people, view.time));
   return page(
     frame,
     { title: t.title },
@@ -59,6 +82,7 @@ export function renderHrReceipt(view: HrReceiptView, frame: Frame): string {
       [t.by, view.by],
       [t.period, periodInWords(language, view.period)],
       [t.counts, counts],
+      ...howItWasRead(view, frame),
       [t.place, `company/${company.id}, ${whole(language, view.seq)}`],
       [t.receipt, copied(language, view.digest)],
     ]),
@@ -72,6 +96,7 @@ export function renderHrReceipt(view: HrReceiptView, frame: Frame): string {
       view.projects,
       { foot: [t.total, whole(language, view.lines), time(language, view.time)] },
     ),
+    confirmedPart(view, frame),
     undone === null
       ? section(
           'undo',
@@ -84,6 +109,11 @@ export function renderHrReceipt(view: HrReceiptView, frame: Frame): string {
             : h('p', null, say(language, keptBecause)),
         )
       : null,
-    h('p', { class: 'way-on' }, safeLink(addresses.hrTimesheets, t.back)),
+    h(
+      'p',
+      { class: 'way-on' },
+      safeLink(addresses.hrReceiptFile(company.id, view.timesheet), t.json),
+      safeLink(addresses.hrTimesheets, t.back),
+    ),
   );
 }

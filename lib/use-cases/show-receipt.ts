@@ -59,6 +59,12 @@ export async function showReceipt(
         time: { minutes: amountIn(ofProject, 'minute'), halfDays: amountIn(ofProject, 'half-day') },
       }),
     ),
+    confirmed: posting.accepted.map((code) => ({ code, reason: null })),
+    unexplained: posting.unexplained,
+    choices: posting.choices,
+    profile: null,
+    late: null,
+    leftOut: { lines: posting.leftOut, people: [], projects: [] },
     undone: undone === null ? null : { by: await personName(ports, undone.by), at: undone.at },
     keptBecause: undone === null ? await usedByStatement(state, posting) : null,
   };

@@ -132,11 +132,51 @@ await describeWithBrowser('every page', (newPage) => {
     // axe itself is script: only ours is kept away.
     const plain = await newPage();
     await plain.route('**/communs.js', (route) => route.abort());
-    for (const name of ['developer-month', 'finance-link-made', 'link-landing-failed', 'link-statement']) {
+    for (const name of [
+      ...['developer-month', 'finance-link-made', 'link-landing-failed', 'link-statement'],
+      ...['hr-timesheets', 'hr-preview', 'hr-preview-unanswered', 'hr-change'],
+    ]) {
       await visit(plain, name);
       expect(await plain.getByRole('button', { name: /Copier/ }).count()).toBe(0);
       await expectNoAxeViolations(plain);
     }
+  });
+
+  it('ticks everybody who has time where she stands, and without script by asking again', async () => {
+    await visit(tab, 'hr-timesheets');
+    const ticked = (page: Page) => page.locator('input[name=developer]:checked').count();
+    expect(await ticked(tab)).toBe(0);
+    await tab.getByRole('link', { name: 'Cocher toutes les personnes' }).click();
+    expect(await ticked(tab)).toBe(2);
+    const plain = await newPage({ javaScriptEnabled: false });
+    await visit(plain, 'hr-timesheets');
+    expect(await plain.locator('.tick-all a').getAttribute('href')).toContain('month=2026-01&tick=open#people');
+  });
+
+  it('tells that a file is too large before it is sent, and takes one that is dropped', async () => {
+    await visit(tab, 'hr-timesheets');
+    const field = tab.getByLabel('Fichier', { exact: true });
+    const says = () => field.evaluate((input) => (input as HTMLInputElement).validationMessage);
+    const mimeType = 'text/csv';
+    await field.setInputFiles({ name: 'an.csv', mimeType, buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
+    expect(await says()).toContain('dépasse 10 Mo');
+    await field.evaluate((input) => {
+      const { form } = input as HTMLInputElement;
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['Matricule;Date'], 'mars.csv'));
+      form?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    expect(await field.evaluate((input) => (input as HTMLInputElement).files?.[0]?.name)).toBe('mars.csv');
+    expect(await says()).toBe('');
+  });
+
+  it('prints a receipt whole, without its forms', async () => {
+    await visit(tab, 'hr-receipt');
+    await tab.emulateMedia({ media: 'print' });
+    expect(await tab.getByText('Mise en production prévue de longue date').isVisible()).toBe(true);
+    expect(await tab.getByRole('button', { name: 'Annuler la feuille' }).isVisible()).toBe(false);
+    await expectNoAxeViolations(tab);
+    await tab.emulateMedia({ media: null });
   });
 
   it('says on every sheet of paper that a simulation has no legal effect', async () => {

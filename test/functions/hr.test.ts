@@ -51,7 +51,7 @@ describe('a file that HR sends', () => {
     expect(posted.headers.location).toMatch(/^\/hr\/receipts\/[\w-]+\/\d+\?just=posted$/);
     const receipt = await portal.ask(hr, { path: posted.headers.location! });
     expect(receipt.body).toContain('avril.csv');
-    expect(receipt.body).toContain('1 lignes, 1 personnes');
+    expect(receipt.body).toContain('1 ligne, 1 personne');
     expect(receipt.body).toContain('Projet alba');
 
     const again = await portal.ask(hr, { path: preview, form: {} });

@@ -1,11 +1,16 @@
 // What each form sends, and when it is there at all: the contract between the pages and the functions behind them.
 import { describe, expect, it } from 'vitest';
 import { toProblem } from '../../lib/edge/problem.ts';
-import type { Reading } from '../../lib/intake/reading.ts';
+import { problemCodes } from '../../lib/intake/reading.ts';
+import type { Understanding } from '../../lib/intake/understanding.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
+import { findingCodes } from '../../lib/rules/findings/finding.ts';
+import { postingCodes } from '../../lib/use-cases/posting-problem.ts';
 import type { Frame } from '../../web/frame.ts';
-import { type HrPreviewView, renderHrPreview } from '../../web/hr-preview.ts';
+import { renderHrPreview } from '../../web/hr-preview.ts';
+import type { HrPreviewView } from '../../web/hr-preview-view.ts';
 import { renderProblem } from '../../web/problem.ts';
+import { findingRules } from '../../web/words/finding-rules.ts';
 import { insideOf, textOf, withName } from './html.ts';
 import { samples } from './sample-views.ts';
 
@@ -35,9 +40,46 @@ function fieldsOf(html: string, action: string): readonly string[] {
 
 it.each([
   ['sign-in', '/sign-in', ['next', 'person']],
-  ['hr-timesheets', '/hr/timesheets', ['company', 'file', 'year']],
+  ['hr-timesheets', '/hr/timesheets', ['by', 'company', 'file', 'month', 'period', 'state', 'year']],
+  ['hr-timesheets', '/hr/absences', ['company', 'file', 'year']],
   ['hr-preview', '/hr/timesheets', ['company', 'file', 'year']],
-  ['hr-preview-ready', samplePath(), ['accept']],
+  ['hr-preview-ready', samplePath(), ['accept', 'choices', 'reason:day-over-maximum', 'reason:public-holiday']],
+  [
+    'hr-preview',
+    `${samplePath('hr-preview')}/choices`,
+    ['cell:!C22', 'cell:!D31', 'cell:!E14', 'choices', 'leaveOut', 'leaveOutAll', 'person', 'project'],
+  ],
+  ['hr-preview-many', `${samplePath('hr-preview-many')}/choices`, ['choices', 'clear', 'leaveOutAll']],
+  [
+    'hr-change',
+    `${samplePath('hr-preview')}/choices`,
+    [
+      'choices',
+      ...'comment date day-total email first-name full-name last-name person-id project quantity written'
+        .split(' ')
+        .map((role) => `column:${role}`),
+      ...[
+        'dateOrder',
+        'decimals',
+        'delimiter',
+        'encoding',
+        'headerRow',
+        'keep',
+        'layout',
+        'next',
+        'profileName',
+        'unit',
+      ],
+    ],
+  ],
+  ['hr-receipt', '/hr/receipts/co-rail/313/undo', []],
+  ['hr-month', '/hr/months/co-rail/2026-01/complete', ['developer']],
+  [
+    'hr-month',
+    '/hr/months/co-rail/2026-01/de-1/correct',
+    ['day', 'direction', 'hours', 'minutes', 'project', 'reason'],
+  ],
+  ['hr-month-complete', '/hr/months/co-rail/2026-01/de-1/reopen', ['reason']],
   ['developer-month', '/developer/months/co-rail/2026-01/check', ['entry']],
   ['developer-month', '/developer/months/co-rail/2026-01/contest', ['comment', 'entry']],
   ['developer-month', '/developer/months/co-rail/2026-01/lift', ['entry']],
@@ -55,55 +97,166 @@ it.each([
   expect(fieldsOf(htmlOf(name), action)).toEqual(fields);
 });
 
-function samplePath(): string {
-  const view = samples.find(({ name }) => name === 'hr-preview-ready')!.view as HrPreviewView;
-  return `/hr/previews/co-rail/2026/${view.file.sha256}`;
+function previewOf(name: string): HrPreviewView {
+  return samples.find((sample) => sample.name === name)!.view as HrPreviewView;
+}
+
+function samplePath(name = 'hr-preview-ready'): string {
+  return `/hr/previews/co-rail/2026/${previewOf(name).file.sha256}`;
 }
 
 describe('a preview', () => {
-  it('cannot be posted while a cell must be corrected, and offers to send the file again', () => {
+  it('cannot be posted while a line must be fixed, and is never a dead end', () => {
     const html = htmlOf('hr-preview');
-    expect(html).not.toContain('action="/hr/previews/');
-    expect(textOf(html)).toContain('Send the corrected file');
+    expect(formsTo(html, samplePath('hr-preview'))).toEqual([]);
     expect(html).toContain('<title>Error: ');
+    const text = textOf(html);
+    for (const way of [
+      'In your spreadsheet',
+      'Here, cell by cell',
+      'Change the reading',
+      'These lines are not needed',
+    ]) {
+      expect(text).toContain(way);
+    }
+    expect(text).toContain('Leave out all 3 lines to fix');
+    expect(text).toContain('Send the corrected file');
   });
 
-  it('states on its button what will be posted, and asks for each code that may be meant', () => {
+  it('has numbers that add up, beside the total that the file gives itself', () => {
+    const text = textOf(htmlOf('hr-preview'));
+    expect(text).toMatch(/45 read\s+39 ready\s+6 to fix\s+0 left out/);
+    expect(text).toContain('287h, to be compared once all lines are ready');
+    for (const { view } of samples.filter(({ name }) => name.startsWith('hr-preview'))) {
+      const { rows, ready, toFix, leftOut } = (view as HrPreviewView).totals;
+      expect(ready + toFix + leftOut).toBe(rows);
+    }
+  });
+
+  it('says of each thing understood what it is, and leads to where it is changed', () => {
+    const html = htmlOf('hr-preview');
+    const links = withName(html, 'a').flatMap((tag) => tag.attributes.get('href') ?? []);
+    for (const field of ['header-row', 'unit', 'encoding', 'delimiter', 'date-order', 'decimals', 'column-quantity']) {
+      expect(links).toContain(`${samplePath('hr-preview')}/change#${field}`);
+      expect(htmlOf('hr-change')).toContain(`id="${field}"`);
+    }
+    expect(textOf(html)).toContain('Responsable (F), Centre de coût (H)');
+  });
+
+  it('tells sheets that are read in the same way once, and those that are not with the reason', () => {
+    const text = textOf(htmlOf('hr-preview-many'));
+    expect(text).toContain('Janvier, Février');
+    expect(text).toContain('Paramètres (hidden), Lisez-moi (no table recognised)');
+    expect(text).toContain('version 3, saved by Odile Ferrand');
+  });
+
+  it('carries the choices that it was read with in every form and link of its own', () => {
+    const html = htmlOf('hr-preview-many');
+    const { choices } = previewOf('hr-preview-many');
+    const own = withName(html, 'a').flatMap((tag) => {
+      const href = tag.attributes.get('href') ?? '';
+      return href.startsWith('/hr/previews/') ? [href] : [];
+    });
+    expect(own.length).toBeGreaterThan(5);
+    for (const href of own) expect(href).toContain(`choices=${choices}`);
+    for (const form of formsTo(html, `${samplePath('hr-preview-many')}/choices`)) {
+      expect(form).toContain(`name="choices" value="${choices}"`);
+    }
+  });
+
+  it('states on its button what will be posted, and asks for a tick or a reason, code by code', () => {
     const html = htmlOf('hr-preview-ready');
     expect(textOf(html)).toContain('Post 42 lines, 280h + 6\u00a0half‑days');
     const boxes = withName(html, 'input').filter((tag) => tag.attributes.get('type') === 'checkbox');
-    expect(boxes.map((tag) => tag.attributes.get('value'))).toEqual(['duplicate-line', 'total-differs']);
-    expect(boxes.every((tag) => tag.attributes.has('required'))).toBe(true);
+    expect(boxes.map((tag) => tag.attributes.get('value'))).toEqual(['duplicate-line']);
+    const reasons = withName(html, 'textarea');
+    expect(reasons.map((tag) => tag.attributes.get('name'))).toEqual([
+      'reason:public-holiday',
+      'reason:day-over-maximum',
+    ]);
+    expect([...boxes, ...reasons].every((tag) => tag.attributes.has('required'))).toBe(true);
+  });
+
+  it('answered in part hands back what was said, and leads to what is missing', () => {
+    const html = htmlOf('hr-preview-unanswered');
+    expect(html).toContain('href="#reason-day-over-maximum"');
+    expect(html).toContain('compensée le 16 janvier.</textarea>');
+    const [box] = withName(html, 'input').filter((tag) => tag.attributes.get('type') === 'checkbox');
+    expect(box?.attributes.has('checked')).toBe(true);
   });
 
   it('of a file that is posted leads to its receipt', () => {
     const html = htmlOf('hr-preview-posted');
-    expect(html).not.toContain('action="/hr/previews/');
+    expect(formsTo(html, samplePath('hr-preview-posted'))).toEqual([]);
     expect(html).toContain('href="/hr/receipts/co-rail/313"');
   });
 
-  it('takes the reading of a file as it is', () => {
-    const reading: Reading = {
-      file: { name: 'a.csv', sha256: 'a'.repeat(64), bytes: 1, kind: 'csv', delimiter: '\t' },
-      entries: [],
-      problems: [],
-      ignored: [{ sheet: null, row: 3, why: 'repeated-header' }],
-      totals: { rows: 0, ready: 0, toFix: 0, ignored: 1, minutes: 0, halfDays: 0, fileTotalMinutes: null },
-      understood: {
-        ...{ tables: [], others: [], encoding: 'utf-8', delimiter: '\t', decimal: null, decimals: null, sample: [] },
-        ...{ dateOrder: null, dateOrderFrom: null },
-      },
+  it('without a line has nothing to post', () => {
+    expect(textOf(htmlOf('hr-preview-empty'))).toContain('there is nothing to post');
+  });
+
+  it('shows few problems by row and many by rule, unless it is asked otherwise', () => {
+    expect(textOf(htmlOf('hr-preview'))).toContain('“31/02/2026” is not a date');
+    const many = textOf(htmlOf('hr-preview-many'));
+    expect(many).toContain('Formula never calculated');
+    expect(many).not.toContain('Value read');
+    const one = textOf(htmlOf('hr-preview-one-rule'));
+    expect(one).toContain('Only: Formula never calculated.');
+    expect(one).toContain('Value read');
+  });
+
+  it('takes what was understood of a file as the reader says it', () => {
+    const understood: Understanding = {
+      tables: [
+        {
+          ...{ sheet: 'Oct', shape: 'grid', headerRow: 2, unit: null, unitFrom: null, month: null },
+          columns: [{ column: 0, letter: 'A', header: 'Agent', role: 'full-name' }],
+        },
+      ],
+      others: [{ sheet: 'Notes', why: 'not-chosen' }],
+      ...{ encoding: 'utf-16le', delimiter: '\t', decimal: '.', decimals: 'unclear' },
+      ...{ dateOrder: 'ambiguous', dateOrderFrom: 'values', sample: [] },
     };
-    const company = { id: 'co-1', siren: '999001001', name: 'Rail Exemple' };
-    const html = renderHrPreview({ ...reading, company, year: 2026, years: [2026], receipt: null }, frame);
-    expect(textOf(html)).toContain('there is nothing to post');
-    expect(textOf(html)).toContain('repeated headers (1)');
+    const text = textOf(renderHrPreview({ ...previewOf('hr-preview'), understood }, frame));
+    for (const said of ['a grid, one column a day', 'left aside by you', 'UTF-16', 'both orders are possible']) {
+      expect(text).toContain(said);
+    }
+  });
+
+  it.each([...problemCodes, ...postingCodes, ...findingCodes])('%s has a name and says what to do', (code) => {
+    expect(findingRules[code]?.toDo.fr).toBeTruthy();
   });
 
   it('of thousands of problems shows the first, and says how many are left', () => {
-    const view = samples.find(({ name }) => name === 'hr-preview')!.view as HrPreviewView;
+    const view = previewOf('hr-preview');
     const problems = Array.from({ length: 1_300 }, () => view.problems[0]!);
-    expect(textOf(renderHrPreview({ ...view, problems }, frame))).toContain('And 1,000 more.');
+    const text = textOf(renderHrPreview({ ...view, problems, shown: 'rows' }, frame));
+    expect(text).toContain('And 1,000 more.');
+  });
+});
+
+describe('a month of HR’s people', () => {
+  it('says how many have nothing, and that a tick then means no time', () => {
+    const html = htmlOf('hr-timesheets');
+    expect(textOf(html)).toContain('January 2026: 2 of 6 seconded people have nothing');
+    expect(textOf(html).split('Ticking means: no time in January 2026.')).toHaveLength(3);
+    const boxes = withName(html, 'input').filter((tag) => tag.attributes.get('name') === 'developer');
+    expect(boxes.map((tag) => tag.attributes.get('value'))).toEqual(['de-2', 'de-4', 'de-1', 'de-3']);
+    expect(boxes.every((tag) => tag.attributes.get('form') === 'complete')).toBe(true);
+    expect(boxes.some((tag) => tag.attributes.has('checked'))).toBe(false);
+  });
+
+  it('ticks everybody who has time, and nobody else, when she asks for it', () => {
+    const sample = samples.find(({ name }) => name === 'hr-timesheets')!;
+    const html = sample.render(frame, { ...(sample.view as object), isTicked: true });
+    const ticked = withName(html, 'input').filter((tag) => tag.attributes.has('checked'));
+    expect(ticked.map((tag) => tag.attributes.get('value'))).toEqual(['de-1', 'de-3']);
+  });
+
+  it('that is complete has no box and no button, and is reopened on its own page', () => {
+    const html = htmlOf('hr-timesheets-complete');
+    expect(formsTo(html, '/hr/months/co-rail/2026-01/complete')).toEqual([]);
+    expect(html).toContain('href="/hr/months/co-rail/2026-01/de-5#completeness"');
   });
 });
 

@@ -1,6 +1,5 @@
 // Every page filled with invented people and numbers: for the tests, the browser, and whoever wants to look.
 
-import { makeProblem } from '../../lib/intake/problems.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
 import { renderDeveloperMonth } from '../../web/developer-month.ts';
 import { renderDeveloperMonths } from '../../web/developer-months.ts';
@@ -9,7 +8,9 @@ import { renderFinanceStatements } from '../../web/finance-statements.ts';
 import { renderFoundationList } from '../../web/foundation-list.ts';
 import type { Frame } from '../../web/frame.ts';
 import { renderHome } from '../../web/home.ts';
-import { type HrPreviewView, renderHrPreview } from '../../web/hr-preview.ts';
+import { renderHrChange } from '../../web/hr-change.ts';
+import { renderHrMonth } from '../../web/hr-month.ts';
+import { renderHrPreview } from '../../web/hr-preview.ts';
 import { renderHrReceipt } from '../../web/hr-receipt.ts';
 import { renderHrTimesheets } from '../../web/hr-timesheets.ts';
 import { renderLinkLanding } from '../../web/link-landing.ts';
@@ -21,6 +22,25 @@ import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
+import {
+  changeNotUnderstood,
+  changeText,
+  completeTimesheets,
+  emptyTimesheets,
+  keptReceipt,
+  monthComplete,
+  monthNothing,
+  monthOpen,
+  previewEmpty,
+  previewManyToFix,
+  previewOneRule,
+  previewPosted,
+  previewReady,
+  previewToFix,
+  previewUnanswered,
+  sampleReceipt,
+  sampleTimesheets,
+} from './sample-timesheets.ts';
 import { answeredLines, awaitingLines, provenEntries, sampleMonth } from './sample-work.ts';
 
 export interface Sample {
@@ -41,45 +61,7 @@ const sample = <View>(
 
 const company = { id: 'co-rail', siren: '999001001', name: 'Rail Exemple' };
 const bank = { id: 'co-bank', siren: '999001373', name: 'Banque Fictive' };
-const at = '2026-02-02T08:00:00.000Z';
-const years = [2026, 2025];
 const refusalTexts = entryRefusalTexts;
-
-const reading: HrPreviewView = {
-  company,
-  year: 2026,
-  years,
-  file: {
-    name: 'janvier 2026.csv',
-    sha256: hex('file'),
-    bytes: 18_432,
-    kind: 'csv',
-    encoding: 'windows-1252',
-    delimiter: ';',
-    decimal: ',',
-  },
-  totals: { rows: 42, ready: 39, toFix: 3, ignored: 4, minutes: 16_380, halfDays: 0, fileTotalMinutes: 17_220 },
-  problems: [
-    makeProblem('not-a-duration', { sheet: null, row: 14, column: 'Heures', cell: null, value: '7h75' }),
-    makeProblem('not-a-date', { sheet: null, row: 22, column: 'Date', cell: null, value: '31/02/2026' }),
-    makeProblem('missing-project', { sheet: null, row: 31, column: 'Projet', cell: null, value: '' }),
-    makeProblem(
-      'duplicate-line',
-      { sheet: null, row: 35, column: null, cell: null, value: null },
-      { fr: 'Alice Vernois le 12/01/2026 sur Aiguillage', en: 'Alice Vernois on 12/01/2026 on Aiguillage' },
-    ),
-    makeProblem('total-differs', { sheet: null, row: 46, column: 'Heures', cell: null, value: '287' }),
-  ],
-  ignored: [{ why: 'total' }, { why: 'blank' }, { why: 'blank' }, { why: 'title' }],
-  receipt: null,
-};
-
-const readyReading: HrPreviewView = {
-  ...reading,
-  file: { name: 'janvier.xlsx', sha256: hex('sheet'), bytes: 9_123, kind: 'xlsx', sheets: ['Janvier', 'Compléments'] },
-  totals: { rows: 42, ready: 42, toFix: 0, ignored: 4, minutes: 16_800, halfDays: 6, fileTotalMinutes: 16_800 },
-  problems: reading.problems.filter(({ blocking }) => !blocking),
-};
 
 const statement: FinanceStatementView = {
   company,
@@ -175,70 +157,23 @@ export const samples: readonly Sample[] = [
     },
     renderSignIn,
   ),
-  sample(
-    'hr-timesheets',
-    ['hr'],
-    {
-      companies: [company, bank],
-      company,
-      years,
-      year: 2026,
-      month: '2026-01',
-      seconded: 5,
-      withoutTime: ['Basile Ormesson', 'Élise Darbois'],
-      timesheets: [
-        {
-          timesheet: '313',
-          fileName: 'janvier 2026.csv',
-          period: { from: '2026-01-05', to: '2026-01-30' },
-          lines: 39,
-          time: time(16_380),
-          by: 'Sabine Tellier',
-          at,
-          state: 'posted',
-        },
-        {
-          timesheet: '309',
-          fileName: 'janvier 2026 (brouillon).csv',
-          period: { from: '2026-01-05', to: '2026-01-30' },
-          lines: 38,
-          time: time(15_960),
-          by: 'Sabine Tellier',
-          at: '2026-02-01T16:20:00.000Z',
-          state: 'undone',
-        },
-      ],
-    },
-    renderHrTimesheets,
-  ),
-  sample('hr-preview', ['hr'], reading, renderHrPreview),
-  sample('hr-preview-ready', ['hr'], readyReading, renderHrPreview),
-  sample('hr-preview-posted', ['hr'], { ...readyReading, receipt: '313', problems: [] }, renderHrPreview),
-  sample(
-    'hr-receipt',
-    ['hr'],
-    {
-      company,
-      timesheet: '313',
-      seq: 313,
-      digest: hex('fact'),
-      file: { name: 'janvier 2026.csv', sha256: hex('file'), bytes: 18_432 },
-      by: 'Sabine Tellier',
-      at,
-      period: { from: '2026-01-05', to: '2026-01-30' },
-      people: 3,
-      lines: 39,
-      time: time(16_380, 6),
-      projects: [
-        { name: 'Aiguillage', lines: 24, time: time(10_080) },
-        { name: 'Horaires ouverts', lines: 15, time: time(6_300, 6) },
-      ],
-      undone: null,
-      keptBecause: null,
-      just: 'posted',
-    },
-    renderHrReceipt,
-  ),
+  sample('hr-timesheets', ['hr'], sampleTimesheets, renderHrTimesheets),
+  sample('hr-timesheets-empty', ['hr'], emptyTimesheets, renderHrTimesheets),
+  sample('hr-timesheets-complete', ['hr'], completeTimesheets, renderHrTimesheets),
+  sample('hr-preview', ['hr'], previewToFix, renderHrPreview),
+  sample('hr-preview-many', ['hr'], previewManyToFix, renderHrPreview),
+  sample('hr-preview-one-rule', ['hr'], previewOneRule, renderHrPreview),
+  sample('hr-preview-ready', ['hr'], previewReady, renderHrPreview),
+  sample('hr-preview-unanswered', ['hr'], previewUnanswered, renderHrPreview),
+  sample('hr-preview-posted', ['hr'], previewPosted, renderHrPreview),
+  sample('hr-preview-empty', ['hr'], previewEmpty, renderHrPreview),
+  sample('hr-change', ['hr'], changeText, renderHrChange),
+  sample('hr-change-not-understood', ['hr'], changeNotUnderstood, renderHrChange),
+  sample('hr-receipt', ['hr'], sampleReceipt, renderHrReceipt),
+  sample('hr-receipt-kept', ['hr'], keptReceipt, renderHrReceipt),
+  sample('hr-month', ['hr'], monthOpen, renderHrMonth),
+  sample('hr-month-complete', ['hr'], monthComplete, renderHrMonth),
+  sample('hr-month-nothing', ['hr'], monthNothing, renderHrMonth),
   sample('developer-month', ['developer'], sampleMonth, renderDeveloperMonth),
   sample(
     'developer-months',

@@ -33,3 +33,39 @@ for (const text of navigator.clipboard ? document.querySelectorAll('[data-copy]'
   });
   text.after(button);
 }
+
+// A file may be dropped on its form; one that is too large is told before it is sent, in the browser's own way.
+for (const field of document.querySelectorAll('input[data-max-bytes]')) {
+  const { form, dataset } = field;
+  const look = () => {
+    const isTooLarge = field.files.length > 0 && field.files[0].size > Number(dataset.maxBytes);
+    field.setCustomValidity(isTooLarge ? dataset.tooLarge : '');
+    if (isTooLarge) field.reportValidity();
+  };
+  field.addEventListener('change', look);
+  const hint = document.createElement('p');
+  hint.className = 'hint';
+  hint.textContent = dataset.drop;
+  field.after(hint);
+  for (const [type, isOver] of [
+    ['dragover', true],
+    ['dragleave', false],
+    ['drop', false],
+  ]) {
+    form.addEventListener(type, (event) => {
+      event.preventDefault();
+      form.classList.toggle('dropping', isOver);
+    });
+  }
+  form.addEventListener('drop', ({ dataTransfer }) => {
+    if (dataTransfer.files.length === 0) return;
+    field.files = dataTransfer.files;
+    look();
+  });
+}
+
+// Everybody who has time is ticked where she stands; without script the same link asks for the page again.
+document.querySelector('.tick-all a')?.addEventListener('click', (event) => {
+  event.preventDefault();
+  for (const box of document.querySelectorAll('[data-tick]')) box.checked = true;
+});

@@ -1,5 +1,5 @@
 // Days, months and instants in words. Names of our own: the same page on every machine, whatever its locale data.
-import { type Day, isoWeekday, type Month, type Period } from '../../lib/model/calendar.ts';
+import { addDays, type Day, isoWeekday, type Month, type Period } from '../../lib/model/calendar.ts';
 import type { Language } from '../../lib/model/text.ts';
 
 const months: Readonly<Record<Language, readonly string[]>> = {
@@ -71,4 +71,11 @@ export function periodInWords(language: Language, { from, to }: Period): string 
   const whole = dayInWords(language, from);
   const first = from.slice(0, 4) === to.slice(0, 4) ? whole.slice(0, -5) : whole;
   return language === 'fr' ? `du ${first} au ${last}` : `${first} to ${last}`;
+}
+
+/** @returns the last day of a month */
+export function lastDayOf(month: Month): Day {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
+  return addDays(next, -1);
 }

@@ -6,9 +6,9 @@ export function postForm(
   { csrf }: { readonly csrf: string },
   action: string,
   content: ComponentChildren,
-  options: { readonly isUpload?: boolean; readonly class?: string } = {},
+  options: { readonly isUpload?: boolean; readonly class?: string; readonly id?: string } = {},
 ): ComponentChild {
-  const { isUpload = false, class: name } = options;
+  const { isUpload = false, class: name, id } = options;
   return h(
     'form',
     {
@@ -16,6 +16,7 @@ export function postForm(
       action,
       ...(isUpload ? { enctype: 'multipart/form-data' } : {}),
       ...(name === undefined ? {} : { class: name }),
+      ...(id === undefined ? {} : { id }),
     },
     hidden('csrf', csrf),
     content,
@@ -66,7 +67,7 @@ function labelled(
 
 /** What `<input>` may be told; `type` text by default. */
 export interface InputRules {
-  readonly type?: 'text' | 'number' | 'date' | 'file';
+  readonly type?: 'text' | 'number' | 'date' | 'month' | 'file';
   readonly value?: string | number;
   readonly required?: boolean;
   readonly min?: string | number;
@@ -76,14 +77,21 @@ export interface InputRules {
   readonly autocomplete?: string;
   readonly spellcheck?: boolean;
   readonly size?: number;
+  readonly maxLength?: number;
   readonly 'data-link-secret'?: string;
+  /** What the script says of a file above so many bytes, and beside a field that takes a dropped file. */
+  readonly 'data-max-bytes'?: number;
+  readonly 'data-too-large'?: string;
+  readonly 'data-drop'?: string;
 }
 
 export const inputField = (field: Field, rules: InputRules = {}): ComponentChild =>
   labelled(field, (describes) => h('input', { type: 'text', ...describes, ...rules }));
 
-export const textField = (field: Field, isRequired: boolean): ComponentChild =>
-  labelled(field, (describes) => h('textarea', { ...describes, rows: 3, maxLength: 1000, required: isRequired }));
+export const textField = (field: Field, isRequired: boolean, typed = ''): ComponentChild =>
+  labelled(field, (describes) =>
+    h('textarea', { ...describes, rows: 3, maxLength: 1000, required: isRequired, value: typed }),
+  );
 
 export interface Choice {
   readonly value: string;
@@ -99,7 +107,7 @@ export const selectField = (field: Field, choices: readonly Choice[], chosen: st
     ),
   );
 
-/** One of a few, each with a word of explanation. */
+/** One of a few, each with a word of explanation. @param chosen none of them where she must say it herself */
 export const radioField = (
   field: Field,
   choices: readonly (Choice & { readonly hint: string })[],
@@ -120,6 +128,7 @@ export const radioField = (
           name: field.name,
           value,
           checked: value === chosen,
+          required: true,
           'aria-describedby': `${id}-hint`,
         }),
         h('label', { for: id }, text),
@@ -128,18 +137,41 @@ export const radioField = (
     }),
   );
 
-/** A box that must be ticked before the form goes. */
-export const requiredBox = (id: string, name: string, value: string, label: ComponentChildren): ComponentChild =>
-  h(
+export interface BoxRules {
+  readonly checked?: boolean;
+  readonly required?: boolean;
+  /** Id of the form that it goes with, where it stands outside of it. */
+  readonly form?: string;
+  readonly hint?: string;
+  readonly 'data-tick'?: string;
+}
+
+/** A box to tick. @param id unique on the page */
+export function box(
+  id: string,
+  name: string,
+  value: string,
+  label: ComponentChildren,
+  rules: BoxRules = {},
+): ComponentChild {
+  const { hint, ...attributes } = rules;
+  return h(
     'div',
     { class: 'choice' },
-    h('input', { type: 'checkbox', id, name, value, required: true }),
+    h('input', {
+      type: 'checkbox',
+      ...{ id, name, value },
+      ...attributes,
+      ...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` }),
+    }),
     h('label', { for: id }, label),
+    hint === undefined ? null : h('p', { id: `${id}-hint`, class: 'hint' }, hint),
   );
+}
 
 /** @param choice name and value sent with it, where a form has several buttons */
 export const submit = (
-  text: string,
-  look: 'main' | 'second' | 'danger' = 'main',
+  text: ComponentChildren,
+  look: 'main' | 'second' | 'danger' | 'plain' = 'main',
   choice?: { readonly name: string; readonly value: string },
 ): ComponentChild => h('button', { type: 'submit', class: look, ...choice }, text);

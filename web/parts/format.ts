@@ -39,6 +39,10 @@ export const halfDays = (language: Language, n: number): string =>
 export const duration = (language: Language, { unit, amount }: Duration): string =>
   unit === 'minute' ? minutes(language, amount) : halfDays(language, amount);
 
+/** A difference: `+1 h 30` / `−1 h 30`. */
+export const signedDuration = (language: Language, difference: Duration): string =>
+  `${difference.amount > 0 ? '+' : ''}${duration(language, difference)}`;
+
 /** `12 h 30`, `3 demi-journées`, or both. */
 export function time(language: Language, { minutes: m, halfDays: h }: Time): string {
   if (h === 0) return minutes(language, m);

@@ -16,6 +16,7 @@ export interface TableLooks<Row> {
   readonly foot?: readonly ComponentChildren[];
   /** The caption is read aloud, but the heading above says the same to the eye. */
   readonly hasHiddenCaption?: boolean;
+  readonly class?: string;
 }
 
 const numberClass = (isNumber: boolean | undefined): { readonly class?: string } =>
@@ -35,7 +36,7 @@ export function table<Row>(
   };
   return h(
     'table',
-    null,
+    looks.class === undefined ? null : { class: looks.class },
     h('caption', looks.hasHiddenCaption === true ? { class: 'hidden' } : null, caption),
     h(
       'thead',

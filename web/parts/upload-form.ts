@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import { addresses } from '../addresses.ts';
 import type { Frame } from '../frame.ts';
 import { type CompanyChoice, companyField } from './company.ts';
-import { inputField, postForm, selectField, submit } from './form.ts';
+import { type Field, inputField, postForm, selectField, submit } from './form.ts';
 import { inLanguage, type Words } from './words.ts';
 
 export interface CompanyAndYear {
@@ -24,6 +24,11 @@ const words = {
     en: 'Files taken: .xlsx, .ods, .csv, up to 10 MB. Save an old .xls as .xlsx or .ods first.',
   },
   upload: { fr: 'Lire ce fichier', en: 'Read this file' },
+  drop: { fr: 'Ou déposez-le ici.', en: 'Or drop it here.' },
+  tooLarge: {
+    fr: 'Ce fichier dépasse 10 Mo. Découpez-le, par exemple par trimestre.',
+    en: 'This file is over 10 MB. Split it, for example by quarter.',
+  },
 } as const satisfies Words;
 
 /** @param prefix tells the fields of several forms on one page apart */
@@ -39,20 +44,29 @@ export function companyAndYear(view: CompanyAndYear, { language }: Frame, prefix
   ];
 }
 
+/** What the edge takes at most (lib/edge/form-input.ts). */
+const maxBytes = 10 * 1024 * 1024;
+
+/** A file of rows; with script it may be dropped, and one that is too large is told before it is sent. */
+export function fileField({ language }: Frame, field: Field): ComponentChild {
+  const t = inLanguage(language, words);
+  return inputField(field, {
+    type: 'file',
+    required: true,
+    accept: '.xlsx,.ods,.csv,.txt',
+    'data-max-bytes': maxBytes,
+    'data-too-large': t.tooLarge,
+    'data-drop': t.drop,
+  });
+}
+
 /** POST `company`, `year`, `file`. */
 export function uploadForm(view: CompanyAndYear, frame: Frame): ComponentChild {
   const t = inLanguage(frame.language, words);
   return postForm(
     frame,
     addresses.hrTimesheets,
-    [
-      companyAndYear(view, frame),
-      inputField(
-        { name: 'file', label: t.file, hint: t.files },
-        { type: 'file', required: true, accept: '.xlsx,.ods,.csv,.txt' },
-      ),
-      submit(t.upload),
-    ],
+    [companyAndYear(view, frame), fileField(frame, { name: 'file', label: t.file, hint: t.files }), submit(t.upload)],
     { isUpload: true, class: 'panel' },
   );
 }

@@ -18,3 +18,9 @@ export const inLanguage = <W extends Words>(language: Language, words: W): { rea
 /** @returns the one for 1 or the one for many; in French 0 is singular, in English plural */
 export const plural = (language: Language, count: number, one: string, many: string): string =>
   Math.abs(count) === 1 || (language === 'fr' && count === 0) ? one : many;
+
+/** @returns what a code is called; the code itself if these words do not know it */
+export const named = (language: Language, words: Words, code: string): string => {
+  const text = words[code];
+  return text === undefined ? code : say(language, text);
+};

@@ -1,4 +1,6 @@
 // The receipt of a timesheet, in both languages.
+import type { Bilingual } from '../../lib/model/text.ts';
+import { type Time, time, whole } from '../parts/format.ts';
 import type { Words } from '../parts/words.ts';
 
 export const hrReceiptWords = {
@@ -23,11 +25,21 @@ export const hrReceiptWords = {
   by: { fr: 'Par', en: 'By' },
   period: { fr: 'Jours', en: 'Days' },
   counts: { fr: 'Contenu', en: 'Content' },
+  late: { fr: 'Lignes tardives', en: 'Late lines' },
+  leftOut: { fr: 'Laissé de côté', en: 'Left out' },
+  choices: { fr: 'Lue avec vos choix, SHA-256', en: 'Read with your choices, SHA-256' },
+  profile: { fr: 'Présentation enregistrée', en: 'Saved layout' },
+  json: { fr: 'Ce reçu en JSON', en: 'This receipt as JSON' },
   projects: { fr: 'Temps par projet', en: 'Time by project' },
   project: { fr: 'Projet', en: 'Project' },
   lines: { fr: 'Lignes', en: 'Lines' },
   time: { fr: 'Temps', en: 'Time' },
   total: { fr: 'Total', en: 'Total' },
+  confirmed: { fr: 'Ce qui a été confirmé', en: 'What was confirmed' },
+  point: { fr: 'Point', en: 'Point' },
+  reason: { fr: 'Raison donnée', en: 'Reason given' },
+  unexplained: { fr: 'Enregistré sans explication', en: 'Posted without explanation' },
+  ticked: { fr: 'confirmé sans autre raison', en: 'confirmed, no other reason' },
   undoTitle: { fr: 'Annuler cette feuille', en: 'Undo this timesheet' },
   undoText: {
     fr: 'L’annulation s’ajoute au grand livre : la feuille y reste, marquée annulée, et son temps ne compte plus. Le même fichier pourra être envoyé de nouveau.',
@@ -37,3 +49,24 @@ export const hrReceiptWords = {
   undoneBy: { fr: 'Annulée par', en: 'Undone by' },
   back: { fr: 'Retour aux feuilles de temps', en: 'Back to the timesheets' },
 } as const satisfies Words;
+
+const linesInWords: (count: number) => Bilingual = (count) => ({
+  fr: `${whole('fr', count)} ${count < 2 ? 'ligne' : 'lignes'}`,
+  en: `${whole('en', count)} ${count === 1 ? 'line' : 'lines'}`,
+});
+
+export const contentInWords = (lines: number, people: number, total: Time): Bilingual => ({
+  fr: `${linesInWords(lines).fr}, ${whole('fr', people)} ${people < 2 ? 'personne' : 'personnes'}, ${time('fr', total)}`,
+  en: `${linesInWords(lines).en}, ${whole('en', people)} ${people === 1 ? 'person' : 'people'}, ${time('en', total)}`,
+});
+
+export const lateInWords = (lines: number, mostDays: number): Bilingual => ({
+  fr: `${linesInWords(lines).fr}, au plus ${mostDays === 1 ? 'un jour' : `${whole('fr', mostDays)} jours`} de retard`,
+  en: `${linesInWords(lines).en}, at most ${mostDays === 1 ? 'one day' : `${whole('en', mostDays)} days`} late`,
+});
+
+/** @param names people and projects that are none of ours */
+export const leftOutInWords = (lines: number, names: readonly string[]): Bilingual => ({
+  fr: `${linesInWords(lines).fr}${names.length === 0 ? '' : ` (pas nécessaires : ${names.join(', ')})`}`,
+  en: `${linesInWords(lines).en}${names.length === 0 ? '' : ` (not needed: ${names.join(', ')})`}`,
+});
