@@ -44,7 +44,10 @@ await describeWithBrowser('the main job, by its pages', (newPage) => {
     });
     await hr.getByRole('button', { name: /read|send|upload/i }).click();
     expect(await mainText(hr)).toMatch(/4/);
+    // One of its days is a Saturday: it is posted with a reason.
+    await hr.getByLabel(/^Saturday or Sunday/).fill('Release day, on the order of her manager.');
     await hr.getByRole('button', { name: /post 4 lines/i }).click();
+    await hr.getByRole('heading', { name: 'Receipt of a timesheet' }).waitFor();
     expect(await mainText(hr)).toContain('mars.csv');
 
     const developer = await newPage();

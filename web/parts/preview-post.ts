@@ -7,7 +7,7 @@ import { hrPreviewWords, postButton, postWords } from '../words/hr-preview.ts';
 import { notice, section } from './facts.ts';
 import { ruleOf } from './finding-rules.ts';
 import { box, hidden, postForm, submit, textField } from './form.ts';
-import { countOf } from './preview-problems.ts';
+import { whole } from './format.ts';
 import { safeLink } from './safe-link.ts';
 import { inLanguage, say } from './words.ts';
 
@@ -19,7 +19,7 @@ function point(one: ToConfirm, view: HrPreviewView, { language }: Frame): Compon
   const { code, count, asksReason } = one;
   const { title, toDo, confirmed } = ruleOf(code, view.problems);
   const isMissing = view.answered?.missing.includes(code) ?? false;
-  const counted = ` (${countOf(language, count)})`;
+  const counted = ` (${whole(language, count)})`;
   if (asksReason)
     return textField(
       {
