@@ -19,7 +19,7 @@ const formId = 'complete';
 /** `janvier 2026 : 3 sur 41 personnes mises à disposition n’ont rien` */
 export function monthSummary({ month, people }: HrTimesheetsView, { language }: Frame): ComponentChild {
   const t = inLanguage(language, peopleWords);
-  if (people.length === 0) return mark('none', t.nobodySeconded);
+  if (people.length === 0) return t.nobodySeconded;
   const nothing = people.filter(({ state }) => state === 'nothing').length;
   if (nothing > 0) return mark('wait', say(language, withoutTime(inBoth(month), nothing, people.length)));
   const open = people.filter(({ state }) => state === 'open').length;
