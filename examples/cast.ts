@@ -132,6 +132,8 @@ export interface SampleDeveloper {
   /** ISO weekdays on which she works for the commons. */
   readonly weekdays: readonly number[];
   readonly daysPerMonth: number;
+  /** Of a part-timer, as her employer writes them; null: Monday to Friday. */
+  readonly workingDays: string | null;
 }
 
 const anyDay = [1, 2, 3, 4, 5];
@@ -150,6 +152,7 @@ const developer = (
   zone: 'Paris',
   weekdays: anyDay,
   daysPerMonth: 4,
+  workingDays: null,
   ...rest,
 });
 
@@ -228,7 +231,13 @@ export const developers: readonly SampleDeveloper[] = [
     stretches: [{ project: 'supervision', from: '2025-01-01', to: '2025-11-30' }],
     daysPerMonth: 3,
   }),
-  developer(ministry, 'M-304', { ...jonas, stretches: since('supervision'), weekdays: [4, 5], daysPerMonth: 3 }),
+  developer(ministry, 'M-304', {
+    ...jonas,
+    stretches: since('supervision'),
+    weekdays: [4, 5],
+    daysPerMonth: 3,
+    workingDays: 'jeu, ven',
+  }),
 ];
 
 export const developerOf = (matricule: string): SampleDeveloper =>

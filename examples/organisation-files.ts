@@ -160,14 +160,20 @@ const secondmentLines = (developer: SampleDeveloper): string[][] =>
     '12/12/2024',
   ]);
 
-const secondmentsFile = (company: SampleCompany, own: readonly SampleDeveloper[]): SampleFile =>
-  csvFile(`${folderOf(company)}/secondments.csv`, [
+/** The weekdays are a column of employers with part-timers only: nobody needs it who has none. */
+function secondmentsFile(company: SampleCompany, own: readonly SampleDeveloper[]): SampleFile {
+  const hasPartTimers = own.some(({ workingDays }) => workingDays !== null);
+  return csvFile(`${folderOf(company)}/secondments.csv`, [
     [
       ...['Matricule', 'Nom', 'Adresses', 'Projets', 'Fondation', 'Début', 'Fin', 'Quotité', 'Régime'],
       ...['Forme juridique', 'Convention', 'Avenant', 'Consentement'],
+      ...(hasPartTimers ? ['Jours travaillés'] : []),
     ],
-    ...own.flatMap(secondmentLines),
+    ...own.flatMap((developer) =>
+      secondmentLines(developer).map((line) => (hasPartTimers ? [...line, developer.workingDays ?? ''] : line)),
+    ),
   ]);
+}
 
 const identitiesFile = (company: SampleCompany, own: readonly SampleDeveloper[]): SampleFile =>
   csvFile(`${folderOf(company)}/identities.csv`, [
