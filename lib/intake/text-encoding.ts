@@ -71,10 +71,10 @@ function makeByteProbe(hasMark: boolean, chosen: Encoding | undefined): Encoding
   let isOther = false;
   let mac = 0;
   let windows = 0;
-  const decode = (bytes: Uint8Array | undefined): void => {
+  const decode = (bytes: Uint8Array | undefined, isAscii: boolean): void => {
     try {
       const text = decoder.decode(bytes, { stream: bytes !== undefined });
-      isSpoiltTwice ||= /[Ãâ]/.test(text) && spoilt.test(text);
+      isSpoiltTwice ||= !isAscii && /[Ãâ]/.test(text) && spoilt.test(text);
     } catch (error) {
       // The decoder's way of saying that these bytes are not UTF-8.
       if (!(error instanceof TypeError)) throw error;
@@ -83,8 +83,11 @@ function makeByteProbe(hasMark: boolean, chosen: Encoding | undefined): Encoding
   };
   return {
     add: (bytes) => {
-      if (bytes.some(isBinary)) throw fileRefusal('not-a-spreadsheet');
-      if (isUtf8) decode(bytes);
+      const sorts = sortsIn(bytes);
+      if ((sorts & binary) !== 0) throw fileRefusal('not-a-spreadsheet');
+      const isAscii = (sorts & beyondAscii) === 0;
+      if (isUtf8) decode(bytes, isAscii);
+      if (isAscii) return;
       const letters = countLetters(bytes);
       mac += letters.mac;
       windows += letters.windows;
@@ -92,7 +95,7 @@ function makeByteProbe(hasMark: boolean, chosen: Encoding | undefined): Encoding
       isOther ||= (bytes.includes(0x82) || bytes.includes(0xbd)) && otherCodePage.test(windowsDecoder.decode(bytes));
     },
     close: () => {
-      if (isUtf8) decode(undefined);
+      if (isUtf8) decode(undefined, true);
       if (chosen === 'utf-8' && !isUtf8) {
         throw fileRefusal('undecodable-text', { fr: 'ce n’est pas de l’UTF-8', en: 'this is not UTF-8' });
       }
@@ -132,6 +135,18 @@ function countLetters(bytes: Uint8Array): { readonly mac: number; readonly windo
 
 /** Control characters that no text holds. The upper ones, 80 to 9F, are letters of the code pages. */
 const isBinary = (code: number): boolean => (code < 0x20 && (code < 0x09 || code > 0x0d)) || code === 0x7f;
+
+const [beyondAscii, binary] = [1, 2] as const;
+const sortOfByte = Uint8Array.from({ length: 256 }, (_, byte) =>
+  isBinary(byte) ? binary : byte >= 0x80 ? beyondAscii : 0,
+);
+
+/** Looks at each byte once and no more: most files are plain from end to end. @returns the sorts that occur */
+function sortsIn(bytes: Uint8Array): number {
+  let sorts = 0;
+  for (let index = 0; index < bytes.length; index += 1) sorts |= sortOfByte[bytes[index] ?? 0] ?? 0;
+  return sorts;
+}
 
 function refuseBinary(text: string): void {
   for (let at = 0; at < text.length; at += 1) if (isBinary(text.charCodeAt(at))) throw fileRefusal('not-a-spreadsheet');

@@ -15,6 +15,8 @@ const grand =
 /** @returns what kind of total a label announces; null for any other text */
 export function totalKindOf(cell: Cell | undefined): TotalKind | null {
   if (cell?.kind !== 'text' || cell.text.length > 80) return null;
+  // No label begins with a digit, and nearly every cell that is asked about is a date.
+  if (/^\d/.test(cell.text)) return null;
   const plain = plainText(cellText(cell));
   if (!label.test(plain)) return null;
   if (sub.test(plain)) return 'sub';
