@@ -8,12 +8,17 @@ import { xmlPieces } from './xml-part.ts';
 import type { Archive } from './zip.ts';
 
 export interface SheetSetting {
-  readonly strings: readonly string[];
+  /** The cells that the shared texts make, by number; undefined = blank. */
+  readonly shared: readonly (Cell | undefined)[];
   readonly formats: readonly NumberShape[];
   readonly intern: (key: string, make: () => Cell) => Cell;
   readonly rowsLeft: number;
 }
 
+const booleans: ReadonlyMap<string, string> = new Map([
+  ['1', 'VRAI'],
+  ['0', 'FAUX'],
+]);
 const sumFormula = /^(?:\+|=)?(?:SUM|SUBTOTAL|SOMME|SOUS\.TOTAL|_xlfn\.AGGREGATE)\(/i;
 
 /**
@@ -120,7 +125,7 @@ function makeCell(
   value: string,
   formula: string | null,
   format: NumberShape,
-  { strings, intern }: SheetSetting,
+  { shared, intern }: SheetSetting,
 ): Cell | undefined {
   const sum = formula !== null && sumFormula.test(formula);
   const shown = formula === null ? '' : `=${formula}`;
@@ -129,20 +134,29 @@ function makeCell(
   }
   if (type === 'e')
     return intern(`e${sum}${value}`, () => ({ kind: 'unusable', why: 'formula-error', text: value, sum }));
-  const text = type === 's' ? strings[Number(value)] : value;
-  if (text === undefined) {
+  if (type === 's') return sharedCell(shared, value);
+  const word = type === 'b' ? (booleans.get(value) ?? value) : value;
+  const text = textCell(word, sum);
+  if (text?.kind !== 'text' || (type !== 'd' && type !== 'n')) return text;
+  if (type === 'd') return intern(`d${value}`, () => ({ kind: 'day', text: value.slice(0, 10) }));
+  return intern(`n${format.shape}${format.zeros}${sum}${value}`, () => ({ kind: 'number', text: value, format, sum }));
+}
+
+function sharedCell(shared: readonly (Cell | undefined)[], value: string): Cell | undefined {
+  if (value === '') return undefined;
+  const number = Number(value);
+  if (!(number in shared)) {
     throw fileRefusal('not-a-spreadsheet', { fr: 'texte partagé manquant', en: 'a missing shared text' });
   }
+  return shared[number];
+}
+
+/** A text above the cap is known by one character too many. @param sum of a formula that adds up */
+export function textCell(text: string, sum: boolean): Cell | undefined {
   if (text.length > caps.cellCharacters) {
     return { kind: 'unusable', why: 'cell-too-long', text: text.slice(0, 80), sum };
   }
-  if (text.trim() === '') return undefined;
-  if (type === 'd') return intern(`d${text}`, () => ({ kind: 'day', text: text.slice(0, 10) }));
-  if (type === 'n') {
-    return intern(`n${format.shape}${format.zeros}${sum}${text}`, () => ({ kind: 'number', text, format, sum }));
-  }
-  const word = type === 'b' ? (text === '1' ? 'VRAI' : 'FAUX') : text;
-  return intern(`t${word}`, () => ({ kind: 'text', text: word }));
+  return text.trim() === '' ? undefined : { kind: 'text', text };
 }
 
 function parseRange(reference: string): MergedRange | null {

@@ -1,10 +1,10 @@
 // A workbook as Excel writes it (ECMA-376): which sheets there are, and their texts and formats, read as streams.
 import { caps } from './caps.ts';
-import { type IsWanted, makeInterner, type NumberShape, type RowSource, type Sheet } from './cell.ts';
+import { type Cell, type IsWanted, makeInterner, type NumberShape, type RowSource, type Sheet } from './cell.ts';
 import { type Merges, noMerges } from './merges.ts';
 import { builtInShape, shapeOfFormat } from './number-format.ts';
 import { fileRefusal } from './refusals.ts';
-import { readWorksheet } from './xlsx-sheet.ts';
+import { readWorksheet, textCell } from './xlsx-sheet.ts';
 import { readXml } from './xml-part.ts';
 import type { Archive } from './zip.ts';
 
@@ -53,7 +53,7 @@ export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted 
   });
   const relations = relationships(archive, workbook);
   const partOf = (type: string): string => [...relations.values()].find((to) => to.type === type)?.path ?? '';
-  const strings = readSharedStrings(archive, partOf('sharedStrings'));
+  const shared = readSharedStrings(archive, partOf('sharedStrings'));
   const formats = readFormats(archive, partOf('styles'));
   const intern = makeInterner();
   const parts = new Map<OpenSheet, string>();
@@ -69,7 +69,8 @@ export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted 
     read: function* (most: number = caps.workbookRows) {
       let count = 0;
       for (const [sheet, part] of wanted) {
-        const setting = { strings, formats, intern, rowsLeft: caps.workbookRows - count };
+        // The header is no line, here as in a text file.
+        const setting = { shared, formats, intern, rowsLeft: caps.workbookRows + 1 - count };
         const keepMerges = (merges: Merges): void => {
           sheet.merges = merges;
         };
@@ -91,8 +92,8 @@ export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted 
 type OpenSheet = Omit<Sheet, 'name' | 'merges'> & { readonly name: string; merges: Merges };
 
 /** Rich text is flattened; phonetic readings are left out. A text above the cap keeps one character too many, as its mark. */
-function readSharedStrings(archive: Archive, part: string): string[] {
-  const strings: string[] = [];
+function readSharedStrings(archive: Archive, part: string): (Cell | undefined)[] {
+  const cells: (Cell | undefined)[] = [];
   let current = '';
   let inText = false;
   let phonetic = false;
@@ -108,10 +109,10 @@ function readSharedStrings(archive: Archive, part: string): string[] {
     close: (name) => {
       if (name === 't') inText = false;
       if (name === 'rPh') phonetic = false;
-      if (name === 'si') strings.push(current);
+      if (name === 'si') cells.push(textCell(current, false));
     },
   });
-  return strings;
+  return cells;
 }
 
 /** The shape of each cell format (`s` of a cell), in order. */

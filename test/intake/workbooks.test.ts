@@ -27,6 +27,24 @@ describe('a workbook list', () => {
     expect((await read(zipOf(parts))).entries).toEqual([{ ...entry, minutes: 450 }]);
   });
 
+  it('takes a cell without a number of a shared text for blank, and refuses a number that no text has', async () => {
+    const withShared = (quantity: string): Uint8Array => {
+      const parts = xlsxParts([
+        { name: 'Oct', xml: `<sheetData>${header}${line(day, text('tdp-lib'), quantity)}</sheetData>` },
+      ]);
+      const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+      parts['xl/_rels/workbook.xml.rels'] = (parts['xl/_rels/workbook.xml.rels'] ?? '').replace(
+        '</Relationships>',
+        `<Relationship Id="sh" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+      );
+      parts['xl/sharedStrings.xml'] = '<sst><si><t>7:30</t></si></sst>';
+      return zipOf(parts);
+    };
+    expect((await read(withShared('<c t="s"><v>0</v></c>'))).entries).toEqual([{ ...entry, minutes: 450 }]);
+    expect(codes(await read(withShared('<c t="s"/>')))).toEqual(['2 not-a-duration']);
+    await expect(read(withShared('<c t="s"><v>1</v></c>'))).rejects.toMatchObject({ code: 'not-a-spreadsheet' });
+  });
+
   it('fills a merged person down, and never a merged duration', async () => {
     const xml = `<sheetData>${header}
       <row r="2"><c r="A2" t="inlineStr"><is><t>M0001</t></is></c><c r="B2" s="1"><v>46307</v></c><c r="C2" t="inlineStr"><is><t>tdp-lib</t></is></c><c r="D2"><v>7.5</v></c></row>
