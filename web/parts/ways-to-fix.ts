@@ -47,12 +47,17 @@ function inTheFile(view: HrPreviewView, { language }: Frame): ComponentChild {
   ];
 }
 
+/** More bad cells than this are faster to correct in the file. */
+const typedByHand = 20;
+
 function here(view: HrPreviewView, frame: Frame): ComponentChild {
   const { language } = frame;
   const t = inLanguage(language, fixWords);
   const badCells = view.problems.filter(({ severity, column }) => severity === 'must-fix' && column !== null).length;
   if (view.fixable.length === 0)
-    return badCells === 0 ? null : [h('h3', null, t.here), h('p', null, say(language, tooManyCells(badCells)))];
+    return badCells <= typedByHand
+      ? null
+      : [h('h3', null, t.here), h('p', null, say(language, tooManyCells(badCells)))];
   const fields = view.fixable.map(({ key, problem }, i) => {
     const where = problem.cell ?? `${t.row}\u00a0${problem.row}`;
     const place = [problem.sheet, where, problem.column].filter((part) => part !== null).join(', ');
