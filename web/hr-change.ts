@@ -8,13 +8,14 @@ import type { Bilingual, Language } from '../lib/model/text.ts';
 import { type Frame, page } from './frame.ts';
 import type { Changeable, HrChangeView } from './hr-change-view.ts';
 import { companyText } from './parts/company.ts';
+import { monthInWords } from './parts/dates.ts';
 import { facts, notice, section } from './parts/facts.ts';
 import { firstRowsTable } from './parts/first-rows.ts';
 import { box, hidden, inputField, postForm, selectField, submit } from './parts/form.ts';
 import { previewAddress } from './parts/preview-address.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { inLanguage, named, say, type Words } from './parts/words.ts';
-import { hrChangeWords, leftToTheReader } from './words/hr-change.ts';
+import { hrChangeWords, leftToTheReader, monthHint } from './words/hr-change.ts';
 import { dateOrders, decimalsNames, delimiterNames, encodingNames, roleNames, unitNames } from './words/understood.ts';
 
 const inBoth = (words: Words, code: string): Bilingual => words[code] ?? { fr: code, en: code };
@@ -37,6 +38,9 @@ function chooser(
     chosen ?? 'auto',
   );
 }
+
+const monthFound = (month: string | null): Bilingual | null =>
+  month === null ? null : { fr: monthInWords('fr', month), en: monthInWords('en', month) };
 
 function sheetsPart({ sheets }: HrChangeView, { language }: Frame): ComponentChild {
   const t = inLanguage(language, hrChangeWords);
@@ -93,7 +97,6 @@ function columnsPart({ headers, columns }: HrChangeView, { language }: Frame): C
 function numbersPart({ unit, decimals, dateOrder, month }: HrChangeView, { language }: Frame): ComponentChild {
   const t = inLanguage(language, hrChangeWords);
   const units = ['hour', 'minute', 'day', 'percent'];
-  const found = month?.chosen ?? month?.understood;
   return section(
     'numbers',
     t.numbers,
@@ -106,8 +109,9 @@ function numbersPart({ unit, decimals, dateOrder, month }: HrChangeView, { langu
       month === null
         ? null
         : inputField(
-            { name: 'month', id: 'month', label: t.month, hint: t.monthHint },
-            { type: 'month', ...(found === undefined || found === null ? {} : { value: found }) },
+            { name: 'month', label: t.month, hint: say(language, monthHint(monthFound(month.understood))) },
+            // Empty unless she chose: each sheet may say a month of its own.
+            { type: 'month', ...(month.chosen === null ? {} : { value: month.chosen }) },
           ),
     ),
   );

@@ -7,6 +7,7 @@ import { Refusal } from '../../lib/model/refusal.ts';
 import { findingCodes } from '../../lib/rules/findings/finding.ts';
 import { postingCodes } from '../../lib/use-cases/posting-problem.ts';
 import type { Frame } from '../../web/frame.ts';
+import type { HrChangeView } from '../../web/hr-change-view.ts';
 import { renderHrPreview } from '../../web/hr-preview.ts';
 import type { HrPreviewView } from '../../web/hr-preview-view.ts';
 import { renderProblem } from '../../web/problem.ts';
@@ -233,6 +234,17 @@ describe('a preview', () => {
     const text = textOf(renderHrPreview({ ...view, problems, shown: 'rows' }, frame));
     expect(text).toContain('And 1,000 more.');
   });
+});
+
+it('a change of the reading sends no month that the reader found itself: each sheet may have its own', () => {
+  const sample = samples.find(({ name }) => name === 'hr-change-not-understood')!;
+  const view = sample.view as HrChangeView;
+  const monthOf = (month: HrChangeView['month']): string | undefined =>
+    withName(sample.render(frame, { ...view, month }), 'input')
+      .find((tag) => tag.attributes.get('name') === 'month')
+      ?.attributes.get('value');
+  expect(monthOf({ understood: '2026-01', chosen: null })).toBeUndefined();
+  expect(monthOf({ understood: '2026-01', chosen: '2026-02' })).toBe('2026-02');
 });
 
 describe('a month of HR’s people', () => {

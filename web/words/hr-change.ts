@@ -34,7 +34,6 @@ export const hrChangeWords = {
   decimals: { fr: 'Nombres d’heures à virgule', en: 'Decimal numbers of hours' },
   dateOrder: { fr: 'Ordre des dates', en: 'Order of dates' },
   month: { fr: 'Mois de la grille', en: 'Month of the grid' },
-  monthHint: { fr: 'Pour ce fichier seulement.', en: 'For this file only.' },
   text: { fr: 'Fichier texte', en: 'Text file' },
   encoding: { fr: 'Encodage', en: 'Encoding' },
   encodingHint: {
@@ -55,6 +54,18 @@ export const hrChangeWords = {
   send: { fr: 'Lire avec ces choix', en: 'Read with these choices' },
   back: { fr: 'Retour à ce que nous avons compris', en: 'Back to what we understood' },
 } as const satisfies Words;
+
+/** @param understood of the first grid; null: it does not say */
+export const monthHint = (understood: Bilingual | null): Bilingual =>
+  understood === null
+    ? {
+        fr: 'Le fichier ne le dit pas. Pour ce fichier seulement.',
+        en: 'The file does not say it. For this file only.',
+      }
+    : {
+        fr: `Laissez vide si la lecture est juste : ${understood.fr}. Pour ce fichier seulement.`,
+        en: `Leave empty if the reading is right: ${understood.en}. For this file only.`,
+      };
 
 /** The first choice of the header row. */
 export const rowLeftToTheReader = (understood: number | null): Bilingual =>
