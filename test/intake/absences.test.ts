@@ -285,3 +285,39 @@ describe('a file', () => {
     expect(await refusal(['Matricule;Du;Au', ...lines])).toBe('too-many-rows');
   });
 });
+
+it('a file of any cells is read or refused, and gives each day of a person once', () => {
+  const said = [
+    '',
+    'R-1',
+    '12/10/2026',
+    '2026-10-13',
+    '46000',
+    '0',
+    '1',
+    '0,5',
+    'matin',
+    'PM',
+    'hier',
+    '31/02/2026',
+    'Total',
+  ];
+  const cell = fc.oneof(fc.constantFrom(...said), fc.string({ maxLength: 6 }));
+  const header = fc.constantFrom(
+    'Matricule;Du;Au',
+    'Nom;Date;Demi-journée',
+    'Name;From;Start half;To;End half',
+    'Agent;Jour;Nb jours',
+  );
+  return fc.assert(
+    fc.asyncProperty(header, fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 12 }), async (columns, rows) => {
+      const lines = [columns, ...rows.map((cells) => cells.map((one) => one.replace(/["\r\n]/g, '')).join(';'))];
+      const reading = await readLines(lines, 2026).catch((error: unknown) => error);
+      if (reading instanceof Refusal) return;
+      const { absences, problems } = reading as AbsenceReading;
+      const days = absences.map(({ person, day }) => `${person} ${day}`);
+      expect(new Set(days).size).toBe(days.length);
+      expect(problems.every(({ detail }) => detail.fr.endsWith('.') && detail.en.endsWith('.'))).toBe(true);
+    }),
+  );
+});
