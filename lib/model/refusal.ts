@@ -69,6 +69,7 @@ export const refusalCodes = [
   // the machine (exit 2)
   'port-in-use',
   'data-directory-not-writable',
+  'unwritable-file',
   'engine-missing',
   'ledger-busy',
 ] as const;

@@ -59,7 +59,10 @@ describe('help', () => {
   it('of one command is one JSON object with --json', async () => {
     const { exitCode, json } = await communsJson<object>(['help', 'read', '--lang', 'en']);
     expect(exitCode).toBe(0);
-    expect(json).toMatchObject({ name: 'read', usage: 'communs read FILE [--year YYYY] [--day-minutes N] [--choices FILE.json]' });
+    expect(json).toMatchObject({
+      name: 'read',
+      usage: 'communs read FILE [--year YYYY] [--day-minutes N] [--choices FILE.json]',
+    });
     expect((await communsJson<object>(['read', '-h', '--lang', 'en'])).json).toEqual(json);
   });
 });

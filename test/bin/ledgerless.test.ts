@@ -25,6 +25,24 @@ function file(name: string, content: string | Uint8Array): string {
 
 const header = 'Matricule;Date;Projet;Heures\r\n';
 
+describe('communs template', () => {
+  it.each(['modele.xlsx', 'modele.ods', 'modele.csv'])('writes %s, which read takes as it stands', async (name) => {
+    const path = join(folder, name);
+    const { exitCode, out } = await communs(['template', path]);
+    expect([exitCode, out]).toEqual([0, expect.stringContaining(path)]);
+    const read = await communsJson<Reading>(['read', path]);
+    expect([read.exitCode, read.json.problems, read.json.entries.length]).toEqual([0, [], 5]);
+    await communs(['template', path, '--grid', '--lang', 'en']);
+    expect((await communsJson<Reading>(['read', path])).json.totals.halfDays).toBe(17);
+  });
+
+  it('says which names it can write, and where it cannot', async () => {
+    const codeOf = async (path: string) => (await communsJson<RefusedJson>(['template', path])).json.refused.code;
+    expect(await codeOf(join(folder, 'modele.doc'))).toBe('wrong-usage');
+    expect(await codeOf(join(folder, 'nowhere', 'modele.xlsx'))).toBe('unwritable-file');
+  });
+});
+
 describe('communs read', () => {
   const good = file('bon.csv', `${header}M1;12/10/2026;tdp-lib;7,50\r\nM1;13/10/2026;tdp-lib;7,20\r\n`);
   const bad = file(
@@ -60,6 +78,17 @@ describe('communs read', () => {
     const { exitCode, json } = await communsJson<Reading>(['read', good, '--year', '2025']);
     expect(exitCode).toBe(1);
     expect(new Set(json.problems.map(({ code }) => code))).toEqual(new Set(['date-out-of-year']));
+  });
+
+  it('writes a copy with the bad cells marked, that reads the same; never over the file itself', async () => {
+    const copy = join(folder, 'copie.xlsx');
+    const first = await communsJson<Reading>(['read', bad, '--copy', copy]);
+    const second = await communsJson<Reading>(['read', copy]);
+    expect([first.exitCode, second.exitCode]).toEqual([1, 1]);
+    expect(second.json.problems.map(({ row, code }) => `${row} ${code}`)).toEqual(['3 not-a-duration', '4 not-a-date']);
+    expect(second.json.problems.map(({ cell }) => cell)).toEqual(['D3', 'B4']);
+    const { json } = await communsJson<RefusedJson>(['read', copy, '--copy', copy]);
+    expect(json.refused.code).toBe('wrong-usage');
   });
 
   it('takes the length of a day from --day-minutes', async () => {

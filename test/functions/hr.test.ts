@@ -1,4 +1,5 @@
 // HR's pages, from the upload to the receipt and back.
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openPortal, type Portal } from './portal.ts';
 
@@ -82,6 +83,50 @@ describe('a file that HR sends', () => {
       kept.push(value);
     expect(kept.length).toBeGreaterThan(0);
     expect(kept).not.toContainEqual({ name: 'page.xls' });
+  });
+});
+
+describe('the copy to correct', () => {
+  const line = 'nobody;01/04/2025;alba-projet;7,00\nalba-1;02/04/2025;alba-projet;RTT';
+
+  it('marks what the file and the ledger find, is called after the file, and once corrected can be posted', async () => {
+    const preview = (await upload(april(line), 'avril.csv')).headers.location!;
+    const { status, headers, bytes } = await portal.ask(hr, { path: `${preview}/copy` });
+    expect([status, headers['content-disposition']]).toEqual([200, expect.stringContaining('avril-a-corriger.xlsx')]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(Buffer.from(bytes) as never);
+    const [list, sheet] = workbook.worksheets;
+    expect(list?.getCell('A2').text).toMatch(/^2 à corriger/);
+    expect(JSON.stringify(sheet?.getCell('A2').note)).toContain('n’est pas une personne mise à disposition');
+    expect(JSON.stringify(sheet?.getCell('D3').note)).toContain('n’est pas une durée');
+    sheet!.getCell('A2').value = 'alba-2';
+    sheet!.getCell('D3').value = 7;
+    const corrected = new Uint8Array(await workbook.xlsx.writeBuffer());
+    const again = (await upload(corrected, 'avril-a-corriger.xlsx')).headers.location!;
+    expect((await portal.ask(hr, { path: again })).body).toContain('Enregistrer 2 lignes');
+  });
+
+  it('of a file that was never sent is answered in words', async () => {
+    const path = `/hr/previews/${portal.a.company}/2025/${'0'.repeat(64)}/copy`;
+    const { status, body } = await portal.ask(hr, { path });
+    expect([status, body.includes('unknown-timesheet')]).toEqual([404, true]);
+  });
+});
+
+describe('a template', () => {
+  it.each([
+    ['modele-feuille-de-temps.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['monthly-grid-template.ods', 'application/vnd.oasis.opendocument.spreadsheet'],
+    ['timesheet-template.csv', 'text/csv; charset=utf-8'],
+  ])('%s is sent as what it is', async (name, type) => {
+    const { status, headers, bytes } = await portal.ask(hr, { path: `/hr/templates/${name}` });
+    expect([status, headers['content-type']]).toEqual([200, type]);
+    expect(headers['content-disposition']).toContain(`filename="${name}"`);
+    expect(bytes.length).toBeGreaterThan(300);
+  });
+
+  it('that does not exist is no fault', async () => {
+    expect((await portal.ask(hr, { path: '/hr/templates/payroll.xlsx' })).status).toBe(422);
   });
 });
 

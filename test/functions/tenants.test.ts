@@ -35,6 +35,11 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
     { path: `/hr/previews/${of.company}/2025/${of.upload}` },
     { path: `/hr/previews/${own.company}/2025/${of.upload}` },
   ],
+  'GET /hr/templates/{file}': () => [],
+  'GET /hr/previews/{company}/{year}/{sha256}/copy': (of, own) => [
+    { path: `/hr/previews/${of.company}/2025/${of.upload}/copy` },
+    { path: `/hr/previews/${own.company}/2025/${of.upload}/copy` },
+  ],
   'POST /hr/previews/{company}/{year}/{sha256}': (of, own) => [
     { path: `/hr/previews/${of.company}/2025/${of.upload}`, form: {} },
     { path: `/hr/previews/${own.company}/2025/${of.upload}`, form: {} },
