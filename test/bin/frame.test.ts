@@ -61,7 +61,7 @@ describe('help', () => {
     expect(exitCode).toBe(0);
     expect(json).toMatchObject({
       name: 'read',
-      usage: 'communs read FILE [--year YYYY] [--day-minutes N] [--choices FILE.json]',
+      usage: 'communs read FILE [--year YYYY] [--day-minutes N] [--choices FILE.json] [--copy OUT.xlsx]',
     });
     expect((await communsJson<object>(['read', '-h', '--lang', 'en'])).json).toEqual(json);
   });
