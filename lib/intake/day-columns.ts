@@ -19,13 +19,13 @@ export type DayHead =
 export type DayColumn = { readonly column: number } & DayHead;
 
 /**
- * Columns headed by growing days: a row of days by itself, or fewer of them beside the label of a person or a project.
- * A line of a list has one date or two, and a line of a grid no such label.
+ * Columns headed by growing days: a working week or more of whole dates, seven or more numbers, or fewer beside the label of a person or a
+ * project. A line of a list may have several dates (worked, written, sent, approved), never five.
  */
 export function dayColumns(row: Row, sheet: Sheet): DayColumn[] {
   const heads = row.cells.map((cell) => (cell === undefined ? null : writtenHead(cell, sheet)));
   const filled = heads.flatMap((head, column) => (head === null ? [] : [{ column, head }]));
-  if (filled.length < 2) return [];
+  if (filled.length < 5) return [];
   const days = settleHeads(filled.map(({ head }) => head));
   if (days === null) return [];
   const labels = rowTexts(row.cells).map((text, column) => (heads[column] === null ? text : ''));
@@ -35,10 +35,10 @@ export function dayColumns(row: Row, sheet: Sheet): DayColumn[] {
 function isEnough(days: readonly DayHead[], labels: readonly string[]): boolean {
   const [first] = days;
   if (first === undefined) return false;
-  const isWhole = 'day' in first || 'monthDay' in first;
-  if (days.length >= (isWhole ? 5 : 7) && !('weekday' in first)) return true;
+  if (days.length < 5) return false;
+  if ('day' in first || 'monthDay' in first || ('ofMonth' in first && days.length >= 7)) return true;
   const header = headerOf(0, labels);
-  return (hasPerson(header) || header.columns.has('project')) && days.length >= (isWhole ? 2 : 5);
+  return hasPerson(header) || header.columns.has('project');
 }
 
 /** A head as written: a date whose order of day and month is open, or what it means. `letter`: L 12 is Monday the twelfth. */
@@ -158,16 +158,26 @@ export const isWeekdayRow = (row: Row, labels: readonly (Cell | undefined)[], da
   });
 
 /**
- * The month, year and week of a grid: the sheet's name decides; the titles fill in what it leaves out; then the year asked for.
+ * The month, year and week of a grid: the sheet's name decides; the titles fill in what it leaves out; then the year asked for. Of a grid
+ * below another one the titles decide, then what held for the one above.
  * @returns a function of that year and of the month that a person chose, which stands above all
  */
 export function timeOfGrid(
   sheet: Sheet,
   titles: readonly string[],
+  above: TimeIn | null,
 ): (year: number | null, chosen: Month | null) => GridTime {
   const named = sheet.name === null ? [] : [sheet.name];
   const byName = monthOfTexts(named);
   const byTitle = monthOfTexts(titles);
+  if (above !== null) {
+    return (asked, chosen) => {
+      const before = above(asked, null);
+      const year = byTitle.year ?? before.year;
+      const said = byTitle.month === null || year === null ? before.month : `${year}-${two(byTitle.month)}`;
+      return { month: chosen ?? said, year, week: weekOfTexts(titles, year) ?? before.week };
+    };
+  }
   const month = byName.month ?? byTitle.month;
   return (asked, chosen) => {
     const year = byName.year ?? byTitle.year ?? asked;
@@ -175,6 +185,8 @@ export function timeOfGrid(
     return { month: chosen ?? said, year, week: weekOfTexts([...named, ...titles], year) };
   };
 }
+
+type TimeIn = (year: number | null, chosen: Month | null) => GridTime;
 
 /** The month in which all the days of a grid of whole dates are; null if there are several. */
 export function monthOfColumns(days: readonly DayColumn[]): Month | null {

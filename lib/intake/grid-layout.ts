@@ -15,21 +15,33 @@ import { makeFillDown } from './fill-down.ts';
 import type { Findings } from './findings.ts';
 import { readGridRow } from './grid-row.ts';
 import { type Header, personRoles, type Role, unitOfWords } from './header.ts';
-import { type Layout, makeDateEvidence, makeQuantityReader, personOf, type StatedUnit } from './layout.ts';
+import { type Layout, makeDateEvidence, makeQuantityReader, personOf, type StatedUnit, titledUnit } from './layout.ts';
 import { reportMissing } from './missing-columns.ts';
 import { makeProblem } from './problems.ts';
 import { isFootnote, isHeaderAgain, type RowKind } from './row-kind.ts';
+import { withStatedTitles } from './stated-titles.ts';
 import { titleTexts, unitOfTitles } from './titles.ts';
 import { totalKindOf, totalKindOfRow } from './total-row.ts';
 import type { Choices } from './understanding.ts';
 
-/** @param above the rows above `headerRow` @returns null if the row does not hold days as columns */
-export function gridLayout(sheet: Sheet, headerRow: Row, above: readonly Row[], choices: Choices): Layout | null {
+/**
+ * @param above the rows above `headerRow`
+ * @param previous the table above it on the sheet: what its titles say holds until others say something else
+ * @returns null if the row does not hold days as columns
+ */
+export function gridLayout(
+  sheet: Sheet,
+  headerRow: Row,
+  above: readonly Row[],
+  choices: Choices,
+  previous: Layout | null = null,
+): Layout | null {
   const days = dayColumns(headerRow, sheet);
   if (days.length === 0) return null;
-  const header = labelsOf(withChosenColumns(gridHeader(headerRow, above.at(-1), days), choices.columns));
+  const labels = labelsOf(withChosenColumns(gridHeader(headerRow, above.at(-1), days), choices.columns));
+  const header = withStatedTitles(labels, above);
   const titles = titleTexts(above, sheet);
-  const timeIn = timeOfGrid(sheet, titles);
+  const timeIn = timeOfGrid(sheet, titles, previous?.grid?.timeIn ?? null);
   const quantities = makeQuantityReader();
   const totalColumn = header.texts.findLastIndex((text) => totalKindOf({ kind: 'text', text }) !== null);
   const projectColumn = header.columns.get('project');
@@ -44,7 +56,8 @@ export function gridLayout(sheet: Sheet, headerRow: Row, above: readonly Row[], 
     const isLabelled = projectColumn !== undefined && row.cells[projectColumn] !== undefined && hasName(header, row);
     if (total !== null && !isLabelled) return { total };
     if (isFootnote(sheet, row) && row.cells.findIndex((cell) => cell !== undefined) < firstDay) return 'title';
-    if (isHeaderAgain(header, row, [...header.columns.values()])) return 'repeated-header';
+    if (header.columns.size > 0 && isHeaderAgain(header, row, [...header.columns.values()])) return 'repeated-header';
+    if (labels.every((cell) => cell === undefined) && isRowOfSums(row, days)) return { total: 'named' };
     return isWeekdayRow(row, labels, days) ? 'title' : 'line';
   };
   const claimed = (row: Row): DayColumn[] => days.filter(({ column }) => row.cells[column] !== undefined);
@@ -53,9 +66,10 @@ export function gridLayout(sheet: Sheet, headerRow: Row, above: readonly Row[], 
     sheet,
     shape: 'grid',
     header,
-    stated: statedUnit(choices, titles, header.texts[totalColumn] ?? ''),
+    stated: statedUnit(choices, titles, header.texts[totalColumn] ?? '', previous),
     isDecimal: false,
     hasMarks: true,
+    grid: { heads: JSON.stringify(days), timeIn },
     needsMonth,
     dayColumns: new Set(days.map(({ column }) => column)),
     monthIn: (year, chosen) => (needsMonth ? timeIn(year, chosen).month : monthOfColumns(days)),
@@ -65,6 +79,10 @@ export function gridLayout(sheet: Sheet, headerRow: Row, above: readonly Row[], 
     dates: makeDateEvidence(),
     written: makeDateEvidence(),
     kind,
+    // Dates and weekdays; the numbers of days look like amounts, and stand under the same labels again.
+    mayBeHeader: ({ cells }) =>
+      days.filter(({ column }) => cells[column] !== undefined && quantities.of(cells[column]).kind === 'unreadable')
+        .length >= 2,
     observe: (row) => {
       for (const { column } of claimed(row)) quantities.observe(row.cells[column]);
     },
@@ -88,12 +106,23 @@ export function gridLayout(sheet: Sheet, headerRow: Row, above: readonly Row[], 
   return layout;
 }
 
-function statedUnit({ unit }: Choices, titles: readonly string[], totalHeader: string): StatedUnit {
+function statedUnit(
+  { unit }: Choices,
+  titles: readonly string[],
+  totalHeader: string,
+  previous: Layout | null,
+): StatedUnit {
   if (unit !== undefined) return { unit, from: 'chosen' };
-  const titled = unitOfTitles(titles);
+  const titled = unitOfTitles(titles) ?? titledUnit(previous);
   if (titled !== null) return { unit: titled, from: 'title' };
   const words = unitOfWords(totalHeader).unit;
   return { unit: words, from: words === null ? null : 'header' };
+}
+
+/** Sums below the days, whatever stands beside them. */
+function isRowOfSums(row: Row, days: readonly DayColumn[]): boolean {
+  const cells = days.flatMap(({ column }) => row.cells[column] ?? []);
+  return cells.length > 0 && cells.every((cell) => (cell.kind === 'number' || cell.kind === 'unusable') && cell.sum);
 }
 
 const labels: readonly Role[] = [...personRoles, 'first-name', 'project'];
@@ -104,7 +133,8 @@ const labelsOf = (header: Header): Header => ({
   columns: new Map([...header.columns].filter(([role]) => labels.includes(role))),
 });
 
-const hasName = (header: Header, row: Row): boolean => personOf(header, (column) => row.cells[column]) !== null;
+const hasName = (header: Header, row: Row): boolean =>
+  personOf({ ...header, stated: new Map() }, (column) => row.cells[column]) !== null;
 
 /** What the sheet as a whole does not say is asked once. */
 function reportMonth({ sheet, header }: Layout, findings: Findings): void {

@@ -27,7 +27,7 @@ export function readGridRow(
   if (columns.length === 0) return;
   const person = personOf(header, (column) => fill(row, column));
   const projectColumn = header.columns.get('project') ?? -1;
-  const project = fill(row, projectColumn);
+  const project = projectColumn < 0 ? header.stated.get('project') : fill(row, projectColumn);
   if (person === null) {
     const [column] = [...header.columns]
       .filter(([role]) => role !== 'project' && role !== 'comment')

@@ -175,6 +175,8 @@ export interface Header {
   readonly columns: ReadonlyMap<Role, number>;
   /** Columns that a person chose and that are not there, by their role. */
   readonly missing: ReadonlyMap<Role, string>;
+  /** What a title says once for the whole table, where no column does: « Agent : Zoé Fictif ». */
+  readonly stated: ReadonlyMap<Role, Cell>;
   readonly isEnglish: boolean;
 }
 
@@ -203,13 +205,18 @@ export function headerOf(row: number, texts: readonly string[]): Header {
     texts,
     columns: new Map([...best].map(([role, { column }]) => [role, column])),
     missing: new Map(),
+    stated: new Map(),
     isEnglish: englishWords > frenchWords,
   };
 }
 
 export const personRoles: readonly Role[] = ['person-id', 'email', 'full-name', 'last-name'];
 
-export const hasPerson = (header: Header): boolean => personRoles.some((role) => header.columns.has(role));
+export const hasPerson = ({ columns, stated }: Header): boolean =>
+  personRoles.some((role) => columns.has(role) || stated.has(role));
+
+/** The role that a text names, as a header or as the label of a title. */
+export const roleOfLabel = (text: string): Role | null => roleOf(text)?.role ?? null;
 
 /** How many of the four things that a timesheet must say are named: person, date, quantity, project. */
 export function headerScore(header: Header): number {

@@ -4,9 +4,10 @@ import { type Cell, cellName, type Row, type Sheet } from './cell.ts';
 import { cellQuote, cellText } from './cell-text.ts';
 import { addQuantity, noQuantities, type QuantityEvidence } from './column-facts.ts';
 import type { DateOrder, DateReading } from './date.ts';
+import type { GridTime } from './day-columns.ts';
 import type { Entry } from './entry.ts';
 import type { Findings } from './findings.ts';
-import type { Header } from './header.ts';
+import type { Header, Role } from './header.ts';
 import { makeProblem, type ProblemPlace } from './problems.ts';
 import { type Quantity, type QuantityUnit, quantityOfCell } from './quantity.ts';
 import type { ProblemCode } from './reading.ts';
@@ -40,6 +41,10 @@ export interface StatedUnit {
   readonly from: 'chosen' | 'header' | 'title' | null;
 }
 
+/** A title over the first table of a sheet speaks for those below it. */
+export const titledUnit = (previous: Layout | null): QuantityUnit | null =>
+  previous?.stated.from === 'title' ? previous.stated.unit : null;
+
 export interface Layout {
   readonly sheet: Sheet;
   readonly shape: 'list' | 'grid';
@@ -48,6 +53,8 @@ export interface Layout {
   /** The header says that decimals are hundredths. */
   readonly isDecimal: boolean;
   readonly hasMarks: boolean;
+  /** Null for a list. */
+  readonly grid: GridShape | null;
   /** A grid that leaves its month to its name, its titles, or a person. */
   readonly needsMonth: boolean;
   /** Columns that stand for days. */
@@ -61,12 +68,21 @@ export interface Layout {
   readonly written: DateEvidence;
   /** @param row below the header */
   readonly kind: (row: Row) => RowKind;
+  /** Whether a row that is no other kind may be the header of the next table: nothing in it is a day or an amount. */
+  readonly mayBeHeader: (row: Row) => boolean;
   /** Looks at a line before any is read. */
   readonly observe: (row: Row) => void;
   /** What a total row states. */
   readonly total: (row: Row) => Quantity;
   /** Reports what the sheet as a whole lacks. @returns what reads the rows that follow: told of every row, and given its lines */
   readonly begin: (evidence: Evidence, findings: Findings) => LineReader;
+}
+
+/** What tells one grid of a sheet from the next. */
+export interface GridShape {
+  /** Its days, as they are headed. */
+  readonly heads: string;
+  readonly timeIn: (year: number | null, chosen: Month | null) => GridTime;
 }
 
 export interface LineReader {
@@ -192,15 +208,15 @@ function writtenUnit(quantity: Quantity, column: QuantityColumn): 'hours' | 'day
 
 /** The person of a line: matricule, else e-mail, else full name (first name first). Null if nobody is named. */
 export function personOf(header: Header, cellAt: (column: number) => Cell | undefined): string | null {
-  const text = (column: number | undefined): string => {
-    const cell = column === undefined ? undefined : cellAt(column);
+  const text = (role: Role): string => {
+    const column = header.columns.get(role);
+    const cell = column === undefined ? header.stated.get(role) : cellAt(column);
     return cell === undefined || cell.kind === 'unusable' ? '' : cellText(cell);
   };
   for (const role of ['person-id', 'email', 'full-name'] as const) {
-    const found = text(header.columns.get(role));
+    const found = text(role);
     if (found !== '') return found;
   }
-  const parts = [text(header.columns.get('first-name')), text(header.columns.get('last-name'))];
-  const name = parts.filter((part) => part !== '').join(' ');
+  const name = [text('first-name'), text('last-name')].filter((part) => part !== '').join(' ');
   return name === '' ? null : name;
 }

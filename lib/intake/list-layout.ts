@@ -2,15 +2,23 @@
 import type { Row, Sheet } from './cell.ts';
 import { dateOfCell } from './date.ts';
 import { type Header, type Role, unitOfDayTotal, unitOfWords } from './header.ts';
-import { type Layout, makeDateEvidence, makeQuantityReader, memo, type StatedUnit } from './layout.ts';
+import { type Layout, makeDateEvidence, makeQuantityReader, memo, type StatedUnit, titledUnit } from './layout.ts';
 import { makeLineReader } from './list-line.ts';
 import { reportMissing } from './missing-columns.ts';
 import type { QuantityUnit } from './quantity.ts';
 import { makeRowKind } from './row-kind.ts';
+import { withStatedTitles } from './stated-titles.ts';
 import { titleTexts, unitOfTitles } from './titles.ts';
 
-/** @param above the rows above the header @param chosen the unit that a person chose */
-export function listLayout(sheet: Sheet, header: Header, above: readonly Row[], chosen: QuantityUnit | null): Layout {
+/** @param above the rows above the header @param chosen the unit that a person chose @param previous the table above it on the sheet */
+export function listLayout(
+  sheet: Sheet,
+  columnHeader: Header,
+  above: readonly Row[],
+  chosen: QuantityUnit | null,
+  previous: Layout | null = null,
+): Layout {
+  const header = withStatedTitles(columnHeader, above);
   const column = (role: Role): number => header.columns.get(role) ?? -1;
   const [date, quantity, written, dayTotal] = (['date', 'quantity', 'written', 'day-total'] as const).map(column);
   const words = unitOfWords(header.texts[quantity ?? -1] ?? '');
@@ -24,9 +32,10 @@ export function listLayout(sheet: Sheet, header: Header, above: readonly Row[], 
     sheet,
     shape: 'list',
     header,
-    stated: statedUnit(chosen, words.unit, unitOfTitles(titleTexts(above, sheet))),
+    stated: statedUnit(chosen, words.unit, unitOfTitles(titleTexts(above, sheet)) ?? titledUnit(previous)),
     isDecimal: words.isDecimal,
     hasMarks: false,
+    grid: null,
     needsMonth: false,
     dayColumns: new Set(),
     monthIn: () => null,
@@ -36,6 +45,8 @@ export function listLayout(sheet: Sheet, header: Header, above: readonly Row[], 
     dates,
     written: writtenDays,
     kind: makeRowKind(sheet, header),
+    mayBeHeader: ({ cells }) =>
+      quantities.of(cells[quantity ?? -1]).kind === 'unreadable' && dateOf(cells[date ?? -1]).kind === 'unreadable',
     observe: ({ cells }) => {
       if (quantity !== undefined && quantity >= 0) quantities.observe(cells[quantity]);
       if (date !== undefined && date >= 0) observeDate(cells[date]);

@@ -53,7 +53,7 @@ export function makeLineReader(
     if (person === null && !personColumns.some((each) => faulty.has(each))) {
       findings.addProblem(makeProblem('missing-person', placeOf(layout, row, personColumns[0] ?? null)));
     }
-    const projectCell = at(project);
+    const projectCell = project < 0 ? header.stated.get('project') : at(project);
     if (projectCell === undefined) findings.addProblem(makeProblem('missing-project', placeOf(layout, row, project)));
     const day = settleDate(dateOf(at(date)), evidence.order, evidence.year);
     if ('code' in day && !faulty.has(date)) findings.addProblem(makeProblem(day.code, placeOf(layout, row, date)));

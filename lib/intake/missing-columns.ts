@@ -19,7 +19,7 @@ export function reportMissing({ sheet, header }: Layout, roles: readonly Role[],
       ),
     );
   }
-  const lacking = roles.filter((role) => !header.columns.has(role));
+  const lacking = roles.filter((role) => !header.columns.has(role) && !header.stated.has(role));
   const isUnsaid = (role: Role): boolean => !header.missing.has(role);
   const unsaid: string[] = lacking.filter(isUnsaid);
   if (!hasPerson(header) && personRoles.every(isUnsaid)) unsaid.unshift('person');

@@ -57,7 +57,9 @@ export async function readTimesheetLines(
   const opened = await openFile(source, choices, wantedSheets(choices));
   const chosen = makeChosenRows(choices);
   const surveys = await surveySheets(opened.rows, chosen, choices);
-  const layouts = [...surveys.values()].flatMap(({ layout }) => (layout === null ? [] : [layout]));
+  const layouts = [...surveys.values()].flatMap(({ layout, below }) =>
+    layout === null ? [] : [layout, ...below.map((table) => table.layout)],
+  );
   const findings = makeFindings();
   reportSheets(opened.rows.sheets, surveys, choices, findings);
   if (layouts.length === 0 && findings.problemCount() === 0) {
@@ -81,7 +83,7 @@ export async function readTimesheetLines(
       sha256: await source.sha256(),
       bytes: source.size,
       ...facts,
-      ...(facts.kind !== 'csv' && { sheets: layouts.map(({ sheet }) => sheet.name ?? '') }),
+      ...(facts.kind !== 'csv' && { sheets: [...new Set(layouts.map(({ sheet }) => sheet.name ?? ''))] }),
       ...(facts.kind === 'csv' && decimal !== null && { decimal }),
     },
     problems: findings.problems(),
@@ -97,12 +99,30 @@ function makeReaders(
   findings: Findings,
 ): ReadonlyMap<Sheet, SheetReader> {
   const readers = new Map<Sheet, SheetReader>();
-  for (const [sheet, { layout, isBlank }] of surveys) {
-    const evidence = layout === null ? undefined : evidenceOf.get(layout);
-    if (layout !== null && evidence !== undefined) readers.set(sheet, makeSheetReader(layout, evidence, findings));
+  for (const [sheet, { layout, below, isBlank }] of surveys) {
+    const tables = layout === null ? [] : [{ from: 0, layout }, ...below];
+    const inTables = tables.flatMap(({ from, layout: table }) => {
+      const evidence = evidenceOf.get(table);
+      return evidence === undefined ? [] : [{ from, reader: makeSheetReader(table, evidence, findings) }];
+    });
+    if (inTables.length > 0) readers.set(sheet, oneAfterAnother(inTables));
     else if (!isBlank) readers.set(sheet, makeOtherReader(sheet, findings));
   }
   return readers;
+}
+
+/** Each row goes to the table that it stands in. */
+function oneAfterAnother(tables: readonly { readonly from: number; readonly reader: SheetReader }[]): SheetReader {
+  let at = 0;
+  return {
+    read: (row) => {
+      while (row.number >= (tables[at + 1]?.from ?? Number.POSITIVE_INFINITY)) at += 1;
+      tables[at]?.reader.read(row);
+    },
+    close: () => {
+      for (const { reader } of tables) reader.close();
+    },
+  };
 }
 
 /** So many entries wait before they are handed on. */

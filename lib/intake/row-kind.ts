@@ -1,7 +1,7 @@
 // What a row below the header is, if it is not a line: blank, title, total, set aside, the header again.
 import { isBlankRow, type Row, type Sheet } from './cell.ts';
 import { cellText } from './cell-text.ts';
-import type { Header, Role } from './header.ts';
+import { type Header, personRoles, type Role } from './header.ts';
 import type { Ignored } from './reading.ts';
 import { type TotalKind, totalKindOf, totalKindOfRow } from './total-row.ts';
 
@@ -12,14 +12,15 @@ export function makeRowKind(sheet: Sheet, header: Header): (row: Row) => RowKind
   const column = (role: Role): number => header.columns.get(role) ?? -1;
   const comment = header.columns.get('comment');
   const [quantity, date, project] = [column('quantity'), column('date'), column('project')];
-  const names = (['person-id', 'email', 'full-name', 'last-name'] as const).map(column);
+  const names = personRoles.map(column).filter((name) => name >= 0);
   return (row) => {
     if (row.aside !== null) return row.aside;
     if (isBlankRow(row)) return 'blank';
+    // Who or which may stand in a title, once for all lines.
     const isComplete =
       row.cells[date] !== undefined &&
-      row.cells[project] !== undefined &&
-      names.some((name) => row.cells[name] !== undefined);
+      (project < 0 || row.cells[project] !== undefined) &&
+      (names.length === 0 || names.some((name) => row.cells[name] !== undefined));
     if (!isComplete || totalKindOf(row.cells[date]) !== null) {
       const total = totalKindOfRow(row, comment);
       if (total !== null) return { total };

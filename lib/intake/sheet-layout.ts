@@ -2,7 +2,7 @@
 import type { Row, Sheet } from './cell.ts';
 import { hasChosenColumns, withChosenColumns } from './chosen-columns.ts';
 import { gridLayout } from './grid-layout.ts';
-import { findListHeader, type Header, headerOf, rowTexts } from './header.ts';
+import { findListHeader, type Header, headerOf, headerScore, rowTexts } from './header.ts';
 import type { Layout } from './layout.ts';
 import { listLayout } from './list-layout.ts';
 import type { Choices } from './understanding.ts';
@@ -34,3 +34,31 @@ export function layoutOf(sheet: Sheet, head: readonly Row[], choices: Choices): 
       : headers()[0];
   return header === undefined || header === null ? null : list(header);
 }
+
+/**
+ * A sheet may hold several tables below one another: a week each, a person each. A row that repeats the header of the table it stands in,
+ * under no other title, is none of them.
+ * @param between the rows since the last line above it
+ * @returns the table that begins with this row; null if none does
+ */
+export function tableBelow(previous: Layout, row: Row, between: readonly Row[], choices: Choices): Layout | null {
+  const { sheet, header } = previous;
+  const grid = gridLayout(sheet, row, between, choices, previous);
+  if (grid !== null && (grid.header.columns.size > 0 || previous.shape === 'grid')) {
+    return previous.grid !== null && isSameGrid(previous.grid, grid.grid) ? null : grid;
+  }
+  const texts = rowTexts(row.cells);
+  const found = headerOf(row.number, texts);
+  if (
+    headerScore(found) < Math.max(3, headerScore(header)) ||
+    texts.every((text, column) => text.trim() === (header.texts[column] ?? '').trim())
+  )
+    return null;
+  return listLayout(sheet, withChosenColumns(found, choices.columns), between, choices.unit ?? null, previous);
+}
+
+/** The year matters to neither: 1900 stands for whichever is asked for. */
+const isSameGrid = (one: NonNullable<Layout['grid']>, other: Layout['grid']): boolean =>
+  other !== null &&
+  one.heads === other.heads &&
+  JSON.stringify(one.timeIn(1900, null)) === JSON.stringify(other.timeIn(1900, null));

@@ -4,12 +4,14 @@ import { isBlankRow, type Row, type RowSource, type Sheet } from './cell.ts';
 import type { ChosenRows } from './chosen-rows.ts';
 import { isProblemList } from './copy/problem-list.ts';
 import type { Layout } from './layout.ts';
-import { layoutOf } from './sheet-layout.ts';
+import { layoutOf, tableBelow } from './sheet-layout.ts';
 import type { Choices } from './understanding.ts';
 
 export interface SheetSurvey {
   /** Null where no table was found. */
   readonly layout: Layout | null;
+  /** The tables further down on the sheet, and the row from which each is the one that counts: that of its title. */
+  readonly below: readonly { readonly from: number; readonly layout: Layout }[];
   readonly isBlank: boolean;
   /** Rows with numbers beside words: it may well be a table. */
   readonly hasNumbers: boolean;
@@ -40,13 +42,29 @@ function makeSurveyor(sheet: Sheet, choices: Choices) {
   let hasNumbers = false;
   let isList = false;
 
+  const below: { readonly from: number; readonly layout: Layout }[] = [];
+  let current: Layout | null = null;
+  // Titles and blank rows since the last line: they may belong to a table that begins below them.
+  let between: Row[] = [];
+
   const observe = (row: Row): void => {
-    if (layout === null || row.number <= layout.header.row) return;
-    if (layout.kind(row) === 'line') layout.observe(row);
+    if (current === null || row.number <= current.header.row) return;
+    const kind = current.kind(row);
+    const isHeader = kind === 'repeated-header' || (kind === 'line' && current.mayBeHeader(row));
+    const next = isHeader ? tableBelow(current, row, between, choices) : null;
+    if (next !== null) {
+      below.push({ from: between[0]?.number ?? row.number, layout: next });
+      current = next;
+      between = [];
+    } else if (kind === 'title' || kind === 'blank' || (kind === 'line' && isTitleLike(row))) {
+      if (between.length < caps.headerRows) between.push(row);
+    } else if (kind === 'line' || kind === 'repeated-header' || typeof kind === 'object') between = [];
+    if (next === null && kind === 'line') current.observe(row);
   };
   const decide = (): void => {
     isDecided = true;
     layout = layoutOf(sheet, head, choices);
+    current = layout;
     head.forEach(observe);
     head.length = 0;
   };
@@ -61,10 +79,13 @@ function makeSurveyor(sheet: Sheet, choices: Choices) {
     },
     close: (): SheetSurvey => {
       if (!isDecided) decide();
-      return { layout, isBlank, hasNumbers, isList };
+      return { layout, below, isBlank, hasNumbers, isList };
     },
   };
 }
+
+/** Two cells at most, such as « Mois » beside « Novembre 2026 ». */
+const isTitleLike = ({ cells }: Row): boolean => cells.filter((cell) => cell !== undefined).length <= 2;
 
 function isRowOfNumbers({ cells }: Row): boolean {
   let filled = 0;

@@ -1,0 +1,40 @@
+// What a title above a table says once for all its lines: « Agent : Zoé Fictif », « Projet » beside « tdp-lib ».
+import type { Cell, Row } from './cell.ts';
+import { cellText } from './cell-text.ts';
+import { type Header, hasPerson, personRoles, type Role, roleOfLabel } from './header.ts';
+
+const stateable: ReadonlySet<Role> = new Set<Role>([...personRoles, 'first-name', 'project']);
+
+/** A label names a person or a project; whatever stands behind its colon, or in the next cell, is who or which. */
+function statedIn(row: Row): { readonly role: Role; readonly value: Cell }[] {
+  const cells = row.cells.filter((cell) => cell !== undefined);
+  return cells.flatMap((cell, index) => {
+    if (cell.kind !== 'text') return [];
+    const [, label = cell.text, inside] = /^([^:]{2,40}?)\s*:\s*(\S.*)?$/s.exec(cell.text.trim()) ?? [];
+    const role = roleOfLabel(label);
+    if (role === null || !stateable.has(role)) return [];
+    if (inside !== undefined) return [{ role, value: { kind: 'text' as const, text: inside } }];
+    const next = cells[index + 1];
+    const isValue = next !== undefined && next.kind !== 'unusable' && next.kind !== 'day' && !isLabel(next);
+    return isValue ? [{ role, value: next }] : [];
+  });
+}
+
+const isLabel = (cell: Cell): boolean =>
+  cell.kind === 'text' && (cell.text.includes(':') || roleOfLabel(cellText(cell)) !== null);
+
+/** @param above the rows above the header @returns the header, with what titles state and no column does; two values of one label state none */
+export function withStatedTitles(header: Header, above: readonly Row[]): Header {
+  const found = Map.groupBy(above.filter(({ aside }) => aside === null).flatMap(statedIn), ({ role }) => role);
+  const stated = new Map<Role, Cell>();
+  for (const [role, [first, ...others]] of found) {
+    if (first === undefined || others.some(({ value }) => cellText(value) !== cellText(first.value))) continue;
+    const isSaid = role === 'project' ? header.columns.has(role) || header.missing.has(role) : saysPerson(header);
+    if (!isSaid) stated.set(role, first.value);
+  }
+  return stated.size === 0 ? header : { ...header, stated };
+}
+
+const saysPerson = (header: Header): boolean =>
+  hasPerson(header) ||
+  [...personRoles, 'first-name' as const].some((role) => header.columns.has(role) || header.missing.has(role));
