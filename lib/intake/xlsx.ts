@@ -1,6 +1,14 @@
 // A workbook as Excel writes it (ECMA-376): which sheets there are, and their texts and formats, read as streams.
 import { caps } from './caps.ts';
-import { type Cell, type IsWanted, makeInterner, type NumberShape, type RowSource, type Sheet } from './cell.ts';
+import {
+  type Cell,
+  type IsWanted,
+  makeInterner,
+  type NumberShape,
+  type RowSource,
+  type Sheet,
+  type SheetRows,
+} from './cell.ts';
 import { type Merges, noMerges } from './merges.ts';
 import { builtInShape, shapeOfFormat } from './number-format.ts';
 import { fileRefusal } from './refusals.ts';
@@ -64,27 +72,49 @@ export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted 
   const sheets = [...parts.keys()];
   const wanted = [...parts].filter(([{ name, hidden }]) => isWanted(name, hidden));
   if (sheets.every(({ hidden }) => hidden) && wanted.length === 0) throw fileRefusal('empty');
-  return {
-    sheets,
-    read: function* (most: number = caps.workbookRows) {
-      let count = 0;
-      for (const [sheet, part] of wanted) {
-        // The header is no line, here as in a text file.
-        const setting = { shared, formats, intern, rowsLeft: caps.workbookRows + 1 - count };
-        const keepMerges = (merges: Merges): void => {
-          sheet.merges = merges;
-        };
-        // A sheet without rows is a sheet all the same.
-        yield { sheet, rows: [] };
-        let given = 0;
-        for (const rows of readWorksheet(archive, part, setting, keepMerges)) {
-          count += rows.length;
-          given += rows.length;
-          yield { sheet, rows };
-          if (given >= most) break;
-        }
+  function* parse(most: number): Generator<SheetRows> {
+    let count = 0;
+    for (const [sheet, part] of wanted) {
+      // The header is no line, here as in a text file.
+      const setting = { shared, formats, intern, rowsLeft: caps.workbookRows + 1 - count };
+      const keepMerges = (merges: Merges): void => {
+        sheet.merges = merges;
+      };
+      // A sheet without rows is a sheet all the same.
+      yield { sheet, rows: [] };
+      let given = 0;
+      for (const rows of readWorksheet(archive, part, setting, keepMerges)) {
+        count += rows.length;
+        given += rows.length;
+        yield { sheet, rows };
+        if (given >= most) break;
       }
-    },
+    }
+  }
+  const whole = rememberRows(() => parse(Number.POSITIVE_INFINITY));
+  return { sheets, read: (most) => (most === undefined ? whole() : parse(most)) };
+}
+
+/**
+ * Taking markup apart costs more than all else, and the cells of a workbook are few: the same texts and numbers again
+ * and again. So its rows are kept for the second reading, up to a number of cells.
+ */
+function rememberRows(parse: () => Iterable<SheetRows>): () => Iterable<SheetRows> {
+  let known: readonly SheetRows[] | null = null;
+  return function* () {
+    if (known !== null) {
+      yield* known;
+      return;
+    }
+    const kept: SheetRows[] = [];
+    let cells = 0;
+    for (const some of parse()) {
+      for (const row of some.rows) cells += row.cells.length;
+      if (cells <= caps.cellsKept) kept.push(some);
+      else kept.length = 0;
+      yield some;
+    }
+    if (cells <= caps.cellsKept) known = kept;
   };
 }
 
