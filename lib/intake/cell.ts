@@ -10,7 +10,14 @@ export interface NumberShape {
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   /** `text` is a decimal literal with `.`, maybe with an exponent; `sum`: the result of a SUM. */
-  | { readonly kind: 'number'; readonly text: string; readonly format: NumberShape; readonly sum: boolean }
+  | {
+      readonly kind: 'number';
+      readonly text: string;
+      readonly format: NumberShape;
+      readonly sum: boolean;
+      /** Of a total over several rows, as the file writes it. */
+      readonly formula?: string;
+    }
   /** A day without a serial number, as OpenDocument gives it. */
   | { readonly kind: 'day'; readonly text: string }
   | {

@@ -13,6 +13,7 @@ import {
 import { type MergedRange, makeMerges, noMerges } from './merges.ts';
 import { plainShape } from './number-format.ts';
 import { fileRefusal } from './refusals.ts';
+import { totalFormula } from './total-formula.ts';
 import { readXml, xmlPieces } from './xml-part.ts';
 import type { Archive } from './zip.ts';
 
@@ -198,6 +199,8 @@ function makeCell(
     );
   if ((type === 'float' || type === 'percentage' || type === 'currency') && value !== undefined) {
     const format = type === 'percentage' ? percentShape : plainShape;
+    const total = sum ? totalFormula(formula) : null;
+    if (total !== null) return { kind: 'number', text: value, format, sum, formula: total };
     return intern(`n${type}${sum}${value}`, () => ({ kind: 'number', text: value, format, sum }));
   }
   return text.trim() === '' ? undefined : intern(`t${text}`, () => ({ kind: 'text', text }));

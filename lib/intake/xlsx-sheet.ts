@@ -4,6 +4,7 @@ import { type Cell, columnIndex, type NumberShape, type Row } from './cell.ts';
 import { type MergedRange, type Merges, makeMerges } from './merges.ts';
 import { plainShape } from './number-format.ts';
 import { fileRefusal } from './refusals.ts';
+import { totalFormula } from './total-formula.ts';
 import { xmlPieces } from './xml-part.ts';
 import type { Archive } from './zip.ts';
 
@@ -139,6 +140,8 @@ function makeCell(
   const text = textCell(word, sum);
   if (text?.kind !== 'text' || (type !== 'd' && type !== 'n')) return text;
   if (type === 'd') return intern(`d${value}`, () => ({ kind: 'day', text: value.slice(0, 10) }));
+  const total = sum ? totalFormula(shown) : null;
+  if (total !== null) return { kind: 'number', text: value, format, sum, formula: total };
   return intern(`n${format.shape}${format.zeros}${sum}${value}`, () => ({ kind: 'number', text: value, format, sum }));
 }
 

@@ -247,6 +247,9 @@ describe('the copy', () => {
     expect(all.again.ignored.filter(({ why }) => why === 'total')).toHaveLength(1);
     const sheet = (await opened(all.copy)).getWorksheet('Mars');
     expect(sheet?.getCell('D2').formula).toBe('3.5+4');
+    // The total follows what is corrected above it.
+    expect(sheet?.getCell('D6').formula).toBe('SUM(D2:D5)');
+    expect(sheet?.getCell('D6').result).toBe(7.5);
     // Nothing that reaches out of the file is written into another one.
     expect(sheet?.getCell('D4').formula).toBe('NA()');
   });
@@ -265,6 +268,19 @@ describe('the copy', () => {
     expect(noteOf(sheet?.getCell('D2'))).toMatch(/^À corriger/);
   });
 
+  it.each([
+    ['of:=SUM([.D2:.D3];[.D5])', 'SUM(D2:D3,D5)'],
+    ["of:=SUM(['file:///etc/passwd'#$Feuille1.A1:.A9])", 'SUM(7.5)'],
+  ])('writes the total %s of a file in ODS as %s', async (formula, written) => {
+    const cells = ['M1', '2026-03-02', 'commun', '7:30'].map(odsText).join('');
+    const head = ['Matricule', 'Date', 'Projet', 'Heures'].map(odsText).join('');
+    const total = `<table:table-cell table:number-columns-repeated="3"/><table:table-cell table:formula="${formula}" office:value-type="float" office:value="7.5"/>`;
+    const rows = [head, cells, total].map((inside) => `<table:table-row>${inside}</table:table-row>`);
+    const { copy } = await copied(odsOf('Mars 2026', rows.join('')));
+    const cell = (await opened(copy)).getWorksheet('Mars 2026')?.getCell('D3');
+    expect([cell?.formula, cell?.result]).toEqual([written, 7.5]);
+  });
+
   it('refuses a text file with more lines than a workbook may have', async () => {
     const bytes = new TextEncoder().encode('a\n'.repeat(caps.workbookRows + 1));
     await expect(markedCopy({ file: { name: 'heures', bytes }, marks: [], language: 'fr' })).rejects.toMatchObject({
@@ -272,6 +288,16 @@ describe('the copy', () => {
     });
   });
 });
+
+const odsText = (label: string): string =>
+  `<table:table-cell office:value-type="string"><text:p>${label}</text:p></table:table-cell>`;
+
+const odsOf = (sheet: string, rows: string): Uint8Array =>
+  zipOf({
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'META-INF/manifest.xml': '<manifest/>',
+    'content.xml': `<office:document-content><table:table table:name="${sheet}">${rows}</table:table></office:document-content>`,
+  });
 
 describe('any file', { timeout: 60_000 }, () => {
   const word = fc.constantFrom(
@@ -377,6 +403,7 @@ describe('any file', { timeout: 60_000 }, () => {
         '<table:table-cell office:value-type="percentage" office:value="0.5"/>',
         '<table:table-cell office:value-type="time" office:time-value="PT07H30M00S"/>',
         '<table:table-cell table:formula="of:=[.D2]*2"/>',
+        '<table:table-cell table:formula="of:=SUM([.D2:.D3];[.D5])" office:value-type="float" office:value="7.5"/>',
         '<table:table-cell table:formula="of:=SUM([.D2:.D3])"/>',
       ),
     );
@@ -386,16 +413,10 @@ describe('any file', { timeout: 60_000 }, () => {
     const odsRow = fc
       .tuple(odsCell, odsDay, odsCell, odsCell)
       .map((cells) => `<table:table-row>${cells.join('')}</table:table-row>`);
-    const head = ['Matricule', 'Date', 'Projet', 'Heures'].map(
-      (label) => `<table:table-cell office:value-type="string"><text:p>${label}</text:p></table:table-cell>`,
-    );
+    const head = ['Matricule', 'Date', 'Projet', 'Heures'].map(odsText).join('');
     await fc.assert(
       fc.asyncProperty(fc.array(odsRow, { minLength: 1, maxLength: 6 }), async (rows) => {
-        const bytes = zipOf({
-          mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
-          'META-INF/manifest.xml': '<manifest/>',
-          'content.xml': `<office:document-content><table:table table:name="Mars 2026"><table:table-row>${head.join('')}</table:table-row>${rows.join('')}</table:table></office:document-content>`,
-        });
+        const bytes = odsOf('Mars 2026', `<table:table-row>${head}</table:table-row>${rows.join('')}`);
         const { original, again } = await copied(bytes);
         expect(again.entries).toEqual(original.entries);
         expect(again.problems.map(({ cell, code }) => `${cell} ${code}`)).toEqual(

@@ -10,8 +10,24 @@ const errors: ReadonlySet<string> = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#R
 
 const operand = String.raw`(?:\$?[A-Z]{1,3}\$?\d{1,7}|\d{1,9}(?:\.\d{1,9})?)`;
 const range = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?`;
-/** Sums and plain arithmetic over cells of the sheet: nothing that reaches out of the file. */
-const harmless = new RegExp(`^(?:SUM\\(${range}(?:,${range})*\\)|${operand}(?:[-+*/]${operand})*)$`);
+const plainSum = new RegExp(`^(?:SUM\\(${range}(?:,${range})*|SUBTOTAL\\((?:9|109),${range})\\)$`);
+const plainArithmetic = new RegExp(`^${operand}(?:[-+*/]${operand})*$`);
+const odsRange = /\[\.(\$?[A-Z]{1,3}\$?\d{1,7})(?::\.(\$?[A-Z]{1,3}\$?\d{1,7}))?\]/g;
+
+/** `of:=SUM([.F2:.F9];[.F12])` of OpenDocument is `SUM(F2:F9,F12)` elsewhere. */
+const formulaText = (written: string): string =>
+  written.startsWith('of:=')
+    ? written
+        .slice(4)
+        .replace(odsRange, (_, from: string, to?: string) => (to === undefined ? from : `${from}:${to}`))
+        .replaceAll(';', ',')
+    : written.replace(/^=/, '');
+
+/** Sums and plain arithmetic over cells of the sheet: nothing that reaches out of the file. Null for any other formula, or one cut off. */
+function harmless(written: string): string | null {
+  const formula = formulaText(written);
+  return plainSum.test(formula) || plainArithmetic.test(formula) ? formula : null;
+}
 
 /** The days for which a serial number is read as a day (lib/intake/date.ts). */
 const hasSerial = (day: string): boolean => {
@@ -50,17 +66,17 @@ export function writtenValue(cell: Cell): WrittenValue {
       return hasSerial(cell.text) ? { kind: 'day', day: cell.text } : { kind: 'text', text: cell.text };
     case 'number':
       if (parseDecimal(cell.text) === null) return { kind: 'text', text: cell.text };
-      return cell.sum ? sumOf(cell.text) : { kind: 'number', text: cell.text };
+      return cell.sum ? sumOf(cell) : { kind: 'number', text: cell.text };
     case 'unusable':
       return unusableOf(cell);
   }
 }
 
-/** Still a sum, and still the same number. */
-const sumOf = (literal: string): WrittenValue => ({
+/** Still a sum: of the same cells where that can be said, so that it follows what is corrected; else of the number itself. */
+const sumOf = ({ text, formula = '' }: Extract<Cell, { readonly kind: 'number' }>): WrittenValue => ({
   kind: 'formula',
-  formula: `SUM(${literal})`,
-  result: { kind: 'number', text: literal },
+  formula: harmless(formula) ?? `SUM(${text})`,
+  result: { kind: 'number', text },
 });
 
 function unusableOf({ why, text, sum }: Extract<Cell, { readonly kind: 'unusable' }>): WrittenValue {
@@ -70,20 +86,10 @@ function unusableOf({ why, text, sum }: Extract<Cell, { readonly kind: 'unusable
       if (!sum) return { kind: 'error', error };
       return { kind: 'formula', formula: `SUM(${error})`, result: { kind: 'error', error } };
     }
-    case 'formula-without-result': {
-      const formula = text
-        .replace(/^(?:of:)?=/, '')
-        .replace(/\[\.([A-Z]{1,3}\d{1,7})(?::\.([A-Z]{1,3}\d{1,7}))?\]/g, odsRange);
-      if (harmless.test(formula)) return { kind: 'formula', formula, result: null };
-      return { kind: 'formula', formula: sum ? 'SUM(NA())' : 'NA()', result: null };
-    }
+    case 'formula-without-result':
+      return { kind: 'formula', formula: harmless(text) ?? (sum ? 'SUM(NA())' : 'NA()'), result: null };
     case 'cell-too-long':
-      return { kind: 'text', text: stillTooLong(text) };
     case 'text-too-many-rows':
       return { kind: 'text', text: stillTooLong(text) };
   }
 }
-
-/** `[.F2:.F9]` of OpenDocument is `F2:F9` elsewhere. */
-const odsRange = (_: string, from: string, to: string | undefined): string =>
-  to === undefined ? from : `${from}:${to}`;
