@@ -1,9 +1,11 @@
 // Every command, in the order of the help: read by the program, the help and the docs test.
+import { absences } from './command/absences.ts';
 import { acceptIdentities } from './command/accept-identities.ts';
 import { bench } from './command/bench.ts';
 import { check } from './command/check.ts';
 import { checkMonth } from './command/check-month.ts';
 import { company } from './command/company.ts';
+import { complete } from './command/complete.ts';
 import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
@@ -39,6 +41,8 @@ export const commands: readonly Command[] = [
   importTimesheet,
   undo,
   correct,
+  complete,
+  absences,
   pull,
   matchTraces,
   checkMonth,

@@ -59,6 +59,8 @@ export type Act = When &
     | Named<'pull', { readonly repository: (typeof repositoryNames)[number]; readonly url: string }>
     | Named<'import', { readonly company: string; readonly file: string; readonly year: number }>
     | Named<'match', { readonly company: string; readonly month: Month }>
+    /** All that its people did in the month is declared: nothing is added to it any more, but corrections. */
+    | Named<'complete', { readonly company: string; readonly month: Month }>
     | Named<'check', { readonly company: string; readonly matricule: string; readonly month: Month }>
     | Named<'contest', { readonly day: Day; readonly comment: string } & Share>
     | Named<'confirm', { readonly foundation: string } & Share>
@@ -228,8 +230,20 @@ function closedMonth(month: Month): Act[] {
     { at: after(month, 4, '06:00'), by: registrar, act: 'match', company: company.siren, month },
     ...checksOf(company, month),
     ...sharesOf(company, month).flatMap(answerTo),
+    // Until the late hours are in, that month is not complete.
+    ...(company === rail && month === special.late.month
+      ? []
+      : [completeOf(company, after(month, 10, '08:00'), month)]),
   ]);
 }
+
+const completeOf = (company: SampleCompany, at: string, month: Month): Act => ({
+  at,
+  by: company.hr,
+  act: 'complete',
+  company: company.siren,
+  month,
+});
 
 const lateShare: Share = {
   company: rail.siren,
@@ -270,6 +284,7 @@ function besides(): Act[] {
       foundation: railFoundation,
       ...lateShare,
     },
+    completeOf(rail, '2025-09-19T08:00:00.000Z', special.late.month),
     { at: '2025-10-01T15:00:00.000Z', by: registrar, act: 'registry', file: 'organisation/registry-2025-10.json' },
     ...[rail, bank].map(
       (company): Act => ({

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { showPreview } from '../lib/use-cases/show-preview.ts';
 import { renderHrPreview } from '../web/hr-preview.ts';
-import { id, sha256, year } from './fields.ts';
+import { choiceNotices } from '../web/words/hr-notices.ts';
+import { id, optional, sha256, year } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
 import { toReadSealed, withNames, withSealed } from './need.ts';
@@ -13,9 +14,17 @@ export const previewTimesheet = endpoint({
   path: '/hr/previews/{company}/{year}/{sha256}',
   audience: 'hr',
   need: [...toReadSealed, 'clock', 'readDirectory'],
-  input: z.object({ company: id, year, sha256 }),
+  input: z.object({
+    ...{ company: id, year, sha256, choices: optional(sha256) },
+    view: optional(z.enum(['rules', 'rows'])),
+    code: optional(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+    just: optional(z.string().max(40)),
+  }),
   run: async (ports, asked, session) => {
-    requireHeld(session, 'hr', 'company', asked.company);
-    return { html: renderHrPreview(await showPreview(withSealed(withNames(ports)), asked), frameOf(session)) };
+    const { company, year: ofDays, sha256: file, choices = null, view = null, code = null, just = '' } = asked;
+    requireHeld(session, 'hr', 'company', company);
+    const shown = await showPreview(withSealed(withNames(ports)), { company, year: ofDays, sha256: file, choices });
+    const notice = choiceNotices[just] ?? null;
+    return { html: renderHrPreview({ ...shown, shown: view, code, answered: null, notice }, frameOf(session)) };
   },
 });

@@ -6,18 +6,21 @@ import { renderHrReceipt } from '../web/hr-receipt.ts';
 import { id, optional, seq } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
-import { toRead, withNames } from './need.ts';
+import { toReadSealed, withNames, withSealed } from './need.ts';
 
 export const showReceipt = endpoint({
   method: 'GET',
   path: '/hr/receipts/{company}/{timesheet}',
   audience: 'hr',
-  need: [...toRead, 'readDirectory'],
+  need: [...toReadSealed, 'readDirectory'],
   input: z.object({ company: id, timesheet: seq, just: optional(z.enum(['posted', 'already-posted'])) }),
   run: async (ports, { just, ...asked }, session) => {
     requireHeld(session, 'hr', 'company', asked.company);
     return {
-      html: renderHrReceipt({ ...(await show(withNames(ports), asked)), just: just ?? null }, frameOf(session)),
+      html: renderHrReceipt(
+        { ...(await show(withSealed(withNames(ports)), asked)), just: just ?? null },
+        frameOf(session),
+      ),
     };
   },
 });

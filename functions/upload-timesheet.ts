@@ -1,9 +1,8 @@
-// HR sends a file. It is read before it is kept, so that what cannot be read leaves nothing behind; nothing is posted yet.
+// HR sends a file. It is read before it is kept, so that what cannot be opened leaves nothing behind; nothing is posted yet.
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { uploadedFile } from '../lib/edge/form-input.ts';
-import { keepUpload } from '../lib/use-cases/keep-upload.ts';
-import { previewTimesheet } from '../lib/use-cases/preview-timesheet.ts';
+import { receiveTimesheet } from '../lib/use-cases/receive-timesheet.ts';
 import { addresses } from '../web/addresses.ts';
 import { id, year } from './fields.ts';
 import { requireHeld } from './held.ts';
@@ -17,7 +16,8 @@ export const uploadTimesheet = endpoint({
   input: z.object({ company: id, year, file: uploadedFile }),
   run: async (ports, { company, year: ofDays, file }, session) => {
     requireHeld(session, 'hr', 'company', company);
-    await previewTimesheet(ports, { company, file, year: ofDays });
-    return { redirect: addresses.hrPreview(company, ofDays, await keepUpload(ports, company, file)) };
+    const { sha256, choices, isUnderstood } = await receiveTimesheet(ports, { company, file, year: ofDays });
+    const address = (isUnderstood ? addresses.hrPreview : addresses.hrChange)(company, ofDays, sha256);
+    return { redirect: choices === null ? address : `${address}?choices=${choices}` };
   },
 });

@@ -1,7 +1,7 @@
 // What the page of a receipt is told.
 import type { Period } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
-import type { ProfileUsed, WrittenName } from './hr-preview-view.ts';
+import type { ProfileUsed } from './hr-preview-view.ts';
 import type { CompanyChoice } from './parts/company.ts';
 import type { Time } from './parts/format.ts';
 
@@ -30,11 +30,11 @@ export interface HrReceiptView {
   readonly profile: ProfileUsed | null;
   /** Lines that came after the delay, and the days of the latest; null if none did. */
   readonly late: { readonly lines: number; readonly mostDays: number } | null;
-  /** Lines that HR left out, and whose: empty where it is not known or none were named. */
+  /** Lines that HR left out, and whose, as the file writes them: empty where none were named. */
   readonly leftOut: {
     readonly lines: number;
-    readonly people: readonly WrittenName[];
-    readonly projects: readonly WrittenName[];
+    readonly people: readonly string[];
+    readonly projects: readonly string[];
   };
   readonly undone: { readonly by: string; readonly at: string } | null;
   /** Why it cannot be undone (a statement uses it); null if it can. */

@@ -41,9 +41,7 @@ function confirmedPart({ confirmed, unexplained }: HrReceiptView, { language }: 
 /** How it was read, and what of it was not taken. */
 function howItWasRead({ late, leftOut, profile, choices }: HrReceiptView, { language }: Frame): readonly Fact[] {
   const t = inLanguage(language, hrReceiptWords);
-  const names = [...leftOut.people, ...leftOut.projects].map(
-    ({ text, lines }) => `${text} (${whole(language, lines)})`,
-  );
+  const names = [...leftOut.people, ...leftOut.projects];
   return [
     [t.late, late === null ? null : mark('part', say(language, lateInWords(late.lines, late.mostDays)))],
     [t.leftOut, leftOut.lines === 0 ? null : say(language, leftOutInWords(leftOut.lines, names))],

@@ -1,20 +1,33 @@
+import { parseChoices } from '../../lib/intake/choices.ts';
 import type { Language } from '../../lib/model/text.ts';
 import { companyOf } from '../../lib/use-cases/people.ts';
 import { type PostAnswer, postTimesheet, type TimesheetReceipt } from '../../lib/use-cases/post-timesheet.ts';
 import type { TimesheetPreview } from '../../lib/use-cases/preview-timesheet.ts';
+import { profileFor } from '../../lib/use-cases/profiles.ts';
 import { time, whole } from '../../web/parts/format.ts';
 import { actorOf, writingOptions } from '../actor.ts';
 import { companyOption } from '../company-option.ts';
 import { command } from '../frame/command.ts';
-import { readInput } from '../frame/read-input.ts';
+import { readInput, readJsonInput } from '../frame/read-input.ts';
 import { countLines, problemLines } from '../frame/reading-text.ts';
+import { wrongUsage } from '../frame/wrong-usage.ts';
 import { yearOf, yearOption } from '../frame/year-option.ts';
 import { withLedger } from '../ledger.ts';
 
 const name = 'import';
 
+/** @throws Refusal `wrong-usage` */
+function reasonOf(text: string): readonly [code: string, reason: string] {
+  const at = text.indexOf('=');
+  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+  throw wrongUsage(name, {
+    fr: `--reason ${text} : il faut un code, = et le motif, comme weekend=Astreinte.`,
+    en: `--reason ${text}: a code, = and the reason are needed, such as weekend=On call.`,
+  });
+}
+
 function receiptText(receipt: TimesheetReceipt, language: Language): string {
-  const { timesheet, digest, file, entries, period, at, alreadyPosted } = receipt;
+  const { timesheet, digest, file, entries, period, at, unexplained, alreadyPosted } = receipt;
   const lines = whole(language, entries);
   const amount = time(language, receipt);
   const head = {
@@ -30,7 +43,18 @@ function receiptText(receipt: TimesheetReceipt, language: Language): string {
     en: `Receipt no. ${timesheet}: ${lines} lines, ${amount}, from ${period.from} to ${period.to}, on ${at}`,
   };
   const colon = language === 'fr' ? ' :' : ':';
-  return [head[language], body[language], `SHA-256${colon} ${file}`, `fact${colon} ${digest}`].join('\n');
+  const codes = unexplained.join(', ');
+  const untold = {
+    fr: `Constats enregistrés sans motif${colon} ${codes} (--reason CODE=TEXTE en donne un ; chaque code est expliqué dans docs/problems.md)`,
+    en: `Findings recorded without a reason${colon} ${codes} (--reason CODE=TEXT gives one; each code is explained in docs/problems.md)`,
+  };
+  return [
+    head[language],
+    body[language],
+    ...(codes === '' ? [] : [untold[language]]),
+    `SHA-256${colon} ${file}`,
+    `fact${colon} ${digest}`,
+  ].join('\n');
 }
 
 function previewText({ reading, problems, toAccept }: TimesheetPreview, language: Language): string {
@@ -43,10 +67,13 @@ function previewText({ reading, problems, toAccept }: TimesheetPreview, language
 }
 
 /** The shape of `communs read --json`, with the problems that only the ledger knows. */
-const previewJson = ({ reading, problems, toAccept }: TimesheetPreview, language: Language): object => ({
+const previewJson = (
+  { reading, problems, toAccept, toExplain, leftOut }: TimesheetPreview,
+  language: Language,
+): object => ({
   ...reading,
   problems: problems.map((problem) => ({ ...problem, detail: problem.detail[language] })),
-  toAccept,
+  ...{ toAccept, toExplain, leftOut },
 });
 
 export const importTimesheet = command({
@@ -67,16 +94,33 @@ export const importTimesheet = command({
         en: 'takes as read what needs your word, for example duplicate-line',
       },
     },
+    choices: {
+      value: 'FILE.json',
+      summary: {
+        fr: 'comment lire le fichier (JSON) ; sinon le profil de la société qui lui convient, s’il y en a un',
+        en: 'how to read the file (JSON); else the company’s profile that fits it, if there is one',
+      },
+    },
+    reason: {
+      value: 'CODE=TEXT',
+      repeatable: true,
+      summary: {
+        fr: 'pourquoi un constat est juste malgré tout ; si un motif est donné, chaque constat en demande un',
+        en: 'why a finding is right all the same; where one reason is given, each finding needs one',
+      },
+    },
     ...writingOptions,
   },
   run: async ({ argument, options }) => {
     const file = await readInput(argument);
     const year = yearOf(name, options.year);
+    const reasons = options.reason.length === 0 ? {} : { reasons: Object.fromEntries(options.reason.map(reasonOf)) };
+    const said = options.choices === undefined ? null : parseChoices(await readJsonInput(options.choices));
     const answer = await withLedger(options, async (ports): Promise<PostAnswer> => {
       const company = await companyOf(ports, options.company);
-      return postTimesheet(ports, {
-        ...{ company, by: await actorOf(ports, options.as), file, year, accept: options.accept },
-      });
+      const choices = said ?? (await profileFor(ports, company, file))?.choices ?? null;
+      const by = await actorOf(ports, options.as);
+      return postTimesheet(ports, { company, by, file, year, choices, accept: options.accept, ...reasons });
     });
     if ('receipt' in answer) {
       return {

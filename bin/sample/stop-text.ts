@@ -15,6 +15,7 @@ const words: Readonly<Record<Counted, Bilingual>> = {
   checks: { fr: 'vérifications', en: 'checks' },
   answers: { fr: 'réponses des fondations', en: 'answers of foundations' },
   corrections: { fr: 'corrections', en: 'corrections' },
+  months: { fr: 'mois complets', en: 'complete months' },
   prepared: { fr: 'états préparés', en: 'statements prepared' },
   statements: { fr: 'états émis', en: 'statements issued' },
   links: { fr: 'liens', en: 'links' },

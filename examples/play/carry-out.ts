@@ -11,6 +11,7 @@ import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { checkMonth } from '../../lib/use-cases/check-month.ts';
+import { completeMonths } from '../../lib/use-cases/complete-months.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { corroborate } from '../../lib/use-cases/corroborate.ts';
 import { declaredTime, wholeMonth } from '../../lib/use-cases/declared-time.ts';
@@ -25,6 +26,7 @@ import { pullRepository } from '../../lib/use-cases/pull-repository.ts';
 import type { Receipt } from '../../lib/use-cases/read-declaration.ts';
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
 import { register } from '../../lib/use-cases/register.ts';
+import { secondedIn } from '../../lib/use-cases/seconded.ts';
 import { statementFiles } from '../../lib/use-cases/statement-files.ts';
 import { vouchIdentities } from '../../lib/use-cases/vouch-identities.ts';
 import { names } from '../cast.ts';
@@ -42,6 +44,7 @@ export type Counted =
   | 'checks'
   | 'answers'
   | 'corrections'
+  | 'months'
   | 'prepared'
   | 'statements'
   | 'links';
@@ -168,6 +171,11 @@ export async function carryOut(ports: SamplePorts, act: Act): Promise<Done> {
       return accept(ports, who);
     case 'import':
       return post(ports, act, who);
+    case 'complete': {
+      const developers = await secondedIn(await readBook(ports, companyBook(company)), act.month);
+      await completeMonths(ports, { company, by, month: act.month, developers, complete: true, reason: null });
+      return { months: developers.length };
+    }
     case 'match': {
       const matched = await corroborate(ports, { company, by, period: wholeMonth(act.month) });
       return { traced: matched?.entries ?? 0 };

@@ -5,20 +5,24 @@ import { cellText } from './cell-text.ts';
 import type { QuantityUnit } from './quantity.ts';
 import { plainText } from './words.ts';
 
-export type Role =
-  | 'person-id'
-  | 'email'
-  | 'full-name'
-  | 'last-name'
-  | 'first-name'
-  | 'date'
-  | 'quantity'
-  | 'project'
-  | 'comment'
+/** What a column can be, in the order in which people are asked. */
+export const roles = [
+  'person-id',
+  'email',
+  'full-name',
+  'last-name',
+  'first-name',
+  'date',
+  'quantity',
+  'project',
+  'comment',
   /** The day on which the line was written, sent or approved. */
-  | 'written'
+  'written',
   /** The person's whole day, all activities. */
-  | 'day-total';
+  'day-total',
+] as const;
+
+export type Role = (typeof roles)[number];
 
 /** `rank`: where two columns could play a role, the lower rank does. */
 interface Alias {

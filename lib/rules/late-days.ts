@@ -5,7 +5,10 @@ import type { Figure } from './figures/figure.ts';
 import { wholeAt } from './figures/figure-at.ts';
 
 /** @returns days beyond the delay, counted from the work to when it was written, else received; null if in time */
-export function lateDays({ day, writtenDay, receivedDay }: Claim, figures: readonly Figure[]): number | null {
+export function lateDays(
+  { day, writtenDay, receivedDay }: Pick<Claim, 'day' | 'writtenDay' | 'receivedDay'>,
+  figures: readonly Figure[],
+): number | null {
   const late = daysBetween(day, writtenDay ?? receivedDay) - wholeAt(figures, 'entryDelayDays', day);
   return late > 0 ? late : null;
 }

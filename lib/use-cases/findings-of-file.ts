@@ -2,6 +2,7 @@
 import type { Entry } from '../intake/entry.ts';
 import type { CompleteView } from '../ledger/views/company-views.ts';
 import { addDays, type Day, monthOf } from '../model/calendar.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { Secondment } from '../model/secondment.ts';
 import type { TimeEntry } from '../model/time-entry.ts';
 import { findInTime } from '../rules/findings/find-in-time.ts';
@@ -83,7 +84,15 @@ function asProblem(finding: TimeFinding, lines: readonly ResolvedLine[], name: s
   };
 }
 
-/** @throws Refusal `no-figures-for-period` for a day that the rule set does not cover */
+/** Days for which no rule is known: that is told, and nothing else can be said of the lines. */
+const notJudged = ({ detail }: Refusal): PreviewProblem => ({
+  ...{ sheet: null, row: null, column: null, cell: null, value: null, code: 'no-figures-for-period' },
+  severity: 'note',
+  blocking: false,
+  detail,
+});
+
+/** @returns in the order of the rules */
 export async function findingsOfFile(
   ports: BookPorts & DirectoryPorts,
   state: BookState,
@@ -99,7 +108,7 @@ export async function findingsOfFile(
   const ofFile = new Set(developers);
   const { entries } = await declaredTime(ports, state, around);
   const { others } = await claimsElsewhere(ports, company, developers);
-  const findings = findInTime({
+  const input: FindingInput = {
     lines: lines.map(lineToPost),
     standing: entries.filter(({ developer }) => ofFile.has(developer)),
     otherEmployers: others,
@@ -112,7 +121,14 @@ export async function findingsOfFile(
     receivedDay: file.receivedDay,
     isPartLeftOut: (developer, day) => leftOutDays === null || leftOutDays.has(`${developer} ${day}`),
     isComplete: await completeMonths(state, lines),
-  });
+  };
+  let findings: readonly TimeFinding[];
+  try {
+    findings = findInTime(input);
+  } catch (error) {
+    if (error instanceof Refusal) return [notJudged(error)];
+    throw error;
+  }
   const names = new Map(
     await inTurn(developers, async (developer) => {
       const known = await findDeveloper(ports, company, developer);

@@ -40,10 +40,11 @@ const isPosition = (name: string): boolean => name === cursorName || name.starts
 /** Months that no fact names are looked at too, as far as anybody would ask for: from the year before to the year after. */
 function monthPartitions(years: readonly number[]): string[] {
   const [first, last] = [Math.min(...years) - 1, Math.max(...years) + 1];
-  return Array.from(
+  const months = Array.from(
     { length: years.length === 0 ? 0 : 12 * (last - first + 1) },
-    (_, i) => `months/${first + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, '0')}`,
+    (_, i) => `${first + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, '0')}`,
   );
+  return ['months', 'complete'].flatMap((family) => months.map((month) => `${family}/${month}`));
 }
 
 function sameValue(a: Json, b: Json): boolean {
@@ -143,7 +144,8 @@ export function foldedViews(ports: FoldPorts, book: string, cursor: number): Fol
         const { seq } = fact;
         const still = seq <= cursor ? [] : known.filter((each) => each.seq !== seq);
         folds.set(name, [...still, { seq, value }]);
-        if (name.startsWith('months/')) years.add(Number(name.slice('months/'.length, 'months/'.length + 4)));
+        const [, year] = /^(?:months|complete)\/(\d{4})/.exec(name) ?? [];
+        if (year !== undefined) years.add(Number(year));
       }
     },
     flaws: async function* (upTo) {

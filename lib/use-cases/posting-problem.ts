@@ -17,7 +17,7 @@ export type PostingCode = (typeof postingCodes)[number];
 
 /** The shape of a problem of the reading, and what is asked of whoever posts. */
 export interface PreviewProblem extends ProblemPlace {
-  readonly code: Problem['code'] | PostingCode | FindingCode;
+  readonly code: Problem['code'] | PostingCode | FindingCode | 'no-figures-for-period';
   readonly severity: Severity;
   /** `must-fix`, in the word of `communs read`. */
   readonly blocking: boolean;

@@ -1,4 +1,5 @@
 // What HR chose for the reading of a file: kept, sealed, under its SHA-256, so that what is posted is what she saw.
+import { parseChoices } from '../intake/choices.ts';
 import type { Choices } from '../intake/understanding.ts';
 import { canonicalBytes, type Json, parseCanonical } from '../ledger/canonical.ts';
 import { toHex } from '../model/hashing.ts';
@@ -38,7 +39,7 @@ export async function keptChoices(
 ): Promise<Choices | null> {
   if (digest === null) return null;
   const bytes = await ports.sealedFiles.get(companyBook(company), digest);
-  if (bytes !== null) return parseCanonical(bytes) as Choices;
+  if (bytes !== null) return parseChoices(parseCanonical(bytes));
   throw new Refusal('unknown-timesheet', {
     fr: 'Ce qui avait été choisi pour lire ce fichier n’est pas gardé ici. Envoyez le fichier de nouveau depuis la page Feuilles de temps.',
     en: 'What was chosen for the reading of this file is not kept here. Send the file again from the page Timesheets.',

@@ -1,60 +1,35 @@
-// What was understood of a file that HR has sent, as its page shows it: problems by cell, numbers of what would be posted.
+// What was understood of a file that HR has sent, as its page shows it: the layout, the problems by cell, the numbers of what would be posted.
+import type { Problem, Reading } from '../intake/reading.ts';
+import type { Choices } from '../intake/understanding.ts';
 import type { FileView, PostingView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import { parisDayOf } from '../model/calendar.ts';
-import type { TimeUnit } from '../model/duration.ts';
-import type { Ports } from '../ports.ts';
 import { type BookState, readBook } from './book-state.ts';
+import { lineKey } from './choose-reading.ts';
 import { keptUpload, type UploadPorts } from './keep-upload.ts';
 import { companyName } from './names.ts';
 import { companyBook } from './people.ts';
+import type { PreviewProblem } from './posting-problem.ts';
 import { type PreviewPorts, previewTimesheet, type TimesheetPreview } from './preview-timesheet.ts';
+import { isReadBy, profileFor, profileShown } from './profiles.ts';
+import { keptChoices } from './reading-choices.ts';
 import { yearsToChoose } from './show-timesheets.ts';
 
 /** Lines whose person, project or unit the ledger does not know are to be corrected like those that could not be read. */
-function totalsOf({ reading, rows, leftOut }: TimesheetPreview) {
+function totalsOf({ reading, rows, leftOut, leftOutPeople, leftOutProjects }: TimesheetPreview) {
   const claiming = reading.entries.filter(({ minutes, halfDays }) => (minutes ?? halfDays) !== 0).length;
-  const unknown = claiming - rows.length;
-  const { ready, toFix, ...totals } = reading.totals;
-  const amountIn = (unit: TimeUnit): number => rows.reduce((sum, row) => sum + (row.unit === unit ? row.amount : 0), 0);
+  const notNeeded = [...leftOutPeople, ...leftOutProjects].reduce((sum, { lines }) => sum + lines, 0);
+  const unknown = claiming - notNeeded - rows.length;
+  const { ready, toFix, fileTotalMinutes } = reading.totals;
+  const totals = { ready: ready - notNeeded - unknown, toFix: toFix + unknown, leftOut, fileTotalMinutes };
+  const amountIn = (unit: 'minute' | 'half-day'): number =>
+    rows.reduce((sum, row) => sum + (row.unit === unit ? row.amount : 0), 0);
   return {
     ...totals,
-    ready: ready - unknown,
-    toFix: toFix + unknown - leftOut,
-    leftOut,
+    rows: totals.ready + totals.toFix + leftOut,
     minutes: amountIn('minute'),
     halfDays: amountIn('half-day'),
   };
-}
-
-/** More bad cells than this are corrected faster in the file. */
-const maxFixable = 20;
-
-/** Bad cells by their place in the file; none where there are too many. */
-function fixableCells({ problems }: TimesheetPreview) {
-  const cells = problems.flatMap((problem) =>
-    problem.severity === 'must-fix' && problem.cell !== null
-      ? [{ key: `${problem.sheet ?? ''}!${problem.cell}`, problem }]
-      : [],
-  );
-  return cells.length > maxFixable ? [] : cells;
-}
-
-/** Lines that must be fixed, each once. */
-function linesToFix({ problems }: TimesheetPreview) {
-  const lines = problems.flatMap(({ severity, sheet, row, value }) =>
-    severity === 'must-fix' && row !== null ? [{ key: `${sheet ?? ''}!${row}`, sheet, row, text: value ?? '' }] : [],
-  );
-  return [...Map.groupBy(lines, ({ key }) => key).values()].flatMap(([first]) => first ?? []);
-}
-
-/** Codes that await a person's word, and how many lines each is on. */
-function pointsToConfirm({ problems, toAccept, toExplain }: TimesheetPreview) {
-  const point = (asksReason: boolean) => (code: string) => {
-    const count = problems.filter((problem) => problem.code === code).length;
-    return { code, count, asksReason };
-  };
-  return [...toAccept.map(point(false)), ...toExplain.map(point(true))];
 }
 
 /** @returns the posting of this file and year that stands, null if there is none */
@@ -66,46 +41,112 @@ async function standingReceipt(state: BookState, sha256: string, year: number): 
   return null;
 }
 
-/**
- * @param asked a file that was sent before: its SHA-256
- * @throws Refusal `unknown-timesheet`, `unknown-company`, and those of a file that cannot be read at all
- */
-export async function showPreview(
-  ports: PreviewPorts & UploadPorts & Pick<Ports, 'clock'>,
-  asked: { readonly company: string; readonly year: number; readonly sha256: string },
-) {
+/** More bad cells than this are corrected in the file. */
+const mostFixable = 20;
+
+/** `<sheet>!F14`: a cell by its name, or in a text file by the column that its header heads. */
+function cellKey({ sheet, row, cell, column }: PreviewProblem, { understood }: Reading): string | null {
+  if (cell !== null) return `${sheet ?? ''}!${cell}`;
+  const table = understood.tables.find((each) => each.sheet === sheet);
+  const letter = table?.columns.find(({ header }) => header === column)?.letter;
+  return letter === undefined || row === null ? null : `${sheet ?? ''}!${letter}${row}`;
+}
+
+const fixableCodes: ReadonlySet<Problem['code']> = new Set([
+  'not-a-date',
+  'ambiguous-date',
+  'date-out-of-year',
+  'not-a-duration',
+  'ambiguous-duration',
+  'negative-duration',
+  'over-24h',
+  'formula-without-result',
+  'formula-error',
+  'missing-person',
+  'missing-project',
+]);
+
+function fixableOf({ problems, reading }: TimesheetPreview) {
+  const fixable = new Map<string, PreviewProblem>();
+  for (const problem of problems) {
+    if (!problem.blocking || problem.column === null || !fixableCodes.has(problem.code as Problem['code'])) continue;
+    const key = cellKey(problem, reading);
+    if (key !== null && !fixable.has(key)) fixable.set(key, problem);
+  }
+  return fixable.size > mostFixable ? [] : [...fixable].map(([key, problem]) => ({ key, problem }));
+}
+
+function linesToFix(problems: readonly PreviewProblem[]) {
+  const lines = new Map<string, { readonly sheet: string | null; readonly row: number; readonly text: string }>();
+  for (const { blocking, sheet, row, column, value } of problems) {
+    const key = row === null ? null : lineKey(sheet, row);
+    if (!blocking || row === null || key === null || lines.has(key)) continue;
+    const text = [column, value].filter((part) => part !== null && part !== '').join(' ');
+    lines.set(key, { sheet, row, text: text === '' ? '–' : text });
+  }
+  return [...lines].map(([key, line]) => ({ key, ...line }));
+}
+
+const severities = ['must-fix', 'confirm', 'note'] as const;
+const inOrder = (a: PreviewProblem, b: PreviewProblem): number =>
+  severities.indexOf(a.severity) - severities.indexOf(b.severity);
+
+function chosenSoFar(choices: Choices | null, { leftOutPeople, leftOutProjects }: TimesheetPreview) {
+  const { cells = {}, leaveOut = [], notNeeded: _names, ...layout } = choices ?? {};
+  return {
+    notNeededPeople: leftOutPeople,
+    notNeededProjects: leftOutProjects,
+    linesLeftOut: leaveOut.length,
+    cells: Object.entries(cells).map(([key, text]) => ({ key, text })),
+    layout: Object.keys(layout).length > 0,
+  };
+}
+
+export interface PreviewShown {
+  readonly company: string;
+  readonly year: number;
+  /** A file that was sent before: its SHA-256. */
+  readonly sha256: string;
+  /** What it is to be read with: their SHA-256; null: as it stands. */
+  readonly choices: string | null;
+}
+
+/** @throws Refusal `unknown-timesheet`, `unknown-company`, and those of a file that cannot be read at all */
+export async function showPreview(ports: PreviewPorts & UploadPorts, asked: PreviewShown) {
   const { company, year, sha256 } = asked;
-  const preview = await previewTimesheet(ports, { company, file: await keptUpload(ports, company, sha256), year });
+  const file = await keptUpload(ports, company, sha256);
+  const choices = await keptChoices(ports, company, asked.choices);
+  const preview = await previewTimesheet(ports, { company, file, year, choices });
+  const { reading, problems, toAccept, toExplain } = preview;
+  const found = await profileFor(ports, company, file);
+  const profile = found !== null && isReadBy(found.profile, choices) ? found.profile : null;
   const state = await readBook(ports, companyBook(company));
   const postings = (await state.list('postings')).map(({ value }) => value as unknown as PostingView);
+  const toConfirm = (codes: readonly string[], asksReason: boolean) =>
+    codes.map((code) => ({
+      code,
+      count: problems.filter((problem) => problem.code === code && problem.severity === 'confirm').length,
+      asksReason,
+    }));
+  const { name, bytes, kind } = reading.file;
   return {
     company: await companyName(ports, company),
     year,
     years: yearsToChoose(postings, parisDayOf(ports.clock.now())),
-    file: preview.reading.file,
-    understood: preview.reading.understood,
-    profile: null,
-    choices: null,
-    chosen: {
-      notNeededPeople: preview.leftOutPeople,
-      notNeededProjects: preview.leftOutProjects,
-      linesLeftOut: 0,
-      cells: [],
-      layout: false,
-    },
+    file: { name, sha256, bytes, kind },
+    understood: reading.understood,
+    profile: profile === null ? null : await profileShown(ports, profile),
+    choices: asked.choices,
+    chosen: chosenSoFar(choices, preview),
     totals: totalsOf(preview),
-    problems: preview.problems,
-    shown: null,
-    code: null,
-    hasCopy: false,
-    fixable: fixableCells(preview),
-    linesToFix: linesToFix(preview),
+    ignored: reading.ignored,
+    problems: problems.toSorted(inOrder),
+    hasCopy: true,
+    fixable: fixableOf(preview),
+    linesToFix: linesToFix(problems),
     unknownPeople: preview.unknownPeople,
     unknownProjects: preview.unknownProjects,
-    toConfirm: pointsToConfirm(preview),
-    answered: null,
-    notice: null,
-    ignored: preview.reading.ignored,
+    toConfirm: [...toConfirm(toAccept, false), ...toConfirm(toExplain, true)],
     receipt: await standingReceipt(state, sha256, year),
   };
 }

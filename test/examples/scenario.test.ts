@@ -29,7 +29,19 @@ test('acts of one instant do not wait for each other: they are of one kind, and 
 test('every kind of act occurs, and every file it names exists', () => {
   expect([...new Set(scenario.map(({ act }) => act))].sort()).toEqual(
     [
-      ...['registry', 'company', 'secondments', 'pay', 'identities', 'accept', 'pull', 'import', 'match', 'check'],
+      ...[
+        'registry',
+        'company',
+        'secondments',
+        'pay',
+        'identities',
+        'accept',
+        'pull',
+        'import',
+        'match',
+        'check',
+        'complete',
+      ],
       ...['contest', 'confirm', 'confirm-partly', 'dispute', 'cannot-tell', 'correct', 'prepare', 'issue', 'link'],
     ].sort(),
   );

@@ -45,6 +45,35 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
     { path: `/hr/previews/${own.company}/2025/${of.upload}`, form: {} },
   ],
   'GET /hr/receipts/{company}/{timesheet}': (of) => [{ path: `/hr/receipts/${of.company}/${of.timesheet}` }],
+  'GET /hr/previews/{company}/{year}/{sha256}/change': (of, own) => [
+    { path: `/hr/previews/${of.company}/2025/${of.upload}/change` },
+    { path: `/hr/previews/${own.company}/2025/${of.upload}/change` },
+  ],
+  'POST /hr/previews/{company}/{year}/{sha256}/choices': (of, own) => [
+    { path: `/hr/previews/${of.company}/2025/${of.upload}/choices`, form: { leaveOutAll: 'yes' } },
+    { path: `/hr/previews/${own.company}/2025/${of.upload}/choices`, form: { leaveOutAll: 'yes' } },
+  ],
+  'GET /hr/receipts/{company}/{timesheet}/receipt.json': (of) => [
+    { path: `/hr/receipts/${of.company}/${of.timesheet}/receipt.json` },
+  ],
+  'GET /hr/months/{company}/{month}/{developer}': (of, own) => [
+    { path: `/hr/months/${of.company}/2025-03/${of.developers[1]}` },
+    { path: `/hr/months/${own.company}/2025-03/${of.developers[1]}` },
+  ],
+  'POST /hr/months/{company}/{month}/complete': (of, own) => [
+    { path: `/hr/months/${of.company}/2025-03/complete`, form: { developer: of.developers[1] } },
+    { path: `/hr/months/${own.company}/2025-03/complete`, form: { developer: of.developers[1] } },
+  ],
+  'POST /hr/months/{company}/{month}/{developer}/reopen': (of, own) => [
+    { path: `/hr/months/${of.company}/2025-03/${of.developers[1]}/reopen`, form: { reason: 'x' } },
+    { path: `/hr/months/${own.company}/2025-03/${of.developers[1]}/reopen`, form: { reason: 'x' } },
+  ],
+  'POST /hr/months/{company}/{month}/{developer}/correct': (of, own) =>
+    [of.company, own.company].map((company) => ({
+      path: `/hr/months/${company}/2025-03/${of.developers[1]}/correct`,
+      form: { day: '2025-03-03', project: of.project, direction: 'take', hours: '1', reason: 'x' },
+    })),
+  'POST /hr/absences': (of) => [{ path: '/hr/absences', form: { company: of.company, year: '2025' }, file }],
   'POST /hr/receipts/{company}/{timesheet}/undo': (of) => [
     { path: `/hr/receipts/${of.company}/${of.timesheet}/undo`, form: {} },
   ],

@@ -55,7 +55,9 @@ describe('a month that is declared complete', () => {
     const { company, hr, developer, say, post } = await withOneLent(ports);
     const posted = await post('2025-03-04');
     await say(true);
-    expect(await post('2025-03-05')).toMatchObject({ preview: { problems: [{ code: 'month-complete' }] } });
+    const refused = await post('2025-03-05');
+    const codes = 'preview' in refused ? refused.preview.problems.map(({ code }) => code) : [];
+    expect(codes).toContain('month-complete');
     expect((await post('2025-04-01')) as object).toHaveProperty('receipt');
     const timesheet = 'receipt' in posted ? posted.receipt.timesheet : -1;
     expect((await refusalOf(undoTimesheet(ports, { company, by: hr, timesheet }))).code).toBe('month-complete');

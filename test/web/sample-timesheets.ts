@@ -468,8 +468,8 @@ export const sampleReceipt: HrReceiptView = {
   late: { lines: 6, mostDays: 18 },
   leftOut: {
     lines: 18,
-    people: [{ text: 'Hubert Lansac', lines: 3 }],
-    projects: [{ text: 'Refonte intranet', lines: 12 }],
+    people: ['Hubert Lansac'],
+    projects: ['Refonte intranet'],
   },
   undone: null,
   keptBecause: null,

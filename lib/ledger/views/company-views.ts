@@ -62,10 +62,10 @@ export interface MonthView {
 }
 const emptyMonth: MonthView = { postings: [], checks: [], answers: [], withdrawn: [], evidence: null };
 
-/** `complete/<YYYY-MM>/<developer>`: the last word on whether all her time of the month is declared; none: open. */
-export type CompleteView = Written & { readonly complete: boolean; readonly leaf: number };
+/** `complete/<YYYY-MM>/<developer>`: the last word on whether all her time of the month is declared, and every one before it; none: open. */
+export type CompleteView = Written & { readonly complete: boolean; readonly acts: readonly RowPlace[] };
 
-/** `evidence/<seq>`, `pay/<seq>`, `subsidies/<seq>`, `checks/<seq>`, `answers/<seq>`: where a fact's rows are. */
+/** `evidence/<seq>`, `pay/<seq>`, `subsidies/<seq>`, `checks/<seq>`, `answers/<seq>`, `completions/<seq>`: where a fact's rows are. */
 export type BatchView = Written & { readonly batch: BatchRef };
 /** `evidence/<seq>` */
 export type EvidenceView = FactData<'evidence-recorded'> & Written;
@@ -178,13 +178,20 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
         ...(await rowsInMonths(fact, fact.data.batch, behind, 'checks')),
       ];
     case 'months-completed': {
-      const rows = await behind.rows(fact.data.batch);
-      return rows.flatMap(({ leaf, row }) => {
-        if (row === null) return [];
-        const { developer, month, complete } = row as unknown as CompletionRow;
-        const view: CompleteView = { ...written, complete, leaf };
-        return [set(`complete/${month}/${developer}`, view)];
-      });
+      const { batch } = fact.data;
+      const rows = await behind.rows(batch);
+      return [
+        set(`completions/${name}`, { ...written, batch }),
+        ...rows.flatMap(({ leaf, row }) => {
+          if (row === null) return [];
+          const { developer, month, complete } = row as unknown as CompletionRow;
+          return change(`complete/${month}/${developer}`, null as CompleteView | null, (old) => ({
+            ...written,
+            complete,
+            acts: [...(old?.acts ?? []), { seq, leaf }],
+          }));
+        }),
+      ];
     }
     case 'contributions-confirmed':
     case 'contributions-disputed':

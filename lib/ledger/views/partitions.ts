@@ -9,6 +9,7 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'answers',
     'causes',
     'checks',
+    'completions',
     'developers',
     'evidence',
     'files',
@@ -26,7 +27,13 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
 };
 
 /** How the others begin: what follows is a value out of a fact (a month, a person). */
-export const partitionFamilies: readonly string[] = ['claims/', 'months/', 'signatories/', 'signatory-names/'];
+export const partitionFamilies: readonly string[] = [
+  'claims/',
+  'complete/',
+  'months/',
+  'signatories/',
+  'signatory-names/',
+];
 
 /** All of a view's name but its last segment. */
 export const partitionOf = (name: string): string => name.slice(0, Math.max(name.lastIndexOf('/'), 0));

@@ -13,7 +13,9 @@ export const alreadyPosted = ({ lines }: TimeAtHand): TimeFinding[] =>
         : { fr: 'dans le registre', en: 'in the book' };
     return [
       {
-        ...{ code: 'already-posted', severity: 'confirm', developer, from: day, to: day, project, amounts: null },
+        ...{ code: 'already-posted', developer, from: day, to: day, project, amounts: null },
+        // Within one file it is asked as a double line already.
+        severity: repeats.entry === null ? 'note' : 'confirm',
         lines: [line.ref],
         standing: repeats.entry === null ? [] : [repeats.entry],
         detail: {

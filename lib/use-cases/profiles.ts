@@ -1,0 +1,127 @@
+// How a company's files are laid out, as HR once said it: kept in versions, and applied to the next file that has the same header.
+import { firstRows } from '../intake/first-rows.ts';
+import type { TimesheetFile } from '../intake/read-timesheet.ts';
+import type { Choices } from '../intake/understanding.ts';
+import { canonicalText, type Json } from '../ledger/canonical.ts';
+import { toHex } from '../model/hashing.ts';
+import { typedText } from '../model/text.ts';
+import type { Ports } from '../ports.ts';
+import { personName } from './names.ts';
+import { companyBook, type DirectoryPorts } from './people.ts';
+
+/** What of the choices belongs to every file of a layout, not to one. */
+export type ProfileChoices = Omit<Choices, 'sheets' | 'headerRow' | 'month' | 'leaveOut' | 'cells'>;
+
+/** Kind `timesheet-profile` of the company's tenant, by `<layout> <version>`; the layout is the SHA-256 of its header texts. */
+export interface TimesheetProfile {
+  readonly name: string;
+  /** From 1. */
+  readonly version: number;
+  /** The texts of the header, in order: a row that has them all is this layout’s header. */
+  readonly headers: readonly string[];
+  readonly choices: ProfileChoices;
+  readonly by: string;
+  /** Instant UTC. */
+  readonly at: string;
+}
+
+/** As headers are compared: one spelling, no capitals, single spaces. */
+const plain = (text: string): string => typedText(text).toLowerCase().replace(/\s+/g, ' ').trim();
+
+const keyOf = (layout: string, version: number): string => `${layout} ${String(version).padStart(6, '0')}`;
+
+/** The latest version of each layout, the newest first. */
+export async function profilesOf(ports: DirectoryPorts, company: string): Promise<TimesheetProfile[]> {
+  const latest = new Map<string, TimesheetProfile>();
+  for await (const { key, value } of ports.directory.list(companyBook(company), 'timesheet-profile')) {
+    const profile = value as unknown as TimesheetProfile;
+    const [layout = ''] = key.split(' ');
+    if ((latest.get(layout)?.version ?? 0) < profile.version) latest.set(layout, profile);
+  }
+  return [...latest.values()].sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function ofEveryFile(choices: Choices): ProfileChoices {
+  const { sheets: _sheets, headerRow: _row, month: _month, leaveOut: _out, cells: _cells, ...rest } = choices;
+  return rest;
+}
+
+/** Whether a file is read by a profile, whatever else was said of this one file. */
+export function isReadBy(profile: TimesheetProfile, choices: Choices | null): boolean {
+  const layout = ({ notNeeded: _names, ...rest }: ProfileChoices): string => canonicalText(rest as Json);
+  return choices !== null && layout(ofEveryFile(choices)) === layout(profile.choices);
+}
+
+/**
+ * A new version of the layout, or its first. The same choices again are the version that stands.
+ * @param headers the texts of the header row, as the file writes them
+ */
+export async function saveProfile(
+  ports: Pick<Ports, 'directory' | 'clock' | 'primitives'>,
+  asked: {
+    readonly company: string;
+    readonly by: string;
+    readonly name: string;
+    readonly headers: readonly string[];
+    readonly choices: Choices;
+  },
+): Promise<TimesheetProfile> {
+  const { company, by } = asked;
+  const headers = asked.headers.map(typedText).filter((text) => text.trim() !== '');
+  const layout = toHex(ports.primitives.sha256(new TextEncoder().encode(headers.map(plain).join('\n'))));
+  const stood = (await profilesOf(ports, company)).find(
+    (profile) => profile.headers.map(plain).join('\n') === headers.map(plain).join('\n'),
+  );
+  const choices = JSON.parse(typedText(JSON.stringify(ofEveryFile(asked.choices)))) as ProfileChoices;
+  const name = typedText(asked.name).trim();
+  if (
+    stood !== undefined &&
+    stood.name === name &&
+    canonicalText(stood.choices as Json) === canonicalText(choices as Json)
+  )
+    return stood;
+  const at = new Date(ports.clock.now()).toISOString();
+  for (let version = (stood?.version ?? 0) + 1; ; version += 1) {
+    const profile: TimesheetProfile = { name, version, headers, choices, by, at };
+    const kept = await ports.directory.put(
+      companyBook(company),
+      'timesheet-profile',
+      keyOf(layout, version),
+      profile as unknown as Json,
+      true,
+    );
+    // Somebody else’s version came first: this one is the next.
+    if (canonicalText(kept) === canonicalText(profile as unknown as Json)) return profile;
+  }
+}
+
+export interface ProfileFound {
+  readonly profile: TimesheetProfile;
+  /** Those of the profile, with the row on which its header stands in this file. */
+  readonly choices: Choices;
+}
+
+/** @returns the newest profile whose header the file has, with the choices that it means; null if there is none */
+export async function profileFor(
+  ports: DirectoryPorts,
+  company: string,
+  file: TimesheetFile,
+): Promise<ProfileFound | null> {
+  const profiles = await profilesOf(ports, company);
+  for (const profile of profiles) {
+    const wished = profile.headers.map(plain);
+    for (const { rows } of await firstRows(file, profile.choices)) {
+      const found = rows.find(({ cells }) => {
+        const texts = new Set(cells.map(plain));
+        return wished.length > 0 && wished.every((text) => texts.has(text));
+      });
+      if (found !== undefined) return { profile, choices: { ...profile.choices, headerRow: found.row } };
+    }
+  }
+  return null;
+}
+
+/** As pages name it. */
+export async function profileShown(ports: DirectoryPorts, { name, version, by, at }: TimesheetProfile) {
+  return { name, version, by: await personName(ports, by), at };
+}

@@ -1,0 +1,160 @@
+// What HR says about a file: laid over what she said before, kept for the next file of the layout, pinned by what is posted.
+import { describe, expect, it } from 'vitest';
+import type { Choices } from '../../lib/intake/understanding.ts';
+import type { Ports } from '../../lib/ports.ts';
+import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
+import { type ChoiceSaid, chooseReading } from '../../lib/use-cases/choose-reading.ts';
+import { companyBook } from '../../lib/use-cases/people.ts';
+import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
+import { profilesOf } from '../../lib/use-cases/profiles.ts';
+import { keptChoices } from '../../lib/use-cases/reading-choices.ts';
+import { receiveTimesheet } from '../../lib/use-cases/receive-timesheet.ts';
+import { showChange } from '../../lib/use-cases/show-change.ts';
+import { showPreview } from '../../lib/use-cases/show-preview.ts';
+import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
+import { csvFile, factsOf, refusalOf, testLedger } from './ledger.ts';
+import { lend, organisation } from './organisation.ts';
+
+async function withFile(ports: Ports, ...lines: readonly string[]) {
+  const { company, hr } = await organisation(ports);
+  await lend(ports, { company, hr }, 'R-1', 'alix@rail.example');
+  const file = csvFile(...lines);
+  const received = await receiveTimesheet(ports, { company, file, year: 2025 });
+  const at = { company, year: 2025, sha256: received.sha256 };
+  const say = async (said: ChoiceSaid, choices: string | null = received.choices) =>
+    chooseReading(ports, { ...at, by: hr, choices, said });
+  const shown = (choices: string | null) => showPreview(ports, { ...at, choices });
+  const post = (choices: Choices | null) =>
+    postTimesheet(ports, { company, by: hr, file, year: 2025, choices, accept: [] });
+  return { company, hr, file, received, at, say, shown, post };
+}
+
+describe('a file whose layout nobody recognises', () => {
+  const odd = ['Relevé du pôle', 'Qui;Quand;Sur quoi;Combien', 'R-1;03/03/2025;rail;7,20', 'R-1;04/03/2025;rail;7,00'];
+  const layout: ChoiceSaid = {
+    what: 'layout',
+    layout: {
+      headerRow: 2,
+      columns: { 'person-id': 'Qui', date: 'Quand', project: 'Sur quoi', quantity: 'Combien' },
+      unit: 'hour',
+    },
+    keepAs: 'Relevé du pôle',
+  };
+
+  it('is shown with its first rows, and read once HR has said what its columns are', async () => {
+    const { ports } = testLedger();
+    const { received, at, say, shown, post } = await withFile(ports, ...odd);
+    expect(received.isUnderstood).toBe(false);
+    const change = await showChange(ports, { ...at, choices: null });
+    expect(change.notUnderstood?.fr).toBeTruthy();
+    expect(change.firstRows.rows[1]?.cells).toEqual(['Qui', 'Quand', 'Sur quoi', 'Combien']);
+
+    const { choices, kept } = await say(layout);
+    expect(kept).toBe('Relevé du pôle');
+    const preview = await shown(choices);
+    expect(preview.totals).toMatchObject({ rows: 2, ready: 2, toFix: 0, minutes: 852 });
+    expect(preview.profile).toMatchObject({ name: 'Relevé du pôle', version: 1 });
+    expect(await post(await keptChoices(ports, at.company, choices))).toHaveProperty('receipt');
+  });
+
+  it('is read by its profile the next time, wherever the header stands', async () => {
+    const { ports } = testLedger();
+    const { company, say } = await withFile(ports, ...odd);
+    await say(layout);
+    const next = csvFile('Relevé du pôle', '', 'Avril', 'Combien;Qui;Quand;Sur quoi', '6,90;R-1;01/04/2025;rail');
+    const received = await receiveTimesheet(ports, { company, file: next, year: 2025 });
+    expect(received.isUnderstood).toBe(true);
+    const preview = await showPreview(ports, { company, year: 2025, ...received });
+    expect(preview.totals).toMatchObject({ ready: 1, minutes: 414 });
+    expect(preview.profile).toMatchObject({ name: 'Relevé du pôle', version: 1 });
+  });
+
+  it('has a profile in versions: said again it is the same one, said otherwise the next', async () => {
+    const { ports } = testLedger();
+    const { company, say } = await withFile(ports, ...odd);
+    await say(layout);
+    await say(layout);
+    expect((await profilesOf(ports, company)).map(({ version }) => version)).toEqual([1]);
+    await say({ ...layout, layout: { ...layout.layout, decimals: 'hundredths' } });
+    expect((await profilesOf(ports, company)).map(({ version }) => version)).toEqual([2]);
+  });
+
+  it('keeps no profile as long as there is no header to know it by', async () => {
+    const { ports } = testLedger();
+    const { company, say } = await withFile(ports, ...odd);
+    expect((await say({ what: 'layout', layout: { unit: 'hour' }, keepAs: 'Rien' })).kept).toBeNull();
+    expect(await profilesOf(ports, company)).toEqual([]);
+  });
+});
+
+describe('what is said of one file', () => {
+  const header = 'Matricule;Date;Projet;Heures';
+
+  it('puts a text in place of a cell, and takes it back', async () => {
+    const { ports } = testLedger();
+    const { say, shown } = await withFile(ports, header, 'R-1;03/03/2025;rail;7h75', 'R-1;04/03/2025;rail;7,20');
+    const before = await shown(null);
+    expect(before.fixable.map(({ key }) => key)).toEqual(['!D2']);
+    const { choices } = await say({ what: 'cells', cells: { '!D2': '7:45' } });
+    expect((await shown(choices)).totals).toMatchObject({ ready: 2, toFix: 0, minutes: 897 });
+    expect((await say({ what: 'clear', kind: 'cells' }, choices)).choices).toBeNull();
+    expect((await say({ what: 'cells', cells: { '!D2': '' } }, choices)).choices).toBeNull();
+  });
+
+  it('leaves lines out, one by one or all that must be fixed; the numbers still add up', async () => {
+    const { ports } = testLedger();
+    const lines = ['R-1;03/03/2025;rail;7h75', 'R-1;04/03/2025;rail;?', 'R-1;05/03/2025;rail;7,20'];
+    const { say, shown } = await withFile(ports, header, ...lines);
+    const before = await shown(null);
+    expect(before.linesToFix.map(({ key }) => key)).toEqual(['!2', '!3']);
+    const one = await say({ what: 'leave-out', lines: ['!3'] });
+    expect((await shown(one.choices)).totals).toMatchObject({ rows: 3, ready: 1, toFix: 1, leftOut: 1 });
+    const all = await say({ what: 'leave-out', lines: 'to-fix' }, one.choices);
+    expect((await shown(all.choices)).totals).toMatchObject({ rows: 3, ready: 1, toFix: 0, leftOut: 2 });
+  });
+
+  it('leaves out people and projects that are none of ours, and says how many lines they had', async () => {
+    const { ports } = testLedger();
+    const lines = ['R-1;03/03/2025;rail;3,20', 'R-1;03/03/2025;Formation;3,80', 'X-9;03/03/2025;rail;7,00'];
+    const { say, shown, post, at } = await withFile(ports, header, ...lines);
+    const before = await shown(null);
+    expect(before.unknownPeople).toEqual([{ text: 'X-9', lines: 1 }]);
+    expect(before.unknownProjects).toEqual([{ text: 'Formation', lines: 1 }]);
+    const { choices } = await say({ what: 'not-needed', people: ['X-9'], projects: ['Formation'] });
+    const preview = await shown(choices);
+    expect(preview.problems.filter(({ blocking }) => blocking)).toEqual([]);
+    expect(preview.totals).toMatchObject({ rows: 3, ready: 1, toFix: 0, leftOut: 2, minutes: 192 });
+    const posted = await post(await keptChoices(ports, at.company, choices));
+    expect(posted).toMatchObject({ receipt: { entries: 1, leftOut: 2 } });
+  });
+
+  it('is part of the intent: another reading of a posted file waits for its undo', async () => {
+    const { ports } = testLedger();
+    const { company, hr, at, say, post } = await withFile(ports, header, 'R-1;03/03/2025;rail;7,20');
+    const first = await post(null);
+    const { choices } = await say({ what: 'cells', cells: { '!D2': '7:00' } });
+    const other = await keptChoices(ports, at.company, choices);
+    const refused = await post(other);
+    const codes = 'preview' in refused ? refused.preview.problems.map(({ code }) => code) : [];
+    expect(codes).toContain('already-posted-otherwise');
+    expect(await post(null)).toMatchObject({ receipt: { alreadyPosted: true } });
+    const timesheet = 'receipt' in first ? first.receipt.timesheet : -1;
+    await undoTimesheet(ports, { company, by: hr, timesheet });
+    expect(await post(other)).toMatchObject({ receipt: { alreadyPosted: false, minutes: 420 } });
+    const facts = await factsOf(ports, companyBook(company));
+    const posted = facts.flatMap((fact) => (fact.kind === 'timesheet-posted' ? [fact.data.choices] : []));
+    expect(posted).toEqual([null, choices]);
+  });
+
+  it('is kept sealed, and missed by the full check when it is gone', async () => {
+    const { ports } = testLedger();
+    const { company, at, say, post } = await withFile(ports, header, 'R-1;03/03/2025;rail;7h75');
+    const { choices } = await say({ what: 'cells', cells: { '!D2': '7:45' } });
+    await post(await keptChoices(ports, at.company, choices));
+    const files = async () => (await checkLedger(ports)).findings.filter(({ what }) => what === 'file');
+    expect(await files()).toEqual([]);
+    await ports.sealedFiles.destroy(companyBook(company), choices!);
+    expect(await files()).toHaveLength(1);
+    expect((await refusalOf(keptChoices(ports, company, choices))).code).toBe('unknown-timesheet');
+  });
+});

@@ -1,0 +1,78 @@
+// The rules look at a file before it is posted: what must be fixed stops it, what is asked needs a reason on the pages, nothing changes a minute.
+import { describe, expect, it } from 'vitest';
+import type { Ports } from '../../lib/ports.ts';
+import { keepAbsences } from '../../lib/use-cases/absences-on-file.ts';
+import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
+import { previewTimesheet } from '../../lib/use-cases/preview-timesheet.ts';
+import { showReceipt } from '../../lib/use-cases/show-receipt.ts';
+import { csvFile, testLedger } from './ledger.ts';
+import { lend, organisation } from './organisation.ts';
+
+const header = 'Matricule;Date;Projet;Heures';
+
+async function withOneLent(ports: Ports) {
+  const { company, hr } = await organisation(ports);
+  const developer = await lend(ports, { company, hr }, 'R-1', 'alix@rail.example');
+  const file = (...lines: string[]) => csvFile(header, ...lines);
+  const findings = async (...lines: string[]) =>
+    (await previewTimesheet(ports, { company, file: file(...lines), year: 2025 })).problems.map(
+      ({ code, severity }) => `${severity} ${code}`,
+    );
+  const post = (lines: readonly string[], reasons?: Readonly<Record<string, string>>) =>
+    postTimesheet(ports, {
+      ...{ company, by: hr, file: file(...lines), year: 2025, accept: [] },
+      ...(reasons === undefined ? {} : { reasons }),
+    });
+  return { company, hr, developer, findings, post };
+}
+
+describe('before posting', () => {
+  it('days off, limits, lines posted already and absences are told of', async () => {
+    const { ports } = testLedger();
+    const { company, hr, developer, findings, post } = await withOneLent(ports);
+    expect(await findings('R-1;04/03/2025;rail;7,20')).toEqual(['note late']);
+    // A Saturday, 1 May, more than ten hours, more than twenty-four on two lines.
+    expect(await findings('R-1;08/03/2025;rail;7,20')).toContain('confirm weekend');
+    expect(await findings('R-1;01/05/2025;rail;7,20')).toContain('confirm public-holiday');
+    expect(await findings('R-1;04/03/2025;rail;11,20')).toContain('confirm day-over-maximum');
+    expect(await findings('R-1;04/03/2025;rail;13,20', 'R-1;04/03/2025;rail;12,10')).toContain('must-fix day-over-24h');
+    expect(await findings('R-1;04/03/2024;rail;7,20')).toContain('must-fix date-out-of-year');
+    await post(['R-1;04/03/2025;rail;7,20']);
+    expect(await findings('R-1;04/03/2025;rail;7,20', 'R-1;05/03/2025;rail;7,20')).toContain('confirm already-posted');
+    await keepAbsences(ports, company, 2025, [{ developer, day: '2025-03-06', halves: 'both' }], hr);
+    expect(await findings('R-1;06/03/2025;rail;7,20')).toContain('confirm leave-conflict');
+    await keepAbsences(ports, company, 2025, [], hr);
+    expect(await findings('R-1;06/03/2025;rail;7,20')).toEqual(['note late']);
+  });
+
+  it('a finding names the person, the line and what to do, in both languages', async () => {
+    const { ports } = testLedger();
+    const { company } = await withOneLent(ports);
+    const file = csvFile(header, 'R-1;08/03/2025;rail;7,20');
+    const { problems } = await previewTimesheet(ports, { company, file, year: 2025 });
+    const weekend = problems.find(({ code }) => code === 'weekend');
+    expect(weekend?.detail.fr).toMatch(/^Ligne 2 : Alix R-1\. .+/);
+    expect(weekend?.detail.en).toMatch(/^Row 2: Alix R-1\. .+/);
+  });
+
+  it('one reason asks for all: without it nothing is posted, with it the reason stays with the receipt', async () => {
+    const { ports } = testLedger();
+    const { company, post } = await withOneLent(ports);
+    const saturday = ['R-1;08/03/2025;rail;7,20'];
+    expect(await post(saturday, {})).toMatchObject({ missing: ['weekend'] });
+    expect(await post(saturday, { weekend: '  ' })).toMatchObject({ missing: ['weekend'] });
+    const posted = await post(saturday, { weekend: 'Mise en production convenue.' });
+    expect(posted).toMatchObject({ receipt: { minutes: 432, unexplained: [] } });
+    const timesheet = 'receipt' in posted ? String(posted.receipt.timesheet) : '';
+    const { confirmed } = await showReceipt(ports, { company, timesheet });
+    expect(confirmed).toEqual([{ code: 'weekend', reason: 'Mise en production convenue.' }]);
+  });
+
+  it('where nobody was asked, the fact says what was not explained, and not a minute is missing', async () => {
+    const { ports } = testLedger();
+    const { post } = await withOneLent(ports);
+    expect(await post(['R-1;08/03/2025;rail;7,20', 'R-1;10/03/2025;rail;7,00'])).toMatchObject({
+      receipt: { minutes: 852, unexplained: ['weekend'] },
+    });
+  });
+});
