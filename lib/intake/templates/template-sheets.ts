@@ -52,7 +52,7 @@ function listSheet(language: Language, { sheet, fields }: TemplateWords): PlainS
   return {
     setting: {
       name: sheet,
-      widths: [14, 24, 13, 24, 10, 36, 16, 16],
+      widths: [14, 24, 13, 24, 10, 36, 16, 25],
       blanks: [
         blank(codes, 'text'),
         blank(plain, 'text'),
