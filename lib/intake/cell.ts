@@ -45,6 +45,8 @@ export interface Sheet {
   readonly hidden: boolean;
   /** Known where the rows are read for the second time; a workbook names them behind its rows. */
   readonly merges: Merges;
+  /** Columns, from 0, that the file hides though they hold something: they are not read, and listed. Known once the rows were read. */
+  readonly hiddenColumns: ReadonlySet<number>;
   /** Serial numbers count from 1904 (old Macintosh workbooks). */
   readonly date1904: boolean;
 }

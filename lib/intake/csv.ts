@@ -26,7 +26,7 @@ export async function readCsv(source: TimesheetSource, choices: Choices): Promis
   const encoding = probe.close();
   const head = (await headOf(source, 20_000)).subarray(0, 20_000);
   const delimiter = choices.delimiter ?? findDelimiter(new TextDecoder(encoding).decode(head));
-  const sheet: Sheet = { name: null, hidden: false, merges: noMerges, date1904: false };
+  const sheet: Sheet = { name: null, hidden: false, merges: noMerges, hiddenColumns: new Set(), date1904: false };
   return {
     encoding,
     delimiter,

@@ -158,7 +158,7 @@ export const isWeekdayRow = (row: Row, labels: readonly (Cell | undefined)[], da
   });
 
 /**
- * The month, year and week of a grid: the sheet's name decides; the titles fill in what it leaves out; then the year asked for. Of a grid
+ * The month, year and week of a grid: by the sheet's name and the titles above it, where they agree; then the year asked for. Of a grid
  * below another one the titles decide, then what held for the one above.
  * @returns a function of that year and of the month that a person chose, which stands above all
  */
@@ -178,13 +178,18 @@ export function timeOfGrid(
       return { month: chosen ?? said, year, week: weekOfTexts(titles, year) ?? before.week };
     };
   }
-  const month = byName.month ?? byTitle.month;
+  // A sheet copied from the month before keeps its name, or its title: where they disagree, neither is believed.
+  const month = agreed(byName.month, byTitle.month);
+  const isContradictory = byName.year !== null && byTitle.year !== null && byName.year !== byTitle.year;
   return (asked, chosen) => {
-    const year = byName.year ?? byTitle.year ?? asked;
+    const year = isContradictory ? null : (byName.year ?? byTitle.year ?? asked);
     const said = month === null || year === null ? null : `${year}-${two(month)}`;
     return { month: chosen ?? said, year, week: weekOfTexts([...named, ...titles], year) };
   };
 }
+
+const agreed = (one: number | null, other: number | null): number | null =>
+  one !== null && other !== null && one !== other ? null : (one ?? other);
 
 type TimeIn = (year: number | null, chosen: Month | null) => GridTime;
 

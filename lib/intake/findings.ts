@@ -17,7 +17,7 @@ export interface Findings {
   /** Those of the file in order, then the number of those beyond the cap, one of each code. */
   readonly problems: () => Problem[];
   readonly repeated: () => Problem[];
-  readonly ignore: (sheet: string | null, row: number | null, why: Ignored['why']) => void;
+  readonly ignore: (sheet: string | null, row: number | null, why: Ignored['why'], column?: string) => void;
   readonly ignored: readonly Ignored[];
   readonly sums: Sums;
   /** Totals by sheet, for those with lines. */
@@ -63,9 +63,10 @@ export function makeFindings(): Findings {
     problemCount: () => count,
     problems: () => [...problems, ...[...beyond].map(([code, more]) => moreProblems(code, more))],
     repeated: duplicates.problems,
-    ignore: (sheet, row, why) => {
+    ignore: (sheet, row, why, column) => {
       sums.ignored += 1;
-      if (ignored.length < caps.ignoredListed) ignored.push({ sheet, row, why });
+      if (ignored.length < caps.ignoredListed)
+        ignored.push({ sheet, row, ...(column === undefined ? null : { column }), why });
     },
     ignored,
     sums,

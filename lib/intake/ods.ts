@@ -40,7 +40,9 @@ const timeShape: NumberShape = { shape: 'time', zeros: 0 };
 const percentShape: NumberShape = { shape: 'percent', zeros: 0 };
 
 /** Its merged ranges are filled in once they have been met. */
-type OpenSheet = { -readonly [Key in keyof Sheet]: Sheet[Key] };
+type OpenSheet = Omit<{ -readonly [Key in keyof Sheet]: Sheet[Key] }, 'hiddenColumns'> & {
+  readonly hiddenColumns: Set<number>;
+};
 
 /** All sheets stand in one part, in order: the n-th of one reading is the n-th of the next. */
 export function readOds(archive: Archive, isWanted: IsWanted): RowSource {
@@ -74,6 +76,17 @@ function* readContent(
   let depth = 0;
   let total = 0;
 
+  const hiddenHere = new Set<number>();
+  let columns = 0;
+
+  const hideColumns = (attributes: Attributes): void => {
+    const repeat = Math.max(1, Number(attributes['table:number-columns-repeated'] ?? 1));
+    const isHidden = ['collapse', 'filter'].includes(attributes['table:visibility'] ?? '');
+    const last = Math.min(columns + repeat, caps.columns);
+    if (isHidden) for (let each = columns; each < last; each += 1) hiddenHere.add(each);
+    columns += repeat;
+  };
+
   const closeCell = (): void => {
     if (cell === null) return;
     const repeat = Math.min(Math.max(1, Number(cell['table:number-columns-repeated'] ?? 1)), 16_384);
@@ -91,7 +104,10 @@ function* readContent(
         });
       }
       while (cells.length < column) cells.push(undefined);
-      for (let copy = 0; copy < repeat; copy += 1) cells.push(made);
+      for (let copy = column; copy < column + repeat; copy += 1) {
+        if (hiddenHere.has(copy)) sheet?.hiddenColumns.add(copy);
+        cells.push(hiddenHere.has(copy) ? undefined : made);
+      }
     }
     column += repeat;
     cell = null;
@@ -121,13 +137,22 @@ function* readContent(
         index += 1;
         const name = attributes['table:name'] ?? '';
         const hidden = hiddenStyles.has(attributes['table:style-name'] ?? '');
-        const known = sheets[index] ?? { name, hidden, merges: noMerges, date1904: false };
+        const known = sheets[index] ?? {
+          name,
+          hidden,
+          merges: noMerges,
+          hiddenColumns: new Set<number>(),
+          date1904: false,
+        };
         sheets[index] = known;
         sheet = isWanted(name, hidden) ? known : null;
         rows = [];
         ranges = [];
+        hiddenHere.clear();
+        columns = 0;
         number = 1;
-      } else if (depth === 1 && element === 'table-row') {
+      } else if (depth === 1 && element === 'table-column') hideColumns(attributes);
+      else if (depth === 1 && element === 'table-row') {
         rowAttributes = attributes;
         cells = [];
         column = 0;

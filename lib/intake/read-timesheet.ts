@@ -1,6 +1,6 @@
 // Spreadsheet bytes in, time entries and row problems out: the whole reading of one timesheet file, in two passes over its rows.
 import { type Sha256, toHex } from '../model/hashing.ts';
-import type { Sheet } from './cell.ts';
+import { columnName, type Sheet } from './cell.ts';
 import { type ChosenRows, makeChosenRows } from './chosen-rows.ts';
 import { reportSheets, wantedSheets } from './chosen-sheets.ts';
 import type { Entry } from './entry.ts';
@@ -67,6 +67,9 @@ export async function readTimesheetLines(
   }
   const settled = settleEvidence(layouts, options);
   await readRows(opened, chosen, makeReaders(surveys, settled.evidenceOf, findings), findings, onEntries);
+  for (const { name, hiddenColumns } of surveys.keys()) {
+    for (const column of hiddenColumns) findings.ignore(name, null, 'hidden', columnName(column));
+  }
   for (const problem of [...chosen.problems(), ...findings.repeated(), ...mixedUnits(findings)]) {
     findings.addProblem(problem);
   }

@@ -56,8 +56,10 @@ export interface Problem {
 
 export interface Ignored {
   readonly sheet: string | null;
-  /** Null for a whole sheet. */
+  /** Null for a whole sheet, or a whole column of it. */
   readonly row: number | null;
+  /** The letter of a hidden column. */
+  readonly column?: string;
   /** `left-out`: by a person's choice. */
   readonly why: 'total' | 'blank' | 'title' | 'hidden' | 'repeated-header' | 'left-out';
 }

@@ -13,6 +13,8 @@ export interface SheetSetting {
   readonly shared: readonly (Cell | undefined)[];
   readonly formats: readonly NumberShape[];
   readonly intern: (key: string, make: () => Cell) => Cell;
+  /** Hidden columns that hold something are added to it. */
+  readonly hiddenColumns: Set<number>;
   readonly rowsLeft: number;
 }
 
@@ -47,6 +49,13 @@ export function* readWorksheet(
   let reading: 'value' | 'formula' | null = null;
   let inData = false;
   let inPhonetic = false;
+  const hidden = new Set<number>();
+
+  const hideColumns = ({ min, max, hidden: isHidden }: Readonly<Record<string, string>>): void => {
+    if (isHidden !== '1' && isHidden !== 'true') return;
+    const last = Math.min(Number(max), caps.columns);
+    for (let each = Math.max(1, Number(min)); each <= last; each += 1) hidden.add(each - 1);
+  };
 
   const openRow = (attributes: Readonly<Record<string, string>>): void => {
     const number = attributes.r === undefined ? row + 1 : Number(attributes.r);
@@ -77,6 +86,10 @@ export function* readWorksheet(
         en: `row ${row}: more than ${caps.columns} columns`,
       });
     }
+    if (hidden.has(column)) {
+      setting.hiddenColumns.add(column);
+      return;
+    }
     while (cells.length < column) cells.push(undefined);
     cells[column] = cell;
   };
@@ -84,6 +97,7 @@ export function* readWorksheet(
   const pieces = xmlPieces(archive, part, {
     open: (name, attributes) => {
       if (name === 'c') openCell(attributes);
+      else if (name === 'col' && !inData) hideColumns(attributes);
       else if (name === 'v' || name === 't') reading = inPhonetic ? null : 'value';
       else if (name === 'f') {
         reading = 'formula';

@@ -67,7 +67,9 @@ export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted 
   const parts = new Map<OpenSheet, string>();
   for (const { name, hidden, relation } of named) {
     const target = relations.get(relation);
-    if (target?.type === 'worksheet') parts.set({ name, hidden, merges: noMerges, date1904 }, target.path);
+    if (target?.type === 'worksheet') {
+      parts.set({ name, hidden, merges: noMerges, hiddenColumns: new Set(), date1904 }, target.path);
+    }
   }
   const sheets = [...parts.keys()];
   const wanted = [...parts].filter(([{ name, hidden }]) => isWanted(name, hidden));
@@ -76,7 +78,8 @@ export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted 
     let count = 0;
     for (const [sheet, part] of wanted) {
       // The header is no line, here as in a text file.
-      const setting = { shared, formats, intern, rowsLeft: caps.workbookRows + 1 - count };
+      const { hiddenColumns } = sheet;
+      const setting = { shared, formats, intern, hiddenColumns, rowsLeft: caps.workbookRows + 1 - count };
       const keepMerges = (merges: Merges): void => {
         sheet.merges = merges;
       };
@@ -119,7 +122,11 @@ function rememberRows(parse: () => Iterable<SheetRows>): () => Iterable<SheetRow
 }
 
 /** Its merged ranges are filled in once they have been met. */
-type OpenSheet = Omit<Sheet, 'name' | 'merges'> & { readonly name: string; merges: Merges };
+type OpenSheet = Omit<Sheet, 'name' | 'merges' | 'hiddenColumns'> & {
+  readonly name: string;
+  merges: Merges;
+  readonly hiddenColumns: Set<number>;
+};
 
 /** Rich text is flattened; phonetic readings are left out. A text above the cap keeps one character too many, as its mark. */
 function readSharedStrings(archive: Archive, part: string): (Cell | undefined)[] {
