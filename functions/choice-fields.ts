@@ -1,7 +1,6 @@
 // What HR says on the pages about the reading of a file, from the fields of their forms (web/hr-change.ts, web/parts/ways-to-fix.ts).
 import * as z from 'zod';
 import { oneOrMany } from '../lib/edge/form-input.ts';
-import { type Role, roles } from '../lib/intake/header.ts';
 import type { ChoiceSaid, Layout } from '../lib/use-cases/choose-reading.ts';
 import { month, optional, sha256 } from './fields.ts';
 import { prefixedFields } from './prefixed-fields.ts';
@@ -41,11 +40,9 @@ export const choiceFields = z.looseObject({
 });
 type ChoiceFields = z.output<typeof choiceFields>;
 
-/** `column:<role>`: `none`, or `=` and the header; anything else is left to the reader. */
+/** `column:<role>`: `none`, or `=` and the header; anything else is left to the reader. Which roles there are, the use case knows. */
 function columnsIn(fields: ChoiceFields): NonNullable<Layout['columns']> {
-  const said = prefixedFields(fields, 'column');
-  const chosen = roles.flatMap((role): [Role, string | null][] => {
-    const value = said[role] ?? 'auto';
+  const chosen = Object.entries(prefixedFields(fields, 'column')).flatMap(([role, value]): [string, string | null][] => {
     if (value === 'none') return [[role, null]];
     return value.startsWith('=') ? [[role, value.slice(1)]] : [];
   });

@@ -1,4 +1,5 @@
 // HR says how a file that she has sent is to be read: what she says is laid over what she said before, and kept under its SHA-256.
+import { parseChoices } from '../intake/choices.ts';
 import { readTimesheet } from '../intake/read-timesheet.ts';
 import type { Choices } from '../intake/understanding.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -94,7 +95,7 @@ export interface ChooseReading {
 
 /**
  * @returns the SHA-256 of the choices as they are now, null where nothing is chosen any more; and whether a profile was kept
- * @throws Refusal `unknown-timesheet`, and those of a file that cannot be read at all, where the file is needed
+ * @throws Refusal `unknown-timesheet`, `invalid-declaration` for choices that are none, and those of a file that cannot be read at all, where the file is needed
  */
 export async function chooseReading(
   ports: PreviewPorts & { readonly sealedFiles: Ports['sealedFiles']; readonly directory: Ports['directory'] },
@@ -109,7 +110,7 @@ export async function chooseReading(
     const rows = problems.filter(({ blocking, row }) => blocking && row !== null);
     after = laidOver(before, { what: 'leave-out', lines: rows.map(({ sheet, row }) => lineKey(sheet, row!)) });
   }
-  after = withoutEmpty(after);
+  after = parseChoices(withoutEmpty(after));
   const choices = await keepChoices(ports, company, after);
   const keepAs = said.what === 'layout' ? said.keepAs : null;
   const isKept = keepAs !== null && (await keepLayout(ports, { company, by, sha256, name: keepAs, choices: after }));

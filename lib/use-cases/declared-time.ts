@@ -198,6 +198,13 @@ export async function declaredTime(
 /** What still stands of an entry. */
 export const standingAmount = ({ amount, withdrawnAmount }: DeclaredEntry): number => amount - withdrawnAmount;
 
+/** @returns what still stands of all of them, by unit */
+export function timeOf(entries: readonly DeclaredEntry[]): { readonly minutes: number; readonly halfDays: number } {
+  const of = (unit: DeclaredEntry['unit']): number =>
+    entries.reduce((sum, entry) => sum + (entry.unit === unit ? standingAmount(entry) : 0), 0);
+  return { minutes: of('minute'), halfDays: of('half-day') };
+}
+
 /** @returns the first and last day of a month */
 export function wholeMonth(month: Month): Period {
   const year = Number(month.slice(0, 4));

@@ -5,14 +5,13 @@ import type { Contribution } from '../model/contribution.ts';
 import type { Project } from '../model/registry.ts';
 import type { Ports } from '../ports.ts';
 import { inTurn } from './batches.ts';
-import { wholeMonth } from './declared-time.ts';
+import { timeOf, wholeMonth } from './declared-time.ts';
 import { entriesSeen, type SeenEntry, shownParts } from './entries-seen.ts';
 import { sourceOf } from './entry-source.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { developerName, tiedCompanyName } from './names.ts';
 import { type LinkReadPorts, linkedStatement, monthsOfLines, notAtThisLevel, statesBehind } from './opened-link.ts';
 import { readContributions } from './read-contributions.ts';
-import { timeOf } from './show-months.ts';
 import { projectsOf } from './statement-sources.ts';
 import { traceCounts } from './trace-counts.ts';
 

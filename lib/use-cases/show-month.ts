@@ -14,14 +14,14 @@ import { inTurn } from './batches.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { profileOn } from './company-profile.ts';
 import { type TracePorts, tracesFor } from './corroborate.ts';
-import { declaredTime, standingAmount, wholeMonth } from './declared-time.ts';
+import { declaredTime, standingAmount, timeOf, wholeMonth } from './declared-time.ts';
 import { entriesSeen, type Seen, type SeenEntry, shownParts } from './entries-seen.ts';
 import { sourceOf } from './entry-source.ts';
 import { looksAt } from './hours-seen.ts';
 import { identitiesOf, proposalsOf } from './identities.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook, registryBook } from './people.ts';
-import { monthState, timeOf } from './show-months.ts';
+import { monthState } from './show-months.ts';
 import { projectsOf, secondmentsOf } from './statement-sources.ts';
 import { traceCounts } from './trace-counts.ts';
 

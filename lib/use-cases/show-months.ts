@@ -5,7 +5,7 @@ import type { CheckAnswer } from '../model/confirmation.ts';
 import type { Ports } from '../ports.ts';
 import { lastDay } from '../rules/refusals/secondment.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
-import { type DeclaredEntry, declaredTime, standingAmount, wholeMonth } from './declared-time.ts';
+import { type DeclaredEntry, declaredTime, standingAmount, timeOf, wholeMonth } from './declared-time.ts';
 import { lastWordOf, monthWords } from './month-words.ts';
 import { companyName } from './names.ts';
 import { companyBook } from './people.ts';
@@ -25,12 +25,6 @@ export function monthState(standing: readonly OwnLine[]): MonthState {
   if (standing.length === 0) return 'nothing-declared';
   if (standing.some(({ check }) => check === null)) return 'to-check';
   return standing.some(({ check }) => check === 'contested') ? 'contested' : 'checked';
-}
-
-export function timeOf(entries: readonly DeclaredEntry[]): { readonly minutes: number; readonly halfDays: number } {
-  const of = (unit: DeclaredEntry['unit']): number =>
-    entries.reduce((sum, entry) => sum + (entry.unit === unit ? standingAmount(entry) : 0), 0);
-  return { minutes: of('minute'), halfDays: of('half-day') };
 }
 
 /** Months that have a view of hers, and those of her secondments that are over. */

@@ -6,12 +6,11 @@ import { absenceFile } from './absences-on-file.ts';
 import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { completionOf } from './complete-months.ts';
-import { declaredTime, standingAmount, wholeMonth } from './declared-time.ts';
+import { declaredTime, standingAmount, timeOf, wholeMonth } from './declared-time.ts';
 import { uploadName } from './keep-upload.ts';
 import { companyName, developerName, personName } from './names.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 import { secondedIn } from './seconded.ts';
-import { timeOf } from './show-months.ts';
 
 type TimesheetPorts = BookPorts & DirectoryPorts & Pick<Ports, 'clock'>;
 

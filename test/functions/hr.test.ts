@@ -70,7 +70,10 @@ describe('a file that HR sends', () => {
     const twice = (await upload(april(`${line}\n${line}`))).headers.location!;
     expect((await portal.ask(hr, { path: twice })).body).toContain('value="duplicate-line"');
     expect((await portal.ask(hr, { path: twice, form: {} })).status).toBe(422);
-    const accepted = await portal.ask(hr, { path: twice, form: { accept: 'duplicate-line', 'reason:day-over-maximum': 'Deux équipes.' } });
+    const accepted = await portal.ask(hr, {
+      path: twice,
+      form: { accept: 'duplicate-line', 'reason:day-over-maximum': 'Deux équipes.' },
+    });
     expect(accepted.headers.location).toContain('?just=posted');
   });
 
