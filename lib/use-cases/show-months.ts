@@ -1,11 +1,10 @@
 // A developer's months at one company: what is declared in each, and where each stands with her.
-
 import { type Month, monthOf, monthsOf } from '../model/calendar.ts';
 import type { CheckAnswer } from '../model/confirmation.ts';
 import type { Ports } from '../ports.ts';
 import { lastDay } from '../rules/refusals/secondment.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
-import { type DeclaredEntry, declaredTime, standingAmount, timeOf, wholeMonth } from './declared-time.ts';
+import { declaredTime, standingAmount, timeOf, wholeMonth } from './declared-time.ts';
 import { lastWordOf, monthWords } from './month-words.ts';
 import { companyName } from './names.ts';
 import { companyBook } from './people.ts';
