@@ -1,6 +1,7 @@
 // Our own reader, as a timesheet meets it: every rule of the house, then the rules of the bench that are not of the house.
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { readTimesheetLines } from '../../../lib/intake/read-timesheet.ts';
 import type { TimesheetSource } from '../../../lib/intake/timesheet-source.ts';
 import { makeTally, type Prepare } from './answer.ts';
@@ -15,17 +16,19 @@ function sourceAt(path: string, onBytes: (bytes: Uint8Array) => void): Timesheet
   return {
     name: path,
     size: statSync(path).size,
-    open: function* () {
+    open: async function* () {
       // One piece of memory for all: whoever reads has done with a piece when it asks for the next.
       const piece = new Uint8Array(pieceBytes);
-      const file = openSync(path, 'r');
+      const file = await open(path);
       try {
         let from = 0;
-        for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
-          const bytes = piece.subarray(0, length);
+        for (;;) {
+          const { bytesRead } = await file.read(piece);
+          if (bytesRead === 0) break;
+          const bytes = piece.subarray(0, bytesRead);
           // The file is read more than once, and not always to its end.
           const unseen = bytes.subarray(Math.max(0, told - from));
-          from += length;
+          from += bytesRead;
           if (unseen.length > 0) {
             told = from;
             hash.update(unseen);
@@ -34,7 +37,7 @@ function sourceAt(path: string, onBytes: (bytes: Uint8Array) => void): Timesheet
           yield bytes;
         }
       } finally {
-        closeSync(file);
+        await file.close();
       }
     },
     sha256: () => hash.digest('hex'),
