@@ -27,18 +27,22 @@ export interface Duplicates {
   readonly problems: () => Problem[];
 }
 
-/** Lines as whole numbers side by side, found again through a table of their places: some twenty bytes for each. */
+/** Lines are kept in blocks that are never copied: person, day, project and row of each, as whole numbers. */
+const [blockLines, numbersOfLine] = [16_384, 4] as const;
+
+/** Lines are found again through a table of their places: some twenty-four bytes for each, in all. */
 export function makeDuplicates(): Duplicates {
   const [personOf, dayOf, projectOf] = [makeNumbering(), makeNumbering(), makeNumbering()];
-  let people = new Int32Array(1_024);
-  let days = new Int32Array(1_024);
-  let projects = new Int32Array(1_024);
-  let rows = new Int32Array(1_024);
+  const blocks: Int32Array[] = [];
   let count = 0;
   /** Place of a line, plus one; 0 for a free seat. Never more than half full. */
   let seats = new Int32Array(2_048);
   const problems: Problem[] = [];
   let others = 0;
+
+  /** @param which 0 person, 1 day, 2 project, 3 row */
+  const numberOf = (line: number, which: number): number =>
+    blocks[Math.floor(line / blockLines)]?.[(line % blockLines) * numbersOfLine + which] ?? 0;
 
   const seatOf = (person: number, day: number, project: number): number => {
     const mask = seats.length - 1;
@@ -47,19 +51,20 @@ export function makeDuplicates(): Duplicates {
     let seat = (hash ^ (hash >>> 13)) & mask;
     for (let place = seats[seat] ?? 0; place !== 0; place = seats[seat] ?? 0) {
       const at = place - 1;
-      if (people[at] === person && days[at] === day && projects[at] === project) return seat;
+      if (numberOf(at, 0) === person && numberOf(at, 1) === day && numberOf(at, 2) === project) return seat;
       seat = (seat + 1) & mask;
     }
     return seat;
   };
 
-  const grow = (): void => {
-    people = doubled(people);
-    days = doubled(days);
-    projects = doubled(projects);
-    rows = doubled(rows);
+  const keep = (line: readonly number[]): void => {
+    const place = count % blockLines;
+    if (place === 0) blocks.push(new Int32Array(blockLines * numbersOfLine));
+    blocks.at(-1)?.set(line, place * numbersOfLine);
+    count += 1;
+    if (count * 2 < seats.length) return;
     seats = new Int32Array(seats.length * 2);
-    for (let at = 0; at < count; at += 1) seats[seatOf(people[at] ?? 0, days[at] ?? 0, projects[at] ?? 0)] = at + 1;
+    for (let at = 0; at < count; at += 1) seats[seatOf(numberOf(at, 0), numberOf(at, 1), numberOf(at, 2))] = at + 1;
   };
 
   return {
@@ -69,18 +74,11 @@ export function makeDuplicates(): Duplicates {
       const project = projectOf(entry.project);
       const seat = seatOf(person, day, project);
       const earlier = seats[seat] ?? 0;
-      if (earlier > 0) {
-        if (problems.length < listed) problems.push(repeated(entry, rows[earlier - 1] ?? 0));
-        else others += 1;
-        return;
-      }
-      people[count] = person;
-      days[count] = day;
-      projects[count] = project;
-      rows[count] = entry.row;
-      count += 1;
-      seats[seat] = count;
-      if (count === people.length) grow();
+      if (earlier === 0) {
+        seats[seat] = count + 1;
+        keep([person, day, project, entry.row]);
+      } else if (problems.length < listed) problems.push(repeated(entry, numberOf(earlier - 1, 3)));
+      else others += 1;
     },
     problems: () => {
       if (others === 0) return problems;
@@ -92,12 +90,6 @@ export function makeDuplicates(): Duplicates {
       return [...problems, more];
     },
   };
-}
-
-function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }
 
 function repeated(entry: Entry, earlierRow: number): Problem {
