@@ -6,6 +6,7 @@ import type { Delimiter, Encoding } from './file-facts.ts';
 import { headerOf, headerScore } from './header.ts';
 import { noMerges } from './merges.ts';
 import { fileRefusal } from './refusals.ts';
+import { makeTextPieces } from './text-decoding.ts';
 import { makeEncodingProbe } from './text-encoding.ts';
 import { headOf, piecesOf, type TimesheetSource } from './timesheet-source.ts';
 import type { Choices } from './understanding.ts';
@@ -69,14 +70,14 @@ async function* readRows(
     }
     rows.push({ number, aside: null, cells: number === 1 && isStatement(cells, delimiter) ? [] : cells });
   });
-  const decoder = new TextDecoder(encoding);
+  const pieces = makeTextPieces(encoding);
   for await (const bytes of piecesOf(source)) {
-    records.push(decoder.decode(bytes, { stream: true }));
+    records.push(pieces.decode(bytes));
     yield { sheet, rows };
     if (number > most) return;
     rows = [];
   }
-  records.push(decoder.decode());
+  records.push(pieces.close());
   records.close();
   yield { sheet, rows };
 }

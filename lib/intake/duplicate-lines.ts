@@ -27,22 +27,32 @@ export interface Duplicates {
   readonly problems: () => Problem[];
 }
 
-/** Lines are kept in blocks that are never copied: person, day, project and row of each, as whole numbers. */
-const [blockLines, numbersOfLine] = [16_384, 4] as const;
+/** More entries than the caps let a file have: every column of every row of a workbook. */
+const mostLines = 2 ** 24;
+const firstLines = 1_024;
 
-/** Lines are found again through a table of their places: some twenty-four bytes for each, in all. */
+/** Whole numbers that grow in place: no earlier, smaller copy waits to be thrown away. */
+function growingNumbers(length: number, most: number): { readonly numbers: Int32Array; readonly grow: () => void } {
+  const buffer = new ArrayBuffer(length * 4, { maxByteLength: most * 4 });
+  return { numbers: new Int32Array(buffer), grow: () => buffer.resize(buffer.byteLength * 2) };
+}
+
+/** Lines as whole numbers side by side, found again through a table of their places: some twenty bytes for each. */
 export function makeDuplicates(): Duplicates {
   const [personOf, dayOf, projectOf] = [makeNumbering(), makeNumbering(), makeNumbering()];
-  const blocks: Int32Array[] = [];
-  let count = 0;
+  const columns = Array.from({ length: 4 }, () => growingNumbers(firstLines, mostLines));
+  const [people, days, projects, rows] = columns.map(({ numbers }) => numbers) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   /** Place of a line, plus one; 0 for a free seat. Never more than half full. */
-  let seats = new Int32Array(2_048);
+  const table = growingNumbers(2 * firstLines, 2 * mostLines);
+  const seats = table.numbers;
+  let count = 0;
   const problems: Problem[] = [];
   let others = 0;
-
-  /** @param which 0 person, 1 day, 2 project, 3 row */
-  const numberOf = (line: number, which: number): number =>
-    blocks[Math.floor(line / blockLines)]?.[(line % blockLines) * numbersOfLine + which] ?? 0;
 
   const seatOf = (person: number, day: number, project: number): number => {
     const mask = seats.length - 1;
@@ -51,20 +61,17 @@ export function makeDuplicates(): Duplicates {
     let seat = (hash ^ (hash >>> 13)) & mask;
     for (let place = seats[seat] ?? 0; place !== 0; place = seats[seat] ?? 0) {
       const at = place - 1;
-      if (numberOf(at, 0) === person && numberOf(at, 1) === day && numberOf(at, 2) === project) return seat;
+      if (people[at] === person && days[at] === day && projects[at] === project) return seat;
       seat = (seat + 1) & mask;
     }
     return seat;
   };
 
-  const keep = (line: readonly number[]): void => {
-    const place = count % blockLines;
-    if (place === 0) blocks.push(new Int32Array(blockLines * numbersOfLine));
-    blocks.at(-1)?.set(line, place * numbersOfLine);
-    count += 1;
-    if (count * 2 < seats.length) return;
-    seats = new Int32Array(seats.length * 2);
-    for (let at = 0; at < count; at += 1) seats[seatOf(numberOf(at, 0), numberOf(at, 1), numberOf(at, 2))] = at + 1;
+  const grow = (): void => {
+    for (const column of columns) column.grow();
+    table.grow();
+    seats.fill(0);
+    for (let at = 0; at < count; at += 1) seats[seatOf(people[at] ?? 0, days[at] ?? 0, projects[at] ?? 0)] = at + 1;
   };
 
   return {
@@ -74,11 +81,18 @@ export function makeDuplicates(): Duplicates {
       const project = projectOf(entry.project);
       const seat = seatOf(person, day, project);
       const earlier = seats[seat] ?? 0;
-      if (earlier === 0) {
-        seats[seat] = count + 1;
-        keep([person, day, project, entry.row]);
-      } else if (problems.length < listed) problems.push(repeated(entry, numberOf(earlier - 1, 3)));
-      else others += 1;
+      if (earlier > 0) {
+        if (problems.length < listed) problems.push(repeated(entry, rows[earlier - 1] ?? 0));
+        else others += 1;
+        return;
+      }
+      people[count] = person;
+      days[count] = day;
+      projects[count] = project;
+      rows[count] = entry.row;
+      count += 1;
+      seats[seat] = count;
+      if (count === people.length) grow();
     },
     problems: () => {
       if (others === 0) return problems;

@@ -15,10 +15,19 @@ import { makeFillDown } from './fill-down.ts';
 import type { Findings } from './findings.ts';
 import { readGridRow } from './grid-row.ts';
 import { type Header, personRoles, type Role, unitOfWords } from './header.ts';
-import { type Layout, makeDateEvidence, makeQuantityReader, personOf, type StatedUnit, titledUnit } from './layout.ts';
+import {
+  amountOf,
+  type Layout,
+  makeDateEvidence,
+  makePersonReader,
+  makeQuantityReader,
+  type StatedUnit,
+  titledUnit,
+} from './layout.ts';
+import { memo } from './memo.ts';
 import { reportMissing } from './missing-columns.ts';
 import { makeProblem } from './problems.ts';
-import { isFootnote, isHeaderAgain, type RowKind } from './row-kind.ts';
+import { isFootnote, makeHeaderAgain, type RowKind } from './row-kind.ts';
 import { withStatedTitles } from './stated-titles.ts';
 import { titleTexts, unitOfTitles } from './titles.ts';
 import { totalKindOf, totalKindOfRow } from './total-row.ts';
@@ -46,6 +55,10 @@ export function gridLayout(
   const totalColumn = header.texts.findLastIndex((text) => totalKindOf({ kind: 'text', text }) !== null);
   const projectColumn = header.columns.get('project');
   const firstDay = Math.min(...days.map(({ column }) => column));
+  const person = makePersonReader(header);
+  const named = makePersonReader({ ...header, stated: new Map() });
+  const hasName = ({ cells }: Row): boolean => named((column) => cells[column]) !== null;
+  const repeats = makeHeaderAgain(header, [...header.columns.values()]);
   const needsMonth = days.some((day) => 'ofMonth' in day);
 
   const kind = (row: Row): RowKind => {
@@ -53,10 +66,10 @@ export function gridLayout(
     if (isBlankRow(row)) return 'blank';
     const labels = row.cells.slice(0, firstDay);
     const total = totalKindOfRow({ ...row, cells: labels }, undefined);
-    const isLabelled = projectColumn !== undefined && row.cells[projectColumn] !== undefined && hasName(header, row);
+    const isLabelled = projectColumn !== undefined && row.cells[projectColumn] !== undefined && hasName(row);
     if (total !== null && !isLabelled) return { total };
     if (isFootnote(sheet, row) && row.cells.findIndex((cell) => cell !== undefined) < firstDay) return 'title';
-    if (header.columns.size > 0 && isHeaderAgain(header, row, [...header.columns.values()])) return 'repeated-header';
+    if (header.columns.size > 0 && repeats(row)) return 'repeated-header';
     if (labels.every((cell) => cell === undefined) && isRowOfSums(row, days)) return { total: 'named' };
     return isWeekdayRow(row, labels, days) ? 'title' : 'line';
   };
@@ -92,7 +105,8 @@ export function gridLayout(
       const isMissing = reportMissing(layout, ['project'], findings);
       if (dayOf === null) reportMonth(layout, findings);
       const fill = makeFillDown(sheet);
-      const tools = dayOf === null || isMissing ? null : { fill: fill.at, quantityOf: quantities.of, dayOf };
+      const amount = memo((cell) => amountOf(quantities.of(cell), evidence));
+      const tools = dayOf === null || isMissing ? null : { fill: fill.at, amountOf: amount, personOf: person, dayOf };
       return {
         pass: fill.pass,
         line: (row) => {
@@ -132,9 +146,6 @@ const labelsOf = (header: Header): Header => ({
   ...header,
   columns: new Map([...header.columns].filter(([role]) => labels.includes(role))),
 });
-
-const hasName = (header: Header, row: Row): boolean =>
-  personOf({ ...header, stated: new Map() }, (column) => row.cells[column]) !== null;
 
 /** What the sheet as a whole does not say is asked once. */
 function reportMonth({ sheet, header }: Layout, findings: Findings): void {

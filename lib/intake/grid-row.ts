@@ -3,14 +3,13 @@ import type { Cell, Row } from './cell.ts';
 import { cellText } from './cell-text.ts';
 import type { DayColumn, DayOf } from './day-columns.ts';
 import type { Findings } from './findings.ts';
-import { claim, type Evidence, faultOf, type Layout, personOf, placeOf } from './layout.ts';
+import { type Amount, claim, type Evidence, faultOf, type Layout, type makePersonReader, placeOf } from './layout.ts';
 import { makeProblem } from './problems.ts';
-import type { Quantity } from './quantity.ts';
-import { settleQuantity } from './settle-quantity.ts';
 
 export interface RowTools {
   readonly fill: (row: Row, column: number) => Cell | undefined;
-  readonly quantityOf: (cell: Cell | undefined) => Quantity;
+  readonly amountOf: (cell: Cell | undefined) => Amount;
+  readonly personOf: ReturnType<typeof makePersonReader>;
   readonly dayOf: DayOf;
 }
 
@@ -19,13 +18,13 @@ export function readGridRow(
   layout: Layout,
   row: Row,
   columns: readonly DayColumn[],
-  { fill, quantityOf, dayOf }: RowTools,
+  { fill, amountOf, personOf, dayOf }: RowTools,
   evidence: Evidence,
   findings: Findings,
 ): void {
   const { sheet, header } = layout;
   if (columns.length === 0) return;
-  const person = personOf(header, (column) => fill(row, column));
+  const person = personOf((column) => fill(row, column));
   const projectColumn = header.columns.get('project') ?? -1;
   const project = projectColumn < 0 ? header.stated.get('project') : fill(row, projectColumn);
   if (person === null) {
@@ -39,10 +38,9 @@ export function readGridRow(
     const cell = row.cells[column.column];
     const place = () => placeOf(layout, row, column.column);
     const fault = faultOf(cell);
-    const quantity = quantityOf(cell);
-    const settled = settleQuantity(quantity, evidence.column, evidence.dayMinutes);
+    const amount = amountOf(cell);
     // A written 0 in a grid is a day without work, as a blank is.
-    if (fault === null && 'code' in settled && settled.code === 'zero-duration') continue;
+    if (fault === null && 'code' in amount.settled && amount.settled.code === 'zero-duration') continue;
     const day = dayOf(column);
     const code =
       fault ??
@@ -61,6 +59,6 @@ export function readGridRow(
       continue;
     }
     const line = { sheet, row, person, project: cellText(project), comment: null, written: null, dayTotal: null };
-    if (!claim(line, day, quantity, place, evidence, findings)) findings.sums.toFix += 1;
+    if (!claim(line, day, amount, place, findings)) findings.sums.toFix += 1;
   }
 }

@@ -8,11 +8,12 @@ import type { GridTime } from './day-columns.ts';
 import type { Entry } from './entry.ts';
 import type { Findings } from './findings.ts';
 import type { Header, Role } from './header.ts';
+import { memo } from './memo.ts';
 import { makeProblem, type ProblemPlace } from './problems.ts';
 import { type Quantity, type QuantityUnit, quantityOfCell } from './quantity.ts';
 import type { ProblemCode } from './reading.ts';
 import type { RowKind } from './row-kind.ts';
-import { type QuantityColumn, settleQuantity } from './settle-quantity.ts';
+import { type QuantityColumn, type Settled, settleQuantity } from './settle-quantity.ts';
 import type { Choices } from './understanding.ts';
 
 export interface ReadingOptions {
@@ -120,24 +121,6 @@ export function placeOf(layout: Pick<Layout, 'sheet' | 'header'>, row: Row, colu
   };
 }
 
-/** Beyond so many distinct cells, they are read anew: what is remembered stays small. */
-const remembered = 10_000;
-
-/** Reads each distinct cell once: sheets repeat few quantities and few days. */
-export function memo<T>(read: (cell: Cell | undefined) => T): (cell: Cell | undefined) => T {
-  const texts = new Map<string, T>();
-  const others = new Map<Cell | undefined, T>();
-  const through = <Key>(known: Map<Key, T>, key: Key, cell: Cell | undefined): T => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    if (known.size >= remembered) known.clear();
-    const value = read(cell);
-    known.set(key, value);
-    return value;
-  };
-  return (cell) => (cell?.kind === 'text' ? through(texts, cell.text, cell) : through(others, cell, cell));
-}
-
 export interface QuantityReader {
   readonly of: (cell: Cell | undefined) => Quantity;
   readonly evidence: QuantityEvidence;
@@ -168,36 +151,46 @@ export interface NamedLine {
   readonly dayTotal: Pick<Entry, 'dayTotalMinutes' | 'dayTotalHalfDays'> | null;
 }
 
-/** Turns one quantity into an entry, or into a problem. @returns true unless a blocking problem stands */
+/** A quantity with what its column makes of it. */
+export interface Amount {
+  readonly settled: Settled;
+  readonly unit: 'hours' | 'days';
+}
+
+export function amountOf(quantity: Quantity, { column, dayMinutes }: Evidence): Amount {
+  return { settled: settleQuantity(quantity, column, dayMinutes), unit: writtenUnit(quantity, column) };
+}
+
+/** Turns one amount into an entry, or into a problem. @returns true unless a blocking problem stands */
 export function claim(
   line: NamedLine,
   day: Day,
-  quantity: Quantity,
+  { settled, unit }: Amount,
   place: () => ProblemPlace,
-  evidence: Evidence,
   findings: Findings,
 ): boolean {
-  const settled = settleQuantity(quantity, evidence.column, evidence.dayMinutes);
   if ('code' in settled) {
     const problem = makeProblem(settled.code, place());
     findings.addProblem(problem);
     return !problem.blocking;
   }
-  const unit = writtenUnit(quantity, evidence.column);
   if (!findings.units.has(unit)) findings.units.set(unit, place());
-  const { sheet, row, person, project, comment, written, dayTotal } = line;
-  findings.addEntry({
-    sheet: sheet.name,
-    row: row.number,
-    person,
-    day,
-    project,
-    ...settled,
-    ...(comment === null ? null : { comment }),
-    ...(written === null ? null : { written }),
-    ...dayTotal,
-  });
+  findings.addEntry(entryOf(line, day, settled));
   return true;
+}
+
+/** Written member by member: a million lines are made of it. */
+function entryOf(line: NamedLine, day: Day, settled: Exclude<Settled, { readonly code: ProblemCode }>): Entry {
+  const { sheet, row, person, project, comment, written, dayTotal } = line;
+  const entry: { -readonly [Key in keyof Entry]: Entry[Key] } =
+    'minutes' in settled
+      ? { sheet: sheet.name, row: row.number, person, day, project, minutes: settled.minutes }
+      : { sheet: sheet.name, row: row.number, person, day, project, halfDays: settled.halfDays };
+  if (comment !== null) entry.comment = comment;
+  if (written !== null) entry.written = written;
+  if (dayTotal?.dayTotalMinutes !== undefined) entry.dayTotalMinutes = dayTotal.dayTotalMinutes;
+  if (dayTotal?.dayTotalHalfDays !== undefined) entry.dayTotalHalfDays = dayTotal.dayTotalHalfDays;
+  return entry as Entry;
 }
 
 function writtenUnit(quantity: Quantity, column: QuantityColumn): 'hours' | 'days' {
@@ -206,17 +199,33 @@ function writtenUnit(quantity: Quantity, column: QuantityColumn): 'hours' | 'day
   return unit === 'day' || unit === 'percent' ? 'days' : 'hours';
 }
 
-/** The person of a line: matricule, else e-mail, else full name (first name first). Null if nobody is named. */
-export function personOf(header: Header, cellAt: (column: number) => Cell | undefined): string | null {
-  const text = (role: Role): string => {
-    const column = header.columns.get(role);
-    const cell = column === undefined ? header.stated.get(role) : cellAt(column);
-    return cell === undefined || cell.kind === 'unusable' ? '' : cellText(cell);
+/** @returns the person of a line: matricule, else e-mail, else full name (first name first). Null if nobody is named. */
+export function makePersonReader({
+  columns,
+  stated,
+}: Pick<Header, 'columns' | 'stated'>): (cellAt: (column: number) => Cell | undefined) => string | null {
+  type CellOf = (cellAt: (column: number) => Cell | undefined) => Cell | undefined;
+  const cellsOf = (...roles: readonly Role[]): CellOf[] =>
+    roles.flatMap((role): CellOf[] => {
+      const column = columns.get(role);
+      if (column !== undefined) return [(cellAt) => cellAt(column)];
+      const cell = stated.get(role);
+      return cell === undefined ? [] : [() => cell];
+    });
+  const textOf = (cell: Cell | undefined): string =>
+    cell === undefined || cell.kind === 'unusable' ? '' : cellText(cell);
+  const whole = cellsOf('person-id', 'email', 'full-name');
+  const parts = cellsOf('first-name', 'last-name');
+  return (cellAt) => {
+    for (const cellOf of whole) {
+      const found = textOf(cellOf(cellAt));
+      if (found !== '') return found;
+    }
+    if (parts.length === 0) return null;
+    const name = parts
+      .map((cellOf) => textOf(cellOf(cellAt)))
+      .filter((part) => part !== '')
+      .join(' ');
+    return name === '' ? null : name;
   };
-  for (const role of ['person-id', 'email', 'full-name'] as const) {
-    const found = text(role);
-    if (found !== '') return found;
-  }
-  const name = [text('first-name'), text('last-name')].filter((part) => part !== '').join(' ');
-  return name === '' ? null : name;
 }

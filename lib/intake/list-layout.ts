@@ -2,8 +2,9 @@
 import type { Row, Sheet } from './cell.ts';
 import { dateOfCell } from './date.ts';
 import { type Header, type Role, unitOfDayTotal, unitOfWords } from './header.ts';
-import { type Layout, makeDateEvidence, makeQuantityReader, memo, type StatedUnit, titledUnit } from './layout.ts';
+import { type Layout, makeDateEvidence, makeQuantityReader, type StatedUnit, titledUnit } from './layout.ts';
 import { makeLineReader } from './list-line.ts';
+import { memo } from './memo.ts';
 import { reportMissing } from './missing-columns.ts';
 import type { QuantityUnit } from './quantity.ts';
 import { makeRowKind } from './row-kind.ts';

@@ -6,7 +6,17 @@ import { type DateReading, settleDate } from './date.ts';
 import { makeFillDown } from './fill-down.ts';
 import type { Findings } from './findings.ts';
 import { personRoles, type Role } from './header.ts';
-import { claim, type Evidence, faultOf, type Layout, type NamedLine, personOf, placeOf } from './layout.ts';
+import {
+  amountOf,
+  claim,
+  type Evidence,
+  faultOf,
+  type Layout,
+  makePersonReader,
+  type NamedLine,
+  placeOf,
+} from './layout.ts';
+import { memo } from './memo.ts';
 import { makeProblem } from './problems.ts';
 import type { Quantity } from './quantity.ts';
 import { settleQuantity } from './settle-quantity.ts';
@@ -29,6 +39,11 @@ export function makeLineReader(
   const personColumns = [...personRoles, 'first-name' as const].map(column).filter((each) => each >= 0);
   const [date, project, quantity] = [column('date'), column('project'), column('quantity')];
   const [comment, written, dayTotal] = [column('comment'), column('written'), column('day-total')];
+  const personOf = makePersonReader(header);
+  const dayOf = memo((cell) => settleDate(dateOf(cell), evidence.order, evidence.year));
+  const amountOfCell = memo((cell) => amountOf(quantityOf(cell), evidence));
+  const writtenOf = memo((cell) => writtenDay(dateOf(cell), evidence));
+  const dayTotalOf = memo((cell) => wholeDay(quantityOf(cell), evidence));
   const core = new Set([...personColumns, date, project, quantity]);
 
   /** Reports cells that cannot be used. @returns their columns */
@@ -49,17 +64,17 @@ export function makeLineReader(
     // An open quote took the rest of the row with it: nothing more can be said of it.
     if (faulty.size > 0 && row.cells.some((cell) => faultOf(cell) === 'text-too-many-rows')) return false;
     const at = (each: number) => (each < 0 ? undefined : fill.at(row, each));
-    const person = personOf(header, at);
+    const person = personOf(at);
     if (person === null && !personColumns.some((each) => faulty.has(each))) {
       findings.addProblem(makeProblem('missing-person', placeOf(layout, row, personColumns[0] ?? null)));
     }
     const projectCell = project < 0 ? header.stated.get('project') : at(project);
     if (projectCell === undefined) findings.addProblem(makeProblem('missing-project', placeOf(layout, row, project)));
-    const day = settleDate(dateOf(at(date)), evidence.order, evidence.year);
+    const day = dayOf(at(date));
     if ('code' in day && !faulty.has(date)) findings.addProblem(makeProblem(day.code, placeOf(layout, row, date)));
-    const amount = quantityOf(row.cells[quantity]);
+    const amount = amountOfCell(row.cells[quantity]);
     if (findings.problemCount() > before || person === null || projectCell === undefined || 'code' in day) {
-      const settled = settleQuantity(amount, evidence.column, evidence.dayMinutes);
+      const { settled } = amount;
       if ('code' in settled && !faulty.has(quantity)) {
         findings.addProblem(makeProblem(settled.code, placeOf(layout, row, quantity)));
       }
@@ -72,10 +87,10 @@ export function makeLineReader(
       person,
       project: cellText(projectCell),
       comment: said === undefined || said.kind === 'unusable' ? null : cellText(said),
-      written: written < 0 ? null : writtenDay(dateOf(at(written)), evidence),
-      dayTotal: dayTotal < 0 ? null : wholeDay(quantityOf(at(dayTotal)), evidence),
+      written: written < 0 ? null : writtenOf(at(written)).day,
+      dayTotal: dayTotal < 0 ? null : dayTotalOf(at(dayTotal)),
     };
-    return claim(named, day.day, amount, () => placeOf(layout, row, quantity), evidence, findings);
+    return claim(named, day.day, amount, () => placeOf(layout, row, quantity), findings);
   };
   return { pass: fill.pass, line };
 }
@@ -84,9 +99,9 @@ const noColumns: ReadonlySet<number> = new Set();
 const isUnusable = (cell: Cell | undefined): boolean => cell?.kind === 'unusable';
 
 /** A day that is not written without doubt, year included, is none: nothing about the line depends on a guess. */
-function writtenDay(reading: DateReading, evidence: Evidence): Day | null {
+function writtenDay(reading: DateReading, evidence: Evidence): { readonly day: Day | null } {
   const settled = settleDate(reading, evidence.writtenOrder, null);
-  return 'day' in settled ? settled.day : null;
+  return { day: 'day' in settled ? settled.day : null };
 }
 
 /** What is no total of one day (blank, a word, 0, more than 24 h) states none. */

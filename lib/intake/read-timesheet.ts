@@ -129,7 +129,7 @@ function oneAfterAnother(tables: readonly { readonly from: number; readonly read
 }
 
 /** So many entries wait before they are handed on. */
-const batchSize = 1_000;
+const batchSize = 250;
 
 async function readRows(
   opened: OpenedFile,

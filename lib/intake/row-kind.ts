@@ -1,7 +1,7 @@
 // What a row below the header is, if it is not a line: blank, title, total, set aside, the header again.
 import { isBlankRow, type Row, type Sheet } from './cell.ts';
-import { cellText } from './cell-text.ts';
 import { type Header, personRoles, type Role } from './header.ts';
+import { memo } from './memo.ts';
 import type { Ignored } from './reading.ts';
 import { type TotalKind, totalKindOf, totalKindOfRow } from './total-row.ts';
 
@@ -12,7 +12,9 @@ export function makeRowKind(sheet: Sheet, header: Header): (row: Row) => RowKind
   const column = (role: Role): number => header.columns.get(role) ?? -1;
   const comment = header.columns.get('comment');
   const [quantity, date, project] = [column('quantity'), column('date'), column('project')];
-  const names = personRoles.map(column).filter((name) => name >= 0);
+  const names = personRoles.map(column).filter((at) => at >= 0);
+  const repeats = makeHeaderAgain(header, [date, quantity]);
+  const isTotal = memo((cell) => totalKindOf(cell) !== null);
   return (row) => {
     if (row.aside !== null) return row.aside;
     if (isBlankRow(row)) return 'blank';
@@ -21,7 +23,7 @@ export function makeRowKind(sheet: Sheet, header: Header): (row: Row) => RowKind
       row.cells[date] !== undefined &&
       (project < 0 || row.cells[project] !== undefined) &&
       (names.length === 0 || names.some((name) => row.cells[name] !== undefined));
-    if (!isComplete || totalKindOf(row.cells[date]) !== null) {
+    if (!isComplete || isTotal(row.cells[date])) {
       const total = totalKindOfRow(row, comment);
       if (total !== null) return { total };
       const amount = row.cells[quantity];
@@ -29,16 +31,18 @@ export function makeRowKind(sheet: Sheet, header: Header): (row: Row) => RowKind
       if (isSum && row.cells[date] === undefined) return { total: 'named' };
       if (isFootnote(sheet, row)) return 'title';
     }
-    return isHeaderAgain(header, row, [date, quantity]) ? 'repeated-header' : 'line';
+    return repeats(row) ? 'repeated-header' : 'line';
   };
 }
 
-/** Printed lists repeat their header on each page. */
-export function isHeaderAgain(header: Header, row: Row, columns: readonly number[]): boolean {
-  return columns.every((column) => {
-    const cell = row.cells[column];
-    return cell?.kind === 'text' && cellText(cell) === (header.texts[column] ?? '').trim();
-  });
+/** Printed lists repeat their header on each page. @param columns where it must stand again */
+export function makeHeaderAgain(header: Header, columns: readonly number[]): (row: Row) => boolean {
+  const wanted = columns.map((column) => ({ column, text: (header.texts[column] ?? '').trim() }));
+  return ({ cells }) =>
+    wanted.every(({ column, text }) => {
+      const cell = cells[column];
+      return cell?.kind === 'text' && cell.text.trim() === text;
+    });
 }
 
 const footnote =

@@ -73,7 +73,7 @@ function makeSurveyor(sheet: Sheet, choices: Choices) {
       isList ||= isBlank && isProblemList(row);
       if (isList) return;
       isBlank &&= isBlankRow(row);
-      hasNumbers ||= row.aside === null && isRowOfNumbers(row);
+      if (layout === null) hasNumbers ||= row.aside === null && isRowOfNumbers(row);
       if (isDecided) observe(row);
       else if (head.push(row) === caps.headerRows) decide();
     },

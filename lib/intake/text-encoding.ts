@@ -2,6 +2,7 @@
 
 import type { Encoding } from './file-facts.ts';
 import { fileRefusal } from './refusals.ts';
+import { makeTextPieces } from './text-decoding.ts';
 
 /** é è ê ë à â ç ô ù û î ï œ ’ « » on Windows; nothing that French writes on an old Mac. */
 const windowsLetters = new Set([
@@ -54,15 +55,15 @@ export function makeEncodingProbe(chosen?: Encoding): EncodingProbe {
 }
 
 function makeWideProbe(): EncodingProbe {
-  const decoder = new TextDecoder('utf-16le');
+  const pieces = makeTextPieces('utf-16le');
   return {
-    add: (bytes) => refuseBinary(decoder.decode(bytes, { stream: true })),
+    add: (bytes) => refuseBinary(pieces.decode(bytes)),
     close: () => 'utf-16le',
   };
 }
 
 function makeByteProbe(hasMark: boolean, chosen: Encoding | undefined): EncodingProbe {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const pieces = makeTextPieces('utf-8', true);
   const windowsDecoder = new TextDecoder('windows-1252');
   let isUtf8 = true;
   let isSpoilt = false;
@@ -71,9 +72,9 @@ function makeByteProbe(hasMark: boolean, chosen: Encoding | undefined): Encoding
   let isOther = false;
   let mac = 0;
   let windows = 0;
-  const decode = (bytes: Uint8Array | undefined, isAscii: boolean): void => {
+  const decode = (bytes: Uint8Array | null, isAscii: boolean): void => {
     try {
-      const text = decoder.decode(bytes, { stream: bytes !== undefined });
+      const text = bytes === null ? pieces.close() : pieces.decode(bytes);
       isSpoiltTwice ||= !isAscii && /[Ãâ]/.test(text) && spoilt.test(text);
     } catch (error) {
       // The decoder's way of saying that these bytes are not UTF-8.
@@ -95,7 +96,7 @@ function makeByteProbe(hasMark: boolean, chosen: Encoding | undefined): Encoding
       isOther ||= (bytes.includes(0x82) || bytes.includes(0xbd)) && otherCodePage.test(windowsDecoder.decode(bytes));
     },
     close: () => {
-      if (isUtf8) decode(undefined, true);
+      if (isUtf8) decode(null, true);
       if (chosen === 'utf-8' && !isUtf8) {
         throw fileRefusal('undecodable-text', { fr: 'ce n’est pas de l’UTF-8', en: 'this is not UTF-8' });
       }

@@ -4,14 +4,14 @@ export interface TimesheetSource {
   readonly name: string;
   /** Size in bytes. */
   readonly size: number;
-  /** The bytes from the start, the same each time. */
+  /** The bytes from the start, the same each time. A piece may be overwritten once the next one is asked for. */
   readonly open: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
   /** Of all bytes, lower-case hex; asked for once, after they were read. */
   readonly sha256: () => string | Promise<string>;
 }
 
-/** Small enough to be read, decoded and forgotten while it is still at hand. */
-const pieceBytes = 65_536;
+/** Some hundred rows: what is read of a piece is forgotten before it grows old, which keeps memory flat. */
+const pieceBytes = 4_096;
 
 /** The bytes of a source in pieces that are never large, however they come. */
 export async function* piecesOf(source: TimesheetSource): AsyncGenerator<Uint8Array> {

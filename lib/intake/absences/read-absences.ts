@@ -7,7 +7,7 @@ import { cellQuote, cellText } from '../cell-text.ts';
 import { type DateOrder, type DateReading, dateOfCell, orderOf, settleDate } from '../date.ts';
 import { type FillDown, makeFillDown } from '../fill-down.ts';
 import { rowTexts } from '../header.ts';
-import { personOf } from '../layout.ts';
+import { makePersonReader } from '../layout.ts';
 import type { ProblemPlace } from '../problems.ts';
 import { fileRefusal } from '../refusals.ts';
 import { type AbsenceHeader, type AbsenceRole, absenceHeaderOf, absenceScore } from './columns.ts';
@@ -212,11 +212,12 @@ export async function readAbsences(
   let [lines, hiddenRows, kept] = [0, 0, 0];
   for (const table of whole) {
     const context = contextOf(table, order, year);
+    const personOf = makePersonReader(table.header.header);
     for (const row of table.rows) {
       context.fill.pass(row);
       if (row.aside !== null) hiddenRows += 1;
       if (row.aside !== null || isBlankRow(row) || isHeaderAgain(table, row)) continue;
-      const person = personOf(table.header.header, (column) => (column < 0 ? undefined : context.fill.at(row, column)));
+      const person = personOf((column) => (column < 0 ? undefined : context.fill.at(row, column)));
       if (person !== null && isTotal(person)) continue;
       lines += 1;
       const read = readLine(context, row);
