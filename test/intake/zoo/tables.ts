@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { cellName } from '../../../lib/intake/cell.ts';
 import { daysBetween } from '../../../lib/model/calendar.ts';
-import { xlsxOf } from '../workbook.ts';
+import { xlsxParts, zipOf } from '../workbook.ts';
 
 /** What a cell holds. A bare string is text, a bare number has no format. */
 export type Value =
@@ -56,6 +56,15 @@ function xlsxCell(value: Value, place: string, epoch: string): string {
     : cell(`${formula}<v>${value.result}</v>`);
 }
 
+function contentTypes(sheets: number): string {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const overrides = Array.from(
+    { length: sheets },
+    (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${type}.worksheet+xml"/>`,
+  );
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>${overrides.join('')}</Types>`;
+}
+
 /** A workbook of Excel. `date1904`: the day numbers of old Macintosh workbooks. */
 export function xlsx(tables: readonly Table[], date1904 = false): Uint8Array {
   const epoch = date1904 ? '1904-01-01' : '1899-12-30';
@@ -72,7 +81,13 @@ export function xlsx(tables: readonly Table[], date1904 = false): Uint8Array {
     }`;
     return { name: escapeXml(name), ...(hidden ? { state: 'hidden' as const } : {}), xml };
   });
-  return xlsxOf(sheets, date1904 ? '<workbookPr date1904="1"/>' : '');
+  const parts = xlsxParts(sheets, date1904 ? '<workbookPr date1904="1"/>' : '');
+  // What other programs ask for before they open it.
+  const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
+  const complete = Object.entries(parts).map(
+    ([name, xml]) => [name, xml.replace('<Relationships>', relations)] as const,
+  );
+  return zipOf({ '[Content_Types].xml': contentTypes(sheets.length), ...Object.fromEntries(complete) });
 }
 
 const pad = (n: number): string => String(n).padStart(2, '0');
@@ -126,9 +141,12 @@ function rangeOf(reference: string): Range {
   };
 }
 
+const oasis = 'urn:oasis:names:tc:opendocument:xmlns';
+const mime = 'application/vnd.oasis.opendocument.spreadsheet';
+
 /** A workbook of LibreOffice. Merges of columns A to Z only. */
 export function ods(tables: readonly Table[]): Uint8Array {
-  const names = 'xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s"';
+  const names = ['office', 'table', 'text', 'style'].map((name) => `xmlns:${name}="${oasis}:${name}:1.0"`).join(' ');
   const sheets = tables.map(({ name = 'Feuille1', hidden, rows, merges = [], hiddenRows = [], hiddenColumns = [] }) => {
     const ranges = merges.map(rangeOf);
     const width = Math.max(0, ...rows.map((row) => row.length), ...hiddenColumns.map((column) => column + 1));
@@ -154,11 +172,13 @@ export function ods(tables: readonly Table[]): Uint8Array {
     const style = hidden ? 'hidden' : 'shown';
     return `<table:table table:name="${escapeXml(name)}" table:style-name="${style}">${columns}${body.join('')}<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row></table:table>`;
   });
-  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${names}><office:automatic-styles><style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style><style:style style:name="shown" style:family="table"><style:table-properties table:display="true"/></style:style></office:automatic-styles><office:body><office:spreadsheet>${sheets.join('')}</office:spreadsheet></office:body></office:document-content>`;
+  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${names} xmlns:of="${oasis}:of:1.2" office:version="1.3"><office:automatic-styles><style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style><style:style style:name="shown" style:family="table"><style:table-properties table:display="true"/></style:style></office:automatic-styles><office:body><office:spreadsheet>${sheets.join('')}</office:spreadsheet></office:body></office:document-content>`;
   return zipSync({
-    mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+    mimetype: [strToU8(mime), { level: 0 }],
     'content.xml': strToU8(content),
-    'META-INF/manifest.xml': strToU8('<manifest:manifest xmlns:manifest="m"/>'),
+    'META-INF/manifest.xml': strToU8(
+      `<manifest:manifest xmlns:manifest="${oasis}:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="${mime}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`,
+    ),
   });
 }
 
