@@ -135,8 +135,10 @@ describeWithProgram('LibreOffice', programs.libreoffice, () => {
         expect(after.file.kind, name).toBe(format);
         expect(after.entries, name).toEqual(before.entries);
         expect(codes(after), name).toEqual(codes(before));
-        expect(after.totals, name).toEqual(before.totals);
-        expect(after.ignored, name).toEqual(before.ignored);
+        // Blank rows need not be written.
+        const { ignored: _, ...totals } = before.totals;
+        expect(after.totals, name).toMatchObject(totals);
+        expect(aside(after.ignored), name).toEqual(aside(before.ignored));
       }
     },
   );

@@ -178,6 +178,7 @@ describe('the numbers', () => {
   });
 
   it('are dates of the signed days, whatever the zone of the machine', async () => {
+    // biome-ignore lint/plugin: to see that the zone of this test is far from UTC.
     expect(new Date(2025, 0, 1).getTimezoneOffset()).toBe(-840);
     const cells = readCells(await render('names', 'fr'));
     // 45658 = 2025-01-01, 46022 = 2025-12-31, 46054.395833 = 2026-02-01 09:30 in the 1900 system.

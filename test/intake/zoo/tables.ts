@@ -98,7 +98,9 @@ function odsCell(value: Value, spans: string): string {
   const float = (n: number, attributes = '') =>
     cell(String(n), ` office:value-type="float" office:value="${n}"${attributes}`);
   if (value === null) return `<table:table-cell${spans}/>`;
-  if (typeof value === 'string') return cell(escapeXml(value), ' office:value-type="string"');
+  // Each line of a text is a paragraph.
+  const text = (written: string) => escapeXml(written).replaceAll('\n', '</text:p><text:p>');
+  if (typeof value === 'string') return cell(text(value), ' office:value-type="string"');
   if (typeof value === 'number') return float(value);
   if ('day' in value) return cell(value.day, ` office:value-type="date" office:date-value="${value.day}"`);
   if ('minutes' in value) {
