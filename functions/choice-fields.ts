@@ -42,10 +42,12 @@ type ChoiceFields = z.output<typeof choiceFields>;
 
 /** `column:<role>`: `none`, or `=` and the header; anything else is left to the reader. Which roles there are, the use case knows. */
 function columnsIn(fields: ChoiceFields): NonNullable<Layout['columns']> {
-  const chosen = Object.entries(prefixedFields(fields, 'column')).flatMap(([role, value]): [string, string | null][] => {
-    if (value === 'none') return [[role, null]];
-    return value.startsWith('=') ? [[role, value.slice(1)]] : [];
-  });
+  const chosen = Object.entries(prefixedFields(fields, 'column')).flatMap(
+    ([role, value]): [string, string | null][] => {
+      if (value === 'none') return [[role, null]];
+      return value.startsWith('=') ? [[role, value.slice(1)]] : [];
+    },
+  );
   return Object.fromEntries(chosen);
 }
 
