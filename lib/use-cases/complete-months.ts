@@ -5,7 +5,7 @@ import type { CompleteView } from '../ledger/views/company-views.ts';
 import { type Month, monthOf } from '../model/calendar.ts';
 import type { CompletionRow } from '../model/completion.ts';
 import { Refusal } from '../model/refusal.ts';
-import { typedText } from '../model/text.ts';
+import { type Bilingual, typedText } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import { type Appended, type AppendPorts, append } from './append.ts';
 import { inTurn } from './batches.ts';
@@ -91,23 +91,26 @@ const reasonNeeded = (month: Month): Refusal =>
     en: `To open ${month} again, say why: the reason stays visible. Nothing was changed.`,
   });
 
-/**
- * @param rows months in which time is about to be posted or taken back
- * @throws Refusal `month-complete` if one of them was declared complete
- */
-export async function requireOpen(
+/** @returns why nothing may be posted or taken back in the months of these rows; null if all of them are open */
+export async function closedMonth(
   state: BookState,
   rows: readonly { readonly developer: string; readonly day: string }[],
-): Promise<void> {
+): Promise<Bilingual | null> {
   const months = new Map(rows.map(({ developer, day }) => [`${developer} ${monthOf(day)}`, { developer, day }]));
-  const found = await inTurn([...months.values()], async ({ developer, day }) => ({
-    month: monthOf(day),
-    view: await completionOf(state, monthOf(day), developer),
-  }));
-  const closed = found.find(({ view }) => view?.complete === true);
-  if (closed === undefined) return;
-  throw new Refusal('month-complete', {
-    fr: `${closed.month} est déclaré complet pour une personne de cette feuille : on n’y ajoute ni n’en annule plus rien. Corrigez la ligne avec son motif, ou rouvrez d’abord le mois (page Feuilles de temps).`,
-    en: `${closed.month} was declared complete for somebody on this timesheet: nothing more is added or undone. Correct the line with its reason, or open the month again first (page Timesheets).`,
+  const closed = await inTurn([...months.values()], async ({ developer, day }) => {
+    const view = await completionOf(state, monthOf(day), developer);
+    return view?.complete === true ? [monthOf(day)] : [];
   });
+  const [month] = closed.flat();
+  if (month === undefined) return null;
+  return {
+    fr: `${month} est déclaré complet pour une personne de cette feuille : on n’y ajoute ni n’en annule plus rien. Corrigez la ligne avec son motif, ou rouvrez d’abord le mois (page Feuilles de temps).`,
+    en: `${month} was declared complete for somebody on this timesheet: nothing more is added or undone. Correct the line with its reason, or open the month again first (page Timesheets).`,
+  };
+}
+
+/** @throws Refusal `month-complete` */
+export async function requireOpen(state: BookState, rows: Parameters<typeof closedMonth>[1]): Promise<void> {
+  const why = await closedMonth(state, rows);
+  if (why !== null) throw new Refusal('month-complete', why);
 }

@@ -12,6 +12,7 @@ import { lateDays } from '../rules/late-days.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import { inTurn, readRows } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
+import { closedMonth } from './complete-months.ts';
 import { uploadName } from './keep-upload.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
@@ -128,6 +129,6 @@ export async function showReceipt(
       projects: [...(said?.notNeeded?.projects ?? [])],
     },
     undone: undone === null ? null : { by: await personName(ports, undone.by), at: undone.at },
-    keptBecause: undone === null ? await usedByStatement(state, posting) : null,
+    keptBecause: undone === null ? ((await usedByStatement(state, posting)) ?? (await closedMonth(state, rows))) : null,
   };
 }

@@ -8,11 +8,15 @@ import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { checkMonth } from '../../lib/use-cases/check-month.ts';
+import { type ChoiceSaid, chooseReading } from '../../lib/use-cases/choose-reading.ts';
+import { completeMonths } from '../../lib/use-cases/complete-months.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { corroborate } from '../../lib/use-cases/corroborate.ts';
+import { declareAbsences } from '../../lib/use-cases/declare-absences.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { proposalsOf } from '../../lib/use-cases/identities.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
+import { keepUpload } from '../../lib/use-cases/keep-upload.ts';
 import { companyBook, companyOf, developerOf, enrolLogin, personOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
@@ -146,6 +150,13 @@ const answerFor = async (ports: Ports, matricule: string, answer: 'confirmed' | 
   });
 };
 
+/** @param reason to open it again; null to declare it complete */
+const completeMarch = async (ports: Ports, reason: string | null) =>
+  completeMonths(ports, {
+    ...{ company: await companyOf(ports, siren), by: await person(ports, 'hr'), month: '2025-03' },
+    ...{ developers: [await alice(ports)], complete: reason === null, reason },
+  });
+
 export const acts: readonly Act[] = [
   {
     name: 'registry',
@@ -195,6 +206,50 @@ export const acts: readonly Act[] = [
     },
   },
   { name: 'import again', carryOut: postIt },
+  {
+    name: 'absences',
+    carryOut: async (ports) =>
+      declareAbsences(ports, {
+        company: await companyOf(ports, siren),
+        by: await person(ports, 'hr'),
+        file: file('conges.csv', 'Matricule;Du;Au\nR-2;10/03/2025;12/03/2025'),
+        year: 2025,
+      }),
+  },
+  { name: 'complete', carryOut: (ports) => completeMarch(ports, null) },
+  { name: 'open again', carryOut: (ports) => completeMarch(ports, 'Un relevé manquait.') },
+  {
+    name: 'read otherwise',
+    carryOut: async (ports) => {
+      const at = await companyOf(ports, siren);
+      const sheet = file('avril.csv', 'Qui;Date;Projet;Heures\nR-2;01/04/2025;Points;5h75\nX-9;01/04/2025;Points;7,20');
+      const by = await person(ports, 'hr');
+      const sha256 = await keepUpload(ports, at, sheet);
+      const choose = (said: ChoiceSaid, choices: string | null) =>
+        chooseReading(ports, { company: at, by, year: 2025, sha256, choices, said });
+      const columns = { 'person-id': 'Qui' };
+      const layout = await choose({ what: 'layout', layout: { columns }, keepAs: 'Relevé' }, null);
+      const cells = await choose({ what: 'cells', cells: { '!D2': '5:45' } }, layout.choices);
+      return choose({ what: 'not-needed', people: ['X-9'], projects: [] }, cells.choices);
+    },
+  },
+  {
+    name: 'import with choices and reasons',
+    carryOut: async (ports) => {
+      const at = await companyOf(ports, siren);
+      const answer = await postTimesheet(ports, {
+        company: at,
+        by: await person(ports, 'hr'),
+        file: file('janvier.csv', 'Qui;Date;Projet;Heures\nR-2;03/01/2026;Points;3,20'),
+        year: 2026,
+        choices: { columns: { 'person-id': 'Qui' } },
+        accept: [],
+        reasons: { weekend: 'Mise en production.' },
+      });
+      if ('preview' in answer) throw new Error(JSON.stringify(answer.preview.problems));
+      return answer.receipt;
+    },
+  },
   {
     name: 'pull',
     carryOut: async (ports) =>
