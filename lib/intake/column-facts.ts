@@ -15,6 +15,8 @@ export interface QuantityEvidence {
   hours: boolean;
   days: boolean;
   marks: boolean;
+  /** Numbers without a unit of their own. */
+  bare: boolean;
   above24: boolean;
   above1: boolean;
   /** Of numbers that say hours themselves, and of bare ones. */
@@ -27,6 +29,7 @@ export const noQuantities = (): QuantityEvidence => ({
   hours: false,
   days: false,
   marks: false,
+  bare: false,
   above24: false,
   above1: false,
   fractionsOfHours: 'none',
@@ -43,6 +46,7 @@ export function addQuantity(evidence: QuantityEvidence, quantity: Quantity): voi
     evidence.fractionsOfHours = both(evidence.fractionsOfHours, fractionsOf(quantity.amount));
   } else if (quantity.unit === 'day') evidence.days = true;
   else if (quantity.unit === null) {
+    evidence.bare = true;
     evidence.above24 ||= compareWhole(quantity.amount, 24n) > 0;
     evidence.above1 ||= compareWhole(quantity.amount, 1n) > 0;
     evidence.fractionsOfBare = both(evidence.fractionsOfBare, fractionsOf(quantity.amount));
@@ -55,6 +59,7 @@ export function joinQuantities(evidence: QuantityEvidence, other: QuantityEviden
   evidence.hours ||= other.hours;
   evidence.days ||= other.days;
   evidence.marks ||= other.marks;
+  evidence.bare ||= other.bare;
   evidence.above24 ||= other.above24;
   evidence.above1 ||= other.above1;
   evidence.fractionsOfHours = both(evidence.fractionsOfHours, other.fractionsOfHours);
@@ -82,7 +87,9 @@ export interface ColumnWords {
 }
 
 export function columnFacts(evidence: QuantityEvidence, words: ColumnWords): QuantityColumn {
-  const unit = words.unit ?? unitOfNumbers(evidence, words.marks);
+  // Under « Quotité », 0,5 and 1 are parts of a day: nobody writes half of one per cent.
+  const isShare = words.unit === 'percent' && evidence.bare && !evidence.above1;
+  const unit = isShare ? 'day' : (words.unit ?? unitOfNumbers(evidence, words.marks));
   return { unit, decimals: decimalsOf(evidence, unit, words.decimals), signs: evidence.signs, marks: words.marks };
 }
 

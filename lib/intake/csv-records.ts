@@ -128,6 +128,8 @@ function makeCell(field: string, lineBreaks: number): Cell | undefined {
     const why = lineBreaks >= caps.cellLines ? 'text-too-many-rows' : 'cell-too-long';
     return { kind: 'unusable', why, text: field.slice(0, 80), sum: false };
   }
-  const text = field.trim();
+  // Word processors turn the quotes around a field into curly ones.
+  const trimmed = field.trim();
+  const text = trimmed.startsWith('“') ? trimmed.replace(/^“([^“”]*)”$/, '$1') : trimmed;
   return text === '' ? undefined : { kind: 'text', text };
 }

@@ -19,7 +19,7 @@ export interface CsvFile {
 
 const delimiters: readonly Delimiter[] = [';', '\t', ','];
 
-/** @throws Refusal `too-large`, `undecodable-text`, `not-a-spreadsheet`; while rows are read, `too-many-rows`, `too-large` */
+/** @throws Refusal `too-large`, `undecodable-text`, `not-a-spreadsheet`, `unsupported-layout`; while rows are read, `too-many-rows`, `too-large` */
 export async function readCsv(source: TimesheetSource, choices: Choices): Promise<CsvFile> {
   if (source.size > caps.textBytes) throw fileRefusal('too-large');
   const probe = makeEncodingProbe(choices.encoding);
@@ -47,7 +47,14 @@ function findDelimiter(head: string): Delimiter {
     const width = Math.max(...rows.map((fields) => fields.length));
     return { delimiter, score: score * 1000 + width };
   });
-  return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
+  const best = scored.reduce((one, next) => (next.score > one.score ? next : one));
+  if (best.score < 2_000 && lines.some((line) => headerScore(headerOf(0, line.split('|'))) >= 2)) {
+    throw fileRefusal('unsupported-layout', {
+      fr: 'colonnes séparées par « | » : choisissez le point-virgule, la virgule ou la tabulation',
+      en: 'columns separated by “|”: choose the semicolon, the comma or the tab',
+    });
+  }
+  return best.delimiter;
 }
 
 async function* readRows(

@@ -198,6 +198,8 @@ export function headerOf(row: number, texts: readonly string[]): Header {
     const rival = best.get(found.role);
     if (rival === undefined || found.rank < rival.rank) best.set(found.role, { column, rank: found.rank });
   });
+  // 7 under « Heures » and 30 under « Minutes » are one duration in two columns: neither is all of it.
+  if (isSplitDuration(texts)) best.delete('quantity');
   // « Nom du salarié » is the whole name, unless a first name has a column of its own.
   const whole = best.get('full-name');
   if (whole?.rank === 2 && best.has('first-name') && !best.has('last-name')) {
@@ -213,6 +215,13 @@ export function headerOf(row: number, texts: readonly string[]): Header {
     isEnglish: englishWords > frenchWords,
   };
 }
+
+const isSplitDuration = (texts: readonly string[]): boolean => {
+  const plain = texts.map(plainText);
+  return (
+    plain.some((text) => /^(heures?|hours?|h)$/.test(text)) && plain.some((text) => /^(minutes?|min|mn)$/.test(text))
+  );
+};
 
 export const personRoles: readonly Role[] = ['person-id', 'email', 'full-name', 'last-name'];
 

@@ -60,6 +60,12 @@ export async function readTimesheetLines(
   const layouts = [...surveys.values()].flatMap(({ layout, below }) =>
     layout === null ? [] : [layout, ...below.map((table) => table.layout)],
   );
+  if ([...surveys.values()].some(({ hasPresences }) => hasPresences)) {
+    throw fileRefusal('unsupported-layout', {
+      fr: 'chaîne de présence : un caractère par jour du mois',
+      en: 'a presence string: one character for each day of the month',
+    });
+  }
   const findings = makeFindings();
   reportSheets(opened.rows.sheets, surveys, choices, findings);
   if (layouts.length === 0 && findings.problemCount() === 0) {

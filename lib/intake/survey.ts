@@ -1,6 +1,6 @@
 // The first of two readings of a file: which tables its sheets hold, and what their columns say together. No line is made yet.
 import { caps } from './caps.ts';
-import { isBlankRow, type Row, type RowSource, type Sheet } from './cell.ts';
+import { type Cell, isBlankRow, type Row, type RowSource, type Sheet } from './cell.ts';
 import type { ChosenRows } from './chosen-rows.ts';
 import { isProblemList } from './copy/problem-list.ts';
 import type { Layout } from './layout.ts';
@@ -17,6 +17,8 @@ export interface SheetSurvey {
   readonly hasNumbers: boolean;
   /** What a copy with marks lists, to be left out: the marked lines are on the other sheets. */
   readonly isList: boolean;
+  /** Some cell holds a month of presences, one character for each day, and no column holds durations. */
+  readonly hasPresences: boolean;
 }
 
 /** @returns what each sheet that is read holds, in order */
@@ -41,6 +43,7 @@ function makeSurveyor(sheet: Sheet, choices: Choices) {
   let isBlank = true;
   let hasNumbers = false;
   let isList = false;
+  let hasPresences = false;
 
   const below: { readonly from: number; readonly layout: Layout }[] = [];
   let current: Layout | null = null;
@@ -73,16 +76,28 @@ function makeSurveyor(sheet: Sheet, choices: Choices) {
       isList ||= isBlank && isProblemList(row);
       if (isList) return;
       isBlank &&= isBlankRow(row);
+      if (!hasDurations(layout)) hasPresences ||= row.aside === null && row.cells.some(isPresences);
       if (layout === null) hasNumbers ||= row.aside === null && isRowOfNumbers(row);
       if (isDecided) observe(row);
       else if (head.push(row) === caps.headerRows) decide();
     },
     close: (): SheetSurvey => {
       if (!isDecided) decide();
-      return { layout, below, isBlank, hasNumbers, isList };
+      return { layout, below, isBlank, hasNumbers, isList, hasPresences: hasPresences && !hasDurations(layout) };
     },
   };
 }
+
+const hasDurations = (layout: Layout | null): boolean =>
+  layout !== null && (layout.shape === 'grid' || layout.header.columns.has('quantity'));
+
+/** `PPPPP--PPPP/`, ` ///--  `: a day is a character. */
+const isPresences = (cell: Cell | undefined): boolean =>
+  cell?.kind === 'text' &&
+  cell.text.length >= 20 &&
+  cell.text.length <= 62 &&
+  /^[ /\-.xpa01]+$/i.test(cell.text) &&
+  !/^[\d.]+$/.test(cell.text);
 
 /** Two cells at most, such as « Mois » beside « Novembre 2026 ». */
 const isTitleLike = ({ cells }: Row): boolean => cells.filter((cell) => cell !== undefined).length <= 2;

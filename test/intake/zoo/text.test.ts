@@ -130,6 +130,8 @@ describe('separators and quotes', () => {
       file: `${head}M1;12/10/2026;p 5" x;7\r\n`,
       says: ['2 M1 2026-10-12 p 5" x 7:00'],
     },
+    { about: 'curly quotes around fields', file: `${head}“M1”;12/10/2026;“p”;“7”\r\n`, says: usual },
+    { about: 'a pipe, by name', file: (head + line).replaceAll(';', '|'), says: ['refused unsupported-layout'] },
     {
       about: 'a quote never closed',
       file: `${head}${line}M1;13/10/2026;"p;7\r\n${line.repeat(300)}`,
@@ -252,6 +254,41 @@ describe('lines that lack something', () => {
     const { entries } = await read(`Commentaire;${head}=1+1;+M1;12/10/2026;@p;7\r\n`);
     expect(entries).toMatchObject([{ comment: '=1+1', person: '+M1', project: '@p' }]);
   });
+});
+
+describe('layouts that nobody can read for sure', () => {
+  itReads([
+    {
+      about: 'hours and minutes in two columns: asked',
+      file: 'Matricule;Date;Projet;Heures;Minutes\nM1;12/10/2026;p;7;30\n',
+      says: ['1 missing-column'],
+    },
+    {
+      about: 'a month in one cell, by name',
+      file: 'Matricule;Projet;Mois;Présence\nM1;p;10/2026;PPPPP--PPPPP--PPPP/--PPPPP--PPP\n',
+      says: ['refused unsupported-layout'],
+    },
+    {
+      about: 'the same in spaces and strokes',
+      file: 'Matricule;Présences\nM1;"/  --     --  / / --     --   "\n',
+      says: ['refused unsupported-layout'],
+    },
+    {
+      about: 'per cents as parts of one',
+      file: 'Matricule;Date;Projet;Quotité\nM1;12/10/2026;p;0,5\nM1;13/10/2026;p;1\n',
+      says: ['2 M1 2026-10-12 p 1 half', '3 M1 2026-10-13 p 2 half'],
+    },
+    {
+      about: 'a line of dashes as a comment',
+      file: `Commentaire;${head}------------------------;${line}`,
+      says: usual,
+    },
+    {
+      about: 'the place and day of signing below',
+      file: `${head}${line}\r\nFait à Lyon, le 31/10/2026;;;\r\n`,
+      says: usual,
+    },
+  ]);
 });
 
 describe('files without a line of time', () => {
