@@ -1,5 +1,6 @@
 // The rules look at a file before it is posted: what must be fixed stops it, what is asked needs a reason on the pages, nothing changes a minute.
 import { describe, expect, it } from 'vitest';
+import type { Choices } from '../../lib/intake/understanding.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { keepAbsences } from '../../lib/use-cases/absences-on-file.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
@@ -74,5 +75,21 @@ describe('before posting', () => {
     expect(await post(['R-1;08/03/2025;rail;7,20', 'R-1;10/03/2025;rail;7,00'])).toMatchObject({
       receipt: { minutes: 852, unexplained: ['weekend'] },
     });
+  });
+
+  it('the whole of a day, where the file states it: more is wrong, less is asked about, what was left out explains it', async () => {
+    const { ports } = testLedger();
+    const { company } = await withOneLent(ports);
+    const judged = async (choices: Choices | null, ...lines: string[]) => {
+      const file = csvFile(`${header};Total jour`, ...lines);
+      const { problems } = await previewTimesheet(ports, { company, file, year: 2025, choices });
+      return problems.filter(({ code }) => code === 'day-total-differs').map(({ severity }) => severity);
+    };
+    expect(await judged(null, 'R-1;04/03/2025;rail;3,20;7,20', 'R-1;04/03/2025;rail;4,00;7,20')).toEqual([]);
+    expect(await judged(null, 'R-1;04/03/2025;rail;7,40;7,20')).toEqual(['must-fix']);
+    expect(await judged(null, 'R-1;04/03/2025;rail;3,20;7,20')).toEqual(['confirm']);
+    const withTraining = ['R-1;04/03/2025;rail;3,20;7,20', 'R-1;04/03/2025;Formation;4,00;7,20'];
+    const notNeeded = { people: [], projects: ['Formation'] };
+    expect(await judged({ notNeeded }, ...withTraining)).toEqual([]);
   });
 });

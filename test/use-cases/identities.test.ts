@@ -10,6 +10,7 @@ import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { authorOf, identitiesOf } from '../../lib/use-cases/identities.ts';
 import { companyBook, personBook, pidsOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
+import { previewTimesheet } from '../../lib/use-cases/preview-timesheet.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
 import { vouchIdentities } from '../../lib/use-cases/vouch-identities.ts';
 import { withdrawIdentity } from '../../lib/use-cases/withdraw-identity.ts';
@@ -74,6 +75,23 @@ const elsewhere = async (ports: Ports, { company, developer }: Employed): Promis
   (await otherClaims(ports, company, developer)).claims;
 const kinds = async (ports: Ports, pid: string): Promise<string[]> =>
   (await factsOf(ports, personBook(pid))).map(({ kind }) => kind);
+
+describe('time about to be posted', () => {
+  it('is seen beside what another employer declared: as a code and minutes, and nothing of whose', async () => {
+    const { ports, rail, ministry } = await start();
+    await link(ports, rail);
+    await link(ports, ministry);
+    await post(ports, ministry, ['04/03/2025', '6,20']);
+    const file = csvFile('Matricule;Date;Projet;Heures', `${rail.matricule};04/03/2025;rail;5,20`);
+    const { problems } = await previewTimesheet(ports, { company: rail.company, file, year: 2025 });
+    const finding = problems.find(({ code }) => code === 'day-over-maximum-across-employers');
+    expect(finding).toMatchObject({ severity: 'confirm', row: 2 });
+    expect(finding?.detail.fr).toContain('1 h 24 de plus');
+    for (const word of [ministry.company, ministry.matricule, 'M-304', '999001746', '6 h 12']) {
+      expect(JSON.stringify(problems)).not.toContain(word);
+    }
+  });
+});
 
 describe('an address that HR vouches for', () => {
   it('is a proposal under its keyed hash, and no fact', async () => {
