@@ -262,11 +262,20 @@ function headerOfTwo(row: Row, above: Row | undefined): Header | null {
 
 const isAllText = ({ cells }: Row): boolean => cells.every((cell) => cell === undefined || cell.kind === 'text');
 
+/** Two numbers or days beside something else. */
+function looksLikeLine({ cells }: Row): boolean {
+  const filled = cells.filter((cell) => cell !== undefined);
+  return filled.length >= 3 && filled.filter((cell) => cell.kind !== 'text' || /\d/.test(cell.text)).length >= 2;
+}
+
 /** @returns the row most like the header of a list; null if none names at least two of the four things */
 export function findListHeader(rows: readonly Row[]): Header | null {
   let best: { readonly header: Header; readonly score: number } | null = null;
   for (const [index, row] of rows.entries()) {
-    if (row.aside !== null || row.cells.filter((cell) => cell?.kind === 'text').length < 2) continue;
+    if (row.aside !== null) continue;
+    // Lines below a header are lines of it, however good the header of another table further down.
+    if (best !== null && best.score >= 3 && looksLikeLine(row)) break;
+    if (row.cells.filter((cell) => cell?.kind === 'text').length < 2) continue;
     const double = headerOfTwo(row, rows[index - 1]);
     const header = double ?? headerOf(row.number, rowTexts(row.cells));
     const score = headerScore(header);

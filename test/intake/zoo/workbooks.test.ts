@@ -498,6 +498,11 @@ describe('several tables below one another', () => {
     Array.from({ length: 5 }, (_, index) => `${row} M1 2026-10-${from + index} p ${time}`);
   inBoth([
     {
+      about: 'the first without a column for the project: asked, and its lines are not dropped',
+      tables: one(['Matricule', 'Date', 'Heures'], ['M1', day(12), 7], [], head, ['M2', day(12), 'p', 6]),
+      says: ['5 M2 2026-10-12 p 6:00', '1 missing-column'],
+    },
+    {
       about: 'with the same columns',
       tables: one(head, line, [], head, ['M2', day(12), 'p', 6]),
       says: [...usual, '5 M2 2026-10-12 p 6:00'],
