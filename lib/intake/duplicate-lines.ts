@@ -1,5 +1,6 @@
 // The same person, day and project on two lines: maybe twice the work, maybe twice the same line. A person says which.
 import type { Entry } from './entry.ts';
+import { ownText } from './own-text.ts';
 import { makeProblem } from './problems.ts';
 import type { Problem } from './reading.ts';
 
@@ -12,8 +13,8 @@ function makeNumbering(): (text: string) => number {
     // The same name in capitals is the same name; what was written stays known as well, since it will come again.
     const plain = text.toLowerCase();
     const number = numbers.get(plain) ?? numbers.size;
-    numbers.set(plain, number);
-    if (plain !== text) numbers.set(text, number);
+    numbers.set(ownText(plain), number);
+    if (plain !== text) numbers.set(ownText(text), number);
     return number;
   };
 }

@@ -58,7 +58,7 @@ export function readGridRow(
       findings.sums.toFix += 1;
       continue;
     }
-    const line = { sheet, row, person, project: cellText(project), comment: null, written: null, dayTotal: null };
+    const line = { sheet, row, person, project: cellText(project), comment: null, written: null, dayTotal: {} };
     if (!claim(line, day, amount, place, findings)) findings.sums.toFix += 1;
   }
 }

@@ -148,7 +148,7 @@ export interface NamedLine {
   readonly project: string;
   readonly comment: string | null;
   readonly written: Day | null;
-  readonly dayTotal: Pick<Entry, 'dayTotalMinutes' | 'dayTotalHalfDays'> | null;
+  readonly dayTotal: Pick<Entry, 'dayTotalMinutes' | 'dayTotalHalfDays'>;
 }
 
 /** A quantity with what its column makes of it. */
@@ -188,8 +188,8 @@ function entryOf(line: NamedLine, day: Day, settled: Exclude<Settled, { readonly
       : { sheet: sheet.name, row: row.number, person, day, project, halfDays: settled.halfDays };
   if (comment !== null) entry.comment = comment;
   if (written !== null) entry.written = written;
-  if (dayTotal?.dayTotalMinutes !== undefined) entry.dayTotalMinutes = dayTotal.dayTotalMinutes;
-  if (dayTotal?.dayTotalHalfDays !== undefined) entry.dayTotalHalfDays = dayTotal.dayTotalHalfDays;
+  if (dayTotal.dayTotalMinutes !== undefined) entry.dayTotalMinutes = dayTotal.dayTotalMinutes;
+  if (dayTotal.dayTotalHalfDays !== undefined) entry.dayTotalHalfDays = dayTotal.dayTotalHalfDays;
   return entry as Entry;
 }
 

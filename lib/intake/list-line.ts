@@ -88,7 +88,7 @@ export function makeLineReader(
       project: cellText(projectCell),
       comment: said === undefined || said.kind === 'unusable' ? null : cellText(said),
       written: written < 0 ? null : writtenOf(at(written)).day,
-      dayTotal: dayTotal < 0 ? null : dayTotalOf(at(dayTotal)),
+      dayTotal: dayTotal < 0 ? noTotal : dayTotalOf(at(dayTotal)),
     };
     return claim(named, day.day, amount, () => placeOf(layout, row, quantity), findings);
   };
@@ -96,6 +96,7 @@ export function makeLineReader(
 }
 
 const noColumns: ReadonlySet<number> = new Set();
+const noTotal: NamedLine['dayTotal'] = {};
 const isUnusable = (cell: Cell | undefined): boolean => cell?.kind === 'unusable';
 
 /** A day that is not written without doubt, year included, is none: nothing about the line depends on a guess. */
@@ -108,5 +109,5 @@ function writtenDay(reading: DateReading, evidence: Evidence): { readonly day: D
 function wholeDay(quantity: Quantity, evidence: Evidence): NamedLine['dayTotal'] {
   const settled = settleQuantity(quantity, evidence.dayTotals, evidence.dayMinutes);
   if ('minutes' in settled) return { dayTotalMinutes: settled.minutes };
-  return 'halfDays' in settled ? { dayTotalHalfDays: settled.halfDays } : null;
+  return 'halfDays' in settled ? { dayTotalHalfDays: settled.halfDays } : noTotal;
 }

@@ -161,7 +161,7 @@ export const moreProblems = (code: ProblemCode, count: number): Problem =>
     code,
     { sheet: null, row: null, column: null, cell: null, value: String(count) },
     {
-      fr: `encore ${count} fois le problème « ${code} », qui ne sont pas listées ici. Corrigez ce qui est listé et envoyez le fichier de nouveau.`,
+      fr: `encore ${count} fois le problème « ${code} », sans autre détail ici. Corrigez ce qui est listé et envoyez le fichier de nouveau.`,
       en: `${count} more times the problem “${code}”, not listed here. Correct what is listed and send the file again.`,
     },
   );

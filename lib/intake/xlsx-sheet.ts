@@ -70,7 +70,7 @@ export function* readWorksheet(
 
   const openCell = (attributes: Readonly<Record<string, string>>): void => {
     const reference = attributes.r;
-    column = reference === undefined ? column + 1 : columnIndex(reference.replace(/\d+$/, ''));
+    column = reference === undefined ? column + 1 : columnOf(reference);
     type = attributes.t ?? 'n';
     style = Number(attributes.s ?? 0);
     formula = null;
@@ -174,6 +174,18 @@ export function textCell(text: string, sum: boolean): Cell | undefined {
     return { kind: 'unusable', why: 'cell-too-long', text: text.slice(0, 80), sum };
   }
   return text.trim() === '' ? undefined : { kind: 'text', text };
+}
+
+/** `AB14` → 27; -1 for a reference without one to three capital letters in front. */
+function columnOf(reference: string): number {
+  let at = 0;
+  let column = 0;
+  for (; at < reference.length; at += 1) {
+    const letter = reference.charCodeAt(at) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  return at > 3 ? -1 : column - 1;
 }
 
 function parseRange(reference: string): MergedRange | null {

@@ -94,13 +94,15 @@ export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted 
       }
     }
   }
-  const whole = rememberRows(() => parse(Number.POSITIVE_INFINITY));
-  return { sheets, read: (most) => (most === undefined ? whole() : parse(most)) };
+  const whole = (): Iterable<SheetRows> => parse(Number.POSITIVE_INFINITY);
+  const unpacked = wanted.reduce((bytes, [, part]) => bytes + archive.sizeOf(part), 0);
+  const remembered = unpacked <= caps.keptSheetBytes ? rememberRows(whole) : whole;
+  return { sheets, read: (most) => (most === undefined ? remembered() : parse(most)) };
 }
 
 /**
- * Taking markup apart costs more than all else, and the cells of a workbook are few: the same texts and numbers again
- * and again. So its rows are kept for the second reading, up to a number of cells.
+ * Taking markup apart costs more than all else: the rows of a workbook that is not large are kept for the second reading. Its cells are few,
+ * the same texts and numbers again and again.
  */
 function rememberRows(parse: () => Iterable<SheetRows>): () => Iterable<SheetRows> {
   let known: readonly SheetRows[] | null = null;
@@ -110,14 +112,11 @@ function rememberRows(parse: () => Iterable<SheetRows>): () => Iterable<SheetRow
       return;
     }
     const kept: SheetRows[] = [];
-    let cells = 0;
     for (const some of parse()) {
-      for (const row of some.rows) cells += row.cells.length;
-      if (cells <= caps.cellsKept) kept.push(some);
-      else kept.length = 0;
+      kept.push(some);
       yield some;
     }
-    if (cells <= caps.cellsKept) known = kept;
+    known = kept;
   };
 }
 

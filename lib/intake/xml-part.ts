@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes';
 import { Refusal } from '../model/refusal.ts';
 import { fileRefusal } from './refusals.ts';
+import { makeTextPieces } from './text-decoding.ts';
 import type { Archive } from './zip.ts';
 
 export interface XmlHandlers {
@@ -54,13 +55,13 @@ function* parse(chunks: Iterable<Uint8Array>, name: string, { open, text, close 
   if (text !== undefined) parser.on('text', text);
   if (text !== undefined) parser.on('cdata', text);
   if (close !== undefined) parser.on('closetag', (tag) => close(localName(tag.name)));
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const pieces = makeTextPieces('utf-8', true);
   try {
     for (const chunk of chunks) {
-      parser.write(decoder.decode(chunk, { stream: true }));
+      parser.write(pieces.decode(chunk));
       yield;
     }
-    parser.write(decoder.decode()).close();
+    parser.write(pieces.close()).close();
   } catch (error) {
     throw error instanceof Refusal ? error : damagedXml(name, error);
   }

@@ -11,6 +11,8 @@ interface Part {
 
 export interface Archive {
   readonly names: readonly string[];
+  /** Bytes of a part once unpacked, as the directory declares them; 0 if there is no such part. */
+  readonly sizeOf: (name: string) => number;
   /**
    * The unpacked bytes of a part in chunks, inflated as they are asked for; never more than the directory declares.
    * @returns null if there is no such part
@@ -76,6 +78,7 @@ export function openArchive(bytes: Uint8Array): Archive {
   checkExtents(extents);
   return {
     names: [...parts.keys()],
+    sizeOf: (name) => parts.get(name)?.size ?? 0,
     open: (name) => {
       const part = parts.get(name);
       return part === undefined ? null : chunksOf(name, part);
@@ -121,19 +124,21 @@ function checkExtents(extents: { readonly from: number; readonly to: number }[])
 
 /** Small, so that what one of them inflates to is small too. */
 const packedBytes = 16_384;
+/** Some dozens of rows: what is made of them is forgotten before it grows old, which keeps memory flat. */
+const unpackedBytes = 8_192;
 
-function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += packedBytes) yield bytes.subarray(from, from + packedBytes);
+function* piecesOf(bytes: Uint8Array, size: number): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }
 
 function* chunksOf(name: string, part: Part): Generator<Uint8Array> {
   let received = 0;
-  for (const chunk of part.method === 0 ? piecesOf(part.packed) : inflated(part.packed)) {
+  for (const chunk of part.method === 0 ? [part.packed] : inflated(part.packed)) {
     received += chunk.length;
     if (received > part.size) {
       throw bomb(`« ${name} » contient plus qu’annoncé`, `“${name}” holds more than declared`);
     }
-    if (chunk.length > 0) yield chunk;
+    yield* piecesOf(chunk, unpackedBytes);
   }
   if (received !== part.size) throw cutShort();
 }
@@ -142,7 +147,7 @@ function* inflated(packed: Uint8Array): Generator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const inflate = new Inflate((chunk) => ready.push(chunk));
   let left = packed.length;
-  for (const piece of piecesOf(packed)) {
+  for (const piece of piecesOf(packed, packedBytes)) {
     left -= piece.length;
     try {
       inflate.push(piece, left === 0);
