@@ -16,6 +16,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'stale-form': 403,
   'method-not-allowed': 405,
   'already-decided': 409,
+  'already-posted-otherwise': 409,
   'books-moved': 409,
   'not-prepared': 409,
   'period-already-stated': 409,

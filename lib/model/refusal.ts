@@ -44,6 +44,7 @@ export const refusalCodes = [
   'nothing-to-check',
   'nothing-to-complete',
   'month-complete',
+  'already-posted-otherwise',
   'reason-needed',
   'nothing-to-confirm',
   'amount-out-of-range',

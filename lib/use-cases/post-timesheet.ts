@@ -3,17 +3,17 @@ import type { Row } from '../ledger/batch.ts';
 import type { Json } from '../ledger/canonical.ts';
 import { type AnyFact, causeOf, digestOf } from '../ledger/fact.ts';
 import type { FactData } from '../ledger/kinds.ts';
-import type { FileView, PostingView } from '../ledger/views/company-views.ts';
-import { seqName } from '../ledger/views/view-change.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import { typedText } from '../model/text.ts';
 import type { TimeEntry } from '../model/time-entry.ts';
 import type { Ports } from '../ports.ts';
-import { type AppendPorts, append } from './append.ts';
+import { type AppendPorts, append, type Store } from './append.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { requireOpen } from './complete-months.ts';
 import { bookKeyOwner, companyBook, developerKeyOwner } from './people.ts';
+import { postedOtherwise } from './posting-problem.ts';
+import { postedInAnotherReading, postingsOfFile } from './postings-of-file.ts';
 import { type PreviewAsked, type PreviewPorts, previewTimesheet, type TimesheetPreview } from './preview-timesheet.ts';
 import { keepChoices, namedChoices } from './reading-choices.ts';
 
@@ -62,15 +62,11 @@ export type PostAnswer =
 
 /** The digest of the fact that took the same file back last: posting it again is then a new intent. */
 async function lastUndo(ports: BookPorts, state: BookState, file: string, year: number): Promise<string | null> {
-  const seqs = ((await state.get(`files/${file}`)) as unknown as FileView | null) ?? [];
-  for (const seq of seqs.toReversed()) {
-    const posting = (await state.get(`postings/${seqName(seq)}`)) as unknown as PostingView | null;
-    if (posting?.year !== year || posting.undone === null) continue;
-    const undo = await ports.readBooks.fact(state.book, posting.undone.seq);
-    if (undo === null) throw new Error(`fact ${state.book} ${posting.undone.seq}: a view names it and it is not there`);
-    return digestOf(ports.primitives.sha256, undo.bytes);
-  }
-  return null;
+  const undone = (await postingsOfFile(state, file, year)).findLast((posting) => posting.undone !== null)?.undone;
+  if (undone === undefined || undone === null) return null;
+  const undo = await ports.readBooks.fact(state.book, undone.seq);
+  if (undo === null) throw new Error(`fact ${state.book} ${undone.seq}: a view names it and it is not there`);
+  return digestOf(ports.primitives.sha256, undo.bytes);
 }
 
 function receiptOf(fact: AnyFact, digest: string, alreadyPosted: boolean): TimesheetReceipt {
@@ -104,9 +100,43 @@ const reasonsIn = (reasons: Readonly<Record<string, string>>): ReadonlyMap<strin
       .filter(([, reason]) => reason !== ''),
   );
 
+/** What the fact says; its rows and reasons are stored. */
+async function dataOf(
+  ports: PostPorts,
+  posted: {
+    readonly company: string;
+    readonly year: number;
+    readonly file: string;
+    readonly bytes: number;
+    readonly choices: string | null;
+  },
+  { rows, reading, toAccept, toExplain, leftOut }: TimesheetPreview,
+  reasons: ReadonlyMap<string, string>,
+  store: Store,
+): Promise<FactData<'timesheet-posted'>> {
+  const { company, year, file, bytes, choices } = posted;
+  const days = rows.map(({ day }) => day).sort();
+  const said = toExplain.flatMap((code): PostingReason[] => {
+    const reason = reasons.get(code);
+    return reason === undefined ? [] : [{ code, reason }];
+  });
+  const key = await ports.saltKeys.of(bookKeyOwner(companyBook(company)));
+  const reasonRows = said.map((row): Row => ({ row: row as unknown as Json, position: row.code, key }));
+  return {
+    ...{ file, bytes, format: reading.file.kind, year, choices, leftOut },
+    accepted: [...toAccept, ...said.map(({ code }) => code)],
+    reasons: said.length === 0 ? null : await store(reasonRows),
+    unexplained: toExplain.filter((code) => !reasons.has(code)),
+    period: { from: days[0]!, to: days.at(-1)! },
+    minutes: amountIn(rows, 'minute'),
+    halfDays: amountIn(rows, 'half-day'),
+    batch: await store(await leavesOf(ports, company, rows)),
+  };
+}
+
 /**
  * @returns the receipt; or the preview, if something must be fixed, or a code has no word or reason: then nothing was written
- * @throws Refusal `unknown-company`, `nothing-to-post`, `month-complete`, and those of a file that cannot be read at all
+ * @throws Refusal `unknown-company`, `nothing-to-post`, `month-complete`, `already-posted-otherwise` (somebody was quicker), and those of a file that cannot be read at all
  */
 export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Promise<PostAnswer> {
   const { company, by, file, year, choices = null, accept } = asked;
@@ -137,38 +167,18 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
     await ports.sealedFiles.put(book, fileDigest, file.bytes);
     await keepChoices(ports, company, choices);
   }
+  const posted = { company, year, file: fileDigest, bytes: file.bytes.length, choices: named?.digest ?? null };
+  let data: FactData<'timesheet-posted'> | null = null;
   const { fact, digest, already } = await append<'timesheet-posted'>(
     ports,
-    { book, cause, dependsOn: ['months-completed'] },
+    { book, cause, dependsOn: ['months-completed', 'timesheet-posted', 'timesheet-undone'] },
     async (now, store) => {
-      const { rows, reading, toAccept, toExplain, leftOut } = preview!;
-      await requireOpen(now, rows);
-      const days = rows.map(({ day }) => day).sort();
-      const said = toExplain.flatMap((code): PostingReason[] => {
-        const reason = reasons.get(code);
-        return reason === undefined ? [] : [{ code, reason }];
-      });
-      const key = await ports.saltKeys.of(bookKeyOwner(book));
-      const reasonRows = said.map((row): Row => ({ row: row as unknown as Json, position: row.code, key }));
-      return {
-        kind: 'timesheet-posted',
-        by,
-        data: {
-          file: fileDigest,
-          bytes: file.bytes.length,
-          format: reading.file.kind,
-          year,
-          choices: named?.digest ?? null,
-          leftOut,
-          accepted: [...toAccept, ...said.map(({ code }) => code)],
-          reasons: said.length === 0 ? null : await store(reasonRows),
-          unexplained: toExplain.filter((code) => !reasons.has(code)),
-          period: { from: days[0]!, to: days.at(-1)! },
-          minutes: amountIn(rows, 'minute'),
-          halfDays: amountIn(rows, 'half-day'),
-          batch: await store(await leavesOf(ports, company, rows)),
-        },
-      };
+      await requireOpen(now, preview!.rows);
+      const other = await postedInAnotherReading(now, fileDigest, year, posted.choices);
+      if (other !== null) throw new Refusal('already-posted-otherwise', postedOtherwise(other).detail);
+      // What is decided again is whether; what would be posted stays the same.
+      data ??= await dataOf(ports, posted, preview!, reasons, store);
+      return { kind: 'timesheet-posted', by, data };
     },
   );
   return { receipt: receiptOf(fact, digest, already) };

@@ -3,14 +3,13 @@ import type { Entry } from '../intake/entry.ts';
 import { readTimesheet, type TimesheetFile, type TimesheetOptions } from '../intake/read-timesheet.ts';
 import type { Reading } from '../intake/reading.ts';
 import type { Choices } from '../intake/understanding.ts';
-import type { FileView, PostingView, ProfileView } from '../ledger/views/company-views.ts';
-import { seqName } from '../ledger/views/view-change.ts';
+import type { ProfileView } from '../ledger/views/company-views.ts';
 import { parisDayOf } from '../model/calendar.ts';
 import { toHex } from '../model/hashing.ts';
 import { typedText } from '../model/text.ts';
 import type { TimeEntry } from '../model/time-entry.ts';
 import type { Ports } from '../ports.ts';
-import { type BookPorts, type BookState, readBook } from './book-state.ts';
+import { type BookPorts, readBook } from './book-state.ts';
 import { profileOfYear } from './company-profile.ts';
 import { findingsOfFile, type ResolvedLine } from './findings-of-file.ts';
 import { type PeopleOfFile, peopleOfFile, plainName, projectsByName } from './names-in-file.ts';
@@ -23,6 +22,7 @@ import {
   unknownProject,
   wrongUnit,
 } from './posting-problem.ts';
+import { postedInAnotherReading } from './postings-of-file.ts';
 import { namedChoices } from './reading-choices.ts';
 import { secondmentsOf } from './statement-sources.ts';
 
@@ -122,20 +122,6 @@ function withoutNotNeeded(entries: readonly Entry[], choices: Choices | null) {
   const elsewhere = ours.filter(({ project }) => projects.has(plainName(project)));
   const needed = ours.filter(({ project }) => !projects.has(plainName(project)));
   return { ofOthers, elsewhere, needed };
-}
-
-/** A posting of the same file and year that stands, read with other choices. */
-async function postedInAnotherReading(
-  state: BookState,
-  file: string,
-  year: number,
-  choices: string | null,
-): Promise<number | null> {
-  for (const seq of ((await state.get(`files/${file}`)) ?? []) as unknown as FileView) {
-    const posting = (await state.get(`postings/${seqName(seq)}`)) as unknown as PostingView | null;
-    if (posting?.year === year && posting.undone === null && posting.choices !== choices) return seq;
-  }
-  return null;
 }
 
 /**

@@ -1,15 +1,15 @@
 // What was understood of a file that HR has sent, as its page shows it: the layout, the problems by cell, the numbers of what would be posted.
 import type { Problem, Reading } from '../intake/reading.ts';
 import type { Choices } from '../intake/understanding.ts';
-import type { FileView, PostingView } from '../ledger/views/company-views.ts';
-import { seqName } from '../ledger/views/view-change.ts';
+import type { PostingView } from '../ledger/views/company-views.ts';
 import { parisDayOf } from '../model/calendar.ts';
-import { type BookState, readBook } from './book-state.ts';
+import { readBook } from './book-state.ts';
 import { lineKey } from './choose-reading.ts';
 import { keptUpload, type UploadPorts } from './keep-upload.ts';
 import { companyName } from './names.ts';
 import { companyBook } from './people.ts';
 import type { PreviewProblem } from './posting-problem.ts';
+import { standingPosting } from './postings-of-file.ts';
 import { type PreviewPorts, previewTimesheet, type TimesheetPreview } from './preview-timesheet.ts';
 import { isReadBy, profileFor, profileShown } from './profiles.ts';
 import { keptChoices } from './reading-choices.ts';
@@ -30,15 +30,6 @@ function totalsOf({ reading, rows, leftOut, leftOutPeople, leftOutProjects }: Ti
     minutes: amountIn('minute'),
     halfDays: amountIn('half-day'),
   };
-}
-
-/** @returns the posting of this file and year that stands, null if there is none */
-async function standingReceipt(state: BookState, sha256: string, year: number): Promise<string | null> {
-  for (const seq of ((await state.get(`files/${sha256}`)) ?? []) as unknown as FileView) {
-    const posting = (await state.get(`postings/${seqName(seq)}`)) as unknown as PostingView | null;
-    if (posting?.year === year && posting.undone === null) return String(seq);
-  }
-  return null;
 }
 
 /** More bad cells than this are corrected in the file. */
@@ -121,6 +112,7 @@ export async function showPreview(ports: PreviewPorts & UploadPorts, asked: Prev
   const found = await profileFor(ports, company, file);
   const profile = found !== null && isReadBy(found.profile, choices) ? found.profile : null;
   const state = await readBook(ports, companyBook(company));
+  const standing = await standingPosting(state, sha256, year);
   const postings = (await state.list('postings')).map(({ value }) => value as unknown as PostingView);
   const toConfirm = (codes: readonly string[], asksReason: boolean) =>
     codes.map((code) => ({
@@ -147,6 +139,6 @@ export async function showPreview(ports: PreviewPorts & UploadPorts, asked: Prev
     unknownPeople: preview.unknownPeople,
     unknownProjects: preview.unknownProjects,
     toConfirm: [...toConfirm(toAccept, false), ...toConfirm(toExplain, true)],
-    receipt: await standingReceipt(state, sha256, year),
+    receipt: standing === null ? null : String(standing.seq),
   };
 }

@@ -146,6 +146,17 @@ describe('what is said of one file', () => {
     expect(posted).toEqual([null, choices]);
   });
 
+  it('is posted once, by whichever of two officers at the same moment is the quicker', async () => {
+    const { ports } = testLedger();
+    const { company, post } = await withFile(ports, header, 'R-1;03/03/2025;rail;7,20');
+    const both = await Promise.allSettled([post(null), post({ cells: { '!D2': '7:00' } })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const late = both.find((one) => one.status === 'rejected');
+    expect(late?.reason).toMatchObject({ code: 'already-posted-otherwise' });
+    const facts = await factsOf(ports, companyBook(company));
+    expect(facts.filter(({ kind }) => kind === 'timesheet-posted')).toHaveLength(1);
+  });
+
   it('is kept sealed, and missed by the full check when it is gone', async () => {
     const { ports } = testLedger();
     const { company, at, say, post } = await withFile(ports, header, 'R-1;03/03/2025;rail;7h75');
