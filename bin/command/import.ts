@@ -57,23 +57,34 @@ function receiptText(receipt: TimesheetReceipt, language: Language): string {
   ].join('\n');
 }
 
-function previewText({ reading, problems, toAccept }: TimesheetPreview, language: Language): string {
-  const asks = toAccept.map((code) => `--accept ${code}`).join(' ');
+/** @param missing codes without a reason, where reasons were given */
+function previewText(
+  { reading, problems, toAccept, toExplain, totals }: TimesheetPreview,
+  missing: readonly string[],
+  language: Language,
+): string {
+  const reasons = toExplain.filter((code) => missing.includes(code)).map((code) => `--reason ${code}=…`);
+  const asks = [...toAccept.map((code) => `--accept ${code}`), ...reasons].join(' ');
   const said = {
     fr: `Rien n’a été enregistré : corrigez ce qui est listé${asks === '' ? '' : `, ou confirmez avec ${asks} ce qui n’est qu’à confirmer`}.`,
     en: `Nothing was recorded: fix what is listed${asks === '' ? '' : `, or take as read, with ${asks}, what only needs your word`}.`,
   };
-  return [...problemLines(problems, language), ...countLines(reading, language), said[language]].join('\n');
+  return [
+    ...problemLines(problems, language),
+    ...countLines({ ...reading, totals: { ...reading.totals, ...totals } }, language, totals.leftOut),
+    said[language],
+  ].join('\n');
 }
 
 /** The shape of `communs read --json`, with the problems that only the ledger knows. */
 const previewJson = (
-  { reading, problems, toAccept, toExplain, leftOut }: TimesheetPreview,
+  { reading, problems, toAccept, toExplain, totals }: TimesheetPreview,
   language: Language,
 ): object => ({
   ...reading,
   problems: problems.map((problem) => ({ ...problem, detail: problem.detail[language] })),
-  ...{ toAccept, toExplain, leftOut },
+  totals: { ...reading.totals, ...totals },
+  ...{ toAccept, toExplain, leftOut: totals.leftOut },
 });
 
 export const importTimesheet = command({
@@ -132,7 +143,7 @@ export const importTimesheet = command({
     return {
       exitCode: 1,
       json: (language) => previewJson(answer.preview, language),
-      text: (language) => previewText(answer.preview, language),
+      text: (language) => previewText(answer.preview, answer.missing, language),
     };
   },
 });

@@ -16,6 +16,7 @@ const words = {
     rows: 'Lignes de temps',
     ready: 'prêtes',
     toFix: 'à corriger',
+    leftOut: 'laissées de côté',
     time: 'Temps des lignes prêtes',
     total: 'Total écrit dans le fichier',
     ignored: 'Lignes laissées de côté',
@@ -37,6 +38,7 @@ const words = {
     rows: 'Rows of time',
     ready: 'ready',
     toFix: 'to fix',
+    leftOut: 'left out',
     time: 'Time of the ready rows',
     total: 'Total written in the file',
     ignored: 'Rows set aside',
@@ -87,11 +89,12 @@ function ignoredLine(ignored: readonly Ignored[], language: Language): string {
   return `${title}${colon} ${whole(language, ignored.length)}${counts.length === 0 ? '' : ` (${counts.join(', ')})`}`;
 }
 
-export function countLines({ totals, ignored }: Reading, language: Language): string[] {
-  const { rows, ready, toFix, time: timeTitle, total, colon } = words[language];
+/** @param leftOut lines that HR left out, where the ledger was asked */
+export function countLines({ totals, ignored }: Reading, language: Language, leftOut = 0): string[] {
+  const { leftOut: leftOutTitle, rows, ready, toFix, time: timeTitle, total, colon } = words[language];
   const count = (n: number): string => whole(language, n);
   return [
-    `${rows}${colon} ${count(totals.rows)} = ${count(totals.ready)} ${ready} + ${count(totals.toFix)} ${toFix}`,
+    `${rows}${colon} ${count(totals.rows)} = ${count(totals.ready)} ${ready} + ${count(totals.toFix)} ${toFix}${leftOut === 0 ? '' : ` + ${count(leftOut)} ${leftOutTitle}`}`,
     `${timeTitle}${colon} ${time(language, totals)}`,
     ...(totals.fileTotalMinutes === null ? [] : [`${total}${colon} ${minutes(language, totals.fileTotalMinutes)}`]),
     ignoredLine(ignored, language),

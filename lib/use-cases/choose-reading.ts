@@ -79,8 +79,14 @@ function laidOver(before: Choices, said: ChoiceSaid): Choices {
   }
 }
 
-/** `<sheet>!<row>`, as choices name a line. */
-export const lineKey = (sheet: string | null, row: number): string => `${sheet ?? ''}!${row}`;
+/** As many lines as choices may name (lib/intake/choices.ts). */
+const mostLines = 10_000;
+
+const tooManyToLeaveOut = (count: number): Refusal =>
+  new Refusal('invalid-declaration', {
+    fr: `${count} lignes sont à corriger : au-delà de ${mostLines}, elles ne se laissent pas de côté une à une. Dites que des personnes ou des projets ne sont pas à reprendre, changez la lecture, ou retirez ces lignes du fichier et envoyez-le de nouveau.`,
+    en: `${count} lines are to fix: above ${mostLines} they are not left out one by one. Say that people or projects are not needed, change the reading, or take these lines out of the file and send it again.`,
+  });
 
 export interface ChooseReading {
   readonly company: string;
@@ -106,9 +112,9 @@ export async function chooseReading(
   let after = laidOver(before, said);
   if (said.what === 'leave-out' && said.lines === 'to-fix') {
     const file = await keptUpload(ports, company, sha256);
-    const { problems } = await previewTimesheet(ports, { company, file, year, choices: before });
-    const rows = problems.filter(({ blocking, row }) => blocking && row !== null);
-    after = laidOver(before, { what: 'leave-out', lines: rows.map(({ sheet, row }) => lineKey(sheet, row!)) });
+    const { linesToFix } = await previewTimesheet(ports, { company, file, year, choices: before });
+    after = laidOver(before, { what: 'leave-out', lines: linesToFix.map(({ key }) => key) });
+    if ((after.leaveOut ?? []).length > mostLines) throw tooManyToLeaveOut(linesToFix.length);
   }
   after = parseChoices(withoutEmpty(after));
   const choices = await keepChoices(ports, company, after);

@@ -92,15 +92,21 @@ const notJudged = ({ detail }: Refusal): PreviewProblem => ({
   detail,
 });
 
-/** @returns in the order of the rules */
+export interface FindingsOfFile {
+  /** In the order of the rules. */
+  readonly findings: readonly PreviewProblem[];
+  /** Every line that one of them stops, where the finding itself names the first. */
+  readonly stopped: readonly Entry[];
+}
+
 export async function findingsOfFile(
   ports: BookPorts & DirectoryPorts,
   state: BookState,
   registry: BookState,
   file: FileToJudge,
-): Promise<PreviewProblem[]> {
+): Promise<FindingsOfFile> {
   const { company, lines, leftOutDays } = file;
-  if (lines.length === 0) return [];
+  if (lines.length === 0) return { findings: [], stopped: [] };
   const days = lines.map(({ row }) => row.day).sort();
   const weeks = wholeWeeks({ from: days[0]!, to: days.at(-1)! });
   const around = { from: addDays(weeks.from, -7 * weeksAround), to: addDays(weeks.to, 7 * weeksAround) };
@@ -126,7 +132,7 @@ export async function findingsOfFile(
   try {
     findings = findInTime(input);
   } catch (error) {
-    if (error instanceof Refusal) return [notJudged(error)];
+    if (error instanceof Refusal) return { findings: [notJudged(error)], stopped: [] };
     throw error;
   }
   const names = new Map(
@@ -135,5 +141,9 @@ export async function findingsOfFile(
       return [developer, known?.name ?? developer] as const;
     }),
   );
-  return findings.map((finding) => asProblem(finding, lines, names.get(finding.developer)!));
+  const stopping = findings.filter(({ severity }) => severity === 'must-fix');
+  return {
+    findings: findings.map((finding) => asProblem(finding, lines, names.get(finding.developer)!)),
+    stopped: stopping.flatMap((finding) => finding.lines.map((ref) => lines[Number(ref)]!.entry)),
+  };
 }

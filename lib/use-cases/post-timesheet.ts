@@ -76,9 +76,6 @@ function receiptOf(fact: AnyFact, digest: string, alreadyPosted: boolean): Times
   return { timesheet: seq, digest, file, ...counted, at, alreadyPosted };
 }
 
-const amountIn = (rows: readonly TimeEntry[], unit: TimeEntry['unit']): number =>
-  rows.reduce((sum, row) => sum + (row.unit === unit ? row.amount : 0), 0);
-
 /** The rows as leaves: the place in the file and the day make each one's position. */
 async function leavesOf(ports: Pick<Ports, 'saltKeys'>, company: string, rows: readonly TimeEntry[]): Promise<Row[]> {
   const keys = new Map<string, Uint8Array>();
@@ -110,7 +107,7 @@ async function dataOf(
     readonly bytes: number;
     readonly choices: string | null;
   },
-  { rows, reading, toAccept, toExplain, leftOut }: TimesheetPreview,
+  { rows, reading, toAccept, toExplain, totals }: TimesheetPreview,
   reasons: ReadonlyMap<string, string>,
   store: Store,
 ): Promise<FactData<'timesheet-posted'>> {
@@ -123,13 +120,13 @@ async function dataOf(
   const key = await ports.saltKeys.of(bookKeyOwner(companyBook(company)));
   const reasonRows = said.map((row): Row => ({ row: row as unknown as Json, position: row.code, key }));
   return {
-    ...{ file, bytes, format: reading.file.kind, year, choices, leftOut },
+    ...{ file, bytes, format: reading.file.kind, year, choices, leftOut: totals.leftOut },
     accepted: [...toAccept, ...said.map(({ code }) => code)],
     reasons: said.length === 0 ? null : await store(reasonRows),
     unexplained: toExplain.filter((code) => !reasons.has(code)),
     period: { from: days[0]!, to: days.at(-1)! },
-    minutes: amountIn(rows, 'minute'),
-    halfDays: amountIn(rows, 'half-day'),
+    minutes: totals.minutes,
+    halfDays: totals.halfDays,
     batch: await store(await leavesOf(ports, company, rows)),
   };
 }

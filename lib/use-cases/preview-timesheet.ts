@@ -12,6 +12,7 @@ import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { profileOfYear } from './company-profile.ts';
 import { findingsOfFile, type ResolvedLine } from './findings-of-file.ts';
+import { type LineToFix, linesToFix } from './lines-to-fix.ts';
 import { type PeopleOfFile, peopleOfFile, plainName, projectsByName } from './names-in-file.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import {
@@ -44,14 +45,28 @@ export interface WrittenName {
   readonly lines: number;
 }
 
+/** Of the file, as it would be posted: lines whose person, project or unit the ledger does not know, or that a rule stops, are to fix. */
+export interface PreviewTotals {
+  /** Lines that claim time: `ready` + `toFix` + `leftOut`. */
+  readonly rows: number;
+  readonly ready: number;
+  readonly toFix: number;
+  /** Lines that HR said are not needed, and those left out one by one. */
+  readonly leftOut: number;
+  /** Of the lines that are ready. */
+  readonly minutes: number;
+  readonly halfDays: number;
+  readonly fileTotalMinutes: number | null;
+}
+
 export interface TimesheetPreview {
   readonly reading: Reading;
   /** Those of the file, those of resolving its names, then the findings of the rules. */
   readonly problems: readonly PreviewProblem[];
   /** Entries by the ids of the ledger; only those that nothing blocks. */
   readonly rows: readonly TimeEntry[];
-  /** Lines that HR said are not needed, and those left out one by one. */
-  readonly leftOut: number;
+  readonly totals: PreviewTotals;
+  readonly linesToFix: readonly LineToFix[];
   readonly leftOutPeople: readonly WrittenName[];
   readonly leftOutProjects: readonly WrittenName[];
   readonly unknownPeople: readonly WrittenName[];
@@ -108,6 +123,10 @@ async function readForBoth(
 const inLeafOrder = ({ row: a }: ResolvedLine, { row: b }: ResolvedLine): number =>
   a.developer !== b.developer ? (a.developer < b.developer ? -1 : 1) : a.day === b.day ? 0 : a.day < b.day ? -1 : 1;
 
+/** @returns what rows of one unit add up to */
+export const amountIn = (rows: readonly TimeEntry[], unit: TimeEntry['unit']): number =>
+  rows.reduce((sum, row) => sum + (row.unit === unit ? row.amount : 0), 0);
+
 /** Counts names as they are written, in the order in which they come. */
 function countNames(texts: readonly string[]): WrittenName[] {
   return [...Map.groupBy(texts, (text) => text)].map(([text, all]) => ({ text, lines: all.length }));
@@ -141,24 +160,29 @@ export async function previewTimesheet(ports: PreviewPorts, asked: PreviewAsked)
   const { ofOthers, elsewhere, needed } = withoutNotNeeded(reading.entries, choices);
 
   const found: PreviewProblem[] = [];
+  const held = new Set<Entry>();
+  const hold = (entry: Entry, problem: PreviewProblem): void => {
+    held.add(entry);
+    found.push(problem);
+  };
   const unknownPeople: string[] = [];
   const unknownProjects: string[] = [];
   const lines = needed.flatMap((entry): ResolvedLine[] => {
     const developer = people.of(entry.person);
     const project = projects.get(plainName(entry.project));
     if (project === undefined) {
-      found.push(unknownProject(entry));
+      hold(entry, unknownProject(entry));
       unknownProjects.push(entry.project);
     }
     if (developer === undefined || developer === 'several') {
-      found.push(unknownPerson(entry, developer === 'several'));
+      hold(entry, unknownPerson(entry, developer === 'several'));
       if (developer === undefined) unknownPeople.push(entry.person);
       return [];
     }
     const unit = people.unitOf(developer.developer, entry.day);
     const amount = unit === 'minute' ? entry.minutes : entry.halfDays;
-    if (amount === undefined) found.push(wrongUnit(entry, unit));
-    if (amount === undefined || project === undefined || amount === 0) return [];
+    if (amount === undefined) hold(entry, wrongUnit(entry, unit));
+    if (amount === undefined || project === undefined) return [];
     const { sheet, row, day, written } = entry;
     const source = { sheet: sheet === null ? null : typedText(sheet), row, cell: null };
     const declared = { developer: developer.developer, day, project, unit, amount, source, written: written ?? null };
@@ -166,16 +190,17 @@ export async function previewTimesheet(ports: PreviewPorts, asked: PreviewAsked)
   });
   lines.sort(inLeafOrder);
 
-  const leftOutOneByOne = (choices?.leaveOut ?? []).length;
+  const leftOutOneByOne = new Set(choices?.leaveOut).size;
   const leftOutDays = elsewhere.flatMap(({ person, day }) => {
     const developer = people.of(person);
     return developer === undefined || developer === 'several' ? [] : [`${developer.developer} ${day}`];
   });
-  const findings = await findingsOfFile(ports, state, registry, {
+  const { findings, stopped } = await findingsOfFile(ports, state, registry, {
     ...{ company, profile, lines, secondments },
     leftOutDays: leftOutOneByOne > 0 ? null : new Set(leftOutDays),
     receivedDay: parisDayOf(ports.clock.now()),
   });
+  for (const entry of stopped) held.add(entry);
   const named = namedChoices(ports, choices)?.digest ?? null;
   const other = await postedInAnotherReading(state, toHex(sha256(file.bytes)), year, named);
   const problems = [
@@ -187,11 +212,19 @@ export async function previewTimesheet(ports: PreviewPorts, asked: PreviewAsked)
   const codesOf = (list: readonly PreviewProblem[]): string[] => [
     ...new Set(list.filter(({ severity }) => severity === 'confirm').map(({ code }) => code)),
   ];
+  const rows = lines.filter(({ entry }) => !held.has(entry)).map(({ row }) => row);
+  const [ready, toFix] = [needed.length - held.size, reading.totals.toFix + held.size];
+  const leftOut = ofOthers.length + elsewhere.length + leftOutOneByOne;
   return {
     reading,
     problems,
-    rows: lines.map(({ row }) => row),
-    leftOut: ofOthers.length + elsewhere.length + leftOutOneByOne,
+    rows,
+    totals: {
+      ...{ rows: ready + toFix + leftOut, ready, toFix, leftOut },
+      ...{ minutes: amountIn(rows, 'minute'), halfDays: amountIn(rows, 'half-day') },
+      fileTotalMinutes: reading.totals.fileTotalMinutes,
+    },
+    linesToFix: linesToFix(problems, held),
     leftOutPeople: countNames(ofOthers.map(({ person }) => person)),
     leftOutProjects: countNames(elsewhere.map(({ project }) => project)),
     unknownPeople: countNames(unknownPeople),

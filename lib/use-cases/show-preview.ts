@@ -4,7 +4,6 @@ import type { Choices } from '../intake/understanding.ts';
 import type { PostingView } from '../ledger/views/company-views.ts';
 import { parisDayOf } from '../model/calendar.ts';
 import { readBook } from './book-state.ts';
-import { lineKey } from './choose-reading.ts';
 import { keptUpload, type UploadPorts } from './keep-upload.ts';
 import { companyName } from './names.ts';
 import { companyBook } from './people.ts';
@@ -14,23 +13,6 @@ import { type PreviewPorts, previewTimesheet, type TimesheetPreview } from './pr
 import { isReadBy, profileFor, profileShown } from './profiles.ts';
 import { keptChoices } from './reading-choices.ts';
 import { yearsToChoose } from './show-timesheets.ts';
-
-/** Lines whose person, project or unit the ledger does not know are to be corrected like those that could not be read. */
-function totalsOf({ reading, rows, leftOut, leftOutPeople, leftOutProjects }: TimesheetPreview) {
-  const claiming = reading.entries.filter(({ minutes, halfDays }) => (minutes ?? halfDays) !== 0).length;
-  const notNeeded = [...leftOutPeople, ...leftOutProjects].reduce((sum, { lines }) => sum + lines, 0);
-  const unknown = claiming - notNeeded - rows.length;
-  const { ready, toFix, fileTotalMinutes } = reading.totals;
-  const totals = { ready: ready - notNeeded - unknown, toFix: toFix + unknown, leftOut, fileTotalMinutes };
-  const amountIn = (unit: 'minute' | 'half-day'): number =>
-    rows.reduce((sum, row) => sum + (row.unit === unit ? row.amount : 0), 0);
-  return {
-    ...totals,
-    rows: totals.ready + totals.toFix + leftOut,
-    minutes: amountIn('minute'),
-    halfDays: amountIn('half-day'),
-  };
-}
 
 /** More bad cells than this are corrected in the file. */
 const mostFixable = 20;
@@ -65,17 +47,6 @@ function fixableOf({ problems, reading }: TimesheetPreview) {
     if (key !== null && !fixable.has(key)) fixable.set(key, problem);
   }
   return fixable.size > mostFixable ? [] : [...fixable].map(([key, problem]) => ({ key, problem }));
-}
-
-function linesToFix(problems: readonly PreviewProblem[]) {
-  const lines = new Map<string, { readonly sheet: string | null; readonly row: number; readonly text: string }>();
-  for (const { blocking, sheet, row, column, value } of problems) {
-    const key = row === null ? null : lineKey(sheet, row);
-    if (!blocking || row === null || key === null || lines.has(key)) continue;
-    const text = [column, value].filter((part) => part !== null && part !== '').join(' ');
-    lines.set(key, { sheet, row, text: text === '' ? '–' : text });
-  }
-  return [...lines].map(([key, line]) => ({ key, ...line }));
 }
 
 const severities = ['must-fix', 'confirm', 'note'] as const;
@@ -130,12 +101,12 @@ export async function showPreview(ports: PreviewPorts & UploadPorts, asked: Prev
     profile: profile === null ? null : await profileShown(ports, profile),
     choices: asked.choices,
     chosen: chosenSoFar(choices, preview),
-    totals: totalsOf(preview),
+    totals: preview.totals,
     ignored: reading.ignored,
     problems: problems.toSorted(inOrder),
     hasCopy: true,
     fixable: fixableOf(preview),
-    linesToFix: linesToFix(problems),
+    linesToFix: preview.linesToFix,
     unknownPeople: preview.unknownPeople,
     unknownProjects: preview.unknownProjects,
     toConfirm: [...toConfirm(toAccept, false), ...toConfirm(toExplain, true)],

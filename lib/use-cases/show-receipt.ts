@@ -17,12 +17,10 @@ import { uploadName } from './keep-upload.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import type { PostingReason } from './post-timesheet.ts';
+import { amountIn } from './preview-timesheet.ts';
 import { isReadBy, profileShown, profilesOf } from './profiles.ts';
 import { keptChoices } from './reading-choices.ts';
 import { unknownTimesheet, usedByStatement } from './undo-timesheet.ts';
-
-const amountIn = (rows: readonly TimeEntry[], unit: TimeEntry['unit']): number =>
-  rows.reduce((sum, row) => sum + (row.unit === unit ? row.amount : 0), 0);
 
 async function projectName(registry: BookState, project: string): Promise<string> {
   const view = (await registry.get(`projects/${project}`)) as unknown as ProjectView | null;

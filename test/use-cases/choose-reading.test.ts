@@ -113,6 +113,19 @@ describe('what is said of one file', () => {
     expect((await shown(all.choices)).totals).toMatchObject({ rows: 3, ready: 1, toFix: 0, leftOut: 2 });
   });
 
+  it('leaves out each line that a rule stops, not only the one that its finding names', async () => {
+    const { ports } = testLedger();
+    const lines = ['R-1;03/03/2025;rail;13,20', 'R-1;03/03/2025;rail;13,10', 'R-1;04/03/2025;rail;7,20'];
+    const { say, shown } = await withFile(ports, header, ...lines);
+    const before = await shown(null);
+    expect(before.totals).toMatchObject({ rows: 3, ready: 1, toFix: 2, leftOut: 0, minutes: 432 });
+    expect(before.linesToFix.map(({ key }) => key)).toEqual(['!2', '!3']);
+    const { choices } = await say({ what: 'leave-out', lines: 'to-fix' });
+    const preview = await shown(choices);
+    expect(preview.problems.filter(({ blocking }) => blocking)).toEqual([]);
+    expect(preview.totals).toMatchObject({ rows: 3, ready: 1, toFix: 0, leftOut: 2, minutes: 432 });
+  });
+
   it('leaves out people and projects that are none of ours, and says how many lines they had', async () => {
     const { ports } = testLedger();
     const lines = ['R-1;03/03/2025;rail;3,20', 'R-1;03/03/2025;Formation;3,80', 'X-9;03/03/2025;rail;7,00'];
