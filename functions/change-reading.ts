@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { showChange } from '../lib/use-cases/show-change.ts';
 import { renderHrChange } from '../web/hr-change.ts';
-import { choiceNotices } from '../web/words/hr-notices.ts';
+import { choiceNotices, noticeOf } from '../web/words/hr-notices.ts';
 import { id, optional, sha256, year } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
@@ -18,6 +18,6 @@ export const changeReading = endpoint({
   run: async (ports, { choices = null, just = '', ...asked }, session) => {
     requireHeld(session, 'hr', 'company', asked.company);
     const view = await showChange(withSealed(withNames(ports)), { ...asked, choices });
-    return { html: renderHrChange({ ...view, notice: choiceNotices[just] ?? null }, frameOf(session)) };
+    return { html: renderHrChange({ ...view, notice: noticeOf(choiceNotices, just) }, frameOf(session)) };
   },
 });

@@ -16,8 +16,15 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const seq = z.string().regex(/^\d{1,10}$/);
 /** `<root>:<leaf>` */
 export const entry = z.string().regex(/^[0-9a-f]{64}:\d{1,9}$/);
+/** As a browser counts what it lets her type: a new line is one character, and sent as two. */
+const written = z
+  .string()
+  .transform((typed) => typed.replaceAll('\r\n', '\n'))
+  .pipe(z.string().trim().max(1000));
 /** What somebody writes in her own words. */
-export const comment = text(1000);
+export const comment = written.pipe(z.string().min(1));
+/** The same by what it is about; empty where she wrote nothing. */
+export const commentsByCode = z.record(z.string(), written);
 /** A field that may be left empty. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());

@@ -4,7 +4,7 @@ import { endpoint } from '../lib/edge/endpoint.ts';
 import { showTimesheets } from '../lib/use-cases/show-timesheets.ts';
 import { addresses } from '../web/addresses.ts';
 import { renderHrTimesheets } from '../web/hr-timesheets.ts';
-import { actNotices } from '../web/words/hr-notices.ts';
+import { actNotices, noticeOf } from '../web/words/hr-notices.ts';
 import { id, month, optional, year } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { chosenPlace, heldAt } from './held.ts';
@@ -34,6 +34,6 @@ export const listTimesheets = endpoint({
       filter: { state, by, period },
     });
     const isTicked = asked.tick !== undefined;
-    return { html: renderHrTimesheets({ ...view, isTicked, notice: actNotices[just] ?? null }, frameOf(session)) };
+    return { html: renderHrTimesheets({ ...view, isTicked, notice: noticeOf(actNotices, just) }, frameOf(session)) };
   },
 });

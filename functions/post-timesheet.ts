@@ -2,20 +2,18 @@
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { oneOrMany } from '../lib/edge/form-input.ts';
+import { parseInput } from '../lib/edge/invalid-input.ts';
 import { keptUpload } from '../lib/use-cases/keep-upload.ts';
 import { postTimesheet as post } from '../lib/use-cases/post-timesheet.ts';
 import { keptChoices } from '../lib/use-cases/reading-choices.ts';
 import { showPreview } from '../lib/use-cases/show-preview.ts';
 import { addresses } from '../web/addresses.ts';
 import { renderHrPreview } from '../web/hr-preview.ts';
-import { id, optional, sha256, year } from './fields.ts';
+import { commentsByCode, id, optional, sha256, year } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
 import { toAppend, withNames } from './need.ts';
 import { prefixedFields } from './prefixed-fields.ts';
-
-/** In her own words; longer ones are no reason but a story. */
-const longest = 1_000;
 
 export const postTimesheet = endpoint({
   method: 'POST',
@@ -30,8 +28,7 @@ export const postTimesheet = endpoint({
     const ports = withNames(granted);
     const { company, year: ofDays, accept, choices: digest = null } = asked;
     requireHeld(session, 'hr', 'company', company);
-    const given = Object.entries(prefixedFields(asked, 'reason'));
-    const reasons = Object.fromEntries(given.map(([code, reason]) => [code, reason.slice(0, longest)]));
+    const reasons = parseInput(commentsByCode, prefixedFields(asked, 'reason'));
     const file = await keptUpload(ports, company, asked.sha256);
     const choices = await keptChoices(ports, company, digest);
     const answer = await post(ports, {

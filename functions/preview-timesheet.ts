@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { showPreview } from '../lib/use-cases/show-preview.ts';
 import { renderHrPreview } from '../web/hr-preview.ts';
-import { choiceNotices } from '../web/words/hr-notices.ts';
+import { choiceNotices, noticeOf } from '../web/words/hr-notices.ts';
 import { id, optional, sha256, year } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
@@ -24,7 +24,7 @@ export const previewTimesheet = endpoint({
     const { company, year: ofDays, sha256: file, choices = null, view = null, code = null, just = '' } = asked;
     requireHeld(session, 'hr', 'company', company);
     const shown = await showPreview(withSealed(withNames(ports)), { company, year: ofDays, sha256: file, choices });
-    const notice = choiceNotices[just] ?? null;
+    const notice = noticeOf(choiceNotices, just);
     return { html: renderHrPreview({ ...shown, shown: view, code, answered: null, notice }, frameOf(session)) };
   },
 });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { showHrMonth as show } from '../lib/use-cases/show-hr-month.ts';
 import { renderHrMonth } from '../web/hr-month.ts';
-import { actNotices } from '../web/words/hr-notices.ts';
+import { actNotices, noticeOf } from '../web/words/hr-notices.ts';
 import { id, month, optional } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
@@ -18,6 +18,6 @@ export const showHrMonth = endpoint({
   run: async (ports, { just = '', ...asked }, session) => {
     requireHeld(session, 'hr', 'company', asked.company);
     const view = await show(withNames(ports), asked);
-    return { html: renderHrMonth({ ...view, notice: actNotices[just] ?? null }, frameOf(session)) };
+    return { html: renderHrMonth({ ...view, notice: noticeOf(actNotices, just) }, frameOf(session)) };
   },
 });

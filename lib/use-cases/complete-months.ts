@@ -56,7 +56,7 @@ export async function completeMonths(
   if (pending.length === 0) {
     const seq = Math.max(...words.map(({ last }) => last?.seq ?? -1));
     const stored = seq < 0 ? null : await ports.readBooks.fact(book, seq);
-    if (stored === null) throw nothingToComplete(month);
+    if (stored === null) throw nothingToOpen(month);
     return { fact: parseFact(stored.bytes), digest: digestOf(sha256, stored.bytes), already: true };
   }
   // What it overturns makes it the act that it is: to close what was opened in between is another one.
@@ -68,7 +68,7 @@ export async function completeMonths(
       const key = await ports.saltKeys.of(developerKeyOwner(company, developer));
       return { row: row as unknown as Json, position: '', key };
     });
-    if (rows.length === 0) throw nothingToComplete(month);
+    if (rows.length === 0) throw complete ? completeMeanwhile(month) : nothingToOpen(month);
     return { kind: 'months-completed', by, data: { batch: await store(rows) } };
   });
 }
@@ -79,7 +79,14 @@ const notSeconded = (month: Month): Refusal =>
     en: `A month is declared complete for people on secondment in ${month}: one of those chosen is not, or nobody is chosen. Go back to the page Timesheets and choose them from the list.`,
   });
 
-const nothingToComplete = (month: Month): Refusal =>
+/** Somebody else said it of all of them at the same moment. */
+const completeMeanwhile = (month: Month): Refusal =>
+  new Refusal('nothing-to-complete', {
+    fr: `Quelqu’un vient de déclarer ${month} complet pour ces personnes : il n’y a plus rien à faire.`,
+    en: `Somebody has just declared ${month} complete for these people: there is nothing left to do.`,
+  });
+
+const nothingToOpen = (month: Month): Refusal =>
   new Refusal('nothing-to-complete', {
     fr: `${month} est déjà ouvert pour ces personnes : il n’y a rien à rouvrir.`,
     en: `${month} is open for these people already: there is nothing to open again.`,

@@ -15,6 +15,7 @@ import { inTurn, type ReadingPorts } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { type CorrectionRow, declaredTime, standingAmount } from './declared-time.ts';
 import { companyBook, developerKeyOwner, registryBook } from './people.ts';
+import { requireEnrolled } from './seconded.ts';
 
 export interface CorrectTime {
   readonly company: string;
@@ -51,15 +52,19 @@ async function lastUndone(ports: ReadingPorts, state: BookState, asked: CorrectT
 
 /**
  * The same correction twice is one: a second one of the same size on the same day says so in its reason.
- * @throws Refusal `nothing-to-correct` if more would be taken back than stands there; `unknown-project` for time on none of the registry
+ * @throws Refusal `nothing-to-correct` if more would be taken back than stands there; `unknown-project` for time on none of the registry,
+ * `unknown-developer` for somebody whom the company has not enrolled
  */
 export async function correctTime(ports: AppendPorts & Pick<Ports, 'saltKeys'>, asked: CorrectTime): Promise<Appended> {
   const { company, by, developer, day, project, unit, delta } = asked;
   const reason = typedText(asked.reason);
   const book = companyBook(company);
   if (delta > 0) await requireProject(ports, project);
+  const state = await readBook(ports, book);
+  // Before a key is made for nobody.
+  await requireEnrolled(state, developer);
   const key = await ports.saltKeys.of(developerKeyOwner(company, developer));
-  const after = await lastUndone(ports, await readBook(ports, book), asked);
+  const after = await lastUndone(ports, state, asked);
   const { sha256, hmacSha256 } = ports.primitives;
   const what = { developer, day, project, unit, delta, reason, after };
   // Under her own key: nobody guesses a reason or an amount from the cause.
@@ -68,8 +73,8 @@ export async function correctTime(ports: AppendPorts & Pick<Ports, 'saltKeys'>, 
   return append(
     ports,
     { book, cause, dependsOn: ['timesheet-posted', 'timesheet-undone', 'correction-posted'] },
-    async (state, store) => {
-      const { entries } = await declaredTime(ports, state, { from: day, to: day }, developer);
+    async (now, store) => {
+      const { entries } = await declaredTime(ports, now, { from: day, to: day }, developer);
       const standing = entries
         .filter((entry) => entry.project === project && entry.unit === unit)
         .reduce((sum, entry) => sum + standingAmount(entry), 0);

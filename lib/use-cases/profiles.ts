@@ -1,5 +1,5 @@
 // How a company's files are laid out, as HR once said it: kept in versions, and applied to the next file that has the same header.
-import { firstRows } from '../intake/first-rows.ts';
+import { type FirstRows, firstRows } from '../intake/first-rows.ts';
 import type { TimesheetFile } from '../intake/read-timesheet.ts';
 import type { Choices } from '../intake/understanding.ts';
 import { canonicalText, type Json } from '../ledger/canonical.ts';
@@ -97,26 +97,45 @@ export async function saveProfile(
 
 export interface ProfileFound {
   readonly profile: TimesheetProfile;
-  /** Those of the profile, with the row on which its header stands in this file. */
+  /** Those of the profile; with the row on which its header stands in this file, where that is one. */
   readonly choices: Choices;
 }
 
-/** @returns the newest profile whose header the file has, with the choices that it means; null if there is none */
+/** @returns the row of the profile's header among the first of a sheet; null if it is not there */
+function headerRowIn({ rows }: FirstRows, wished: readonly string[]): number | null {
+  const found = rows.find(({ cells }) => {
+    const texts = new Set(cells.map(plain));
+    return wished.every((text) => texts.has(text));
+  });
+  return found?.row ?? null;
+}
+
+const isBlank = ({ rows }: FirstRows): boolean => rows.every(({ cells }) => cells.every((text) => text.trim() === ''));
+
+/**
+ * Of several profiles the one with the most headers is meant, of equals the newest: a file of a wider layout has the headers of a narrower one too.
+ * @returns null if the file has the header of none, on the sheets that show
+ */
 export async function profileFor(
   ports: DirectoryPorts,
   company: string,
   file: TimesheetFile,
 ): Promise<ProfileFound | null> {
-  const profiles = await profilesOf(ports, company);
+  const profiles = (await profilesOf(ports, company)).toSorted((a, b) => b.headers.length - a.headers.length);
+  // Only characters and separators change what the first rows say: a file is opened once for each such choice.
+  const opened = new Map<string, Promise<readonly FirstRows[]>>();
   for (const profile of profiles) {
+    const { encoding, delimiter } = profile.choices;
+    const key = `${encoding} ${delimiter}`;
+    const sheets = opened.get(key) ?? firstRows(file, profile.choices);
+    opened.set(key, sheets);
+    const shown = (await sheets).filter((sheet) => !sheet.isHidden && !isBlank(sheet));
     const wished = profile.headers.map(plain);
-    for (const { rows } of await firstRows(file, profile.choices)) {
-      const found = rows.find(({ cells }) => {
-        const texts = new Set(cells.map(plain));
-        return wished.length > 0 && wished.every((text) => texts.has(text));
-      });
-      if (found !== undefined) return { profile, choices: { ...profile.choices, headerRow: found.row } };
-    }
+    const rows = new Set(wished.length === 0 ? [] : shown.map((sheet) => headerRowIn(sheet, wished)));
+    const [row = null, another] = rows;
+    if (another === undefined && row !== null) return { profile, choices: { ...profile.choices, headerRow: row } };
+    // Not on one row of all sheets: the reader looks for it on each, by the texts of the columns.
+    if (rows.size > 1) return { profile, choices: profile.choices };
   }
   return null;
 }

@@ -31,6 +31,26 @@ export async function keepChoices(
   return named?.digest ?? null;
 }
 
+/** @returns null where there are none under that digest: never kept, or destroyed since */
+export async function findChoices(
+  ports: { readonly sealedFiles: Ports['readSealedFiles'] },
+  company: string,
+  digest: string,
+): Promise<Choices | null> {
+  const bytes = await ports.sealedFiles.get(companyBook(company), digest);
+  const said = bytes === null ? undefined : jsonIn(bytes);
+  return said === undefined ? null : parseChoices(said);
+}
+
+/** The address may name any sealed file of the company: one that is no JSON is no choice. */
+function jsonIn(bytes: Uint8Array): Json | undefined {
+  try {
+    return parseCanonical(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** @param digest as `keepChoices` gave it @throws Refusal `unknown-timesheet` if this company kept no such choices */
 export async function keptChoices(
   ports: { readonly sealedFiles: Ports['readSealedFiles'] },
@@ -38,8 +58,8 @@ export async function keptChoices(
   digest: string | null,
 ): Promise<Choices | null> {
   if (digest === null) return null;
-  const bytes = await ports.sealedFiles.get(companyBook(company), digest);
-  if (bytes !== null) return parseChoices(parseCanonical(bytes));
+  const found = await findChoices(ports, company, digest);
+  if (found !== null) return found;
   throw new Refusal('unknown-timesheet', {
     fr: 'Ce qui avait été choisi pour lire ce fichier n’est pas gardé ici. Envoyez le fichier de nouveau depuis la page Feuilles de temps.',
     en: 'What was chosen for the reading of this file is not kept here. Send the file again from the page Timesheets.',

@@ -2,6 +2,7 @@
 import type { MonthView, PostingView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import type { Month } from '../model/calendar.ts';
+import { Refusal } from '../model/refusal.ts';
 import { lastDay } from '../rules/refusals/secondment.ts';
 import { inTurn } from './batches.ts';
 import type { BookState } from './book-state.ts';
@@ -34,3 +35,14 @@ export async function peopleWithoutTime(
   const have = await inTurn(seconded, (developer) => hasTime(state, month, developer));
   return { seconded, without: seconded.filter((_, i) => !have[i]) };
 }
+
+/** @throws Refusal `unknown-developer` unless the company has enrolled somebody under this alias */
+export async function requireEnrolled(state: BookState, developer: string): Promise<void> {
+  if ((await state.get(`developers/${developer}`)) === null) throw unknownDeveloper();
+}
+
+const unknownDeveloper = (): Refusal =>
+  new Refusal('unknown-developer', {
+    fr: 'Cette personne n’est pas connue de cette société. Revenez à la page Feuilles de temps et choisissez-la dans la liste du mois.',
+    en: 'This company knows nobody by that name. Go back to the page Timesheets and choose her from the list of the month.',
+  });

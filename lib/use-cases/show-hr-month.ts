@@ -3,7 +3,6 @@ import type { BatchView, CompleteView, MonthView, PostingView } from '../ledger/
 import { seqName } from '../ledger/views/view-change.ts';
 import { addDays, type Month, monthOf } from '../model/calendar.ts';
 import type { CompletionRow } from '../model/completion.ts';
-import { Refusal } from '../model/refusal.ts';
 import { lastDay } from '../rules/refusals/secondment.ts';
 import { inTurn, readGroup, readRow } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
@@ -13,6 +12,7 @@ import { entriesSeen, shownParts } from './entries-seen.ts';
 import { sourceOf } from './entry-source.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook, type DirectoryPorts, findDeveloper, registryBook } from './people.ts';
+import { requireEnrolled } from './seconded.ts';
 import { projectsOf, secondmentsOf } from './statement-sources.ts';
 
 type MonthPorts = BookPorts & DirectoryPorts;
@@ -65,19 +65,12 @@ async function actsOn(ports: MonthPorts, state: BookState, view: CompleteView | 
   return acts.flat().reverse();
 }
 
-const unknownDeveloper = (): Refusal =>
-  new Refusal('unknown-developer', {
-    fr: 'Cette personne n’est pas connue de cette société. Revenez à la page Feuilles de temps et choisissez-la dans la liste du mois.',
-    en: 'This company knows nobody by that name. Go back to the page Timesheets and choose her from the list of the month.',
-  });
-
 /** @throws Refusal `unknown-company`, `unknown-developer` */
 export async function showHrMonth(ports: MonthPorts, asked: Asked) {
   const { company, month, developer } = asked;
   const state = await readBook(ports, companyBook(company));
   const registry = await readBook(ports, registryBook);
-  const enrolled = await state.get(`developers/${developer}`);
-  if (enrolled === null) throw unknownDeveloper();
+  await requireEnrolled(state, developer);
   const known = await findDeveloper(ports, company, developer);
   const period = wholeMonth(month);
   const seen = await entriesSeen(ports, company, { company: state, registry }, period, developer);

@@ -19,7 +19,7 @@ import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import type { PostingReason } from './post-timesheet.ts';
 import { amountIn } from './preview-timesheet.ts';
 import { isReadBy, profileShown, profilesOf } from './profiles.ts';
-import { keptChoices } from './reading-choices.ts';
+import { findChoices } from './reading-choices.ts';
 import { unknownTimesheet, usedByStatement } from './undo-timesheet.ts';
 
 async function projectName(registry: BookState, project: string): Promise<string> {
@@ -98,7 +98,8 @@ export async function showReceipt(
   );
   const registry = await readBook(ports, registryBook);
   const { undone } = posting;
-  const said = await keptChoices(ports, company, choices);
+  // Choices that were destroyed since leave a receipt without the names in them.
+  const said = choices === null ? null : await findChoices(ports, company, choices);
   const profile = (await profilesOf(ports, company)).find((each) => isReadBy(each, said));
   return {
     company: await companyName(ports, company),

@@ -38,6 +38,27 @@ describe('the list of timesheets', () => {
   });
 });
 
+describe('an address that somebody made up', () => {
+  it('says nothing of an act or a rule that there is not, and shows its page', async () => {
+    const preview = (await upload(april('alba-1;05/04/2025;alba-projet;7,00'), 'samedi.csv')).headers.location!;
+    for (const path of ['/hr/timesheets', preview, `${preview}/change`]) {
+      const { status } = await portal.ask(hr, { path, query: 'just=constructor&code=constructor' });
+      expect([path, status]).toEqual([path, 200]);
+    }
+  });
+
+  it('refuses a reason that is longer than its field, and cuts none', async () => {
+    const preview = (await upload(april('alba-1;05/04/2025;alba-projet;7,00'), 'samedi.csv')).headers.location!;
+    const lines = `${'x'.repeat(499)}\r\n${'y'.repeat(500)}`;
+    const refused = await portal.ask(hr, { path: preview, form: { 'reason:weekend': `${lines}z` } });
+    expect(refused.status).toBe(422);
+    expect(refused.body).not.toContain('reason-weekend');
+    const posted = await portal.ask(hr, { path: preview, form: { 'reason:weekend': lines, 'reason:late': '' } });
+    expect(posted.status).toBe(303);
+    await portal.ask(hr, { path: `${posted.headers.location!.split('?')[0]}/undo`, form: {} });
+  });
+});
+
 describe('a file that HR sends', () => {
   it('is read, shown, posted, answered with its receipt, and answered with the same when sent again', async () => {
     const sent = await upload(april());

@@ -6,12 +6,14 @@ import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { type ChoiceSaid, chooseReading } from '../../lib/use-cases/choose-reading.ts';
 import { companyBook } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
-import { profilesOf } from '../../lib/use-cases/profiles.ts';
+import { profileFor, profilesOf } from '../../lib/use-cases/profiles.ts';
 import { keptChoices } from '../../lib/use-cases/reading-choices.ts';
 import { receiveTimesheet } from '../../lib/use-cases/receive-timesheet.ts';
 import { showChange } from '../../lib/use-cases/show-change.ts';
 import { showPreview } from '../../lib/use-cases/show-preview.ts';
+import { showReceipt } from '../../lib/use-cases/show-receipt.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
+import { xlsxParts, zipOf } from '../intake/workbook.ts';
 import { csvFile, factsOf, refusalOf, testLedger } from './ledger.ts';
 import { lend, organisation } from './organisation.ts';
 
@@ -67,6 +69,46 @@ describe('a file whose layout nobody recognises', () => {
     const preview = await showPreview(ports, { company, year: 2025, ...received });
     expect(preview.totals).toMatchObject({ ready: 1, minutes: 414 });
     expect(preview.profile).toMatchObject({ name: 'Relevé du pôle', version: 1 });
+  });
+
+  it('is read by the profile that has most of its headers, not by the newest that has some', async () => {
+    const { ports } = testLedger();
+    const { company, hr, say } = await withFile(ports, ...odd);
+    await say(layout);
+    const narrow = { ...layout, layout: { unit: 'hour' as const, headerRow: 1 }, keepAs: 'Étroit' };
+    const file = csvFile('Qui;Quand', 'R-1;03/03/2025');
+    const { sha256 } = await receiveTimesheet(ports, { company, file, year: 2025 });
+    const later = { ...ports, clock: { now: () => ports.clock.now() + 60_000 } };
+    await chooseReading(later, { company, by: hr, year: 2025, sha256, choices: null, said: narrow });
+    expect(await profilesOf(ports, company)).toHaveLength(2);
+    const found = await profileFor(ports, company, csvFile(...odd));
+    expect(found?.profile.name).toBe('Relevé du pôle');
+  });
+
+  it('is looked for on each sheet of a workbook whose sheets have it on other rows, or not at all', async () => {
+    const { ports } = testLedger();
+    const { company, say } = await withFile(ports, ...odd);
+    await say(layout);
+    const line = (at: number, ...texts: string[]): string =>
+      `<row r="${at}">${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+    const head = ['Qui', 'Quand', 'Sur quoi', 'Combien'];
+    const sheets = [
+      { name: 'Notice', xml: `<sheetData>${line(1, 'Une ligne par jour et par projet.')}</sheetData>` },
+      {
+        name: 'Mars',
+        xml: `<sheetData>${line(1, ...head)}${line(2, 'R-1', '03/03/2025', 'rail', '7,20')}</sheetData>`,
+      },
+      {
+        name: 'Avril',
+        xml: `<sheetData>${line(3, ...head)}${line(4, 'R-1', '01/04/2025', 'rail', '7,10')}</sheetData>`,
+      },
+    ];
+    const file = { name: 'deux-mois.xlsx', bytes: zipOf(xlsxParts(sheets)) };
+    const received = await receiveTimesheet(ports, { company, file, year: 2025 });
+    const preview = await showPreview(ports, { company, year: 2025, ...received });
+    expect(preview.problems.filter(({ blocking }) => blocking)).toEqual([]);
+    expect(preview.totals).toMatchObject({ ready: 2, minutes: 858 });
+    expect(preview.profile).toMatchObject({ name: 'Relevé du pôle' });
   });
 
   it('has a profile in versions: said again it is the same one, said otherwise the next', async () => {
@@ -180,5 +222,11 @@ describe('what is said of one file', () => {
     await ports.sealedFiles.destroy(companyBook(company), choices!);
     expect(await files()).toHaveLength(1);
     expect((await refusalOf(keptChoices(ports, company, choices))).code).toBe('unknown-timesheet');
+    // The receipt stays, without what only the choices said.
+    const [posted] = (await factsOf(ports, companyBook(company))).filter(({ kind }) => kind === 'timesheet-posted');
+    const receipt = await showReceipt(ports, { company, timesheet: String(posted?.seq) });
+    expect(receipt).toMatchObject({ choices, profile: null });
+    // Nor is the file itself taken for choices.
+    expect((await refusalOf(keptChoices(ports, company, at.sha256))).code).toBe('unknown-timesheet');
   });
 });

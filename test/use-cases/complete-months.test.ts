@@ -63,6 +63,8 @@ describe('a month that is declared complete', () => {
     expect((await refusalOf(undoTimesheet(ports, { company, by: hr, timesheet }))).code).toBe('month-complete');
     const day = { developer, day: '2025-03-05', project: 'rail', unit: 'minute' as const };
     await correctTime(ports, { company, by: hr, ...day, delta: 60, reason: 'Réunion oubliée.' });
+    const nobody = { company, by: hr, ...day, developer: 'de-nobody', delta: 60, reason: 'Personne.' };
+    expect((await refusalOf(correctTime(ports, nobody))).code).toBe('unknown-developer');
   });
 
   it('is opened again with a reason alone, and closed once more as another act', async () => {

@@ -6,7 +6,8 @@ export function ruleOf(
   code: string,
   problems: readonly { readonly code: string; readonly detail: Bilingual }[],
 ): FindingRule {
-  const known = findingRules[code];
+  // A code may come out of an address.
+  const known = Object.hasOwn(findingRules, code) ? findingRules[code] : undefined;
   if (known !== undefined) return known;
   const detail = problems.find((problem) => problem.code === code)?.detail;
   return { title: { fr: code, en: code }, toDo: detail ?? { fr: '', en: '' } };

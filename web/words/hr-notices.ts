@@ -1,5 +1,10 @@
 // What HR's last act did, said once at the top of the page that it leads to.
+import type { Bilingual } from '../../lib/model/text.ts';
 import type { Words } from '../parts/words.ts';
+
+/** @param just as the address has it, whoever wrote it */
+export const noticeOf = (words: Words, just: string): Bilingual | null =>
+  Object.hasOwn(words, just) ? (words[just] ?? null) : null;
 
 /** By the `just` of the address; anything else says nothing. */
 export const actNotices: Words = {
