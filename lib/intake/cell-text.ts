@@ -13,7 +13,7 @@ export function cellText(cell: Cell): string {
   return cell.format.zeros > 0 && /^\d+$/.test(shown) ? shown.padStart(cell.format.zeros, '0') : shown;
 }
 
-/** A cell as a spreadsheet program shows it, a date as a date; empty for a blank one. */
+/** A cell as a person sees it, a date as a date (`2026-10-12`) and never as its serial number; empty for a blank one. */
 export function shownText(cell: Cell | undefined, date1904: boolean): string {
   if (cell === undefined) return '';
   const day = cell.kind === 'number' && cell.format.shape === 'date' ? dayOfSerial(cell.text, date1904) : null;

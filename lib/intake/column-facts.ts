@@ -82,6 +82,8 @@ export interface ColumnWords {
   readonly unit: QuantityUnit | null;
   /** What a person chose, or `hundredths` where the header says so. */
   readonly decimals: Decimals | null;
+  /** The header says hours and minutes: whether decimals are, somebody has to say. */
+  readonly isClock: boolean;
   /** Crosses are whole days (grids only). */
   readonly marks: boolean;
 }
@@ -90,7 +92,7 @@ export function columnFacts(evidence: QuantityEvidence, words: ColumnWords): Qua
   // Under « Quotité », 0,5 and 1 are parts of a day: nobody writes half of one per cent.
   const isShare = words.unit === 'percent' && evidence.bare && !evidence.above1;
   const unit = isShare ? 'day' : (words.unit ?? unitOfNumbers(evidence, words.marks));
-  return { unit, decimals: decimalsOf(evidence, unit, words.decimals), signs: evidence.signs, marks: words.marks };
+  return { unit, decimals: decimalsOf(evidence, unit, words), signs: evidence.signs, marks: words.marks };
 }
 
 /**
@@ -106,10 +108,10 @@ function unitOfNumbers(evidence: QuantityEvidence, marks: boolean): QuantityUnit
 function decimalsOf(
   evidence: QuantityEvidence,
   unit: QuantityUnit | null,
-  stated: Decimals | null,
+  { decimals, isClock }: ColumnWords,
 ): QuantityColumn['decimals'] {
   const fractions =
     unit === 'hour' ? both(evidence.fractionsOfHours, evidence.fractionsOfBare) : evidence.fractionsOfHours;
   if (fractions === 'none') return null;
-  return stated ?? (fractions === 'either' ? 'unclear' : 'hundredths');
+  return decimals ?? (fractions === 'either' || isClock ? 'unclear' : 'hundredths');
 }

@@ -4,7 +4,7 @@ import { makeDuplicates } from './duplicate-lines.ts';
 import type { Entry } from './entry.ts';
 import { moreProblems, type ProblemPlace } from './problems.ts';
 import type { Ignored, Problem, ProblemCode } from './reading.ts';
-import type { StatedTotal } from './total-row.ts';
+import type { FileTotal } from './total-row.ts';
 import type { SampleLine } from './understanding.ts';
 
 export interface Findings {
@@ -20,8 +20,8 @@ export interface Findings {
   readonly ignore: (sheet: string | null, row: number | null, why: Ignored['why'], column?: string) => void;
   readonly ignored: readonly Ignored[];
   readonly sums: Sums;
-  /** Totals by sheet, for those with lines. */
-  readonly totals: { readonly sheet: string | null; readonly stated: readonly StatedTotal[] }[];
+  /** What each table says that its lines come to; null where it does not. */
+  readonly totals: { readonly sheet: string | null; readonly total: FileTotal | null }[];
   /** The first line in hours and the first in days. */
   readonly units: Map<'hours' | 'days', ProblemPlace>;
   /** The first lines, beside what was made of them. */

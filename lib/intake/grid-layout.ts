@@ -81,6 +81,7 @@ export function gridLayout(
     header,
     stated: statedUnit(choices, titles, header.texts[totalColumn] ?? '', previous),
     isDecimal: false,
+    isClock: false,
     hasMarks: true,
     grid: { heads: JSON.stringify(days), timeIn },
     needsMonth,

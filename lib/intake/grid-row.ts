@@ -1,6 +1,6 @@
 // One row of a grid: one claim for each day that holds something, and every problem at its own cell.
 import type { Cell, Row } from './cell.ts';
-import { cellText } from './cell-text.ts';
+import { shownText } from './cell-text.ts';
 import type { DayColumn, DayOf } from './day-columns.ts';
 import type { Findings } from './findings.ts';
 import { type Amount, claim, type Evidence, faultOf, type Layout, type makePersonReader, placeOf } from './layout.ts';
@@ -58,7 +58,15 @@ export function readGridRow(
       findings.sums.toFix += 1;
       continue;
     }
-    const line = { sheet, row, person, project: cellText(project), comment: null, written: null, dayTotal: {} };
+    const line = {
+      sheet,
+      row,
+      person,
+      project: shownText(project, sheet.date1904),
+      comment: null,
+      written: null,
+      dayTotal: {},
+    };
     if (!claim(line, day, amount, place, findings)) findings.sums.toFix += 1;
   }
 }

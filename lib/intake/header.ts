@@ -285,15 +285,25 @@ export function findListHeader(rows: readonly Row[]): Header | null {
   return best?.header ?? null;
 }
 
+export interface UnitWords {
+  readonly unit: QuantityUnit | null;
+  /** « centièmes » */
+  readonly isDecimal: boolean;
+  /** « hh:mm » */
+  readonly isClock: boolean;
+}
+
 /** What the words around a quantity say about its unit: a column's header, or a title such as « unité : jour ». */
-export function unitOfWords(text: string): { readonly unit: QuantityUnit | null; readonly isDecimal: boolean } {
+export function unitOfWords(text: string): UnitWords {
   const plain = plainText(text);
+  const isClock = /\bhh? ?mm\b|\b(heures|hours) (et |and )?(minutes|min|mn)\b/.test(plain);
+  const says = (unit: QuantityUnit | null): UnitWords => ({ unit, isDecimal, isClock });
   const isDecimal = /\b(decimal|decimale|centiemes?)\b/.test(plain);
-  if (/%|\b(quotite|pourcentage|percent)\b/.test(plain)) return { unit: 'percent', isDecimal };
-  if (/\b(heures?|hours?|hrs?|h|hh)\b/.test(plain)) return { unit: 'hour', isDecimal };
-  if (/\b(minutes?|min|mn)\b/.test(plain)) return { unit: 'minute', isDecimal };
-  if (/\b(jours?|days?|jh|j|etp|fte)\b/.test(plain)) return { unit: 'day', isDecimal };
-  return { unit: isDecimal ? 'hour' : null, isDecimal };
+  if (/%|\b(quotite|pourcentage|percent)\b/.test(plain)) return says('percent');
+  if (/\b(heures?|hours?|hrs?|h|hh)\b/.test(plain)) return says('hour');
+  if (/\b(minutes?|min|mn)\b/.test(plain)) return says('minute');
+  if (/\b(jours?|days?|jh|j|etp|fte)\b/.test(plain)) return says('day');
+  return says(isDecimal || isClock ? 'hour' : null);
 }
 
 /** The unit that the header of a whole day's total names: « Total jour (h) » is hours, and « jour » says which total, not which unit. */

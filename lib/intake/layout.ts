@@ -53,6 +53,8 @@ export interface Layout {
   readonly stated: StatedUnit;
   /** The header says that decimals are hundredths. */
   readonly isDecimal: boolean;
+  /** The header says hours and minutes. */
+  readonly isClock: boolean;
   readonly hasMarks: boolean;
   /** Null for a list. */
   readonly grid: GridShape | null;

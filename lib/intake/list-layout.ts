@@ -35,6 +35,7 @@ export function listLayout(
     header,
     stated: statedUnit(chosen, words.unit, unitOfTitles(titleTexts(above, sheet)) ?? titledUnit(previous)),
     isDecimal: words.isDecimal,
+    isClock: words.isClock,
     hasMarks: false,
     grid: null,
     needsMonth: false,

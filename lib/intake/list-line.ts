@@ -1,7 +1,7 @@
 // One line of a list: who, when, for what, how long; every problem of the line at once.
 import type { Day } from '../model/calendar.ts';
 import type { Cell, Row } from './cell.ts';
-import { cellText } from './cell-text.ts';
+import { shownText } from './cell-text.ts';
 import { type DateReading, settleDate } from './date.ts';
 import { makeFillDown } from './fill-down.ts';
 import type { Findings } from './findings.ts';
@@ -85,8 +85,8 @@ export function makeLineReader(
       sheet,
       row,
       person,
-      project: cellText(projectCell),
-      comment: said === undefined || said.kind === 'unusable' ? null : cellText(said),
+      project: shownText(projectCell, sheet.date1904),
+      comment: said === undefined || said.kind === 'unusable' ? null : shownText(said, sheet.date1904),
       written: written < 0 ? null : writtenOf(at(written)).day,
       dayTotal: dayTotal < 0 ? noTotal : dayTotalOf(at(dayTotal)),
     };

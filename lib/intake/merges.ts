@@ -10,7 +10,7 @@ export interface MergedRange {
 
 export interface Merges {
   readonly all: readonly MergedRange[];
-  /** The range that covers a cell. @param row 1-based @param column from 0 */
+  /** The range that covers a cell; of several, the one that begins last. @param row 1-based @param column from 0 */
   readonly at: (row: number, column: number) => MergedRange | null;
   /** The ranges of several rows whose first is this one. @param row 1-based */
   readonly beginningAt: (row: number) => readonly MergedRange[];
@@ -35,7 +35,19 @@ export function makeMerges(ranges: readonly MergedRange[]): Merges {
       byColumn.set(column, ofColumn);
     }
   }
-  for (const list of byColumn.values()) list.sort((a, b) => a.top - b.top);
+  // Ranges that overlap are nobody's wish, and programs write them all the same: how far down those so far reach says how far up to look.
+  const reaches = new Map<number, number[]>();
+  for (const [column, list] of byColumn) {
+    list.sort((a, b) => a.top - b.top);
+    let reach = 0;
+    reaches.set(
+      column,
+      list.map(({ bottom }) => {
+        reach = Math.max(reach, bottom);
+        return reach;
+      }),
+    );
+  }
   return {
     all: ranges,
     beginningAt: (row) => byTop.get(row) ?? none,
@@ -48,8 +60,12 @@ export function makeMerges(ranges: readonly MergedRange[]): Merges {
         if ((list[middle]?.top ?? 0) <= row) low = middle + 1;
         else high = middle;
       }
-      const range = list[low - 1];
-      return range !== undefined && row <= range.bottom ? range : null;
+      const reach = reaches.get(column) ?? [];
+      for (let index = low - 1; index >= 0 && row <= (reach[index] ?? 0); index -= 1) {
+        const range = list[index];
+        if (range !== undefined && row <= range.bottom) return range;
+      }
+      return null;
     },
   };
 }

@@ -120,7 +120,8 @@ function* readContent(
     if (cells.length > 0 && sheet !== null) {
       for (let copy = 0; copy < repeat; copy += 1) {
         total += 1;
-        if (total > caps.workbookRows) throw fileRefusal('too-many-rows');
+        // The header is no line, here as in a text file.
+        if (total > caps.workbookRows + 1) throw fileRefusal('too-many-rows');
         rows.push({ number: number + copy, aside, cells });
       }
     }

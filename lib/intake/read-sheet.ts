@@ -6,7 +6,7 @@ import type { Findings } from './findings.ts';
 import type { Evidence, Layout } from './layout.ts';
 import type { Ignored } from './reading.ts';
 import { settleTotal } from './settle-quantity.ts';
-import type { StatedTotal } from './total-row.ts';
+import { type ReadSoFar, type StatedTotal, totalOfTable } from './total-row.ts';
 
 /** Lines shown beside what was made of them. */
 const sampled = 10;
@@ -21,6 +21,9 @@ export function makeSheetReader(layout: Layout, evidence: Evidence, findings: Fi
   const { pass, line } = layout.begin(evidence, findings);
   const ignore = makeIgnorer(sheet, findings);
   const stated: StatedTotal[] = [];
+  let lines = 0;
+  let minutes = 0;
+  const soFar = (): ReadSoFar => ({ lines, minutes });
   return {
     read: (row) => {
       pass(row);
@@ -30,18 +33,22 @@ export function makeSheetReader(layout: Layout, evidence: Evidence, findings: Fi
       if (kind === 'line') {
         ignore.rowsBefore();
         const from = findings.batch.length;
+        const before = findings.sums.minutes;
         line(row);
+        lines += 1;
+        minutes += findings.sums.minutes - before;
         if (findings.sample.length < sampled) {
           const entries = findings.batch.slice(from);
           findings.sample.push({ sheet: sheet.name, row: row.number, cells: shownTexts(row, sheet), entries });
         }
       } else if (typeof kind === 'object') {
-        stated.push({ row: row.number, kind: kind.total, minutes: settleTotal(layout.total(row), evidence.column) });
+        const says = settleTotal(layout.total(row), evidence.column);
+        stated.push({ row: row.number, kind: kind.total, minutes: says, above: soFar() });
         ignore.row(row, 'total');
       } else ignore.row(row, kind, isAbove);
     },
     close: () => {
-      findings.totals.push({ sheet: sheet.name, stated });
+      findings.totals.push({ sheet: sheet.name, total: totalOfTable(stated, soFar()) });
     },
   };
 }

@@ -14,7 +14,6 @@ import { fileRefusal } from './refusals.ts';
 import { settleEvidence } from './settle-evidence.ts';
 import { type SheetSurvey, surveySheets } from './survey.ts';
 import type { TimesheetSource } from './timesheet-source.ts';
-import { grandTotal } from './total-row.ts';
 import { decimalSign, understand } from './understand.ts';
 
 export interface TimesheetFile {
@@ -166,11 +165,10 @@ function mixedUnits({ units }: Findings) {
 
 /** @returns the file's own grand total; where it is not the sum of the lines, a problem is added */
 function reconcile(findings: Findings): number | null {
-  const grand = findings.totals.map(({ sheet, stated }) => ({ sheet, total: grandTotal(stated) }));
-  const [first] = grand;
+  const [first] = findings.totals;
   if (first === undefined) return null;
   let sum = 0;
-  for (const { total } of grand) {
+  for (const { total } of findings.totals) {
     if (total?.minutes === null || total?.minutes === undefined) return null;
     sum += total.minutes;
   }

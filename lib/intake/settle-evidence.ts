@@ -27,6 +27,7 @@ export function settleEvidence(layouts: readonly Layout[], options: ReadingOptio
     const column = columnFacts(quantities.get(unitKey(layout)) ?? layout.quantities, {
       unit: layout.stated.unit,
       decimals: choices.decimals ?? (layout.isDecimal ? 'hundredths' : null),
+      isClock: layout.isClock,
       marks: layout.hasMarks,
     });
     columns.push(column);
@@ -38,6 +39,7 @@ export function settleEvidence(layouts: readonly Layout[], options: ReadingOptio
       dayTotals: columnFacts(layout.dayTotals, {
         unit: layout.dayTotalUnit ?? column.unit,
         decimals: column.decimals === 'unclear' ? null : column.decimals,
+        isClock: layout.isClock,
         marks: false,
       }),
       order,
@@ -69,7 +71,8 @@ function writtenOrder({ written, header }: Layout, ofDays: DateOrder | null): Da
   return ofDays ?? orderOf(readings, header.isEnglish);
 }
 
-const unitKey = ({ stated, isDecimal, hasMarks }: Layout): string => `${stated.unit} ${isDecimal} ${hasMarks}`;
+const unitKey = ({ stated, isDecimal, isClock, hasMarks }: Layout): string =>
+  `${stated.unit} ${isDecimal} ${isClock} ${hasMarks}`;
 
 /** Sheets of one file that name the same unit are one column for what decimals and units may mean. */
 function quantitiesByUnit(layouts: readonly Layout[]): ReadonlyMap<string, QuantityEvidence> {

@@ -9,7 +9,7 @@ import type { Decimals } from './understanding.ts';
 export interface QuantityColumn {
   /** The unit of bare numbers; null where the file does not say. */
   readonly unit: QuantityUnit | null;
-  /** What decimals of hours are. `unclear`: only 00, 15, 30, 45, and nothing says; null: there are none. */
+  /** What decimals of hours are. `unclear`: only 00, 15, 30, 45, or any under « hh:mm », and nothing says; null: there are none. */
   readonly decimals: Decimals | 'unclear' | null;
   /** The decimal signs in use: none, one, or both. */
   readonly signs: ReadonlySet<DecimalSign>;
@@ -69,7 +69,7 @@ function ofAmount(
 }
 
 function ofHours(amount: Decimal, decimals: QuantityColumn['decimals']): Settled {
-  if (decimals === 'unclear' && readsAsClock(amount) === 'either') return { code: 'ambiguous-duration' };
+  if (decimals === 'unclear' && readsAsClock(amount) !== 'whole') return { code: 'ambiguous-duration' };
   const minutes = decimals === 'minutes' ? clockMinutes(amount) : timesHalfUp(amount, 60n);
   return minutes === null ? { code: 'not-a-duration' } : ofMinutes(minutes, false);
 }

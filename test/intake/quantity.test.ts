@@ -98,7 +98,7 @@ describe('a cell of a workbook', () => {
 });
 
 describe('what a column says together', () => {
-  const nothing = { unit: null, decimals: null, marks: false } as const;
+  const nothing = { unit: null, decimals: null, isClock: false, marks: false } as const;
   const evidenceOf = (...texts: string[]) => {
     const evidence = noQuantities();
     for (const text of texts) addQuantity(evidence, parseQuantity(text));

@@ -1,0 +1,147 @@
+// Files whose words and numbers disagree, or whose totals stand for less than the whole: asked about, or added up as a person would.
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { makeMerges } from '../../../lib/intake/merges.ts';
+import { read } from '../read.ts';
+import { csv, ods, type Table, xlsx } from './tables.ts';
+import { itReads, told } from './told.ts';
+
+const head = ['Matricule', 'Date', 'Projet', 'Heures'];
+const clockHead = ['Matricule', 'Date', 'Projet', 'Durée (hh:mm)'];
+const line = (quantity: string, day = '12/10/2026', person = 'M1') => [person, day, 'p', quantity];
+
+describe('decimals under a header that says hours and minutes', () => {
+  const file = csv([clockHead, line('7,20'), line('7,30', '13/10/2026'), line('7', '14/10/2026')]);
+  itReads([
+    {
+      about: 'are asked about, and whole hours are not',
+      file,
+      says: ['4 M1 2026-10-14 p 7:00', '2 ambiguous-duration', '3 ambiguous-duration'],
+    },
+    {
+      about: 'are minutes once somebody says so',
+      file,
+      options: { choices: { decimals: 'minutes' } },
+      says: ['2 M1 2026-10-12 p 7:20', '3 M1 2026-10-13 p 7:30', '4 M1 2026-10-14 p 7:00'],
+    },
+    {
+      about: 'are hundredths once somebody says so',
+      file,
+      options: { choices: { decimals: 'hundredths' } },
+      says: ['2 M1 2026-10-12 p 7:12', '3 M1 2026-10-13 p 7:18', '4 M1 2026-10-14 p 7:00'],
+    },
+    {
+      about: 'are no question where they are clock times',
+      file: csv([clockHead, line('7:20'), line('7h30', '13/10/2026')]),
+      says: ['2 M1 2026-10-12 p 7:20', '3 M1 2026-10-13 p 7:30'],
+    },
+    {
+      about: 'are asked about in a workbook as well',
+      file: xlsx([
+        {
+          rows: [
+            clockHead,
+            ['M1', { day: '2026-10-12' }, 'p', 7.2],
+            ['M1', { day: '2026-10-13' }, 'p', { minutes: 440 }],
+          ],
+        },
+      ]),
+      says: ['3 M1 2026-10-13 p 7:20', '2 ambiguous-duration'],
+    },
+  ]);
+});
+
+describe('totals of one list', () => {
+  const anne = line('7', '12/10/2026', 'M1');
+  const bob = line('3', '12/10/2026', 'M2');
+  const total = (amount: string, label = 'TOTAL') => [label, '', '', amount];
+  const totalOf = async (...rows: string[][]) => {
+    const { totals, problems } = await read(csv([head, ...rows]));
+    return { total: totals.fileTotalMinutes, says: problems.map(({ code, row }) => `${row} ${code}`) };
+  };
+
+  it('are added up where one stands below each person', async () => {
+    expect(await totalOf(anne, total('7'), bob, total('3'))).toEqual({ total: 600, says: [] });
+    expect(await totalOf(anne, total('7', 'Total M1'), bob, total('3', 'Total M2'))).toEqual({ total: 600, says: [] });
+  });
+
+  it('give way to the total of the whole', async () => {
+    expect(await totalOf(anne, total('7'), bob, total('3'), total('10'))).toEqual({ total: 600, says: [] });
+    expect(await totalOf(anne, total('7'), bob, total('3'), total('10', 'TOTAL GÉNÉRAL'))).toEqual({
+      total: 600,
+      says: [],
+    });
+    expect(await totalOf(anne, total('7'), bob, total('10'))).toEqual({ total: 600, says: [] });
+    expect(await totalOf(anne, total('7'), bob, total('3'), total('12'))).toEqual({
+      total: 720,
+      says: ['6 total-differs'],
+    });
+  });
+
+  it('point at the first that differs', async () => {
+    expect(await totalOf(anne, total('7'), bob, total('4'))).toEqual({ total: 660, says: ['5 total-differs'] });
+  });
+});
+
+describe('cells of workbooks', () => {
+  const inBoth = (table: Table): [string, Uint8Array][] => [
+    ['xlsx', xlsx([table])],
+    ['ods', ods([table])],
+  ];
+
+  it.each(
+    inBoth({
+      rows: [
+        ['Commentaire', ...head],
+        [{ day: '2026-10-12' }, 'M1', { day: '2026-10-12' }, { day: '2026-09-01' }, 7],
+      ],
+    }),
+  )('a date as a comment or a project is a date, in %s', async (_, file) => {
+    const { entries } = await read(file);
+    expect(entries).toMatchObject([{ comment: '2026-10-12', project: '2026-09-01' }]);
+  });
+
+  it('a merged range is found below another one that begins later and ends first', () => {
+    const range = (top: number, bottom: number) => ({ top, bottom, left: 0, right: 0 });
+    const merges = makeMerges([range(2, 10), range(3, 4), range(12, 13)]);
+    expect([1, 2, 3, 5, 10, 11, 12, 14].map((row) => merges.at(row, 0)?.top ?? null)).toEqual([
+      null,
+      2,
+      3,
+      2,
+      2,
+      null,
+      12,
+      null,
+    ]);
+  });
+});
+
+/** A workbook of LibreOffice with one row that stands for many. */
+function odsOfRepeatedRow(times: number): Uint8Array {
+  const row = (texts: readonly string[], attributes = '') =>
+    `<table:table-row${attributes}>${texts.map((text) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`).join('')}</table:table-row>`;
+  const repeated = row(line('7'), ` table:number-rows-repeated="${times}"`);
+  return zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+    'content.xml': strToU8(
+      `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="Oct">${row(head)}${repeated}</table:table></office:document-content>`,
+    ),
+  });
+}
+
+describe('the size of files', () => {
+  it('200,000 lines beside the header are read from a workbook of LibreOffice, and not one more', async () => {
+    const { totals } = await read(odsOfRepeatedRow(200_000));
+    expect(totals.ready).toBe(200_000);
+    expect(await told(odsOfRepeatedRow(200_001))).toEqual(['refused too-many-rows']);
+  });
+
+  it('100,000 blank rows in a text file are read like any other', async () => {
+    const blanks = ';;;\r\n'.repeat(100_000);
+    expect(await told(csv([head, line('7')]) + blanks + csv([line('5', '13/10/2026')]))).toEqual([
+      '2 M1 2026-10-12 p 7:00',
+      '100003 M1 2026-10-13 p 5:00',
+    ]);
+  });
+});
