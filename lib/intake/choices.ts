@@ -28,6 +28,7 @@ export const choicesSchema: z.ZodType<Choices> = z.strictObject({
       comment: header,
       written: header,
       'day-total': header,
+      'last-day': header,
     }),
   ),
   unit: z.exactOptional(z.enum(['hour', 'minute', 'day', 'percent'])),

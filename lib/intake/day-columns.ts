@@ -5,7 +5,7 @@ import { cellText } from './cell-text.ts';
 import { type DateReading, dayOfSerial, parseDate } from './date.ts';
 import { type Header, hasPerson, headerOf, rowTexts } from './header.ts';
 import { monthOfTexts, weekOfTexts } from './titles.ts';
-import { plainText } from './words.ts';
+import { plainText, weekdayNumber } from './words.ts';
 
 /**
  * What a day column is headed by: the number of the day in the month of the sheet, a whole date, a day of a year that stands elsewhere, or
@@ -47,15 +47,6 @@ type WrittenHead =
   | { readonly pair: DateReading & { readonly kind: 'either' } }
   | { readonly ofMonth: number; readonly letter: string };
 
-const weekdayNames: readonly RegExp[] = [
-  /^(lundi|lun|monday|mon)$/,
-  /^(mardi|mar|tuesday|tue|tues)$/,
-  /^(mercredi|mer|wednesday|wed)$/,
-  /^(jeudi|jeu|thursday|thu|thur|thurs)$/,
-  /^(vendredi|ven|friday|fri)$/,
-  /^(samedi|sam|saturday|sat)$/,
-  /^(dimanche|dim|sunday|sun)$/,
-];
 /** `1` · `01` · `1er` · `J1` · `L 12` · `Lun 12` · `12 lun.` */
 const numbered = /^(?:([a-z]{1,9}) ?)?0?(\d{1,2})(?:er)?(?: ([a-z]{1,9}))?$/;
 const dayLetters =
@@ -70,8 +61,8 @@ function writtenHead(cell: Cell, sheet: Sheet): WrittenHead | null {
   const text = cell.kind === 'number' || cell.kind === 'text' ? cellText(cell) : '';
   if (text.length > 40) return null;
   const plain = plainText(text);
-  const weekday = weekdayNames.findIndex((name) => name.test(plain));
-  if (weekday >= 0) return { weekday: weekday + 1 };
+  const weekday = weekdayNumber(plain);
+  if (weekday !== null) return { weekday };
   const [, before, number, after] = /[/.-]\d/.test(text) ? [] : (numbered.exec(plain) ?? []);
   const letter = before ?? after ?? '';
   if (number !== undefined && (letter === '' || dayLetters.test(letter))) {

@@ -20,6 +20,8 @@ export const roles = [
   'written',
   /** The person's whole day, all activities. */
   'day-total',
+  /** The last day of a line that has a first one. */
+  'last-day',
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -104,10 +106,19 @@ const aliases: readonly Alias[] = [
     0,
     '^(total|cumul|somme|heures? totales?|total hours|total time|hours)( (heures?|h|hours|temps))?( (du|de la|of the|for the|a la|par|in the))? ?(jour|journee|day)( (h|heures|hours))?$|^(daily|day) (total|hours)( h| hours)?$|^total (journalier|quotidien)$',
   ),
+  alias(
+    'last-day',
+    0,
+    '^(date (de )?fin|fin (de )?date|jour de fin|dernier jour|end (date|day)|date (end|to)|last day|au|to)$|^(date (de )?fin|end date)( (de l |de la |du |d )?(activite|intervention|periode|saisie|tache|task|period))$',
+  ),
   alias('date', 0, '^date$'),
   alias('date', 1, '^date\\b|^(jour|journee|day)$'),
   alias('date', 2, '^(jour|journee|day|start date)\\b|\\bdate$'),
-  alias('date', 3, '^(le|start(ed)?( (on|at))?|spent on|worked on|(semaine|week) (du|of|starting|commencing))$'),
+  alias(
+    'date',
+    3,
+    '^(le|du|from|start(ed)?( (on|at))?|spent on|worked on|(semaine|week) (du|of|starting|commencing))$',
+  ),
   alias('date', 4, '^(periode|period|semaine|week|mois|month)$'),
   alias('quantity', 0, '\\b(decimal\\w*|centiemes?)\\b'),
   alias('quantity', 1, `^${counted}(heures|hours|hrs|h)${done}$`),
@@ -200,6 +211,8 @@ export function headerOf(row: number, texts: readonly string[]): Header {
   });
   // 7 under « Heures » and 30 under « Minutes » are one duration in two columns: neither is all of it.
   if (isSplitDuration(texts)) best.delete('quantity');
+  // An end belongs to a beginning: beside « Date » it is that of a project or a contract.
+  if (!firstDay.test(headerWords(texts[best.get('date')?.column ?? -1] ?? ''))) best.delete('last-day');
   // « Nom du salarié » is the whole name, unless a first name has a column of its own.
   const whole = best.get('full-name');
   if (whole?.rank === 2 && best.has('first-name') && !best.has('last-name')) {
@@ -215,6 +228,8 @@ export function headerOf(row: number, texts: readonly string[]): Header {
     isEnglish: englishWords > frenchWords,
   };
 }
+
+const firstDay = /\b(debut|premier|start\w*|begin\w*|first|from|du)\b/;
 
 const isSplitDuration = (texts: readonly string[]): boolean => {
   const plain = texts.map(plainText);

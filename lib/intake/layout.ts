@@ -3,7 +3,7 @@ import type { Day, Month } from '../model/calendar.ts';
 import { type Cell, cellName, type Row, type Sheet } from './cell.ts';
 import { cellQuote, cellText } from './cell-text.ts';
 import { addQuantity, noQuantities, type QuantityEvidence } from './column-facts.ts';
-import type { DateOrder, DateReading } from './date.ts';
+import type { DateOrder, DateReading, ShortYears } from './date.ts';
 import type { GridTime } from './day-columns.ts';
 import type { Entry } from './entry.ts';
 import type { Findings } from './findings.ts';
@@ -30,6 +30,8 @@ export interface Evidence extends ReadingOptions {
   /** Of the column that states a person's whole day. */
   readonly dayTotals: QuantityColumn;
   readonly order: DateOrder;
+  /** Of days and of the days on which lines were written. */
+  readonly shortYears: ShortYears;
   /** Of the days on which lines were written. */
   readonly writtenOrder: DateOrder;
   /** That a person chose for this grid. */
@@ -104,7 +106,9 @@ export function makeDateEvidence(): DateEvidence {
   return {
     add: (reading) => {
       if (reading.kind === 'either') {
-        sorts.set(`${reading.first > 12} ${reading.second > 12} ${reading.shortYear}`, reading);
+        // Of two digits either may be the year: all of them tell, and they are few.
+        const years = reading.shortYear ? `${reading.first} ${reading.year}` : '';
+        sorts.set(`${reading.first > 12} ${reading.second > 12} ${years}`, reading);
       }
     },
     readings: () => sorts.values(),

@@ -21,7 +21,9 @@ export function listLayout(
 ): Layout {
   const header = withStatedTitles(columnHeader, above);
   const column = (role: Role): number => header.columns.get(role) ?? -1;
-  const [date, quantity, written, dayTotal] = (['date', 'quantity', 'written', 'day-total'] as const).map(column);
+  const [date, quantity, written, dayTotal, lastDay] = (
+    ['date', 'quantity', 'written', 'day-total', 'last-day'] as const
+  ).map(column);
   const words = unitOfWords(header.texts[quantity ?? -1] ?? '');
   const quantities = makeQuantityReader();
   const dayTotals = makeQuantityReader();
@@ -52,6 +54,7 @@ export function listLayout(
     observe: ({ cells }) => {
       if (quantity !== undefined && quantity >= 0) quantities.observe(cells[quantity]);
       if (date !== undefined && date >= 0) observeDate(cells[date]);
+      if (lastDay !== undefined && lastDay >= 0) observeDate(cells[lastDay]);
       if (written !== undefined && written >= 0) observeWritten(cells[written]);
       if (dayTotal !== undefined && dayTotal >= 0) dayTotals.observe(cells[dayTotal]);
     },

@@ -1,8 +1,9 @@
 // One line of a list: who, when, for what, how long; every problem of the line at once.
 import type { Day } from '../model/calendar.ts';
+import type { Bilingual } from '../model/text.ts';
 import type { Cell, Row } from './cell.ts';
 import { shownText } from './cell-text.ts';
-import { type DateReading, settleDate } from './date.ts';
+import { type DateReading, frenchDay, type SettledDate, settleDate } from './date.ts';
 import { makeFillDown } from './fill-down.ts';
 import type { Findings } from './findings.ts';
 import { personRoles, type Role } from './header.ts';
@@ -17,8 +18,9 @@ import {
   placeOf,
 } from './layout.ts';
 import { memo } from './memo.ts';
-import { makeProblem } from './problems.ts';
+import { makeProblem, type ProblemPlace, saidProblem } from './problems.ts';
 import type { Quantity } from './quantity.ts';
+import type { Problem } from './reading.ts';
 import { settleQuantity } from './settle-quantity.ts';
 
 interface CellReaders {
@@ -39,8 +41,9 @@ export function makeLineReader(
   const personColumns = [...personRoles, 'first-name' as const].map(column).filter((each) => each >= 0);
   const [date, project, quantity] = [column('date'), column('project'), column('quantity')];
   const [comment, written, dayTotal] = [column('comment'), column('written'), column('day-total')];
+  const lastDay = column('last-day');
   const personOf = makePersonReader(header);
-  const dayOf = memo((cell) => settleDate(dateOf(cell), evidence.order, evidence.year));
+  const dayOf = memo((cell) => settleDate(dateOf(cell), evidence.order, evidence.year, evidence.shortYears));
   const amountOfCell = memo((cell) => amountOf(quantityOf(cell), evidence));
   const writtenOf = memo((cell) => writtenDay(dateOf(cell), evidence));
   const dayTotalOf = memo((cell) => wholeDay(quantityOf(cell), evidence));
@@ -71,7 +74,17 @@ export function makeLineReader(
     const projectCell = project < 0 ? header.stated.get('project') : at(project);
     if (projectCell === undefined) findings.addProblem(makeProblem('missing-project', placeOf(layout, row, project)));
     const day = dayOf(at(date));
-    if ('code' in day && !faulty.has(date)) findings.addProblem(makeProblem(day.code, placeOf(layout, row, date)));
+    if ('code' in day && !faulty.has(date)) findings.addProblem(problemOfDay(day, placeOf(layout, row, date)));
+    const last = lastDay < 0 ? undefined : at(lastDay);
+    if (last !== undefined && 'day' in day && !faulty.has(lastDay) && quantityOf(last).kind !== 'clock') {
+      const until = dayOf(last);
+      if ('code' in until) findings.addProblem(problemOfDay(until, placeOf(layout, row, lastDay)));
+      else if (until.day !== day.day) {
+        findings.addProblem(
+          saidProblem('ambiguous-date', placeOf(layout, row, lastDay), severalDays(day.day, until.day)),
+        );
+      }
+    }
     const amount = amountOfCell(row.cells[quantity]);
     if (findings.problemCount() > before || person === null || projectCell === undefined || 'code' in day) {
       const { settled } = amount;
@@ -95,13 +108,21 @@ export function makeLineReader(
   return { pass: fill.pass, line };
 }
 
+const problemOfDay = ({ code, says }: Exclude<SettledDate, { readonly day: Day }>, place: ProblemPlace): Problem =>
+  says === undefined ? makeProblem(code, place) : saidProblem(code, place, says);
+
+const severalDays = (first: Day, last: Day): Bilingual => ({
+  fr: `la ligne va du ${frenchDay(first)} au ${frenchDay(last)}, et ne dit pas quel temps revient à chaque jour. Écrivez une ligne par jour ; si cette colonne ne dit pas la fin du travail, choisissez « aucune colonne » pour le dernier jour.`,
+  en: `the line goes from ${first} to ${last}, and does not say which day has how much of its time. Write one line per day; if this column does not say when the work ended, choose no column for the last day.`,
+});
+
 const noColumns: ReadonlySet<number> = new Set();
 const noTotal: NamedLine['dayTotal'] = {};
 const isUnusable = (cell: Cell | undefined): boolean => cell?.kind === 'unusable';
 
 /** A day that is not written without doubt, year included, is none: nothing about the line depends on a guess. */
 function writtenDay(reading: DateReading, evidence: Evidence): { readonly day: Day | null } {
-  const settled = settleDate(reading, evidence.writtenOrder, null);
+  const settled = settleDate(reading, evidence.writtenOrder, null, evidence.shortYears);
   return { day: 'day' in settled ? settled.day : null };
 }
 

@@ -1,6 +1,6 @@
 // Between the two readings of a file: what its columns say together, with what a person chose, for each table.
 import { columnFacts, joinQuantities, noQuantities, type QuantityEvidence } from './column-facts.ts';
-import { type DateOrder, orderOf } from './date.ts';
+import { type DateOrder, orderOf, shortYearsOf, withYearLast } from './date.ts';
 import type { Evidence, Layout, ReadingOptions } from './layout.ts';
 import type { QuantityColumn } from './settle-quantity.ts';
 import type { Understanding } from './understanding.ts';
@@ -15,7 +15,14 @@ export interface Settled {
 export function settleEvidence(layouts: readonly Layout[], options: ReadingOptions): Settled {
   const { choices = {} } = options;
   const quantities = quantitiesByUnit(layouts);
-  const readings = layouts.flatMap(({ dates }) => [...dates.readings()]);
+  const readings = withYearLast(
+    layouts.flatMap(({ dates }) => [...dates.readings()]),
+    options.year,
+  );
+  const shortYears =
+    choices.dateOrder === undefined
+      ? shortYearsOf(layouts.flatMap(({ dates, written }) => [...dates.readings(), ...written.readings()]))
+      : 'last';
   const isEnglish = layouts.some(({ header }) => header.isEnglish);
   const order = choices.dateOrder ?? orderOf(readings, isEnglish);
   const settlesItself = orderOf(readings, true) !== 'ambiguous';
@@ -43,6 +50,7 @@ export function settleEvidence(layouts: readonly Layout[], options: ReadingOptio
         marks: false,
       }),
       order,
+      shortYears,
       writtenOrder: writtenOrder(layout, settlesItself || choices.dateOrder !== undefined ? order : null),
       month: lonely || ownMonth === null ? month : null,
     });

@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, readonly Role[]>> = {
   comment: ['comment'],
   'day it was written': ['written'],
   'whole day': ['day-total'],
+  'last day': ['last-day'],
 };
 
 const spoken = (said: string | undefined): string =>

@@ -13,6 +13,7 @@ export const roleNames: Words = {
   comment: { fr: 'Commentaire', en: 'Comment' },
   written: { fr: 'Jour de saisie ou de visa', en: 'Day of entry or approval' },
   'day-total': { fr: 'Total de la journée, toutes activités', en: 'Total of the day, all activities' },
+  'last-day': { fr: 'Dernier jour de la ligne', en: 'Last day of the line' },
 };
 
 export const unitNames: Words = {

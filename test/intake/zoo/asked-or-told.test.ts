@@ -51,6 +51,99 @@ describe('decimals under a header that says hours and minutes', () => {
   ]);
 });
 
+describe('a line of several days', () => {
+  const file = (first: string, last: string, ...names: string[]) =>
+    csv([
+      ['Matricule', names[0] ?? 'Date de début', names[1] ?? 'Date de fin', 'Projet', 'Heures'],
+      ['M1', first, last, 'p', '20'],
+    ]);
+  itReads([
+    { about: 'is asked about', file: file('12/10/2026', '16/10/2026'), says: ['2 ambiguous-date'] },
+    {
+      about: 'is asked about under « Du » and « Au »',
+      file: file('12/10/2026', '16/10/2026', 'Du', 'Au'),
+      says: ['2 ambiguous-date'],
+    },
+    {
+      about: 'is asked about in English',
+      file: file('2026-10-12', '2026-10-16', 'Start Date', 'End Date'),
+      says: ['2 ambiguous-date'],
+    },
+    {
+      about: 'is none where both days are one',
+      file: file('12/10/2026', '12/10/2026'),
+      says: ['2 M1 2026-10-12 p 20:00'],
+    },
+    { about: 'is none where the last day is blank', file: file('12/10/2026', ''), says: ['2 M1 2026-10-12 p 20:00'] },
+    { about: 'is none where clock times end it', file: file('12/10/2026', '18:30'), says: ['2 M1 2026-10-12 p 20:00'] },
+    { about: 'that ends on no day is no line', file: file('12/10/2026', 'en cours'), says: ['2 not-a-date'] },
+    {
+      about: 'is taken for the first once somebody says that the other column is no end',
+      file: file('12/10/2026', '16/10/2026'),
+      options: { choices: { columns: { 'last-day': null } } },
+      says: ['2 M1 2026-10-12 p 20:00'],
+    },
+    {
+      about: 'is none where the end beside « Date » is that of a contract',
+      file: file('12/10/2026', '31/12/2026', 'Date', 'Date de fin'),
+      says: ['2 M1 2026-10-12 p 20:00'],
+    },
+  ]);
+
+  it('is told to be one line per day', async () => {
+    const { problems } = await read(file('12/10/2026', '16/10/2026'));
+    expect(problems[0]?.detail.fr).toMatch(/une ligne par jour/);
+    expect(problems[0]?.detail.en).toMatch(/one line per day/);
+  });
+});
+
+describe('a date that says two things', () => {
+  const onDay = (...days: string[]) => csv([head, ...days.map((day) => line('7', day))]);
+  itReads([
+    { about: 'a Monday that is a Tuesday', file: onDay('lundi 13/10/2026'), says: ['2 ambiguous-date'] },
+    { about: 'the Tuesday that it is', file: onDay('mardi 13/10/2026'), says: ['2 M1 2026-10-13 p 7:00'] },
+    { about: 'a Monday in words', file: onDay('lun. 13 octobre 2026'), says: ['2 ambiguous-date'] },
+    {
+      about: 'a Monday without a year',
+      file: onDay('lundi 13/10'),
+      options: { year: 2026 },
+      says: ['2 ambiguous-date'],
+    },
+    { about: 'March, which is no Tuesday', file: onDay('Mar 12, 2026'), says: ['2 M1 2026-03-12 p 7:00'] },
+    { about: 'two numbers that may both be the year', file: onDay('26/10/12'), says: ['2 ambiguous-date'] },
+    {
+      about: 'the one of them that is the year asked for',
+      file: onDay('26/10/12'),
+      options: { year: 2026 },
+      says: ['2 M1 2026-10-12 p 7:00'],
+    },
+    { about: 'the other one', file: onDay('25/10/26'), options: { year: 2026 }, says: ['2 M1 2026-10-25 p 7:00'] },
+    { about: 'neither', file: onDay('25/10/26'), options: { year: 2024 }, says: ['2 date-out-of-year'] },
+    {
+      about: 'years that stay while days go on',
+      file: onDay('25/10/26', '26/10/26'),
+      says: ['2 M1 2026-10-25 p 7:00', '3 M1 2026-10-26 p 7:00'],
+    },
+    {
+      about: 'years in front that stay while days go on',
+      file: onDay('26/10/12', '26/10/13'),
+      says: ['2 ambiguous-date', '3 ambiguous-date'],
+    },
+    {
+      about: 'an order that somebody chose',
+      file: onDay('12/10/26'),
+      options: { choices: { dateOrder: 'day-first' } },
+      says: ['2 M1 2026-10-12 p 7:00'],
+    },
+  ]);
+
+  it('a Monday that is a Tuesday is told so', async () => {
+    const { problems } = await read(onDay('lundi 13/10/2026'));
+    expect(problems[0]?.detail.fr).toMatch(/« lundi » est écrit, mais le 13\/10\/2026 est un mardi/);
+    expect(problems[0]?.detail.en).toMatch(/“Monday” is written, but 2026-10-13 is a Tuesday/);
+  });
+});
+
 describe('totals of one list', () => {
   const anne = line('7', '12/10/2026', 'M1');
   const bob = line('3', '12/10/2026', 'M2');
