@@ -5,7 +5,7 @@ import { addDays, type Day, monthOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Secondment } from '../model/secondment.ts';
 import type { TimeEntry } from '../model/time-entry.ts';
-import { findInTime } from '../rules/findings/find-in-time.ts';
+import { findInTime, findWithoutFigures } from '../rules/findings/find-in-time.ts';
 import type { FindingInput, LineToPost, TimeFinding } from '../rules/findings/finding.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import { absencesOf } from './absences-on-file.ts';
@@ -84,13 +84,25 @@ function asProblem(finding: TimeFinding, lines: readonly ResolvedLine[], name: s
   };
 }
 
-/** Days for which no rule is known: that is told, and nothing else can be said of the lines. */
+/** Days for which no rule is known: that is told, beside what holds without one. */
 const notJudged = ({ detail }: Refusal): PreviewProblem => ({
   ...{ sheet: null, row: null, column: null, cell: null, value: null, code: 'no-figures-for-period' },
   severity: 'note',
   blocking: false,
   detail,
 });
+
+function judged(input: FindingInput): {
+  readonly findings: readonly TimeFinding[];
+  readonly untold: readonly PreviewProblem[];
+} {
+  try {
+    return { findings: findInTime(input), untold: [] };
+  } catch (error) {
+    if (error instanceof Refusal) return { findings: findWithoutFigures(input), untold: [notJudged(error)] };
+    throw error;
+  }
+}
 
 export interface FindingsOfFile {
   /** In the order of the rules. */
@@ -128,13 +140,7 @@ export async function findingsOfFile(
     isPartLeftOut: (developer, day) => leftOutDays === null || leftOutDays.has(`${developer} ${day}`),
     isComplete: await completeMonths(state, lines),
   };
-  let findings: readonly TimeFinding[];
-  try {
-    findings = findInTime(input);
-  } catch (error) {
-    if (error instanceof Refusal) return { findings: [notJudged(error)], stopped: [] };
-    throw error;
-  }
+  const { findings, untold } = judged(input);
   const names = new Map(
     await inTurn(developers, async (developer) => {
       const known = await findDeveloper(ports, company, developer);
@@ -143,7 +149,7 @@ export async function findingsOfFile(
   );
   const stopping = findings.filter(({ severity }) => severity === 'must-fix');
   return {
-    findings: findings.map((finding) => asProblem(finding, lines, names.get(finding.developer)!)),
+    findings: [...findings.map((finding) => asProblem(finding, lines, names.get(finding.developer)!)), ...untold],
     stopped: stopping.flatMap((finding) => finding.lines.map((ref) => lines[Number(ref)]!.entry)),
   };
 }

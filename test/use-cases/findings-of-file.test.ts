@@ -46,6 +46,18 @@ describe('before posting', () => {
     expect(await findings('R-1;06/03/2025;rail;7,20')).toEqual(['note late']);
   });
 
+  it('what cannot be stops a file also in years for which no rule is known', async () => {
+    const { ports } = testLedger();
+    const { company } = await withOneLent(ports);
+    const file = csvFile(header, 'R-1;14/03/2028;rail;13,20', 'R-1;14/03/2028;rail;12,10');
+    const { problems, totals } = await previewTimesheet(ports, { company, file, year: 2028 });
+    expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'must-fix day-over-24h',
+      'note no-figures-for-period',
+    ]);
+    expect(totals).toMatchObject({ rows: 2, ready: 0, toFix: 2 });
+  });
+
   it('a finding names the person, the line and what to do, in both languages', async () => {
     const { ports } = testLedger();
     const { company } = await withOneLent(ports);

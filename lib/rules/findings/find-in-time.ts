@@ -17,21 +17,11 @@ import { weekMaximum } from './week-maximum.ts';
 import { makeWeeks } from './weeks.ts';
 import { workingDay } from './working-day.ts';
 
-const rules = [
-  monthComplete,
-  dayOver24h,
-  dayTotal,
-  alreadyPosted,
-  dayMaximum,
-  weekMaximum,
-  twelveWeekAverage,
-  contractWeek,
-  workingDay,
-  leaveConflict,
-  secondment,
-  projectEligible,
-  late,
-] as const;
+type Rule = (time: TimeAtHand) => readonly TimeFinding[];
+
+/** These hold on every day, whatever the rule set covers: among them all that stop a posting. */
+const undated: readonly Rule[] = [monthComplete, dayOver24h, dayTotal, alreadyPosted, leaveConflict, projectEligible];
+const dated: readonly Rule[] = [dayMaximum, weekMaximum, twelveWeekAverage, contractWeek, workingDay, secondment, late];
 
 const rank = new Map(findingCodes.map((code, at) => [code, at]));
 
@@ -52,14 +42,10 @@ function* byDeveloper(input: FindingInput): Generator<TimeAtHand> {
   }
 }
 
-/**
- * @returns in order of code, then developer, day and project
- * @throws Refusal `no-figures-for-period` for a day that the rule set does not cover
- */
-export function findInTime(input: FindingInput): readonly TimeFinding[] {
-  const found: TimeFinding[] = [];
-  for (const time of byDeveloper(input)) for (const rule of rules) found.push(...rule(time));
-  return found.sort(
+function found(input: FindingInput, rules: readonly Rule[]): readonly TimeFinding[] {
+  const findings: TimeFinding[] = [];
+  for (const time of byDeveloper(input)) for (const rule of rules) findings.push(...rule(time));
+  return findings.sort(
     (a, b) =>
       (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0) ||
       byText(a.developer, b.developer) ||
@@ -67,3 +53,12 @@ export function findInTime(input: FindingInput): readonly TimeFinding[] {
       byText(a.project ?? '', b.project ?? ''),
   );
 }
+
+/**
+ * @returns in order of code, then developer, day and project
+ * @throws Refusal `no-figures-for-period` for a day that the rule set does not cover
+ */
+export const findInTime = (input: FindingInput): readonly TimeFinding[] => found(input, [...undated, ...dated]);
+
+/** For days that the rule set does not cover: what can be said without it, in the same order. */
+export const findWithoutFigures = (input: FindingInput): readonly TimeFinding[] => found(input, undated);
