@@ -52,10 +52,29 @@ describe('before posting', () => {
     const file = csvFile(header, 'R-1;14/03/2028;rail;13,20', 'R-1;14/03/2028;rail;12,10');
     const { problems, totals } = await previewTimesheet(ports, { company, file, year: 2028 });
     expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'confirm duplicate-line',
       'must-fix day-over-24h',
       'note no-figures-for-period',
     ]);
     expect(totals).toMatchObject({ rows: 2, ready: 0, toFix: 2 });
+  });
+
+  it('of one person among many only her rows are read, and say the same', async () => {
+    const { ports } = testLedger();
+    const { company, hr } = await organisation(ports);
+    const staff = Array.from({ length: 30 }, (_, i) => `R-${i + 1}`);
+    for (const matricule of staff) await lend(ports, { company, hr }, matricule, `${matricule}@rail.example`);
+    const all = csvFile(header, ...staff.map((matricule) => `${matricule};04/03/2025;rail;7,20`));
+    await postTimesheet(ports, { company, by: hr, file: all, year: 2025, accept: [] });
+    const again = async (...others: string[]) => {
+      const own = ['R-1;04/03/2025;rail;7,20', 'R-1;05/03/2025;rail;7'];
+      const file = csvFile(header, ...own, ...others.map((matricule) => `${matricule};04/03/2025;rail;7,20`));
+      const { problems } = await previewTimesheet(ports, { company, file, year: 2025 });
+      return problems.filter(({ value }) => value?.endsWith(' R-1')).map(({ code, detail }) => [code, detail.en]);
+    };
+    const one = await again();
+    expect(one.map(([code]) => code)).toContain('already-posted');
+    expect(await again('R-2')).toEqual(one);
   });
 
   it('a finding names the person, the line and what to do, in both languages', async () => {
