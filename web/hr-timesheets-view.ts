@@ -51,6 +51,8 @@ export interface HrTimesheetsView extends CompanyAndYear {
   readonly absences: {
     readonly halfDays: number;
     readonly people: number;
+    /** Days of the file that are of other people or years, and not kept. */
+    readonly leftOut: number;
     readonly by: string;
     readonly at: string;
   } | null;

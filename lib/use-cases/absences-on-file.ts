@@ -13,6 +13,8 @@ type HalfDays = readonly Pick<Absence, 'day' | 'halves'>[];
 interface AbsenceFile {
   readonly halfDays: number;
   readonly people: number;
+  /** Days of other people and years: nothing of them is kept. */
+  readonly leftOut: number;
   /** Who sent it, and the instant UTC. */
   readonly by: string;
   readonly at: string;
@@ -33,7 +35,7 @@ export async function keepAbsences(
   company: string,
   year: number,
   absences: readonly Absence[],
-  by: string,
+  { by, leftOut }: { readonly by: string; readonly leftOut: number },
 ): Promise<AbsenceFile> {
   const tenant = companyBook(company);
   const ofDeveloper = Map.groupBy(absences, ({ developer }) => developer);
@@ -46,7 +48,7 @@ export async function keepAbsences(
     await ports.directory.put(tenant, 'absences', keyOf(developer, year), value as unknown as Json, false);
   });
   const at = new Date(ports.clock.now()).toISOString();
-  const file: AbsenceFile = { halfDays: countOf(absences), people: ofDeveloper.size, by, at };
+  const file: AbsenceFile = { halfDays: countOf(absences), people: ofDeveloper.size, leftOut, by, at };
   await ports.directory.put(tenant, 'absence-file', String(year), file as unknown as Json, false);
   return file;
 }

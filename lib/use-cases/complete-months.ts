@@ -1,7 +1,6 @@
 // HR says that all the time of people's months is declared, or opens such a month again. Until then an empty month means nothing.
 import type { Json } from '../ledger/canonical.ts';
 import { causeOf, digestOf, parseFact } from '../ledger/fact.ts';
-import type { CompleteView } from '../ledger/views/company-views.ts';
 import { type Month, monthOf } from '../model/calendar.ts';
 import type { CompletionRow } from '../model/completion.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -11,7 +10,7 @@ import { type Appended, type AppendPorts, append } from './append.ts';
 import { inTurn } from './batches.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { companyBook, developerKeyOwner } from './people.ts';
-import { secondedIn } from './seconded.ts';
+import { completionOf, secondedIn } from './seconded.ts';
 
 export interface CompleteMonths {
   readonly company: string;
@@ -23,10 +22,6 @@ export interface CompleteMonths {
   /** Why a month is opened again; not asked where it is complete. */
   readonly reason: string | null;
 }
-
-/** @returns the last word on a developer's month; null: nobody said anything, and it is open */
-export const completionOf = async (state: BookState, month: Month, developer: string): Promise<CompleteView | null> =>
-  (await state.get(`complete/${month}/${developer}`)) as unknown as CompleteView | null;
 
 /** Those of the people whose month is not yet as it shall be, with the last word on each. All must be on secondment in it. */
 async function toSay(state: BookState, { month, developers, complete }: CompleteMonths) {

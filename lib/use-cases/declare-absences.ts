@@ -1,6 +1,7 @@
 // HR sends a leave file: what is kept of it are half-days of the people on secondment, in the erasable directory, and never why.
 import { readAbsences } from '../intake/absences/read-absences.ts';
 import type { Absence } from '../model/absence.ts';
+import { Refusal } from '../model/refusal.ts';
 import { type FieldProblem, RefusalWithProblems } from '../model/refusal-with-problems.ts';
 import type { Ports } from '../ports.ts';
 import { keepAbsences } from './absences-on-file.ts';
@@ -26,7 +27,8 @@ export interface AbsencesDeclared {
 }
 
 /**
- * @throws RefusalWithProblems `problems-block` with every line that cannot be read; Refusal of a file that cannot be read at all, `unknown-company`
+ * @throws RefusalWithProblems `problems-block` with every line that cannot be read; Refusal of a file that cannot be read at all, `unknown-company`,
+ * `nothing-to-post` of one that has nothing of the company's people and year
  */
 export async function declareAbsences(
   ports: BookPorts & DirectoryPorts & Pick<Ports, 'directory' | 'clock'>,
@@ -54,6 +56,21 @@ export async function declareAbsences(
     const isOurs = developer !== undefined && developer !== 'several' && day.startsWith(String(year));
     return isOurs ? [{ developer: developer.developer, day, halves }] : [];
   });
-  const kept = await keepAbsences(ports, company, year, ours, by);
-  return { halfDays: kept.halfDays, people: kept.people, leftOut: absences.length - ours.length };
+  if (ours.length === 0 && absences.length > 0) throw nobodyOfOurs(year);
+  const {
+    halfDays,
+    people: away,
+    leftOut,
+  } = await keepAbsences(ports, company, year, ours, {
+    by,
+    leftOut: absences.length - ours.length,
+  });
+  return { halfDays, people: away, leftOut };
 }
+
+/** The wrong year, or a file of others: it must not take the place of what stands there. */
+const nobodyOfOurs = (year: number): Refusal =>
+  new Refusal('nothing-to-post', {
+    fr: `Ce fichier n’a aucune absence en ${year} d’une personne mise à disposition : rien n’a été changé. Vérifiez l’année, et que les personnes y sont nommées par leur matricule, leur adresse ou leur nom.`,
+    en: `This file has no absence in ${year} of anybody on secondment: nothing was changed. Check the year, and that people are named by their staff number, address or name.`,
+  });

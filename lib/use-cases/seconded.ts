@@ -1,5 +1,5 @@
 // Whom a company has on secondment in a month, and whose time of it is declared.
-import type { MonthView, PostingView } from '../ledger/views/company-views.ts';
+import type { CompleteView, MonthView, PostingView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import type { Month } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -16,8 +16,12 @@ export async function secondedIn(state: BookState, month: Month): Promise<readon
   return [...new Set(secondments.map(({ developer }) => developer))].sort();
 }
 
+/** @returns the last word on a developer's month; null: nobody said anything, and it is open */
+export const completionOf = async (state: BookState, month: Month, developer: string): Promise<CompleteView | null> =>
+  (await state.get(`complete/${month}/${developer}`)) as unknown as CompleteView | null;
+
 /** @returns whether some posting stands with time of hers in the month */
-export async function hasTime(state: BookState, month: Month, developer: string): Promise<boolean> {
+async function hasTime(state: BookState, month: Month, developer: string): Promise<boolean> {
   const view = (await state.get(`months/${month}/${developer}`)) as unknown as MonthView | null;
   const stands = await inTurn(
     view?.postings ?? [],
@@ -26,14 +30,15 @@ export async function hasTime(state: BookState, month: Month, developer: string)
   return stands.includes(true);
 }
 
-/** @returns the developers on secondment in a month, and those of them for whom no posting stands */
-export async function peopleWithoutTime(
-  state: BookState,
-  month: Month,
-): Promise<{ readonly seconded: readonly string[]; readonly without: readonly string[] }> {
+/** @returns the developers on secondment in a month for whom no posting stands, and nobody said that there is no time */
+export async function peopleWithoutTime(state: BookState, month: Month): Promise<readonly string[]> {
   const seconded = await secondedIn(state, month);
-  const have = await inTurn(seconded, (developer) => hasTime(state, month, developer));
-  return { seconded, without: seconded.filter((_, i) => !have[i]) };
+  const settled = await inTurn(
+    seconded,
+    async (developer) =>
+      (await hasTime(state, month, developer)) || (await completionOf(state, month, developer))?.complete === true,
+  );
+  return seconded.filter((_, i) => !settled[i]);
 }
 
 /** @throws Refusal `unknown-developer` unless the company has enrolled somebody under this alias */

@@ -28,7 +28,7 @@ interface Held {
 
 async function hrCard(ports: HomePorts, company: string) {
   const month = lastMonth(ports);
-  const { without } = await peopleWithoutTime(await readBook(ports, companyBook(company)), month);
+  const without = await peopleWithoutTime(await readBook(ports, companyBook(company)), month);
   const { name } = await companyName(ports, company);
   return { role: 'hr' as const, at: name, month, peopleWithoutTime: without.length };
 }

@@ -6,13 +6,12 @@ import type { CompletionRow } from '../model/completion.ts';
 import { lastDay } from '../rules/refusals/secondment.ts';
 import { inTurn, readGroup, readRow } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
-import { completionOf } from './complete-months.ts';
 import { type CorrectionRow, standingAmount, timeOf, wholeMonth } from './declared-time.ts';
 import { entriesSeen, shownParts } from './entries-seen.ts';
 import { sourceOf } from './entry-source.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook, type DirectoryPorts, findDeveloper, registryBook } from './people.ts';
-import { requireEnrolled } from './seconded.ts';
+import { completionOf, requireEnrolled } from './seconded.ts';
 import { projectsOf, secondmentsOf } from './statement-sources.ts';
 
 type MonthPorts = BookPorts & DirectoryPorts;

@@ -5,12 +5,11 @@ import type { Ports } from '../ports.ts';
 import { absenceFile } from './absences-on-file.ts';
 import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
-import { completionOf } from './complete-months.ts';
 import { declaredTime, standingAmount, timeOf, wholeMonth } from './declared-time.ts';
 import { uploadName } from './keep-upload.ts';
 import { companyName, developerName, personName } from './names.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
-import { secondedIn } from './seconded.ts';
+import { completionOf, secondedIn } from './seconded.ts';
 
 type TimesheetPorts = BookPorts & DirectoryPorts & Pick<Ports, 'clock'>;
 

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../lib/ports.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
-import { completeMonths, completionOf } from '../../lib/use-cases/complete-months.ts';
+import { completeMonths } from '../../lib/use-cases/complete-months.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { companyBook } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
+import { completionOf, peopleWithoutTime } from '../../lib/use-cases/seconded.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
 import { csvFile, factsOf, refusalOf, testLedger } from './ledger.ts';
 import { lend, organisation } from './organisation.ts';
@@ -32,10 +33,14 @@ async function withOneLent(ports: Ports) {
 describe('a month that is declared complete', () => {
   it('may be one without any time: that is said, and not guessed', async () => {
     const { ports } = testLedger();
-    const { say, lastWord } = await withOneLent(ports);
+    const { company, developer, say, lastWord } = await withOneLent(ports);
     expect(await lastWord()).toBeNull();
     expect((await say(true)).already).toBe(false);
     expect(await lastWord()).toBe(true);
+    // Nobody is asked for that time any more.
+    const missing = async (month: string) => peopleWithoutTime(await readBook(ports, companyBook(company)), month);
+    expect(await missing('2025-03')).toEqual([]);
+    expect(await missing('2025-04')).toEqual([developer]);
     const { findings } = await checkLedger(ports);
     expect(findings.filter(({ what }) => what !== 'head')).toEqual([]);
   });

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Choices } from '../../lib/intake/understanding.ts';
 import type { Ports } from '../../lib/ports.ts';
-import { keepAbsences } from '../../lib/use-cases/absences-on-file.ts';
+import { absenceFile, keepAbsences } from '../../lib/use-cases/absences-on-file.ts';
+import { declareAbsences } from '../../lib/use-cases/declare-absences.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { previewTimesheet } from '../../lib/use-cases/preview-timesheet.ts';
 import { showReceipt } from '../../lib/use-cases/show-receipt.ts';
-import { csvFile, testLedger } from './ledger.ts';
+import { csvFile, refusalOf, testLedger } from './ledger.ts';
 import { lend, organisation } from './organisation.ts';
 
 const header = 'Matricule;Date;Projet;Heures';
@@ -40,9 +41,12 @@ describe('before posting', () => {
     expect(await findings('R-1;04/03/2024;rail;7,20')).toContain('must-fix date-out-of-year');
     await post(['R-1;04/03/2025;rail;7,20']);
     expect(await findings('R-1;04/03/2025;rail;7,20', 'R-1;05/03/2025;rail;7,20')).toContain('confirm already-posted');
-    await keepAbsences(ports, company, 2025, [{ developer, day: '2025-03-06', halves: 'both' }], hr);
+    await keepAbsences(ports, company, 2025, [{ developer, day: '2025-03-06', halves: 'both' }], {
+      by: hr,
+      leftOut: 0,
+    });
     expect(await findings('R-1;06/03/2025;rail;7,20')).toContain('confirm leave-conflict');
-    await keepAbsences(ports, company, 2025, [], hr);
+    await keepAbsences(ports, company, 2025, [], { by: hr, leftOut: 0 });
     expect(await findings('R-1;06/03/2025;rail;7,20')).toEqual(['note late']);
   });
 
@@ -75,6 +79,16 @@ describe('before posting', () => {
     const one = await again();
     expect(one.map(([code]) => code)).toContain('already-posted');
     expect(await again('R-2')).toEqual(one);
+  });
+
+  it('a leave file of another year takes the place of nothing; days that are not kept are counted', async () => {
+    const { ports } = testLedger();
+    const { company, hr } = await withOneLent(ports);
+    const send = (year: number, ...lines: string[]) =>
+      declareAbsences(ports, { company, by: hr, year, file: csvFile('Matricule;Date;Durée', ...lines) });
+    await send(2025, 'R-1;06/03/2025;1', 'X-9;06/03/2025;1');
+    expect((await refusalOf(send(2025, 'R-1;06/03/2024;1'))).code).toBe('nothing-to-post');
+    expect(await absenceFile(ports, company, 2025)).toMatchObject({ halfDays: 2, people: 1, leftOut: 1 });
   });
 
   it('a finding names the person, the line and what to do, in both languages', async () => {

@@ -39,7 +39,7 @@ export const sampleTimesheets: HrTimesheetsView = {
     person('de-6', 'Fabien Quercy', { state: 'complete', declared: { by, at } }),
   ],
   isTicked: false,
-  absences: { halfDays: 46, people: 4, by, at },
+  absences: { halfDays: 46, people: 4, leftOut: 3, by, at },
   timesheets: [
     {
       timesheet: '313',

@@ -3,7 +3,7 @@ import { type ComponentChild, h } from 'preact';
 import { addresses } from '../addresses.ts';
 import type { Frame } from '../frame.ts';
 import type { HrTimesheetsView } from '../hr-timesheets-view.ts';
-import { absencesKept, absencesWords } from '../words/hr-timesheets.ts';
+import { absencesKept, absencesLeftOut, absencesWords } from '../words/hr-timesheets.ts';
 import { instantInWords } from './dates.ts';
 import { section } from './facts.ts';
 import { postForm, submit } from './form.ts';
@@ -32,6 +32,7 @@ export function absencesPart(view: HrTimesheetsView, frame: Frame): ComponentChi
             }),
           ),
     ),
+    absences === null || absences.leftOut === 0 ? null : h('p', null, say(language, absencesLeftOut(absences.leftOut))),
     postForm(
       frame,
       addresses.hrAbsences,

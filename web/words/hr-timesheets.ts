@@ -120,6 +120,12 @@ export const absencesWords = {
   none: { fr: 'Aucune absence n’est connue pour cette année.', en: 'No absences are known for this year.' },
 } as const satisfies Words;
 
+/** Days of a leave file that were not kept, and what that may mean. */
+export const absencesLeftOut = (count: number): Bilingual => ({
+  fr: `Jours du fichier non gardés, d’autres personnes ou d’autres années : ${whole('fr', count)}. S’ils étaient à garder, vérifiez les noms et l’année, puis renvoyez le fichier.`,
+  en: `Days of the file not kept, of other people or years: ${whole('en', count)}. If they should be, check the names and the year, and send the file again.`,
+});
+
 export const absencesKept = (count: number, people: number, year: number, by: string, at: Bilingual): Bilingual => ({
   fr: `${year} : ${halfDays('fr', count)} d’absence de ${whole('fr', people)} ${people < 2 ? 'personne' : 'personnes'}, par ${by}, ${at.fr}.`,
   en: `${year}: ${halfDays('en', count)} of absence of ${whole('en', people)} ${people === 1 ? 'person' : 'people'}, by ${by}, ${at.en}.`,
