@@ -23,6 +23,8 @@ export const choiceFields = z.looseObject({
       .regex(/^[1-9]\d{0,6}$/)
       .transform(Number),
   ),
+  personFrom: orAuto(z.literal('sheet-name')),
+  projectFrom: orAuto(z.literal('sheet-name')),
   unit: orAuto(z.enum(['hour', 'minute', 'day', 'percent'])),
   decimals: orAuto(z.enum(['hundredths', 'minutes'])),
   dateOrder: orAuto(z.enum(['day-first', 'month-first'])),
@@ -52,12 +54,25 @@ function columnsIn(fields: ChoiceFields): NonNullable<Layout['columns']> {
 }
 
 function layoutIn(fields: ChoiceFields): Layout {
-  const { sheet, headerRow, unit, decimals, dateOrder, encoding, delimiter, month: ofGrid } = fields;
+  const {
+    sheet,
+    headerRow,
+    personFrom,
+    projectFrom,
+    unit,
+    decimals,
+    dateOrder,
+    encoding,
+    delimiter,
+    month: ofGrid,
+  } = fields;
   const columns = columnsIn(fields);
   return {
     ...(sheet.length === 0 ? {} : { sheets: sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
     ...(Object.keys(columns).length === 0 ? {} : { columns }),
+    ...(personFrom === undefined ? {} : { personFrom }),
+    ...(projectFrom === undefined ? {} : { projectFrom }),
     ...(unit === undefined ? {} : { unit }),
     ...(decimals === undefined ? {} : { decimals }),
     ...(dateOrder === undefined ? {} : { dateOrder }),

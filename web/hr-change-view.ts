@@ -36,6 +36,9 @@ export interface HrChangeView {
     readonly understood: string | null;
     readonly chosen: { readonly header: string | null } | null;
   }[];
+  /** Workbooks only; null otherwise. `understood`: `column`, `title`, `sheet-name`. */
+  readonly personFrom: Changeable<'sheet-name'> | null;
+  readonly projectFrom: Changeable<'sheet-name'> | null;
   readonly unit: Changeable<'hour' | 'minute' | 'day' | 'percent'>;
   readonly decimals: Changeable<'hundredths' | 'minutes'>;
   readonly dateOrder: Changeable<'day-first' | 'month-first'>;

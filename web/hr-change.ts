@@ -1,7 +1,7 @@
 // HR: how a file is to be read, said field by field where the reader was wrong or found nothing.
 //
 // POST to `hrChoices`: `layout` `yes`, `choices` (those that it changes), `sheet` (several: all that are to be read), `headerRow`, `column:<role>`
-// (`auto`, `none`, or `=` and the header), `unit`, `decimals`, `dateOrder`, `encoding`, `delimiter` (each may be `auto`),
+// (`auto`, `none`, or `=` and the header), `personFrom`, `projectFrom` (`auto`, `sheet-name`), `unit`, `decimals`, `dateOrder`, `encoding`, `delimiter` (each may be `auto`),
 // `month` (`YYYY-MM`, may be empty), `keep` (`yes`), `profileName`, and `next`: `preview`, or `change` to come back here.
 import { type ComponentChild, h } from 'preact';
 import type { Bilingual, Language } from '../lib/model/text.ts';
@@ -16,7 +16,15 @@ import { previewAddress } from './parts/preview-address.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { inLanguage, named, say, type Words } from './parts/words.ts';
 import { hrChangeWords, leftToTheReader, monthHint } from './words/hr-change.ts';
-import { dateOrders, decimalsNames, delimiterNames, encodingNames, roleNames, unitNames } from './words/understood.ts';
+import {
+  dateOrders,
+  decimalsNames,
+  delimiterNames,
+  encodingNames,
+  namedByNames,
+  roleNames,
+  unitNames,
+} from './words/understood.ts';
 
 const inBoth = (words: Words, code: string): Bilingual => words[code] ?? { fr: code, en: code };
 
@@ -70,7 +78,8 @@ function headerPart(view: HrChangeView, frame: Frame): ComponentChild {
   );
 }
 
-function columnsPart({ headers, columns }: HrChangeView, { language }: Frame): ComponentChild {
+function columnsPart(view: HrChangeView, { language }: Frame): ComponentChild {
+  const { headers, columns } = view;
   const t = inLanguage(language, hrChangeWords);
   const none = { fr: hrChangeWords.noColumn.fr, en: hrChangeWords.noColumn.en };
   const fields = columns.map(({ role, understood, chosen }) => {
@@ -91,6 +100,21 @@ function columnsPart({ headers, columns }: HrChangeView, { language }: Frame): C
     headers.length === 0
       ? h('p', null, t.noHeaders)
       : [h('p', null, t.columnsText), h('div', { class: 'fields' }, fields)],
+    sheetNameFields(view, language),
+  );
+}
+
+/** Sheets that are people or projects: their names say so only where HR says so. */
+function sheetNameFields({ personFrom, projectFrom }: HrChangeView, language: Language): ComponentChild {
+  const t = inLanguage(language, hrChangeWords);
+  if (personFrom === null || projectFrom === null) return null;
+  const field = (name: string, id: string, label: string, changeable: Changeable<'sheet-name'>) =>
+    chooser(name, id, label, changeable, namedByNames, ['sheet-name'], language);
+  return h(
+    'div',
+    { class: 'fields' },
+    field('personFrom', 'person-from', t.personFrom, personFrom),
+    field('projectFrom', 'project-from', t.projectFrom, projectFrom),
   );
 }
 

@@ -34,6 +34,9 @@ export interface UnderstoodTable {
   readonly shape: 'list' | 'grid';
   readonly headerRow: number;
   readonly columns: readonly UnderstoodColumn[];
+  /** `column`, `title`, `sheet-name`; null where nothing says it. */
+  readonly personFrom: string | null;
+  readonly projectFrom: string | null;
   readonly unit: string | null;
   readonly unitFrom: string | null;
   /** Of a grid, where it is one month. */

@@ -8,6 +8,8 @@ const said = {
   list: { fr: 'liste', en: 'list' },
   grid: { fr: 'grille', en: 'grid' },
   header: { fr: 'en-têtes ligne', en: 'headers in row' },
+  personBySheet: { fr: 'personne = nom de la feuille', en: 'person = name of the sheet' },
+  projectBySheet: { fr: 'projet = nom de la feuille', en: 'project = name of the sheet' },
   notRead: { fr: 'colonnes non lues', en: 'columns not read' },
   decimals: { fr: 'décimales', en: 'decimals' },
   dates: { fr: 'dates', en: 'dates' },
@@ -43,12 +45,14 @@ const word = (code: string, language: Language): string => words[code]?.[languag
 const quoted = (text: string, language: Language): string => (language === 'fr' ? `« ${text} »` : `'${text}'`);
 
 function tableLine(table: TableUnderstood, language: Language): string {
-  const { sheet, shape, headerRow, columns, unit, month } = table;
+  const { sheet, shape, headerRow, columns, personFrom, projectFrom, unit, month } = table;
   const used = columns.filter(({ role }) => role !== null);
   const unused = columns.filter(({ role }) => role === null);
   const parts = [
     `${said[shape][language]}, ${said.header[language]} ${headerRow}`,
     ...used.map(({ header, role }) => `${quoted(header, language)} = ${word(role ?? '', language)}`),
+    ...(personFrom === 'sheet-name' ? [said.personBySheet[language]] : []),
+    ...(projectFrom === 'sheet-name' ? [said.projectBySheet[language]] : []),
     ...(unit === null ? [] : [word(unit, language)]),
     ...(month === null ? [] : [month]),
   ];

@@ -31,6 +31,8 @@ export const choicesSchema: z.ZodType<Choices> = z.strictObject({
       'last-day': header,
     }),
   ),
+  personFrom: z.exactOptional(z.literal('sheet-name')),
+  projectFrom: z.exactOptional(z.literal('sheet-name')),
   unit: z.exactOptional(z.enum(['hour', 'minute', 'day', 'percent'])),
   decimals: z.exactOptional(z.enum(['hundredths', 'minutes'])),
   dateOrder: z.exactOptional(z.enum(['day-first', 'month-first'])),
@@ -50,7 +52,7 @@ export function parseChoices(value: unknown): Choices {
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
   const member = [...(issue?.path ?? []), ...unknown].join('.');
   throw new Refusal('invalid-declaration', {
-    fr: `Ce ne sont pas des choix de lecture${member === '' ? '' : ` : « ${member} » ne convient pas`}. Écrivez un objet JSON avec, au besoin, encoding, delimiter, sheets, headerRow, columns, unit, decimals, dateOrder, month, leaveOut et cells.`,
-    en: `These are no choices for a reading${member === '' ? '' : `: '${member}' does not fit`}. Write a JSON object with, as needed, encoding, delimiter, sheets, headerRow, columns, unit, decimals, dateOrder, month, leaveOut and cells.`,
+    fr: `Ce ne sont pas des choix de lecture${member === '' ? '' : ` : « ${member} » ne convient pas`}. Écrivez un objet JSON avec, au besoin, encoding, delimiter, sheets, headerRow, columns, personFrom, projectFrom, unit, decimals, dateOrder, month, leaveOut et cells.`,
+    en: `These are no choices for a reading${member === '' ? '' : `: '${member}' does not fit`}. Write a JSON object with, as needed, encoding, delimiter, sheets, headerRow, columns, personFrom, projectFrom, unit, decimals, dateOrder, month, leaveOut and cells.`,
   });
 }

@@ -37,6 +37,7 @@ export function reportSheets(
     }
   }
   const names = new Set(sheets.map(({ name }) => name ?? ''));
+  if (names.has('') && (choices.personFrom ?? choices.projectFrom) !== undefined) findings.addProblem(noSheetNames);
   for (const wished of choices.sheets ?? []) if (!names.has(wished)) findings.addProblem(noSuchSheet(wished));
 }
 
@@ -49,6 +50,11 @@ const noSuchRow = (sheet: Sheet, row: number) =>
       en: `this row, chosen for the headers, is not among the first 60 of the sheet. Choose another one, or take this choice back.`,
     },
   );
+
+const noSheetNames = saidProblem('unknown-column-layout', place(null, null), {
+  fr: 'un fichier texte n’a pas de feuilles, donc pas de nom de feuille qui dise la personne ou le projet. Retirez ce choix.',
+  en: 'a text file has no sheets, and so no name of a sheet that says the person or the project. Take this choice back.',
+});
 
 const noSuchSheet = (name: string) =>
   saidProblem('unknown-column-layout', place(null, name), {

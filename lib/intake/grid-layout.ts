@@ -1,6 +1,5 @@
 // The monthly grid: one row per person and project, one column per day, the month in the sheet's name or title.
 import { isBlankRow, type Row, type Sheet } from './cell.ts';
-import { withChosenColumns } from './chosen-columns.ts';
 import { noQuantities } from './column-facts.ts';
 import {
   type DayColumn,
@@ -28,6 +27,7 @@ import { memo } from './memo.ts';
 import { reportMissing } from './missing-columns.ts';
 import { makeProblem } from './problems.ts';
 import { isFootnote, makeHeaderAgain, type RowKind } from './row-kind.ts';
+import { chosenHeader } from './sheet-names.ts';
 import { withStatedTitles } from './stated-titles.ts';
 import { titleTexts, unitOfTitles } from './titles.ts';
 import { totalKindOf, totalKindOfRow } from './total-row.ts';
@@ -47,7 +47,7 @@ export function gridLayout(
 ): Layout | null {
   const days = dayColumns(headerRow, sheet);
   if (days.length === 0) return null;
-  const labels = labelsOf(withChosenColumns(gridHeader(headerRow, above.at(-1), days), choices.columns));
+  const labels = labelsOf(chosenHeader(gridHeader(headerRow, above.at(-1), days), sheet, choices));
   const header = withStatedTitles(labels, above);
   const titles = titleTexts(above, sheet);
   const timeIn = timeOfGrid(sheet, titles, previous?.grid?.timeIn ?? null);

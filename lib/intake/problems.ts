@@ -100,11 +100,14 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
 
 const missing: Readonly<Record<string, Bilingual>> = {
   person: {
-    fr: 'la personne (« Matricule », « E-mail » ou « Nom complet »)',
-    en: 'the person (“Employee ID”, “Email” or “Name”)',
+    fr: 'la personne (« Matricule », « E-mail » ou « Nom complet » ; ou choisissez le nom de la feuille d’un classeur)',
+    en: 'the person (“Employee ID”, “Email” or “Name”; or choose the name of the sheet of a workbook)',
   },
   date: { fr: 'le jour (« Date » ou « Jour »)', en: 'the day (“Date” or “Day”)' },
-  project: { fr: 'le projet (« Projet » ou « Code projet »)', en: 'the project (“Project” or “Project code”)' },
+  project: {
+    fr: 'le projet (« Projet » ou « Code projet » ; ou choisissez le nom de la feuille d’un classeur)',
+    en: 'the project (“Project” or “Project code”; or choose the name of the sheet of a workbook)',
+  },
   quantity: {
     fr: 'la durée (« Heures », « Durée (h) » ou « Jours »)',
     en: 'the duration (“Hours”, “Duration (h)” or “Days”)',

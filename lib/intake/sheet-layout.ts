@@ -1,10 +1,11 @@
 // Which table a sheet holds, by its first rows: a grid of days, else a list; or the one whose header a person pointed at.
 import type { Row, Sheet } from './cell.ts';
-import { hasChosenColumns, withChosenColumns } from './chosen-columns.ts';
+import { hasChosenColumns } from './chosen-columns.ts';
 import { gridLayout } from './grid-layout.ts';
 import { findListHeader, type Header, headerOf, headerScore, rowTexts } from './header.ts';
 import type { Layout } from './layout.ts';
 import { listLayout } from './list-layout.ts';
+import { chosenHeader } from './sheet-names.ts';
 import type { Choices } from './understanding.ts';
 
 /**
@@ -15,7 +16,7 @@ export function layoutOf(sheet: Sheet, head: readonly Row[], choices: Choices): 
   const { headerRow, columns, unit } = choices;
   const list = (header: Header): Layout => {
     const above = head.filter(({ number }) => number < header.row);
-    return listLayout(sheet, withChosenColumns(header, columns), above, unit ?? null);
+    return listLayout(sheet, chosenHeader(header, sheet, choices), above, unit ?? null);
   };
   const grid = (row: Row): Layout | null => gridLayout(sheet, row, head.slice(0, head.indexOf(row)), choices);
   const candidates = head.filter(({ aside, number }) =>
@@ -48,13 +49,13 @@ export function tableBelow(previous: Layout, row: Row, between: readonly Row[], 
     return previous.grid !== null && isSameGrid(previous.grid, grid.grid) ? null : grid;
   }
   const texts = rowTexts(row.cells);
-  const found = headerOf(row.number, texts);
+  const found = chosenHeader(headerOf(row.number, texts), sheet, choices);
   if (
     headerScore(found) < Math.max(3, headerScore(header)) ||
     texts.every((text, column) => text.trim() === (header.texts[column] ?? '').trim())
   )
     return null;
-  return listLayout(sheet, withChosenColumns(found, choices.columns), between, choices.unit ?? null, previous);
+  return listLayout(sheet, found, between, choices.unit ?? null, previous);
 }
 
 /** The year matters to neither: 1900 stands for whichever is asked for. */

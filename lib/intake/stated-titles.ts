@@ -29,12 +29,14 @@ export function withStatedTitles(header: Header, above: readonly Row[]): Header 
   const stated = new Map<Role, Cell>();
   for (const [role, [first, ...others]] of found) {
     if (first === undefined || others.some(({ value }) => cellText(value) !== cellText(first.value))) continue;
-    const isSaid = role === 'project' ? header.columns.has(role) || header.missing.has(role) : saysPerson(header);
+    const isSaid = role === 'project' ? isSaidIn(header, role) : saysPerson(header);
     if (!isSaid) stated.set(role, first.value);
   }
-  return stated.size === 0 ? header : { ...header, stated };
+  return stated.size === 0 ? header : { ...header, stated: new Map([...header.stated, ...stated]) };
 }
 
+const isSaidIn = ({ columns, missing, stated }: Header, role: Role): boolean =>
+  columns.has(role) || missing.has(role) || stated.has(role);
+
 const saysPerson = (header: Header): boolean =>
-  hasPerson(header) ||
-  [...personRoles, 'first-name' as const].some((role) => header.columns.has(role) || header.missing.has(role));
+  hasPerson(header) || [...personRoles, 'first-name' as const].some((role) => isSaidIn(header, role));

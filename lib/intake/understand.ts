@@ -1,11 +1,12 @@
 // How a file was taken, as a value to be shown: its tables, columns, units and orders, and the sheets that are not read.
 import { columnName, type Sheet } from './cell.ts';
 import type { DecimalSign, FileFacts } from './file-facts.ts';
+import { type Header, personRoles, type Role } from './header.ts';
 import type { Evidence, Layout } from './layout.ts';
 import type { Settled } from './settle-evidence.ts';
 import type { QuantityColumn } from './settle-quantity.ts';
 import type { SheetSurvey } from './survey.ts';
-import type { ColumnUnderstood, SampleLine, TableUnderstood, Understanding } from './understanding.ts';
+import type { ColumnUnderstood, NamedBy, SampleLine, TableUnderstood, Understanding } from './understanding.ts';
 
 export interface Understood {
   readonly sheets: readonly Sheet[];
@@ -30,17 +31,29 @@ export function understand({ sheets, surveys, facts, settled, sample }: Understo
   };
 }
 
-function tableOf(layout: Layout, { column, year, month }: Evidence): TableUnderstood {
+function tableOf(layout: Layout, evidence: Evidence): TableUnderstood {
+  const { column, year, month, choices = {} } = evidence;
   const { sheet, shape, header, stated } = layout;
   return {
     sheet: sheet.name,
     shape,
     headerRow: header.row,
     columns: columnsOf(layout),
+    personFrom: namedBy(header, [...personRoles, 'first-name'], choices.personFrom),
+    projectFrom: namedBy(header, ['project'], choices.projectFrom),
     unit: column.unit,
     unitFrom: stated.from ?? (column.unit === null ? null : 'numbers'),
     month: layout.monthIn(year, month),
   };
+}
+
+function namedBy(
+  { columns, stated }: Header,
+  roles: readonly Role[],
+  chosen: 'sheet-name' | undefined,
+): NamedBy | null {
+  if (roles.some((role) => columns.has(role))) return 'column';
+  return roles.some((role) => stated.has(role)) ? (chosen ?? 'title') : null;
 }
 
 function columnsOf({ header, dayColumns }: Layout): ColumnUnderstood[] {

@@ -23,6 +23,9 @@ export interface Choices {
   readonly headerRow?: number;
   /** Role → the header's text as written, so that a column that moves is found again; null = no column plays that role. */
   readonly columns?: Partial<Record<Role, string | null>>;
+  /** Workbooks only, and never by itself: the name of each sheet is the person, or the project, of its lines. */
+  readonly personFrom?: 'sheet-name';
+  readonly projectFrom?: 'sheet-name';
   readonly unit?: QuantityUnit;
   readonly decimals?: Decimals;
   readonly dateOrder?: Exclude<DateOrder, 'ambiguous'>;
@@ -35,6 +38,9 @@ export interface Choices {
   /** Cells of this very file, `<sheet>!F14`, and the text to read instead. */
   readonly cells?: Readonly<Record<string, string>>;
 }
+
+/** Where the person, or the project, of a line is said: beside it, once above the table, or by the name of the sheet. */
+export type NamedBy = 'column' | 'title' | 'sheet-name';
 
 /** One column of a table, in order. */
 export interface ColumnUnderstood {
@@ -56,6 +62,9 @@ export interface TableUnderstood {
   readonly headerRow: number;
   /** Columns with a header; the days of a grid are not among them. */
   readonly columns: readonly ColumnUnderstood[];
+  /** Null where nothing says it. */
+  readonly personFrom: NamedBy | null;
+  readonly projectFrom: NamedBy | null;
   readonly unit: QuantityUnit | null;
   /** What settled it. Null: nothing did, and the lines say so. */
   readonly unitFrom: 'chosen' | 'header' | 'title' | 'numbers' | null;

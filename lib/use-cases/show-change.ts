@@ -68,6 +68,9 @@ export async function showChange(ports: BookPorts & UploadPorts, asked: PreviewS
         chosen: chosen === undefined ? null : { header: chosen },
       };
     }),
+    personFrom: kind === 'csv' ? null : { understood: table?.personFrom ?? null, chosen: choices.personFrom ?? null },
+    projectFrom:
+      kind === 'csv' ? null : { understood: table?.projectFrom ?? null, chosen: choices.projectFrom ?? null },
     unit: { understood: table?.unit ?? null, chosen: choices.unit ?? null },
     decimals: { understood: decimals === 'unclear' ? null : decimals, chosen: choices.decimals ?? null },
     dateOrder: { understood: dateOrder === 'ambiguous' ? null : dateOrder, chosen: choices.dateOrder ?? null },

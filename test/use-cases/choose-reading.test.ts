@@ -31,6 +31,43 @@ async function withFile(ports: Ports, ...lines: readonly string[]) {
   return { company, hr, file, received, at, say, shown, post };
 }
 
+describe('a workbook with a sheet for each person', () => {
+  const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const row = (...texts: string[]) => `<row>${texts.map(inline).join('')}</row>`;
+  const xml = `<sheetData>${row('Date', 'Projet', 'Heures')}${row('03/03/2025', 'rail', '7:20')}${row('03/03/2025', 'Congés payés', '1:00')}</sheetData>`;
+  const file = { name: 'Mars.xlsx', bytes: zipOf(xlsxParts([{ name: 'R-1', xml }])) };
+
+  it('is read, leaves aside what is not needed, and the next one is read without asking', async () => {
+    const { ports } = testLedger();
+    const { company, hr } = await organisation(ports);
+    await lend(ports, { company, hr }, 'R-1', 'alix@rail.example');
+    const received = await receiveTimesheet(ports, { company, file, year: 2025 });
+    const at = { company, by: hr, year: 2025, sha256: received.sha256 };
+    const before = await showChange(ports, { ...at, choices: null });
+    expect(before.personFrom).toEqual({ understood: null, chosen: null });
+
+    const layout = { personFrom: 'sheet-name' } as const;
+    const said = await chooseReading(ports, {
+      ...at,
+      choices: null,
+      said: { what: 'layout', layout, keepAs: 'Par personne' },
+    });
+    const projects = ['Congés payés'];
+    const { choices } = await chooseReading(ports, {
+      ...{ ...at, choices: said.choices },
+      said: { what: 'not-needed', people: [], projects },
+    });
+    const preview = await showPreview(ports, { ...at, choices });
+    expect(preview.totals).toMatchObject({ toFix: 0 });
+    expect(preview.problems.filter(({ severity }) => severity === 'must-fix')).toEqual([]);
+    expect((await showChange(ports, { ...at, choices })).personFrom).toEqual({
+      understood: 'sheet-name',
+      chosen: 'sheet-name',
+    });
+    expect((await profileFor(ports, company, file))?.choices).toMatchObject(layout);
+  });
+});
+
 describe('a file whose layout nobody recognises', () => {
   const odd = ['Relevé du pôle', 'Qui;Quand;Sur quoi;Combien', 'R-1;03/03/2025;rail;7,20', 'R-1;04/03/2025;rail;7,00'];
   const layout: ChoiceSaid = {

@@ -206,11 +206,28 @@ describe('a preview', () => {
     expect(one).toContain('Value read');
   });
 
+  it('offers the names of sheets as people or projects for workbooks only, and shows where they say so', () => {
+    const change = textOf(htmlOf('hr-change-not-understood'));
+    expect(change).toContain('Who worked');
+    expect(change).toContain('the name of the sheet');
+    expect(textOf(htmlOf('hr-change'))).not.toContain('Who worked');
+    expect(textOf(htmlOf('hr-preview-many'))).toContain('the name of the sheet');
+  });
+
   it('takes what was understood of a file as the reader says it', () => {
     const understood: Understanding = {
       tables: [
         {
-          ...{ sheet: 'Oct', shape: 'grid', headerRow: 2, unit: null, unitFrom: null, month: null },
+          ...{
+            sheet: 'Oct',
+            shape: 'grid',
+            headerRow: 2,
+            unit: null,
+            personFrom: 'column',
+            projectFrom: 'column',
+            unitFrom: null,
+            month: null,
+          },
           columns: [{ column: 0, letter: 'A', header: 'Agent', role: 'full-name' }],
         },
       ],

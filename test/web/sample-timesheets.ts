@@ -125,8 +125,12 @@ const line = (row: number, day: number, hours: string, minutes: number | null) =
       : [{ person: 'M-0412', day: `2026-01-${String(day).padStart(2, '0')}`, project: 'Aiguillage', minutes }],
 });
 
+const byColumns = { personFrom: 'column', projectFrom: 'column' } as const;
+
 const understoodText: Understood = {
-  tables: [{ sheet: null, shape: 'list', headerRow: 3, columns, unit: 'hour', unitFrom: 'header', month: null }],
+  tables: [
+    { sheet: null, shape: 'list', headerRow: 3, columns, ...byColumns, unit: 'hour', unitFrom: 'header', month: null },
+  ],
   others: [],
   encoding: 'windows-1252',
   delimiter: ';',
@@ -144,7 +148,17 @@ const gridColumns = [
 ];
 
 const grid = (sheet: string, month: string) =>
-  ({ sheet, shape: 'grid', headerRow: 6, columns: gridColumns, unit: 'day', unitFrom: 'title', month }) as const;
+  ({
+    sheet,
+    shape: 'grid',
+    headerRow: 6,
+    columns: gridColumns,
+    personFrom: 'sheet-name',
+    projectFrom: 'column',
+    unit: 'day',
+    unitFrom: 'title',
+    month,
+  }) as const;
 
 const understoodBook: Understood = {
   tables: [grid('Janvier', '2026-01'), grid('Février', '2026-02')],
@@ -397,6 +411,8 @@ export const changeText: HrChangeView = {
     understood: columns.find((column) => column.role === role)?.header ?? null,
     chosen: role === 'written' ? { header: 'Date de visa' } : role === 'comment' ? { header: null } : null,
   })),
+  personFrom: null,
+  projectFrom: null,
   unit: { understood: 'hour', chosen: null },
   decimals: { understood: 'hundredths', chosen: 'minutes' },
   dateOrder: { understood: 'day-first', chosen: null },
@@ -414,6 +430,8 @@ export const changeNotUnderstood: HrChangeView = {
   fileName: 'Présences.xlsx',
   kind: 'xlsx',
   choices: null,
+  personFrom: { understood: null, chosen: 'sheet-name' },
+  projectFrom: { understood: null, chosen: null },
   notUnderstood: {
     fr: 'Nous n’avons pas trouvé la ligne d’en-têtes de ce fichier. Montrez-la nous, puis dites quelle colonne est quoi.',
     en: 'We did not find the header row of this file. Show it to us, then say which column is what.',

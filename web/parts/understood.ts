@@ -11,6 +11,7 @@ import {
   decimalsNames,
   delimiterNames,
   encodingNames,
+  namedByNames,
   roleNames,
   shapeNames,
   unitNames,
@@ -96,11 +97,19 @@ function tableFacts(view: HrPreviewView, group: readonly UnderstoodTable[], fram
       : withSource(language, named(language, unitNames, first.unit), unitSources, first.unitFrom);
   const needed = first.columns.filter(({ role }) => role !== null);
   const notNeeded = first.columns.filter(({ role }) => role === null);
+  // A column is shown among the columns; the page of changes has the choice for workbooks only.
+  const saidElsewhere = (anchor: string, term: string, from: string | null): readonly Fact[] => {
+    if (from === null || from === 'column') return [];
+    const value = named(language, namedByNames, from);
+    return [sheets.length === 0 ? [term, value] : change(anchor, term, value)];
+  };
   return [
     facts([
       ...(sheets.length === 0 ? [] : [change('#sheets', t.sheets, sheets.join(', '))]),
       change('#header-row', t.headerRow, String(first.headerRow)),
       [t.shape, named(language, shapeNames, first.shape)],
+      ...saidElsewhere('#person-from', t.personFrom, first.personFrom),
+      ...saidElsewhere('#project-from', t.projectFrom, first.projectFrom),
       change('#unit', t.unit, unit),
       ...(first.shape === 'grid' ? [change('#month', t.month, [...new Set(months)].join(', '))] : []),
     ]),

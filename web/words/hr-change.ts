@@ -29,6 +29,8 @@ export const hrChangeWords = {
     en: 'Choose the header row first: its columns are then offered here.',
   },
   noColumn: { fr: 'aucune colonne', en: 'no column' },
+  personFrom: { fr: 'Qui a travaillé', en: 'Who worked' },
+  projectFrom: { fr: 'Sur quel projet', en: 'On which project' },
   numbers: { fr: 'Durées et dates', en: 'Durations and dates' },
   unit: { fr: 'Unité des durées', en: 'Unit of durations' },
   decimals: { fr: 'Nombres d’heures à virgule', en: 'Decimal numbers of hours' },

@@ -45,6 +45,8 @@ export const understoodWords = {
   others: { fr: 'Feuilles non lues', en: 'Sheets not read' },
   headerRow: { fr: 'Ligne d’en-têtes', en: 'Header row' },
   shape: { fr: 'Présentation', en: 'Layout' },
+  personFrom: { fr: 'Qui a travaillé', en: 'Who worked' },
+  projectFrom: { fr: 'Sur quel projet', en: 'On which project' },
   unit: { fr: 'Unité', en: 'Unit' },
   unitUnknown: { fr: 'écrite dans chaque cellule, ou à dire', en: 'written in each cell, or to be said' },
   month: { fr: 'Mois de la grille', en: 'Month of the grid' },

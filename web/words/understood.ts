@@ -16,6 +16,13 @@ export const roleNames: Words = {
   'last-day': { fr: 'Dernier jour de la ligne', en: 'Last day of the line' },
 };
 
+/** Where the person, or the project, of a line is said. */
+export const namedByNames: Words = {
+  column: { fr: 'une colonne', en: 'a column' },
+  title: { fr: 'un titre au-dessus du tableau', en: 'a title above the table' },
+  'sheet-name': { fr: 'le nom de la feuille', en: 'the name of the sheet' },
+};
+
 export const unitNames: Words = {
   hour: { fr: 'heures', en: 'hours' },
   minute: { fr: 'minutes', en: 'minutes' },

@@ -2,6 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { makeMerges } from '../../../lib/intake/merges.ts';
+import type { Choices } from '../../../lib/intake/understanding.ts';
 import { read } from '../read.ts';
 import { csv, ods, type Table, xlsx } from './tables.ts';
 import { itReads, told } from './told.ts';
@@ -173,6 +174,90 @@ describe('totals of one list', () => {
 
   it('point at the first that differs', async () => {
     expect(await totalOf(anne, total('7'), bob, total('4'))).toEqual({ total: 660, says: ['5 total-differs'] });
+  });
+});
+
+describe('a sheet for each person, and no column that says who', () => {
+  const sheet = (name: string, day: string, hours: number): Table => ({
+    name,
+    rows: [
+      ['Date', 'Projet', 'Heures'],
+      [{ day }, 'p', hours],
+    ],
+  });
+  const file = xlsx([sheet('R-101', '2026-10-12', 7), sheet('Anne Dupont', '2026-10-13', 5)]);
+
+  itReads([
+    {
+      about: 'is never taken for the person by itself',
+      file,
+      says: ['R-101!1 missing-column', 'Anne Dupont!1 missing-column'],
+    },
+    {
+      about: 'is the person once somebody chooses it',
+      file,
+      options: { choices: { personFrom: 'sheet-name' } },
+      says: ['R-101!2 R-101 2026-10-12 p 7:00', 'Anne Dupont!2 Anne Dupont 2026-10-13 p 5:00'],
+    },
+    {
+      about: 'is the project once somebody chooses that, whatever its columns say',
+      file,
+      options: { choices: { projectFrom: 'sheet-name', columns: { 'person-id': 'Projet' } } },
+      says: ['R-101!2 p 2026-10-12 R-101 7:00', 'Anne Dupont!2 p 2026-10-13 Anne Dupont 5:00'],
+    },
+    {
+      about: 'is the person of a grid as well',
+      file: ods([
+        {
+          name: 'R-101',
+          rows: [
+            ['Octobre 2026'],
+            ['Projet', ...Array.from({ length: 31 }, (_, day) => day + 1), 'Total'],
+            ['rail', 1, 0.5],
+            ['Congés payés', null, 0.5],
+            ['Total', 1, 1],
+          ],
+        },
+      ]),
+      options: { choices: { personFrom: 'sheet-name', unit: 'day' } },
+      says: [
+        '3 R-101 2026-10-01 rail 2 half',
+        '3 R-101 2026-10-02 rail 1 half',
+        '4 R-101 2026-10-02 Congés payés 1 half',
+      ],
+    },
+    {
+      about: 'stands before a column that seems to name somebody',
+      file: xlsx([
+        {
+          name: 'R-101',
+          rows: [
+            ['Agent', ...head.slice(1)],
+            ['Le chef', { day: '2026-10-12' }, 'p', 7],
+          ],
+        },
+      ]),
+      options: { choices: { personFrom: 'sheet-name' } },
+      says: ['2 R-101 2026-10-12 p 7:00'],
+    },
+    {
+      about: 'cannot be chosen of a text file',
+      file: csv([head, line('7')]),
+      options: { choices: { personFrom: 'sheet-name' } },
+      says: ['2 M1 2026-10-12 p 7:00', '- unknown-column-layout'],
+    },
+  ]);
+
+  it('is understood so', async () => {
+    const tablesOf = async (choices: Choices) =>
+      (await read(file, { choices })).understood.tables.map(({ personFrom, projectFrom }) => ({
+        personFrom,
+        projectFrom,
+      }));
+    const [asked] = await tablesOf({});
+    expect(asked).toEqual({ personFrom: null, projectFrom: 'column' });
+    const [chosen] = await tablesOf({ personFrom: 'sheet-name' });
+    expect(chosen).toEqual({ personFrom: 'sheet-name', projectFrom: 'column' });
   });
 });
 
