@@ -14,7 +14,7 @@ export const actNotices: Words = {
   },
   reopened: { fr: 'Le mois est rouvert.', en: 'The month is open again.' },
   corrected: {
-    fr: 'La correction est enregistrée. La ligne d’origine reste visible.',
+    fr: 'La régularisation est enregistrée. La ligne d’origine reste visible.',
     en: 'The correction is recorded. The original line stays visible.',
   },
   absences: {
