@@ -21,9 +21,10 @@ export const chooseReading = endpoint({
       ...{ company, by: session.person, year: ofDays, sha256: file, choices, said },
     });
     const address = (next === 'change' ? addresses.hrChange : addresses.hrPreview)(company, ofDays, file);
+    const isToKeep = said.what === 'layout' && said.keepAs !== null;
     const query = new URLSearchParams({
       ...(made.choices === null ? {} : { choices: made.choices }),
-      just: made.kept === null ? said.what : 'kept',
+      just: !isToKeep ? said.what : made.kept === null ? 'not-kept' : 'kept',
     });
     return { redirect: `${address}?${query}` };
   },

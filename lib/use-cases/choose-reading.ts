@@ -100,7 +100,7 @@ export interface ChooseReading {
 }
 
 /**
- * @returns the SHA-256 of the choices as they are now, null where nothing is chosen any more; and whether a profile was kept
+ * @returns the SHA-256 of the choices as they are now, null where nothing is chosen any more; and the name of the profile that was kept
  * @throws Refusal `unknown-timesheet`, `invalid-declaration` for choices that are none, and those of a file that cannot be read at all, where the file is needed
  */
 export async function chooseReading(
@@ -119,18 +119,18 @@ export async function chooseReading(
   after = parseChoices(withoutEmpty(after));
   const choices = await keepChoices(ports, company, after);
   const keepAs = said.what === 'layout' ? said.keepAs : null;
-  const isKept = keepAs !== null && (await keepLayout(ports, { company, by, sha256, name: keepAs, choices: after }));
-  return { choices, kept: isKept ? keepAs : null };
+  const kept = keepAs === null ? null : await keepLayout(ports, { company, by, sha256, name: keepAs, choices: after });
+  return { choices, kept };
 }
 
 /**
  * A layout is known by the header of the first table that is read with it.
- * @returns false where there is none: then there is nothing to know it by, and nothing is kept
+ * @returns its name, by default that of the file; null where there is no header: then there is nothing to know it by, and nothing is kept
  */
 async function keepLayout(
   ports: DirectoryPorts & Pick<Ports, 'directory' | 'clock' | 'primitives' | 'sealedFiles'>,
   asked: { company: string; by: string; sha256: string; name: string; choices: Choices },
-): Promise<boolean> {
+): Promise<string | null> {
   const file = await keptUpload(ports, asked.company, asked.sha256);
   const { sha256 } = ports.primitives;
   const options = { year: null, dayMinutes: null, sha256, choices: asked.choices };
@@ -139,7 +139,7 @@ async function keepLayout(
     throw error;
   });
   const headers = reading?.understood.tables[0]?.columns.map(({ header }) => header) ?? [];
-  if (headers.length === 0) return false;
-  await saveProfile(ports, { ...asked, headers });
-  return true;
+  if (headers.length === 0) return null;
+  const name = asked.name.trim() === '' ? file.name.replace(/\.[^.]*$/, '') : asked.name;
+  return (await saveProfile(ports, { ...asked, name, headers })).name;
 }

@@ -47,7 +47,7 @@ function ofEveryFile(choices: Choices): ProfileChoices {
 }
 
 /** Whether a file is read by a profile, whatever else was said of this one file. */
-export function isReadBy(profile: TimesheetProfile, choices: Choices | null): boolean {
+function isReadBy(profile: TimesheetProfile, choices: Choices | null): boolean {
   const layout = ({ notNeeded: _names, ...rest }: ProfileChoices): string => canonicalText(rest as Json);
   return choices !== null && layout(ofEveryFile(choices)) === layout(profile.choices);
 }
@@ -138,6 +138,17 @@ export async function profileFor(
     if (rows.size > 1) return { profile, choices: profile.choices };
   }
   return null;
+}
+
+/** @returns the profile that fits the file, if it was read by it */
+export async function profileUsed(
+  ports: DirectoryPorts,
+  company: string,
+  file: TimesheetFile,
+  choices: Choices | null,
+): Promise<TimesheetProfile | null> {
+  const found = choices === null ? null : await profileFor(ports, company, file);
+  return found !== null && isReadBy(found.profile, choices) ? found.profile : null;
 }
 
 /** As pages name it. */

@@ -10,7 +10,7 @@ import { companyBook } from './people.ts';
 import type { PreviewProblem } from './posting-problem.ts';
 import { standingPosting } from './postings-of-file.ts';
 import { type PreviewPorts, previewTimesheet, type TimesheetPreview } from './preview-timesheet.ts';
-import { isReadBy, profileFor, profileShown } from './profiles.ts';
+import { profileShown, profileUsed } from './profiles.ts';
 import { keptChoices } from './reading-choices.ts';
 import { yearsToChoose } from './show-timesheets.ts';
 
@@ -80,8 +80,7 @@ export async function showPreview(ports: PreviewPorts & UploadPorts, asked: Prev
   const choices = await keptChoices(ports, company, asked.choices);
   const preview = await previewTimesheet(ports, { company, file, year, choices });
   const { reading, problems, toAccept, toExplain } = preview;
-  const found = await profileFor(ports, company, file);
-  const profile = found !== null && isReadBy(found.profile, choices) ? found.profile : null;
+  const profile = await profileUsed(ports, company, file, choices);
   const state = await readBook(ports, companyBook(company));
   const standing = await standingPosting(state, sha256, year);
   const postings = (await state.list('postings')).map(({ value }) => value as unknown as PostingView);

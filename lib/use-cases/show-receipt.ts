@@ -18,7 +18,7 @@ import { companyName, personName } from './names.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import type { PostingReason } from './post-timesheet.ts';
 import { amountIn } from './preview-timesheet.ts';
-import { isReadBy, profileShown, profilesOf } from './profiles.ts';
+import { profileShown, profileUsed } from './profiles.ts';
 import { findChoices } from './reading-choices.ts';
 import { unknownTimesheet, usedByStatement } from './undo-timesheet.ts';
 
@@ -100,7 +100,10 @@ export async function showReceipt(
   const { undone } = posting;
   // Choices that were destroyed since leave a receipt without the names in them.
   const said = choices === null ? null : await findChoices(ports, company, choices);
-  const profile = (await profilesOf(ports, company)).find((each) => isReadBy(each, said));
+  const original = await ports.sealedFiles.get(state.book, file);
+  const fits = original === null ? null : await profileUsed(ports, company, { name: '', bytes: original }, said);
+  // Kept only after the posting, it had no part in it.
+  const profile = fits !== null && fits.at <= fact.at ? fits : null;
   return {
     company: await companyName(ports, company),
     ...{ timesheet, seq, digest, period, choices },
@@ -120,7 +123,7 @@ export async function showReceipt(
     ),
     confirmed: await confirmedOf(ports, state.book, fact.data),
     unexplained,
-    profile: profile === undefined ? null : await profileShown(ports, profile),
+    profile: profile === null ? null : await profileShown(ports, profile),
     late: lateOf(rows, parisDayOf(Date.parse(fact.at))),
     leftOut: {
       lines: leftOut,

@@ -59,6 +59,22 @@ describe('an address that somebody made up', () => {
   });
 });
 
+describe('a file in which nothing is understood', () => {
+  it('leads to the page that asks how it is to be read, as long as nothing is', async () => {
+    const change = (await upload(new TextEncoder().encode('Qui;Quoi;Combien\na;b;3\n'), 'sans.csv')).headers.location!;
+    expect(change).toMatch(/\/change$/);
+    const form = { layout: 'yes', unit: 'hour', keep: 'yes', next: 'preview' };
+    const said = await portal.ask(hr, { path: change.replace('/change', '/choices'), form });
+    expect(said.headers.location).toContain('just=not-kept');
+    const [path, query] = said.headers.location!.split('?');
+    const shown = await portal.ask(hr, { path: path!, query: query! });
+    expect([shown.status, shown.headers.location]).toEqual([
+      303,
+      expect.stringMatching(/\/change\?choices=[0-9a-f]{64}&just=not-kept$/),
+    ]);
+  });
+});
+
 describe('a file that HR sends', () => {
   it('is read, shown, posted, answered with its receipt, and answered with the same when sent again', async () => {
     const sent = await upload(april());

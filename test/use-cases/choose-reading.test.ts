@@ -5,7 +5,7 @@ import type { Ports } from '../../lib/ports.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { type ChoiceSaid, chooseReading } from '../../lib/use-cases/choose-reading.ts';
 import { companyBook } from '../../lib/use-cases/people.ts';
-import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
+import { type PostAnswer, postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { profileFor, profilesOf } from '../../lib/use-cases/profiles.ts';
 import { keptChoices } from '../../lib/use-cases/reading-choices.ts';
 import { receiveTimesheet } from '../../lib/use-cases/receive-timesheet.ts';
@@ -146,6 +146,26 @@ describe('a file whose layout nobody recognises', () => {
     expect(preview.problems.filter(({ blocking }) => blocking)).toEqual([]);
     expect(preview.totals).toMatchObject({ ready: 2, minutes: 858 });
     expect(preview.profile).toMatchObject({ name: 'Relevé du pôle' });
+  });
+
+  it('is named on the receipt of what it read, and on no other', async () => {
+    const { ports } = testLedger();
+    const { company, hr, at, say, post } = await withFile(ports, ...odd);
+    const { choices } = await say({ ...layout, keepAs: '' });
+    const profileOn = async (posted: PostAnswer) => {
+      const timesheet = 'receipt' in posted ? String(posted.receipt.timesheet) : '';
+      return (await showReceipt(ports, { company, timesheet })).profile?.name;
+    };
+    // Without a name it has that of the file.
+    expect(await profileOn(await post(await keptChoices(ports, company, choices)))).toBe('file');
+    const file = csvFile('Matricule;Date;Projet;Heures', 'R-1;05/03/2025;rail;7');
+    const { columns: _, ...same } = (await keptChoices(ports, company, choices))!;
+    await chooseReading(ports, {
+      ...{ company, by: hr, year: 2025, sha256: at.sha256, choices: null },
+      said: { ...layout, layout: { headerRow: 2, unit: 'hour' } },
+    });
+    const other = { company, by: hr, file, year: 2025, choices: { ...same, headerRow: 1 }, accept: [] };
+    expect(await profileOn(await postTimesheet(ports, other))).toBeUndefined();
   });
 
   it('has a profile in versions: said again it is the same one, said otherwise the next', async () => {

@@ -25,12 +25,7 @@ import { safeLink } from './safe-link.ts';
 import { inLanguage, say } from './words.ts';
 
 /** Asks for one kind of choice. */
-export const choicesForm = (
-  view: HrPreviewView,
-  frame: Frame,
-  content: ComponentChild,
-  className?: string,
-): ComponentChild =>
+const choicesForm = (view: HrPreviewView, frame: Frame, content: ComponentChild, className?: string): ComponentChild =>
   postForm(
     frame,
     previewAddress({ ...view, choices: null }, 'hrChoices'),

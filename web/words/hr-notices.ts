@@ -29,6 +29,10 @@ export const choiceNotices: Words = {
     fr: 'Le fichier est relu avec vos choix, gardés pour les prochains fichiers de même présentation.',
     en: 'The file is read again with your choices, which are kept for the next files of this layout.',
   },
+  'not-kept': {
+    fr: 'Vos choix valent pour ce fichier. Ils ne sont pas gardés pour les prochains, faute d’en-têtes pour les reconnaître : choisissez la ligne des en-têtes, puis gardez-les.',
+    en: 'Your choices hold for this file. They are not kept for the next ones, for want of headers to know them by: choose the row of the headers, then keep them.',
+  },
   cells: {
     fr: 'Vos valeurs remplacent celles du fichier, qui reste tel qu’il a été envoyé.',
     en: 'Your values stand in place of those of the file, which stays as it was sent.',
