@@ -1,9 +1,9 @@
 import { parseChoices } from '../../lib/intake/choices.ts';
 import type { Language } from '../../lib/model/text.ts';
+import { choicesForFile } from '../../lib/use-cases/choices-for-file.ts';
 import { companyOf } from '../../lib/use-cases/people.ts';
 import { type PostAnswer, postTimesheet, type TimesheetReceipt } from '../../lib/use-cases/post-timesheet.ts';
 import type { TimesheetPreview } from '../../lib/use-cases/preview-timesheet.ts';
-import { profileFor } from '../../lib/use-cases/profiles.ts';
 import { time, whole } from '../../web/parts/format.ts';
 import { actorOf, writingOptions } from '../actor.ts';
 import { companyOption } from '../company-option.ts';
@@ -129,7 +129,7 @@ export const importTimesheet = command({
     const said = options.choices === undefined ? null : parseChoices(await readJsonInput(options.choices));
     const answer = await withLedger(options, async (ports): Promise<PostAnswer> => {
       const company = await companyOf(ports, options.company);
-      const choices = said ?? (await profileFor(ports, company, file))?.choices ?? null;
+      const choices = said ?? (await choicesForFile(ports, { company, file, year }));
       const by = await actorOf(ports, options.as);
       return postTimesheet(ports, { company, by, file, year, choices, accept: options.accept, ...reasons });
     });

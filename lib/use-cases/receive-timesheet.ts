@@ -1,15 +1,15 @@
-// A file comes in: it is opened, read by the profile of its layout if there is one, and kept, sealed, until HR posts it.
+// A file comes in: it is opened, read as it stands posted or by the profile of its layout, and kept, sealed, until HR posts it.
 import type { TimesheetFile } from '../intake/read-timesheet.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
+import { choicesForFile } from './choices-for-file.ts';
 import { keepUpload } from './keep-upload.ts';
 import { type PreviewPorts, previewTimesheet } from './preview-timesheet.ts';
-import { profileFor } from './profiles.ts';
 import { keepChoices } from './reading-choices.ts';
 
 export interface ReceivedTimesheet {
   readonly sha256: string;
-  /** Those of its profile: their SHA-256; null where there is none. */
+  /** Those of its posting or profile: their SHA-256; null where there is none. */
   readonly choices: string | null;
   /** False: no header was found, and HR has to say where it is. */
   readonly isUnderstood: boolean;
@@ -21,8 +21,8 @@ export async function receiveTimesheet(
   asked: { readonly company: string; readonly file: TimesheetFile; readonly year: number },
 ): Promise<ReceivedTimesheet> {
   const { company, file } = asked;
-  const profile = await profileFor(ports, company, file);
-  const isUnderstood = await previewTimesheet(ports, { ...asked, choices: profile?.choices ?? null }).then(
+  const choices = await choicesForFile(ports, asked);
+  const isUnderstood = await previewTimesheet(ports, { ...asked, choices }).then(
     () => true,
     (error: unknown) => {
       if (error instanceof Refusal && error.code === 'no-header-found') return false;
@@ -30,5 +30,5 @@ export async function receiveTimesheet(
     },
   );
   const sha256 = await keepUpload(ports, company, file);
-  return { sha256, choices: await keepChoices(ports, company, profile?.choices ?? null), isUnderstood };
+  return { sha256, choices: await keepChoices(ports, company, choices), isUnderstood };
 }

@@ -269,6 +269,18 @@ describe('what is said of one file', () => {
     expect(facts.filter(({ kind }) => kind === 'timesheet-posted')).toHaveLength(1);
   });
 
+  it('is what a file that stands posted is read with when it comes again, whatever profile was kept meanwhile', async () => {
+    const { ports } = testLedger();
+    const { company, file, say, shown, post } = await withFile(ports, header, 'R-1;03/03/2025;rail;7,20');
+    await post(null);
+    await say({ what: 'layout', layout: { decimals: 'hundredths' }, keepAs: 'Mars' });
+    const again = await receiveTimesheet(ports, { company, file, year: 2025 });
+    expect(again.choices).toBeNull();
+    expect((await shown(again.choices)).problems.map(({ code }) => code)).not.toContain('already-posted-otherwise');
+    const next = csvFile(header, 'R-1;04/03/2025;rail;7,20');
+    expect((await receiveTimesheet(ports, { company, file: next, year: 2025 })).choices).not.toBeNull();
+  });
+
   it('is kept sealed, and missed by the full check when it is gone', async () => {
     const { ports } = testLedger();
     const { company, at, say, post } = await withFile(ports, header, 'R-1;03/03/2025;rail;7h75');
