@@ -48,7 +48,7 @@ const sheetOf = (month: string): string =>
   [
     'Relevé du pôle',
     '',
-    'Qui;Quand;Sur quoi;Combien',
+    'Alpha;Bravo;Charlie;Delta',
     `R-1;04/${month}/2025;points;7h75`,
     `R-1;05/${month}/2025;points;3,20`,
     `R-2;08/${month}/2025;points;2,20`,
@@ -94,10 +94,10 @@ await describeWithBrowser('HR’s journey', (newPage) => {
       await look(tab, `hr-change-${language}`, javaScriptEnabled);
       await tab.locator('[name=headerRow][value="3"]').check();
       await tab.getByRole('button', { name: t.useRow }).click();
-      await tab.getByLabel(t.who, { exact: true }).selectOption('=Qui');
-      await tab.getByLabel(t.date, { exact: true }).selectOption('=Quand');
-      await tab.getByLabel(t.project, { exact: true }).selectOption('=Sur quoi');
-      await tab.getByLabel(t.quantity, { exact: true }).selectOption('=Combien');
+      await tab.getByLabel(t.who, { exact: true }).selectOption('=Alpha');
+      await tab.getByLabel(t.date, { exact: true }).selectOption('=Bravo');
+      await tab.getByLabel(t.project, { exact: true }).selectOption('=Charlie');
+      await tab.getByLabel(t.quantity, { exact: true }).selectOption('=Delta');
       await tab.getByLabel(t.unit).selectOption({ label: t.hours });
       await tab.getByLabel(t.keep).check();
       await tab.getByRole('button', { name: t.readSo }).click();

@@ -69,12 +69,12 @@ describe('a workbook with a sheet for each person', () => {
 });
 
 describe('a file whose layout nobody recognises', () => {
-  const odd = ['Relevé du pôle', 'Qui;Quand;Sur quoi;Combien', 'R-1;03/03/2025;rail;7,20', 'R-1;04/03/2025;rail;7,00'];
+  const odd = ['Relevé du pôle', 'Alpha;Bravo;Charlie;Delta', 'R-1;03/03/2025;rail;7,20', 'R-1;04/03/2025;rail;7,00'];
   const layout: ChoiceSaid = {
     what: 'layout',
     layout: {
       headerRow: 2,
-      columns: { 'person-id': 'Qui', date: 'Quand', project: 'Sur quoi', quantity: 'Combien' },
+      columns: { 'person-id': 'Alpha', date: 'Bravo', project: 'Charlie', quantity: 'Delta' },
       unit: 'hour',
     },
     keepAs: 'Relevé du pôle',
@@ -86,7 +86,7 @@ describe('a file whose layout nobody recognises', () => {
     expect(received.isUnderstood).toBe(false);
     const change = await showChange(ports, { ...at, choices: null });
     expect(change.notUnderstood?.fr).toBeTruthy();
-    expect(change.firstRows.rows[1]?.cells).toEqual(['Qui', 'Quand', 'Sur quoi', 'Combien']);
+    expect(change.firstRows.rows[1]?.cells).toEqual(['Alpha', 'Bravo', 'Charlie', 'Delta']);
 
     const { choices, kept } = await say(layout);
     expect(kept).toBe('Relevé du pôle');
@@ -100,7 +100,7 @@ describe('a file whose layout nobody recognises', () => {
     const { ports } = testLedger();
     const { company, say } = await withFile(ports, ...odd);
     await say(layout);
-    const next = csvFile('Relevé du pôle', '', 'Avril', 'Combien;Qui;Quand;Sur quoi', '6,90;R-1;01/04/2025;rail');
+    const next = csvFile('Relevé du pôle', '', 'Avril', 'Delta;Alpha;Bravo;Charlie', '6,90;R-1;01/04/2025;rail');
     const received = await receiveTimesheet(ports, { company, file: next, year: 2025 });
     expect(received.isUnderstood).toBe(true);
     const preview = await showPreview(ports, { company, year: 2025, ...received });
@@ -128,7 +128,7 @@ describe('a file whose layout nobody recognises', () => {
     await say(layout);
     const line = (at: number, ...texts: string[]): string =>
       `<row r="${at}">${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
-    const head = ['Qui', 'Quand', 'Sur quoi', 'Combien'];
+    const head = ['Alpha', 'Bravo', 'Charlie', 'Delta'];
     const sheets = [
       { name: 'Notice', xml: `<sheetData>${line(1, 'Une ligne par jour et par projet.')}</sheetData>` },
       {

@@ -222,12 +222,12 @@ export const acts: readonly Act[] = [
     name: 'read otherwise',
     carryOut: async (ports) => {
       const at = await companyOf(ports, siren);
-      const sheet = file('avril.csv', 'Qui;Date;Projet;Heures\nR-2;01/04/2025;Points;5h75\nX-9;01/04/2025;Points;7,20');
+      const sheet = file('avril.csv', 'Alpha;Date;Projet;Heures\nR-2;01/04/2025;Points;5h75\nX-9;01/04/2025;Points;7,20');
       const by = await person(ports, 'hr');
       const sha256 = await keepUpload(ports, at, sheet);
       const choose = (said: ChoiceSaid, choices: string | null) =>
         chooseReading(ports, { company: at, by, year: 2025, sha256, choices, said });
-      const columns = { 'person-id': 'Qui' };
+      const columns = { 'person-id': 'Alpha' };
       const layout = await choose({ what: 'layout', layout: { columns }, keepAs: 'Relevé' }, null);
       const cells = await choose({ what: 'cells', cells: { '!D2': '5:45' } }, layout.choices);
       return choose({ what: 'not-needed', people: ['X-9'], projects: [] }, cells.choices);
@@ -240,9 +240,9 @@ export const acts: readonly Act[] = [
       const answer = await postTimesheet(ports, {
         company: at,
         by: await person(ports, 'hr'),
-        file: file('janvier.csv', 'Qui;Date;Projet;Heures\nR-2;03/01/2026;Points;3,20'),
+        file: file('janvier.csv', 'Alpha;Date;Projet;Heures\nR-2;03/01/2026;Points;3,20'),
         year: 2026,
-        choices: { columns: { 'person-id': 'Qui' } },
+        choices: { columns: { 'person-id': 'Alpha' } },
         accept: [],
         reasons: { weekend: 'Mise en production.' },
       });
