@@ -113,7 +113,7 @@ describe('a file whose layout nobody recognises', () => {
     const { company, hr, say } = await withFile(ports, ...odd);
     await say(layout);
     const narrow = { ...layout, layout: { unit: 'hour' as const, headerRow: 1 }, keepAs: 'Étroit' };
-    const file = csvFile('Qui;Quand', 'R-1;03/03/2025');
+    const file = csvFile('Alpha;Bravo', 'R-1;03/03/2025');
     const { sha256 } = await receiveTimesheet(ports, { company, file, year: 2025 });
     const later = { ...ports, clock: { now: () => ports.clock.now() + 60_000 } };
     await chooseReading(later, { company, by: hr, year: 2025, sha256, choices: null, said: narrow });
