@@ -1,7 +1,7 @@
 // HR: what was understood of a file that she has sent, before anything is posted.
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
-import { Refusal } from '../lib/model/refusal.ts';
+import { asksForReading } from '../lib/use-cases/asks-for-reading.ts';
 import { showPreview } from '../lib/use-cases/show-preview.ts';
 import { renderHrPreview } from '../web/hr-preview.ts';
 import { previewAddress } from '../web/parts/preview-address.ts';
@@ -32,7 +32,7 @@ export const previewTimesheet = endpoint({
       sha256: file,
       choices,
     }).catch((error: unknown) => {
-      if (error instanceof Refusal && error.code === 'no-header-found') return null;
+      if (asksForReading(error, choices !== null)) return null;
       throw error;
     });
     // Nothing was understood with these choices: she goes on where she can say more.

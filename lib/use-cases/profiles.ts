@@ -4,6 +4,7 @@ import type { TimesheetFile } from '../intake/read-timesheet.ts';
 import type { Choices } from '../intake/understanding.ts';
 import { canonicalText, type Json } from '../ledger/canonical.ts';
 import { toHex } from '../model/hashing.ts';
+import { Refusal } from '../model/refusal.ts';
 import { typedText } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import { personName } from './names.ts';
@@ -112,6 +113,13 @@ function headerRowIn({ rows }: FirstRows, wished: readonly string[]): number | n
 
 const isBlank = ({ rows }: FirstRows): boolean => rows.every(({ cells }) => cells.every((text) => text.trim() === ''));
 
+/** @returns nothing of a file that is not in the characters of the choices: it is of another layout */
+const firstRowsOrNone = (file: TimesheetFile, choices: Choices): Promise<readonly FirstRows[]> =>
+  firstRows(file, choices).catch((error: unknown) => {
+    if (error instanceof Refusal) return [];
+    throw error;
+  });
+
 /**
  * Of several profiles the one with the most headers is meant, of equals the newest: a file of a wider layout has the headers of a narrower one too.
  * @returns null if the file has the header of none, on the sheets that show
@@ -127,7 +135,7 @@ export async function profileFor(
   for (const profile of profiles) {
     const { encoding, delimiter } = profile.choices;
     const key = `${encoding} ${delimiter}`;
-    const sheets = opened.get(key) ?? firstRows(file, profile.choices);
+    const sheets = opened.get(key) ?? firstRowsOrNone(file, profile.choices);
     opened.set(key, sheets);
     const shown = (await sheets).filter((sheet) => !sheet.isHidden && !isBlank(sheet));
     const wished = profile.headers.map(plain);

@@ -1,7 +1,7 @@
 // A file comes in: it is opened, read as it stands posted or by the profile of its layout, and kept, sealed, until HR posts it.
 import type { TimesheetFile } from '../intake/read-timesheet.ts';
-import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
+import { asksForReading } from './asks-for-reading.ts';
 import { choicesForFile } from './choices-for-file.ts';
 import { keepUpload } from './keep-upload.ts';
 import { type PreviewPorts, previewTimesheet } from './preview-timesheet.ts';
@@ -25,7 +25,7 @@ export async function receiveTimesheet(
   const isUnderstood = await previewTimesheet(ports, { ...asked, choices }).then(
     () => true,
     (error: unknown) => {
-      if (error instanceof Refusal && error.code === 'no-header-found') return false;
+      if (asksForReading(error, choices !== null)) return false;
       throw error;
     },
   );

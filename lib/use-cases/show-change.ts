@@ -1,11 +1,11 @@
 // The page on which HR says how a file is to be read: what the reader took, what she chose, and the file's own first rows.
 import { firstRows } from '../intake/first-rows.ts';
 import { roles } from '../intake/header.ts';
-import { readTimesheet } from '../intake/read-timesheet.ts';
+import { readTimesheet, type TimesheetFile } from '../intake/read-timesheet.ts';
 import type { Reading } from '../intake/reading.ts';
 import type { Choices } from '../intake/understanding.ts';
-import { Refusal } from '../model/refusal.ts';
 import type { Bilingual } from '../model/text.ts';
+import { asksForReading } from './asks-for-reading.ts';
 import type { BookPorts } from './book-state.ts';
 import { keptUpload, type UploadPorts } from './keep-upload.ts';
 import { companyName } from './names.ts';
@@ -16,19 +16,18 @@ import type { PreviewShown } from './show-preview.ts';
 /** So many rows of the file are shown. */
 const rowsShown = 20;
 
-/** @returns why nothing was understood, where that is so: HR says where the header is, then */
+/** @returns why nothing was understood, where that is so: HR says where the header is, then, or takes back what she chose */
 async function readOrWhy(
   ports: BookPorts,
-  file: Parameters<typeof readTimesheet>[0],
+  file: TimesheetFile,
   year: number,
-  choices: Choices | null,
+  choices: Choices,
 ): Promise<{ readonly reading: Reading | null; readonly why: Bilingual | null }> {
   const { sha256 } = ports.primitives;
   try {
-    const options = { year, dayMinutes: null, sha256, ...(choices === null ? {} : { choices }) };
-    return { reading: await readTimesheet(file, options), why: null };
+    return { reading: await readTimesheet(file, { year, dayMinutes: null, sha256, choices }), why: null };
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'no-header-found') return { reading: null, why: error.detail };
+    if (asksForReading(error, Object.keys(choices).length > 0)) return { reading: null, why: error.detail };
     throw error;
   }
 }
@@ -39,7 +38,10 @@ export async function showChange(ports: BookPorts & UploadPorts, asked: PreviewS
   const file = await keptUpload(ports, company, sha256);
   const choices = (await keptChoices(ports, company, asked.choices)) ?? {};
   const { reading, why } = await readOrWhy(ports, file, year, choices);
-  const sheets = await firstRows(file, choices);
+  const sheets = await firstRows(file, choices).catch((error: unknown) => {
+    if (asksForReading(error, Object.keys(choices).length > 0)) return firstRows(file, {});
+    throw error;
+  });
   const tables = reading?.understood.tables ?? [];
   const [table] = tables;
   const isRead = (sheet: string | null, isHidden: boolean): boolean =>

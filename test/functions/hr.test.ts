@@ -75,6 +75,24 @@ describe('a file in which nothing is understood', () => {
   });
 });
 
+describe('a file that HR says is in other characters than it is', () => {
+  it('leads back to the page on which she said so', async () => {
+    const latin = Uint8Array.from('Matricule;Nom;Date;Projet;Heures\nalba-1;Zoé;01/04/2025;alba-projet;7,00', (sign) =>
+      sign.charCodeAt(0),
+    );
+    const preview = (await upload(latin, 'latin.csv')).headers.location!;
+    const form = { layout: 'yes', encoding: 'utf-8', next: 'preview' };
+    const said = await portal.ask(hr, { path: `${preview}/choices`, form });
+    const [path, query] = said.headers.location!.split('?');
+    const shown = await portal.ask(hr, { path: path!, query: query! });
+    const [change, chosen] = shown.headers.location!.split('?');
+    expect(change).toBe(`${preview}/change`);
+    const page = await portal.ask(hr, { path: change!, query: chosen! });
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('UTF-8');
+  });
+});
+
 describe('a file that HR sends', () => {
   it('is read, shown, posted, answered with its receipt, and answered with the same when sent again', async () => {
     const sent = await upload(april());

@@ -168,6 +168,21 @@ describe('a file whose layout nobody recognises', () => {
     expect(await profileOn(await postTimesheet(ports, other))).toBeUndefined();
   });
 
+  it('has a profile that stands in no other file’s way, whatever characters that one is in', async () => {
+    const { ports } = testLedger();
+    const { company, say } = await withFile(ports, ...odd);
+    await say({ ...layout, layout: { ...layout.layout, encoding: 'utf-8', delimiter: ';' } });
+    const text = 'Matricule;Prénom;Date;Projet;Heures\nR-1;Zoé;03/03/2025;rail;7,20\n';
+    const bytes = {
+      latin: Uint8Array.from(text, (sign) => sign.charCodeAt(0)),
+      wide: Buffer.from(`\ufeff${text}`, 'utf16le'),
+    };
+    for (const [name, of] of Object.entries(bytes)) {
+      const received = await receiveTimesheet(ports, { company, file: { name, bytes: of }, year: 2025 });
+      expect([name, received.choices, received.isUnderstood]).toEqual([name, null, true]);
+    }
+  });
+
   it('has a profile in versions: said again it is the same one, said otherwise the next', async () => {
     const { ports } = testLedger();
     const { company, say } = await withFile(ports, ...odd);
