@@ -29,6 +29,7 @@ const words: Readonly<Record<string, Bilingual>> = {
   written: { fr: 'écrit le', en: 'written on' },
   'day-total': { fr: 'total du jour', en: 'total of the day' },
   'last-day': { fr: 'dernier jour', en: 'last day' },
+  unit: { fr: 'unité', en: 'unit' },
   hour: { fr: 'heures', en: 'hours' },
   minute: { fr: 'minutes', en: 'minutes' },
   day: { fr: 'jours', en: 'days' },

@@ -29,6 +29,7 @@ export const choicesSchema: z.ZodType<Choices> = z.strictObject({
       written: header,
       'day-total': header,
       'last-day': header,
+      unit: header,
     }),
   ),
   personFrom: z.exactOptional(z.literal('sheet-name')),

@@ -1,5 +1,5 @@
 // The columns of a grid that stand for days, the labels beside them, and the day that each column means.
-import { addDays, type Day, daysBetween, isDay, type Month } from '../model/calendar.ts';
+import { addDays, type Day, daysBetween, isDay, isoWeekday, type Month } from '../model/calendar.ts';
 import type { Cell, Row, Sheet } from './cell.ts';
 import { cellText } from './cell-text.ts';
 import { type DateReading, dayOfSerial, parseDate } from './date.ts';
@@ -16,7 +16,11 @@ export type DayHead =
   | { readonly day: Day }
   | { readonly monthDay: string }
   | { readonly weekday: number };
-export type DayColumn = { readonly column: number } & DayHead;
+export type DayColumn = {
+  readonly column: number;
+  /** The weekdays that a letter or a name beside the day may mean: 2 and 3 for « M 13 ». Empty: none is written. */
+  readonly named: readonly number[];
+} & DayHead;
 
 /**
  * Columns headed by growing days: a working week or more of whole dates, seven or more numbers, or fewer beside the label of a person or a
@@ -29,7 +33,40 @@ export function dayColumns(row: Row, sheet: Sheet): DayColumn[] {
   const days = settleHeads(filled.map(({ head }) => head));
   if (days === null) return [];
   const labels = rowTexts(row.cells).map((text, column) => (heads[column] === null ? text : ''));
-  return isEnough(days, labels) ? days.map((day, index) => ({ column: filled[index]?.column ?? 0, ...day })) : [];
+  if (!isEnough(days, labels)) return [];
+  const texts = rowTexts(row.cells);
+  const named = weekdaysBeside(filled.map(({ column }) => texts[column] ?? ''));
+  return days.map((day, index) => ({ column: filled[index]?.column ?? 0, named: named[index] ?? [], ...day }));
+}
+
+const letters: Readonly<Record<string, readonly number[]>> = {
+  ...{ l: [1], m: [2, 3], j: [4], v: [5], s: [6], d: [7] },
+  ...{ lu: [1], ma: [2], me: [3], je: [4], ve: [5], sa: [6], di: [7] },
+};
+
+/** @returns for each head, the weekdays that it names beside its day; J1 J2 J3 and D1 D2 D3 name none */
+function weekdaysBeside(heads: readonly string[]): readonly (readonly number[])[] {
+  const words = heads.map((head) => {
+    const [, before, , after] = numbered.exec(plainText(head)) ?? [];
+    return before ?? after ?? '';
+  });
+  const isOneWord = new Set(words).size === 1;
+  return heads.map((head, index) => {
+    const { weekday } = parseDate(head);
+    if (weekday !== undefined) return [weekday];
+    const word = isOneWord ? '' : (words[index] ?? '');
+    const number = weekdayNumber(word);
+    return number === null ? (letters[word] ?? []) : [number];
+  });
+}
+
+/** @returns the first column whose weekday is not that of its day; null if there is none */
+export function otherWeekday(days: readonly DayColumn[], dayOf: DayOf): DayColumn | null {
+  const isOther = (column: DayColumn): boolean => {
+    const day = dayOf(column);
+    return column.named.length > 0 && day !== 'no-such-day' && !column.named.includes(isoWeekday(day));
+  };
+  return days.find(isOther) ?? null;
 }
 
 function isEnough(days: readonly DayHead[], labels: readonly string[]): boolean {

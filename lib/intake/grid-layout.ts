@@ -8,6 +8,7 @@ import {
   isWeekdayRow,
   makeDayOf,
   monthOfColumns,
+  otherWeekday,
   timeOfGrid,
 } from './day-columns.ts';
 import { makeFillDown } from './fill-down.ts';
@@ -20,12 +21,14 @@ import {
   makeDateEvidence,
   makePersonReader,
   makeQuantityReader,
+  placeOf,
   type StatedUnit,
   titledUnit,
 } from './layout.ts';
 import { memo } from './memo.ts';
 import { reportMissing } from './missing-columns.ts';
-import { makeProblem } from './problems.ts';
+import { makeProblem, saidProblem } from './problems.ts';
+import { inUnit } from './quantity.ts';
 import { isFootnote, makeHeaderAgain, type RowKind } from './row-kind.ts';
 import { chosenHeader } from './sheet-names.ts';
 import { withStatedTitles } from './stated-titles.ts';
@@ -52,7 +55,8 @@ export function gridLayout(
   const titles = titleTexts(above, sheet);
   const timeIn = timeOfGrid(sheet, titles, previous?.grid?.timeIn ?? null);
   const quantities = makeQuantityReader();
-  const totalColumn = header.texts.findLastIndex((text) => totalKindOf({ kind: 'text', text }) !== null);
+  const isTotal = (text: string): boolean => totalKindOf({ kind: 'text', text }) !== null;
+  const totalColumn = header.texts.findLastIndex(isTotal);
   const projectColumn = header.columns.get('project');
   const firstDay = Math.min(...days.map(({ column }) => column));
   const person = makePersonReader(header);
@@ -79,7 +83,7 @@ export function gridLayout(
     sheet,
     shape: 'grid',
     header,
-    stated: statedUnit(choices, titles, header.texts[totalColumn] ?? '', previous),
+    stated: statedUnit(choices, titles, header.texts.filter(isTotal), previous),
     isDecimal: false,
     isClock: false,
     hasMarks: true,
@@ -98,16 +102,23 @@ export function gridLayout(
       days.filter(({ column }) => cells[column] !== undefined && quantities.of(cells[column]).kind === 'unreadable')
         .length >= 2,
     observe: (row) => {
-      for (const { column } of claimed(row)) quantities.observe(row.cells[column]);
+      for (const { column } of claimed(row)) quantities.observe(row.cells[column], null);
     },
-    total: (row) => quantities.of(row.cells[totalColumn]),
+    total: ({ cells }) => inUnit(quantities.of(cells[totalColumn]), unitOfWords(header.texts[totalColumn] ?? '').unit),
     begin: (evidence, findings) => {
       const dayOf = makeDayOf(days, timeIn(evidence.year, evidence.month));
       const isMissing = reportMissing(layout, ['project'], findings);
       if (dayOf === null) reportMonth(layout, findings);
+      // A month that a person chose is hers: weekdays left over from the month before do not say otherwise.
+      const isChosen = needsMonth && evidence.month !== null;
+      const other = dayOf === null || isChosen ? null : otherWeekday(days, dayOf);
+      if (other !== null) reportWeekday(layout, headerRow, other, findings);
       const fill = makeFillDown(sheet);
       const amount = memo((cell) => amountOf(quantities.of(cell), evidence));
-      const tools = dayOf === null || isMissing ? null : { fill: fill.at, amountOf: amount, personOf: person, dayOf };
+      const tools =
+        dayOf === null || other !== null || isMissing
+          ? null
+          : { fill: fill.at, amountOf: amount, personOf: person, dayOf };
       return {
         pass: fill.pass,
         line: (row) => {
@@ -122,16 +133,17 @@ export function gridLayout(
 }
 
 function statedUnit(
-  { unit }: Choices,
+  { unit: chosen }: Choices,
   titles: readonly string[],
-  totalHeader: string,
+  totalHeaders: readonly string[],
   previous: Layout | null,
 ): StatedUnit {
-  if (unit !== undefined) return { unit, from: 'chosen' };
+  if (chosen !== undefined) return { unit: chosen, from: 'chosen' };
   const titled = unitOfTitles(titles) ?? titledUnit(previous);
   if (titled !== null) return { unit: titled, from: 'title' };
-  const words = unitOfWords(totalHeader).unit;
-  return { unit: words, from: words === null ? null : 'header' };
+  // « Total jours » beside « Total heures » is the same time twice, and does not say in which unit the days are.
+  const [unit = null, ...others] = new Set(totalHeaders.flatMap((text) => unitOfWords(text).unit ?? []));
+  return others.length > 0 || unit === null ? { unit: null, from: null } : { unit, from: 'header' };
 }
 
 /** Sums below the days, whatever stands beside them. */
@@ -147,6 +159,16 @@ const labelsOf = (header: Header): Header => ({
   ...header,
   columns: new Map([...header.columns].filter(([role]) => labels.includes(role))),
 });
+
+/** One weekday that is not that of its day: the month, the year or the weekdays are those of another sheet. */
+function reportWeekday(layout: Layout, headerRow: Row, { column }: DayColumn, findings: Findings): void {
+  findings.addProblem(
+    saidProblem('ambiguous-date', placeOf(layout, headerRow, column), {
+      fr: 'le jour de la semaine de cette colonne n’est pas celui de sa date. Corrigez le mois, l’année ou les jours de la semaine, ou choisissez le mois de la grille.',
+      en: 'the weekday of this column is not that of its date. Correct the month, the year or the weekdays, or choose the month of the grid.',
+    }),
+  );
+}
 
 /** What the sheet as a whole does not say is asked once. */
 function reportMonth({ sheet, header }: Layout, findings: Findings): void {

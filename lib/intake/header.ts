@@ -22,6 +22,8 @@ export const roles = [
   'day-total',
   /** The last day of a line that has a first one. */
   'last-day',
+  /** The unit of each line's duration. */
+  'unit',
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -85,6 +87,7 @@ const aliases: readonly Alias[] = [
   ),
   alias('full-name', 1, `^(${person}|${someone}|name|user ?name|who|qui|participant|developer|contributeur)$`),
   alias('full-name', 1, `^${someone} name$`),
+  alias('full-name', 1, '^name of the (person|employee|researcher|staff member)( working on the (action|project))?$'),
   alias('full-name', 2, `^nom (de l |du |d )?${person}$`),
   alias('last-name', 0, '^(nom|nom de famille|nom d usage|nom usuel|last ?name|surname|family name)$'),
   alias('first-name', 0, `^(prenoms?|first ?name|given name|forename)( (de l|du|d)? ?${person})?$`),
@@ -110,6 +113,11 @@ const aliases: readonly Alias[] = [
     'last-day',
     0,
     '^(date (de )?fin|fin (de )?date|jour de fin|dernier jour|end (date|day)|date (end|to)|last day|au|to)$|^(date (de )?fin|end date)( (de l |de la |du |d )?(activite|intervention|periode|saisie|tache|task|period))$',
+  ),
+  alias(
+    'unit',
+    0,
+    '^(unite|unit( of measure)?|uom)( (de |d |du )?(temps|mesure|quantite|saisie|duree))?$|^(time|duration) units?$',
   ),
   alias('date', 0, '^date$'),
   alias('date', 1, '^date\\b|^(jour|journee|day)$'),
@@ -150,9 +158,9 @@ const aliases: readonly Alias[] = [
     5,
     '^(lot|wp|work package|centre de couts?|cost cent(er|re)|account|compte|(section|axe|code) analytique)\\b',
   ),
-  alias('project', 6, '^((code|libelle|nom) )?((de l|d) )?(activite|activity)( (name|code))?$'),
-  alias('project', 7, '^((code|libelle|nom) )?((de la|de) )?(tache|task)( (name|code))?$'),
-  alias('project', 8, '^(mission|chantier|dossier|programme|operation)$'),
+  alias('project', 6, '^((code|libelle|nom) )?((de l|d) )?(activites?|activity|activities)( (name|code))?$'),
+  alias('project', 7, '^((code|libelle|nom) )?((de la|de) )?(taches?|tasks?)( (name|code))?$'),
+  alias('project', 8, '^(missions?|chantier|dossier|programme|operation)$'),
   alias(
     'comment',
     0,
@@ -171,7 +179,8 @@ const headerWords = (text: string): string =>
 
 function roleOf(text: string): Alias | null {
   const plain = headerWords(text);
-  if (plain === '' || plain.length > 60) return null;
+  // « Employee? » is answered by yes or no: it is nobody's name.
+  if (plain === '' || plain.length > 60 || /\?\s*$/.test(text)) return null;
   // Signs of money are no words: they are looked for where they are written.
   const isMoney = /[€$£]/.test(text);
   return (

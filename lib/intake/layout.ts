@@ -10,7 +10,7 @@ import type { Findings } from './findings.ts';
 import type { Header, Role } from './header.ts';
 import { memo } from './memo.ts';
 import { makeProblem, type ProblemPlace } from './problems.ts';
-import { type Quantity, type QuantityUnit, quantityOfCell } from './quantity.ts';
+import { inUnit, type Quantity, type QuantityUnit, quantityOfCell } from './quantity.ts';
 import type { ProblemCode } from './reading.ts';
 import type { RowKind } from './row-kind.ts';
 import { type QuantityColumn, type Settled, settleQuantity } from './settle-quantity.ts';
@@ -130,18 +130,31 @@ export function placeOf(layout: Pick<Layout, 'sheet' | 'header'>, row: Row, colu
 export interface QuantityReader {
   readonly of: (cell: Cell | undefined) => Quantity;
   readonly evidence: QuantityEvidence;
-  readonly observe: (cell: Cell | undefined) => void;
+  /** @param unit that stands beside it */
+  readonly observe: (cell: Cell | undefined, unit: QuantityUnit | null) => void;
 }
 
 /** Reads quantities, and remembers what those of lines say together. */
 export function makeQuantityReader(): QuantityReader {
   const evidence = noQuantities();
   const of = memo(quantityOfCell);
-  const seen = memo((cell) => {
-    addQuantity(evidence, of(cell));
-    return true;
-  });
-  return { of, evidence, observe: seen };
+  const seen = perUnit((unit) =>
+    memo((cell) => {
+      addQuantity(evidence, inUnit(of(cell), unit));
+      return true;
+    }),
+  );
+  return { of, evidence, observe: (cell, unit) => seen(unit)(cell) };
+}
+
+/** One of each for each unit, made where it is first asked for. */
+export function perUnit<Value>(make: (unit: QuantityUnit | null) => Value): (unit: QuantityUnit | null) => Value {
+  const made = new Map<QuantityUnit | null, Value>();
+  return (unit) => {
+    const value = made.get(unit) ?? make(unit);
+    made.set(unit, value);
+    return value;
+  };
 }
 
 /** The problem of a formula without a usable result, or of a text out of bounds; null if the cell is usable. */

@@ -6,7 +6,7 @@ import { type Layout, makeDateEvidence, makeQuantityReader, type StatedUnit, tit
 import { makeLineReader } from './list-line.ts';
 import { memo } from './memo.ts';
 import { reportMissing } from './missing-columns.ts';
-import type { QuantityUnit } from './quantity.ts';
+import { inUnit, type QuantityUnit, unitOfCell } from './quantity.ts';
 import { makeRowKind } from './row-kind.ts';
 import { withStatedTitles } from './stated-titles.ts';
 import { titleTexts, unitOfTitles } from './titles.ts';
@@ -21,8 +21,8 @@ export function listLayout(
 ): Layout {
   const header = withStatedTitles(columnHeader, above);
   const column = (role: Role): number => header.columns.get(role) ?? -1;
-  const [date, quantity, written, dayTotal, lastDay] = (
-    ['date', 'quantity', 'written', 'day-total', 'last-day'] as const
+  const [date, quantity, written, dayTotal, lastDay, unit] = (
+    ['date', 'quantity', 'written', 'day-total', 'last-day', 'unit'] as const
   ).map(column);
   const words = unitOfWords(header.texts[quantity ?? -1] ?? '');
   const quantities = makeQuantityReader();
@@ -31,6 +31,7 @@ export function listLayout(
   const [dates, writtenDays] = [makeDateEvidence(), makeDateEvidence()];
   const observeDate = memo((cell) => dates.add(dateOf(cell)) ?? true);
   const observeWritten = memo((cell) => writtenDays.add(dateOf(cell)) ?? true);
+  let hasUnits = false;
   const layout: Layout = {
     sheet,
     shape: 'list',
@@ -52,16 +53,24 @@ export function listLayout(
     mayBeHeader: ({ cells }) =>
       quantities.of(cells[quantity ?? -1]).kind === 'unreadable' && dateOf(cells[date ?? -1]).kind === 'unreadable',
     observe: ({ cells }) => {
-      if (quantity !== undefined && quantity >= 0) quantities.observe(cells[quantity]);
+      if (unit !== undefined && unit >= 0) hasUnits ||= unitOfCell(cells[unit]) !== null;
+      if (quantity !== undefined && quantity >= 0) quantities.observe(cells[quantity], unitOfCell(cells[unit ?? -1]));
       if (date !== undefined && date >= 0) observeDate(cells[date]);
       if (lastDay !== undefined && lastDay >= 0) observeDate(cells[lastDay]);
       if (written !== undefined && written >= 0) observeWritten(cells[written]);
-      if (dayTotal !== undefined && dayTotal >= 0) dayTotals.observe(cells[dayTotal]);
+      if (dayTotal !== undefined && dayTotal >= 0) dayTotals.observe(cells[dayTotal], null);
     },
-    total: (row) => quantities.of(row.cells[quantity ?? -1]),
+    total: ({ cells }) => inUnit(quantities.of(cells[quantity ?? -1]), unitOfCell(cells[unit ?? -1])),
     begin: (evidence, findings) => {
       const isLacking = reportMissing(layout, ['date', 'project', 'quantity'], findings);
-      const { pass, line } = makeLineReader(layout, { dateOf, quantityOf: quantities.of }, evidence, findings);
+      // Words of which none is a unit are those of a team or a laboratory.
+      const units = hasUnits ? unitOfCell : null;
+      const { pass, line } = makeLineReader(
+        layout,
+        { dateOf, quantityOf: quantities.of, unitOf: units },
+        evidence,
+        findings,
+      );
       return {
         pass,
         line: (row) => {

@@ -15,23 +15,26 @@ import {
   type Layout,
   makePersonReader,
   type NamedLine,
+  perUnit,
   placeOf,
 } from './layout.ts';
 import { memo } from './memo.ts';
 import { makeProblem, type ProblemPlace, saidProblem } from './problems.ts';
-import type { Quantity } from './quantity.ts';
+import { inUnit, type Quantity, type QuantityUnit } from './quantity.ts';
 import type { Problem } from './reading.ts';
 import { settleQuantity } from './settle-quantity.ts';
 
 interface CellReaders {
   readonly dateOf: (cell: Cell | undefined) => DateReading;
   readonly quantityOf: (cell: Cell | undefined) => Quantity;
+  /** Null where no column says the unit of each line. */
+  readonly unitOf: ((cell: Cell | undefined) => QuantityUnit | null) | null;
 }
 
 /** @returns what is told of every row and reads the lines among them; a line says whether it can be posted */
 export function makeLineReader(
   layout: Layout,
-  { dateOf, quantityOf }: CellReaders,
+  { dateOf, quantityOf, unitOf }: CellReaders,
   evidence: Evidence,
   findings: Findings,
 ): { readonly pass: (row: Row) => void; readonly line: (row: Row) => boolean } {
@@ -44,7 +47,8 @@ export function makeLineReader(
   const lastDay = column('last-day');
   const personOf = makePersonReader(header);
   const dayOf = memo((cell) => settleDate(dateOf(cell), evidence.order, evidence.year, evidence.shortYears));
-  const amountOfCell = memo((cell) => amountOf(quantityOf(cell), evidence));
+  const amountIn = perUnit((unit) => memo((cell) => amountOf(inUnit(quantityOf(cell), unit), evidence)));
+  const unitColumn = unitOf === null ? -1 : column('unit');
   const writtenOf = memo((cell) => writtenDay(dateOf(cell), evidence));
   const dayTotalOf = memo((cell) => wholeDay(quantityOf(cell), evidence));
   const core = new Set([...personColumns, date, project, quantity]);
@@ -85,7 +89,12 @@ export function makeLineReader(
         );
       }
     }
-    const amount = amountOfCell(row.cells[quantity]);
+    const unitCell = row.cells[unitColumn];
+    const unit = unitOf?.(unitCell) ?? null;
+    if (unitCell !== undefined && unit === null && !faulty.has(unitColumn)) {
+      findings.addProblem(saidProblem('ambiguous-duration', placeOf(layout, row, unitColumn), noUnit));
+    }
+    const amount = amountIn(unit)(row.cells[quantity]);
     if (findings.problemCount() > before || person === null || projectCell === undefined || 'code' in day) {
       const { settled } = amount;
       if ('code' in settled && !faulty.has(quantity)) {
@@ -115,6 +124,11 @@ const severalDays = (first: Day, last: Day): Bilingual => ({
   fr: `la ligne va du ${frenchDay(first)} au ${frenchDay(last)}, et ne dit pas quel temps revient à chaque jour. Écrivez une ligne par jour ; si cette colonne ne dit pas la fin du travail, choisissez « aucune colonne » pour le dernier jour.`,
   en: `the line goes from ${first} to ${last}, and does not say which day has how much of its time. Write one line per day; if this column does not say when the work ended, choose no column for the last day.`,
 });
+
+const noUnit: Bilingual = {
+  fr: 'cette unité n’est ni des heures, ni des minutes, ni des jours. Écrivez « h », « min » ou « j ».',
+  en: 'this unit is neither hours, nor minutes, nor days. Write “h”, “min” or “d”.',
+};
 
 const noColumns: ReadonlySet<number> = new Set();
 const noTotal: NamedLine['dayTotal'] = {};

@@ -130,6 +130,18 @@ export function quantityOfCell(cell: Cell | undefined): Quantity {
   return { kind: 'amount', unit: null, amount, sign: null };
 }
 
+/** @param cell of a column of units: `h`, `Jour`, `min`; null for anything else */
+export const unitOfCell = (cell: Cell | undefined): QuantityUnit | null =>
+  cell?.kind === 'text' ? (units.get(plain(cell.text)) ?? null) : null;
+
+/** A bare number in the unit that stands beside it, if one does; unreadable where it has another one of its own. */
+export function inUnit(quantity: Quantity, unit: QuantityUnit | null): Quantity {
+  if (unit === null) return quantity;
+  if (quantity.kind === 'clock') return unit === 'hour' ? quantity : unreadable;
+  if (quantity.kind !== 'amount' || quantity.unit === unit) return quantity;
+  return quantity.unit === null ? { ...quantity, unit } : unreadable;
+}
+
 /**
  * 7,15 7,30 7,45 may be hours and minutes; 7,20 or 7,75 may not.
  * @returns `either` for a fraction that reads both ways, `hours` for one that does not, `whole` for none

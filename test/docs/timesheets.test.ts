@@ -18,6 +18,7 @@ const parts: Readonly<Record<string, readonly Role[]>> = {
   'day it was written': ['written'],
   'whole day': ['day-total'],
   'last day': ['last-day'],
+  'unit of the line': ['unit'],
 };
 
 const spoken = (said: string | undefined): string =>

@@ -68,6 +68,34 @@ describe('a workbook with a sheet for each person', () => {
   });
 });
 
+describe('a grid with rows of absences', () => {
+  const row = (...texts: (string | number)[]) =>
+    `<row>${texts.map((text) => (typeof text === 'number' ? `<c><v>${text}</v></c>` : text === '' ? '<c/>' : `<c t="inlineStr"><is><t>${text}</t></is></c>`)).join('')}</row>`;
+  const days = Array.from({ length: 31 }, (_, day) => day + 1);
+  const xml = `<sheetData>${row('Matricule :', 'R-1')}${row('Projet', ...days, 'Total heures')}${row('rail', '', '', 7, 3.5, '', '', '', 7)}${row('Congés payés', '', '', '', 3.5)}${row('RTT', '', '', '', '', 7)}${row('Intercontrat')}${row('Total', '', '', 7, 7, 7)}</sheetData>`;
+  const file = { name: 'CRA.xlsx', bytes: zipOf(xlsxParts([{ name: 'Mars 2025', xml }])) };
+
+  it('is posted once HR has said that those are not needed, and counts them', async () => {
+    const { ports } = testLedger();
+    const { company, hr } = await organisation(ports);
+    await lend(ports, { company, hr }, 'R-1', 'alix@rail.example');
+    const received = await receiveTimesheet(ports, { company, file, year: 2025 });
+    const at = { company, year: 2025, sha256: received.sha256 };
+    const before = await showPreview(ports, { ...at, choices: received.choices });
+    expect(before.unknownProjects.map(({ text }) => text)).toEqual(['Congés payés', 'RTT']);
+
+    const said: ChoiceSaid = { what: 'not-needed', people: [], projects: ['Congés payés', 'RTT'] };
+    const { choices } = await chooseReading(ports, { ...at, by: hr, choices: received.choices, said });
+    const preview = await showPreview(ports, { ...at, choices });
+    expect(preview.problems.filter(({ severity }) => severity === 'must-fix')).toEqual([]);
+    expect(preview.totals).toMatchObject({ rows: 5, leftOut: 2 });
+    const kept = await keptChoices(ports, company, choices);
+    expect(await postTimesheet(ports, { company, by: hr, file, year: 2025, choices: kept, accept: [] })).toHaveProperty(
+      'receipt',
+    );
+  });
+});
+
 describe('a file whose layout nobody recognises', () => {
   const odd = ['Relevé du pôle', 'Alpha;Bravo;Charlie;Delta', 'R-1;03/03/2025;rail;7,20', 'R-1;04/03/2025;rail;7,00'];
   const layout: ChoiceSaid = {

@@ -14,6 +14,7 @@ export const roleNames: Words = {
   written: { fr: 'Jour de saisie ou de visa', en: 'Day of entry or approval' },
   'day-total': { fr: 'Total de la journée, toutes activités', en: 'Total of the day, all activities' },
   'last-day': { fr: 'Dernier jour de la ligne', en: 'Last day of the line' },
+  unit: { fr: 'Unité de la durée', en: 'Unit of the duration' },
 };
 
 /** Where the person, or the project, of a line is said. */

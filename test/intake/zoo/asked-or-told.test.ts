@@ -145,6 +145,138 @@ describe('a date that says two things', () => {
   });
 });
 
+describe('a grid whose weekdays are those of another month', () => {
+  const week = (...heads: string[]) =>
+    csv([
+      ['Collaborateur', 'Projet', ...heads],
+      ['Anne', 'p', ...heads.map(() => '7')],
+    ]);
+  const letters = ['J 1', 'V 2', 'S 3', 'D 4', 'L 5', 'M 6', 'M 7'];
+  const read7 = Array.from({ length: 7 }, (_, day) => `2 Anne 2026-10-0${day + 1} p 7:00`);
+  const choices = { month: '2026-10' } as const;
+  const october = (heads: string[]) =>
+    csv([['Octobre 2026'], ['Collaborateur', 'Projet', ...heads], ['Anne', 'p', ...heads.map(() => '7')]]);
+  itReads([
+    {
+      about: 'is asked about where dates say it',
+      file: week(
+        'Lundi 13/10/2026',
+        'Mardi 14/10/2026',
+        'Mercredi 15/10/2026',
+        'Jeudi 16/10/2026',
+        'Vendredi 17/10/2026',
+      ),
+      says: ['1 ambiguous-date'],
+    },
+    {
+      about: 'is asked about where letters say it',
+      file: october(['L 1', 'M 2', 'M 3', 'J 4', 'V 5', 'S 6', 'D 7']),
+      says: ['2 ambiguous-date'],
+    },
+    {
+      about: 'is read where they are its own',
+      file: october(letters),
+      says: read7.map((said) => said.replace('2 Anne', '3 Anne')),
+    },
+    {
+      about: 'is read in the month that somebody chose',
+      file: week('L 1', 'M 2', 'M 3', 'J 4', 'V 5', 'S 6', 'D 7'),
+      options: { choices },
+      says: read7,
+    },
+    {
+      about: 'is no such grid where J stands for a day',
+      file: october(['J1', 'J2', 'J3', 'J4', 'J5', 'J6', 'J7']),
+      says: read7.map((said) => said.replace('2 Anne', '3 Anne')),
+    },
+  ]);
+});
+
+describe('a column of units', () => {
+  const file = (...lines: [amount: string, unit: string][]) =>
+    csv([
+      ['Matricule', 'Date', 'Projet', 'Quantité', 'Unité'],
+      ...lines.map(([amount, unit]) => ['M1', '12/10/2026', 'p', amount, unit]),
+    ]);
+  itReads([
+    {
+      about: 'says of each line what its number is',
+      file: file(['1', 'J'], ['7,20', 'Heures']),
+      says: ['2 M1 2026-10-12 p 2 half', '3 M1 2026-10-12 p 7:12', '3 duplicate-line?', '3 mixed-units?'],
+    },
+    { about: 'settles what numbers alone leave open', file: file(['1', 'Jour']), says: ['2 M1 2026-10-12 p 2 half'] },
+    {
+      about: 'is asked about where it is none',
+      file: file(['7', 'h'], ['1', 'forfait']),
+      says: ['2 M1 2026-10-12 p 7:00', '3 ambiguous-duration'],
+    },
+    { about: 'that disagrees with the cell is no duration', file: file(['7h30', 'J']), says: ['2 not-a-duration'] },
+    { about: 'may be that of a laboratory', file: file(['7,20', 'UMR 1234']), says: ['2 M1 2026-10-12 p 7:12'] },
+  ]);
+});
+
+describe('what programs write', () => {
+  itReads([
+    {
+      about: 'two totals of one grid, in days and in hours, leave the unit to be asked',
+      file: xlsx([
+        {
+          name: 'Octobre 2026',
+          rows: [
+            ['Salarié', 'Projet', ...Array.from({ length: 31 }, (_, day) => day + 1), 'Total jours', 'Total heures'],
+            ['Anne', 'p', 1, ...Array.from({ length: 30 }, () => null), 1, 7.4],
+          ],
+        },
+      ]),
+      says: ['2 ambiguous-duration'],
+    },
+    {
+      about: 'a question of yes or no is nobody’s name',
+      file: 'Date,Project,Hours,First Name,Last Name,Employee?\n2026-10-12,p,7.2,Anne,Dupont,Yes\n',
+      says: ['2 Anne Dupont 2026-10-12 p 7:12'],
+    },
+    {
+      about: 'the time record of a European action names its person in a title',
+      file: xlsx([
+        {
+          name: 'October',
+          rows: [
+            ['Name of the person working on the action:', 'Anne Dupont'],
+            ['Month', 'October', 'Year', 2026],
+            ['Work Package', ...Array.from({ length: 31 }, (_, day) => day + 1), 'Total hours'],
+            ['WP1', 7, 7.2],
+            ['Total', 7, 7.2],
+          ],
+        },
+      ]),
+      says: ['4 Anne Dupont 2026-10-01 WP1 7:00', '4 Anne Dupont 2026-10-02 WP1 7:12'],
+    },
+    {
+      about: 'absences are projects like others, for HR to say that they are not needed',
+      file: xlsx([
+        {
+          name: 'CRA',
+          rows: [
+            ['Collaborateur :', 'Anne Dupont'],
+            ['Mois :', 'Octobre 2026'],
+            ['Activités (en jours)', ...Array.from({ length: 31 }, (_, day) => day + 1), 'Total'],
+            ['Client A', 1, 0.5],
+            ['CP', null, 0.5],
+            ['Intercontrat'],
+            ['Total', 1, 1],
+          ],
+        },
+      ]),
+      options: { choices: { unit: 'day', columns: { project: 'Activités (en jours)' } } },
+      says: [
+        '4 Anne Dupont 2026-10-01 Client A 2 half',
+        '4 Anne Dupont 2026-10-02 Client A 1 half',
+        '5 Anne Dupont 2026-10-02 CP 1 half',
+      ],
+    },
+  ]);
+});
+
 describe('totals of one list', () => {
   const anne = line('7', '12/10/2026', 'M1');
   const bob = line('3', '12/10/2026', 'M2');
