@@ -5,12 +5,13 @@ const text = (longest: number) => z.string().trim().min(1).max(longest);
 
 /** Opaque ids of companies, foundations, projects, developers, links. */
 export const id = text(120);
-/** As on the command line, from 1900: earlier ones are no years of a ledger. */
+/** As on the command line, 1900 to 9998: others are no years of a ledger, and a year has a month before and after it. */
+const aYear = String.raw`(?:19\d\d|[2-8]\d{3}|9(?!999)\d{3})`;
 export const year = z
   .string()
-  .regex(/^(?:19|[2-9]\d)\d\d$/)
+  .regex(new RegExp(`^${aYear}$`))
   .transform(Number);
-export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+export const month = z.string().regex(new RegExp(`^${aYear}-(?:0[1-9]|1[0-2])$`));
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Place of a fact in its book. */
 export const seq = z.string().regex(/^\d{1,10}$/);

@@ -52,15 +52,14 @@ export const monthOf = (day: Day): Month => day.slice(0, 7);
 
 export const isWithin = (day: Day, period: Period): boolean => period.from <= day && day <= period.to;
 
+/** Months since year 0: as texts, the year 10000 would come before 9999. */
+const monthNumber = (day: Day): number => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1;
+
 /** The months a period touches, in order. */
-export function monthsOf(period: Period): Month[] {
+export function monthsOf({ from, to }: Period): Month[] {
   const months: Month[] = [];
-  let month = monthOf(period.from);
-  while (month <= monthOf(period.to)) {
-    months.push(month);
-    const year = Number(month.slice(0, 4));
-    const next = Number(month.slice(5, 7)) + 1;
-    month = next > 12 ? `${pad(year + 1, 4)}-01` : `${pad(year, 4)}-${pad(next)}`;
+  for (let month = monthNumber(from); month <= monthNumber(to); month += 1) {
+    months.push(`${pad(Math.floor(month / 12), 4)}-${pad((month % 12) + 1)}`);
   }
   return months;
 }

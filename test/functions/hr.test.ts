@@ -31,6 +31,13 @@ describe('the list of timesheets', () => {
     expect(body).toContain('alba Deux');
   });
 
+  it.each(['year=9999', 'month=9999-12', 'month=0001-01', 'year=1899'])(
+    'answers %s, which is no year of a ledger',
+    async (query) => {
+      expect((await portal.ask(hr, { path: '/hr/timesheets', query })).status).toBe(422);
+    },
+  );
+
   it('shows nothing of a year in which nothing came', async () => {
     const { body } = await portal.ask(hr, { path: '/hr/timesheets', query: 'year=2023' });
     expect(body).not.toContain('alba-mars.csv');
