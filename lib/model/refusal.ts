@@ -45,6 +45,7 @@ export const refusalCodes = [
   'nothing-to-complete',
   'month-complete',
   'already-posted-otherwise',
+  'day-over-24h',
   'reason-needed',
   'nothing-to-confirm',
   'amount-out-of-range',

@@ -1,7 +1,7 @@
 // HR says that all the time of people's months is declared, or opens such a month again. Until then an empty month means nothing.
 import type { Json } from '../ledger/canonical.ts';
 import { causeOf, digestOf, parseFact } from '../ledger/fact.ts';
-import { type Month, monthOf } from '../model/calendar.ts';
+import { type Month, monthOf, parisDayOf } from '../model/calendar.ts';
 import type { CompletionRow } from '../model/completion.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type Bilingual, typedText } from '../model/text.ts';
@@ -45,6 +45,7 @@ export async function completeMonths(
   const { company, by, month, complete } = asked;
   const reason = complete ? null : typedText(asked.reason ?? '').trim();
   if (reason === '') throw reasonNeeded(month);
+  if (complete && month > monthOf(parisDayOf(ports.clock.now()))) throw notBegun(month);
   const book = companyBook(company);
   const { words, pending } = await toSay(await readBook(ports, book), asked);
   const { sha256 } = ports.primitives;
@@ -72,6 +73,12 @@ const notSeconded = (month: Month): Refusal =>
   new Refusal('nothing-to-complete', {
     fr: `Un mois se déclare complet pour des personnes mises à disposition en ${month} : l’une des personnes choisies ne l’est pas, ou aucune n’est choisie. Revenez à la page Feuilles de temps et choisissez-les dans la liste.`,
     en: `A month is declared complete for people on secondment in ${month}: one of those chosen is not, or nobody is chosen. Go back to the page Timesheets and choose them from the list.`,
+  });
+
+const notBegun = (month: Month): Refusal =>
+  new Refusal('nothing-to-complete', {
+    fr: `${month} n’a pas commencé : personne ne sait encore ce qui y sera déclaré. Revenez quand le mois sera fini.`,
+    en: `${month} has not begun: nobody knows yet what will be declared in it. Come back when the month is over.`,
   });
 
 /** Somebody else said it of all of them at the same moment. */

@@ -6,6 +6,7 @@ import type { ProjectView } from '../ledger/views/registry-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import type { Day } from '../model/calendar.ts';
 import type { TimeUnit } from '../model/duration.ts';
+import { minutesOfADay } from '../model/duration.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import { typedText } from '../model/text.ts';
@@ -53,7 +54,7 @@ async function lastUndone(ports: ReadingPorts, state: BookState, asked: CorrectT
 /**
  * The same correction twice is one: a second one of the same size on the same day says so in its reason.
  * @throws Refusal `nothing-to-correct` if more would be taken back than stands there; `unknown-project` for time on none of the registry,
- * `unknown-developer` for somebody whom the company has not enrolled
+ * `day-over-24h`, `unknown-developer` for somebody whom the company has not enrolled
  */
 export async function correctTime(ports: AppendPorts & Pick<Ports, 'saltKeys'>, asked: CorrectTime): Promise<Appended> {
   const { company, by, developer, day, project, unit, delta } = asked;
@@ -75,10 +76,12 @@ export async function correctTime(ports: AppendPorts & Pick<Ports, 'saltKeys'>, 
     { book, cause, dependsOn: ['timesheet-posted', 'timesheet-undone', 'correction-posted'] },
     async (now, store) => {
       const { entries } = await declaredTime(ports, now, { from: day, to: day }, developer);
-      const standing = entries
-        .filter((entry) => entry.project === project && entry.unit === unit)
-        .reduce((sum, entry) => sum + standingAmount(entry), 0);
+      const ofUnit = entries.filter((entry) => entry.unit === unit);
+      const sum = (of: typeof entries): number => of.reduce((total, entry) => total + standingAmount(entry), 0);
+      const standing = sum(ofUnit.filter((entry) => entry.project === project));
       if (!Number.isSafeInteger(delta) || delta === 0 || standing + delta < 0) throw nothingToCorrect(standing, unit);
+      const whole = sum(ofUnit) + delta;
+      if (delta > 0 && unit === 'minute' && whole > minutesOfADay) throw dayOver24h(day, whole);
       const row: CorrectionRow = { developer, day, project, unit, amount: delta, source: null, written: null, reason };
       const batch = await store([{ row: row as unknown as Json, position: '', key }]);
       const amount = { minutes: unit === 'minute' ? delta : 0, halfDays: unit === 'half-day' ? delta : 0 };
@@ -86,6 +89,13 @@ export async function correctTime(ports: AppendPorts & Pick<Ports, 'saltKeys'>, 
     },
   );
 }
+
+/** A correction is held to it as a file is. */
+const dayOver24h = (day: Day, minutes: number): Refusal =>
+  new Refusal('day-over-24h', {
+    fr: `Le ${day} aurait ${minutes} minutes, sur tous les projets, pour un jour de ${minutesOfADay}. Vérifiez le jour et la durée, ou retirez d’abord ce qui est de trop.`,
+    en: `${day} would have ${minutes} minutes, over all projects, in a day of ${minutesOfADay}. Check the day and the amount, or take back first what is too much.`,
+  });
 
 async function requireProject(ports: BookPorts, project: string): Promise<void> {
   const registry = await readBook(ports, registryBook);

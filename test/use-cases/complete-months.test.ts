@@ -68,6 +68,8 @@ describe('a month that is declared complete', () => {
     expect((await refusalOf(undoTimesheet(ports, { company, by: hr, timesheet }))).code).toBe('month-complete');
     const day = { developer, day: '2025-03-05', project: 'rail', unit: 'minute' as const };
     await correctTime(ports, { company, by: hr, ...day, delta: 60, reason: 'Réunion oubliée.' });
+    const tooMuch = { company, by: hr, ...day, project: 'rail', delta: 23 * 60 + 1, reason: 'Faute de frappe.' };
+    expect((await refusalOf(correctTime(ports, tooMuch))).code).toBe('day-over-24h');
     const nobody = { company, by: hr, ...day, developer: 'de-nobody', delta: 60, reason: 'Personne.' };
     expect((await refusalOf(correctTime(ports, nobody))).code).toBe('unknown-developer');
   });
@@ -88,6 +90,9 @@ describe('a month that is declared complete', () => {
     const { ports } = testLedger();
     const { say } = await withOneLent(ports);
     expect((await refusalOf(say(true, null, '2024-03'))).code).toBe('nothing-to-complete');
+    // The clock of these tests stands in January 2026: a month that has not begun cannot be complete.
+    expect((await refusalOf(say(true, null, '2026-02'))).code).toBe('nothing-to-complete');
+    expect((await say(true, null, '2026-01')).already).toBe(false);
     expect((await refusalOf(say(false, 'Rien.'))).code).toBe('nothing-to-complete');
   });
 });

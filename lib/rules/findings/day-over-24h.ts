@@ -1,9 +1,8 @@
-// A day has 24 hours: no contract and no order makes more of it.
+// More than a day has is a mistake of the file, whatever the contract.
+import { minutesOfADay } from '../../model/duration.ts';
 import type { TimeFinding } from './finding.ts';
 import { type TimeAtHand, totalOf } from './time-at-hand.ts';
 import { aboutDay, amountIn, beyond, dayIn } from './words.ts';
-
-const minutesOfADay = 1440;
 
 export const dayOver24h = ({ days }: TimeAtHand): TimeFinding[] =>
   days.flatMap((day): TimeFinding[] => {

@@ -1,0 +1,14 @@
+// Months as texts end before the year 10000, and so does whoever counts them.
+import { expect, it } from 'vitest';
+import { monthsOf } from '../../lib/model/calendar.ts';
+
+it.each([
+  ['2024-11-30', '2025-02-01', ['2024-11', '2024-12', '2025-01', '2025-02']],
+  ['2025-03-31', '2025-03-01', ['2025-03']],
+  ['2025-04-01', '2025-03-31', []],
+  ['9999-12-01', '9999-12-31', ['9999-12']],
+  ['0001-01-01', '0001-02-01', ['0001-01', '0001-02']],
+  ['1-01-01', '1-12-31', []],
+])('from %s to %s', (from, to, months) => {
+  expect(monthsOf({ from, to })).toEqual(months);
+});
