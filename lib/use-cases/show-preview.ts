@@ -1,4 +1,5 @@
 // What was understood of a file that HR has sent, as its page shows it: the layout, the problems by cell, the numbers of what would be posted.
+import { caps } from '../intake/caps.ts';
 import type { Problem, Reading } from '../intake/reading.ts';
 import type { Choices } from '../intake/understanding.ts';
 import type { PostingView } from '../ledger/views/company-views.ts';
@@ -13,6 +14,10 @@ import { type PreviewPorts, previewTimesheet, type TimesheetPreview } from './pr
 import { profileShown, profileUsed } from './profiles.ts';
 import { keptChoices } from './reading-choices.ts';
 import { yearsToChoose } from './show-timesheets.ts';
+
+/** A copy is a workbook, and a text file may have more rows than one. */
+const hasCopy = ({ file: { kind }, totals }: Reading): boolean =>
+  kind !== 'csv' || totals.rows + totals.ignored < caps.workbookRows;
 
 /** More bad cells than this are corrected in the file. */
 const mostFixable = 20;
@@ -103,7 +108,7 @@ export async function showPreview(ports: PreviewPorts & UploadPorts, asked: Prev
     totals: preview.totals,
     ignored: reading.ignored,
     problems: problems.toSorted(inOrder),
-    hasCopy: true,
+    hasCopy: hasCopy(reading),
     fixable: fixableOf(preview),
     linesToFix: preview.linesToFix,
     unknownPeople: preview.unknownPeople,

@@ -268,6 +268,16 @@ describe('what is said of one file', () => {
     expect(preview.totals).toMatchObject({ rows: 3, ready: 1, toFix: 0, leftOut: 2, minutes: 432 });
   });
 
+  it('offers no annotated copy of a text file that has more rows than a workbook', async () => {
+    const { ports } = testLedger();
+    const { shown } = await withFile(
+      ports,
+      header,
+      'R-1;03/03/2025;rail;7h75\n'.concat('TOTAL;;;7,00\n'.repeat(200_000)),
+    );
+    expect((await shown(null)).hasCopy).toBe(false);
+  });
+
   it('leaves out people and projects that are none of ours, and says how many lines they had', async () => {
     const { ports } = testLedger();
     const lines = ['R-1;03/03/2025;rail;3,20', 'R-1;03/03/2025;Formation;3,80', 'X-9;03/03/2025;rail;7,00'];
