@@ -44,6 +44,7 @@ const zone = String.raw`(?:Z|[+-]\d{2}:?\d{2})?`;
 const time = String.raw`(?:[T ,]+\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?${zone}|${zone})`;
 const isoDay = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${time}$`, 'i');
 const numbers = new RegExp(String.raw`^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?${time}$`, 'i');
+const timeBehind = /[T ,]+\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?$/i;
 const digitsOnly = /^(\d{2})(\d{2})((?:19|20)\d{2})$/;
 const dayThenName = /^(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+)(?: (\d{4}|\d{2}))?$/;
 const nameThenDay = /^([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/;
@@ -53,7 +54,7 @@ const weekday = /^([a-z]{3,9})\.?,? (?=.*\d)/i;
 export function parseDate(written: string): DateReading {
   const text = written.replace(/\s+/g, ' ').trim().replace(/^'/, '');
   // « mar » is Tuesday in French and March in English: Mar 12, 2026 names no weekday.
-  const named = nameThenDay.test(plainText(text)) ? null : weekday.exec(text);
+  const named = nameThenDay.test(plainText(text.replace(timeBehind, ''))) ? null : weekday.exec(text);
   const number = named === null ? null : weekdayNumber(plainText(named[1] ?? ''));
   if (named === null || number === null) return parseBare(text);
   const reading = parseBare(text.slice(named[0].length));
@@ -81,7 +82,7 @@ function parseBare(written: string): BareReading {
       shortYear: year?.length === 2,
     };
   }
-  const plain = plainText(text);
+  const plain = plainText(text.replace(timeBehind, ''));
   const named = dayThenName.exec(plain);
   if (named !== null) return namedDay(named[2] ?? '', named[1] ?? '', named[3]);
   const american = nameThenDay.exec(plain);

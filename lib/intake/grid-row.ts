@@ -1,10 +1,11 @@
 // One row of a grid: one claim for each day that holds something, and every problem at its own cell.
+import type { Bilingual } from '../model/text.ts';
 import type { Cell, Row } from './cell.ts';
 import { shownText } from './cell-text.ts';
 import type { DayColumn, DayOf } from './day-columns.ts';
 import type { Findings } from './findings.ts';
 import { type Amount, claim, type Evidence, faultOf, type Layout, type makePersonReader, placeOf } from './layout.ts';
-import { makeProblem } from './problems.ts';
+import { makeProblem, saidProblem } from './problems.ts';
 
 export interface RowTools {
   readonly fill: (row: Row, column: number) => Cell | undefined;
@@ -12,6 +13,11 @@ export interface RowTools {
   readonly personOf: ReturnType<typeof makePersonReader>;
   readonly dayOf: DayOf;
 }
+
+const noDayAbove: Bilingual = {
+  fr: 'aucun jour n’est écrit au-dessus de cette cellule. Écrivez une colonne par jour, avec son jour en tête.',
+  en: 'no day is written above this cell. Write one column for each day, under its day.',
+};
 
 /** Adds the row's entries, or its problems, to the findings. */
 export function readGridRow(
@@ -23,6 +29,13 @@ export function readGridRow(
   findings: Findings,
 ): void {
   const { sheet, header } = layout;
+  const [first, last] = [Math.min(...layout.dayColumns), Math.max(...layout.dayColumns)];
+  row.cells.forEach((cell, at) => {
+    const isBetween = at > first && at < last && !layout.dayColumns.has(at) && (header.texts[at] ?? '').trim() === '';
+    if (!isBetween || cell === undefined || (cell.kind === 'number' && cell.sum)) return;
+    findings.addProblem(saidProblem('ambiguous-date', placeOf(layout, row, at), noDayAbove));
+    findings.sums.toFix += 1;
+  });
   if (columns.length === 0) return;
   const person = personOf((column) => fill(row, column));
   const projectColumn = header.columns.get('project') ?? -1;

@@ -112,7 +112,7 @@ const aliases: readonly Alias[] = [
   alias(
     'last-day',
     0,
-    '^(date (de )?fin|fin (de )?date|jour de fin|dernier jour|end (date|day)|date (end|to)|last day|au|to)$|^(date (de )?fin|end date)( (de l |de la |du |d )?(activite|intervention|periode|saisie|tache|task|period))$',
+    '^(date (de )?fin|fin (de )?date|jour de fin|dernier jour|end (date|day)|date (end|to)|last day|au|to|fin|end)$|^(date (de )?fin|end date)( (de l |de la |du |d )?(activite|intervention|periode|saisie|tache|task|period))$',
   ),
   alias(
     'unit',
@@ -127,6 +127,7 @@ const aliases: readonly Alias[] = [
     3,
     '^(le|du|from|start(ed)?( (on|at))?|spent on|worked on|(semaine|week) (du|of|starting|commencing))$',
   ),
+  alias('date', 4, '^(debut|begin)$'),
   alias('date', 4, '^(periode|period|semaine|week|mois|month)$'),
   alias('quantity', 0, '\\b(decimal\\w*|centiemes?)\\b'),
   alias('quantity', 1, `^${counted}(heures|hours|hrs|h)${done}$`),
@@ -201,6 +202,8 @@ export interface Header {
   readonly missing: ReadonlyMap<Role, string>;
   /** What a title says once for the whole table, where no column does: « Agent : Zoé Fictif ». */
   readonly stated: ReadonlyMap<Role, Cell>;
+  /** Columns of durations of which none is plainer than the others: day and night, this and that. Empty unless there are two. */
+  readonly rivals: readonly string[];
   readonly isEnglish: boolean;
 }
 
@@ -218,6 +221,9 @@ export function headerOf(row: number, texts: readonly string[]): Header {
     const rival = best.get(found.role);
     if (rival === undefined || found.rank < rival.rank) best.set(found.role, { column, rank: found.rank });
   });
+  // « Heures jour » beside « Heures nuit »: neither is all of it, or either is. « Heures » beside « Jours » is the same time twice.
+  const rivals = rivalsOf(texts, best.get('quantity'));
+  if (rivals.length > 0) best.delete('quantity');
   // 7 under « Heures » and 30 under « Minutes » are one duration in two columns: neither is all of it.
   if (isSplitDuration(texts)) best.delete('quantity');
   // An end belongs to a beginning: beside « Date » it is that of a project or a contract.
@@ -234,8 +240,23 @@ export function headerOf(row: number, texts: readonly string[]): Header {
     columns: new Map([...best].map(([role, { column }]) => [role, column])),
     missing: new Map(),
     stated: new Map(),
+    rivals,
     isEnglish: englishWords > frenchWords,
   };
+}
+
+/** @returns the columns as good as the best one, it included; empty if there is no other */
+function rivalsOf(
+  texts: readonly string[],
+  best: { readonly column: number; readonly rank: number } | undefined,
+): string[] {
+  if (best === undefined) return [];
+  const { unit } = unitOfWords(texts[best.column] ?? '');
+  const rivals = texts.filter((text) => {
+    const found = roleOf(text);
+    return found?.role === 'quantity' && found.rank === best.rank && unitOfWords(text).unit === unit;
+  });
+  return rivals.length > 1 ? rivals : [];
 }
 
 const firstDay = /\b(debut|premier|start\w*|begin\w*|first|from|du)\b/;
@@ -320,9 +341,9 @@ export interface UnitWords {
 /** What the words around a quantity say about its unit: a column's header, or a title such as « unité : jour ». */
 export function unitOfWords(text: string): UnitWords {
   const plain = plainText(text);
-  const isClock = /\bhh? ?mm\b|\b(heures|hours) (et |and )?(minutes|min|mn)\b/.test(plain);
+  const isClock = /\bhh? ?(m|mm|mn|min)\b|\b(heures|hours) (et |and )?(minutes|min|mn)\b/.test(plain);
   const says = (unit: QuantityUnit | null): UnitWords => ({ unit, isDecimal, isClock });
-  const isDecimal = /\b(decimal|decimale|centiemes?)\b/.test(plain);
+  const isDecimal = /\b(decimal|decimale|centiemes?|hh? cc?)\b/.test(plain);
   if (/%|\b(quotite|pourcentage|percent)\b/.test(plain)) return says('percent');
   if (/\b(heures?|hours?|hrs?|h|hh)\b/.test(plain)) return says('hour');
   if (/\b(minutes?|min|mn)\b/.test(plain)) return says('minute');

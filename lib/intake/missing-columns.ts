@@ -1,8 +1,15 @@
 // What a table lacks as a whole is said once, at its header, and not at each of its lines.
+
+import type { Bilingual } from '../model/text.ts';
 import type { Findings } from './findings.ts';
-import { hasPerson, personRoles, type Role } from './header.ts';
+import { type Header, hasPerson, personRoles, type Role } from './header.ts';
 import type { Layout } from './layout.ts';
 import { makeProblem, saidProblem } from './problems.ts';
+
+const severalDurations = ({ rivals }: Header): Bilingual => ({
+  fr: `plusieurs colonnes peuvent être la durée : ${rivals.map((text) => `« ${text.trim()} »`).join(', ')}. Choisissez celle qui compte, ou additionnez-les dans une colonne « Heures ».`,
+  en: `several columns may be the duration: ${rivals.map((text) => `“${text.trim()}”`).join(', ')}. Choose the one that counts, or add them up in a column “Hours”.`,
+});
 
 /** @returns true if no line can be read, for want of a person or of one of the roles */
 export function reportMissing({ sheet, header }: Layout, roles: readonly Role[], findings: Findings): boolean {
@@ -23,6 +30,12 @@ export function reportMissing({ sheet, header }: Layout, roles: readonly Role[],
   const isUnsaid = (role: Role): boolean => !header.missing.has(role);
   const unsaid: string[] = lacking.filter(isUnsaid);
   if (!hasPerson(header) && personRoles.every(isUnsaid)) unsaid.unshift('person');
+  if (header.rivals.length > 0 && unsaid.includes('quantity')) {
+    unsaid.splice(unsaid.indexOf('quantity'), 1);
+    findings.addProblem(
+      saidProblem('missing-column', { ...place, value: header.rivals.join(', ') }, severalDurations(header)),
+    );
+  }
   for (const what of unsaid) findings.addProblem(makeProblem('missing-column', { ...place, value: what }));
   return !hasPerson(header) || lacking.length > 0;
 }

@@ -215,8 +215,76 @@ describe('a column of units', () => {
   ]);
 });
 
+describe('columns of which none is plainer', () => {
+  const file = (...headers: string[]) =>
+    csv([
+      ['Matricule', 'Date', 'Projet', ...headers],
+      ['M1', '12/10/2026', 'p', '4', '3'],
+    ]);
+  it.each([
+    ['Heures jour', 'Heures nuit'],
+    ['Heures R&D', 'Heures hors R&D'],
+    ['Heures', 'Heures'],
+  ])('%s and %s are asked about, and one is read once it is chosen', async (one, other) => {
+    expect(await told(file(one, other))).toEqual(['1 missing-column']);
+    const { problems } = await read(file(one, other));
+    expect(problems[0]?.detail.fr).toContain(`« ${one} », « ${other} »`);
+    expect(await told(file(one, other), { choices: { columns: { quantity: one } } })).toEqual([
+      '2 M1 2026-10-12 p 4:00',
+    ]);
+  });
+
+  it.each([
+    ['Heures', 'Jours'],
+    ['Heures normales', 'Heures sup 25 %'],
+    ['Durée (h)', 'Durée (décimal)'],
+    ['Temps passé', 'Temps prévu'],
+  ])('%s and %s are no question of that kind', async (one, other) => {
+    expect(await told(file(one, other))).not.toContain('1 missing-column');
+  });
+});
+
+describe('half-days of a grid in two columns under one day', () => {
+  itReads([
+    {
+      about: 'are never left out in silence',
+      file: xlsx([
+        {
+          name: 'Octobre 2026',
+          rows: [
+            ['Agent', 'Projet', ...[1, 2, 3, 4, 5, 6, 7].flatMap((day) => [day, null])],
+            [null, null, ...Array.from({ length: 14 }, (_, half) => (half % 2 === 0 ? 'M' : 'A'))],
+            ['Anne', 'p', 'X', 'X', null, 'X'],
+          ],
+        },
+      ]),
+      says: ['3 Anne 2026-10-01 p 2 half', '3 ambiguous-date', '3 ambiguous-date'],
+    },
+  ]);
+});
+
 describe('what programs write', () => {
   itReads([
+    {
+      about: 'a beginning and an end with their times',
+      file: 'Salarié;Début;Fin;Projet;Durée\nA;12/10/2026 09:00;12/10/2026 17:00;p;8:00\nA;12/10/2026 09:00;14/10/2026 17:00;p;24:00\n',
+      says: ['2 A 2026-10-12 p 8:00', '3 ambiguous-date'],
+    },
+    {
+      about: 'months in words and a time of day',
+      file: 'Employee,Date,Project,Hours\nA,"Oct 12, 2026 09:00 AM",p,7.2\nA,13/Oct/26 9:00 AM,p,7.2\n',
+      says: ['2 A 2026-10-12 p 7:12', '3 A 2026-10-13 p 7:12'],
+    },
+    {
+      about: 'hours and hundredths by their letters',
+      file: 'Salarié;Date;Projet;Durée (hh,cc)\nA;12/10/2026;p;7,30\n',
+      says: ['2 A 2026-10-12 p 7:18'],
+    },
+    {
+      about: 'hours and minutes by one letter each',
+      file: 'Salarié;Date;Projet;Temps (h:m)\nA;12/10/2026;p;7,20\n',
+      says: ['2 ambiguous-duration'],
+    },
     {
       about: 'two totals of one grid, in days and in hours, leave the unit to be asked',
       file: xlsx([
