@@ -60,6 +60,15 @@ function weekdaysBeside(heads: readonly string[]): readonly (readonly number[])[
   });
 }
 
+/** Whether heads are a week apart or more: each stands for a week or a month, and not for a day. */
+export function arePeriods(days: readonly DayColumn[]): boolean {
+  const dated = days.map((head) => ('day' in head ? head.day : 'monthDay' in head ? `2000-${head.monthDay}` : null));
+  return dated.every((day, index) => {
+    const before = dated[index - 1];
+    return day !== null && (index === 0 || (before !== undefined && before !== null && daysBetween(before, day) >= 7));
+  });
+}
+
 /** @returns the first column whose weekday is not that of its day; null if there is none */
 export function otherWeekday(days: readonly DayColumn[], dayOf: DayOf): DayColumn | null {
   const isOther = (column: DayColumn): boolean => {

@@ -2,6 +2,7 @@
 import { isBlankRow, type Row, type Sheet } from './cell.ts';
 import { noQuantities } from './column-facts.ts';
 import {
+  arePeriods,
   type DayColumn,
   dayColumns,
   gridHeader,
@@ -31,7 +32,7 @@ import { makeProblem, saidProblem } from './problems.ts';
 import { inUnit } from './quantity.ts';
 import { isFootnote, makeHeaderAgain, type RowKind } from './row-kind.ts';
 import { chosenHeader } from './sheet-names.ts';
-import { withStatedTitles } from './stated-titles.ts';
+import { isBySheetName, makeStatedSoFar, statesAgain, withStatedTitles } from './stated-titles.ts';
 import { titleTexts, unitOfTitles } from './titles.ts';
 import { totalKindOf, totalKindOfRow } from './total-row.ts';
 import type { Choices } from './understanding.ts';
@@ -59,7 +60,6 @@ export function gridLayout(
   const totalColumn = header.texts.findLastIndex(isTotal);
   const projectColumn = header.columns.get('project');
   const firstDay = Math.min(...days.map(({ column }) => column));
-  const person = makePersonReader(header);
   const named = makePersonReader({ ...header, stated: new Map() });
   const hasName = ({ cells }: Row): boolean => named((column) => cells[column]) !== null;
   const repeats = makeHeaderAgain(header, [...header.columns.values()]);
@@ -68,6 +68,7 @@ export function gridLayout(
   const kind = (row: Row): RowKind => {
     if (row.aside !== null) return row.aside;
     if (isBlankRow(row)) return 'blank';
+    if (statesAgain(row, header).length > 0) return 'title';
     const labels = row.cells.slice(0, firstDay);
     const total = totalKindOfRow({ ...row, cells: labels }, undefined);
     const isLabelled = projectColumn !== undefined && row.cells[projectColumn] !== undefined && hasName(row);
@@ -114,13 +115,21 @@ export function gridLayout(
       const other = dayOf === null || isChosen ? null : otherWeekday(days, dayOf);
       if (other !== null) reportWeekday(layout, headerRow, other, findings);
       const fill = makeFillDown(sheet);
+      const soFar = makeStatedSoFar(header, isBySheetName(choices));
+      const { stated } = soFar;
+      const person = makePersonReader({ ...header, stated });
       const amount = memo((cell) => amountOf(quantities.of(cell), evidence));
+      const ofPeriods = arePeriods(days);
+      if (ofPeriods) reportPeriods(layout, findings);
       const tools =
-        dayOf === null || other !== null || isMissing
+        ofPeriods || dayOf === null || other !== null || isMissing
           ? null
-          : { fill: fill.at, amountOf: amount, personOf: person, dayOf };
+          : { fill: fill.at, amountOf: amount, personOf: person, stated, dayOf };
       return {
-        pass: fill.pass,
+        pass: (row) => {
+          fill.pass(row);
+          soFar.pass(row);
+        },
         line: (row) => {
           const columns = claimed(row);
           if (tools === null) findings.sums.toFix += columns.length;
@@ -166,6 +175,16 @@ function reportWeekday(layout: Layout, headerRow: Row, { column }: DayColumn, fi
     saidProblem('ambiguous-date', placeOf(layout, headerRow, column), {
       fr: 'le jour de la semaine de cette colonne n’est pas celui de sa date. Corrigez le mois, l’année ou les jours de la semaine, ou choisissez le mois de la grille.',
       en: 'the weekday of this column is not that of its date. Correct the month, the year or the weekdays, or choose the month of the grid.',
+    }),
+  );
+}
+
+function reportPeriods({ sheet, header }: Layout, findings: Findings): void {
+  const place = { sheet: sheet.name, row: header.row, column: null, cell: null, value: null };
+  findings.addProblem(
+    saidProblem('ambiguous-date', place, {
+      fr: 'ces colonnes sont à une semaine ou plus les unes des autres : des semaines ou des mois, et non des jours. Envoyez une colonne ou une ligne par jour.',
+      en: 'these columns are a week or more apart: weeks or months, and not days. Send one column or one line for each day.',
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { Cell, Row } from './cell.ts';
 import { shownText } from './cell-text.ts';
 import type { DayColumn, DayOf } from './day-columns.ts';
 import type { Findings } from './findings.ts';
+import type { Role } from './header.ts';
 import { type Amount, claim, type Evidence, faultOf, type Layout, type makePersonReader, placeOf } from './layout.ts';
 import { makeProblem, saidProblem } from './problems.ts';
 
@@ -11,6 +12,8 @@ export interface RowTools {
   readonly fill: (row: Row, column: number) => Cell | undefined;
   readonly amountOf: (cell: Cell | undefined) => Amount;
   readonly personOf: ReturnType<typeof makePersonReader>;
+  /** What titles state, down to this row. */
+  readonly stated: ReadonlyMap<Role, Cell>;
   readonly dayOf: DayOf;
 }
 
@@ -24,7 +27,7 @@ export function readGridRow(
   layout: Layout,
   row: Row,
   columns: readonly DayColumn[],
-  { fill, amountOf, personOf, dayOf }: RowTools,
+  { fill, amountOf, personOf, stated, dayOf }: RowTools,
   evidence: Evidence,
   findings: Findings,
 ): void {
@@ -39,7 +42,7 @@ export function readGridRow(
   if (columns.length === 0) return;
   const person = personOf((column) => fill(row, column));
   const projectColumn = header.columns.get('project') ?? -1;
-  const project = projectColumn < 0 ? header.stated.get('project') : fill(row, projectColumn);
+  const project = projectColumn < 0 ? stated.get('project') : fill(row, projectColumn);
   if (person === null) {
     const [column] = [...header.columns]
       .filter(([role]) => role !== 'project' && role !== 'comment')

@@ -261,6 +261,9 @@ function rivalsOf(
 
 const firstDay = /\b(debut|premier|start\w*|begin\w*|first|from|du)\b/;
 
+/** « Mois », « Semaine du »: a date below it is the first day of more than one. */
+export const namesPeriod = (text: string): boolean => /^(mois|month|semaine|week)\b/.test(headerWords(text));
+
 const isSplitDuration = (texts: readonly string[]): boolean => {
   const plain = texts.map(plainText);
   return (

@@ -228,8 +228,8 @@ export function makePersonReader({
     roles.flatMap((role): CellOf[] => {
       const column = columns.get(role);
       if (column !== undefined) return [(cellAt) => cellAt(column)];
-      const cell = stated.get(role);
-      return cell === undefined ? [] : [() => cell];
+      // Asked for at each line: a title further down may say otherwise.
+      return [() => stated.get(role)];
     });
   const textOf = (cell: Cell | undefined): string =>
     cell === undefined || cell.kind === 'unusable' ? '' : cellText(cell);

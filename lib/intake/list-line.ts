@@ -6,7 +6,7 @@ import { shownText } from './cell-text.ts';
 import { type DateReading, frenchDay, type SettledDate, settleDate } from './date.ts';
 import { makeFillDown } from './fill-down.ts';
 import type { Findings } from './findings.ts';
-import { personRoles, type Role } from './header.ts';
+import { namesPeriod, personRoles, type Role } from './header.ts';
 import {
   amountOf,
   claim,
@@ -23,6 +23,7 @@ import { makeProblem, type ProblemPlace, saidProblem } from './problems.ts';
 import { inUnit, type Quantity, type QuantityUnit } from './quantity.ts';
 import type { Problem } from './reading.ts';
 import { settleQuantity } from './settle-quantity.ts';
+import { isBySheetName, makeStatedSoFar } from './stated-titles.ts';
 
 interface CellReaders {
   readonly dateOf: (cell: Cell | undefined) => DateReading;
@@ -45,12 +46,15 @@ export function makeLineReader(
   const [date, project, quantity] = [column('date'), column('project'), column('quantity')];
   const [comment, written, dayTotal] = [column('comment'), column('written'), column('day-total')];
   const lastDay = column('last-day');
-  const personOf = makePersonReader(header);
+  const soFar = makeStatedSoFar(header, isBySheetName(evidence.choices));
+  const personOf = makePersonReader({ ...header, stated: soFar.stated });
   const dayOf = memo((cell) => settleDate(dateOf(cell), evidence.order, evidence.year, evidence.shortYears));
   const amountIn = perUnit((unit) => memo((cell) => amountOf(inUnit(quantityOf(cell), unit), evidence)));
   const unitColumn = unitOf === null ? -1 : column('unit');
   const writtenOf = memo((cell) => writtenDay(dateOf(cell), evidence));
   const dayTotalOf = memo((cell) => wholeDay(quantityOf(cell), evidence));
+  // Unless somebody says that it is the day all the same.
+  const isPeriod = evidence.choices?.columns?.date === undefined && namesPeriod(header.texts[date] ?? '');
   const core = new Set([...personColumns, date, project, quantity]);
 
   /** Reports cells that cannot be used. @returns their columns */
@@ -75,10 +79,12 @@ export function makeLineReader(
     if (person === null && !personColumns.some((each) => faulty.has(each))) {
       findings.addProblem(makeProblem('missing-person', placeOf(layout, row, personColumns[0] ?? null)));
     }
-    const projectCell = project < 0 ? header.stated.get('project') : at(project);
+    const projectCell = project < 0 ? soFar.stated.get('project') : at(project);
     if (projectCell === undefined) findings.addProblem(makeProblem('missing-project', placeOf(layout, row, project)));
     const day = dayOf(at(date));
     if ('code' in day && !faulty.has(date)) findings.addProblem(problemOfDay(day, placeOf(layout, row, date)));
+    if ('day' in day && isPeriod)
+      findings.addProblem(saidProblem('ambiguous-date', placeOf(layout, row, date), wholePeriod));
     const last = lastDay < 0 ? undefined : at(lastDay);
     if (last !== undefined && 'day' in day && !faulty.has(lastDay) && quantityOf(last).kind !== 'clock') {
       const until = dayOf(last);
@@ -114,7 +120,11 @@ export function makeLineReader(
     };
     return claim(named, day.day, amount, () => placeOf(layout, row, quantity), findings);
   };
-  return { pass: fill.pass, line };
+  const pass = (row: Row): void => {
+    fill.pass(row);
+    soFar.pass(row);
+  };
+  return { pass, line };
 }
 
 const problemOfDay = ({ code, says }: Exclude<SettledDate, { readonly day: Day }>, place: ProblemPlace): Problem =>
@@ -124,6 +134,11 @@ const severalDays = (first: Day, last: Day): Bilingual => ({
   fr: `la ligne va du ${frenchDay(first)} au ${frenchDay(last)}, et ne dit pas quel temps revient à chaque jour. Écrivez une ligne par jour ; si cette colonne ne dit pas la fin du travail, choisissez « aucune colonne » pour le dernier jour.`,
   en: `the line goes from ${first} to ${last}, and does not say which day has how much of its time. Write one line per day; if this column does not say when the work ended, choose no column for the last day.`,
 });
+
+const wholePeriod: Bilingual = {
+  fr: 'cette colonne dit une semaine ou un mois, et non le jour du travail. Écrivez une ligne par jour ; si ce sont bien les jours, choisissez cette colonne pour le jour.',
+  en: 'this column says a week or a month, not the day of the work. Write one line per day; if these are the days, choose this column for the day.',
+};
 
 const noUnit: Bilingual = {
   fr: 'cette unité n’est ni des heures, ni des minutes, ni des jours. Écrivez « h », « min » ou « j ».',

@@ -3,6 +3,7 @@ import { isBlankRow, type Row, type Sheet } from './cell.ts';
 import { type Header, personRoles, type Role } from './header.ts';
 import { memo } from './memo.ts';
 import type { Ignored } from './reading.ts';
+import { statesAgain } from './stated-titles.ts';
 import { type TotalKind, totalKindOf, totalKindOfRow } from './total-row.ts';
 
 export type RowKind = 'line' | { readonly total: TotalKind } | Exclude<Ignored['why'], 'total'>;
@@ -23,6 +24,7 @@ export function makeRowKind(sheet: Sheet, header: Header): (row: Row) => RowKind
       row.cells[date] !== undefined &&
       (project < 0 || row.cells[project] !== undefined) &&
       (names.length === 0 || names.some((name) => row.cells[name] !== undefined));
+    if (!isComplete && statesAgain(row, header).length > 0) return 'title';
     if (!isComplete || isTotal(row.cells[date])) {
       const total = totalKindOfRow(row, comment);
       if (total !== null) return { total };

@@ -2,8 +2,45 @@
 import type { Cell, Row } from './cell.ts';
 import { cellText } from './cell-text.ts';
 import { type Header, hasPerson, personRoles, type Role, roleOfLabel } from './header.ts';
+import type { Choices } from './understanding.ts';
 
+const people: readonly Role[] = [...personRoles, 'first-name'];
 const stateable: ReadonlySet<Role> = new Set<Role>([...personRoles, 'first-name', 'project']);
+
+/** What titles state as the rows go by: one below the header, « Agent : Bob », holds for the lines below it. */
+export interface StatedSoFar {
+  readonly stated: ReadonlyMap<Role, Cell>;
+  /** To be told of every row, in order. */
+  readonly pass: (row: Row) => void;
+}
+
+/** Two cells at most that say again, and maybe otherwise, what a title above the table says. */
+export function statesAgain(row: Row, header: Header): { readonly role: Role; readonly value: Cell }[] {
+  if (header.stated.size === 0 || row.aside !== null) return [];
+  if (row.cells.filter((cell) => cell !== undefined).length > 2) return [];
+  const isPersonStated = people.some((role) => header.stated.has(role));
+  return statedIn(row).filter(({ role }) => header.stated.has(role) || (isPersonStated && people.includes(role)));
+}
+
+/** @param isFixed roles that a person chose to be said by the sheet's name */
+export function makeStatedSoFar(header: Header, isFixed: (role: Role) => boolean): StatedSoFar {
+  const stated = new Map(header.stated);
+  return {
+    stated,
+    pass: (row) => {
+      if (row.number <= header.row) return;
+      const again = statesAgain(row, header).filter(({ role }) => !isFixed(role));
+      if (again.some(({ role }) => people.includes(role))) for (const role of people) stated.delete(role);
+      for (const { role, value } of again) stated.set(role, value);
+    },
+  };
+}
+
+/** Whether the name of the sheet says a role, by choice. */
+export const isBySheetName =
+  ({ personFrom, projectFrom }: Choices = {}) =>
+  (role: Role): boolean =>
+    (role === 'project' ? projectFrom : personFrom) === 'sheet-name';
 
 /** A label names a person or a project; whatever stands behind its colon, or in the next cell, is who or which. */
 function statedIn(row: Row): { readonly role: Role; readonly value: Cell }[] {

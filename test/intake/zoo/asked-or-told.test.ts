@@ -244,6 +244,88 @@ describe('columns of which none is plainer', () => {
   });
 });
 
+describe('a title further down that names somebody else', () => {
+  const grid = ['Projet', 1, 2, 3, 4, 5, 6, 7];
+  itReads([
+    {
+      about: 'holds for the lines below it',
+      file: 'Agent : Anne;\nDate;Projet;Heures\n12/10/2026;p;7,2\nAgent : Bob;\n12/10/2026;p;3\n',
+      says: ['3 Anne 2026-10-12 p 7:12', '5 Bob 2026-10-12 p 3:00'],
+    },
+    {
+      about: 'holds below the same header again, by number',
+      file: 'Matricule : M1;\nDate;Projet;Heures\n12/10/2026;p;7,2\n;;\nMatricule : M2;\nDate;Projet;Heures\n12/10/2026;p;3\n',
+      says: ['3 M1 2026-10-12 p 7:12', '7 M2 2026-10-12 p 3:00'],
+    },
+    {
+      about: 'holds for its name where a number stood above',
+      file: 'Matricule : M1;\nDate;Projet;Heures\n12/10/2026;p;7,2\nAgent : Bob;\n12/10/2026;p;3\n',
+      says: ['3 M1 2026-10-12 p 7:12', '5 Bob 2026-10-12 p 3:00'],
+    },
+    {
+      about: 'may be that of a project',
+      file: 'Projet : p;\nAgent;Date;Heures\nAnne;12/10/2026;7,2\nProjet : q;\nAnne;12/10/2026;3\n',
+      says: ['3 Anne 2026-10-12 p 7:12', '5 Anne 2026-10-12 q 3:00'],
+    },
+    {
+      about: 'holds in a grid',
+      file: xlsx([
+        { name: 'Octobre 2026', rows: [['Agent : Anne'], grid, ['p', 7.2], [], ['Agent : Bob'], grid, ['p', 3]] },
+      ]),
+      says: ['3 Anne 2026-10-01 p 7:12', '7 Bob 2026-10-01 p 3:00'],
+    },
+  ]);
+});
+
+describe('weeks and months where days belong', () => {
+  const dates = (...days: string[]) =>
+    xlsx([
+      {
+        rows: [
+          ['Agent', 'Projet', ...days.map((day) => ({ day }))],
+          ['A', 'p', 7, 7, 7, 7, 7],
+        ],
+      },
+    ]);
+  itReads([
+    {
+      about: 'a column for each month',
+      file: dates('2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01'),
+      says: ['1 ambiguous-date'],
+    },
+    {
+      about: 'a column for each week',
+      file: dates('2026-10-05', '2026-10-12', '2026-10-19', '2026-10-26', '2026-11-02'),
+      says: ['1 ambiguous-date'],
+    },
+    {
+      about: 'a line for each month',
+      file: csv([
+        ['Agent', 'Mois', 'Projet', 'Heures'],
+        ['A', '01/10/2026', 'p', '7,2'],
+      ]),
+      says: ['2 ambiguous-date'],
+    },
+    {
+      about: 'a line for each week',
+      file: csv([
+        ['Agent', 'Semaine du', 'Projet', 'Heures'],
+        ['A', '12/10/2026', 'p', '14,2'],
+      ]),
+      says: ['2 ambiguous-date'],
+    },
+    {
+      about: 'a line for each day under such a name, once somebody says so',
+      file: csv([
+        ['Agent', 'Semaine du', 'Projet', 'Heures'],
+        ['A', '12/10/2026', 'p', '7,2'],
+      ]),
+      options: { choices: { columns: { date: 'Semaine du' } } },
+      says: ['2 A 2026-10-12 p 7:12'],
+    },
+  ]);
+});
+
 describe('half-days of a grid in two columns under one day', () => {
   itReads([
     {
