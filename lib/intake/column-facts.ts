@@ -1,5 +1,5 @@
 // What all the quantities of a file say together, where one alone does not: the unit of bare numbers, hours or hours and minutes.
-import { compareWhole } from './decimal.ts';
+import { compareWhole, fractionOf } from './decimal.ts';
 import type { DecimalSign } from './file-facts.ts';
 import { type Quantity, type QuantityUnit, readsAsClock } from './quantity.ts';
 import type { QuantityColumn } from './settle-quantity.ts';
@@ -19,6 +19,8 @@ export interface QuantityEvidence {
   bare: boolean;
   above24: boolean;
   above1: boolean;
+  /** Parts of one with four digits or more: a time of a workbook that lost its format is a part of 24 hours. */
+  fine: boolean;
   /** Of numbers that say hours themselves, and of bare ones. */
   fractionsOfHours: Fractions;
   fractionsOfBare: Fractions;
@@ -32,6 +34,7 @@ export const noQuantities = (): QuantityEvidence => ({
   bare: false,
   above24: false,
   above1: false,
+  fine: false,
   fractionsOfHours: 'none',
   fractionsOfBare: 'none',
 });
@@ -49,6 +52,7 @@ export function addQuantity(evidence: QuantityEvidence, quantity: Quantity): voi
     evidence.bare = true;
     evidence.above24 ||= compareWhole(quantity.amount, 24n) > 0;
     evidence.above1 ||= compareWhole(quantity.amount, 1n) > 0;
+    evidence.fine ||= fractionOf(quantity.amount).length >= 4;
     evidence.fractionsOfBare = both(evidence.fractionsOfBare, fractionsOf(quantity.amount));
   }
 }
@@ -62,6 +66,7 @@ export function joinQuantities(evidence: QuantityEvidence, other: QuantityEviden
   evidence.bare ||= other.bare;
   evidence.above24 ||= other.above24;
   evidence.above1 ||= other.above1;
+  evidence.fine ||= other.fine;
   evidence.fractionsOfHours = both(evidence.fractionsOfHours, other.fractionsOfHours);
   evidence.fractionsOfBare = both(evidence.fractionsOfBare, other.fractionsOfBare);
 }
@@ -113,5 +118,6 @@ function decimalsOf(
   const fractions =
     unit === 'hour' ? both(evidence.fractionsOfHours, evidence.fractionsOfBare) : evidence.fractionsOfHours;
   if (fractions === 'none') return null;
-  return decimals ?? (fractions === 'either' || isClock ? 'unclear' : 'hundredths');
+  const isPartOfDay = evidence.fine && !evidence.above1;
+  return decimals ?? (fractions === 'either' || isClock || isPartOfDay ? 'unclear' : 'hundredths');
 }

@@ -9,7 +9,7 @@ import type { Decimals } from './understanding.ts';
 export interface QuantityColumn {
   /** The unit of bare numbers; null where the file does not say. */
   readonly unit: QuantityUnit | null;
-  /** What decimals of hours are. `unclear`: only 00, 15, 30, 45, or any under « hh:mm », and nothing says; null: there are none. */
+  /** What decimals of hours are. `unclear`: only 00, 15, 30, 45, any under « hh:mm », or 0.3125 beside nothing above one, and nothing says; null: there are none. */
   readonly decimals: Decimals | 'unclear' | null;
   /** The decimal signs in use: none, one, or both. */
   readonly signs: ReadonlySet<DecimalSign>;

@@ -52,6 +52,34 @@ describe('decimals under a header that says hours and minutes', () => {
   ]);
 });
 
+describe('times of a workbook that lost their format', () => {
+  const file = (...amounts: string[]) =>
+    csv([head, ...amounts.map((amount, index) => line(amount, `${12 + index}/10/2026`))]);
+  itReads([
+    {
+      about: 'are asked about: 0,3125 of 24 hours is seven and a half',
+      file: file('0,3125', '0,3333333333'),
+      says: ['2 ambiguous-duration', '3 ambiguous-duration'],
+    },
+    {
+      about: 'are none where one is more than an hour',
+      file: file('7,3333', '0,3333'),
+      says: ['2 M1 2026-10-12 p 7:20', '3 M1 2026-10-13 p 0:20'],
+    },
+    {
+      about: 'are none with two digits',
+      file: file('0,33', '0,75'),
+      says: ['2 M1 2026-10-12 p 0:20', '3 M1 2026-10-13 p 0:45'],
+    },
+    {
+      about: 'are hours once somebody says so',
+      file: file('0,3125'),
+      options: { choices: { decimals: 'hundredths' } },
+      says: ['2 M1 2026-10-12 p 0:19'],
+    },
+  ]);
+});
+
 describe('a line of several days', () => {
   const file = (first: string, last: string, ...names: string[]) =>
     csv([
