@@ -24,7 +24,7 @@ export function makeRowKind(sheet: Sheet, header: Header): (row: Row) => RowKind
       row.cells[date] !== undefined &&
       (project < 0 || row.cells[project] !== undefined) &&
       (names.length === 0 || names.some((name) => row.cells[name] !== undefined));
-    if (!isComplete && statesAgain(row, header).length > 0) return 'title';
+    if (statesAgain(row, header).length > 0) return 'title';
     if (!isComplete || isTotal(row.cells[date])) {
       const total = totalKindOfRow(row, comment);
       if (total !== null) return { total };

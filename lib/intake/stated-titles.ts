@@ -14,10 +14,13 @@ export interface StatedSoFar {
   readonly pass: (row: Row) => void;
 }
 
-/** Two cells at most that say again, and maybe otherwise, what a title above the table says. */
+const isLabelled = (cell: Cell): boolean => cell.kind === 'text' && /^\p{L}[^:]{1,39}:/u.test(cell.text.trim());
+
+/** Two cells at most, or labels only, that say again, and maybe otherwise, what a title above the table says. */
 export function statesAgain(row: Row, header: Header): { readonly role: Role; readonly value: Cell }[] {
   if (header.stated.size === 0 || row.aside !== null) return [];
-  if (row.cells.filter((cell) => cell !== undefined).length > 2) return [];
+  const cells = row.cells.filter((cell) => cell !== undefined);
+  if (cells.length > 2 && !cells.every(isLabelled)) return [];
   const isPersonStated = people.some((role) => header.stated.has(role));
   return statedIn(row).filter(({ role }) => header.stated.has(role) || (isPersonStated && people.includes(role)));
 }

@@ -291,6 +291,16 @@ describe('a title further down that names somebody else', () => {
       says: ['3 M1 2026-10-12 p 7:12', '5 Bob 2026-10-12 p 3:00'],
     },
     {
+      about: 'may stand in two cells',
+      file: 'Agent;Anne\nDate;Projet;Heures\n12/10/2026;p;7,2\nAgent;Bob\n12/10/2026;p;3\n',
+      says: ['3 Anne 2026-10-12 p 7:12', '5 Bob 2026-10-12 p 3:00'],
+    },
+    {
+      about: 'may stand among other labels',
+      file: 'Agent : Anne;Service : DSI;Site : Lyon\nDate;Projet;Heures\n12/10/2026;p;7,2\nAgent : Bob;Service : DSI;Site : Lyon\nDate;Projet;Heures\n12/10/2026;p;3\n',
+      says: ['3 Anne 2026-10-12 p 7:12', '6 Bob 2026-10-12 p 3:00'],
+    },
+    {
       about: 'may be that of a project',
       file: 'Projet : p;\nAgent;Date;Heures\nAnne;12/10/2026;7,2\nProjet : q;\nAnne;12/10/2026;3\n',
       says: ['3 Anne 2026-10-12 p 7:12', '5 Anne 2026-10-12 q 3:00'],
