@@ -17,7 +17,10 @@ function file(name: string, content: string): string {
   return path;
 }
 
-const sheet = file('pole.csv', 'Alpha;Date;Projet;Heures\nR-101;08/03/2025;projet-exemple;3,20\nZ-9;04/03/2025;x;7,20\n');
+const sheet = file(
+  'pole.csv',
+  'Alpha;Date;Projet;Heures\nR-101;08/03/2025;projet-exemple;3,20\nZ-9;04/03/2025;x;7,20\n',
+);
 const choices = file(
   'choices.json',
   JSON.stringify({ columns: { 'person-id': 'Alpha' }, notNeeded: { people: ['Z-9'], projects: [] } }),

@@ -222,7 +222,10 @@ export const acts: readonly Act[] = [
     name: 'read otherwise',
     carryOut: async (ports) => {
       const at = await companyOf(ports, siren);
-      const sheet = file('avril.csv', 'Alpha;Date;Projet;Heures\nR-2;01/04/2025;Points;5h75\nX-9;01/04/2025;Points;7,20');
+      const sheet = file(
+        'avril.csv',
+        'Alpha;Date;Projet;Heures\nR-2;01/04/2025;Points;5h75\nX-9;01/04/2025;Points;7,20',
+      );
       const by = await person(ports, 'hr');
       const sha256 = await keepUpload(ports, at, sheet);
       const choose = (said: ChoiceSaid, choices: string | null) =>
