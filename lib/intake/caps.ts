@@ -1,4 +1,4 @@
-// One table of limits for what an uploaded file may cost us (formats.md, section 6).
+// What an uploaded file may cost us: every limit in one table.
 
 export const caps = {
   /** Bytes of a workbook as received. */

@@ -1,7 +1,7 @@
 // Rows as a person chose them: lines left out, and cells with the text that is to be read instead of theirs.
 import { caps } from './caps.ts';
 import { type Cell, columnIndex, type Row, type Sheet } from './cell.ts';
-import { type ProblemPlace, saidProblem } from './problems.ts';
+import { nowhere, saidProblem } from './problems.ts';
 import type { Problem } from './reading.ts';
 import type { Choices } from './understanding.ts';
 
@@ -81,8 +81,6 @@ function cellOf(text: string): Cell | undefined {
   if (text.length <= caps.cellCharacters) return { kind: 'text', text: text.trim() };
   return { kind: 'unusable', why: 'cell-too-long', text: text.slice(0, 80), sum: false };
 }
-
-const nowhere: ProblemPlace = { sheet: null, row: null, column: null, cell: null, value: null };
 
 const notThere = (name: string): Problem =>
   saidProblem(

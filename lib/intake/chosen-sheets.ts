@@ -1,7 +1,8 @@
 // Which sheets of a workbook are read, and what is said of the others: no sheet is dropped in silence.
 import type { IsWanted, Sheet } from './cell.ts';
 import type { Findings } from './findings.ts';
-import { makeProblem, type ProblemPlace, saidProblem } from './problems.ts';
+import { makeProblem, nowhere, saidProblem } from './problems.ts';
+import type { ProblemPlace } from './reading.ts';
 import type { SheetSurvey } from './survey.ts';
 import type { Choices } from './understanding.ts';
 
@@ -10,13 +11,7 @@ export function wantedSheets({ sheets }: Choices): IsWanted {
   return sheets === undefined ? (_, hidden) => !hidden : (name) => sheets.includes(name);
 }
 
-const place = (sheet: string | null, value: string | null): ProblemPlace => ({
-  sheet,
-  row: null,
-  column: null,
-  cell: null,
-  value,
-});
+const place = (sheet: string | null, value: string | null): ProblemPlace => ({ ...nowhere, sheet, value });
 
 /** Lists the sheets that are not read, and reports those that should have been: chosen and not there, or with numbers and no table. */
 export function reportSheets(

@@ -1,7 +1,7 @@
 // The same person, day and project on two lines: maybe twice the work, maybe twice the same line. A person says which.
 import type { Entry } from './entry.ts';
 import { ownText } from './own-text.ts';
-import { makeProblem } from './problems.ts';
+import { makeProblem, nowhere } from './problems.ts';
 import type { Problem } from './reading.ts';
 
 /** One number per distinct text, so that a million lines are compared as numbers. */
@@ -97,11 +97,14 @@ export function makeDuplicates(): Duplicates {
     },
     problems: () => {
       if (others === 0) return problems;
-      const place = { sheet: null, row: null, column: null, cell: null, value: String(others) };
-      const more = makeProblem('duplicate-line', place, {
-        fr: `${others} autres cas (personne, jour, projet), non listés ici`,
-        en: `${others} more cases (person, day, project), not listed here`,
-      });
+      const more = makeProblem(
+        'duplicate-line',
+        { ...nowhere, value: String(others) },
+        {
+          fr: `${others} autres cas (personne, jour, projet), non listés ici`,
+          en: `${others} more cases (person, day, project), not listed here`,
+        },
+      );
       return [...problems, more];
     },
   };

@@ -1,4 +1,5 @@
-// What is known of a file before its words are: its kind, how its characters and cells are separated, the sheets used.
+// What a file is as a whole, whatever its lines say: its kind and digest, how its characters and cells are separated, the sheets used.
+
 export type FileKind = 'csv' | 'xlsx' | 'ods';
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'macintosh';
 export type Delimiter = ';' | ',' | '\t';

@@ -2,8 +2,8 @@
 import { caps } from './caps.ts';
 import { makeDuplicates } from './duplicate-lines.ts';
 import type { Entry } from './entry.ts';
-import { moreProblems, type ProblemPlace } from './problems.ts';
-import type { Ignored, Problem, ProblemCode } from './reading.ts';
+import { moreProblems } from './problems.ts';
+import type { Ignored, Problem, ProblemCode, ProblemPlace } from './reading.ts';
 import type { FileTotal } from './total-row.ts';
 import type { SampleLine } from './understanding.ts';
 

@@ -3,7 +3,7 @@ import { caps } from './caps.ts';
 import type { Sheet } from './cell.ts';
 import { shownText } from './cell-text.ts';
 import { openFile } from './open-file.ts';
-import type { TimesheetFile } from './read-timesheet.ts';
+import { sourceOf, type TimesheetFile } from './timesheet-source.ts';
 import type { Choices } from './understanding.ts';
 
 export interface FirstRows {
@@ -20,9 +20,7 @@ export interface FirstRows {
  * @throws Refusal only where the file itself cannot be opened: `not-a-spreadsheet`, `encrypted`, `zip-bomb`…
  */
 export async function firstRows(file: TimesheetFile, choices: Choices): Promise<readonly FirstRows[]> {
-  const { name, bytes } = file;
-  const source = { name, size: bytes.length, open: () => [bytes], sha256: () => '' };
-  const opened = await openFile(source, choices, () => true);
+  const opened = await openFile(sourceOf(file), choices, () => true);
   const rowsOf = new Map<Sheet, FirstRows['rows'][number][]>();
   for await (const { sheet, rows } of opened.rows.read(caps.headerRows)) {
     const shown = rowsOf.get(sheet) ?? [];

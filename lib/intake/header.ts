@@ -1,4 +1,4 @@
-// Which column is which, by the words of its header and never by its position (intake.md: recognised headers).
+// Which column is which, by the words of its header and never by its position.
 
 import type { Cell, Row } from './cell.ts';
 import { cellText } from './cell-text.ts';

@@ -21,10 +21,9 @@ export function listLayout(
 ): Layout {
   const header = withStatedTitles(columnHeader, above);
   const column = (role: Role): number => header.columns.get(role) ?? -1;
-  const [date, quantity, written, dayTotal, lastDay, unit] = (
-    ['date', 'quantity', 'written', 'day-total', 'last-day', 'unit'] as const
-  ).map(column);
-  const words = unitOfWords(header.texts[quantity ?? -1] ?? '');
+  const [date, lastDay, quantity, unit] = [column('date'), column('last-day'), column('quantity'), column('unit')];
+  const [written, dayTotal] = [column('written'), column('day-total')];
+  const words = unitOfWords(header.texts[quantity] ?? '');
   const quantities = makeQuantityReader();
   const dayTotals = makeQuantityReader();
   const dateOf = memo((cell) => dateOfCell(cell, sheet.date1904));
@@ -46,21 +45,21 @@ export function listLayout(
     monthIn: () => null,
     quantities: quantities.evidence,
     dayTotals: dayTotals.evidence,
-    dayTotalUnit: unitOfDayTotal(header.texts[dayTotal ?? -1] ?? ''),
+    dayTotalUnit: unitOfDayTotal(header.texts[dayTotal] ?? ''),
     dates,
     written: writtenDays,
     kind: makeRowKind(sheet, header),
     mayBeHeader: ({ cells }) =>
-      quantities.of(cells[quantity ?? -1]).kind === 'unreadable' && dateOf(cells[date ?? -1]).kind === 'unreadable',
+      quantities.of(cells[quantity]).kind === 'unreadable' && dateOf(cells[date]).kind === 'unreadable',
     observe: ({ cells }) => {
-      if (unit !== undefined && unit >= 0) hasUnits ||= unitOfCell(cells[unit]) !== null;
-      if (quantity !== undefined && quantity >= 0) quantities.observe(cells[quantity], unitOfCell(cells[unit ?? -1]));
-      if (date !== undefined && date >= 0) observeDate(cells[date]);
-      if (lastDay !== undefined && lastDay >= 0) observeDate(cells[lastDay]);
-      if (written !== undefined && written >= 0) observeWritten(cells[written]);
-      if (dayTotal !== undefined && dayTotal >= 0) dayTotals.observe(cells[dayTotal], null);
+      if (unit >= 0) hasUnits ||= unitOfCell(cells[unit]) !== null;
+      if (quantity >= 0) quantities.observe(cells[quantity], unitOfCell(cells[unit]));
+      if (date >= 0) observeDate(cells[date]);
+      if (lastDay >= 0) observeDate(cells[lastDay]);
+      if (written >= 0) observeWritten(cells[written]);
+      if (dayTotal >= 0) dayTotals.observe(cells[dayTotal], null);
     },
-    total: ({ cells }) => inUnit(quantities.of(cells[quantity ?? -1]), unitOfCell(cells[unit ?? -1])),
+    total: ({ cells }) => inUnit(quantities.of(cells[quantity]), unitOfCell(cells[unit])),
     begin: (evidence, findings) => {
       const isLacking = reportMissing(layout, ['date', 'project', 'quantity'], findings);
       // Words of which none is a unit are those of a team or a laboratory.

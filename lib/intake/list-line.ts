@@ -19,9 +19,9 @@ import {
   placeOf,
 } from './layout.ts';
 import { memo } from './memo.ts';
-import { makeProblem, type ProblemPlace, saidProblem } from './problems.ts';
+import { makeProblem, saidProblem } from './problems.ts';
 import { inUnit, type Quantity, type QuantityUnit } from './quantity.ts';
-import type { Problem } from './reading.ts';
+import type { Problem, ProblemPlace } from './reading.ts';
 import { settleQuantity } from './settle-quantity.ts';
 import { isBySheetName, makeStatedSoFar } from './stated-titles.ts';
 

@@ -10,8 +10,8 @@ import { type ListedMark, listWords, problemList, rowsAbove } from './copy/probl
 import { copySheet, type SheetCopy } from './copy/sheet-copy.ts';
 import { makeSheetNames } from './copy/sheet-names.ts';
 import { openFile } from './open-file.ts';
-import type { TimesheetFile } from './read-timesheet.ts';
 import { fileRefusal } from './refusals.ts';
+import { sourceOf, type TimesheetFile } from './timesheet-source.ts';
 import type { Choices } from './understanding.ts';
 import { quotedSheet, xlsxWriter } from './write/xlsx-writer.ts';
 import { openArchive } from './zip.ts';
@@ -86,9 +86,8 @@ export async function markedCopy(asked: CopyAsked): Promise<Uint8Array> {
 }
 
 /** The first pass over all rows, those of hidden sheets too. */
-async function surveyed({ name, bytes }: TimesheetFile, choices: Choices, marks: readonly Mark[]) {
-  const source = { name, size: bytes.length, open: () => [bytes], sha256: () => '' };
-  const { rows: opened } = await openFile(source, choices, () => true);
+async function surveyed(file: TimesheetFile, choices: Choices, marks: readonly Mark[]) {
+  const { rows: opened } = await openFile(sourceOf(file), choices, () => true);
   const chosen = makeChosenRows(choices);
   const read = async function* () {
     for await (const { sheet, rows } of opened.read()) {

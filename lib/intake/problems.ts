@@ -1,14 +1,9 @@
 // The sentences of row problems, in both languages: where, what was seen, and what to write instead.
 import type { Bilingual } from '../model/text.ts';
-import { isBlocking, type Problem, type ProblemCode } from './reading.ts';
+import { isBlocking, type Problem, type ProblemCode, type ProblemPlace } from './reading.ts';
 
-export interface ProblemPlace {
-  readonly sheet: string | null;
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly cell: string | null;
-  readonly value: string | null;
-}
+/** For what concerns the whole file. */
+export const nowhere: ProblemPlace = { sheet: null, row: null, column: null, cell: null, value: null };
 
 /** @param value what stands in the cell; empty if nothing does */
 type Sentence = (value: string) => Bilingual;
@@ -162,7 +157,7 @@ export function saidProblem(code: ProblemCode, place: ProblemPlace, says: Biling
 export const moreProblems = (code: ProblemCode, count: number): Problem =>
   saidProblem(
     code,
-    { sheet: null, row: null, column: null, cell: null, value: String(count) },
+    { ...nowhere, value: String(count) },
     {
       fr: `encore ${count} fois le problème « ${code} », sans autre détail ici. Corrigez ce qui est listé et envoyez le fichier de nouveau.`,
       en: `${count} more times the problem “${code}”, not listed here. Correct what is listed and send the file again.`,

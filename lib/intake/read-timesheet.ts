@@ -13,13 +13,8 @@ import type { Reading, ReadingTotals } from './reading.ts';
 import { fileRefusal } from './refusals.ts';
 import { settleEvidence } from './settle-evidence.ts';
 import { type SheetSurvey, surveySheets } from './survey.ts';
-import type { TimesheetSource } from './timesheet-source.ts';
+import { sourceOf, type TimesheetFile, type TimesheetSource } from './timesheet-source.ts';
 import { decimalSign, understand } from './understand.ts';
-
-export interface TimesheetFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface TimesheetOptions extends ReadingOptions {
   readonly sha256: Sha256;
@@ -34,8 +29,7 @@ export type OnEntries = (entries: readonly Entry[]) => void | Promise<void>;
  * @throws Refusal if the file cannot be read at all (`not-a-spreadsheet`, `zip-bomb`, `no-header-found`…)
  */
 export async function readTimesheet(file: TimesheetFile, options: TimesheetOptions): Promise<Reading> {
-  const { name, bytes } = file;
-  const source = { name, size: bytes.length, open: () => [bytes], sha256: () => toHex(options.sha256(bytes)) };
+  const source = sourceOf(file, () => toHex(options.sha256(file.bytes)));
   const entries: Entry[] = [];
   const reading = await readTimesheetLines(source, options, (batch) => {
     for (const entry of batch) entries.push(entry);

@@ -40,7 +40,7 @@ const confirmable: ReadonlySet<ProblemCode> = new Set([
 /** @returns true if nothing may be posted while a problem of this code stands */
 export const isBlocking = (code: ProblemCode): boolean => !confirmable.has(code);
 
-export interface Problem {
+export interface ProblemPlace {
   readonly sheet: string | null;
   readonly row: number | null;
   /** The header's text. */
@@ -49,6 +49,9 @@ export interface Problem {
   readonly cell: string | null;
   /** As it stands in the file. */
   readonly value: string | null;
+}
+
+export interface Problem extends ProblemPlace {
   readonly code: ProblemCode;
   readonly blocking: boolean;
   readonly detail: Bilingual;

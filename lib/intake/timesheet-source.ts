@@ -1,5 +1,11 @@
 // Where the bytes of a timesheet come from: they are read several times, a piece at a time, so that a large file is never whole in memory.
 
+/** A file that is whole in memory. */
+export interface TimesheetFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface TimesheetSource {
   readonly name: string;
   /** Size in bytes. */
@@ -9,6 +15,11 @@ export interface TimesheetSource {
   /** Of all bytes, lower-case hex; asked for once, after they were read. */
   readonly sha256: () => string | Promise<string>;
 }
+
+/** @param sha256 of its bytes; without one, the digest is empty: not every reading is asked for it */
+export const sourceOf = ({ name, bytes }: TimesheetFile, sha256 = () => ''): TimesheetSource => ({
+  ...{ name, size: bytes.length, open: () => [bytes], sha256 },
+});
 
 /** Some hundred rows: what is read of a piece is forgotten before it grows old, which keeps memory flat. */
 const pieceBytes = 4_096;

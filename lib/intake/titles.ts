@@ -1,22 +1,16 @@
 // What stands around a table: title lines, the sheet's name. They may state the unit, and the month of a grid.
 import { addDays, type Day, isoWeekday } from '../model/calendar.ts';
 import type { Row, Sheet } from './cell.ts';
-import { cellText } from './cell-text.ts';
-import { dayOfSerial, parseDate } from './date.ts';
+import { shownText } from './cell-text.ts';
+import { parseDate } from './date.ts';
 import type { QuantityUnit } from './quantity.ts';
 import { monthNumber, plainText } from './words.ts';
 
-export function titleTexts(rows: readonly Row[], sheet: Sheet): string[] {
-  return rows
+export const titleTexts = (rows: readonly Row[], { date1904 }: Sheet): string[] =>
+  rows
     .filter((row) => row.aside === null)
     .flatMap((row) => row.cells)
-    .flatMap((cell) => {
-      if (cell === undefined || cell.kind === 'unusable') return [];
-      const day =
-        cell.kind === 'number' && cell.format.shape === 'date' ? dayOfSerial(cell.text, sheet.date1904) : null;
-      return [day ?? cellText(cell)];
-    });
-}
+    .flatMap((cell) => (cell === undefined || cell.kind === 'unusable' ? [] : [shownText(cell, date1904)]));
 
 /** « unité : jour », « en heures », "in days"; null where titles name none or both. */
 export function unitOfTitles(texts: readonly string[]): QuantityUnit | null {

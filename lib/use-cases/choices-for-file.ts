@@ -1,5 +1,5 @@
 // How a file that comes in is read as long as nobody says otherwise: as it was posted, if it stands posted; else by the profile of its layout.
-import type { TimesheetFile } from '../intake/read-timesheet.ts';
+import type { TimesheetFile } from '../intake/timesheet-source.ts';
 import type { Choices } from '../intake/understanding.ts';
 import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';

@@ -1,5 +1,5 @@
 // An upload waits, sealed, until HR has seen what was understood and posts it; what the file was called stays in the directory.
-import type { TimesheetFile } from '../intake/read-timesheet.ts';
+import type { TimesheetFile } from '../intake/timesheet-source.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';

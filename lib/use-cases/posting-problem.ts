@@ -1,7 +1,6 @@
 // What stands in the way of posting a line that was read well: what only the ledger knows of it.
 import type { Entry } from '../intake/entry.ts';
-import type { ProblemPlace } from '../intake/problems.ts';
-import type { Problem } from '../intake/reading.ts';
+import type { Problem, ProblemPlace } from '../intake/reading.ts';
 import type { TimeUnit } from '../model/duration.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { FindingCode, Severity } from '../rules/findings/finding.ts';

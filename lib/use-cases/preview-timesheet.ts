@@ -1,7 +1,8 @@
 // What posting a timesheet file would write, and everything that stands in the way: nothing is kept and nothing is written here.
 import type { Entry } from '../intake/entry.ts';
-import { readTimesheet, type TimesheetFile, type TimesheetOptions } from '../intake/read-timesheet.ts';
+import { readTimesheet, type TimesheetOptions } from '../intake/read-timesheet.ts';
 import type { Reading } from '../intake/reading.ts';
+import type { TimesheetFile } from '../intake/timesheet-source.ts';
 import type { Choices } from '../intake/understanding.ts';
 import type { ProfileView } from '../ledger/views/company-views.ts';
 import { parisDayOf } from '../model/calendar.ts';

@@ -1,6 +1,6 @@
 // How a company's files are laid out, as HR once said it: kept in versions, and applied to the next file that has the same header.
 import { type FirstRows, firstRows } from '../intake/first-rows.ts';
-import type { TimesheetFile } from '../intake/read-timesheet.ts';
+import type { TimesheetFile } from '../intake/timesheet-source.ts';
 import type { Choices } from '../intake/understanding.ts';
 import { canonicalText, type Json } from '../ledger/canonical.ts';
 import { toHex } from '../model/hashing.ts';

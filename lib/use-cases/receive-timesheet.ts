@@ -1,5 +1,5 @@
 // A file comes in: it is opened, read as it stands posted or by the profile of its layout, and kept, sealed, until HR posts it.
-import type { TimesheetFile } from '../intake/read-timesheet.ts';
+import type { TimesheetFile } from '../intake/timesheet-source.ts';
 import type { Ports } from '../ports.ts';
 import { asksForReading } from './asks-for-reading.ts';
 import { choicesForFile } from './choices-for-file.ts';

@@ -1,8 +1,9 @@
 // The page on which HR says how a file is to be read: what the reader took, what she chose, and the file's own first rows.
 import { firstRows } from '../intake/first-rows.ts';
 import { roles } from '../intake/header.ts';
-import { readTimesheet, type TimesheetFile } from '../intake/read-timesheet.ts';
+import { readTimesheet } from '../intake/read-timesheet.ts';
 import type { Reading } from '../intake/reading.ts';
+import type { TimesheetFile } from '../intake/timesheet-source.ts';
 import type { Choices } from '../intake/understanding.ts';
 import type { Bilingual } from '../model/text.ts';
 import { asksForReading } from './asks-for-reading.ts';

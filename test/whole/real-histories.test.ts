@@ -6,7 +6,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { recordedForge } from '../../lib/adapters/forge/recorded.ts';
 import { memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { DeclarationFile } from '../../lib/intake/declarations/file-text.ts';
-import type { TimesheetFile } from '../../lib/intake/read-timesheet.ts';
+import type { TimesheetFile } from '../../lib/intake/timesheet-source.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';

@@ -1,5 +1,5 @@
 // Which column of a leave file is which, by the words of its header. Only these are read: never why somebody was away.
-import { type Header, hasPerson, headerOf } from '../header.ts';
+import { type Header, hasPerson } from '../header.ts';
 import { plainText } from '../words.ts';
 
 export type AbsenceRole =
@@ -48,24 +48,17 @@ const patterns: readonly (readonly [AbsenceRole, RegExp])[] = [
   ],
 ];
 
-export interface AbsenceHeader {
-  readonly header: Header;
-  readonly columns: ReadonlyMap<AbsenceRole, number>;
-}
-
-/** `Jour` is the day, `Jours` a number of them. */
-export function absenceHeaderOf(row: number, texts: readonly string[]): AbsenceHeader {
+/** `Jour` is the day, `Jours` a number of them. @param texts of the header @returns the first column of each role */
+export function absenceColumnsOf(texts: readonly string[]): ReadonlyMap<AbsenceRole, number> {
   const columns = new Map<AbsenceRole, number>();
   texts.forEach((text, column) => {
     const plain = plainText(text);
     const role = plain.length > 60 ? undefined : patterns.find(([, pattern]) => pattern.test(plain))?.[0];
     if (role !== undefined && !columns.has(role)) columns.set(role, column);
   });
-  return { header: headerOf(row, texts), columns };
+  return columns;
 }
 
 /** How many of the two things that a leave file must say are named: who, and when. */
-export const absenceScore = ({ header, columns }: AbsenceHeader): 0 | 1 | 2 => {
-  const named = [hasPerson(header), columns.has('day') || columns.has('from')].filter(Boolean).length;
-  return named === 2 ? 2 : named === 1 ? 1 : 0;
-};
+export const absenceScore = (header: Header, columns: ReadonlyMap<AbsenceRole, number>): number =>
+  [hasPerson(header), columns.has('day') || columns.has('from')].filter(Boolean).length;

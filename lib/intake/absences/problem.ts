@@ -1,7 +1,8 @@
 // What is wrong with one line of a leave file: where, what was seen, and what to write instead.
 import type { Bilingual } from '../../model/text.ts';
 
-import { type ProblemPlace, where } from '../problems.ts';
+import { where } from '../problems.ts';
+import type { ProblemPlace } from '../reading.ts';
 
 /** Closed list; codes never change once published; each has a section in docs/problems.md. */
 export const absenceCodes = [

@@ -2,15 +2,17 @@
 import type { Halves } from '../../model/absence.ts';
 import { addDays, type Day, daysBetween } from '../../model/calendar.ts';
 import { caps } from '../caps.ts';
-import { type Cell, cellName, isBlankRow, type Row, type Sheet } from '../cell.ts';
-import { cellQuote, cellText } from '../cell-text.ts';
+import { type Cell, isBlankRow, type Row, type Sheet } from '../cell.ts';
+import { cellText } from '../cell-text.ts';
 import { type DateOrder, type DateReading, dateOfCell, orderOf, settleDate } from '../date.ts';
 import { type FillDown, makeFillDown } from '../fill-down.ts';
-import { rowTexts } from '../header.ts';
-import { makePersonReader } from '../layout.ts';
-import type { ProblemPlace } from '../problems.ts';
+import { type Header, headerOf, rowTexts } from '../header.ts';
+import { makePersonReader, placeOf } from '../layout.ts';
+import { nowhere } from '../problems.ts';
 import { fileRefusal } from '../refusals.ts';
-import { type AbsenceHeader, type AbsenceRole, absenceHeaderOf, absenceScore } from './columns.ts';
+import { makeHeaderAgain } from '../row-kind.ts';
+import type { TimesheetFile } from '../timesheet-source.ts';
+import { type AbsenceRole, absenceColumnsOf, absenceScore } from './columns.ts';
 import { type PartOfDay, partOfDays, partsOfDay } from './halves.ts';
 import { type AbsenceCode, type AbsenceProblem, absenceProblem } from './problem.ts';
 import { type WholeSheet, wholeSheets } from './sheet-rows.ts';
@@ -35,43 +37,30 @@ export interface AbsenceReading {
 
 interface Table {
   readonly sheet: Sheet;
-  readonly header: AbsenceHeader;
+  readonly header: Header;
+  readonly columns: ReadonlyMap<AbsenceRole, number>;
+  readonly score: number;
+  /** Those below the header. */
   readonly rows: readonly Row[];
 }
 
 const longestDays = 366;
 
-/** @returns the row most like a header among the first ones; null if none names a person or a day */
-function findHeader(rows: readonly Row[]): { readonly index: number; readonly header: AbsenceHeader } | null {
-  let best: { readonly index: number; readonly header: AbsenceHeader; readonly score: number } | null = null;
+/** @returns the table below the row most like a header among the first ones; none if no row names a person or a day */
+function tablesOf({ sheet, rows }: WholeSheet): Table[] {
+  let best: Table | null = null;
   for (const [index, row] of rows.slice(0, caps.headerRows).entries()) {
     if (row.aside !== null || row.cells.filter((cell) => cell?.kind === 'text').length < 2) continue;
-    const header = absenceHeaderOf(row.number, rowTexts(row.cells));
-    const score = absenceScore(header);
-    if (score > (best?.score ?? 0)) best = { index, header, score };
+    const texts = rowTexts(row.cells);
+    const header = headerOf(row.number, texts);
+    const columns = absenceColumnsOf(texts);
+    const score = absenceScore(header, columns);
+    if (score > (best?.score ?? 0)) best = { sheet, header, columns, score, rows: rows.slice(index + 1) };
   }
-  return best;
+  return best === null ? [] : [best];
 }
 
-function findTables(sheets: readonly WholeSheet[]): Table[] {
-  return sheets.flatMap(({ sheet, rows }) => {
-    const found = findHeader(rows);
-    return found === null ? [] : [{ sheet, header: found.header, rows: rows.slice(found.index + 1) }];
-  });
-}
-
-const columnOf = ({ header }: Table, role: AbsenceRole): number => header.columns.get(role) ?? -1;
-
-/** A problem of a cell, or of the whole line where `column` is below 0. */
-function placeOf({ sheet, header }: Table, row: Row, column: number): ProblemPlace {
-  return {
-    sheet: sheet.name,
-    row: row.number,
-    column: header.header.texts[column] || null,
-    cell: column < 0 ? null : cellName(sheet, row.number, column),
-    value: cellQuote(row.cells[column], sheet.date1904),
-  };
-}
+const columnOf = ({ columns }: Table, role: AbsenceRole): number => columns.get(role) ?? -1;
 
 interface LineContext {
   readonly table: Table;
@@ -182,61 +171,72 @@ const isTotal = (text: string): boolean => /^(sous[- ]?)?totaux?\b|^(sub)?total\
  * @param year of days that are written without one; null: such days are asked about
  * @throws Refusal if the file cannot be read at all
  */
-export async function readAbsences(
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  year: number | null,
-): Promise<AbsenceReading> {
+export async function readAbsences(file: TimesheetFile, year: number | null): Promise<AbsenceReading> {
   const sheets = await wholeSheets(file);
   if (sheets.every(({ rows }) => rows.every(isBlankRow))) throw fileRefusal('empty');
-  const tables = findTables(sheets);
+  const tables = sheets.flatMap(tablesOf);
   if (tables.length === 0) {
     throw fileRefusal('no-header-found', {
       fr: 'pour des absences : « Matricule », « Du », « Au », ou « Matricule », « Date »',
       en: 'for absences: “Employee ID”, “From”, “To”, or “Employee ID”, “Date”',
     });
   }
-  const whole = tables.filter(({ header }) => absenceScore(header) === 2);
-  const problems: AbsenceProblem[] =
-    whole.length > 0
-      ? []
-      : tables.map(({ sheet, header }) =>
-          absenceProblem('missing-column', {
-            ...{ sheet: sheet.name, row: header.header.row, column: null, cell: null, value: null },
-          }),
-        );
+  const whole = tables.filter(({ score }) => score === 2);
   const order = orderOf(
     whole.flatMap(datesOf),
-    whole.some(({ header }) => header.header.isEnglish),
+    whole.some(({ header }) => header.isEnglish),
   );
+  const found = makeFound();
+  if (whole.length === 0) found.problems.push(...tables.map(missingColumn));
+  for (const table of whole) readTable(contextOf(table, order, year), found);
+  const { problems, lines, hiddenRows } = found;
+  return { absences: found.absences(), problems, lines, hiddenRows };
+}
+
+/** What has been found so far, over all tables. */
+function makeFound() {
   const byPerson = new Map<string, Map<Day, Halves>>();
-  let [lines, hiddenRows, kept] = [0, 0, 0];
-  for (const table of whole) {
-    const context = contextOf(table, order, year);
-    const personOf = makePersonReader(table.header.header);
-    for (const row of table.rows) {
-      context.fill.pass(row);
-      if (row.aside !== null) hiddenRows += 1;
-      if (row.aside !== null || isBlankRow(row) || isHeaderAgain(table, row)) continue;
-      const person = personOf((column) => (column < 0 ? undefined : context.fill.at(row, column)));
-      if (person !== null && isTotal(person)) continue;
-      lines += 1;
-      const read = readLine(context, row);
-      if (person === null) problems.push(absenceProblem('missing-person', placeOf(table, row, -1)));
-      if ('problems' in read) problems.push(...read.problems);
-      if (person === null || 'problems' in read) continue;
+  let kept = 0;
+  return {
+    problems: [] as AbsenceProblem[],
+    lines: 0,
+    hiddenRows: 0,
+    add: (person: string, said: Said): void => {
       const days = byPerson.get(person) ?? new Map<Day, Halves>();
       byPerson.set(person, days);
-      for (const { day, part } of read.said) days.set(day, joined(days.get(day), part));
-      kept += read.said.length;
+      for (const { day, part } of said) days.set(day, joined(days.get(day), part));
+      kept += said.length;
       // Few lines of long periods would be many days.
       if (kept > caps.workbookRows) throw fileRefusal('too-many-rows');
-    }
-  }
-  const absences = [...byPerson].flatMap(([person, days]) =>
-    [...days].map(([day, halves]): PersonAbsence => ({ person, day, halves })),
-  );
-  return { absences, problems, lines, hiddenRows };
+    },
+    absences: (): PersonAbsence[] =>
+      [...byPerson].flatMap(([person, days]) =>
+        [...days].map(([day, halves]): PersonAbsence => ({ person, day, halves })),
+      ),
+  };
 }
+
+function readTable(context: LineContext, found: ReturnType<typeof makeFound>): void {
+  const { table, fill } = context;
+  const personOf = makePersonReader(table.header);
+  // Printed again at the top of each page.
+  const isHeaderAgain = makeHeaderAgain(table.header, [...table.columns.values()]);
+  for (const row of table.rows) {
+    fill.pass(row);
+    if (row.aside !== null) found.hiddenRows += 1;
+    if (row.aside !== null || isBlankRow(row) || isHeaderAgain(row)) continue;
+    const person = personOf((column) => fill.at(row, column));
+    if (person !== null && isTotal(person)) continue;
+    found.lines += 1;
+    const read = readLine(context, row);
+    if (person === null) found.problems.push(absenceProblem('missing-person', placeOf(table, row, null)));
+    if ('problems' in read) found.problems.push(...read.problems);
+    else if (person !== null) found.add(person, read.said);
+  }
+}
+
+const missingColumn = ({ sheet, header }: Table): AbsenceProblem =>
+  absenceProblem('missing-column', { ...nowhere, sheet: sheet.name, row: header.row });
 
 const dateRoles = ['day', 'from', 'to'] as const;
 
@@ -254,10 +254,4 @@ function contextOf(table: Table, order: DateOrder, year: number | null): LineCon
     ...{ table, order, year, fill: makeFillDown(table.sheet) },
     parts: { half: partsOf('half'), 'half-from': partsOf('half-from'), 'half-to': partsOf('half-to') },
   };
-}
-
-/** Printed again at the top of each page. */
-function isHeaderAgain({ header }: Table, row: Row): boolean {
-  const columns = [...header.columns.values()];
-  return columns.every((column) => textAt(row.cells[column]) === header.header.texts[column]);
 }

@@ -3,6 +3,7 @@ import { caps } from '../caps.ts';
 import type { Row, Sheet } from '../cell.ts';
 import { openFile } from '../open-file.ts';
 import { fileRefusal } from '../refusals.ts';
+import { sourceOf, type TimesheetFile } from '../timesheet-source.ts';
 
 export interface WholeSheet {
   readonly sheet: Sheet;
@@ -10,12 +11,9 @@ export interface WholeSheet {
 }
 
 /** @returns the sheets that show @throws Refusal if the file is none that is read */
-export async function wholeSheets(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<WholeSheet[]> {
-  const { name, bytes } = file;
-  if (bytes.length > caps.workbookBytes) throw fileRefusal('too-large');
-  // Nobody asks a leave file for its digest.
-  const source = { name, size: bytes.length, open: () => [bytes], sha256: () => '' };
-  const opened = await openFile(source, {}, (_, hidden) => !hidden);
+export async function wholeSheets(file: TimesheetFile): Promise<WholeSheet[]> {
+  if (file.bytes.length > caps.workbookBytes) throw fileRefusal('too-large');
+  const opened = await openFile(sourceOf(file), {}, (_, hidden) => !hidden);
   const bySheet = new Map<Sheet, Row[]>();
   for await (const { sheet, rows } of opened.rows.read()) {
     const known = bySheet.get(sheet);

@@ -1,6 +1,6 @@
 // A mark on the copy of a file: one problem, where it is, and how grave.
 import type { Bilingual, Language } from '../../model/text.ts';
-import type { ProblemPlace } from '../problems.ts';
+import type { ProblemPlace } from '../reading.ts';
 
 export type Gravity = 'must-fix' | 'confirm' | 'note';
 

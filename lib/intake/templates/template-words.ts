@@ -108,7 +108,7 @@ export const sampleLines: readonly SampleLine[] = [
   },
 ];
 
-export const gridMonth = '2026-03';
+/** Those of the month that the grid's titles name. */
 export const daysInGrid = 31;
 
 export const sampleGrid: readonly SampleGridRow[] = [

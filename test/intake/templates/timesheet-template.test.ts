@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { caps } from '../../../lib/intake/caps.ts';
 import type { Entry } from '../../../lib/intake/entry.ts';
 import { findListHeader } from '../../../lib/intake/header.ts';
-import { gridMonth, sampleGrid, sampleLines } from '../../../lib/intake/templates/template-words.ts';
+import { sampleGrid, sampleLines } from '../../../lib/intake/templates/template-words.ts';
 import { templateFiles, timesheetTemplate } from '../../../lib/intake/templates/timesheet-template.ts';
 import type { Language } from '../../../lib/model/text.ts';
 import { read } from '../read.ts';
@@ -24,7 +24,7 @@ const listed = (language: Language): Told[] =>
 
 const gridded: Told[] = sampleGrid.flatMap(({ person, project, halfDays }) =>
   Object.entries(halfDays).map(([day, amount]) => ({
-    ...{ person, project, day: `${gridMonth}-${day.padStart(2, '0')}` },
+    ...{ person, project, day: `2026-03-${day.padStart(2, '0')}` },
     halfDays: amount,
   })),
 );
