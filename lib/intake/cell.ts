@@ -28,7 +28,7 @@ export type Cell =
     };
 
 /** Why a row is set aside before it is looked at: the file hides it, or a person left it out. */
-export type Aside = 'hidden' | 'left-out';
+type Aside = 'hidden' | 'left-out';
 
 export interface Row {
   /** 1-based, in the file. */

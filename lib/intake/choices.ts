@@ -10,7 +10,7 @@ const header = z.exactOptional(z.nullable(text));
 /** More than anybody corrects by hand. */
 const many = 10_000;
 
-export const choicesSchema: z.ZodType<Choices> = z.strictObject({
+const choicesSchema: z.ZodType<Choices> = z.strictObject({
   encoding: z.exactOptional(z.enum(['utf-8', 'windows-1252', 'utf-16le', 'macintosh'])),
   delimiter: z.exactOptional(z.enum([';', ',', '\t'])),
   sheets: z.exactOptional(z.array(name).max(caps.zipEntries)),

@@ -26,7 +26,7 @@ function placeOfChoice(name: string) {
   return row === '' ? null : { sheet, row: Number(row), column: column === '' ? null : columnIndex(column) };
 }
 
-const noProblem: ChosenRows = { apply: (_, row) => row, problems: () => [] };
+const nothingChosen: ChosenRows = { apply: (_, row) => row, problems: () => [] };
 
 export function makeChosenRows({ leaveOut = [], cells = {} }: Pick<Choices, 'leaveOut' | 'cells'>): ChosenRows {
   const chosen = new Map<string, RowChoices>();
@@ -56,7 +56,7 @@ export function makeChosenRows({ leaveOut = [], cells = {} }: Pick<Choices, 'lea
     const found = at(name, true);
     found?.row.cells.set(found.column, text);
   }
-  if (chosen.size + strange.length === 0) return noProblem;
+  if (chosen.size + strange.length === 0) return nothingChosen;
   return {
     apply: (sheet, row) => {
       const choices = chosen.get(`${sheet.name ?? ''}!${row.number}`);

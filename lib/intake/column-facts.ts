@@ -82,7 +82,7 @@ function both(one: Fractions, other: Fractions): Fractions {
 }
 
 /** What header, titles and a person say of a column before its numbers are looked at. */
-export interface ColumnWords {
+interface ColumnWords {
   /** The unit that a person chose, or that header or title name. */
   readonly unit: QuantityUnit | null;
   /** What a person chose, or `hundredths` where the header says so. */

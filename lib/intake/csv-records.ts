@@ -3,7 +3,7 @@ import { caps } from './caps.ts';
 import type { Cell } from './cell.ts';
 import type { Delimiter } from './file-facts.ts';
 
-export interface CsvRecords {
+interface CsvRecords {
   readonly push: (text: string) => void;
   readonly close: () => void;
 }

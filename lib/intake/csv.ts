@@ -11,7 +11,7 @@ import { makeEncodingProbe } from './text-encoding.ts';
 import { headOf, piecesOf, type TimesheetSource } from './timesheet-source.ts';
 import type { Choices } from './understanding.ts';
 
-export interface CsvFile {
+interface CsvFile {
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
   readonly rows: RowSource;

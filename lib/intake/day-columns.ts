@@ -11,7 +11,7 @@ import { plainText, weekdayNumber } from './words.ts';
  * What a day column is headed by: the number of the day in the month of the sheet, a whole date, a day of a year that stands elsewhere, or
  * the name of a weekday (1 Monday … 7 Sunday) in a week that stands elsewhere.
  */
-export type DayHead =
+type DayHead =
   | { readonly ofMonth: number }
   | { readonly day: Day }
   | { readonly monthDay: string }

@@ -22,7 +22,7 @@ function makeNumbering(): (text: string) => number {
 /** A file pasted twice repeats every line: beyond this many, the rest is one problem with their number. */
 const listed = 1_000;
 
-export interface Duplicates {
+interface Duplicates {
   readonly add: (entry: Entry) => void;
   /** One for each line that repeats an earlier one; the entries stay as they are. */
   readonly problems: () => Problem[];

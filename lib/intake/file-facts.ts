@@ -1,6 +1,6 @@
 // What a file is as a whole, whatever its lines say: its kind and digest, how its characters and cells are separated, the sheets used.
 
-export type FileKind = 'csv' | 'xlsx' | 'ods';
+type FileKind = 'csv' | 'xlsx' | 'ods';
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'macintosh';
 export type Delimiter = ';' | ',' | '\t';
 export type DecimalSign = ',' | '.';

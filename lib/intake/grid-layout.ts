@@ -1,5 +1,6 @@
 // The monthly grid: one row per person and project, one column per day, the month in the sheet's name or title.
 import { isBlankRow, type Row, type Sheet } from './cell.ts';
+import { chosenHeader, isBySheetName } from './chosen-header.ts';
 import { noQuantities } from './column-facts.ts';
 import {
   arePeriods,
@@ -15,7 +16,7 @@ import {
 import { makeFillDown } from './fill-down.ts';
 import type { Findings } from './findings.ts';
 import { readGridRow } from './grid-row.ts';
-import { type Header, personRoles, type Role, unitOfWords } from './header.ts';
+import { type Header, nameRoles, type Role, unitOfWords } from './header.ts';
 import {
   amountOf,
   type Layout,
@@ -31,8 +32,7 @@ import { reportMissing } from './missing-columns.ts';
 import { makeProblem, saidProblem } from './problems.ts';
 import { inUnit } from './quantity.ts';
 import { isFootnote, makeHeaderAgain, type RowKind } from './row-kind.ts';
-import { chosenHeader } from './sheet-names.ts';
-import { isBySheetName, makeStatedSoFar, statesAgain, withStatedTitles } from './stated-titles.ts';
+import { makeStatedSoFar, statesAgain, withStatedTitles } from './stated-titles.ts';
 import { titleTexts, unitOfTitles } from './titles.ts';
 import { totalKindOf, totalKindOfRow } from './total-row.ts';
 import type { Choices } from './understanding.ts';
@@ -161,7 +161,7 @@ function isRowOfSums(row: Row, days: readonly DayColumn[]): boolean {
   return cells.length > 0 && cells.every((cell) => (cell.kind === 'number' || cell.kind === 'unusable') && cell.sum);
 }
 
-const labels: readonly Role[] = [...personRoles, 'first-name', 'project'];
+const labels: readonly Role[] = [...nameRoles, 'project'];
 
 /** All that a grid says beside its days is who and for what. */
 const labelsOf = (header: Header): Header => ({

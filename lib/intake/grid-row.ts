@@ -8,7 +8,7 @@ import type { Role } from './header.ts';
 import { type Amount, claim, type Evidence, faultOf, type Layout, type makePersonReader, placeOf } from './layout.ts';
 import { makeProblem, saidProblem } from './problems.ts';
 
-export interface RowTools {
+interface RowTools {
   readonly fill: (row: Row, column: number) => Cell | undefined;
   readonly amountOf: (cell: Cell | undefined) => Amount;
   readonly personOf: ReturnType<typeof makePersonReader>;

@@ -271,7 +271,11 @@ const isSplitDuration = (texts: readonly string[]): boolean => {
   );
 };
 
+/** Each names a person by itself. */
 export const personRoles: readonly Role[] = ['person-id', 'email', 'full-name', 'last-name'];
+
+/** All that say who: a first name never alone. */
+export const nameRoles: readonly Role[] = [...personRoles, 'first-name'];
 
 export const hasPerson = ({ columns, stated }: Header): boolean =>
   personRoles.some((role) => columns.has(role) || stated.has(role));
@@ -333,7 +337,7 @@ export function findListHeader(rows: readonly Row[]): Header | null {
   return best?.header ?? null;
 }
 
-export interface UnitWords {
+interface UnitWords {
   readonly unit: QuantityUnit | null;
   /** « centièmes » */
   readonly isDecimal: boolean;

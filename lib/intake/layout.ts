@@ -84,19 +84,19 @@ export interface Layout {
 }
 
 /** What tells one grid of a sheet from the next. */
-export interface GridShape {
+interface GridShape {
   /** Its days, as they are headed. */
   readonly heads: string;
   readonly timeIn: (year: number | null, chosen: Month | null) => GridTime;
 }
 
-export interface LineReader {
+interface LineReader {
   readonly pass: (row: Row) => void;
   readonly line: (row: Row) => void;
 }
 
 /** One date of each sort that can tell which order of day and month a column is in. */
-export interface DateEvidence {
+interface DateEvidence {
   readonly add: (reading: DateReading) => void;
   readonly readings: () => Iterable<DateReading>;
 }
@@ -127,7 +127,7 @@ export function placeOf(layout: Pick<Layout, 'sheet' | 'header'>, row: Row, colu
   };
 }
 
-export interface QuantityReader {
+interface QuantityReader {
   readonly of: (cell: Cell | undefined) => Quantity;
   readonly evidence: QuantityEvidence;
   /** @param unit that stands beside it */

@@ -3,10 +3,11 @@ import type { Day } from '../model/calendar.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Cell, Row } from './cell.ts';
 import { shownText } from './cell-text.ts';
+import { isBySheetName } from './chosen-header.ts';
 import { type DateReading, frenchDay, type SettledDate, settleDate } from './date.ts';
 import { makeFillDown } from './fill-down.ts';
 import type { Findings } from './findings.ts';
-import { namesPeriod, personRoles, type Role } from './header.ts';
+import { nameRoles, namesPeriod, type Role } from './header.ts';
 import {
   amountOf,
   claim,
@@ -23,7 +24,7 @@ import { makeProblem, saidProblem } from './problems.ts';
 import { inUnit, type Quantity, type QuantityUnit } from './quantity.ts';
 import type { Problem, ProblemPlace } from './reading.ts';
 import { settleQuantity } from './settle-quantity.ts';
-import { isBySheetName, makeStatedSoFar } from './stated-titles.ts';
+import { makeStatedSoFar } from './stated-titles.ts';
 
 interface CellReaders {
   readonly dateOf: (cell: Cell | undefined) => DateReading;
@@ -42,7 +43,7 @@ export function makeLineReader(
   const { sheet, header } = layout;
   const fill = makeFillDown(sheet);
   const column = (role: Role): number => header.columns.get(role) ?? -1;
-  const personColumns = [...personRoles, 'first-name' as const].map(column).filter((each) => each >= 0);
+  const personColumns = nameRoles.map(column).filter((each) => each >= 0);
   const [date, project, quantity] = [column('date'), column('project'), column('quantity')];
   const [comment, written, dayTotal] = [column('comment'), column('written'), column('day-total')];
   const lastDay = column('last-day');

@@ -16,7 +16,7 @@ import type { Choices } from './understanding.ts';
 import { quotedSheet, xlsxWriter } from './write/xlsx-writer.ts';
 import { openArchive } from './zip.ts';
 
-export interface CopyAsked {
+interface CopyAsked {
   readonly file: TimesheetFile;
   /** With which it was read. Texts chosen for cells are written into them; lines left out stay where they are. */
   readonly choices?: Choices;

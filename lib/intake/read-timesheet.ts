@@ -21,7 +21,7 @@ export interface TimesheetOptions extends ReadingOptions {
 }
 
 /** Takes some entries, in the order of the file; the array is used again once it has answered. */
-export type OnEntries = (entries: readonly Entry[]) => void | Promise<void>;
+type OnEntries = (entries: readonly Entry[]) => void | Promise<void>;
 
 /**
  * Reads a timesheet as HR sends it: CSV, XLSX or ODS; a list of lines or monthly grids.

@@ -1,11 +1,11 @@
 // Which table a sheet holds, by its first rows: a grid of days, else a list; or the one whose header a person pointed at.
 import type { Row, Sheet } from './cell.ts';
 import { hasChosenColumns } from './chosen-columns.ts';
+import { chosenHeader } from './chosen-header.ts';
 import { gridLayout } from './grid-layout.ts';
 import { findListHeader, type Header, headerOf, headerScore, rowTexts } from './header.ts';
 import type { Layout } from './layout.ts';
 import { listLayout } from './list-layout.ts';
-import { chosenHeader } from './sheet-names.ts';
 import type { Choices } from './understanding.ts';
 
 /**

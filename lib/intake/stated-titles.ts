@@ -1,14 +1,12 @@
 // What a title above a table says once for all its lines: « Agent : Zoé Fictif », « Projet » beside « tdp-lib ».
 import type { Cell, Row } from './cell.ts';
 import { cellText } from './cell-text.ts';
-import { type Header, hasPerson, personRoles, type Role, roleOfLabel } from './header.ts';
-import type { Choices } from './understanding.ts';
+import { type Header, hasPerson, nameRoles, type Role, roleOfLabel } from './header.ts';
 
-const people: readonly Role[] = [...personRoles, 'first-name'];
-const stateable: ReadonlySet<Role> = new Set<Role>([...personRoles, 'first-name', 'project']);
+const stateable: ReadonlySet<Role> = new Set<Role>([...nameRoles, 'project']);
 
 /** What titles state as the rows go by: one below the header, « Agent : Bob », holds for the lines below it. */
-export interface StatedSoFar {
+interface StatedSoFar {
   readonly stated: ReadonlyMap<Role, Cell>;
   /** To be told of every row, in order. */
   readonly pass: (row: Row) => void;
@@ -21,8 +19,8 @@ export function statesAgain(row: Row, header: Header): { readonly role: Role; re
   if (header.stated.size === 0 || row.aside !== null) return [];
   const cells = row.cells.filter((cell) => cell !== undefined);
   if (cells.length > 2 && !cells.every(isLabelled)) return [];
-  const isPersonStated = people.some((role) => header.stated.has(role));
-  return statedIn(row).filter(({ role }) => header.stated.has(role) || (isPersonStated && people.includes(role)));
+  const isPersonStated = nameRoles.some((role) => header.stated.has(role));
+  return statedIn(row).filter(({ role }) => header.stated.has(role) || (isPersonStated && nameRoles.includes(role)));
 }
 
 /** @param isFixed roles that a person chose to be said by the sheet's name */
@@ -33,17 +31,11 @@ export function makeStatedSoFar(header: Header, isFixed: (role: Role) => boolean
     pass: (row) => {
       if (row.number <= header.row) return;
       const again = statesAgain(row, header).filter(({ role }) => !isFixed(role));
-      if (again.some(({ role }) => people.includes(role))) for (const role of people) stated.delete(role);
+      if (again.some(({ role }) => nameRoles.includes(role))) for (const role of nameRoles) stated.delete(role);
       for (const { role, value } of again) stated.set(role, value);
     },
   };
 }
-
-/** Whether the name of the sheet says a role, by choice. */
-export const isBySheetName =
-  ({ personFrom, projectFrom }: Choices = {}) =>
-  (role: Role): boolean =>
-    (role === 'project' ? projectFrom : personFrom) === 'sheet-name';
 
 /** A label names a person or a project; whatever stands behind its colon, or in the next cell, is who or which. */
 function statedIn(row: Row): { readonly role: Role; readonly value: Cell }[] {
@@ -78,5 +70,4 @@ export function withStatedTitles(header: Header, above: readonly Row[]): Header 
 const isSaidIn = ({ columns, missing, stated }: Header, role: Role): boolean =>
   columns.has(role) || missing.has(role) || stated.has(role);
 
-const saysPerson = (header: Header): boolean =>
-  hasPerson(header) || [...personRoles, 'first-name' as const].some((role) => isSaidIn(header, role));
+const saysPerson = (header: Header): boolean => hasPerson(header) || nameRoles.some((role) => isSaidIn(header, role));

@@ -1,7 +1,7 @@
 // Bytes into characters a piece at a time: whole characters only, so that every piece is decoded at once and nothing is carried by the decoder.
 import type { Encoding } from './file-facts.ts';
 
-export interface TextPieces {
+interface TextPieces {
   /** @returns the text of this piece but for a character that it cuts; that one stands at the beginning of the next */
   readonly decode: (bytes: Uint8Array) => string;
   /** @returns what is left of a character that the last piece cut, if one is; its mark of replacement, or TypeError if fatal */

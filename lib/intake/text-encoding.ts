@@ -16,7 +16,7 @@ const macLetters = new Set([0x8e, 0x8f, 0x90, 0x88, 0x89, 0x8d, 0x9d, 0x9e, 0x83
 const macInsideWords = new Set([0x91, 0x94, 0x95, 0x99, 0xcf, 0xd5]);
 
 /** Told of all bytes of a file in order, says how they stand for characters. */
-export interface EncodingProbe {
+interface EncodingProbe {
   /** @throws Refusal `not-a-spreadsheet` for bytes that no text holds, `undecodable-text` */
   readonly add: (bytes: Uint8Array) => void;
   /** @throws Refusal `undecodable-text` */

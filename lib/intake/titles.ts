@@ -31,7 +31,7 @@ export function unitOfTitles(texts: readonly string[]): QuantityUnit | null {
 const printed =
   /^(edite|imprime|genere|exporte|extrait|signe|fait|valide|printed|generated|exported|signed|date d (edition|impression|export))/;
 
-export interface MonthFound {
+interface MonthFound {
   readonly year: number | null;
   readonly month: number | null;
 }

@@ -1,7 +1,7 @@
 // How a file was taken, as a value to be shown: its tables, columns, units and orders, and the sheets that are not read.
 import { columnName, type Sheet } from './cell.ts';
 import type { DecimalSign, FileFacts } from './file-facts.ts';
-import { type Header, personRoles, type Role } from './header.ts';
+import { type Header, nameRoles, type Role } from './header.ts';
 import type { Evidence, Layout } from './layout.ts';
 import type { Settled } from './settle-evidence.ts';
 import type { QuantityColumn } from './settle-quantity.ts';
@@ -39,7 +39,7 @@ function tableOf(layout: Layout, evidence: Evidence): TableUnderstood {
     shape,
     headerRow: header.row,
     columns: columnsOf(layout),
-    personFrom: namedBy(header, [...personRoles, 'first-name'], choices.personFrom),
+    personFrom: namedBy(header, nameRoles, choices.personFrom),
     projectFrom: namedBy(header, ['project'], choices.projectFrom),
     unit: column.unit,
     unitFrom: stated.from ?? (column.unit === null ? null : 'numbers'),

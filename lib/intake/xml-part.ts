@@ -5,7 +5,7 @@ import { fileRefusal } from './refusals.ts';
 import { makeTextPieces } from './text-decoding.ts';
 import type { Archive } from './zip.ts';
 
-export interface XmlHandlers {
+interface XmlHandlers {
   /** `name` without its namespace prefix; attributes with theirs. */
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly text?: (text: string) => void;

@@ -18,7 +18,7 @@ import { type AbsenceCode, type AbsenceProblem, absenceProblem } from './problem
 import { type WholeSheet, wholeSheets } from './sheet-rows.ts';
 
 /** As the file names the person: matricule, else e-mail, else full name. */
-export interface PersonAbsence {
+interface PersonAbsence {
   readonly person: string;
   readonly day: Day;
   readonly halves: Halves;

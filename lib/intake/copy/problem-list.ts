@@ -53,7 +53,7 @@ export interface ListedMark {
   readonly to: string | null;
 }
 
-export interface ProblemList {
+interface ProblemList {
   readonly setting: SheetSetting;
   readonly rows: readonly XlsxRow[];
   readonly end: SheetEnd;

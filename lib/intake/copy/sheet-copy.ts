@@ -15,7 +15,7 @@ export interface SheetCopy {
   readonly close: () => void;
 }
 
-export interface SheetCopySetting {
+interface SheetCopySetting {
   readonly name: string;
   readonly widths: readonly number[];
   /** 0 = not known. */

@@ -7,7 +7,7 @@ import { check, jsonObject, pathPlace, readEach, readValue } from './json.ts';
 import { collectProblems, conclude, type DeclarationReading } from './problem.ts';
 import { dayText, idText, labelText, sirenText } from './schemas.ts';
 
-export const companyRoles = ['hr', 'finance', 'pay'] as const;
+const companyRoles = ['hr', 'finance', 'pay'] as const;
 
 export interface CompanyPerson {
   readonly id: string;
@@ -16,13 +16,13 @@ export interface CompanyPerson {
 }
 
 /** `fiscalYearEnd` is `MM-DD`, as the fact keeps it. */
-export interface CompanyDeclaration extends Omit<Company, 'id' | 'legalForm'> {
+interface CompanyDeclaration extends Omit<Company, 'id' | 'legalForm'> {
   readonly legalForm: string | null;
   readonly people: readonly CompanyPerson[];
 }
 
 /** Regions whose public holidays differ: mainland, Alsace-Moselle, or an overseas department by its number. */
-export const regions = ['metropole', 'alsace-moselle', '971', '972', '973', '974', '976'] as const;
+const regions = ['metropole', 'alsace-moselle', '971', '972', '973', '974', '976'] as const;
 
 const withoutDashes = (text: string): string => text.replace(/^--/, '');
 

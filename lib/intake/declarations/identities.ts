@@ -6,7 +6,7 @@ import { collectProblems, conclude, type DeclarationReading } from './problem.ts
 import { type Column, readLines } from './table.ts';
 import { parseAddress } from './values.ts';
 
-export interface DeclaredIdentity {
+interface DeclaredIdentity {
   readonly matricule: string;
   /** In lower case; it goes to the erasable directory, the ledger keeps its keyed hash. */
   readonly address: string;
@@ -14,14 +14,14 @@ export interface DeclaredIdentity {
   readonly since: Day;
 }
 
-export interface IdentitiesDeclaration {
+interface IdentitiesDeclaration {
   readonly identities: readonly DeclaredIdentity[];
 }
 
 type Field = 'matricule' | 'address' | 'proof' | 'since';
 
 /** The first header is the French one of the template, the second the English one. */
-export const identityColumns: readonly Column<Field>[] = [
+const identityColumns: readonly Column<Field>[] = [
   { field: 'matricule', headers: ['Matricule', 'Staff number', 'N° matricule'], needed: true },
   { field: 'address', headers: ['Adresse', 'Address', 'E-mail', 'Email', 'Courriel'], needed: true },
   { field: 'proof', headers: ['Preuve', 'Proof'], needed: true },

@@ -5,7 +5,7 @@ import { type DeclarationCode, type Place, type Problems, wholeFile } from './pr
 
 export const pathPlace = (path: string): Place => ({ where: path, fr: path, en: path });
 
-export function pathWith(base: string, keys: readonly PropertyKey[]): string {
+function pathWith(base: string, keys: readonly PropertyKey[]): string {
   return keys.reduce<string>(
     (path, key) => (typeof key === 'number' ? `${path}[${key}]` : `${path}.${String(key)}`),
     base,

@@ -13,7 +13,7 @@ export interface DeclaredPay extends Omit<Pay, 'developer'> {
   readonly matricule: string;
 }
 
-export interface PayDeclaration {
+interface PayDeclaration {
   readonly pay: readonly DeclaredPay[];
   readonly subsidies: readonly Subsidy[];
 }

@@ -54,7 +54,7 @@ export const declarationCodes = [
 
 export type DeclarationCode = (typeof declarationCodes)[number];
 
-export interface DeclarationProblem {
+interface DeclarationProblem {
   /** JSON path (`$.projects[0].id`) or CSV `line:column header` (`3:Brut`). */
   readonly where: string;
   /** The text as it stands in the file; null where nothing stands. */

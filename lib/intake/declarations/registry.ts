@@ -7,7 +7,7 @@ import { readLicence } from './licence.ts';
 import { collectProblems, conclude, type DeclarationReading, type Problems, wholeFile } from './problem.ts';
 import { dayText, idText, labelText, nullableDayText, sirenText } from './schemas.ts';
 
-export const foundationKinds = [
+const foundationKinds = [
   'public-utility',
   'corporate-foundation',
   'endowment-fund',
@@ -16,7 +16,7 @@ export const foundationKinds = [
   'foreign',
 ] as const;
 
-export interface DeclaredFoundation extends Foundation {
+interface DeclaredFoundation extends Foundation {
   readonly kind: (typeof foundationKinds)[number];
 }
 
@@ -31,11 +31,11 @@ export interface DeclaredProject {
 }
 
 /** `ties` are SIREN here: the company ids of `Signatory` are known to the ledger alone. */
-export interface DeclaredSignatory extends Signatory {
+interface DeclaredSignatory extends Signatory {
   readonly name: string;
 }
 
-export interface DeclaredTie extends Interval {
+interface DeclaredTie extends Interval {
   readonly person: string;
   /** SIREN. */
   readonly company: string;

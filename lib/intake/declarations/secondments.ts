@@ -17,7 +17,7 @@ export interface DeclaredSecondment extends Omit<Secondment, 'id' | 'developer' 
   readonly emails: readonly string[];
 }
 
-export interface SecondmentsDeclaration {
+interface SecondmentsDeclaration {
   readonly secondments: readonly DeclaredSecondment[];
 }
 
@@ -39,7 +39,7 @@ type Field =
   | 'workingDays';
 
 /** The first header is the French one of the template, the second the English one. */
-export const secondmentColumns: readonly Column<Field>[] = [
+const secondmentColumns: readonly Column<Field>[] = [
   { field: 'matricule', headers: ['Matricule', 'Staff number', 'N° matricule'], needed: true },
   { field: 'name', headers: ['Nom', 'Name', 'Nom et prénom', 'Salarié', 'Agent'], needed: true },
   { field: 'emails', headers: ['Adresses', 'Addresses', 'E-mails', 'Emails', 'Courriels'], needed: false },

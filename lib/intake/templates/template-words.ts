@@ -44,7 +44,7 @@ export interface SampleLine {
   readonly dayTotalMinutes: number | null;
 }
 
-export interface SampleGridRow {
+interface SampleGridRow {
   readonly person: string;
   readonly name: string;
   readonly project: string;

@@ -8,13 +8,13 @@ import type { Shape } from './template-words.ts';
 
 export type TemplateFormat = 'xlsx' | 'ods' | 'csv';
 
-export interface TemplateChoice {
+interface TemplateChoice {
   readonly format: TemplateFormat;
   readonly language: Language;
   readonly shape: Shape;
 }
 
-export interface TimesheetTemplate {
+interface TimesheetTemplate {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

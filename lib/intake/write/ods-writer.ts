@@ -4,7 +4,7 @@ import type { Look, PlainSheet, PlainValue, SheetSetting } from './written-cell.
 import { xmlAttribute, xmlHead, xmlText } from './xml-text.ts';
 import { noTime } from './zip-writer.ts';
 
-export interface OdsSetting {
+interface OdsSetting {
   readonly title: string;
   readonly language: 'fr' | 'en';
 }

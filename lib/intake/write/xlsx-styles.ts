@@ -2,7 +2,7 @@
 import type { Look } from './written-cell.ts';
 import { xmlAttribute, xmlHead } from './xml-text.ts';
 
-export interface Styles {
+interface Styles {
   /** @returns the number of the cell format */
   readonly of: (look: Look | undefined) => number;
   readonly xml: () => string;

@@ -27,7 +27,7 @@ export interface SheetEnd {
   readonly filter?: { readonly top: number; readonly bottom: number; readonly columns: number };
 }
 
-export interface XlsxSheet {
+interface XlsxSheet {
   readonly row: (row: XlsxRow) => void;
   readonly close: (end?: SheetEnd) => void;
 }
@@ -38,7 +38,7 @@ export interface XlsxWriter {
   readonly finish: () => Uint8Array;
 }
 
-export interface WorkbookSetting {
+interface WorkbookSetting {
   readonly title: string;
   readonly language: 'fr' | 'en';
   /** Serial numbers count from 1904. */

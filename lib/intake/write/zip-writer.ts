@@ -4,12 +4,12 @@ import { strToU8, Zip, ZipDeflate } from 'fflate';
 /** The first day that a zip can name, in whatever zone the program runs. */
 export const noTime = (): Date => new Date(1980, 0, 1);
 
-export interface PartWriter {
+interface PartWriter {
   readonly write: (text: string) => void;
   readonly close: () => void;
 }
 
-export interface ZipWriter {
+interface ZipWriter {
   /** Several parts may be open at a time; each is packed as it comes, and lies behind those opened before it. */
   readonly open: (name: string) => PartWriter;
   /** @returns the bytes; every part must be closed */

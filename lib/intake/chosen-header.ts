@@ -1,17 +1,21 @@
-// The names of sheets as the people or the projects of their lines, where somebody chose it: one sheet for each person, and no column that says so.
+// A header as a person chose it: which column is what, and whether the sheet’s name is the person or the project of its lines.
 import type { Cell, Sheet } from './cell.ts';
 import { withChosenColumns } from './chosen-columns.ts';
-import { type Header, personRoles, type Role } from './header.ts';
+import { type Header, nameRoles, type Role } from './header.ts';
 import type { Choices } from './understanding.ts';
 
-const ofPerson: readonly Role[] = [...personRoles, 'first-name'];
+/** Whether the name of the sheet says a role, by choice. */
+export const isBySheetName =
+  ({ personFrom, projectFrom }: Choices = {}) =>
+  (role: Role): boolean =>
+    (role === 'project' ? projectFrom : personFrom) === 'sheet-name';
 
-/** The header with the columns and the sheet's name as a person chose them. A chosen sheet's name stands before any column. */
+/** A chosen sheet's name stands before any column. */
 export function chosenHeader(header: Header, sheet: Sheet, { columns, personFrom, projectFrom }: Choices): Header {
   const chosen = withChosenColumns(header, columns);
   const name = (sheet.name ?? '').trim();
   const named: readonly Role[] = [
-    ...(personFrom === 'sheet-name' ? ofPerson : []),
+    ...(personFrom === 'sheet-name' ? nameRoles : []),
     ...(projectFrom === 'sheet-name' ? (['project'] as const) : []),
   ];
   if (name === '' || named.length === 0) return chosen;
