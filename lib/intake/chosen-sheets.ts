@@ -1,6 +1,6 @@
 // Which sheets of a workbook are read, and what is said of the others: no sheet is dropped in silence.
 import type { IsWanted, Sheet } from './cell.ts';
-import type { Findings } from './findings.ts';
+import type { Found } from './found.ts';
 import { makeProblem, nowhere, saidProblem } from './problems.ts';
 import type { ProblemPlace } from './reading.ts';
 import type { SheetSurvey } from './survey.ts';
@@ -18,22 +18,22 @@ export function reportSheets(
   sheets: readonly Sheet[],
   surveys: ReadonlyMap<Sheet, SheetSurvey>,
   choices: Choices,
-  findings: Findings,
+  found: Found,
 ): void {
   for (const sheet of sheets) {
     const survey = surveys.get(sheet);
-    if (survey === undefined) findings.ignore(sheet.name, null, sheet.hidden ? 'hidden' : 'left-out');
-    else if (survey.isList) findings.ignore(sheet.name, null, 'title');
+    if (survey === undefined) found.ignore(sheet.name, null, sheet.hidden ? 'hidden' : 'left-out');
+    else if (survey.isList) found.ignore(sheet.name, null, 'title');
     else if (survey.layout === null && choices.headerRow !== undefined && !survey.isBlank) {
-      findings.addProblem(noSuchRow(sheet, choices.headerRow));
+      found.addProblem(noSuchRow(sheet, choices.headerRow));
     } else if (survey.layout === null && survey.hasNumbers && [...surveys.values()].some(({ layout }) => layout)) {
       // A page of words is a title page; one with numbers beside words may be hours, and is asked about.
-      findings.addProblem(makeProblem('unknown-column-layout', place(sheet.name, null)));
+      found.addProblem(makeProblem('unknown-column-layout', place(sheet.name, null)));
     }
   }
   const names = new Set(sheets.map(({ name }) => name ?? ''));
-  if (names.has('') && (choices.personFrom ?? choices.projectFrom) !== undefined) findings.addProblem(noSheetNames);
-  for (const wished of choices.sheets ?? []) if (!names.has(wished)) findings.addProblem(noSuchSheet(wished));
+  if (names.has('') && (choices.personFrom ?? choices.projectFrom) !== undefined) found.addProblem(noSheetNames);
+  for (const wished of choices.sheets ?? []) if (!names.has(wished)) found.addProblem(noSuchSheet(wished));
 }
 
 const noSuchRow = (sheet: Sheet, row: number) =>

@@ -3,7 +3,7 @@ import type { Bilingual } from '../model/text.ts';
 import type { Cell, Row } from './cell.ts';
 import { shownText } from './cell-text.ts';
 import type { DayColumn, DayOf } from './day-columns.ts';
-import type { Findings } from './findings.ts';
+import type { Found } from './found.ts';
 import type { Role } from './header.ts';
 import { type Amount, claim, type Evidence, faultOf, type Layout, type makePersonReader, placeOf } from './layout.ts';
 import { makeProblem, saidProblem } from './problems.ts';
@@ -22,22 +22,22 @@ const noDayAbove: Bilingual = {
   en: 'no day is written above this cell. Write one column for each day, under its day.',
 };
 
-/** Adds the row's entries, or its problems, to the findings. */
+/** Adds the row's entries, or its problems, to what was found. */
 export function readGridRow(
   layout: Layout,
   row: Row,
   columns: readonly DayColumn[],
   { fill, amountOf, personOf, stated, dayOf }: RowTools,
   evidence: Evidence,
-  findings: Findings,
+  found: Found,
 ): void {
   const { sheet, header } = layout;
   const [first, last] = [Math.min(...layout.dayColumns), Math.max(...layout.dayColumns)];
   row.cells.forEach((cell, at) => {
     const isBetween = at > first && at < last && !layout.dayColumns.has(at) && (header.texts[at] ?? '').trim() === '';
     if (!isBetween || cell === undefined || (cell.kind === 'number' && cell.sum)) return;
-    findings.addProblem(saidProblem('ambiguous-date', placeOf(layout, row, at), noDayAbove));
-    findings.sums.toFix += 1;
+    found.addProblem(saidProblem('ambiguous-date', placeOf(layout, row, at), noDayAbove));
+    found.sums.toFix += 1;
   });
   if (columns.length === 0) return;
   const person = personOf((column) => fill(row, column));
@@ -47,9 +47,9 @@ export function readGridRow(
     const [column] = [...header.columns]
       .filter(([role]) => role !== 'project' && role !== 'comment')
       .map(([, at]) => at);
-    findings.addProblem(makeProblem('missing-person', placeOf(layout, row, column ?? null)));
+    found.addProblem(makeProblem('missing-person', placeOf(layout, row, column ?? null)));
   }
-  if (project === undefined) findings.addProblem(makeProblem('missing-project', placeOf(layout, row, projectColumn)));
+  if (project === undefined) found.addProblem(makeProblem('missing-project', placeOf(layout, row, projectColumn)));
   for (const column of columns) {
     const cell = row.cells[column.column];
     const place = () => placeOf(layout, row, column.column);
@@ -66,12 +66,12 @@ export function readGridRow(
           ? 'date-out-of-year'
           : null);
     if (code !== null) {
-      findings.addProblem(makeProblem(code, place()));
-      findings.sums.toFix += 1;
+      found.addProblem(makeProblem(code, place()));
+      found.sums.toFix += 1;
       continue;
     }
     if (person === null || project === undefined) {
-      findings.sums.toFix += 1;
+      found.sums.toFix += 1;
       continue;
     }
     const line = {
@@ -83,6 +83,6 @@ export function readGridRow(
       written: null,
       dayTotal: {},
     };
-    if (!claim(line, day, amount, place, findings)) findings.sums.toFix += 1;
+    if (!claim(line, day, amount, place, found)) found.sums.toFix += 1;
   }
 }

@@ -6,7 +6,7 @@ import { addQuantity, noQuantities, type QuantityEvidence } from './column-facts
 import type { DateOrder, DateReading, ShortYears } from './date.ts';
 import type { GridTime } from './day-columns.ts';
 import type { Entry } from './entry.ts';
-import type { Findings } from './findings.ts';
+import type { Found } from './found.ts';
 import type { Header, Role } from './header.ts';
 import { memo } from './memo.ts';
 import { makeProblem } from './problems.ts';
@@ -80,17 +80,17 @@ export interface Layout {
   /** What a total row states. */
   readonly total: (row: Row) => Quantity;
   /** Reports what the sheet as a whole lacks. @returns what reads the rows that follow: told of every row, and given its lines */
-  readonly begin: (evidence: Evidence, findings: Findings) => LineReader;
+  readonly begin: (evidence: Evidence, found: Found) => LineReader;
 }
 
 /** What tells one grid of a sheet from the next. */
-interface GridShape {
+export interface GridShape {
   /** Its days, as they are headed. */
   readonly heads: string;
   readonly timeIn: (year: number | null, chosen: Month | null) => GridTime;
 }
 
-interface LineReader {
+export interface LineReader {
   readonly pass: (row: Row) => void;
   readonly line: (row: Row) => void;
 }
@@ -186,15 +186,15 @@ export function claim(
   day: Day,
   { settled, unit }: Amount,
   place: () => ProblemPlace,
-  findings: Findings,
+  found: Found,
 ): boolean {
   if ('code' in settled) {
     const problem = makeProblem(settled.code, place());
-    findings.addProblem(problem);
+    found.addProblem(problem);
     return !problem.blocking;
   }
-  if (!findings.units.has(unit)) findings.units.set(unit, place());
-  findings.addEntry(entryOf(line, day, settled));
+  if (!found.units.has(unit)) found.units.set(unit, place());
+  found.addEntry(entryOf(line, day, settled));
   return true;
 }
 

@@ -60,20 +60,20 @@ export function listLayout(
       if (dayTotal >= 0) dayTotals.observe(cells[dayTotal], null);
     },
     total: ({ cells }) => inUnit(quantities.of(cells[quantity]), unitOfCell(cells[unit])),
-    begin: (evidence, findings) => {
-      const isLacking = reportMissing(layout, ['date', 'project', 'quantity'], findings);
+    begin: (evidence, found) => {
+      const isLacking = reportMissing(layout, ['date', 'project', 'quantity'], found);
       // Words of which none is a unit are those of a team or a laboratory.
       const units = hasUnits ? unitOfCell : null;
       const { pass, line } = makeLineReader(
         layout,
         { dateOf, quantityOf: quantities.of, unitOf: units },
         evidence,
-        findings,
+        found,
       );
       return {
         pass,
         line: (row) => {
-          if (isLacking || !line(row)) findings.sums.toFix += 1;
+          if (isLacking || !line(row)) found.sums.toFix += 1;
         },
       };
     },

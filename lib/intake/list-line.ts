@@ -6,9 +6,10 @@ import { shownText } from './cell-text.ts';
 import { isBySheetName } from './chosen-header.ts';
 import { type DateReading, frenchDay, type SettledDate, settleDate } from './date.ts';
 import { makeFillDown } from './fill-down.ts';
-import type { Findings } from './findings.ts';
+import type { Found } from './found.ts';
 import { nameRoles, namesPeriod, type Role } from './header.ts';
 import {
+  type Amount,
   amountOf,
   claim,
   type Evidence,
@@ -22,7 +23,6 @@ import {
 import { memo } from './memo.ts';
 import { makeProblem, saidProblem } from './problems.ts';
 import { inUnit, type Quantity, type QuantityUnit } from './quantity.ts';
-import type { Problem, ProblemPlace } from './reading.ts';
 import { settleQuantity } from './settle-quantity.ts';
 import { makeStatedSoFar } from './stated-titles.ts';
 
@@ -38,7 +38,7 @@ export function makeLineReader(
   layout: Layout,
   { dateOf, quantityOf, unitOf }: CellReaders,
   evidence: Evidence,
-  findings: Findings,
+  found: Found,
 ): { readonly pass: (row: Row) => void; readonly line: (row: Row) => boolean } {
   const { sheet, header } = layout;
   const fill = makeFillDown(sheet);
@@ -50,7 +50,7 @@ export function makeLineReader(
   const soFar = makeStatedSoFar(header, isBySheetName(evidence.choices));
   const personOf = makePersonReader({ ...header, stated: soFar.stated });
   const dayOf = memo((cell) => settleDate(dateOf(cell), evidence.order, evidence.year, evidence.shortYears));
-  const amountIn = perUnit((unit) => memo((cell) => amountOf(inUnit(quantityOf(cell), unit), evidence)));
+  const amountOfUnit = perUnit((unit) => memo((cell) => amountOf(inUnit(quantityOf(cell), unit), evidence)));
   const unitColumn = unitOf === null ? -1 : column('unit');
   const writtenOf = memo((cell) => writtenDay(dateOf(cell), evidence));
   const dayTotalOf = memo((cell) => wholeDay(quantityOf(cell), evidence));
@@ -64,48 +64,62 @@ export function makeLineReader(
     row.cells.forEach((cell, at) => {
       const fault = faultOf(cell);
       if (fault === null || (fault.startsWith('formula') && !core.has(at))) return;
-      findings.addProblem(makeProblem(fault, placeOf(layout, row, at)));
+      found.addProblem(makeProblem(fault, placeOf(layout, row, at)));
       faulty.add(at);
     });
     return faulty;
   };
 
+  const complainOfDay = (row: Row, column: number, faulty: ReadonlySet<number>, why: NoDay): void => {
+    if (faulty.has(column)) return;
+    const place = placeOf(layout, row, column);
+    found.addProblem(why.says === undefined ? makeProblem(why.code, place) : saidProblem(why.code, place, why.says));
+  };
+
+  /** Reports what stands against the day of a line: it is none, or more than one. @returns the first day, if one can be read */
+  const dayIn = (row: Row, at: (column: number) => Cell | undefined, faulty: ReadonlySet<number>): Day | null => {
+    const first = dayOf(at(date));
+    if ('code' in first) {
+      complainOfDay(row, date, faulty, first);
+      return null;
+    }
+    if (isPeriod) complainOfDay(row, date, faulty, wholePeriod);
+    const last = lastDay < 0 ? undefined : at(lastDay);
+    if (last === undefined || quantityOf(last).kind === 'clock') return first.day;
+    const until = dayOf(last);
+    if ('code' in until) complainOfDay(row, lastDay, faulty, until);
+    else if (until.day !== first.day) complainOfDay(row, lastDay, faulty, severalDays(first.day, until.day));
+    return first.day;
+  };
+
+  /** The amount of a line, in the unit that stands beside it if one does. */
+  const amountIn = (row: Row, faulty: ReadonlySet<number>): Amount => {
+    const cell = row.cells[unitColumn];
+    const unit = unitOf?.(cell) ?? null;
+    if (cell !== undefined && unit === null && !faulty.has(unitColumn)) {
+      found.addProblem(saidProblem('ambiguous-duration', placeOf(layout, row, unitColumn), noUnit));
+    }
+    return amountOfUnit(unit)(row.cells[quantity]);
+  };
+
   const line = (row: Row): boolean => {
-    const before = findings.problemCount();
+    const before = found.problemCount();
     const faulty = row.cells.some(isUnusable) ? faultyCells(row) : noColumns;
     // An open quote took the rest of the row with it: nothing more can be said of it.
     if (faulty.size > 0 && row.cells.some((cell) => faultOf(cell) === 'text-too-many-rows')) return false;
     const at = (each: number) => (each < 0 ? undefined : fill.at(row, each));
     const person = personOf(at);
     if (person === null && !personColumns.some((each) => faulty.has(each))) {
-      findings.addProblem(makeProblem('missing-person', placeOf(layout, row, personColumns[0] ?? null)));
+      found.addProblem(makeProblem('missing-person', placeOf(layout, row, personColumns[0] ?? null)));
     }
     const projectCell = project < 0 ? soFar.stated.get('project') : at(project);
-    if (projectCell === undefined) findings.addProblem(makeProblem('missing-project', placeOf(layout, row, project)));
-    const day = dayOf(at(date));
-    if ('code' in day && !faulty.has(date)) findings.addProblem(problemOfDay(day, placeOf(layout, row, date)));
-    if ('day' in day && isPeriod)
-      findings.addProblem(saidProblem('ambiguous-date', placeOf(layout, row, date), wholePeriod));
-    const last = lastDay < 0 ? undefined : at(lastDay);
-    if (last !== undefined && 'day' in day && !faulty.has(lastDay) && quantityOf(last).kind !== 'clock') {
-      const until = dayOf(last);
-      if ('code' in until) findings.addProblem(problemOfDay(until, placeOf(layout, row, lastDay)));
-      else if (until.day !== day.day) {
-        findings.addProblem(
-          saidProblem('ambiguous-date', placeOf(layout, row, lastDay), severalDays(day.day, until.day)),
-        );
-      }
-    }
-    const unitCell = row.cells[unitColumn];
-    const unit = unitOf?.(unitCell) ?? null;
-    if (unitCell !== undefined && unit === null && !faulty.has(unitColumn)) {
-      findings.addProblem(saidProblem('ambiguous-duration', placeOf(layout, row, unitColumn), noUnit));
-    }
-    const amount = amountIn(unit)(row.cells[quantity]);
-    if (findings.problemCount() > before || person === null || projectCell === undefined || 'code' in day) {
+    if (projectCell === undefined) found.addProblem(makeProblem('missing-project', placeOf(layout, row, project)));
+    const day = dayIn(row, at, faulty);
+    const amount = amountIn(row, faulty);
+    if (found.problemCount() > before || person === null || projectCell === undefined || day === null) {
       const { settled } = amount;
       if ('code' in settled && !faulty.has(quantity)) {
-        findings.addProblem(makeProblem(settled.code, placeOf(layout, row, quantity)));
+        found.addProblem(makeProblem(settled.code, placeOf(layout, row, quantity)));
       }
       return false;
     }
@@ -119,7 +133,7 @@ export function makeLineReader(
       written: written < 0 ? null : writtenOf(at(written)).day,
       dayTotal: dayTotal < 0 ? noTotal : dayTotalOf(at(dayTotal)),
     };
-    return claim(named, day.day, amount, () => placeOf(layout, row, quantity), findings);
+    return claim(named, day, amount, () => placeOf(layout, row, quantity), found);
   };
   const pass = (row: Row): void => {
     fill.pass(row);
@@ -128,17 +142,22 @@ export function makeLineReader(
   return { pass, line };
 }
 
-const problemOfDay = ({ code, says }: Exclude<SettledDate, { readonly day: Day }>, place: ProblemPlace): Problem =>
-  says === undefined ? makeProblem(code, place) : saidProblem(code, place, says);
+type NoDay = Exclude<SettledDate, { readonly day: Day }>;
 
-const severalDays = (first: Day, last: Day): Bilingual => ({
-  fr: `la ligne va du ${frenchDay(first)} au ${frenchDay(last)}, et ne dit pas quel temps revient à chaque jour. Écrivez une ligne par jour ; si cette colonne ne dit pas la fin du travail, choisissez « aucune colonne » pour le dernier jour.`,
-  en: `the line goes from ${first} to ${last}, and does not say which day has how much of its time. Write one line per day; if this column does not say when the work ended, choose no column for the last day.`,
+const severalDays = (first: Day, last: Day): NoDay => ({
+  code: 'ambiguous-date',
+  says: {
+    fr: `la ligne va du ${frenchDay(first)} au ${frenchDay(last)}, et ne dit pas quel temps revient à chaque jour. Écrivez une ligne par jour ; si cette colonne ne dit pas la fin du travail, choisissez « aucune colonne » pour le dernier jour.`,
+    en: `the line goes from ${first} to ${last}, and does not say which day has how much of its time. Write one line per day; if this column does not say when the work ended, choose no column for the last day.`,
+  },
 });
 
-const wholePeriod: Bilingual = {
-  fr: 'cette colonne dit une semaine ou un mois, et non le jour du travail. Écrivez une ligne par jour ; si ce sont bien les jours, choisissez cette colonne pour le jour.',
-  en: 'this column says a week or a month, not the day of the work. Write one line per day; if these are the days, choose this column for the day.',
+const wholePeriod: NoDay = {
+  code: 'ambiguous-date',
+  says: {
+    fr: 'cette colonne dit une semaine ou un mois, et non le jour du travail. Écrivez une ligne par jour ; si ce sont bien les jours, choisissez cette colonne pour le jour.',
+    en: 'this column says a week or a month, not the day of the work. Write one line per day; if these are the days, choose this column for the day.',
+  },
 };
 
 const noUnit: Bilingual = {

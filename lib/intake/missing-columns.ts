@@ -1,10 +1,10 @@
 // What a table lacks as a whole is said once, at its header, and not at each of its lines.
 
 import type { Bilingual } from '../model/text.ts';
-import type { Findings } from './findings.ts';
+import type { Found } from './found.ts';
 import { type Header, hasPerson, personRoles, type Role } from './header.ts';
 import type { Layout } from './layout.ts';
-import { makeProblem, saidProblem } from './problems.ts';
+import { makeProblem, nowhere, saidProblem } from './problems.ts';
 
 const severalDurations = ({ rivals }: Header): Bilingual => ({
   fr: `plusieurs colonnes peuvent être la durée : ${rivals.map((text) => `« ${text.trim()} »`).join(', ')}. Choisissez celle qui compte, ou additionnez-les dans une colonne « Heures ».`,
@@ -12,10 +12,10 @@ const severalDurations = ({ rivals }: Header): Bilingual => ({
 });
 
 /** @returns true if no line can be read, for want of a person or of one of the roles */
-export function reportMissing({ sheet, header }: Layout, roles: readonly Role[], findings: Findings): boolean {
-  const place = { sheet: sheet.name, row: header.row, column: null, cell: null };
+export function reportMissing({ sheet, header }: Layout, roles: readonly Role[], found: Found): boolean {
+  const place = { ...nowhere, sheet: sheet.name, row: header.row };
   for (const wished of header.missing.values()) {
-    findings.addProblem(
+    found.addProblem(
       saidProblem(
         'missing-column',
         { ...place, value: wished },
@@ -32,10 +32,10 @@ export function reportMissing({ sheet, header }: Layout, roles: readonly Role[],
   if (!hasPerson(header) && personRoles.every(isUnsaid)) unsaid.unshift('person');
   if (header.rivals.length > 0 && unsaid.includes('quantity')) {
     unsaid.splice(unsaid.indexOf('quantity'), 1);
-    findings.addProblem(
+    found.addProblem(
       saidProblem('missing-column', { ...place, value: header.rivals.join(', ') }, severalDurations(header)),
     );
   }
-  for (const what of unsaid) findings.addProblem(makeProblem('missing-column', { ...place, value: what }));
+  for (const what of unsaid) found.addProblem(makeProblem('missing-column', { ...place, value: what }));
   return !hasPerson(header) || lacking.length > 0;
 }

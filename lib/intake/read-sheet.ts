@@ -2,7 +2,7 @@
 import { caps } from './caps.ts';
 import { isBlankRow, type Row, type Sheet } from './cell.ts';
 import { shownText } from './cell-text.ts';
-import type { Findings } from './findings.ts';
+import type { Found } from './found.ts';
 import type { Evidence, Layout } from './layout.ts';
 import type { Ignored } from './reading.ts';
 import { settleTotal } from './settle-quantity.ts';
@@ -16,10 +16,10 @@ export interface SheetReader {
   readonly close: () => void;
 }
 
-export function makeSheetReader(layout: Layout, evidence: Evidence, findings: Findings): SheetReader {
+export function makeSheetReader(layout: Layout, evidence: Evidence, found: Found): SheetReader {
   const { sheet, header } = layout;
-  const { pass, line } = layout.begin(evidence, findings);
-  const ignore = makeIgnorer(sheet, findings);
+  const { pass, line } = layout.begin(evidence, found);
+  const ignore = makeIgnorer(sheet, found);
   const stated: StatedTotal[] = [];
   let lines = 0;
   let minutes = 0;
@@ -32,14 +32,14 @@ export function makeSheetReader(layout: Layout, evidence: Evidence, findings: Fi
       const kind = isAbove ? aboveKind(row) : layout.kind(row);
       if (kind === 'line') {
         ignore.rowsBefore();
-        const from = findings.batch.length;
-        const before = findings.sums.minutes;
+        const from = found.batch.length;
+        const before = found.sums.minutes;
         line(row);
         lines += 1;
-        minutes += findings.sums.minutes - before;
-        if (findings.sample.length < sampled) {
-          const entries = findings.batch.slice(from);
-          findings.sample.push({ sheet: sheet.name, row: row.number, cells: shownTexts(row, sheet), entries });
+        minutes += found.sums.minutes - before;
+        if (found.sample.length < sampled) {
+          const entries = found.batch.slice(from);
+          found.sample.push({ sheet: sheet.name, row: row.number, cells: shownTexts(row, sheet), entries });
         }
       } else if (typeof kind === 'object') {
         const says = settleTotal(layout.total(row), evidence.column);
@@ -48,14 +48,14 @@ export function makeSheetReader(layout: Layout, evidence: Evidence, findings: Fi
       } else ignore.row(row, kind, isAbove);
     },
     close: () => {
-      findings.totals.push({ sheet: sheet.name, total: totalOfTable(stated, soFar()) });
+      found.totals.push({ sheet: sheet.name, total: totalOfTable(stated, soFar()) });
     },
   };
 }
 
 /** A sheet without a table: its rows are listed, and nothing is read. */
-export function makeOtherReader(sheet: Sheet, findings: Findings): SheetReader {
-  const ignore = makeIgnorer(sheet, findings);
+export function makeOtherReader(sheet: Sheet, found: Found): SheetReader {
+  const ignore = makeIgnorer(sheet, found);
   return { read: (row) => ignore.row(row, aboveKind(row), true), close: () => {} };
 }
 
@@ -65,13 +65,13 @@ const shownTexts = (row: Row, sheet: Sheet): string[] =>
   Array.from(row.cells, (cell) => shownText(cell, sheet.date1904));
 
 /** Blank rows are listed where something follows them; those at the end of a sheet are nobody's. */
-function makeIgnorer(sheet: Sheet, findings: Findings) {
+function makeIgnorer(sheet: Sheet, found: Found) {
   let blanks: { readonly row: number; readonly why: Ignored['why'] }[] = [];
   let more = 0;
   const rowsBefore = (): void => {
     if (blanks.length === 0) return;
-    for (const { row, why } of blanks) findings.ignore(sheet.name, row, why);
-    findings.sums.ignored += more;
+    for (const { row, why } of blanks) found.ignore(sheet.name, row, why);
+    found.sums.ignored += more;
     blanks = [];
     more = 0;
   };
@@ -80,7 +80,7 @@ function makeIgnorer(sheet: Sheet, findings: Findings) {
     row: (row: Row, why: Ignored['why'], isAbove = false): void => {
       if (!isBlankRow(row) || isAbove || why === 'left-out') {
         rowsBefore();
-        findings.ignore(sheet.name, row.number, why);
+        found.ignore(sheet.name, row.number, why);
       } else if (blanks.length < caps.ignoredListed) blanks.push({ row: row.number, why });
       else more += 1;
     },

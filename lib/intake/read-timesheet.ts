@@ -4,7 +4,7 @@ import { columnName, type Sheet } from './cell.ts';
 import { type ChosenRows, makeChosenRows } from './chosen-rows.ts';
 import { reportSheets, wantedSheets } from './chosen-sheets.ts';
 import type { Entry } from './entry.ts';
-import { type Findings, makeFindings } from './findings.ts';
+import { type Found, makeFound } from './found.ts';
 import type { Evidence, Layout, ReadingOptions } from './layout.ts';
 import { type OpenedFile, openFile } from './open-file.ts';
 import { makeProblem } from './problems.ts';
@@ -59,22 +59,22 @@ export async function readTimesheetLines(
       en: 'a presence string: one character for each day of the month',
     });
   }
-  const findings = makeFindings();
-  reportSheets(opened.rows.sheets, surveys, choices, findings);
-  if (layouts.length === 0 && findings.problemCount() === 0) {
+  const found = makeFound();
+  reportSheets(opened.rows.sheets, surveys, choices, found);
+  if (layouts.length === 0 && found.problemCount() === 0) {
     throw fileRefusal([...surveys.values()].every(({ isBlank }) => isBlank) ? 'empty' : 'no-header-found');
   }
   const settled = settleEvidence(layouts, options);
-  await readRows(opened, chosen, makeReaders(surveys, settled.evidenceOf, findings), findings, onEntries);
+  await readRows(opened, chosen, makeReaders(surveys, settled.evidenceOf, found), found, onEntries);
   for (const { name, hiddenColumns } of surveys.keys()) {
-    for (const column of hiddenColumns) findings.ignore(name, null, 'hidden', columnName(column));
+    for (const column of hiddenColumns) found.ignore(name, null, 'hidden', columnName(column));
   }
-  for (const problem of [...chosen.problems(), ...findings.repeated(), ...mixedUnits(findings)]) {
-    findings.addProblem(problem);
+  for (const problem of [...chosen.problems(), ...found.repeated(), ...mixedUnits(found)]) {
+    found.addProblem(problem);
   }
-  const fileTotalMinutes = reconcile(findings);
-  const saysNothing = findings.sums.entries + findings.problemCount() === 0;
-  if (saysNothing && findings.ignored.every(({ why }) => why !== 'hidden' && why !== 'left-out')) {
+  const fileTotalMinutes = reconcile(found);
+  const saysNothing = found.sums.entries + found.problemCount() === 0;
+  if (saysNothing && found.ignored.every(({ why }) => why !== 'hidden' && why !== 'left-out')) {
     throw fileRefusal('empty');
   }
   const { facts, rows } = opened;
@@ -88,27 +88,27 @@ export async function readTimesheetLines(
       ...(facts.kind !== 'csv' && { sheets: [...new Set(layouts.map(({ sheet }) => sheet.name ?? ''))] }),
       ...(facts.kind === 'csv' && decimal !== null && { decimal }),
     },
-    problems: findings.problems(),
-    ignored: findings.ignored,
-    totals: totalsOf(findings, fileTotalMinutes),
-    understood: understand({ sheets: rows.sheets, surveys, facts, settled, sample: findings.sample }),
+    problems: found.problems(),
+    ignored: found.ignored,
+    totals: totalsOf(found, fileTotalMinutes),
+    understood: understand({ sheets: rows.sheets, surveys, facts, settled, sample: found.sample }),
   };
 }
 
 function makeReaders(
   surveys: ReadonlyMap<Sheet, SheetSurvey>,
   evidenceOf: ReadonlyMap<Layout, Evidence>,
-  findings: Findings,
+  found: Found,
 ): ReadonlyMap<Sheet, SheetReader> {
   const readers = new Map<Sheet, SheetReader>();
   for (const [sheet, { layout, below, isBlank }] of surveys) {
     const tables = layout === null ? [] : [{ from: 0, layout }, ...below];
     const inTables = tables.flatMap(({ from, layout: table }) => {
       const evidence = evidenceOf.get(table);
-      return evidence === undefined ? [] : [{ from, reader: makeSheetReader(table, evidence, findings) }];
+      return evidence === undefined ? [] : [{ from, reader: makeSheetReader(table, evidence, found) }];
     });
     if (inTables.length > 0) readers.set(sheet, oneAfterAnother(inTables));
-    else if (!isBlank) readers.set(sheet, makeOtherReader(sheet, findings));
+    else if (!isBlank) readers.set(sheet, makeOtherReader(sheet, found));
   }
   return readers;
 }
@@ -134,10 +134,10 @@ async function readRows(
   opened: OpenedFile,
   chosen: ChosenRows,
   readers: ReadonlyMap<Sheet, SheetReader>,
-  findings: Findings,
+  found: Found,
   onEntries: OnEntries,
 ): Promise<void> {
-  const { batch } = findings;
+  const { batch } = found;
   const handOn = async (): Promise<void> => {
     await onEntries(batch);
     batch.length = 0;
@@ -152,22 +152,22 @@ async function readRows(
   for (const reader of readers.values()) reader.close();
 }
 
-function mixedUnits({ units }: Findings) {
+function mixedUnits({ units }: Found) {
   const [, second] = units.values();
   return second === undefined ? [] : [makeProblem('mixed-units', second)];
 }
 
 /** @returns the file's own grand total; where it is not the sum of the lines, a problem is added */
-function reconcile(findings: Findings): number | null {
-  const [first] = findings.totals;
+function reconcile(found: Found): number | null {
+  const [first] = found.totals;
   if (first === undefined) return null;
   let sum = 0;
-  for (const { total } of findings.totals) {
+  for (const { total } of found.totals) {
     if (total?.minutes === null || total?.minutes === undefined) return null;
     sum += total.minutes;
   }
-  if (sum !== findings.sums.minutes && findings.sums.toFix === 0) {
-    findings.addProblem(
+  if (sum !== found.sums.minutes && found.sums.toFix === 0) {
+    found.addProblem(
       makeProblem('total-differs', {
         sheet: first.sheet,
         row: first.total?.row ?? null,
@@ -180,7 +180,7 @@ function reconcile(findings: Findings): number | null {
   return sum;
 }
 
-function totalsOf({ sums }: Findings, fileTotalMinutes: number | null): ReadingTotals {
+function totalsOf({ sums }: Found, fileTotalMinutes: number | null): ReadingTotals {
   const { entries, toFix, ignored, minutes, halfDays } = sums;
   return { rows: entries + toFix, ready: entries, toFix, ignored, minutes, halfDays, fileTotalMinutes };
 }

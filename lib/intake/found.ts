@@ -7,7 +7,7 @@ import type { Ignored, Problem, ProblemCode, ProblemPlace } from './reading.ts';
 import type { FileTotal } from './total-row.ts';
 import type { SampleLine } from './understanding.ts';
 
-export interface Findings {
+export interface Found {
   readonly addEntry: (entry: Entry) => void;
   /** Entries since the last batch was taken. */
   readonly batch: Entry[];
@@ -38,7 +38,7 @@ export interface Sums {
   halfDays: number;
 }
 
-export function makeFindings(): Findings {
+export function makeFound(): Found {
   const batch: Entry[] = [];
   const ignored: Ignored[] = [];
   const sums: Sums = { entries: 0, toFix: 0, ignored: 0, minutes: 0, halfDays: 0 };
