@@ -10,7 +10,7 @@ const header = z.exactOptional(z.nullable(text));
 /** More than anybody corrects by hand. */
 const many = 10_000;
 
-const choicesSchema: z.ZodType<Choices> = z.strictObject({
+const choicesSchema = z.strictObject({
   encoding: z.exactOptional(z.enum(['utf-8', 'windows-1252', 'utf-16le', 'macintosh'])),
   delimiter: z.exactOptional(z.enum([';', ',', '\t'])),
   sheets: z.exactOptional(z.array(name).max(caps.zipEntries)),
@@ -49,11 +49,12 @@ const choicesSchema: z.ZodType<Choices> = z.strictObject({
 export function parseChoices(value: unknown): Choices {
   const parsed = choicesSchema.safeParse(value);
   if (parsed.success) return parsed.data;
+  const members = Object.keys(choicesSchema.shape).join(', ');
   const [issue] = parsed.error.issues;
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
   const member = [...(issue?.path ?? []), ...unknown].join('.');
   throw new Refusal('invalid-declaration', {
-    fr: `Ce ne sont pas des choix de lecture${member === '' ? '' : ` : « ${member} » ne convient pas`}. Écrivez un objet JSON avec, au besoin, encoding, delimiter, sheets, headerRow, columns, personFrom, projectFrom, unit, decimals, dateOrder, month, leaveOut et cells.`,
-    en: `These are no choices for a reading${member === '' ? '' : `: '${member}' does not fit`}. Write a JSON object with, as needed, encoding, delimiter, sheets, headerRow, columns, personFrom, projectFrom, unit, decimals, dateOrder, month, leaveOut and cells.`,
+    fr: `Ce ne sont pas des choix de lecture${member === '' ? '' : ` : « ${member} » ne convient pas`}. Écrivez un objet JSON avec, au besoin, ${members}.`,
+    en: `These are no choices for a reading${member === '' ? '' : `: '${member}' does not fit`}. Write a JSON object with, as needed, ${members}.`,
   });
 }

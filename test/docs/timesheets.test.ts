@@ -1,6 +1,6 @@
 // What docs/timesheets.md promises of columns, durations and days is what the reader does.
 import { describe, expect, it } from 'vitest';
-import { type Role, roleOfLabel } from '../../lib/intake/header.ts';
+import { nameRoles, type Role, roleOfLabel } from '../../lib/intake/header.ts';
 import { told } from '../intake/zoo/told.ts';
 import { sectionOf, tableRowsOf, textOf } from './documents.ts';
 
@@ -39,6 +39,16 @@ describe('docs/timesheets.md', () => {
 
   it.each(columns)('$name is a column of $part', ({ part, name }) => {
     expect(parts[part]).toContain(roleOfLabel(name));
+  });
+
+  const never = /Never read as time or as the person: ([^.]*)\./s.exec(text)?.[1] ?? '';
+  const others = [...never.matchAll(/« (.+?) »|"(.+?)"/gs)].map(([, fr, en]) => fr ?? en ?? '');
+
+  it('names columns that are neither time nor a person', () => expect(others).toHaveLength(9));
+
+  it.each(others)('%s is neither time nor a person', (name) => {
+    const timeOrPerson: readonly (Role | null)[] = ['quantity', 'day-total', ...nameRoles];
+    expect(timeOrPerson).not.toContain(roleOfLabel(name));
   });
 
   it.each(rowsOf('Durations'))('%s under %s is %s', async (written, header, expected) => {
