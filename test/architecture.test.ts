@@ -91,7 +91,7 @@ describe('a planted fault is found:', () => {
       'exceljs away from home',
       'lib/use-cases/a.ts',
       "import E from 'exceljs'",
-      'lives in lib/intake/ and lib/statement/',
+      'lives in lib/statement/',
     ],
     [
       'date-fns beside its file',
