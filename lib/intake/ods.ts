@@ -182,7 +182,8 @@ function* readContent(
         depth -= 1;
         if (depth > 0) return;
         if (sheet === null) return;
-        sheet.merges = makeMerges(ranges);
+        // Once: whoever reads the rows again holds on to the ranges of the first time.
+        if (sheet.merges === noMerges) sheet.merges = makeMerges(ranges);
         ready.push({ sheet, rows });
         rows = [];
       }

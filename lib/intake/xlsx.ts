@@ -80,8 +80,9 @@ export function readXlsx(archive: Archive, workbook: string, isWanted: IsWanted 
       // The header is no line, here as in a text file.
       const { hiddenColumns } = sheet;
       const setting = { shared, formats, intern, hiddenColumns, rowsLeft: caps.workbookRows + 1 - count };
+      // Once: whoever reads the rows again holds on to the ranges of the first time.
       const keepMerges = (merges: Merges): void => {
-        sheet.merges = merges;
+        if (sheet.merges === noMerges) sheet.merges = merges;
       };
       // A sheet without rows is a sheet all the same.
       yield { sheet, rows: [] };

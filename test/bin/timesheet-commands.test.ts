@@ -76,8 +76,14 @@ describe('a timesheet', () => {
       json: { entries: 1, minutes: 192, leftOut: 1, unexplained: [], alreadyPosted: false },
     });
     expect(await communsJson(words)).toMatchObject({ exitCode: 0, json: { alreadyPosted: true } });
-    const otherwise = await communsJson<{ problems: readonly { code: string }[] }>([...posting, '--accept', 'x']);
-    expect(otherwise.exitCode).toBe(1);
+    // Sent again without a word, it is read as it was posted; with other words it waits for its undo.
+    expect(await communsJson(posting)).toMatchObject({ exitCode: 0, json: { alreadyPosted: true } });
+    const other = file('other.json', JSON.stringify({ columns: { 'person-id': 'Alpha' }, leaveOut: ['!3'] }));
+    const refused = await communsJson<{ problems: readonly { code: string }[] }>([...posting, '--choices', other]);
+    expect([refused.exitCode, refused.json.problems.map(({ code }) => code)]).toEqual([
+      1,
+      expect.arrayContaining(['already-posted-otherwise']),
+    ]);
   });
 
   it('posted without a reason lists what was not explained', async () => {

@@ -230,6 +230,16 @@ describe('rows', () => {
     },
   ]);
 
+  it('that share a merged name have it wherever the file is cut into pieces', async () => {
+    const lines = numbers(400).map((n): Value[] => [n % 2 === 1 ? `M${n}` : null, day((n % 28) + 1), 'p', 7]);
+    const merges = numbers(200).map((n) => `A${2 * n}:A${2 * n + 1}`);
+    for (const write of [xlsx, ods]) {
+      const { entries, problems } = await read(write([{ name: 'Oct', rows: [head, ...lines], merges }]));
+      expect(problems.filter(({ blocking }) => blocking)).toEqual([]);
+      expect(entries.map(({ person }) => person)).toEqual(numbers(400).map((n) => `M${n - 1 + (n % 2)}`));
+    }
+  });
+
   it('that are hidden are listed', async () => {
     for (const write of [xlsx, ods]) {
       const { ignored } = await read(write([{ name: 'Oct', rows: [head, line, line], hiddenRows: [2] }]));
