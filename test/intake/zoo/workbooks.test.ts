@@ -231,12 +231,11 @@ describe('rows', () => {
   ]);
 
   it('that share a merged name have it wherever the file is cut into pieces', async () => {
-    const lines = numbers(400).map((n): Value[] => [n % 2 === 1 ? `M${n}` : null, day((n % 28) + 1), 'p', 7]);
-    const merges = numbers(200).map((n) => `A${2 * n}:A${2 * n + 1}`);
+    const lines = numbers(400).map((n): Value[] => [n === 1 ? 'M1' : null, day((n % 28) + 1), `p${n}`, 7]);
     for (const write of [xlsx, ods]) {
-      const { entries, problems } = await read(write([{ name: 'Oct', rows: [head, ...lines], merges }]));
+      const { entries, problems } = await read(write([{ name: 'Oct', rows: [head, ...lines], merges: ['A2:A401'] }]));
       expect(problems.filter(({ blocking }) => blocking)).toEqual([]);
-      expect(entries.map(({ person }) => person)).toEqual(numbers(400).map((n) => `M${n - 1 + (n % 2)}`));
+      expect(entries.map(({ person }) => person)).toEqual(numbers(400).map(() => 'M1'));
     }
   });
 
