@@ -1,7 +1,8 @@
 // A header as a person chose it: which column is what, and whether the sheet’s name is the person or the project of its lines.
 import type { Cell, Sheet } from './cell.ts';
 import { withChosenColumns } from './chosen-columns.ts';
-import { type Header, nameRoles, type Role } from './header.ts';
+import { nameRoles, type Role } from './column-roles.ts';
+import type { Header } from './header.ts';
 import type { Choices } from './understanding.ts';
 
 /** Whether the name of the sheet says a role, by choice. */

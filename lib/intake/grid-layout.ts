@@ -2,6 +2,7 @@
 import { type Cell, isBlankRow, type Row, type Sheet } from './cell.ts';
 import { chosenHeader, isBySheetName } from './chosen-header.ts';
 import { noQuantities } from './column-facts.ts';
+import { nameRoles, type Role } from './column-roles.ts';
 import {
   arePeriods,
   type DayColumn,
@@ -16,7 +17,7 @@ import {
 import { makeFillDown } from './fill-down.ts';
 import type { Found } from './found.ts';
 import { readGridRow } from './grid-row.ts';
-import { type Header, nameRoles, type Role, unitOfWords } from './header.ts';
+import type { Header } from './header.ts';
 import {
   amountOf,
   type Evidence,
@@ -39,6 +40,7 @@ import { makeStatedSoFar, statesAgain, withStatedTitles } from './stated-titles.
 import { titleTexts, unitOfTitles } from './titles.ts';
 import { totalKindOf, totalKindOfRow } from './total-row.ts';
 import type { Choices } from './understanding.ts';
+import { unitOfWords } from './unit-words.ts';
 
 /**
  * @param above the rows above `headerRow`

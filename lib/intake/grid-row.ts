@@ -2,9 +2,9 @@
 import type { Bilingual } from '../model/text.ts';
 import type { Cell, Row } from './cell.ts';
 import { shownText } from './cell-text.ts';
+import type { Role } from './column-roles.ts';
 import type { DayColumn, DayOf } from './day-columns.ts';
 import type { Found } from './found.ts';
-import type { Role } from './header.ts';
 import { type Amount, claim, type Evidence, faultOf, type Layout, type makePersonReader, placeOf } from './layout.ts';
 import { makeProblem, saidProblem } from './problems.ts';
 

@@ -1,7 +1,8 @@
 // The list: one line per person, day and project, under a header.
 import type { Row, Sheet } from './cell.ts';
+import type { Role } from './column-roles.ts';
 import { dateOfCell } from './date.ts';
-import { type Header, type Role, unitOfDayTotal, unitOfWords } from './header.ts';
+import type { Header } from './header.ts';
 import { type Layout, makeDateEvidence, makeQuantityReader, type StatedUnit, titledUnit } from './layout.ts';
 import { makeLineReader } from './list-line.ts';
 import { memo } from './memo.ts';
@@ -10,6 +11,7 @@ import { inUnit, type QuantityUnit, unitOfCell } from './quantity.ts';
 import { makeRowKind } from './row-kind.ts';
 import { withStatedTitles } from './stated-titles.ts';
 import { titleTexts, unitOfTitles } from './titles.ts';
+import { unitOfDayTotal, unitOfWords } from './unit-words.ts';
 
 /** @param above the rows above the header @param chosen the unit that a person chose @param previous the table above it on the sheet */
 export function listLayout(

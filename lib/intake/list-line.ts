@@ -4,10 +4,10 @@ import type { Bilingual } from '../model/text.ts';
 import type { Cell, Row } from './cell.ts';
 import { shownText } from './cell-text.ts';
 import { isBySheetName } from './chosen-header.ts';
+import { nameRoles, namesPeriod, type Role } from './column-roles.ts';
 import { type DateReading, frenchDay, type SettledDate, settleDate } from './date.ts';
 import { makeFillDown } from './fill-down.ts';
 import type { Found } from './found.ts';
-import { nameRoles, namesPeriod, type Role } from './header.ts';
 import {
   type Amount,
   amountOf,

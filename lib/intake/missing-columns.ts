@@ -1,8 +1,9 @@
 // What a table lacks as a whole is said once, at its header, and not at each of its lines.
 
 import type { Bilingual } from '../model/text.ts';
+import { personRoles, type Role } from './column-roles.ts';
 import type { Found } from './found.ts';
-import { type Header, hasPerson, personRoles, type Role } from './header.ts';
+import { type Header, hasPerson } from './header.ts';
 import type { Layout } from './layout.ts';
 import { makeProblem, nowhere, saidProblem } from './problems.ts';
 

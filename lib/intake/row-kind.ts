@@ -1,6 +1,7 @@
 // What a row below the header is, if it is not a line: blank, title, total, set aside, the header again.
 import { isBlankRow, type Row, type Sheet } from './cell.ts';
-import { type Header, personRoles, type Role } from './header.ts';
+import { personRoles, type Role } from './column-roles.ts';
+import type { Header } from './header.ts';
 import { memo } from './memo.ts';
 import type { Ignored } from './reading.ts';
 import { statesAgain } from './stated-titles.ts';

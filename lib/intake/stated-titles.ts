@@ -1,7 +1,8 @@
 // What a title above a table says once for all its lines: « Agent : Zoé Fictif », « Projet » beside « tdp-lib ».
 import type { Cell, Row } from './cell.ts';
 import { cellText } from './cell-text.ts';
-import { type Header, hasPerson, nameRoles, type Role, roleOfLabel } from './header.ts';
+import { nameRoles, type Role, roleOfLabel } from './column-roles.ts';
+import { type Header, hasPerson } from './header.ts';
 
 const stateable: ReadonlySet<Role> = new Set<Role>([...nameRoles, 'project']);
 

@@ -1,7 +1,8 @@
 // How a file was taken, as a value to be shown: its tables, columns, units and orders, and the sheets that are not read.
 import { columnName, type Sheet } from './cell.ts';
+import { nameRoles, type Role } from './column-roles.ts';
 import type { DecimalSign, FileFacts } from './file-facts.ts';
-import { type Header, nameRoles, type Role } from './header.ts';
+import type { Header } from './header.ts';
 import type { Evidence, Layout } from './layout.ts';
 import type { Settled } from './settle-evidence.ts';
 import type { QuantityColumn } from './settle-quantity.ts';

@@ -1,9 +1,9 @@
 // What a file is taken to say before its lines are read: shown to HR first, changed by her where it is wrong, and kept for the next file.
 import type { Month } from '../model/calendar.ts';
+import type { Role } from './column-roles.ts';
 import type { DateOrder } from './date.ts';
 import type { Entry } from './entry.ts';
 import type { DecimalSign, Delimiter, Encoding } from './file-facts.ts';
-import type { Role } from './header.ts';
 import type { QuantityUnit } from './quantity.ts';
 
 /** Bare decimals of hours: 7,30 is 7 h 18 min as `hundredths`, 7 h 30 min as `minutes`. */

@@ -1,6 +1,7 @@
 // The page on which HR says how a file is to be read: what the reader took, what she chose, and the file's own first rows.
+
+import { roles } from '../intake/column-roles.ts';
 import { firstRows } from '../intake/first-rows.ts';
-import { roles } from '../intake/header.ts';
 import { readTimesheet } from '../intake/read-timesheet.ts';
 import type { Reading } from '../intake/reading.ts';
 import type { TimesheetFile } from '../intake/timesheet-source.ts';

@@ -1,6 +1,6 @@
 // What docs/timesheets.md promises of columns, durations and days is what the reader does.
 import { describe, expect, it } from 'vitest';
-import { nameRoles, type Role, roleOfLabel } from '../../lib/intake/header.ts';
+import { nameRoles, type Role, roleOfLabel } from '../../lib/intake/column-roles.ts';
 import { told } from '../intake/zoo/told.ts';
 import { sectionOf, tableRowsOf, textOf } from './documents.ts';
 

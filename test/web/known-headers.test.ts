@@ -1,6 +1,7 @@
 // The headers that the first page promises to recognise are those that the reader does recognise.
 import { expect, it } from 'vitest';
-import { headerOf, type Role } from '../../lib/intake/header.ts';
+import type { Role } from '../../lib/intake/column-roles.ts';
+import { headerOf } from '../../lib/intake/header.ts';
 import { exampleHeaders, knownHeaders } from '../../web/words/hr-timesheets.ts';
 
 const roles: Readonly<Record<keyof typeof knownHeaders, readonly Role[]>> = {
