@@ -7,8 +7,8 @@ export const caps = {
   textBytes: 100_000_000,
   workbookRows: 200_000,
   textRows: 1_000_000,
-  /** Unpacked bytes of sheets whose rows are kept between the two readings (some 100,000 lines of eight columns); larger ones are taken apart twice. */
-  keptSheetBytes: 40_000_000,
+  /** Unpacked bytes of sheets whose rows are kept between the two readings (some 65,000 lines of eight columns); larger ones are taken apart twice. */
+  keptSheetBytes: 24_000_000,
   columns: 60,
   cellCharacters: 4_096,
   /** Lines that one quoted text may span before it is taken for a quote never closed. */
