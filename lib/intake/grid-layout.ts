@@ -1,6 +1,7 @@
 // The monthly grid: one row per person and project, one column per day, the month in the sheet's name or title.
 import { type Cell, isBlankRow, type Row, type Sheet } from './cell.ts';
 import { chosenHeader, isBySheetName } from './chosen-header.ts';
+import { amountOf } from './claim.ts';
 import { noQuantities } from './column-facts.ts';
 import { nameRoles, type Role } from './column-roles.ts';
 import {
@@ -19,13 +20,11 @@ import type { Found } from './found.ts';
 import { readGridRow } from './grid-row.ts';
 import type { Header } from './header.ts';
 import {
-  amountOf,
   type Evidence,
   type GridShape,
   type Layout,
   type LineReader,
   makeDateEvidence,
-  makePersonReader,
   makeQuantityReader,
   placeOf,
   type StatedUnit,
@@ -33,6 +32,7 @@ import {
 } from './layout.ts';
 import { memo } from './memo.ts';
 import { reportMissing } from './missing-columns.ts';
+import { makePersonReader } from './person-reader.ts';
 import { makeProblem, nowhere, saidProblem } from './problems.ts';
 import { inUnit, type Quantity } from './quantity.ts';
 import { isFootnote, makeHeaderAgain, type RowKind } from './row-kind.ts';

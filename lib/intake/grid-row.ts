@@ -2,10 +2,12 @@
 import type { Bilingual } from '../model/text.ts';
 import type { Cell, Row } from './cell.ts';
 import { shownText } from './cell-text.ts';
+import { type Amount, claim } from './claim.ts';
 import type { Role } from './column-roles.ts';
 import type { DayColumn, DayOf } from './day-columns.ts';
 import type { Found } from './found.ts';
-import { type Amount, claim, type Evidence, faultOf, type Layout, type makePersonReader, placeOf } from './layout.ts';
+import { type Evidence, faultOf, type Layout, placeOf } from './layout.ts';
+import type { makePersonReader } from './person-reader.ts';
 import { makeProblem, saidProblem } from './problems.ts';
 
 interface RowTools {

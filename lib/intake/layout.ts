@@ -1,20 +1,17 @@
 // What every layout (list, grid) offers to the reading of a whole file: its evidence first, then its lines.
-import type { Day, Month } from '../model/calendar.ts';
+import type { Month } from '../model/calendar.ts';
 import { type Cell, cellName, type Row, type Sheet } from './cell.ts';
-import { cellQuote, cellText } from './cell-text.ts';
+import { cellQuote } from './cell-text.ts';
 import { addQuantity, noQuantities, type QuantityEvidence } from './column-facts.ts';
-import type { Role } from './column-roles.ts';
 import type { DateOrder, DateReading, ShortYears } from './date.ts';
 import type { GridTime } from './day-columns.ts';
-import type { Entry } from './entry.ts';
 import type { Found } from './found.ts';
 import type { Header } from './header.ts';
 import { memo } from './memo.ts';
-import { makeProblem } from './problems.ts';
 import { inUnit, type Quantity, type QuantityUnit, quantityOfCell } from './quantity.ts';
 import type { ProblemCode, ProblemPlace } from './reading.ts';
 import type { RowKind } from './row-kind.ts';
-import { type QuantityColumn, type Settled, settleQuantity } from './settle-quantity.ts';
+import type { QuantityColumn } from './settle-quantity.ts';
 import type { Choices } from './understanding.ts';
 
 export interface ReadingOptions {
@@ -160,92 +157,3 @@ export function perUnit<Value>(make: (unit: QuantityUnit | null) => Value): (uni
 
 /** The problem of a formula without a usable result, or of a text out of bounds; null if the cell is usable. */
 export const faultOf = (cell: Cell | undefined): ProblemCode | null => (cell?.kind === 'unusable' ? cell.why : null);
-
-export interface NamedLine {
-  readonly sheet: Sheet;
-  readonly row: Row;
-  readonly person: string;
-  readonly project: string;
-  readonly comment: string | null;
-  readonly written: Day | null;
-  readonly dayTotal: Pick<Entry, 'dayTotalMinutes' | 'dayTotalHalfDays'>;
-}
-
-/** A quantity with what its column makes of it. */
-export interface Amount {
-  readonly settled: Settled;
-  readonly unit: 'hours' | 'days';
-}
-
-export function amountOf(quantity: Quantity, { column, dayMinutes }: Evidence): Amount {
-  return { settled: settleQuantity(quantity, column, dayMinutes), unit: writtenUnit(quantity, column) };
-}
-
-/** Turns one amount into an entry, or into a problem. @returns true unless a blocking problem stands */
-export function claim(
-  line: NamedLine,
-  day: Day,
-  { settled, unit }: Amount,
-  place: () => ProblemPlace,
-  found: Found,
-): boolean {
-  if ('code' in settled) {
-    const problem = makeProblem(settled.code, place());
-    found.addProblem(problem);
-    return !problem.blocking;
-  }
-  if (!found.units.has(unit)) found.units.set(unit, place());
-  found.addEntry(entryOf(line, day, settled));
-  return true;
-}
-
-/** Written member by member: a million lines are made of it. */
-function entryOf(line: NamedLine, day: Day, settled: Exclude<Settled, { readonly code: ProblemCode }>): Entry {
-  const { sheet, row, person, project, comment, written, dayTotal } = line;
-  const entry: { -readonly [Key in keyof Entry]: Entry[Key] } =
-    'minutes' in settled
-      ? { sheet: sheet.name, row: row.number, person, day, project, minutes: settled.minutes }
-      : { sheet: sheet.name, row: row.number, person, day, project, halfDays: settled.halfDays };
-  if (comment !== null) entry.comment = comment;
-  if (written !== null) entry.written = written;
-  if (dayTotal.dayTotalMinutes !== undefined) entry.dayTotalMinutes = dayTotal.dayTotalMinutes;
-  if (dayTotal.dayTotalHalfDays !== undefined) entry.dayTotalHalfDays = dayTotal.dayTotalHalfDays;
-  return entry as Entry;
-}
-
-function writtenUnit(quantity: Quantity, column: QuantityColumn): 'hours' | 'days' {
-  if (quantity.kind === 'mark') return 'days';
-  const unit = quantity.kind === 'amount' ? (quantity.unit ?? column.unit) : 'hour';
-  return unit === 'day' || unit === 'percent' ? 'days' : 'hours';
-}
-
-/** @returns the person of a line: matricule, else e-mail, else full name (first name first). Null if nobody is named. */
-export function makePersonReader({
-  columns,
-  stated,
-}: Pick<Header, 'columns' | 'stated'>): (cellAt: (column: number) => Cell | undefined) => string | null {
-  type CellOf = (cellAt: (column: number) => Cell | undefined) => Cell | undefined;
-  const cellsOf = (...roles: readonly Role[]): CellOf[] =>
-    roles.flatMap((role): CellOf[] => {
-      const column = columns.get(role);
-      if (column !== undefined) return [(cellAt) => cellAt(column)];
-      // Asked for at each line: a title further down may say otherwise.
-      return [() => stated.get(role)];
-    });
-  const textOf = (cell: Cell | undefined): string =>
-    cell === undefined || cell.kind === 'unusable' ? '' : cellText(cell);
-  const whole = cellsOf('person-id', 'email', 'full-name');
-  const parts = cellsOf('first-name', 'last-name');
-  return (cellAt) => {
-    for (const cellOf of whole) {
-      const found = textOf(cellOf(cellAt));
-      if (found !== '') return found;
-    }
-    if (parts.length === 0) return null;
-    const name = parts
-      .map((cellOf) => textOf(cellOf(cellAt)))
-      .filter((part) => part !== '')
-      .join(' ');
-    return name === '' ? null : name;
-  };
-}

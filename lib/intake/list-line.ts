@@ -4,23 +4,14 @@ import type { Bilingual } from '../model/text.ts';
 import type { Cell, Row } from './cell.ts';
 import { shownText } from './cell-text.ts';
 import { isBySheetName } from './chosen-header.ts';
+import { type Amount, amountOf, claim, type NamedLine } from './claim.ts';
 import { nameRoles, namesPeriod, type Role } from './column-roles.ts';
 import { type DateReading, frenchDay, type SettledDate, settleDate } from './date.ts';
 import { makeFillDown } from './fill-down.ts';
 import type { Found } from './found.ts';
-import {
-  type Amount,
-  amountOf,
-  claim,
-  type Evidence,
-  faultOf,
-  type Layout,
-  makePersonReader,
-  type NamedLine,
-  perUnit,
-  placeOf,
-} from './layout.ts';
+import { type Evidence, faultOf, type Layout, perUnit, placeOf } from './layout.ts';
 import { memo } from './memo.ts';
+import { makePersonReader } from './person-reader.ts';
 import { makeProblem, saidProblem } from './problems.ts';
 import { inUnit, type Quantity, type QuantityUnit } from './quantity.ts';
 import { settleQuantity } from './settle-quantity.ts';
