@@ -273,6 +273,7 @@ describe('a file', () => {
       'R-1;12/10/2026',
       '',
       'Matricule;Date',
+      'Sous-total;',
       'Total;',
       'R-1;13/10/2026',
     ]);

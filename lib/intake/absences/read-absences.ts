@@ -165,7 +165,7 @@ function joined(known: Halves | undefined, part: PartOfDay): Halves {
   return known === undefined ? 'morning' : 'both';
 }
 
-const isTotal = (text: string): boolean => /^(sous[- ]?)?totaux?\b|^(sub)?total\b/i.test(text);
+const isTotal = (text: string): boolean => /^(sous[- ]?|sub[- ]?)?(totals?|totaux)\b/i.test(text);
 
 /**
  * @param file CSV, XLSX or ODS, as HR tools export leave
