@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween, isDay, isoWeekday, type Month } from '.
 import type { Cell, Row, Sheet } from './cell.ts';
 import { cellText } from './cell-text.ts';
 import { type DateReading, dayOfSerial, parseDate } from './date.ts';
-import { type Header, hasPerson, headerOf, rowTexts } from './header.ts';
+import { type Header, hasPerson, headerOf, joinedTexts, rowTexts } from './header.ts';
 import { monthOfTexts, weekOfTexts } from './titles.ts';
 import { plainText, weekdayNumber } from './words.ts';
 
@@ -171,13 +171,10 @@ function spanOf(heads: readonly DayHead[]): number {
 export function gridHeader(row: Row, above: Row | undefined, days: readonly DayColumn[]): Header {
   const isDayColumn = new Set(days.map(({ column }) => column));
   const own = rowTexts(row.cells);
-  const higher = above === undefined ? [] : rowTexts(above.cells);
-  const labels = own.map((text, column) => (isDayColumn.has(column) ? '' : text));
-  const joined = Array.from({ length: Math.max(own.length, higher.length) }, (_, column) =>
-    isDayColumn.has(column) ? '' : own[column] || higher[column] || '',
-  );
-  const single = headerOf(row.number, labels);
-  const double = headerOf(row.number, joined);
+  const labelsIn = (texts: readonly string[]): string[] =>
+    texts.map((text, column) => (isDayColumn.has(column) ? '' : text));
+  const single = headerOf(row.number, labelsIn(own));
+  const double = headerOf(row.number, labelsIn(joinedTexts(own, above === undefined ? [] : rowTexts(above.cells))));
   const chosen = double.columns.size > single.columns.size ? double : single;
   // A problem names the day column by its number.
   return {

@@ -99,6 +99,10 @@ export function headerScore(header: Header): number {
 export const rowTexts = (cells: readonly (Cell | undefined)[]): string[] =>
   Array.from(cells, (cell) => (cell === undefined ? '' : cellText(cell)));
 
+/** What the lower of two lines leaves blank stands in the upper one. */
+export const joinedTexts = (lower: readonly string[], upper: readonly string[]): string[] =>
+  Array.from({ length: Math.max(lower.length, upper.length) }, (_, column) => lower[column] || upper[column] || '');
+
 /**
  * A header on two lines: what the lower one leaves blank stands in the upper one, as in « Matricule » over nothing, « Temps passé » over
  * « Heures » and « Jours ».
@@ -112,9 +116,7 @@ function headerOfTwo(row: Row, above: Row | undefined): Header | null {
   const known = own.flatMap((text) => (text === '' ? [] : [roleOf(text)?.role ?? null]));
   const isHeader = !known.includes(null) && (known.length >= 2 || known[0] === 'quantity');
   if (!isHeader || !own.includes('')) return null;
-  const width = Math.max(own.length, higher.length);
-  const joined = Array.from({ length: width }, (_, column) => own[column] || higher[column] || '');
-  const both = headerOf(row.number, joined);
+  const both = headerOf(row.number, joinedTexts(own, higher));
   const score = headerScore(both);
   return score > headerScore(headerOf(0, own)) && score >= headerScore(headerOf(0, higher)) ? both : null;
 }
