@@ -1,6 +1,8 @@
 // What was understood of a timesheet, in words: one line for each table, then what holds for the whole file.
 import type { TableUnderstood, Understanding } from '../../lib/intake/understanding.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
+import type { Words } from '../../web/parts/words.ts';
+import { dateOrders, decimalsNames, roleNames, unitNames } from '../../web/words/understood.ts';
 
 const said = {
   understood: { fr: 'Compris', en: 'Understood' },
@@ -11,38 +13,12 @@ const said = {
   personBySheet: { fr: 'personne = nom de la feuille', en: 'person = name of the sheet' },
   projectBySheet: { fr: 'projet = nom de la feuille', en: 'project = name of the sheet' },
   notRead: { fr: 'colonnes non lues', en: 'columns not read' },
-  decimals: { fr: 'décimales', en: 'decimals' },
-  dates: { fr: 'dates', en: 'dates' },
+  decimals: { fr: 'décimales :', en: 'decimals:' },
+  dates: { fr: 'dates :', en: 'dates:' },
   other: { fr: 'feuilles non lues', en: 'sheets not read' },
 } as const satisfies Record<string, Bilingual>;
 
-const words: Readonly<Record<string, Bilingual>> = {
-  'person-id': { fr: 'matricule', en: 'employee number' },
-  email: { fr: 'adresse électronique', en: 'e-mail address' },
-  'full-name': { fr: 'nom complet', en: 'full name' },
-  'last-name': { fr: 'nom', en: 'last name' },
-  'first-name': { fr: 'prénom', en: 'first name' },
-  date: { fr: 'jour', en: 'day' },
-  quantity: { fr: 'durée', en: 'duration' },
-  project: { fr: 'projet', en: 'project' },
-  comment: { fr: 'commentaire', en: 'comment' },
-  written: { fr: 'écrit le', en: 'written on' },
-  'day-total': { fr: 'total du jour', en: 'total of the day' },
-  'last-day': { fr: 'dernier jour', en: 'last day' },
-  unit: { fr: 'unité', en: 'unit' },
-  hour: { fr: 'heures', en: 'hours' },
-  minute: { fr: 'minutes', en: 'minutes' },
-  day: { fr: 'jours', en: 'days' },
-  percent: { fr: 'pour cent', en: 'per cent' },
-  hundredths: { fr: 'en centièmes', en: 'hundredths' },
-  minutes: { fr: 'en minutes (7,30 = 7 h 30)', en: 'minutes (7.30 = 7 h 30)' },
-  unclear: { fr: 'à préciser', en: 'to be said' },
-  'day-first': { fr: 'jour puis mois', en: 'day then month' },
-  'month-first': { fr: 'mois puis jour', en: 'month then day' },
-  ambiguous: { fr: 'à préciser', en: 'to be said' },
-};
-
-const word = (code: string, language: Language): string => words[code]?.[language] ?? code;
+const word = (words: Words, code: string, language: Language): string => words[code]?.[language] ?? code;
 const quoted = (text: string, language: Language): string => (language === 'fr' ? `« ${text} »` : `'${text}'`);
 
 function tableLine(table: TableUnderstood, language: Language): string {
@@ -51,10 +27,10 @@ function tableLine(table: TableUnderstood, language: Language): string {
   const unused = columns.filter(({ role }) => role === null);
   const parts = [
     `${said[shape][language]}, ${said.header[language]} ${headerRow}`,
-    ...used.map(({ header, role }) => `${quoted(header, language)} = ${word(role ?? '', language)}`),
+    ...used.map(({ header, role }) => `${quoted(header, language)} = ${word(roleNames, role ?? '', language)}`),
     ...(personFrom === 'sheet-name' ? [said.personBySheet[language]] : []),
     ...(projectFrom === 'sheet-name' ? [said.projectBySheet[language]] : []),
-    ...(unit === null ? [] : [word(unit, language)]),
+    ...(unit === null ? [] : [word(unitNames, unit, language)]),
     ...(month === null ? [] : [month]),
   ];
   const rest =
@@ -69,8 +45,8 @@ export function understoodLines(understood: Understanding, language: Language): 
   const whole = [
     ...(encoding === null ? [] : [encoding]),
     ...(delimiter === null ? [] : [delimiter === '\t' ? 'tab' : quoted(delimiter, language)]),
-    ...(decimals === null ? [] : [`${said.decimals[language]} ${word(decimals, language)}`]),
-    ...(dateOrder === null ? [] : [`${said.dates[language]} ${word(dateOrder, language)}`]),
+    ...(decimals === null ? [] : [`${said.decimals[language]} ${word(decimalsNames, decimals, language)}`]),
+    ...(dateOrder === null ? [] : [`${said.dates[language]} ${word(dateOrders, dateOrder, language)}`]),
   ];
   const lines = [
     ...tables.map((table) => tableLine(table, language)),
