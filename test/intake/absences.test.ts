@@ -43,6 +43,14 @@ describe('one line a day or half-day', () => {
     expect(brief(reading)).toEqual(['R-1 2026-10-12 both']);
   });
 
+  it('is asked about where its number of days has a half that its first and last day do not have', async () => {
+    const header = 'Matricule;Du;Au;Jours;Début PM';
+    const line = (count: string) => readLines([header, `R-1;12/10/2026;16/10/2026;${count};`]);
+    expect(troubles(await line('4,5'))).toEqual(['2 Jours not-a-half-day']);
+    // Four or five days of these: a holiday among them is not counted by whoever counts.
+    for (const count of ['5', '4,00', '5 jours', 'x']) expect(troubles(await line(count)), count).toEqual([]);
+  });
+
   it('counts days: half a day is a half that nobody named, a second one the other half', async () => {
     const reading = await readLines([
       'Salarié;Jour;Nb jours',

@@ -50,13 +50,24 @@ export function partsOfDay(column: Iterable<string>): (text: string) => PartOfDa
   };
 }
 
-/** @param text a number of days: `1`, `0,5`, `1,00`, `½` @returns null for anything that is not one day, half of it or none of it */
-export function partOfDays(text: string): PartOfDay | 'none' | null {
-  const plain = text
+/** `2,5 jours` → `2.5` */
+const plainDays = (text: string): string =>
+  text
     .trim()
     .replace(',', '.')
     .replace(/ ?(j|jours?|days?)$/i, '');
+
+/** @param text a number of days: `1`, `0,5`, `1,00`, `½` @returns null for anything that is not one day, half of it or none of it */
+export function partOfDays(text: string): PartOfDay | 'none' | null {
+  const plain = plainDays(text);
   if (/^1(\.0+)?$/.test(plain)) return 'both';
   if (/^(0?\.50*|½|1\/2)$/.test(plain)) return 'some';
   return /^0(\.0+)?$/.test(plain) ? 'none' : null;
+}
+
+/** @param text of a number of days @returns whether half a day is among them: days off in between change nothing to that; null if it says no number */
+export function hasHalfDay(text: string): boolean | null {
+  const [, whole, fraction = ''] = /^(\d{1,3})(?:\.(\d{1,4}))?$/.exec(plainDays(text)) ?? [];
+  if (whole === undefined || !/^(50*|0*)$/.test(fraction)) return null;
+  return fraction.startsWith('5');
 }

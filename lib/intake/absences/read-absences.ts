@@ -14,7 +14,7 @@ import { fileRefusal } from '../refusals.ts';
 import { makeHeaderAgain } from '../row-kind.ts';
 import type { TimesheetFile } from '../timesheet-source.ts';
 import { type AbsenceRole, absenceColumnsOf, absenceScore } from './columns.ts';
-import { type PartOfDay, partOfDays, partsOfDay } from './halves.ts';
+import { hasHalfDay, type PartOfDay, partOfDays, partsOfDay } from './halves.ts';
 import { type AbsenceCode, type AbsenceProblem, absenceProblem } from './problem.ts';
 import { type WholeSheet, wholeSheets } from './sheet-rows.ts';
 
@@ -121,7 +121,13 @@ function readLine(context: LineContext, row: Row): { readonly said: Said } | { r
     const isReversed = days < 0 || (days === 0 && start === 'afternoon' && end === 'morning');
     if (isReversed) complain('reversed-period', to);
     if (days >= longestDays) complain('period-too-long', to);
-    return problems.length > 0 ? { problems } : { said: periodOf(first, days, start, end) };
+    if (problems.length > 0) return { problems };
+    const said = periodOf(first, days, start, end);
+    // 2,5 days from the 12th to the 14th: nobody says which half is not among them.
+    const counted = hasHalfDay(textAt(row.cells[columnOf(table, 'days')]));
+    const hasHalf = said.filter(({ part }) => part !== 'both').length % 2 === 1;
+    if (counted !== null && counted !== hasHalf) complain('not-a-half-day', columnOf(table, 'days'));
+    return problems.length > 0 ? { problems } : { said };
   }
   return oneDay(dayAt(!isBlank('from') || dayColumn < 0 ? from : dayColumn));
 }
