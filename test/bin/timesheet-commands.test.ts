@@ -34,7 +34,7 @@ beforeAll(async () => {
   }
 });
 
-describe('a timesheet', () => {
+describe('a timesheet', { timeout: 120_000 }, () => {
   const posting = ['import', sheet, ...company, '--year', '2025', ...data];
 
   it('whose columns nobody knows is read once somebody says what they are', async () => {

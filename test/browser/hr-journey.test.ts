@@ -82,10 +82,10 @@ await describeWithBrowser('HR’s journey', (newPage) => {
   it.each([
     ['fr', '03', false],
     ['en', '11', true],
-  ] as const)('in %s, month %s, script %s', async (language, month, javaScriptEnabled) => {
+  ] as const)('in %s, month %s, script %s', { timeout: 180_000 }, async (language, month, javaScriptEnabled) => {
     const t = words[language];
     const tab = await newPage({ javaScriptEnabled });
-    tab.setDefaultTimeout(8_000);
+    tab.setDefaultTimeout(20_000);
     await signIn(tab, language);
     await send(tab, language, 'pole.csv', sheetOf(month));
 
