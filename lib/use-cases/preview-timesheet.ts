@@ -107,10 +107,15 @@ async function readForBoth(
   const sum = (amountOf: (entry: Entry) => number): number =>
     entries.reduce((total, entry) => total + amountOf(entry), 0);
   const toFix = inMinutes.totals.rows - entries.length;
+  // Both readings take the same first lines, in the same order.
+  const sample = inMinutes.understood.sample.map((line, i) =>
+    rowsInDays.has(rowOf(line)) ? (inDays.understood.sample[i] ?? line) : line,
+  );
   return {
     ...inMinutes,
     entries,
     problems,
+    understood: { ...inMinutes.understood, sample },
     totals: {
       ...inMinutes.totals,
       ready: entries.length,

@@ -66,3 +66,20 @@ describe('whatever a file holds and HR says of it', () => {
     );
   });
 });
+
+describe('the first lines of a file in days', () => {
+  it('are shown as each person counts them', async () => {
+    const { ports } = testLedger();
+    const { company, hr } = await organisation(ports);
+    const other = lineOf('heures', 'rail', '01/01/2025', '').replace('R-1;Alix Vernois;alix@', 'R-2;Noa Exemple;noa@');
+    const file = csvFile(secondmentHeader, lineOf('forfait-jours', 'rail', '01/01/2025', ''), other);
+    await agreeSecondments(ports, { company, by: hr, file });
+    const days = csvFile('Matricule;Date;Projet;Jours', 'R-1;03/04/2025;rail;0,5', 'R-2;03/04/2025;rail;0,5');
+    const { reading } = await previewTimesheet(ports, { company, file: days, year: 2025 });
+    const shown = reading.understood.sample.map(({ entries: [entry] }) => [entry?.minutes, entry?.halfDays]);
+    expect(shown).toEqual([
+      [undefined, 1],
+      [210, undefined],
+    ]);
+  });
+});
