@@ -7,8 +7,8 @@ import type { Choices } from './understanding.ts';
 const text = z.string().max(caps.cellCharacters);
 const name = z.string().max(255);
 const header = z.exactOptional(z.nullable(text));
-/** More than anybody corrects by hand. */
-const many = 10_000;
+/** Lines, cells, people or projects that choices may name: more than anybody points at by hand. */
+export const mostNamed = 10_000;
 
 const choicesSchema = z.strictObject({
   encoding: z.exactOptional(z.enum(['utf-8', 'windows-1252', 'utf-16le', 'macintosh'])),
@@ -38,10 +38,12 @@ const choicesSchema = z.strictObject({
   decimals: z.exactOptional(z.enum(['hundredths', 'minutes'])),
   dateOrder: z.exactOptional(z.enum(['day-first', 'month-first'])),
   month: z.exactOptional(z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/)),
-  notNeeded: z.exactOptional(z.strictObject({ people: z.array(text).max(many), projects: z.array(text).max(many) })),
-  leaveOut: z.exactOptional(z.array(name).max(many)),
+  notNeeded: z.exactOptional(
+    z.strictObject({ people: z.array(text).max(mostNamed), projects: z.array(text).max(mostNamed) }),
+  ),
+  leaveOut: z.exactOptional(z.array(name).max(mostNamed)),
   cells: z.exactOptional(
-    z.record(name, text).refine((cells) => Object.keys(cells).length <= many, { error: `at most ${many}` }),
+    z.record(name, text).refine((cells) => Object.keys(cells).length <= mostNamed, { error: `at most ${mostNamed}` }),
   ),
 });
 

@@ -1,5 +1,5 @@
 // HR says how a file that she has sent is to be read: what she says is laid over what she said before, and kept under its SHA-256.
-import { parseChoices } from '../intake/choices.ts';
+import { mostNamed, parseChoices } from '../intake/choices.ts';
 import { readTimesheet } from '../intake/read-timesheet.ts';
 import type { Choices } from '../intake/understanding.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -79,13 +79,10 @@ function laidOver(before: Choices, said: ChoiceSaid): Choices {
   }
 }
 
-/** As many lines as choices may name (lib/intake/choices.ts). */
-const mostLines = 10_000;
-
 const tooManyToLeaveOut = (count: number): Refusal =>
   new Refusal('invalid-declaration', {
-    fr: `${count} lignes sont à corriger : au-delà de ${mostLines}, elles ne se laissent pas de côté une à une. Dites que des personnes ou des projets ne sont pas à reprendre, changez la lecture, ou retirez ces lignes du fichier et envoyez-le de nouveau.`,
-    en: `${count} lines are to fix: above ${mostLines} they are not left out one by one. Say that people or projects are not needed, change the reading, or take these lines out of the file and send it again.`,
+    fr: `${count} lignes sont à corriger : au-delà de ${mostNamed}, elles ne se laissent pas de côté une à une. Dites que des personnes ou des projets ne sont pas à reprendre, changez la lecture, ou retirez ces lignes du fichier et envoyez-le de nouveau.`,
+    en: `${count} lines are to fix: above ${mostNamed} they are not left out one by one. Say that people or projects are not needed, change the reading, or take these lines out of the file and send it again.`,
   });
 
 export interface ChooseReading {
@@ -114,7 +111,7 @@ export async function chooseReading(
     const file = await keptUpload(ports, company, sha256);
     const { linesToFix } = await previewTimesheet(ports, { company, file, year, choices: before });
     after = laidOver(before, { what: 'leave-out', lines: linesToFix.map(({ key }) => key) });
-    if ((after.leaveOut ?? []).length > mostLines) throw tooManyToLeaveOut(linesToFix.length);
+    if ((after.leaveOut ?? []).length > mostNamed) throw tooManyToLeaveOut(linesToFix.length);
   }
   after = parseChoices(withoutEmpty(after));
   const choices = await keepChoices(ports, company, after);

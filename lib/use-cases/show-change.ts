@@ -1,5 +1,4 @@
 // The page on which HR says how a file is to be read: what the reader took, what she chose, and the file's own first rows.
-
 import { roles } from '../intake/column-roles.ts';
 import { firstRows } from '../intake/first-rows.ts';
 import { readTimesheet } from '../intake/read-timesheet.ts';
