@@ -1,4 +1,5 @@
 // How cells look, and how high a row with wrapped text must be.
+import { linePoints, wrappedLines } from '../../model/wrapped-lines.ts';
 
 const white = 'FFFFFFFF';
 const green = 'FF1F4E46';
@@ -25,23 +26,7 @@ export const looks = {
 
 export type Look = keyof typeof looks;
 
-const lineHeight = 15;
-
-function linesIn(text: string, width: number): number {
-  let lines = 1;
-  let filled = 0;
-  for (const word of text.split(/(?<=[ -])/)) {
-    if (filled > 0 && filled + word.trimEnd().length > width) {
-      lines += 1;
-      filled = 0;
-    }
-    filled += word.length;
-  }
-  return lines;
-}
-
 /**
- * No program is sure to work the height out for itself when it opens the file.
  * @param widths in characters
  * @returns points, or null where one line is enough
  */
@@ -52,8 +37,8 @@ export function rowHeight(
   const lines = cells.map(({ value, look }, i) => {
     const wraps = (look === 'wrapped' || look === 'header') && typeof value === 'string';
     // Bold letters and the button of the filter take room.
-    return wraps ? linesIn(value, widths[i]! - (look === 'header' ? 2 : 1)) : 1;
+    return wraps ? wrappedLines(value, widths[i]! - (look === 'header' ? 2 : 1)) : 1;
   });
   const most = Math.max(1, ...lines);
-  return most === 1 ? null : most * lineHeight;
+  return most === 1 ? null : most * linePoints;
 }
