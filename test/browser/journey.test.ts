@@ -1,28 +1,15 @@
 // The main job through its pages, in a real browser: HR posts, the developer checks, the foundation confirms, finance issues, the auditor opens.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { personasOf } from '../../bin/personas.ts';
-import { openPortal } from '../../bin/portal.ts';
-import { jobs } from '../../functions/jobs.ts';
-import { type EmbeddedRun, openEmbedded } from '../../lib/edge/embedded.ts';
-import type { LocalServer } from '../../lib/edge/local-server.ts';
-import { acts, siren, timesheet } from '../whole/acts.ts';
+import { siren, timesheet } from '../whole/acts.ts';
 import { describeWithBrowser, expectNoAxeViolations } from './browser.ts';
+import { openSmallCompany, type SmallCompany } from './small-company.ts';
 
-/** What a company declares before its first timesheet. */
-const beforehand = ['registry', 'company', 'secondments', 'identities', 'accept identity', 'pay'];
-
-let run: EmbeddedRun;
-let portal: LocalServer;
+let portal: SmallCompany;
 beforeAll(async () => {
-  run = await openEmbedded(jobs, { memory: true });
-  for (const name of beforehand) await acts.find((act) => act.name === name)!.carryOut(run.ports);
-  portal = await openPortal(run, await personasOf(run.ports), 0);
+  portal = await openSmallCompany();
 });
-afterAll(async () => {
-  await portal.close();
-  await run.close();
-});
+afterAll(() => portal.close());
 
 async function signIn(tab: Page, name: RegExp, next: string): Promise<void> {
   await tab.goto(`${portal.address}/sign-in?next=${encodeURIComponent(next)}&lang=en`);
