@@ -106,8 +106,8 @@ const ofTheFile: Readonly<Record<string, FindingRule>> = {
     toDo: { fr: 'Raccourcissez son texte.', en: 'Shorten its text.' },
   },
   'text-too-many-rows': {
-    title: { fr: 'Trop de lignes', en: 'Too many rows' },
-    toDo: { fr: 'Découpez le fichier, par exemple par trimestre.', en: 'Split the file, for example by quarter.' },
+    title: { fr: 'Guillemet jamais fermé', en: 'Quotation mark never closed' },
+    toDo: { fr: 'Fermez-le ou retirez-le.', en: 'Close it or remove it.' },
   },
   'mixed-units': {
     title: { fr: 'Heures et jours mêlés', en: 'Hours and days mixed' },
