@@ -95,7 +95,10 @@ const ofTheFile: Readonly<Record<string, FindingRule>> = {
   },
   'duplicate-line': {
     title: { fr: 'Deux lignes pour la même chose', en: 'Two lines for the same thing' },
-    toDo: { fr: 'Gardez-en une, ou confirmez qu’elles s’ajoutent.', en: 'Keep one, or confirm that they add up.' },
+    toDo: {
+      fr: 'Gardez-en une, ou confirmez qu’elles s’ajoutent ; le même temps répété sera écarté : écrivez alors leur total sur une seule ligne.',
+      en: 'Keep one, or confirm that they add up; the same time repeated will be refused: then write their total on one line.',
+    },
     confirmed: {
       fr: 'Les lignes en double s’ajoutent : les deux sont vraies',
       en: 'The double lines add up: both are true',
@@ -163,8 +166,8 @@ const ofTheLedger: Readonly<Record<string, FindingRule>> = {
   'already-posted': {
     title: { fr: 'Même ligne déjà enregistrée', en: 'Same line already posted' },
     toDo: {
-      fr: 'Laissez-la de côté, ou dites pourquoi elle s’ajoute.',
-      en: 'Leave it out, or say why it adds up.',
+      fr: 'La règle écartera la seconde. Laissez-la de côté ; si les deux sont vraies, écrivez leur total sur une seule ligne.',
+      en: 'The rule will refuse the second. Leave it out; if both are true, write their total on one line.',
     },
   },
   late: {
