@@ -217,6 +217,80 @@ export interface ForgeCommit {
   readonly signed: boolean;
 }
 
+/** An account as its forge knows it: the id survives a change of login. */
+export interface ForgeAccount {
+  readonly id: string;
+  readonly login: string;
+}
+
+/** Work seen on a forge that is no commit. */
+export interface ForgeAct {
+  readonly kind: 'review' | 'issue' | 'release';
+  /** The forge's own stable id of it. */
+  readonly key: string;
+  readonly account: ForgeAccount;
+  readonly isBot: boolean;
+  /** ISO 8601, as the forge gives it. */
+  readonly at: string;
+  readonly pullRequest: number | null;
+  /** The commit reviewed or released, if the forge names it. */
+  readonly sha: string | null;
+}
+
+/** What one request of a forge, or one stretch of a git walk, gave. */
+export interface ForgePage {
+  readonly commits: readonly ForgeCommit[];
+  readonly acts: readonly ForgeAct[];
+  /** Where the next page starts: opaque to all but this forge; null at the end. The same cursor gives the same page. */
+  readonly next: Json | null;
+}
+
+/** A repository as it stood when a run began: kept with the run, so that a resumed run walks to the same tips. */
+export interface ForgeStart {
+  /** Today's tips: ref name → commit id. */
+  readonly tips: Readonly<Record<string, string>>;
+  readonly defaultBranch: string;
+  /** Known tips that are no longer ancestors of any tip: history was rewritten. */
+  readonly lostTips: readonly string[];
+  /** Where the walk starts; null if nothing is new. */
+  readonly first: Json | null;
+  /** To be given as `known.acts` by the next run: how far reviews, issues and releases were seen; null where the forge shows none. */
+  readonly acts: Json | null;
+  /** Bytes received over the network or copied; null if the source does not tell. */
+  readonly bytesTransferred: number | null;
+}
+
+/** The forge asks to come back later (a limit, or it is down): the run keeps its cursor and is queued again. Nobody sleeps. */
+export class ComeBackLater extends Error {
+  /** UTC milliseconds. */
+  readonly notBefore: number;
+
+  constructor(notBefore: number, options?: ErrorOptions) {
+    super(`the forge asks to come back at ${new Date(notBefore).toISOString()}`, options);
+    this.name = 'ComeBackLater';
+    this.notBefore = notBefore;
+  }
+}
+
+/** What a run asks of a forge, one page after the other. An answer with errors is a failure, never a part of the truth. */
+export interface PagedForge {
+  /**
+   * One request where nothing is new.
+   * @param known tips and acts at the end of the last run; none at the first
+   * @throws ComeBackLater; Refusal `repository-unreachable`, `repository-refused`, `git-missing`
+   */
+  readonly start: (
+    source: { readonly repository: string; readonly url: string },
+    known: { readonly tips: readonly string[]; readonly acts: Json | null },
+  ) => Promise<ForgeStart>;
+  /** Pages from a cursor on: a run may leave the loop after any of them. @throws as `start` */
+  readonly pages: (
+    source: { readonly repository: string; readonly url: string },
+    start: ForgeStart,
+    from: Json,
+  ) => AsyncIterable<ForgePage>;
+}
+
 /** A source of commits: a git repository, or a recorded set. */
 export interface Forge {
   /**
