@@ -5,7 +5,7 @@ import type { Contribution } from '../model/contribution.ts';
 export const normalisedAddress = (address: string): string => address.trim().toLowerCase().normalize('NFC');
 
 // GitHub: `12345+login@users.noreply.github.com`; GitLab: `12345-login@users.noreply.gitlab.com`. The number survives a change of login.
-const noreply = /^(?:(\d+)[+-])?[^@]+@users\.noreply\.[^@]+$/;
+const noreply = /^(?:(\d+)[+-])?[^@]+@users\.noreply\.([^@]+)$/;
 const mailbox = /^[^@\s]+@[^@\s]+\.[^@\s.]+$/;
 const unroutable = /@(?:.*\.)?(?:localhost|local|localdomain|invalid|internal|lan)$/;
 
@@ -17,6 +17,12 @@ const botAddress =
 /** @returns true for automation, by its name or its address (forges.md, section 2: 0 to 37 % of the commits of a repository) */
 export const isBot = (name: string, address: string): boolean =>
   botName.test(name.trim()) || botAddress.test(normalisedAddress(address));
+
+/** @returns the forge account inside a noreply address with a number: it is the same under every login; null for any other address */
+export function accountInAddress(address: string): { readonly host: string; readonly id: string } | null {
+  const [, id, host] = noreply.exec(normalisedAddress(address)) ?? [];
+  return id === undefined || host === undefined ? null : { host, id };
+}
 
 /** @returns the kind, and the numeric account id where the address holds one */
 export function addressKind(name: string, address: string): Pick<Contribution, 'authorKind' | 'account'> {

@@ -3,7 +3,7 @@ import type { Day } from '../model/calendar.ts';
 import type { Contribution } from '../model/contribution.ts';
 import type { HmacSha256 } from '../model/hashing.ts';
 import { toHex } from '../model/hashing.ts';
-import { addressKind, normalisedAddress } from './address-kind.ts';
+import { accountInAddress, addressKind, normalisedAddress } from './address-kind.ts';
 
 /** What is read of a commit: the shape of `ForgeCommit` in lib/ports.ts, which a pure room may not import. */
 export interface CommitSeen {
@@ -45,6 +45,10 @@ const encoder = new TextEncoder();
 /** @returns lower-case hex of the keyed hash of the normalised address; the first word keeps it apart from other uses of the key */
 export const authorHash = (hmac: HmacSha256, key: Uint8Array, address: string): string =>
   toHex(hmac(key, encoder.encode(`author\0${normalisedAddress(address)}`)));
+
+/** @returns lower-case hex of the keyed hash of a forge account, whatever its login is called today */
+export const accountHash = (hmac: HmacSha256, key: Uint8Array, host: string, id: string): string =>
+  toHex(hmac(key, encoder.encode(`account\0${host.toLowerCase()}\0${id}`)));
 
 /** The same change keeps (address, author instant) when it is rebased or cherry-picked (forges.md, section 0, 5). */
 const foldKeyOf = (hmac: HmacSha256, key: Uint8Array, address: string, authoredAt: string): string =>
@@ -88,6 +92,7 @@ function rowOf(
   isAuthor: boolean,
 ): Contribution {
   const { authorKind, account } = addressKind(person.name, person.address);
+  const held = authorKind === 'noreply' ? accountInAddress(person.address) : null;
   return {
     id: isAuthor
       ? `${context.repository}#commit#${commit.sha}`
@@ -100,6 +105,7 @@ function rowOf(
     author,
     authorKind,
     account,
+    accountHash: held === null ? null : accountHash(context.hmac, context.key, held.host, held.id),
     role: isAuthor ? 'author' : 'co-author',
     authorDay: ownDay(commit.authoredAt),
     committerDay: ownDay(commit.committedAt),

@@ -5,13 +5,13 @@ import type { Corroboration } from '../model/corroboration.ts';
 import { byText } from './by-text.ts';
 import { authorsBySha } from './drop.ts';
 import { type DeveloperMatch, type MatchEntry, matchDeveloper } from './match-developer.ts';
+import { byHash, type DatedIdentity, ownContributions } from './own-contributions.ts';
 import type { MatchingPolicy } from './policy.ts';
 import { reachOnce } from './trace-days.ts';
 
 export interface DeveloperIdentities {
   readonly developer: string;
-  /** `linked`: hers by her own word or proof. Not linked: proposed, waiting for it. */
-  readonly authors: readonly { readonly hash: string; readonly linked: boolean }[];
+  readonly authors: readonly DatedIdentity[];
 }
 
 export interface MatchInput {
@@ -37,7 +37,7 @@ function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<stri
 }
 
 function matchEach(input: MatchInput): DeveloperMatch[] {
-  const byAuthor = grouped(input.contributions, ({ author }) => author);
+  const contributions = byHash(input.contributions);
   const projects = new Map<string, string[]>();
   for (const { project, repositories } of input.projects) {
     for (const repository of repositories) projects.set(repository, [...(projects.get(repository) ?? []), project]);
@@ -55,15 +55,12 @@ function matchEach(input: MatchInput): DeveloperMatch[] {
   return developers.map((developer) => {
     const own = identities.get(developer) ?? [];
     const hashes = new Set(own.map(({ hash }) => hash));
-    const linkedHashes = new Set(own.flatMap(({ hash, linked }) => (linked ? [hash] : [])));
-    const of = (hash: string): readonly Contribution[] => byAuthor.get(hash) ?? [];
     return matchDeveloper(
       {
         developer,
         entries: entries.get(developer) ?? [],
-        linked: [...linkedHashes].flatMap(of),
-        proposed: [...hashes].filter((hash) => !linkedHashes.has(hash)).flatMap(of),
-        hasLinkedIdentity: linkedHashes.size > 0,
+        ...ownContributions(own, contributions),
+        hasLinkedIdentity: own.some(({ linked }) => linked),
         whose: { isOwn: (hash) => hashes.has(hash), authors },
       },
       rules,

@@ -17,6 +17,8 @@ export interface Contribution {
   readonly authorKind: 'address' | 'noreply' | 'bot' | 'invalid';
   /** The numeric account id inside a noreply address, if any. */
   readonly account: string | null;
+  /** Installation-wide keyed hash of the forge account, where the address or the forge tells it. */
+  readonly accountHash: string | null;
   readonly role: 'author' | 'co-author' | 'committer' | 'reviewer';
   /** In the author's own offset, never UTC, never the committer's. */
   readonly authorDay: Day;

@@ -2,7 +2,13 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isBot } from '../../lib/matching/address-kind.ts';
-import { authorHash, type CommitSeen, sizeClassOf, toContributions } from '../../lib/matching/contribution-rows.ts';
+import {
+  accountHash,
+  authorHash,
+  type CommitSeen,
+  sizeClassOf,
+  toContributions,
+} from '../../lib/matching/contribution-rows.ts';
 import type { ForgeCommit } from '../../lib/ports.ts';
 
 const hmac = (key: Uint8Array, bytes: Uint8Array): Uint8Array => createHmac('sha256', key).update(bytes).digest();
@@ -85,6 +91,22 @@ describe('the rows of a commit', () => {
     expect(kind('Alix', '')).toEqual(['invalid', null, false]);
     expect(kind('dependabot[bot]', '49699333+dependabot[bot]@users.noreply.github.com')).toEqual(['bot', null, true]);
     expect(kind('renovate', 'bot@renovateapp.com')).toEqual(['bot', null, true]);
+  });
+
+  it('keep the account that a noreply address names, under one hash whatever the login, and another on another host', () => {
+    const account = (authorAddress: string, authorName = 'Alix') =>
+      rowsOf({ authorName, authorAddress }).rows[0]!.accountHash;
+    const alix = account('12345+alix@users.noreply.github.com');
+    expect(alix).toBe(accountHash(hmac, key, 'github.com', '12345'));
+    expect(account('12345+Alix-Renamed@users.noreply.GitHub.com')).toBe(alix);
+    expect(account('12345-alix@users.noreply.gitlab.com')).toBe(accountHash(hmac, key, 'gitlab.com', '12345'));
+    expect(account('12345-alix@users.noreply.git.example.org')).toBe(
+      accountHash(hmac, key, 'git.example.org', '12345'),
+    );
+    for (const other of ['alix@users.noreply.github.com', 'alix@example.org', '12345@example.org']) {
+      expect(account(other)).toBeNull();
+    }
+    expect(account('49699333+dependabot[bot]@users.noreply.github.com', 'dependabot[bot]')).toBeNull();
   });
 
   it('of a person whose name only resembles a robot’s are a person’s', () => {

@@ -112,7 +112,7 @@ describe('what the traces say', () => {
     const own = { company, by: developer, developer, author };
     const before = await verdicts();
     expect(before).toContain('agrees');
-    await withdrawIdentity(ports, own);
+    await withdrawIdentity(ports, { ...own, until: null });
     await match();
     expect(await verdicts()).not.toContain('agrees');
     await acceptIdentity(ports, own);
