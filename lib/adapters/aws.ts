@@ -10,8 +10,12 @@ import { bucketBlobs } from './files/bucket-blobs.ts';
 import { bucketHeads } from './files/bucket-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
+import { forgeKeys } from './forge/forge-keys.ts';
+import { forgeLogin } from './forge/forge-login.ts';
 import { gitForge } from './forge/git.ts';
+import { knownForges } from './forge/known-forges.ts';
 import { queueInbox } from './inbox/queue-inbox.ts';
+import { noMail } from './mail/no-mail.ts';
 import { primitives, systemRandom } from './primitives.ts';
 import { macFromKms } from './signer/kms.ts';
 import { kmsLinkKeys } from './signer/kms-link-keys.ts';
@@ -104,6 +108,9 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     inbox: () => queueInbox(set('COMMUNS_INBOX')),
     // In the image that has git; elsewhere it says that git is missing.
     forge: () => gitForge({ workDirectory: join(tmpdir(), 'communs-git'), allowLocalPaths: false }),
+    mail: () => noMail,
+    forgeKeys: () => forgeKeys(knownForges(environment.COMMUNS_FORGES)),
+    forgeLogin: () => forgeLogin(knownForges(environment.COMMUNS_FORGES)),
   };
 }
 

@@ -13,9 +13,13 @@ import { directoryHeads } from './files/directory-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
 import { putIfAbsent } from './files/write-file.ts';
+import { forgeKeys } from './forge/forge-keys.ts';
+import { forgeLogin } from './forge/forge-login.ts';
 import { gitForge } from './forge/git.ts';
+import { knownForges } from './forge/known-forges.ts';
 import { type WaitingInbox, waitingInbox } from './inbox/waiting-inbox.ts';
 import { localInstallation } from './installation.ts';
+import { outboxMail } from './mail/outbox.ts';
 import { memoryBlobs } from './memory/memory-blobs.ts';
 import { memoryHeads } from './memory/memory-heads.ts';
 import { memoryLinkKeys, memorySigner } from './memory/memory-keys.ts';
@@ -69,6 +73,8 @@ interface Ground {
   readonly linkKeys: LinkKeys;
   readonly sessionKey: () => Promise<Uint8Array>;
   readonly gitDirectory: string;
+  /** Made with the first message. */
+  readonly outboxDirectory: string;
   readonly dataDirectory: string | null;
   readonly close: () => Promise<void>;
 }
@@ -87,6 +93,7 @@ async function groundInMemory(): Promise<Ground> {
     linkKeys: memoryLinkKeys(systemRandom),
     sessionKey: async () => sessionKey,
     gitDirectory,
+    outboxDirectory: join(gitDirectory, 'outbox'),
     dataDirectory: null,
     close: () => rm(gitDirectory, { recursive: true, force: true }),
   };
@@ -128,6 +135,7 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     linkKeys: localLinkKeys(keys, clock),
     sessionKey: () => keyFromFile(join(keys, 'session-key.TEST')),
     gitDirectory: join(root, 'git'),
+    outboxDirectory: join(root, 'outbox'),
     dataDirectory: root,
     close,
   };
@@ -148,6 +156,7 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
   const { table, clock, heads, signer, linkKeys, sessionKey, dataDirectory, close } = ground;
   const store = storePorts(table, systemRandom);
   const inbox = waitingInbox(table);
+  const forges = knownForges(environment.COMMUNS_FORGES);
   const sealed = sealedFiles(ground.fileKeys, ground.sealed, systemRandom);
   return {
     ports: {
@@ -168,6 +177,9 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       inbox,
       // Only an operator at her own machine comes here.
       forge: gitForge({ workDirectory: ground.gitDirectory, allowLocalPaths: true }),
+      mail: outboxMail(ground.outboxDirectory, clock),
+      forgeKeys: forgeKeys(forges),
+      forgeLogin: forgeLogin(forges),
     },
     clock,
     inbox,

@@ -71,6 +71,9 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   inbox: [{ on: 'inbox', actions: ['sqs:SendMessage'] }],
   accessList: [table(partitionsOf.access, 'PutItem', 'Query')],
   forge: [],
+  mail: [],
+  forgeKeys: [],
+  forgeLogin: [],
   listBooks: [table(partitionsOf.bookNames, 'Query'), table(partitionsOf.facts, 'GetItem')],
 };
 

@@ -1,5 +1,5 @@
 // Ways to die: every step that a process takes in the outside world is counted, and at one of them it can end.
-import type { Forge, Heads, LinkKeys, Signer } from '../../ports.ts';
+import type { Forge, Heads, LinkKeys, Mail, Signer } from '../../ports.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { Table } from '../store/table.ts';
 
@@ -96,4 +96,9 @@ export const faultyLinkKeys = (keys: LinkKeys, { step }: Faults): LinkKeys => ({
 export const faultyForge = (forge: Forge, { step }: Faults): Forge => ({
   read: (source, knownTips, progress) =>
     step(`forge.read ${source.url}`, () => forge.read(source, knownTips, progress)),
+});
+
+export const faultyMail = (mail: Mail, { step }: Faults): Mail => ({
+  outbox: mail.outbox,
+  send: (message) => step('mail.send', () => mail.send(message)),
 });

@@ -14,9 +14,17 @@ import {
   faultyForge,
   faultyHeads,
   faultyLinkKeys,
+  faultyMail,
   faultySigner,
   faultyTable,
 } from './faults.ts';
+import {
+  type MemoryAccounts,
+  memoryForgeKeys,
+  memoryForgeLogin,
+  memoryMail,
+  type SentMessage,
+} from './memory-accounts.ts';
 import { type MemoryBlobs, memoryBlobs } from './memory-blobs.ts';
 import { type MemoryRepository, memoryForge } from './memory-forge.ts';
 import { memoryHeads } from './memory-heads.ts';
@@ -36,6 +44,8 @@ export interface MemoryWorld {
   readonly linkKeys: Ports['linkKeys'];
   /** By address. */
   readonly repositories: Map<string, MemoryRepository>;
+  readonly mail: SentMessage[];
+  readonly accounts: MemoryAccounts;
   /** UTC milliseconds; stands still unless a test moves it. */
   nowMs: number;
 }
@@ -51,6 +61,8 @@ export function memoryWorld(seed = 'communs', nowMs = Date.UTC(2026, 0, 15, 9)):
     signer: memorySigner(random),
     linkKeys: memoryLinkKeys(random),
     repositories: new Map(),
+    mail: [],
+    accounts: new Map(),
     nowMs,
   };
 }
@@ -62,6 +74,7 @@ export const copyOfWorld = (world: MemoryWorld, random: Random): MemoryWorld => 
   objects: world.objects.copy(),
   sealed: { keys: world.sealed.keys.copy(), files: world.sealed.files.copy() },
   heads: new Map(world.heads),
+  mail: [...world.mail],
   random,
 });
 
@@ -110,6 +123,9 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
       statementKeys: faultySigner(world.signer, ways),
       linkKeys: faultyLinkKeys(world.linkKeys, ways),
       forge: faultyForge(memoryForge(world.repositories), ways),
+      mail: faultyMail(memoryMail(world.mail), ways),
+      forgeKeys: memoryForgeKeys(world.accounts),
+      forgeLogin: memoryForgeLogin(world.accounts),
       inbox,
     },
     inbox,
