@@ -32,13 +32,23 @@ export const accountIdentity = async (
   about: 'account',
 });
 
-/** A forge's noreply address with a number in it stands for the account: her login may change, the number does not. */
-export async function addressIdentity(ports: AuthorPorts, address: string): Promise<Identity> {
+/**
+ * A forge's noreply address with a number in it stands for the account: her login may change, the number does not.
+ * @param key of authors, for whoever asks about many addresses
+ */
+export function identityUnder(
+  { primitives: { hmacSha256 } }: Pick<Ports, 'primitives'>,
+  key: Uint8Array,
+  address: string,
+): Identity {
   const account = accountInAddress(address);
-  if (account !== null) return accountIdentity(ports, account);
-  const author = authorHash(ports.primitives.hmacSha256, await authorsKey(ports), address);
-  return { author, about: 'address' };
+  return account === null
+    ? { author: authorHash(hmacSha256, key, address), about: 'address' }
+    : { author: accountHash(hmacSha256, key, account.host, account.id), about: 'account' };
 }
+
+export const addressIdentity = async (ports: AuthorPorts, address: string): Promise<Identity> =>
+  identityUnder(ports, await authorsKey(ports), address);
 
 /** @returns the keyed hash under which contributions and identities know an address */
 export const authorOf = async (ports: AuthorPorts, address: string): Promise<string> =>

@@ -14,7 +14,8 @@ const unreachable = (host: string, why: { readonly fr: string; readonly en: stri
   );
 
 /**
- * @returns the body, or null where the forge says that there is no such thing
+ * @param none statuses that say that there is no such thing
+ * @returns the body, or null where there is none
  * @throws Refusal `forge-unreachable`
  */
 export async function askForge(
@@ -22,6 +23,7 @@ export async function askForge(
   { host }: KnownForge,
   url: string,
   request: ForgeRequest = {},
+  none: readonly number[] = [404],
 ): Promise<string | null> {
   let answer: Response;
   try {
@@ -29,7 +31,7 @@ export async function askForge(
   } catch (cause) {
     throw unreachable(host, { fr: 'ne répond pas', en: 'does not answer' }, cause);
   }
-  if (answer.status === 404) return null;
+  if (none.includes(answer.status)) return null;
   if (answer.status === 403 || answer.status === 429) {
     throw unreachable(host, { fr: 'limite nos demandes pour le moment', en: 'limits our requests for now' });
   }

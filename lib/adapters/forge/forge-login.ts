@@ -34,15 +34,13 @@ const refused = (host: string): Refusal =>
 /** The token lives in these lines and nowhere else. @returns the body of the forge's answer about her */
 async function askWhoSheIs(ask: ForgeFetch, forge: WithClient, body: string): Promise<string> {
   const { token } = kinds[forge.kind];
-  const text = await askForge(ask, forge, `https://${forge.host}${token}`, {
+  const request = {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
     body,
-  }).catch((error: unknown) => {
-    // A code that is wrong is answered with 400 or 401 by GitLab and Forgejo.
-    if (error instanceof Refusal && /answers 40[01]\b/.test(error.detail.en)) throw refused(forge.host);
-    throw error;
-  });
+  };
+  // GitLab and Forgejo answer 400 or 401 to a code that is wrong.
+  const text = await askForge(ask, forge, `https://${forge.host}${token}`, request, [400, 401, 404]);
   // GitHub says the same with 200 and `error`.
   const grant = granted.safeParse(text === null ? null : readAnswer(forge, text, (value) => value));
   if (!grant.success) throw refused(forge.host);
