@@ -4,7 +4,7 @@ import type { Session } from '../lib/edge/session.ts';
 import { addresses } from '../web/addresses.ts';
 import { id, optional } from './fields.ts';
 import { requireHeld } from './held.ts';
-import type { IdentityDone } from './show-identities.ts';
+import type { IdentityDone } from './identity-done.ts';
 
 /** Days left empty are the use case's to say; `same` is a box that is ticked or not sent. */
 export const proofDays = {

@@ -1,15 +1,16 @@
 // The developer: her identities. What is linked since when by which proof, what is proposed by whom and why, and how to prove another.
 import { type ComponentChild, h } from 'preact';
 import type { Day } from '../lib/model/calendar.ts';
-import type { Bilingual, Language } from '../lib/model/text.ts';
+import type { Bilingual } from '../lib/model/text.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
-import { dayInWords, instantInWords } from './parts/dates.ts';
+import { daysInWords, instantInWords } from './parts/dates.ts';
 import { facts, mark, notice, section } from './parts/facts.ts';
 import { hidden, inputField, postForm, submit } from './parts/form.ts';
 import { type BegunProof, beginForms, begunForms } from './parts/prove-forms.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { table } from './parts/table.ts';
+import { type ProposedIdentity, whyProposed } from './parts/why-proposed.ts';
 import { inLanguage, named, say } from './parts/words.ts';
 import { identityWords, proofWords } from './words/identities.ts';
 
@@ -30,21 +31,6 @@ export interface LinkedIdentity {
   }[];
 }
 
-export interface ProposedIdentity {
-  readonly identity: string;
-  readonly shown: string;
-  readonly about: 'address' | 'account';
-  readonly source: 'employer' | 'same-name' | 'mailmap';
-  /** The name, or the file. */
-  readonly because: string | null;
-  readonly since: Day | null;
-  readonly until: Day | null;
-  readonly isVouched: boolean;
-  readonly isRefused: boolean;
-  /** Who proposes it, as she is called; null where she searched herself. */
-  readonly by: string | null;
-}
-
 export interface DeveloperIdentitiesView {
   readonly company: { readonly id: string; readonly name: string };
   readonly linked: readonly LinkedIdentity[];
@@ -56,14 +42,6 @@ export interface DeveloperIdentitiesView {
   readonly outbox: string | null;
   /** What her last act did, shown once. */
   readonly notice: Bilingual | null;
-}
-
-/** `depuis le …`, `du … au …` */
-function daysInWords(language: Language, since: Day, until: Day | null): string {
-  const first = dayInWords(language, since);
-  if (until === null) return language === 'fr' ? `depuis le ${first}` : `since ${first}`;
-  const last = dayInWords(language, until);
-  return language === 'fr' ? `du ${first} au ${last}` : `${first} to ${last}`;
 }
 
 function unlinkForm({ identity }: LinkedIdentity, { company }: DeveloperIdentitiesView, frame: Frame): ComponentChild {
@@ -114,14 +92,6 @@ function linkedPart(view: DeveloperIdentitiesView, frame: Frame): ComponentChild
       { hasHiddenCaption: true },
     ),
   );
-}
-
-function whyProposed(language: Language, { source, because, isVouched, by, since, until }: ProposedIdentity): string {
-  const t = inLanguage(language, identityWords);
-  if (source === 'same-name') return `${t.sameName} ${because}`;
-  if (source === 'mailmap') return `${t.mailmap} ${because}, ${t.givenBy} ${by}`;
-  if (!isVouched || since === null) return `${t.named} ${by}`;
-  return `${t.vouched} ${by}, ${daysInWords(language, since, until)}`;
 }
 
 function proposalAnswer(

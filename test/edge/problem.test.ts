@@ -67,6 +67,9 @@ describe('a refusal', () => {
       'data-directory-not-writable',
       'engine-missing',
       'git-missing',
+      'forge-unreachable',
+      'mail-not-set-up',
+      'mail-not-sent',
     ];
     for (const code of refusalCodes) {
       expect(statusOf(code) >= 500, code).toBe(machine.includes(code));
