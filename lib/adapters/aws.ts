@@ -15,7 +15,7 @@ import { forgeLogin } from './forge/forge-login.ts';
 import { gitForge } from './forge/git.ts';
 import { knownForges } from './forge/known-forges.ts';
 import { queueInbox } from './inbox/queue-inbox.ts';
-import { noMail } from './mail/no-mail.ts';
+import { sesMail } from './mail/ses-mail.ts';
 import { primitives, systemRandom } from './primitives.ts';
 import { macFromKms } from './signer/kms.ts';
 import { kmsLinkKeys } from './signer/kms-link-keys.ts';
@@ -108,7 +108,7 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     inbox: () => queueInbox(set('COMMUNS_INBOX')),
     // In the image that has git; elsewhere it says that git is missing.
     forge: () => gitForge({ workDirectory: join(tmpdir(), 'communs-git'), allowLocalPaths: false }),
-    mail: () => noMail,
+    mail: () => sesMail(set('COMMUNS_MAIL_FROM')),
     forgeKeys: () => forgeKeys(knownForges(environment.COMMUNS_FORGES)),
     forgeLogin: () => forgeLogin(knownForges(environment.COMMUNS_FORGES)),
   };

@@ -13,7 +13,9 @@ export type Holding =
   | 'statementKey'
   | 'linkKey'
   | 'sessionKey'
-  | 'inbox';
+  | 'inbox'
+  /** The address that mail is sent from. */
+  | 'mailFrom';
 
 export interface Right {
   readonly on: Holding;
@@ -21,6 +23,8 @@ export interface Right {
   readonly actions: readonly string[];
   /** Of the table: how the partition keys begin, or what they are, that the actions may touch. */
   readonly partitions?: readonly string[];
+  /** Of mail: this sender and no other. */
+  readonly asSender?: true;
   /** Of a bucket: what is there cannot be written over. */
   readonly writeOnce?: true;
 }
@@ -71,7 +75,7 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   inbox: [{ on: 'inbox', actions: ['sqs:SendMessage'] }],
   accessList: [table(partitionsOf.access, 'PutItem', 'Query')],
   forge: [],
-  mail: [],
+  mail: [{ on: 'mailFrom', actions: ['ses:SendEmail'], asSender: true }],
   forgeKeys: [],
   forgeLogin: [],
   listBooks: [table(partitionsOf.bookNames, 'Query'), table(partitionsOf.facts, 'GetItem')],

@@ -2,13 +2,34 @@
 import { CfnParameter, type CfnParameterProps, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-/** @returns the settings that stand behind the port `installation` */
-export function installationSettings(scope: Construct): Record<string, string> {
+function parameterOf(scope: Construct): (id: string, props: CfnParameterProps) => string {
   const stack = Stack.of(scope);
-  const parameter = (id: string, props: CfnParameterProps): string => {
+  return (id, props) => {
     const made = stack.node.tryFindChild(id) ?? new CfnParameter(stack, id, props);
     return (made as CfnParameter).valueAsString;
   };
+}
+
+/** Empty until the operator has an address that SES knows: then no code is sent, and the act says so. */
+export const mailFromParameter = (scope: Construct): string =>
+  parameterOf(scope)('MailFrom', {
+    description: 'Address that codes are sent from, verified with Amazon SES; empty if no mail is to be sent',
+    default: '',
+    allowedPattern: '^([^@\\s]+@[^@\\s]+)?$',
+  });
+
+/** @returns the setting behind the ports `forgeKeys` and `forgeLogin`: docs/identities.md */
+export const forgeSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_FORGES: parameterOf(scope)('Forges', {
+    description: 'JSON: forges whose accounts can be proved, and their OAuth clients; empty for the public ones alone',
+    default: '',
+    noEcho: true,
+  }),
+});
+
+/** @returns the settings that stand behind the port `installation` */
+export function installationSettings(scope: Construct): Record<string, string> {
+  const parameter = parameterOf(scope);
   return {
     COMMUNS_ISSUER: parameter('Issuer', {
       description: 'Address that vouches for what is signed, e.g. https://communs.example',
