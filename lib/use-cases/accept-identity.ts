@@ -5,7 +5,7 @@ import { inTurn } from './batches.ts';
 import type { ClaimPorts } from './claim-time.ts';
 import { proposalOf } from './identities.ts';
 import { identityHistory } from './identity-history.ts';
-import { isHeld } from './identity-holders.ts';
+import { isHeldByOther } from './identity-holders.ts';
 import { heldByAnother, type Linked, linkIdentity } from './link-identity.ts';
 import { type OwnIdentity, requireHerself } from './own-identity.ts';
 import { personBook } from './people.ts';
@@ -47,7 +47,8 @@ export async function acceptIdentity(ports: ClaimPorts, asked: OwnIdentity): Pro
   await requireHerself(ports, asked);
   const proposal = await proposalOf(ports, company, { developer, author });
   if (proposal === null || proposal.since === null || proposal.vouchedAt === null) {
-    throw (await isHeld(ports, author)) ? heldByAnother() : notVouched();
+    const own = await allPidsOf(ports, company, developer);
+    throw (await isHeldByOther(ports, author, own)) ? heldByAnother() : notVouched();
   }
   const { about, since: first, until, vouchedAt } = proposal;
   const days = { since: await firstDay(ports, asked, { since: first, until, vouchedAt }), until };

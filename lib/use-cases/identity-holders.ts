@@ -21,8 +21,11 @@ export async function hold(ports: Pick<Ports, 'directory'>, author: string, hold
   return held as unknown as Holder;
 }
 
-export const isHeld = async (ports: DirectoryPorts, author: string): Promise<boolean> =>
-  (await ports.directory.get(installation, 'identity', author)) !== null;
+/** @returns whether somebody who has none of these pids holds it to this day */
+export async function isHeldByOther(ports: DirectoryPorts, author: string, own: readonly string[]): Promise<boolean> {
+  const holder = (await ports.directory.get(installation, 'identity', author)) as unknown as Holder | null;
+  return holder !== null && !own.includes(holder.pid);
+}
 
 /** It is free for the next person, if it is this one who holds it. */
 export async function letGo(ports: Pick<Ports, 'directory'>, author: string, pid: string): Promise<void> {

@@ -137,6 +137,16 @@ describe('a proof', () => {
     expect((await prove(ports, ministry, '2025-01-01')).pid).toBe(pid);
   });
 
+  it('of what her employer only named is enough; a yes to it afterwards asks for no other person', async () => {
+    const { ports, rail } = await start();
+    await prove(ports, rail, '2025-01-01');
+    const act = acceptIdentity(ports, {
+      ...{ company: rail.company, developer: rail.developer, by: rail.developer },
+      author: await authorOf(ports, home),
+    });
+    expect((await refusalOf(act)).code).toBe('not-allowed');
+  });
+
   it('of days that are over leaves the identity free for whoever has it now', async () => {
     const { ports, rail, ministry } = await start();
     const { pid } = await prove(ports, rail, '2024-01-01', { until: '2024-12-31' });
