@@ -16,6 +16,8 @@ export interface TraceDay {
   readonly from: Day;
   readonly to: Day;
   readonly capacity: Readonly<Record<TimeUnit, number>>;
+  /** What it can carry of its own day, in each unit: maybe more than it carries of the days around. */
+  readonly ownDayCapacity: Readonly<Record<TimeUnit, number>>;
 }
 
 /** No run of days off is longer than this; it also ends the walk if a calendar has no working day at all. */
@@ -92,7 +94,7 @@ export function traceDays(
       const { from, to } = reachOf(group.day, band.workingDaysBefore, band.workingDaysAfter);
       const times = Math.min(group.changes.length, band.changesCounted);
       const capacity = { minute: band.capacity.minute * times, 'half-day': band.capacity['half-day'] * times };
-      return { key, ...group, from, to, capacity };
+      return { key, ...group, from, to, capacity, ownDayCapacity: band.ownDay };
     })
     .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.key, b.key));
 }
