@@ -7,6 +7,7 @@ import { benchCases } from '../bench/bench-cases.ts';
 import { benchText } from '../bench/bench-text.ts';
 import { intakeBench } from '../bench/intake/intake-bench.ts';
 import { setUpPeers } from '../bench/intake/set-up-peers.ts';
+import { qualityBench } from '../bench/quality/quality-bench.ts';
 import { runCase } from '../bench/run-case.ts';
 import { command } from '../frame/command.ts';
 import { wholeNumber } from '../frame/whole-number.ts';
@@ -16,12 +17,14 @@ const name = 'bench';
 const names = Object.keys(benchCases);
 /** Measured beside other readers, with options of its own; never among the others. */
 const intake = 'intake';
+/** Not a measure of time: what is said of a labelled set. */
+const quality = 'matching-quality';
 const most = 1_000_000;
 
 /** @throws Refusal `wrong-usage` */
 function known(asked: string): string {
   if (names.includes(asked)) return asked;
-  const all = [...names, intake];
+  const all = [...names, intake, quality];
   const close = perhaps(asked, all);
   throw wrongUsage(name, {
     fr: `Il n’y a pas de mesure « ${asked} » : ${all.join(', ')}.${close.fr}`,
@@ -29,10 +32,10 @@ function known(asked: string): string {
   });
 }
 
-const intakeAlone = () =>
+const alone = (asked: string) =>
   wrongUsage(name, {
-    fr: `« ${intake} » se mesure à part : sans autre mesure à côté.`,
-    en: `'${intake}' is measured on its own: without another case beside it.`,
+    fr: `« ${asked} » se mesure à part : sans autre mesure à côté.`,
+    en: `'${asked}' is measured on its own: without another case beside it.`,
   });
 
 /** @throws Refusal `wrong-usage` if nothing is installed there */
@@ -45,23 +48,15 @@ function installedIn(peers: string | undefined): string | undefined {
 }
 
 /** @param foreign options that this way of measuring does not know @throws Refusal `wrong-usage` */
-function refuseOptions(given: Readonly<Record<string, unknown>>, foreign: readonly string[], isIntake: boolean): void {
+function refuseOptions(given: Readonly<Record<string, unknown>>, foreign: readonly string[], asked: string): void {
   const wrong = foreign.find(
     (each) => given[each] !== undefined && !(Array.isArray(given[each]) && given[each].length === 0),
   );
   if (wrong === undefined) return;
-  throw wrongUsage(
-    name,
-    isIntake
-      ? {
-          fr: `--${wrong} n’est pas une option de « bench ${intake} ».`,
-          en: `--${wrong} is no option of 'bench ${intake}'.`,
-        }
-      : {
-          fr: `--${wrong} est une option de « bench ${intake} ».`,
-          en: `--${wrong} is an option of 'bench ${intake}'.`,
-        },
-  );
+  throw wrongUsage(name, {
+    fr: `--${wrong} n’est pas une option de « bench ${asked} ».`,
+    en: `--${wrong} is no option of 'bench ${asked}'.`,
+  });
 }
 
 const toJson = ({ figures, ...run }: Run): object => ({
@@ -73,8 +68,8 @@ export const bench = command({
   name,
   argument: '[CASE …]',
   summary: {
-    fr: `mesure sur cette machine, avec des données inventées : ${names.join(', ')} ; tout cela sinon ; ${intake}, la lecture à côté d’autres lecteurs, à part`,
-    en: `measures on this machine, with invented input: ${names.join(', ')}; else all of these; ${intake}, reading beside other readers, on its own`,
+    fr: `mesure sur cette machine, avec des données inventées : ${names.join(', ')} ; tout cela sinon ; ${intake}, la lecture à côté d’autres lecteurs, et ${quality}, ce qui est dit d’un jeu étiqueté, à part`,
+    en: `measures on this machine, with invented input: ${names.join(', ')}; else all of these; ${intake}, reading beside other readers, and ${quality}, what is said of a labelled set, on their own`,
   },
   options: {
     size: {
@@ -111,11 +106,18 @@ export const bench = command({
         en: `${intake}: installs the other readers there with npm, and measures nothing`,
       },
     },
+    set: {
+      value: 'DIR',
+      summary: {
+        fr: `${quality} : dossier du jeu étiqueté, ../shared/data sinon`,
+        en: `${quality}: folder of the labelled set, else ../shared/data`,
+      },
+    },
   },
   run: async ({ argument, options }, progress) => {
     if (argument.includes(intake)) {
-      if (argument.length > 1) throw intakeAlone();
-      refuseOptions(options, ['size'], true);
+      if (argument.length > 1) throw alone(intake);
+      refuseOptions(options, ['size', 'set'], intake);
       const setUp = options['set-up-peers'];
       if (setUp !== undefined) return setUpPeers(setUp);
       const bounds = { command: name, from: 1, to: most };
@@ -123,7 +125,12 @@ export const bench = command({
       const rounds = wholeNumber(options.rounds, { ...bounds, option: 'rounds', to: 100 }) ?? 5;
       return intakeBench({ rows, rounds, peers: installedIn(options.peers) }, progress);
     }
-    refuseOptions(options, ['rows', 'rounds', 'peers', 'set-up-peers'], false);
+    if (argument.includes(quality)) {
+      if (argument.length > 1) throw alone(quality);
+      refuseOptions(options, ['size', 'rows', 'rounds', 'peers', 'set-up-peers'], quality);
+      return qualityBench(options.set, progress);
+    }
+    refuseOptions(options, ['rows', 'rounds', 'peers', 'set-up-peers', 'set'], argument.join(' '));
     const chosen = argument.length === 0 ? names : [...new Set(argument)].map(known);
     const sizes = options.size.map((text) => wholeNumber(text, { command: name, option: 'size', from: 1, to: most })!);
     const measured: { readonly benchCase: BenchCase; readonly runs: readonly Run[] }[] = [];
