@@ -7,6 +7,7 @@ import { benchCases } from '../bench/bench-cases.ts';
 import { benchText } from '../bench/bench-text.ts';
 import type { BesideOptions } from '../bench/beside/options.ts';
 import { setUpPeers } from '../bench/beside/set-up-peers.ts';
+import { qualityBench } from '../bench/quality/quality-bench.ts';
 import { runCase } from '../bench/run-case.ts';
 import { command, type Outcome, type Progress } from '../frame/command.ts';
 import { wholeNumber } from '../frame/whole-number.ts';
@@ -14,6 +15,8 @@ import { perhaps, wrongUsage } from '../frame/wrong-usage.ts';
 
 const name = 'bench';
 const names = Object.keys(benchCases);
+/** Not a measure of time: what is said of a labelled set. */
+const quality = 'matching-quality';
 const most = 1_000_000;
 
 interface Beside {
@@ -39,7 +42,7 @@ const besideNames = Object.keys(besides);
 /** @throws Refusal `wrong-usage` */
 function known(asked: string): string {
   if (names.includes(asked)) return asked;
-  const all = [...names, ...besideNames];
+  const all = [...names, ...besideNames, quality];
   const close = perhaps(asked, all);
   throw wrongUsage(name, {
     fr: `Il n’y a pas de mesure « ${asked} » : ${all.join(', ')}.${close.fr}`,
@@ -47,10 +50,10 @@ function known(asked: string): string {
   });
 }
 
-const alone = (beside: string) =>
+const alone = (asked: string) =>
   wrongUsage(name, {
-    fr: `« ${beside} » se mesure à part : sans autre mesure à côté.`,
-    en: `'${beside}' is measured on its own: without another case beside it.`,
+    fr: `« ${asked} » se mesure à part : sans autre mesure à côté.`,
+    en: `'${asked}' is measured on its own: without another case beside it.`,
   });
 
 /** @throws Refusal `wrong-usage` if nothing is installed there */
@@ -62,28 +65,16 @@ function installedIn(peers: string | undefined, beside: string): string | undefi
   });
 }
 
-/** @param beside null for the other cases @throws Refusal `wrong-usage` for an option that this way of measuring does not know */
-function refuseOptions(
-  given: Readonly<Record<string, unknown>>,
-  foreign: readonly string[],
-  beside: string | null,
-): void {
+/** @param foreign options that this way of measuring does not know @throws Refusal `wrong-usage` */
+function refuseOptions(given: Readonly<Record<string, unknown>>, foreign: readonly string[], asked: string): void {
   const wrong = foreign.find(
     (each) => given[each] !== undefined && !(Array.isArray(given[each]) && given[each].length === 0),
   );
   if (wrong === undefined) return;
-  throw wrongUsage(
-    name,
-    beside === null
-      ? {
-          fr: `--${wrong} est une option de ${besideNames.map((each) => `« bench ${each} »`).join(', ')}.`,
-          en: `--${wrong} is an option of ${besideNames.map((each) => `'bench ${each}'`).join(', ')}.`,
-        }
-      : {
-          fr: `--${wrong} n’est pas une option de « bench ${beside} ».`,
-          en: `--${wrong} is no option of 'bench ${beside}'.`,
-        },
-  );
+  throw wrongUsage(name, {
+    fr: `--${wrong} n’est pas une option de « bench ${asked} ».`,
+    en: `--${wrong} is no option of 'bench ${asked}'.`,
+  });
 }
 
 const toJson = ({ figures, ...run }: Run): object => ({
@@ -95,8 +86,8 @@ export const bench = command({
   name,
   argument: '[CASE …]',
   summary: {
-    fr: `mesure sur cette machine, avec des données inventées : ${names.join(', ')} ; tout cela sinon ; à part et à côté de ce que d’autres feraient : ${besideNames.join(', ')}`,
-    en: `measures on this machine, with invented input: ${names.join(', ')}; else all of these; on its own, beside what others would do: ${besideNames.join(', ')}`,
+    fr: `mesure sur cette machine, avec des données inventées : ${names.join(', ')} ; tout cela sinon ; à part et à côté de ce que d’autres feraient : ${besideNames.join(', ')} ; ${quality}, ce qui est dit d’un jeu étiqueté`,
+    en: `measures on this machine, with invented input: ${names.join(', ')}; else all of these; on its own, beside what others would do: ${besideNames.join(', ')}; ${quality}, what is said of a labelled set`,
   },
   options: {
     size: {
@@ -133,13 +124,20 @@ export const bench = command({
         en: `${besideNames.join(', ')}: installs the others there with npm, and measures nothing`,
       },
     },
+    set: {
+      value: 'DIR',
+      summary: {
+        fr: `${quality} : dossier du jeu étiqueté, ../shared/data sinon`,
+        en: `${quality}: folder of the labelled set, else ../shared/data`,
+      },
+    },
   },
   run: async ({ argument, options }, progress) => {
     const beside = argument.find((each) => besideNames.includes(each));
     if (beside !== undefined) {
       if (argument.length > 1) throw alone(beside);
       const { size: own, run } = besides[beside]!;
-      refuseOptions(options, [own === 'rows' ? 'size' : 'rows'], beside);
+      refuseOptions(options, [own === 'rows' ? 'size' : 'rows', 'set'], beside);
       const setUp = options['set-up-peers'];
       if (setUp !== undefined) return setUpPeers(setUp, beside);
       const bounds = { command: name, from: 1, to: most };
@@ -147,7 +145,12 @@ export const bench = command({
       const rounds = wholeNumber(options.rounds, { ...bounds, option: 'rounds', to: 100 }) ?? 5;
       return run({ sizes, rounds, peers: installedIn(options.peers, beside) }, progress);
     }
-    refuseOptions(options, ['rows', 'rounds', 'peers', 'set-up-peers'], null);
+    if (argument.includes(quality)) {
+      if (argument.length > 1) throw alone(quality);
+      refuseOptions(options, ['size', 'rows', 'rounds', 'peers', 'set-up-peers'], quality);
+      return qualityBench(options.set, progress);
+    }
+    refuseOptions(options, ['rows', 'rounds', 'peers', 'set-up-peers', 'set'], argument.join(' '));
     const chosen = argument.length === 0 ? names : [...new Set(argument)].map(known);
     const sizes = options.size.map((text) => wholeNumber(text, { command: name, option: 'size', from: 1, to: most })!);
     const measured: { readonly benchCase: BenchCase; readonly runs: readonly Run[] }[] = [];

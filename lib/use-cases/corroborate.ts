@@ -9,7 +9,7 @@ import type { Period } from '../model/calendar.ts';
 import type { Corroboration, TraceVerdict } from '../model/corroboration.ts';
 import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
-import { workingCalendar } from '../rules/holidays/public-holidays.ts';
+import { traceCalendar } from '../rules/holidays/public-holidays.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
@@ -83,7 +83,7 @@ export async function tracesFor(
       identities,
       projects: projects.map(({ id, repositories: of }) => ({ project: id, repositories: of.map((one) => one.id) })),
       policy,
-      isWorkingDay: workingCalendar(ruleSet.holidays, profile.region),
+      isWorkingDay: traceCalendar(ruleSet.holidays, profile.region),
     },
   };
 }
