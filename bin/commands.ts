@@ -25,6 +25,7 @@ import { rebuild } from './command/rebuild-views.ts';
 import { registry } from './command/registry.ts';
 import { revoke } from './command/revoke.ts';
 import { secondments } from './command/secondments.ts';
+import { showWork } from './command/show-work.ts';
 import { template } from './command/template.ts';
 import { undo } from './command/undo.ts';
 import { verify } from './command/verify.ts';
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   pull,
   matchTraces,
   checkMonth,
+  showWork,
   confirm,
   prepare,
   issue,

@@ -6,6 +6,8 @@ import { contestMonth } from './contest-month.ts';
 import { liftContest } from './lift-contest.ts';
 import { listMonths } from './list-months.ts';
 import { showMonth } from './show-month.ts';
+import { showWork } from './show-work.ts';
+import { takeWorkBack } from './take-work-back.ts';
 
 export const developerEndpoints: readonly Endpoint[] = [
   listMonths,
@@ -13,5 +15,7 @@ export const developerEndpoints: readonly Endpoint[] = [
   checkMonth,
   contestMonth,
   liftContest,
+  showWork,
+  takeWorkBack,
   answerIdentity,
 ];

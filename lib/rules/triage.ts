@@ -1,9 +1,6 @@
 // Who needs to be asked about an entry: nobody, a person, or nobody because a rule refused it. It moves no minute (design.md, promise 1).
-import type { Corroboration, CorroborationReason } from '../model/corroboration.ts';
+import type { Corroboration, CorroborationReason, TriageDecision } from '../model/corroboration.ts';
 import type { EntryRefusalCode } from './refusals/refusal-codes.ts';
-
-/** `clear`: the rules pass and the traces agree. `question`: the rules pass, a person decides. `refused`: a rule said no. */
-export type TriageDecision = 'clear' | 'question' | 'refused';
 
 export type TriageReason = EntryRefusalCode | CorroborationReason;
 
