@@ -46,6 +46,16 @@ const encoder = new TextEncoder();
 export const authorHash = (hmac: HmacSha256, key: Uint8Array, address: string): string =>
   toHex(hmac(key, encoder.encode(`author\0${normalisedAddress(address)}`)));
 
+/** Let go with the context: few people write many commits, and a hash takes longer than all the rest of a row. */
+const knownHashes = new WeakMap<SeenBy, Map<string, string>>();
+function authorHashOnce(context: SeenBy, address: string): string {
+  const known = knownHashes.get(context) ?? new Map<string, string>();
+  knownHashes.set(context, known);
+  const hash = known.get(address) ?? authorHash(context.hmac, context.key, address);
+  known.set(address, hash);
+  return hash;
+}
+
 /** The same change keeps (address, author instant) when it is rebased or cherry-picked (forges.md, section 0, 5). */
 const foldKeyOf = (hmac: HmacSha256, key: Uint8Array, address: string, authoredAt: string): string =>
   toHex(hmac(key, encoder.encode(`fold\0${normalisedAddress(address)}\0${Date.parse(authoredAt)}`)));
@@ -70,7 +80,7 @@ export function toContributions(
   const authors: AuthorSeen[] = [];
   const seen = new Set<string>();
   for (const person of people) {
-    const hash = authorHash(context.hmac, context.key, person.address);
+    const hash = authorHashOnce(context, person.address);
     // A trailer that names the author again, or the same person twice, adds nobody.
     if (seen.has(hash)) continue;
     seen.add(hash);
