@@ -1,6 +1,7 @@
 // Every command, in the order of the help: read by the program, the help and the docs test.
 import { absences } from './command/absences.ts';
 import { acceptIdentities } from './command/accept-identities.ts';
+import { assess } from './command/assess.ts';
 import { bench } from './command/bench.ts';
 import { check } from './command/check.ts';
 import { checkMonth } from './command/check-month.ts';
@@ -27,6 +28,7 @@ import { rebuild } from './command/rebuild-views.ts';
 import { registry } from './command/registry.ts';
 import { revoke } from './command/revoke.ts';
 import { secondments } from './command/secondments.ts';
+import { showWork } from './command/show-work.ts';
 import { template } from './command/template.ts';
 import { undo } from './command/undo.ts';
 import { unlinkIdentity } from './command/unlink-identity.ts';
@@ -54,6 +56,7 @@ export const commands: readonly Command[] = [
   pull,
   matchTraces,
   checkMonth,
+  showWork,
   confirm,
   prepare,
   issue,
@@ -62,6 +65,7 @@ export const commands: readonly Command[] = [
   read,
   template,
   compute,
+  assess,
   verify,
   check,
   rebuild,

@@ -16,9 +16,10 @@ import { refusedJson } from './frame/refused-json.ts';
 const words = process.argv.slice(2);
 const language = languageOf(words, process.env);
 
-function print({ exitCode, json, text }: Outcome, stream: NodeJS.WriteStream): void {
+function print({ exitCode, jsonLines, json, text }: Outcome, stream: NodeJS.WriteStream): void {
   process.exitCode = exitCode;
   const asJson = words.includes('--json');
+  if (asJson) for (const line of jsonLines?.(language) ?? []) process.stdout.write(`${JSON.stringify(line)}\n`);
   const said = asJson ? JSON.stringify(json(language)) : text(language);
   (asJson ? process.stdout : stream).write(said.endsWith('\n') ? said : `${said}\n`);
 }

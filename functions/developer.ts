@@ -14,6 +14,8 @@ import { searchByName } from './search-by-name.ts';
 import { sendAddressCode } from './send-address-code.ts';
 import { showIdentities } from './show-identities.ts';
 import { showMonth } from './show-month.ts';
+import { showWork } from './show-work.ts';
+import { takeWorkBack } from './take-work-back.ts';
 import { unlinkIdentity } from './unlink-identity.ts';
 
 export const developerEndpoints: readonly Endpoint[] = [
@@ -22,6 +24,8 @@ export const developerEndpoints: readonly Endpoint[] = [
   checkMonth,
   contestMonth,
   liftContest,
+  showWork,
+  takeWorkBack,
   showIdentities,
   answerIdentity,
   unlinkIdentity,

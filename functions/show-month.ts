@@ -19,6 +19,14 @@ const done = {
     fr: 'Votre contestation est enregistrée : votre employeur la voit. Ce temps attend, il n’est pas refusé.',
     en: 'What you contest is recorded: your employer sees it. This time waits, it is not refused.',
   },
+  shown: {
+    fr: 'C’est ajouté : qui est interrogé sur cette ligne le lira. Vos heures restent les mêmes.',
+    en: 'It is added: whoever is asked about this line reads it. Your hours stay the same.',
+  },
+  'taken-back': {
+    fr: 'C’est repris : personne ne le lit plus ici.',
+    en: 'It is taken back: nobody reads it here any more.',
+  },
   linked: {
     fr: 'Cette identité est liée : ses contributions pourront être placées à côté de vos heures.',
     en: 'This identity is linked: its contributions can be set beside your hours.',

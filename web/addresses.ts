@@ -53,6 +53,11 @@ export const addresses = {
   developerContest: (company: string, month: string): string => path('developer', 'months', company, month, 'contest'),
   /** POST `entry` (one): contested, and right after all. */
   developerLift: (company: string, month: string): string => path('developer', 'months', company, month, 'lift'),
+  /** POST `entry` (one), `comment`, `link` (may be empty): what shows work without a trace. */
+  developerShow: (company: string, month: string): string => path('developer', 'months', company, month, 'show'),
+  /** POST `evidence`: what she gave, taken back. */
+  developerTakeBack: (company: string, month: string): string =>
+    path('developer', 'months', company, month, 'take-back'),
   /** GET with `company`; POST `company`, `identity`, `answer` (`accept` | `not-me`), and `month` where her month asked. */
   developerIdentities: '/developer/identities',
   /** POST `company`, `identity`, `answer` (`ended` | `never`), `until`. */

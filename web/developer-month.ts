@@ -9,7 +9,8 @@ import { facts, notice, section } from './parts/facts.ts';
 import { hidden, postForm, submit } from './parts/form.ts';
 import { type Time, time } from './parts/format.ts';
 import { type ForgeIdentity, identityPart } from './parts/identities.ts';
-import { dayTable, type MonthOfDays } from './parts/month-days.ts';
+import { dayTable, type MonthEntry, type MonthOfDays } from './parts/month-days.ts';
+import { type DaySays, type GridDay, monthGrid } from './parts/month-grid.ts';
 import { type MonthState, monthMark } from './parts/month-state.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { table } from './parts/table.ts';
@@ -43,6 +44,28 @@ export interface DeveloperMonthView extends MonthOfDays {
   readonly access: readonly Access[];
   /** What her last act did, shown once. */
   readonly notice: Bilingual | null;
+}
+
+/** What the calendar says of a day on which time is declared. */
+function saysOf(entries: readonly MonthEntry[]): DaySays {
+  const verdicts = entries.map(({ verdict }) => verdict);
+  if (verdicts.includes('conflict')) return 'twice';
+  if (verdicts.includes(null)) return 'notCompared';
+  if (verdicts.every((verdict) => verdict === 'agrees')) return 'found';
+  return verdicts.every((verdict) => verdict === 'no-public-trace') ? 'none' : 'some';
+}
+
+function gridDays({ days, tracesWithoutHours }: DeveloperMonthView): GridDay[] {
+  const alone = new Set(tracesWithoutHours.map(({ day }) => day));
+  return days.map(({ day, entries, holiday, isWeekend }) => {
+    if (entries.length > 0) {
+      const sum = (unit: 'minute' | 'half-day'): number =>
+        entries.reduce((all, { time: { unit: of, amount } }) => all + (of === unit ? amount : 0), 0);
+      return { day, declared: { minutes: sum('minute'), halfDays: sum('half-day') }, says: saysOf(entries) };
+    }
+    const isOff = isWeekend || holiday !== null;
+    return { day, declared: null, says: alone.has(day) ? 'traceWithoutHours' : isOff ? 'off' : 'nothing' };
+  });
 }
 
 function checkPart({ company, month, days, state }: DeveloperMonthView, frame: Frame): ComponentChild {
@@ -120,7 +143,13 @@ export function renderDeveloperMonth(view: DeveloperMonthView, frame: Frame): st
       [t.state, monthMark(language, state)],
       [t.checkedOn, checkedAt === null ? null : instantInWords(language, checkedAt)],
     ]),
-    section('days', t.days, h('p', null, state === 'nothing-declared' ? t.empty : t.traces), dayTable(view, frame)),
+    section(
+      'days',
+      t.days,
+      h('p', null, state === 'nothing-declared' ? t.empty : t.traces),
+      monthGrid(gridDays(view), `${t.calendar}, ${name}`, language),
+      dayTable(view, frame),
+    ),
     checkPart(view, frame),
     herOwn(view, frame),
     h('p', { class: 'way-on' }, safeLink(addresses.developerMonths, t.back)),

@@ -1,6 +1,6 @@
 // The foundation: what awaits its signatory, line by line, and her last answers. No pay is on this page.
 import { type ComponentChild, h } from 'preact';
-import type { Month } from '../lib/model/calendar.ts';
+import type { Day, Month } from '../lib/model/calendar.ts';
 import type { ConfirmationAnswer } from '../lib/model/confirmation.ts';
 import type { TraceVerdict } from '../lib/model/corroboration.ts';
 import type { Duration } from '../lib/model/duration.ts';
@@ -8,14 +8,15 @@ import type { Bilingual } from '../lib/model/text.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { answerMark } from './parts/answer.ts';
-import { instantInWords, monthInWords } from './parts/dates.ts';
+import { fullDayInWords, instantInWords, monthInWords } from './parts/dates.ts';
 import { facts, notice, section } from './parts/facts.ts';
 import { hidden, inputField, postForm, submit, textField } from './parts/form.ts';
-import { duration } from './parts/format.ts';
+import { duration, whole } from './parts/format.ts';
 import { lateMark, verdictMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
 import { type TraceCount, traceList } from './parts/traces.ts';
 import { inLanguage, say } from './parts/words.ts';
+import { type WorkEvidence, workEvidenceText } from './parts/work-evidence.ts';
 import { foundationWords } from './words/foundation.ts';
 
 interface Share {
@@ -26,6 +27,15 @@ interface Share {
   readonly month: Month;
 }
 
+/** A line that the traces do not carry, with what the developer gave to show it. */
+interface Question {
+  readonly day: Day;
+  readonly time: Duration;
+  /** null = not compared with a forge yet. */
+  readonly verdict: TraceVerdict | null;
+  readonly workEvidence: readonly WorkEvidence[];
+}
+
 /** One person, project and month that awaits an answer. */
 export interface AwaitingLine extends Share {
   readonly time: Duration;
@@ -33,6 +43,10 @@ export interface AwaitingLine extends Share {
   readonly entries: readonly string[];
   /** The declared time split by what the traces say, without zeros. */
   readonly split: readonly { readonly verdict: TraceVerdict; readonly time: Duration }[];
+  /** What the rules and the traces leave nothing to ask about; null if there is none. */
+  readonly clear: Duration | null;
+  /** Line by line, in order of day, what she is asked about. */
+  readonly questions: readonly Question[];
   readonly traces: readonly TraceCount[];
   /** Longest delay of its entries; null = all in time. */
   readonly lateDays: number | null;
@@ -60,6 +74,14 @@ export interface FoundationListView {
   /** What the last answer did, shown once. */
   readonly notice: Bilingual | null;
 }
+
+/** What each verdict means to her; a line that agrees can still be held by another one's word. */
+const questionReason = {
+  agrees: 'whyAgrees',
+  partly: 'whyPartly',
+  'no-public-trace': 'whyNone',
+  conflict: 'whyConflict',
+} as const satisfies Readonly<Record<TraceVerdict, keyof typeof foundationWords>>;
 
 const answer = (value: ConfirmationAnswer) => ({ name: 'answer', value });
 
@@ -111,6 +133,49 @@ function answerForms(line: AwaitingLine, place: number, foundation: string, fram
   ];
 }
 
+function questionTable({ questions, developer }: AwaitingLine, { language }: Frame): ComponentChild {
+  const t = inLanguage(language, foundationWords);
+  if (questions.length === 0) return null;
+  return h(
+    'details',
+    { class: 'asked' },
+    h(
+      'summary',
+      null,
+      `${t.questions} (${whole(language, questions.length)})`,
+      h('span', { class: 'hidden' }, `, ${developer.name}`),
+    ),
+    h('p', { class: 'hint' }, t.questionsText),
+    table(
+      `${t.questions}, ${developer.name}`,
+      [
+        { title: t.day, cell: ({ day }) => fullDayInWords(language, day), isHeading: true },
+        { title: t.declared, cell: ({ time }) => duration(language, time) },
+        {
+          title: t.why,
+          cell: ({ verdict }) => [
+            verdictMark(language, verdict),
+            verdict === null ? null : h('p', { class: 'hint' }, t[questionReason[verdict]]),
+          ],
+        },
+        {
+          title: t.shown,
+          cell: ({ workEvidence }) =>
+            workEvidence.length === 0
+              ? null
+              : h(
+                  'ul',
+                  { class: 'given' },
+                  workEvidence.map((one) => h('li', null, workEvidenceText(one))),
+                ),
+        },
+      ],
+      questions,
+      { hasHiddenCaption: true },
+    ),
+  );
+}
+
 function awaitingCard(line: AwaitingLine, place: number, foundation: string, frame: Frame): ComponentChild {
   const { language } = frame;
   const t = inLanguage(language, foundationWords);
@@ -124,6 +189,7 @@ function awaitingCard(line: AwaitingLine, place: number, foundation: string, fra
       [t.declared, [h('strong', null, duration(language, line.time)), ' ', lateMark(language, line.lateDays)]],
       [t.declaredBy, company.name],
       [t.checked, line.isChecked ? t.yes : t.no],
+      [t.clear, line.clear === null ? null : duration(language, line.clear)],
       [
         t.split,
         split.map(({ verdict, time }) =>
@@ -132,6 +198,7 @@ function awaitingCard(line: AwaitingLine, place: number, foundation: string, fra
       ],
       [t.found, traces.length === 0 ? null : traceList(language, traces)],
     ]),
+    questionTable(line, frame),
     blocked === null
       ? answerForms(line, place, foundation, frame)
       : notice('note', h('p', null, say(language, blocked))),

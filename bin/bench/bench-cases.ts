@@ -4,8 +4,7 @@ import type { BenchCase } from './bench-case.ts';
 export const benchCases: Readonly<Record<string, () => Promise<BenchCase>>> = {
   read: async () => (await import('./read.ts')).readCase,
   import: async () => (await import('./import.ts')).importCase,
-  pull: async () => (await import('./pull.ts')).pullCase,
-  match: async () => (await import('./match.ts')).matchCase,
+  'ledger-pull': async () => (await import('./pull.ts')).pullCase,
   checks: async () => (await import('./checks.ts')).checksCase,
   statement: async () => (await import('./statement.ts')).statementCase,
 };

@@ -5,23 +5,44 @@ import { whole } from '../../web/parts/format.ts';
 import type { BenchCase, Run } from '../bench/bench-case.ts';
 import { benchCases } from '../bench/bench-cases.ts';
 import { benchText } from '../bench/bench-text.ts';
-import { intakeBench } from '../bench/intake/intake-bench.ts';
-import { setUpPeers } from '../bench/intake/set-up-peers.ts';
+import type { BesideOptions } from '../bench/beside/options.ts';
+import { setUpPeers } from '../bench/beside/set-up-peers.ts';
+import { qualityBench } from '../bench/quality/quality-bench.ts';
 import { runCase } from '../bench/run-case.ts';
-import { command } from '../frame/command.ts';
+import { command, type Outcome, type Progress } from '../frame/command.ts';
 import { wholeNumber } from '../frame/whole-number.ts';
 import { perhaps, wrongUsage } from '../frame/wrong-usage.ts';
 
 const name = 'bench';
 const names = Object.keys(benchCases);
-/** Measured beside other readers, with options of its own; never among the others. */
-const intake = 'intake';
+/** Not a measure of time: what is said of a labelled set. */
+const quality = 'matching-quality';
 const most = 1_000_000;
+
+interface Beside {
+  /** Its own word for how large its input is. */
+  readonly size: 'rows' | 'size';
+  readonly run: (options: BesideOptions, progress: Progress) => Promise<Outcome>;
+}
+
+/** Measured beside what others would take; never among the other cases. */
+const besides: Readonly<Record<string, Beside>> = {
+  intake: {
+    size: 'rows',
+    run: async (...asked) => (await import('../bench/intake/intake-bench.ts')).intakeBench(...asked),
+  },
+  matching: {
+    size: 'size',
+    run: async (...asked) => (await import('../bench/matching/matching-bench.ts')).matchingBench(...asked),
+  },
+  pull: { size: 'size', run: async (...asked) => (await import('../bench/pull/pull-bench.ts')).pullBench(...asked) },
+};
+const besideNames = Object.keys(besides);
 
 /** @throws Refusal `wrong-usage` */
 function known(asked: string): string {
   if (names.includes(asked)) return asked;
-  const all = [...names, intake];
+  const all = [...names, ...besideNames, quality];
   const close = perhaps(asked, all);
   throw wrongUsage(name, {
     fr: `Il n’y a pas de mesure « ${asked} » : ${all.join(', ')}.${close.fr}`,
@@ -29,39 +50,31 @@ function known(asked: string): string {
   });
 }
 
-const intakeAlone = () =>
+const alone = (asked: string) =>
   wrongUsage(name, {
-    fr: `« ${intake} » se mesure à part : sans autre mesure à côté.`,
-    en: `'${intake}' is measured on its own: without another case beside it.`,
+    fr: `« ${asked} » se mesure à part : sans autre mesure à côté.`,
+    en: `'${asked}' is measured on its own: without another case beside it.`,
   });
 
 /** @throws Refusal `wrong-usage` if nothing is installed there */
-function installedIn(peers: string | undefined): string | undefined {
+function installedIn(peers: string | undefined, beside: string): string | undefined {
   if (peers === undefined || existsSync(join(peers, 'node_modules'))) return peers;
   throw wrongUsage(name, {
-    fr: `--peers ${peers} : rien n’y est installé ; « communs bench ${intake} --set-up-peers ${peers} » le fait.`,
-    en: `--peers ${peers}: nothing is installed there; 'communs bench ${intake} --set-up-peers ${peers}' does it.`,
+    fr: `--peers ${peers} : rien n’y est installé ; « communs bench ${beside} --set-up-peers ${peers} » le fait.`,
+    en: `--peers ${peers}: nothing is installed there; 'communs bench ${beside} --set-up-peers ${peers}' does it.`,
   });
 }
 
 /** @param foreign options that this way of measuring does not know @throws Refusal `wrong-usage` */
-function refuseOptions(given: Readonly<Record<string, unknown>>, foreign: readonly string[], isIntake: boolean): void {
+function refuseOptions(given: Readonly<Record<string, unknown>>, foreign: readonly string[], asked: string): void {
   const wrong = foreign.find(
     (each) => given[each] !== undefined && !(Array.isArray(given[each]) && given[each].length === 0),
   );
   if (wrong === undefined) return;
-  throw wrongUsage(
-    name,
-    isIntake
-      ? {
-          fr: `--${wrong} n’est pas une option de « bench ${intake} ».`,
-          en: `--${wrong} is no option of 'bench ${intake}'.`,
-        }
-      : {
-          fr: `--${wrong} est une option de « bench ${intake} ».`,
-          en: `--${wrong} is an option of 'bench ${intake}'.`,
-        },
-  );
+  throw wrongUsage(name, {
+    fr: `--${wrong} n’est pas une option de « bench ${asked} ».`,
+    en: `--${wrong} is no option of 'bench ${asked}'.`,
+  });
 }
 
 const toJson = ({ figures, ...run }: Run): object => ({
@@ -73,8 +86,8 @@ export const bench = command({
   name,
   argument: '[CASE …]',
   summary: {
-    fr: `mesure sur cette machine, avec des données inventées : ${names.join(', ')} ; tout cela sinon ; ${intake}, la lecture à côté d’autres lecteurs, à part`,
-    en: `measures on this machine, with invented input: ${names.join(', ')}; else all of these; ${intake}, reading beside other readers, on its own`,
+    fr: `mesure sur cette machine, avec des données inventées : ${names.join(', ')} ; tout cela sinon ; à part et à côté de ce que d’autres feraient : ${besideNames.join(', ')} ; ${quality}, ce qui est dit d’un jeu étiqueté`,
+    en: `measures on this machine, with invented input: ${names.join(', ')}; else all of these; on its own, beside what others would do: ${besideNames.join(', ')}; ${quality}, what is said of a labelled set`,
   },
   options: {
     size: {
@@ -89,41 +102,55 @@ export const bench = command({
       value: 'N',
       repeatable: true,
       summary: {
-        fr: `${intake} : lignes des fichiers, au lieu de 100 000 et 1 000 000 (XLSX : 200 000)`,
-        en: `${intake}: lines of the files, instead of 100,000 and 1,000,000 (XLSX: 200,000)`,
+        fr: 'intake : lignes des fichiers, au lieu de 100 000 et 1 000 000 (XLSX : 200 000)',
+        en: 'intake: lines of the files, instead of 100,000 and 1,000,000 (XLSX: 200,000)',
       },
     },
     rounds: {
       value: 'R',
-      summary: { fr: `${intake} : tours, 5 sinon`, en: `${intake}: rounds, else 5` },
+      summary: { fr: `${besideNames.join(', ')} : tours, 5 sinon`, en: `${besideNames.join(', ')}: rounds, else 5` },
     },
     peers: {
       value: 'DIR',
       summary: {
-        fr: `${intake} : dossier des autres lecteurs, mesurés à tour de rôle avec le nôtre`,
-        en: `${intake}: folder of the other readers, measured in turn with ours`,
+        fr: `${besideNames.join(', ')} : dossier des autres, mesurés à tour de rôle avec nous`,
+        en: `${besideNames.join(', ')}: folder of the others, measured in turn with ours`,
       },
     },
     'set-up-peers': {
       value: 'DIR',
       summary: {
-        fr: `${intake} : y installe les autres lecteurs avec npm, et ne mesure rien`,
-        en: `${intake}: installs the other readers there with npm, and measures nothing`,
+        fr: `${besideNames.join(', ')} : y installe les autres avec npm, et ne mesure rien`,
+        en: `${besideNames.join(', ')}: installs the others there with npm, and measures nothing`,
+      },
+    },
+    set: {
+      value: 'DIR',
+      summary: {
+        fr: `${quality} : dossier du jeu étiqueté, ../shared/data sinon`,
+        en: `${quality}: folder of the labelled set, else ../shared/data`,
       },
     },
   },
   run: async ({ argument, options }, progress) => {
-    if (argument.includes(intake)) {
-      if (argument.length > 1) throw intakeAlone();
-      refuseOptions(options, ['size'], true);
+    const beside = argument.find((each) => besideNames.includes(each));
+    if (beside !== undefined) {
+      if (argument.length > 1) throw alone(beside);
+      const { size: own, run } = besides[beside]!;
+      refuseOptions(options, [own === 'rows' ? 'size' : 'rows', 'set'], beside);
       const setUp = options['set-up-peers'];
-      if (setUp !== undefined) return setUpPeers(setUp);
+      if (setUp !== undefined) return setUpPeers(setUp, beside);
       const bounds = { command: name, from: 1, to: most };
-      const rows = options.rows.map((text) => wholeNumber(text, { ...bounds, option: 'rows' })!);
+      const sizes = options[own].map((text) => wholeNumber(text, { ...bounds, option: own })!);
       const rounds = wholeNumber(options.rounds, { ...bounds, option: 'rounds', to: 100 }) ?? 5;
-      return intakeBench({ rows, rounds, peers: installedIn(options.peers) }, progress);
+      return run({ sizes, rounds, peers: installedIn(options.peers, beside) }, progress);
     }
-    refuseOptions(options, ['rows', 'rounds', 'peers', 'set-up-peers'], false);
+    if (argument.includes(quality)) {
+      if (argument.length > 1) throw alone(quality);
+      refuseOptions(options, ['size', 'rows', 'rounds', 'peers', 'set-up-peers'], quality);
+      return qualityBench(options.set, progress);
+    }
+    refuseOptions(options, ['rows', 'rounds', 'peers', 'set-up-peers', 'set'], argument.join(' '));
     const chosen = argument.length === 0 ? names : [...new Set(argument)].map(known);
     const sizes = options.size.map((text) => wholeNumber(text, { command: name, option: 'size', from: 1, to: most })!);
     const measured: { readonly benchCase: BenchCase; readonly runs: readonly Run[] }[] = [];

@@ -37,6 +37,8 @@ export type ExitCode = 0 | 1 | 2 | 3;
 /** What a command answers: printed as one JSON object, or as text. */
 export interface Outcome {
   readonly exitCode: ExitCode;
+  /** With `--json`, one object a line before that of `json`: for answers that are a long list. */
+  readonly jsonLines?: (language: Language) => Iterable<object>;
   readonly json: (language: Language) => object;
   readonly text: (language: Language) => string;
   /** What goes on once the answer is printed; the program ends with it. */

@@ -109,8 +109,8 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     // In the image that has git; elsewhere it says that git is missing.
     forge: () => gitForge({ workDirectory: join(tmpdir(), 'communs-git'), allowLocalPaths: false }),
     mail: () => sesMail(set('COMMUNS_MAIL_FROM')),
-    forgeKeys: () => forgeKeys(knownForges(environment.COMMUNS_FORGES)),
-    forgeLogin: () => forgeLogin(knownForges(environment.COMMUNS_FORGES)),
+    forgeKeys: () => forgeKeys(knownForges(environment.COMMUNS_FORGE_ACCOUNTS)),
+    forgeLogin: () => forgeLogin(knownForges(environment.COMMUNS_FORGE_ACCOUNTS)),
   };
 }
 

@@ -156,7 +156,7 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
   const { table, clock, heads, signer, linkKeys, sessionKey, dataDirectory, close } = ground;
   const store = storePorts(table, systemRandom);
   const inbox = waitingInbox(table);
-  const forges = knownForges(environment.COMMUNS_FORGES);
+  const forges = knownForges(environment.COMMUNS_FORGE_ACCOUNTS);
   const sealed = sealedFiles(ground.fileKeys, ground.sealed, systemRandom);
   return {
     ports: {

@@ -19,8 +19,8 @@ export const mailFromParameter = (scope: Construct): string =>
   });
 
 /** @returns the setting behind the ports `forgeKeys` and `forgeLogin`: docs/identities.md */
-export const forgeSettings = (scope: Construct): Record<string, string> => ({
-  COMMUNS_FORGES: parameterOf(scope)('Forges', {
+export const accountSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_FORGE_ACCOUNTS: parameterOf(scope)('ForgeAccounts', {
     description: 'JSON: forges whose accounts can be proved, and their OAuth clients; empty for the public ones alone',
     default: '',
     noEcho: true,

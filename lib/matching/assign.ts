@@ -1,8 +1,9 @@
 // Intervals on a line: trace days with a reach and a capacity, served to the time entries day by day, the one that closes first before the others.
-import type { Day } from '../model/calendar.ts';
+import { type Day, dayNumber } from '../model/calendar.ts';
 import type { TimeUnit } from '../model/duration.ts';
 import { byText } from './by-text.ts';
 import type { TraceDay } from './trace-days.ts';
+import { type Laid, tracesWithin } from './traces-within.ts';
 
 /** One declared amount that asks for a trace. `amount` in its own unit. */
 export interface Demand {
@@ -19,62 +20,87 @@ export interface Served {
   readonly traces: readonly TraceDay[];
 }
 
-interface Open {
+/** A trace day, laid on the day on which its reach ends. */
+interface Closing extends Laid {
   readonly trace: TraceDay;
+  readonly from: number;
+  /** Of its own day, and of all days together. */
+  leftOfOwnDay: number;
   left: number;
   /** Set at the first use: what a trace carries in minutes it does not carry again in half-days, and the two are never summed. */
   unit: TimeUnit | null;
+}
+
+/** A demand while it is being served. */
+interface Asking {
+  readonly demand: Demand;
+  readonly on: number;
+  missing: number;
+  readonly used: TraceDay[];
 }
 
 /** The order of serving: by day, and on one day the smaller first, so that as many as possible are carried whole. */
 export const inServingOrder = (demands: readonly Demand[]): Demand[] =>
   [...demands].sort((a, b) => byText(a.day, b.day) || a.amount - b.amount || byText(a.entry, b.entry));
 
-const closesFirst = (a: Open, b: Open): number =>
-  byText(a.trace.to, b.trace.to) ||
-  a.trace.projects.length - b.trace.projects.length ||
-  byText(a.trace.key, b.trace.key);
+const closingOf = (trace: TraceDay): Closing => ({
+  ...{ trace, projects: trace.projects, from: dayNumber(trace.from), on: dayNumber(trace.to) },
+  ...{ leftOfOwnDay: 0, left: 0, unit: null },
+});
+
+const closesFirst = (a: Closing, b: Closing): number =>
+  a.on - b.on || a.projects.length - b.projects.length || byText(a.trace.key, b.trace.key);
+
+/** Takes what a trace has left for a demand of its own day, or of a day around it. */
+function serve(asking: Asking, candidate: Closing, isOwn: boolean): void {
+  const { unit } = asking.demand;
+  const { trace } = candidate;
+  if (candidate.unit === null) {
+    candidate.unit = unit;
+    candidate.left = trace.capacity[unit];
+    candidate.leftOfOwnDay = trace.ownDayCapacity[unit];
+  }
+  const left = isOwn ? candidate.leftOfOwnDay : candidate.left;
+  if (candidate.unit !== unit || left === 0) return;
+  const taken = Math.min(asking.missing, left);
+  candidate.leftOfOwnDay -= isOwn ? taken : 0;
+  candidate.left = Math.max(0, candidate.left - taken);
+  asking.missing -= taken;
+  asking.used.push(trace);
+}
 
 /**
- * Carries as much declared time as any assignment could, where each trace belongs to one project and entries are of one unit
- * (earliest closing first is optimal for intervals on a line). A trace that several projects hold is used by the first entry that needs it.
- * After sorting, linear: the traces open on one day are as many as a reach has days.
+ * A trace speaks for its own day first, then for the days around it. Of both, as much is carried as any assignment could, where each trace
+ * belongs to one project and entries are of one unit (a project's work of one day is one trace, and earliest closing first is optimal for
+ * intervals on a line). A trace that several projects hold is used by the first entry that needs it.
+ * After sorting, linear: a demand looks at the traces that close within the longest reach after its day, and these are few.
  * @param demands in serving order
- * @param traces sorted by `from`
+ * @param traces of one person, in any order
  * @returns what each entry got, by entry id; nothing = not in the map
  */
 export function assign(demands: readonly Demand[], traces: readonly TraceDay[]): Map<string, Served> {
-  const served = new Map<string, Served>();
-  let open: Open[] = [];
-  let next = 0;
-  let today: Day = '';
-  for (const demand of demands) {
-    if (demand.day !== today) {
-      today = demand.day;
-      open = open.filter(({ trace }) => trace.to >= today);
-      const before = open.length;
-      for (; next < traces.length && traces[next]!.from <= today; next += 1) {
-        const trace = traces[next]!;
-        if (trace.to >= today) open.push({ trace, left: 0, unit: null });
+  const closing = traces.map(closingOf).sort(closesFirst);
+  const longest = closing.reduce((most, { from, on }) => Math.max(most, on - from), 0);
+  const asking = demands.map(
+    (demand): Asking => ({ demand, on: dayNumber(demand.day), missing: demand.amount, used: [] }),
+  );
+  const closingFrom = tracesWithin(
+    asking.map(({ demand: { project }, on }) => ({ project, from: on, to: on + longest })),
+    closing,
+  );
+  for (const ownDays of [true, false]) {
+    for (const [row, each] of asking.entries()) {
+      for (const at of closingFrom(row)) {
+        if (each.missing === 0) break;
+        const candidate = closing[at]!;
+        const isOwn = candidate.trace.day === each.demand.day;
+        if (isOwn === ownDays && candidate.from <= each.on) serve(each, candidate, isOwn);
       }
-      if (open.length > before) open.sort(closesFirst);
     }
-    let missing = demand.amount;
-    const used: TraceDay[] = [];
-    for (const candidate of open) {
-      if (missing === 0) break;
-      if (!candidate.trace.projects.includes(demand.project)) continue;
-      if (candidate.unit === null) {
-        candidate.unit = demand.unit;
-        candidate.left = candidate.trace.capacity[demand.unit];
-      }
-      if (candidate.unit !== demand.unit || candidate.left === 0) continue;
-      const taken = Math.min(missing, candidate.left);
-      candidate.left -= taken;
-      missing -= taken;
-      used.push(candidate.trace);
-    }
-    if (used.length > 0) served.set(demand.entry, { amount: demand.amount - missing, traces: used });
   }
-  return served;
+  return new Map(
+    asking.flatMap(({ demand: { entry, amount }, missing, used }) =>
+      used.length === 0 ? [] : [[entry, { amount: amount - missing, traces: [...new Set(used)] }]],
+    ),
+  );
 }

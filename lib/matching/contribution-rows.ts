@@ -50,6 +50,20 @@ export const authorHash = (hmac: HmacSha256, key: Uint8Array, address: string): 
 export const accountHash = (hmac: HmacSha256, key: Uint8Array, host: string, id: string): string =>
   toHex(hmac(key, encoder.encode(`account\0${host.toLowerCase()}\0${id}`)));
 
+/** Let go with the context: few people write many commits, and a hash takes longer than all the rest of a row. */
+const knownHashes = new WeakMap<SeenBy, Map<string, string>>();
+function once(context: SeenBy, name: string, make: () => string): string {
+  const known = knownHashes.get(context) ?? new Map<string, string>();
+  knownHashes.set(context, known);
+  const hash = known.get(name) ?? make();
+  known.set(name, hash);
+  return hash;
+}
+const authorHashOnce = (context: SeenBy, address: string): string =>
+  once(context, `author ${address}`, () => authorHash(context.hmac, context.key, address));
+const accountHashOnce = (context: SeenBy, { host, id }: { readonly host: string; readonly id: string }): string =>
+  once(context, `account ${host} ${id}`, () => accountHash(context.hmac, context.key, host, id));
+
 /** The same change keeps (address, author instant) when it is rebased or cherry-picked (forges.md, section 0, 5). */
 const foldKeyOf = (hmac: HmacSha256, key: Uint8Array, address: string, authoredAt: string): string =>
   toHex(hmac(key, encoder.encode(`fold\0${normalisedAddress(address)}\0${Date.parse(authoredAt)}`)));
@@ -74,7 +88,7 @@ export function toContributions(
   const authors: AuthorSeen[] = [];
   const seen = new Set<string>();
   for (const person of people) {
-    const hash = authorHash(context.hmac, context.key, person.address);
+    const hash = authorHashOnce(context, person.address);
     // A trailer that names the author again, or the same person twice, adds nobody.
     if (seen.has(hash)) continue;
     seen.add(hash);
@@ -105,7 +119,7 @@ function rowOf(
     author,
     authorKind,
     account,
-    accountHash: held === null ? null : accountHash(context.hmac, context.key, held.host, held.id),
+    accountHash: held === null ? null : accountHashOnce(context, held),
     role: isAuthor ? 'author' : 'co-author',
     authorDay: ownDay(commit.authoredAt),
     committerDay: ownDay(commit.committedAt),

@@ -1,14 +1,15 @@
 // What the traces say about the entries of one developer: her linked identities first, then what a proposed one would add.
-import type { Day } from '../model/calendar.ts';
+import { type Day, dayNumber } from '../model/calendar.ts';
 import type { Contribution } from '../model/contribution.ts';
 import type { Corroboration, CorroborationReason, TraceVerdict } from '../model/corroboration.ts';
 import type { TimeUnit } from '../model/duration.ts';
 import { assign, type Demand, inServingOrder, type Served } from './assign.ts';
 import { byText } from './by-text.ts';
 import type { Whose } from './drop.ts';
-import { fold } from './fold.ts';
+import { type Change, fold } from './fold.ts';
 import type { MatchingPolicy } from './policy.ts';
 import { type reachOnce, type TraceDay, traceDays } from './trace-days.ts';
+import { tracesWithin } from './traces-within.ts';
 
 /** A time entry as matching reads it: net of corrections. */
 export interface MatchEntry {
@@ -52,74 +53,70 @@ function named(traces: readonly TraceDay[], project: string, rules: MatchingRule
   );
 }
 
-/** Trace days by project and day, to find what lies near an entry without carrying it. */
-function nearby(traces: readonly TraceDay[], rules: MatchingRules): (entry: MatchEntry) => TraceDay[] {
-  const byPlace = new Map<string, TraceDay[]>();
-  const reachDays = rules.policy.nearbyWorkingDays;
-  for (const trace of traces) {
-    for (const project of trace.projects) {
-      const group = byPlace.get(project);
-      if (group === undefined) byPlace.set(project, [trace]);
-      else group.push(trace);
-    }
-  }
-  for (const group of byPlace.values()) group.sort((a, b) => byText(a.day, b.day) || byText(a.key, b.key));
-  return (entry) => {
-    const group = byPlace.get(entry.project) ?? [];
-    const { from, to } = rules.reachOf(entry.day, reachDays, reachDays);
-    let low = 0;
-    for (let high = group.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (group[middle]!.day < from) low = middle + 1;
-      else high = middle;
-    }
-    const found: TraceDay[] = [];
-    for (let at = low; at < group.length && group[at]!.day <= to; at += 1) found.push(group[at]!);
-    return found;
-  };
+/** What lies near each entry without carrying it: trace days of its project, by day. */
+function nearby(entries: readonly MatchEntry[], traces: readonly TraceDay[], rules: MatchingRules): TraceDay[][] {
+  const { nearbyWorkingDays } = rules.policy;
+  const laid = traces
+    .map((trace) => ({ trace, projects: trace.projects, on: dayNumber(trace.day) }))
+    .sort((a, b) => byText(a.trace.key, b.trace.key));
+  const near = tracesWithin(
+    entries.map(({ project, day }) => {
+      const { from, to } = rules.reachOf(day, nearbyWorkingDays, nearbyWorkingDays);
+      return { project, from: dayNumber(from), to: dayNumber(to) };
+    }),
+    laid,
+  );
+  return entries.map((_, row) => Array.from(near(row), (at) => laid[at]!.trace));
 }
 
 export interface DeveloperMatch {
+  readonly developer: string;
   readonly corroborations: readonly Corroboration[];
   /** Fold keys of what each entry used: the same key used by two developers is a conflict. */
   readonly used: ReadonlyMap<string, readonly string[]>;
   /** Trace days that no entry used, linked or proposed: for the developer alone. */
-  readonly idle: readonly TraceDay[];
+  readonly idle: () => readonly TraceDay[];
+}
+
+/** Changes that proposed identities would add: one that a linked identity already shows is not shown again. */
+function onlyProposed({ linked, proposed, whose }: DeveloperTraces, { trivialClass }: MatchingPolicy): Change[] {
+  if (proposed.length === 0) return [];
+  const linkedIds = new Set(linked.map(({ id }) => id));
+  return fold([...linked, ...proposed], whose, trivialClass).changes.filter(
+    ({ contributions }) => !contributions.some(({ id }) => linkedIds.has(id)),
+  );
 }
 
 /** @returns the corroborations of one developer, sorted by day then entry; work and answer depend on her own traces only */
 export function matchDeveloper(traces: DeveloperTraces, rules: MatchingRules): DeveloperMatch {
   const { policy, projectsOf, reachOf } = rules;
   const entries = traces.entries.filter(({ amount }) => amount > 0);
-  const linkedIds = new Set(traces.linked.map(({ id }) => id));
   const linked = traceDays(fold(traces.linked, traces.whose, policy.trivialClass).changes, projectsOf, policy, reachOf);
-  // A change that a linked identity already shows is not shown again by a proposed one.
-  const onlyProposed =
-    traces.proposed.length === 0
-      ? []
-      : fold([...traces.linked, ...traces.proposed], traces.whose, policy.trivialClass).changes.filter(
-          ({ contributions }) => !contributions.some(({ id }) => linkedIds.has(id)),
-        );
-  const proposed = traceDays(onlyProposed, projectsOf, policy, reachOf);
+  const proposed = traceDays(onlyProposed(traces, policy), projectsOf, policy, reachOf);
   const served = assign(inServingOrder(entries), linked);
   const missing = entries.flatMap((entry): Demand[] => {
     const left = entry.amount - (served.get(entry.entry)?.amount ?? 0);
     return left > 0 ? [{ ...entry, amount: left }] : [];
   });
   const wouldServe = assign(inServingOrder(missing), proposed);
-  const near = nearby(linked, rules);
+  const unserved = entries.filter(({ entry }) => !served.has(entry));
+  const near = nearby(unserved, linked, rules);
+  const beside = new Map(unserved.map(({ entry }, row) => [entry, near[row]!]));
   const used = new Map<string, readonly string[]>();
   const corroborations = entries.map((entry) => {
     const got = served.get(entry.entry);
-    const shown = named(got?.traces ?? near(entry), entry.project, rules);
+    const shown = named(got?.traces ?? beside.get(entry.entry)!, entry.project, rules);
     used.set(entry.entry, got === undefined ? [] : shown.map(({ foldKey }) => foldKey));
     return corroborationOf(entry, got, shown, wouldServe.has(entry.entry), traces.hasLinkedIdentity);
   });
-  const busy = new Set([...served.values(), ...wouldServe.values()].flatMap((one) => one.traces));
   return {
+    developer: traces.developer,
     corroborations: corroborations.sort((a, b) => byText(a.day, b.day) || byText(a.entry, b.entry)),
     used,
-    idle: [...linked, ...proposed].filter((trace) => !busy.has(trace)),
+    idle: () => {
+      const busy = new Set([...served.values(), ...wouldServe.values()].flatMap((one) => one.traces));
+      return [...linked, ...proposed].filter((trace) => !busy.has(trace));
+    },
   };
 }
 

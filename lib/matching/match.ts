@@ -4,8 +4,9 @@ import type { Contribution } from '../model/contribution.ts';
 import type { Corroboration } from '../model/corroboration.ts';
 import { byText } from './by-text.ts';
 import { authorsBySha } from './drop.ts';
+import { byKey } from './group-rows.ts';
 import { type DeveloperMatch, type MatchEntry, matchDeveloper } from './match-developer.ts';
-import { byHash, type DatedIdentity, ownContributions } from './own-contributions.ts';
+import { byOwner, type DatedIdentity, ownContributions } from './own-contributions.ts';
 import type { MatchingPolicy } from './policy.ts';
 import { reachOnce } from './trace-days.ts';
 
@@ -25,46 +26,82 @@ export interface MatchInput {
   readonly isWorkingDay: (day: Day) => boolean;
 }
 
-function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
+type Traces = Omit<MatchInput, 'entries'>;
+
+/** Makers are asked for of two kinds of commits only: those taken back, and those copied from. */
+function makersAsked(contributions: readonly Contribution[], isHers: (author: string) => boolean) {
+  const asked = new Set<string>();
+  for (const { author, accountHash, reverts, cherryPickedFrom } of contributions) {
+    if (reverts === null && cherryPickedFrom === null) continue;
+    if (!isHers(author) && (accountHash == null || !isHers(accountHash))) continue;
+    if (reverts !== null) asked.add(reverts);
+    if (cherryPickedFrom !== null) asked.add(cherryPickedFrom);
   }
-  return groups;
+  return authorsBySha(asked.size === 0 ? [] : contributions.filter(({ sha }) => asked.has(sha)));
 }
 
-function matchEach(input: MatchInput): DeveloperMatch[] {
-  const contributions = byHash(input.contributions);
-  const projects = new Map<string, string[]>();
-  for (const { project, repositories } of input.projects) {
-    for (const repository of repositories) projects.set(repository, [...(projects.get(repository) ?? []), project]);
+function projectsByRepository(projects: Traces['projects']): (repository: string) => readonly string[] {
+  const known = new Map<string, string[]>();
+  for (const { project, repositories } of projects) {
+    for (const repository of repositories) known.set(repository, [...(known.get(repository) ?? []), project]);
   }
   const none: readonly string[] = [];
-  const rules = {
-    policy: input.policy,
-    projectsOf: (repository: string) => projects.get(repository) ?? none,
-    reachOf: reachOnce(input.isWorkingDay),
-  };
-  const authors = authorsBySha(input.contributions);
-  const identities = new Map(input.identities.map(({ developer, authors: hashes }) => [developer, hashes]));
-  const entries = grouped(input.entries, ({ developer }) => developer);
-  const developers = [...new Set([...entries.keys(), ...identities.keys()])].sort(byText);
-  return developers.map((developer) => {
+  return (repository) => known.get(repository) ?? none;
+}
+
+/**
+ * Puts everybody's traces in order, once.
+ * @returns a function that matches one developer's entries, and hers alone: after a change to a day of hers nobody else's work is done again
+ */
+export function inOrder(traces: Traces): (developer: string, entries: readonly MatchEntry[]) => DeveloperMatch {
+  const { contributions, policy, isWorkingDay } = traces;
+  const identities = new Map(traces.identities.map(({ developer, authors }) => [developer, authors]));
+  const known = new Set(traces.identities.flatMap(({ authors }) => authors.map(({ hash }) => hash)));
+  const madeBy = byOwner(contributions, known);
+  const authors = makersAsked(contributions, (author) => known.has(author));
+  const rules = { policy, projectsOf: projectsByRepository(traces.projects), reachOf: reachOnce(isWorkingDay) };
+  return (developer, entries) => {
     const own = identities.get(developer) ?? [];
     const hashes = new Set(own.map(({ hash }) => hash));
     return matchDeveloper(
       {
-        developer,
-        entries: entries.get(developer) ?? [],
-        ...ownContributions(own, contributions),
-        hasLinkedIdentity: own.some(({ linked }) => linked),
+        ...{ developer, entries, hasLinkedIdentity: own.some(({ linked }) => linked) },
+        ...ownContributions(own, madeBy),
         whose: { isOwn: (hash) => hashes.has(hash), authors },
       },
       rules,
     );
+  };
+}
+
+/** Whose entries used a piece of work, by fold key; null = those of several developers. */
+export type Users = ReadonlyMap<string, string | null>;
+
+export function usersOf(matches: readonly DeveloperMatch[]): Users {
+  const users = new Map<string, string | null>();
+  for (const { developer, used } of matches) {
+    for (const keys of used.values()) {
+      for (const key of keys) {
+        const other = users.get(key);
+        if (other === undefined) users.set(key, developer);
+        else if (other !== developer) users.set(key, null);
+      }
+    }
+  }
+  return users;
+}
+
+/** @returns her corroborations: a conflict where an entry used work that another developer's used too, whoever came first */
+export function withConflicts({ developer, corroborations, used }: DeveloperMatch, users: Users): Corroboration[] {
+  const isShared = (key: string): boolean => (users.get(key) ?? developer) !== developer || users.get(key) === null;
+  return corroborations.map((corroboration) => {
+    if (corroboration.verdict === 'conflict' || used.get(corroboration.entry)?.some(isShared) !== true)
+      return corroboration;
+    return {
+      ...corroboration,
+      verdict: 'conflict' as const,
+      reasons: ['conflict-of-claims' as const, ...corroboration.reasons],
+    };
   });
 }
 
@@ -73,22 +110,12 @@ function matchEach(input: MatchInput): DeveloperMatch[] {
  * @returns one corroboration for each entry above zero, sorted by developer, day, entry
  */
 export function match(input: MatchInput): Corroboration[] {
-  const matches = matchEach(input);
-  const usedBy = new Map<string, number>();
-  for (const { used } of matches) {
-    for (const key of new Set([...used.values()].flat())) usedBy.set(key, (usedBy.get(key) ?? 0) + 1);
-  }
-  return matches.flatMap(({ corroborations, used }) =>
-    corroborations.map((corroboration) => {
-      const shared = used.get(corroboration.entry)?.some((key) => (usedBy.get(key) ?? 0) > 1) === true;
-      if (!shared || corroboration.verdict === 'conflict') return corroboration;
-      return {
-        ...corroboration,
-        verdict: 'conflict' as const,
-        reasons: ['conflict-of-claims' as const, ...corroboration.reasons],
-      };
-    }),
-  );
+  const matchOne = inOrder(input);
+  const entriesOf = byKey(input.entries, ({ developer }) => developer);
+  const developers = new Set(input.entries.map(({ developer }) => developer));
+  const matches = [...developers].sort(byText).map((developer) => matchOne(developer, entriesOf(developer)));
+  const users = usersOf(matches);
+  return matches.flatMap((each) => withConflicts(each, users));
 }
 
 /** Work seen for which the developer declared nothing. */
@@ -104,13 +131,13 @@ export interface TraceWithoutHours {
  * @returns for one developer, the days of work that no entry used, linked and proposed identities alike, sorted by day
  */
 export function tracesWithoutHours(input: MatchInput, developer: string): TraceWithoutHours[] {
-  const alone = {
+  const matchOne = inOrder({
     ...input,
-    entries: input.entries.filter((entry) => entry.developer === developer),
     identities: input.identities.filter((identity) => identity.developer === developer),
-  };
-  return matchEach(alone)
-    .flatMap(({ idle }) => idle)
+  });
+  const entries = input.entries.filter((entry) => entry.developer === developer);
+  return matchOne(developer, entries)
+    .idle()
     .map(({ day, projects, changes }) => ({
       developer,
       day,

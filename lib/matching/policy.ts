@@ -7,7 +7,9 @@ import type { Bilingual } from '../model/text.ts';
 export interface TraceBand {
   /** Smallest size class (bit length of changed lines) of the band; null for unknown size. */
   readonly fromClass: number | null;
-  /** In each unit, given separately: time counted in half-days is never turned into minutes. */
+  /** Of its own day, at most so much: the limit of a day, unless the change is tiny. */
+  readonly ownDay: Readonly<Record<TimeUnit, number>>;
+  /** Of all days together. In each unit, given separately: time counted in half-days is never turned into minutes. */
   readonly capacity: Readonly<Record<TimeUnit, number>>;
   /** The capacity is had once for each of the day's changes, up to so many; 1 = once for all of them together. */
   readonly changesCounted: number;
@@ -28,7 +30,10 @@ export interface MatchingPolicy {
   readonly unknownSize: TraceBand;
   /** Reverts count at most as this class. */
   readonly trivialClass: number;
-  /** Up to so many working days away a trace is shown beside an entry that it cannot carry: `thin-trace`, not `no-public-trace`. */
+  /**
+   * Up to so many working days away a trace is shown beside an entry that it cannot carry: `thin-trace`, not `no-public-trace`. As far as the
+   * widest reach: beyond it, no trace could have carried the entry.
+   */
   readonly nearbyWorkingDays: number;
 }
 
@@ -45,10 +50,11 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
     name: 'matching-2021-01-01',
     from: '2021-01-01',
     trivialClass: 3,
-    nearbyWorkingDays: 4,
+    nearbyWorkingDays: 3,
     bands: [
       {
         fromClass: 0,
+        ownDay: { minute: 180, 'half-day': 1 },
         capacity: { minute: 180, 'half-day': 1 },
         changesCounted: 1,
         workingDaysBefore: 0,
@@ -60,6 +66,7 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
       },
       {
         fromClass: 4,
+        ownDay: { minute: 600, 'half-day': 2 },
         capacity: { minute: 600, 'half-day': 2 },
         changesCounted: 1,
         workingDaysBefore: 0,
@@ -71,6 +78,7 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
       },
       {
         fromClass: 6,
+        ownDay: { minute: 600, 'half-day': 2 },
         capacity: { minute: 2400, 'half-day': 8 },
         changesCounted: 1,
         workingDaysBefore: 3,
@@ -82,6 +90,7 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
       },
       {
         fromClass: 14,
+        ownDay: { minute: 600, 'half-day': 2 },
         capacity: { minute: 1200, 'half-day': 4 },
         changesCounted: 1,
         workingDaysBefore: 3,
@@ -94,13 +103,14 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
     ],
     unknownSize: {
       fromClass: null,
+      ownDay: { minute: 600, 'half-day': 2 },
       capacity: { minute: 360, 'half-day': 1 },
       changesCounted: 3,
       workingDaysBefore: 3,
       workingDaysAfter: 1,
       reason: {
-        fr: 'Taille inconnue : un commit médian de ces projets fait de 10 à 51 lignes, un commit infime est possible ; moins d’une journée par commit, trois commits au plus.',
-        en: 'Unknown size: the median commit of these projects has 10 to 51 lines, a tiny one is possible; less than a day for each commit, three commits at most.',
+        fr: 'Taille inconnue : un commit médian de ces projets fait de 10 à 51 lignes, un commit infime est possible ; sa journée, et autour moins d’une journée par commit, trois commits au plus.',
+        en: 'Unknown size: the median commit of these projects has 10 to 51 lines, a tiny one is possible; its own day, and around it less than a day for each commit, three commits at most.',
       },
     },
   },

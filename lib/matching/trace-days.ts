@@ -16,6 +16,8 @@ export interface TraceDay {
   readonly from: Day;
   readonly to: Day;
   readonly capacity: Readonly<Record<TimeUnit, number>>;
+  /** What it can carry of its own day, in each unit: maybe more than it carries of the days around. */
+  readonly ownDayCapacity: Readonly<Record<TimeUnit, number>>;
 }
 
 /** No run of days off is longer than this; it also ends the walk if a calendar has no working day at all. */
@@ -58,12 +60,33 @@ const typicalLines = (sizeClass: number): number => (sizeClass < 2 ? sizeClass :
 
 /** The band of the day's changes together; where one of them has no known size, the band that carries more. */
 function bandTogether(policy: MatchingPolicy, changes: readonly Change[]): TraceBand {
-  const known = changes.flatMap(({ sizeClass }) => (sizeClass === null ? [] : [sizeClass]));
-  if (known.length === 0) return policy.unknownSize;
-  const lines = known.reduce((sum, sizeClass) => sum + typicalLines(sizeClass), 0);
-  const band = bandOf(policy, Math.max(...known, 32 - Math.clz32(Math.min(lines, 2 ** 31 - 1))));
-  const sized = known.length === changes.length || band.capacity.minute >= policy.unknownSize.capacity.minute;
-  return sized ? band : policy.unknownSize;
+  let sized = 0;
+  let lines = 0;
+  let largest = 0;
+  for (const { sizeClass } of changes) {
+    if (sizeClass === null) continue;
+    sized += 1;
+    lines += typicalLines(sizeClass);
+    if (sizeClass > largest) largest = sizeClass;
+  }
+  if (sized === 0) return policy.unknownSize;
+  const band = bandOf(policy, Math.max(largest, 32 - Math.clz32(Math.min(lines, 2 ** 31 - 1))));
+  const isKnown = sized === changes.length || band.capacity.minute >= policy.unknownSize.capacity.minute;
+  return isKnown ? band : policy.unknownSize;
+}
+
+/** The projects of a change, sorted. Nearly all changes lie in one of a few repositories alone. */
+function projectsOnce(projectsOf: (repository: string) => readonly string[]): (change: Change) => readonly string[] {
+  const sorted = (repositories: readonly string[]): string[] =>
+    [...new Set(repositories.flatMap(projectsOf))].sort(byText);
+  const known = new Map<string, readonly string[]>();
+  return ({ contributions }) => {
+    if (contributions.length > 1) return sorted(contributions.map(({ repository }) => repository));
+    const { repository } = contributions[0]!;
+    const found = known.get(repository) ?? sorted([repository]);
+    known.set(repository, found);
+    return found;
+  };
 }
 
 /**
@@ -78,8 +101,9 @@ export function traceDays(
   reachOf: ReturnType<typeof reachOnce>,
 ): TraceDay[] {
   const groups = new Map<string, { day: Day; projects: readonly string[]; changes: Change[] }>();
+  const projectsOfAll = projectsOnce(projectsOf);
   for (const change of changes) {
-    const projects = [...new Set(change.contributions.flatMap((c) => projectsOf(c.repository)))].sort(byText);
+    const projects = projectsOfAll(change);
     if (projects.length === 0) continue;
     const key = `${change.day} ${projects.join(' ')}`;
     const group = groups.get(key);
@@ -92,7 +116,7 @@ export function traceDays(
       const { from, to } = reachOf(group.day, band.workingDaysBefore, band.workingDaysAfter);
       const times = Math.min(group.changes.length, band.changesCounted);
       const capacity = { minute: band.capacity.minute * times, 'half-day': band.capacity['half-day'] * times };
-      return { key, ...group, from, to, capacity };
+      return { key, ...group, from, to, capacity, ownDayCapacity: band.ownDay };
     })
     .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.key, b.key));
 }

@@ -26,6 +26,26 @@ export interface ConfirmationRow {
 
 export type CheckAnswer = 'checked' | 'contested';
 
+/**
+ * What shows work that left no trace, given by the developer beside her own line, or taken back. It goes to whoever is asked about the line;
+ * it neither checks nor contests it, and moves no minute. A row among her words on the month.
+ */
+export interface WorkEvidenceRow {
+  readonly developer: string;
+  readonly month: string;
+  readonly answer: 'evidence' | 'evidence-withdrawn';
+  /** The one line it is about. */
+  readonly entries: readonly [string];
+  readonly by: string;
+  readonly cause: string;
+  /** What she writes: a meeting, a talk, a design note. For a withdrawal null. */
+  readonly comment: string | null;
+  /** An https address where it can be seen, if there is one. */
+  readonly link: string | null;
+  /** For a withdrawal: the cause of the row that it takes back. */
+  readonly withdraws: string | null;
+}
+
 /** A developer's word on her month: all its entries, or the contested ones. */
 export interface CheckRow {
   readonly developer: string;

@@ -11,6 +11,9 @@ export type CorroborationReason =
   | 'identity-proposed'
   | 'conflict-of-claims';
 
+/** `clear`: the rules pass and the traces agree. `question`: the rules pass, a person decides. `refused`: a rule said no. */
+export type TriageDecision = 'clear' | 'question' | 'refused';
+
 /** A row of an `evidence-recorded` batch. */
 export interface Corroboration {
   /** `<root>:<leaf>` of the time entry. */

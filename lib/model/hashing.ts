@@ -5,9 +5,18 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 /** HMAC-SHA-256 (RFC 2104). */
 export type HmacSha256 = (key: Uint8Array, bytes: Uint8Array) => Uint8Array;
 
-const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const digits = new TextEncoder().encode('0123456789abcdef');
+const decoder = new TextDecoder();
 
-export const toHex = (bytes: Uint8Array): string => bytes.reduce((text, byte) => text + pairs[byte], '');
+/** Lower case. Made as one text: adding up pairs leaves a chain of them, which every look-up has to join. */
+export function toHex(bytes: Uint8Array): string {
+  const text = new Uint8Array(2 * bytes.length);
+  for (let at = 0; at < bytes.length; at += 1) {
+    text[2 * at] = digits[bytes[at]! >> 4]!;
+    text[2 * at + 1] = digits[bytes[at]! & 15]!;
+  }
+  return decoder.decode(text);
+}
 
 /** @throws Error unless the text is lower-case hex of whole bytes */
 export function fromHex(text: string): Uint8Array {

@@ -60,7 +60,7 @@ export async function checkMonth(ports: BookPorts & Pick<Ports, 'inbox'>, asked:
   return { cause, entries: entries.length, already: false };
 }
 
-const notHers = (): Refusal =>
+export const notHers = (): Refusal =>
   new Refusal('not-allowed', {
     fr: 'Une développeuse vérifie ou conteste son propre mois, personne d’autre. Connectez-vous sous son nom.',
     en: 'A developer checks or contests her own month, nobody else does. Sign in as her.',

@@ -9,7 +9,7 @@ import type { Period } from '../model/calendar.ts';
 import type { Corroboration, TraceVerdict } from '../model/corroboration.ts';
 import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
-import { workingCalendar } from '../rules/holidays/public-holidays.ts';
+import { traceCalendar } from '../rules/holidays/public-holidays.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
@@ -65,7 +65,10 @@ export async function tracesFor(
   const identities: MatchInput['identities'][number][] = [];
   for (const developer of developers) {
     const known = await identitiesOf(ports, company, developer);
-    identities.push({ developer, authors: known.map(({ author, linked }) => ({ hash: author, linked })) });
+    identities.push({
+      developer,
+      authors: known.map(({ author, linked, since, until }) => ({ hash: author, linked, since, until })),
+    });
     const { claims } = await otherClaims(ports, company, developer);
     for (const { day } of claims) elsewhere.add(`${developer} ${day}`);
   }
@@ -83,7 +86,7 @@ export async function tracesFor(
       identities,
       projects: projects.map(({ id, repositories: of }) => ({ project: id, repositories: of.map((one) => one.id) })),
       policy,
-      isWorkingDay: workingCalendar(ruleSet.holidays, profile.region),
+      isWorkingDay: traceCalendar(ruleSet.holidays, profile.region),
     },
   };
 }

@@ -1,22 +1,27 @@
 // Declared lines with all that is known of each, as its readers see them: where every part ended, what was said, what the traces say.
 import type { ProfileView } from '../ledger/views/company-views.ts';
 import { isWithin, type Period } from '../model/calendar.ts';
-import type { CheckRow, ConfirmationRow } from '../model/confirmation.ts';
+import type { CheckRow, ConfirmationRow, WorkEvidenceRow } from '../model/confirmation.ts';
 import type { Corroboration } from '../model/corroboration.ts';
 import type { Duration } from '../model/duration.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Project } from '../model/registry.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Part } from '../rules/assessment.ts';
 import { awaitingTexts } from '../rules/awaiting.ts';
-import { entryRefusalTexts, isEntryRefusalCode } from '../rules/refusals/refusal-codes.ts';
-import { assessCompany } from './assess-company.ts';
+import { noFiguresFor } from '../rules/figures/no-figures.ts';
+import { holdsYearOf } from '../rules/holidays/public-holidays.ts';
+import { type EntryRefusalCode, entryRefusalTexts, isEntryRefusalCode } from '../rules/refusals/refusal-codes.ts';
+import { ruleSet } from '../rules/rule-set.ts';
+import { type Triage, triage } from '../rules/triage.ts';
+import { assessCompany, type OtherClaims } from './assess-company.ts';
 import type { BookPorts, BookState } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { profileOn } from './company-profile.ts';
 import { type DeclaredEntry, standingAmount } from './declared-time.ts';
 import type { Said } from './month-words.ts';
 import type { DirectoryPorts } from './people.ts';
-import { projectsOf, statementSources } from './statement-sources.ts';
+import { projectsOf, type StatementSources, statementSources } from './statement-sources.ts';
 
 export interface SeenEntry {
   readonly declared: DeclaredEntry;
@@ -27,6 +32,10 @@ export interface SeenEntry {
   readonly corroboration: Corroboration | null;
   readonly check: Said<CheckRow> | null;
   readonly answer: Said<ConfirmationRow> | null;
+  /** What she gave to show this work, in the order in which she gave it. */
+  readonly workEvidence: readonly Said<WorkEvidenceRow>[];
+  /** Who needs to be asked, and why. */
+  readonly triage: Triage;
 }
 
 export interface Seen {
@@ -47,6 +56,53 @@ function unassessed(entry: DeclaredEntry): Part[] {
   return parts.filter(({ amount }) => amount > 0);
 }
 
+interface Assessed {
+  readonly parts: readonly Part[];
+  readonly codesOf: ReadonlyMap<string, readonly EntryRefusalCode[]>;
+  /** Entries that no rule was asked about, and why. */
+  readonly without: ReadonlySet<string>;
+  readonly notAssessed: Bilingual | null;
+}
+
+/** Days of a year without rules keep no others from being assessed. */
+function assessSeen(
+  sources: StatementSources,
+  projects: readonly Project[],
+  region: string,
+  others: OtherClaims,
+): Assessed {
+  const { entries } = sources.declared;
+  const covered = entries.filter(({ day }) => holdsYearOf(ruleSet.holidays, day));
+  const rest = entries.filter((entry) => !covered.includes(entry));
+  const notAssessed = rest[0] === undefined ? null : noFiguresFor('holidays', rest[0].day).detail;
+  const declared = { ...sources.declared, entries: covered };
+  try {
+    const { parts, allReasons } = assessCompany({ ...sources, declared }, projects, region, others);
+    return {
+      parts: [...parts, ...rest.flatMap(unassessed)],
+      codesOf: new Map(allReasons.map(({ entry, codes }) => [entry, codes])),
+      without: new Set(rest.map(({ entry }) => entry)),
+      notAssessed,
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const without = new Set(entries.map(({ entry }) => entry));
+    return { parts: entries.flatMap(unassessed), codesOf: new Map(), without, notAssessed: error.detail };
+  }
+}
+
+/** What no rule was asked about is never clear, whatever the traces say. */
+function triageOf(seen: Omit<SeenEntry, 'triage'>, { codesOf, without }: Assessed): Triage {
+  const { entry } = seen.declared;
+  if (without.has(entry)) return { decision: 'question', reasons: seen.corroboration?.reasons ?? [] };
+  return triage({
+    refusals: (codesOf.get(entry) ?? []).filter((code) => code !== 'foundation-refused'),
+    repeatAwaitsEmployer: false,
+    heldByConflict: seen.parts.some(({ code }) => code === 'conflict-of-claims'),
+    corroboration: seen.corroboration,
+  });
+}
+
 /**
  * @param states of the company's and the registry's book: now, or as a statement read them
  * @param developer one person, or null for all
@@ -63,32 +119,32 @@ export async function entriesSeen(
   const { region } = profileOn((await states.company.get('profile')) as unknown as ProfileView | null, period.to);
   const developers = [...new Set(sources.declared.entries.map((entry) => entry.developer))].sort();
   const { others } = await claimsElsewhere(ports, company, developers);
-  let notAssessed: Bilingual | null = null;
-  let parts: readonly Part[];
-  try {
-    ({ parts } = assessCompany(sources, await projectsOf(states.registry), region, others));
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    notAssessed = error.detail;
-    parts = sources.declared.entries.flatMap(unassessed);
-  }
-  const partsOf = Map.groupBy(parts, ({ entry }) => entry);
+  const assessed = assessSeen(sources, await projectsOf(states.registry), region, others);
+  const partsOf = Map.groupBy(assessed.parts, ({ entry }) => entry);
   const entries = sources.declared.entries
     .filter(({ day }) => isWithin(day, period))
     .map((declared): SeenEntry => {
       const { entry } = declared;
       const own = partsOf.get(entry) ?? [];
-      return {
+      const seen = {
         declared,
         parts: own,
         lateDays: own[0]?.lateDays ?? null,
         corroboration: sources.corroborationOf.get(entry) ?? null,
         check: sources.checkOf.get(entry) ?? null,
         answer: sources.answerOf.get(entry) ?? null,
+        workEvidence: sources.workEvidenceOf.get(entry) ?? [],
       };
+      return { ...seen, triage: triageOf(seen, assessed) };
     });
-  return { entries, notAssessed };
+  return { entries, notAssessed: assessed.notAssessed };
 }
+
+const onFoundation: readonly Part['code'][] = [null, 'not-confirmed', 'cannot-tell'];
+
+/** A line on which the foundation's word is awaited; what HR or two employers settle first is none. */
+export const isAsked = ({ parts }: SeenEntry): boolean =>
+  parts.some(({ state, code }) => state === 'awaiting' && onFoundation.includes(code));
 
 /** A part as pages show it. */
 interface ShownPart {

@@ -2,7 +2,7 @@
 import type { BatchView, MonthView, RowPlace } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import type { Month } from '../model/calendar.ts';
-import type { CheckRow, ConfirmationRow } from '../model/confirmation.ts';
+import type { CheckRow, ConfirmationRow, WorkEvidenceRow } from '../model/confirmation.ts';
 import { inTurn, type ReadingPorts, readGroup, readRows } from './batches.ts';
 import type { BookState } from './book-state.ts';
 
@@ -16,6 +16,10 @@ export type Said<T> = T & {
 export interface MonthWords {
   /** In the order in which they were said. */
   readonly checks: readonly Said<CheckRow>[];
+  /** What she gave to show work, without what she took back. */
+  readonly evidence: readonly Said<WorkEvidenceRow>[];
+  /** With what she took back: a new word comes after the last one ever said. */
+  readonly everGiven: readonly Said<WorkEvidenceRow>[];
   /** The same, without those that were taken back, and what those had replaced. */
   readonly answers: readonly Said<ConfirmationRow>[];
   /** Those that were taken back too: a new answer comes after the last one ever said. */
@@ -58,6 +62,9 @@ function standing(said: readonly Said<ConfirmationRow>[], withdrawn: ReadonlySet
   return said.filter((row, i) => i > (lastBack.get(shareOf(row)) ?? -1));
 }
 
+const isEvidence = (word: Said<CheckRow | WorkEvidenceRow>): word is Said<WorkEvidenceRow> =>
+  word.answer === 'evidence' || word.answer === 'evidence-withdrawn';
+
 /** @param developer one person's months, or null for everybody's */
 export async function monthWords(
   ports: ReadingPorts,
@@ -82,14 +89,19 @@ export async function monthWords(
       for (const cause of view.withdrawn) withdrawn.add(cause);
     }
   }
-  const [checks, answers] = await Promise.all([
-    rowsAt<CheckRow>(ports, state, 'checks', checked, developer === null),
+  const [words, answers] = await Promise.all([
+    rowsAt<CheckRow | WorkEvidenceRow>(ports, state, 'checks', checked, developer === null),
     rowsAt<ConfirmationRow>(ports, state, 'answers', answered, developer === null),
   ]);
   const asked = new Set(months);
   const everAnswered = answers.filter(({ month }) => asked.has(month));
+  const ofMonths = words.filter(({ month }) => asked.has(month));
+  const everGiven = ofMonths.filter(isEvidence);
+  const takenBack = new Set(everGiven.map(({ withdraws }) => withdraws));
   return {
-    checks: checks.filter(({ month }) => asked.has(month)),
+    checks: ofMonths.filter((word): word is Said<CheckRow> => !isEvidence(word)),
+    evidence: everGiven.filter(({ withdraws, cause }) => withdraws === null && !takenBack.has(cause)),
+    everGiven,
     answers: standing(everAnswered, withdrawn),
     everAnswered,
   };

@@ -14,10 +14,17 @@ import {
 import { type Herself, requireHerself } from './own-identity.ts';
 import { findDeveloper, installation } from './people.ts';
 
-/** As the pull keeps it, by the keyed hash of the address. */
 interface AuthorKept {
   readonly name: string;
   readonly address: string;
+}
+
+/** As the pull keeps them, by the keyed hash of the address. Whoever is known by an account alone has no name to go by. */
+async function* authorsKept(ports: Pick<Ports, 'directory'>): AsyncGenerator<AuthorKept> {
+  for await (const { value } of ports.directory.list(installation, 'author')) {
+    const { name, address } = value as unknown as Partial<AuthorKept>;
+    if (name !== undefined && address !== undefined) yield { name, address };
+  }
 }
 
 /** Beyond so many the name says nothing: it is `root`, or half a town's. */
@@ -34,8 +41,7 @@ async function namesOf(
   ownName: string,
 ): Promise<ReadonlySet<string>> {
   const names = new Set([foldedName(ownName)]);
-  for await (const { value } of ports.directory.list(installation, 'author')) {
-    const { name, address } = value as unknown as AuthorKept;
+  for await (const { name, address } of authorsKept(ports)) {
     if (hers.has(identityUnder(ports, key, address).author)) names.add(foldedName(name));
   }
   names.delete('');
@@ -59,8 +65,7 @@ export async function proposeByName(
   const known = new Set([...hers, ...(await proposalsOf(ports, company, developer)).map(({ author }) => author)]);
   const names = await namesOf(ports, key, hers, (await findDeveloper(ports, company, developer))?.name ?? '');
   const found = new Map<string, AuthorKept & Identity>();
-  for await (const { value } of ports.directory.list(installation, 'author')) {
-    const kept = value as unknown as AuthorKept;
+  for await (const kept of authorsKept(ports)) {
     if (!names.has(foldedName(kept.name)) || isBot(kept.name, kept.address)) continue;
     const identity = identityUnder(ports, key, kept.address);
     if (!known.has(identity.author)) found.set(identity.author, { ...kept, ...identity });

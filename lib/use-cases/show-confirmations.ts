@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts';
 import { inTurn } from './batches.ts';
 import type { BookState } from './book-state.ts';
 import { standingAmount } from './declared-time.ts';
-import type { SeenEntry } from './entries-seen.ts';
+import { isAsked, type SeenEntry } from './entries-seen.ts';
 import { awaitsAnswer, foundationShares, type Share, type SharePorts } from './foundation-shares.ts';
 import { noteLook } from './hours-seen.ts';
 import type { DirectoryPorts } from './people.ts';
@@ -31,6 +31,24 @@ function splitOf(entries: readonly SeenEntry[]): { verdict: TraceVerdict; time: 
     const of = entries.filter(({ corroboration }) => corroboration?.verdict === verdict);
     return of.length === 0 ? [] : [{ verdict, time: totalOf(of) }];
   });
+}
+
+/** A line that is put to her as a question: the rules pass, and the traces do not carry it. */
+const questionsOf = (entries: readonly SeenEntry[]) =>
+  entries
+    .filter((seen) => isAsked(seen) && seen.triage.decision === 'question')
+    .map(({ declared, corroboration, workEvidence }) => ({
+      day: declared.day,
+      time: { unit: declared.unit, amount: standingAmount(declared) },
+      verdict: corroboration?.verdict ?? null,
+      workEvidence: workEvidence.map(({ cause, comment, link }) => ({ id: cause, text: comment ?? '', link })),
+    }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+
+/** What needs no question: the rules pass and the traces agree. */
+function clearTime(entries: readonly SeenEntry[]): Duration | null {
+  const clear = entries.filter((seen) => isAsked(seen) && seen.triage.decision === 'clear');
+  return clear.length === 0 ? null : totalOf(clear);
 }
 
 function latest(entries: readonly SeenEntry[]): number | null {
@@ -103,6 +121,8 @@ export async function showConfirmations(ports: SharePorts & Pick<Ports, 'clock' 
       time: totalOf(share.entries),
       entries: share.entries.map(({ declared }) => declared.entry),
       split: splitOf(share.entries),
+      clear: clearTime(share.entries),
+      questions: questionsOf(share.entries),
       traces: traceCounts(
         share.entries.flatMap(({ corroboration }) => corroboration?.contributions ?? []),
         projects,

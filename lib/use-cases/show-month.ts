@@ -15,7 +15,7 @@ import { type BookState, readBook } from './book-state.ts';
 import { profileOn } from './company-profile.ts';
 import { type TracePorts, tracesFor } from './corroborate.ts';
 import { declaredTime, standingAmount, timeOf, wholeMonth } from './declared-time.ts';
-import { entriesSeen, type Seen, type SeenEntry, shownParts } from './entries-seen.ts';
+import { entriesSeen, isAsked, type Seen, type SeenEntry, shownParts } from './entries-seen.ts';
 import { sourceOf } from './entry-source.ts';
 import { looksAt } from './hours-seen.ts';
 import { identitiesOf, identityNames, proposalsOf } from './identities.ts';
@@ -128,6 +128,8 @@ async function entryShown(
     traces: traceCounts(corroboration?.contributions ?? [], projects),
     lateDays,
     parts: shownParts(seen, notAssessed),
+    decision: isAsked(seen) ? seen.triage.decision : null,
+    workEvidence: seen.workEvidence.map(({ cause, comment, link }) => ({ id: cause, text: comment ?? '', link })),
     contested: check?.answer === 'contested' ? { comment: check.comment ?? '', at: check.at } : null,
   };
 }

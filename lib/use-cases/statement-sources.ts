@@ -3,7 +3,7 @@ import type { EvidenceView, MonthView, SecondmentView } from '../ledger/views/co
 import type { FoundationView, ProjectView } from '../ledger/views/registry-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import { addDays, isoWeekday, type Month, monthsOf, type Period } from '../model/calendar.ts';
-import type { CheckRow, ConfirmationRow } from '../model/confirmation.ts';
+import type { CheckRow, ConfirmationRow, WorkEvidenceRow } from '../model/confirmation.ts';
 import type { Corroboration } from '../model/corroboration.ts';
 import type { Pay, Subsidy } from '../model/pay.ts';
 import type { Project } from '../model/registry.ts';
@@ -18,6 +18,8 @@ export interface StatementSources {
   readonly declared: DeclaredTime;
   readonly checkOf: ReadonlyMap<string, Said<CheckRow>>;
   readonly answerOf: ReadonlyMap<string, Said<ConfirmationRow>>;
+  /** What the developer gave to show work, by entry: shown to whoever is asked, read by no rule. */
+  readonly workEvidenceOf: ReadonlyMap<string, readonly Said<WorkEvidenceRow>[]>;
   readonly corroborationOf: ReadonlyMap<string, Corroboration>;
   readonly secondments: readonly Secondment[];
 }
@@ -106,11 +108,12 @@ export async function statementSources(
   const weeks = wholeWeeks(period);
   const months = monthsOf(weeks);
   const declared = await declaredTime(ports, company, weeks, developer);
-  const { checks, answers } = await monthWords(ports, company, months, developer);
+  const { checks, evidence, answers } = await monthWords(ports, company, months, developer);
   return {
     declared,
     checkOf: lastWordOf(checks),
     answerOf: lastWordOf(answers),
+    workEvidenceOf: Map.groupBy(evidence, ({ entries: [entry] }) => entry),
     corroborationOf: await corroborationsOf(ports, company, months, developer),
     secondments: await secondmentsOf(company),
   };

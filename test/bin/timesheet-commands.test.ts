@@ -95,6 +95,25 @@ describe('a timesheet', { timeout: 120_000 }, () => {
     );
   });
 
+  it('has work shown beside it, where it left no trace, and taken back', async () => {
+    const hers = ['show-work', '--month', '2025-03', '--as', '999001001/R-101', ...data];
+    const shown = ['--day', '2025-03-08', '--text', 'Mise en production, compte rendu'];
+    const first = await communsJson<{ cause: string; already: boolean }>([...hers, ...shown]);
+    expect(first).toMatchObject({ exitCode: 0, json: { entries: 1, already: false } });
+    expect((await communsJson([...hers, ...shown])).json).toMatchObject({ cause: first.json.cause, already: true });
+    expect(await communs([...hers, '--take-back', first.json.cause])).toMatchObject({ exitCode: 0 });
+    expect((await communs([...hers, '--take-back', first.json.cause])).err).toContain('[nothing-to-check]');
+  });
+
+  it.each([
+    ['nothing to say', []],
+    ['a day without time', ['--day', '2025-03-09', '--text', 'x']],
+    ['an address that is not https', ['--day', '2025-03-08', '--text', 'x', '--link', 'http://notes.example']],
+  ])('has no work shown by %s', async (_name, words) => {
+    const asked = ['show-work', '--month', '2025-03', '--as', '999001001/R-101', ...words, ...data];
+    expect(await communs(asked)).toMatchObject({ exitCode: 2, err: expect.stringContaining('[wrong-usage]') });
+  });
+
   it('adds nothing to a month that is complete, until it is opened again', async () => {
     const complete = ['complete', ...company, '--month', '2025-03', '--developer', 'R-101', ...data];
     expect(await communsJson(complete)).toMatchObject({

@@ -46,7 +46,7 @@ describe('docs/matching-rules.md', () => {
       [...policy.bands, policy.unknownSize].map((band) => [
         // Size class n begins at 2^(n-1) changed lines, class 0 at none.
         band.fromClass === null ? 'unknown' : String(band.fromClass === 0 ? 0 : 2 ** (band.fromClass - 1)),
-        ...[band.capacity.minute, band.capacity['half-day']].map(String),
+        ...[band.ownDay.minute, band.ownDay['half-day'], band.capacity.minute, band.capacity['half-day']].map(String),
         ...[band.workingDaysBefore, band.workingDaysAfter, band.changesCounted].map(String),
       ]),
     );

@@ -85,6 +85,60 @@ describe('her month', () => {
   });
 });
 
+describe('what shows her work', () => {
+  const show = async (form: Record<string, string>, path = 'show') =>
+    portal.ask(two, { path: `${month()}/${path}`, form });
+  const given = 'Réunion d’architecture, compte rendu joint';
+  /** Her line of 4 March, on which the foundation is asked: no identity of hers is linked. */
+  const line = async (): Promise<string> => entriesIn(await look(two))[0]!;
+
+  it('is offered where the foundation is asked, and only there', async () => {
+    const body = await look(two);
+    expect(body).toContain('La fondation sera interrogée sur cette ligne');
+    expect(body).toContain(`id="shows-${await line()}"`);
+    // Saturday: a rule refuses it, and nothing that she shows changes that.
+    expect(body.match(/name="link"/g)).toHaveLength(1);
+  });
+
+  it('is read by her and by the foundation, moves no minute, and is gone once she takes it back', async () => {
+    const declared = (body: string): string => body.slice(body.indexOf('<dl'), body.indexOf('</dl>'));
+    const before = declared(await look(two));
+    const done = await show({ entry: await line(), comment: given, link: 'https://notes.example/architecture' });
+    expect([done.status, done.headers.location]).toEqual([303, `${month()}?done=shown`]);
+    const signatory = await portal.signIn(portal.a.people.signatory);
+    const list = async (): Promise<string> => (await portal.ask(signatory, { path: '/foundation/confirmations' })).body;
+    for (const body of [await look(two), await list()]) {
+      expect(body).toContain(given);
+      expect(body).toContain('href="https://notes.example/architecture"');
+    }
+    expect(declared(await look(two))).toBe(before);
+    const evidence = /name="evidence" value="([0-9a-f]{64})"/.exec(await look(two))![1]!;
+    await show({ evidence }, 'take-back');
+    for (const body of [await look(two), await list()]) expect(body).not.toContain(given);
+    // Once more: there is nothing to take back.
+    expect((await show({ evidence }, 'take-back')).status).toBe(422);
+  });
+
+  it('can be shown again after it was taken back', async () => {
+    await show({ entry: await line(), comment: given, link: '' });
+    expect(await look(two)).toContain(given);
+  });
+
+  it.each([
+    ['no words', { comment: '' }],
+    ['an address that is not https', { comment: given, link: 'javascript:alert(1)' }],
+  ])('with %s is not taken', async (_what, form) => {
+    const answer = await show({ entry: await line(), ...form });
+    expect(answer.status).toBe(422);
+  });
+
+  it('is nobody else’s to give', async () => {
+    const answer = await portal.ask(one, { path: `${month()}/show`, form: { entry: await line(), comment: 'x' } });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('nothing-to-check');
+  });
+});
+
 describe('her word', () => {
   it('on all that she saw makes the month checked; on one line, contested; and a contest outlives the check of the rest', async () => {
     const entries = entriesIn(await look(two));

@@ -31,6 +31,9 @@ describe('what awaits the foundation', () => {
     expect(awaiting).toContain('mars 2025');
     expect(awaiting).toContain('7\u202fh\u202f30');
     expect(entriesIn(awaiting)).toHaveLength(2);
+    // Line by line what she is asked about, and why: the Saturday is refused by a rule and is no question.
+    expect(awaiting).toContain('Ce qui vous est demandé, jour par jour (1)');
+    expect(awaiting).toMatch(/mardi\u00a04 mars 2025[\s\S]*Aucune trace publique/);
     // Answered, and not awaited any more.
     expect(awaiting).not.toContain('alba Une');
     expect(body.slice(body.indexOf('id="answered"'))).toContain('alba vu en réunion');

@@ -87,6 +87,14 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
     { path: `/developer/months/${of.company}/2025-03/contest`, form: { entry: theirEntry, comment: 'no' } },
     { path: `/developer/months/${own.company}/2025-03/contest`, form: { entry: theirEntry, comment: 'no' } },
   ],
+  'POST /developer/months/{company}/{month}/show': (of, own) => [
+    { path: `/developer/months/${of.company}/2025-03/show`, form: { entry: theirEntry, comment: 'x' } },
+    { path: `/developer/months/${own.company}/2025-03/show`, form: { entry: theirEntry, comment: 'x' } },
+  ],
+  'POST /developer/months/{company}/{month}/take-back': (of, own) => [
+    { path: `/developer/months/${of.company}/2025-03/take-back`, form: { evidence: 'a'.repeat(64) } },
+    { path: `/developer/months/${own.company}/2025-03/take-back`, form: { evidence: 'a'.repeat(64) } },
+  ],
   'POST /developer/months/{company}/{month}/lift': (of, own) => [
     { path: `/developer/months/${of.company}/2025-03/lift`, form: { entry: theirEntry } },
     { path: `/developer/months/${own.company}/2025-03/lift`, form: { entry: theirEntry } },

@@ -227,10 +227,10 @@ describe('the stack', () => {
     expect(senders).toMatchObject([{ Condition: { StringEquals: { 'ses:FromAddress': { Ref: 'MailFrom' } } } }]);
     expect(actionsOf(deployed, 'Developer')).toContain('ses:SendEmail');
     const told = Object.entries(deployed.findResources('AWS::Lambda::Function')).filter(
-      ([, { Properties }]) => 'COMMUNS_FORGES' in Properties.Environment.Variables,
+      ([, { Properties }]) => 'COMMUNS_FORGE_ACCOUNTS' in Properties.Environment.Variables,
     );
     expect(told.map(([id]) => id)).toEqual([expect.stringContaining('Developer')]);
-    deployed.hasParameter('Forges', { NoEcho: true });
+    deployed.hasParameter('ForgeAccounts', { NoEcho: true });
   });
 
   it('tells each function only the names of what it may use', () => {

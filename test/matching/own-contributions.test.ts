@@ -1,7 +1,7 @@
 // Whose contributions: found by address or by account, on the days on which either was hers, each once.
 import { expect, it } from 'vitest';
 import { match } from '../../lib/matching/match.ts';
-import { byHash, ownContributions } from '../../lib/matching/own-contributions.ts';
+import { byOwner, ownContributions } from '../../lib/matching/own-contributions.ts';
 import { sampleContribution, sampleEntry, sampleInput } from './sample-contributions.ts';
 
 const contributions = [
@@ -11,7 +11,10 @@ const contributions = [
   sampleContribution('d', '2024-05-16', { author: 'stranger' }),
 ];
 const shas = (identities: Parameters<typeof ownContributions>[0]) => {
-  const { linked, proposed } = ownContributions(identities, byHash(contributions));
+  const { linked, proposed } = ownContributions(
+    identities,
+    byOwner(contributions, new Set(identities.map(({ hash }) => hash))),
+  );
   return { linked: linked.map(({ sha }) => sha), proposed: proposed.map(({ sha }) => sha) };
 };
 

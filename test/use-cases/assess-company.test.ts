@@ -10,7 +10,13 @@ const entry: DeclaredEntry = {
 };
 const nothing = {
   declared: { entries: [entry], corrections: [] },
-  ...{ checkOf: new Map(), answerOf: new Map(), corroborationOf: new Map(), secondments: [] },
+  ...{
+    checkOf: new Map(),
+    answerOf: new Map(),
+    workEvidenceOf: new Map(),
+    corroborationOf: new Map(),
+    secondments: [],
+  },
 };
 
 describe('an entry', () => {

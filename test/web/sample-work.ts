@@ -1,4 +1,5 @@
 // The invented work behind the sample pages: one month of a developer, what awaits a foundation, what an auditor opens.
+
 import { addDays, isoWeekday } from '../../lib/model/calendar.ts';
 import type { Duration } from '../../lib/model/duration.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
@@ -7,6 +8,7 @@ import type { AnsweredLine, AwaitingLine } from '../../web/foundation-list.ts';
 import type { ProvenEntry } from '../../web/link-line.ts';
 import type { MonthEntry } from '../../web/parts/month-days.ts';
 import type { TraceCount } from '../../web/parts/traces.ts';
+import type { WorkEvidence } from '../../web/parts/work-evidence.ts';
 import { hex } from '../statement/sample-statement.ts';
 
 const minutes = (amount: number): Duration => ({ unit: 'minute', amount });
@@ -32,6 +34,12 @@ const awaitsFoundation = { fr: 'La fondation n’a pas encore répondu.', en: 'T
 
 const file = { file: 'janvier 2026.csv', sheet: null, cell: null };
 
+const designNote: WorkEvidence = {
+  id: hex('design note'),
+  text: 'Atelier de conception du format d’échange, avec l’équipe.',
+  link: 'https://rfc.example/aiguillage/12',
+};
+
 const entryOf = (row: number, rest: Partial<MonthEntry>): MonthEntry => ({
   entry: `${hex('batch')}:${row}`,
   project: 'Aiguillage',
@@ -42,6 +50,8 @@ const entryOf = (row: number, rest: Partial<MonthEntry>): MonthEntry => ({
   traces: [commits(3, `row ${row}`)],
   lateDays: null,
   parts: [{ state: 'awaiting', time: minutes(420), text: awaitsFoundation }],
+  decision: 'clear',
+  workEvidence: [],
   contested: null,
   ...rest,
 });
@@ -53,7 +63,9 @@ const entries: Readonly<Record<string, readonly MonthEntry[]>> = {
       verdict: 'no-public-trace',
       why: noTrace,
       traces: [],
-      parts: [{ state: 'counted', time: minutes(420), text: null }],
+      decision: 'question',
+      workEvidence: [designNote],
+      parts: [{ state: 'awaiting', time: minutes(420), text: awaitsFoundation }],
     }),
   ],
   '2026-01-12': [
@@ -61,16 +73,25 @@ const entries: Readonly<Record<string, readonly MonthEntry[]>> = {
       verdict: 'partly',
       traces: [commits(1, 'thin'), { kind: 'review', count: 2, shown: [] }],
       lateDays: 12,
+      decision: null,
       parts: [
         { state: 'counted', time: minutes(300), text: null },
         { state: 'refused', time: minutes(120), text: entryRefusalTexts['weekly-max-exceeded'] },
       ],
     }),
-    entryOf(5, { project: 'Horaires ouverts', time: minutes(90), verdict: null, why: null, traces: [] }),
+    entryOf(5, {
+      project: 'Horaires ouverts',
+      time: minutes(90),
+      verdict: null,
+      why: null,
+      traces: [],
+      decision: null,
+    }),
   ],
   '2026-01-21': [
     entryOf(6, {
       verdict: 'conflict',
+      decision: null,
       contested: { comment: 'Je n’ai travaillé que le matin.', at: '2026-02-04T09:20:00.000Z' },
       parts: [{ state: 'awaiting', time: minutes(420), text: null }],
     }),
@@ -124,6 +145,8 @@ export const awaitingLines: readonly AwaitingLine[] = [
       { verdict: 'agrees', time: minutes(1_260) },
       { verdict: 'no-public-trace', time: minutes(420) },
     ],
+    clear: minutes(1_260),
+    questions: [{ day: '2026-01-08', time: minutes(420), verdict: 'no-public-trace', workEvidence: [designNote] }],
     traces: [commits(9, 'january'), { kind: 'review', count: 4, shown: null }],
     lateDays: null,
     isChecked: true,
@@ -137,6 +160,11 @@ export const awaitingLines: readonly AwaitingLine[] = [
     time: { unit: 'half-day', amount: 6 },
     entries: [`${hex('bank')}:0`],
     split: [{ verdict: 'partly', time: { unit: 'half-day', amount: 6 } }],
+    clear: null,
+    questions: [8, 9, 12].map((day) => ({
+      ...{ day: `2026-01-${String(day).padStart(2, '0')}`, time: { unit: 'half-day' as const, amount: 2 } },
+      ...{ verdict: 'partly' as const, workEvidence: [] },
+    })),
     traces: [],
     lateDays: 18,
     isChecked: false,
@@ -148,6 +176,8 @@ export const awaitingLines: readonly AwaitingLine[] = [
     time: minutes(840),
     entries: [`${hex('tied')}:0`],
     split: [{ verdict: 'conflict', time: minutes(840) }],
+    clear: null,
+    questions: [],
     traces: [],
     lateDays: null,
     isChecked: true,

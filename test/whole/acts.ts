@@ -13,6 +13,7 @@ import { completeMonths } from '../../lib/use-cases/complete-months.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { corroborate } from '../../lib/use-cases/corroborate.ts';
 import { declareAbsences } from '../../lib/use-cases/declare-absences.ts';
+import { declaredTime, standingAmount } from '../../lib/use-cases/declared-time.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { proposalsOf } from '../../lib/use-cases/identities.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
@@ -23,6 +24,7 @@ import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { pullContributions } from '../../lib/use-cases/pull-contributions.ts';
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
 import { register } from '../../lib/use-cases/register.ts';
+import { showWork } from '../../lib/use-cases/show-work.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
 import { vouchIdentities } from '../../lib/use-cases/vouch-identities.ts';
 
@@ -277,6 +279,23 @@ export const acts: readonly Act[] = [
       return checkMonth(ports, {
         ...{ company: await companyOf(ports, siren), by: developer, developer, month: '2025-03' },
         ...{ answer: 'checked', entries: null, comment: null },
+      });
+    },
+  },
+  {
+    name: 'show work',
+    carryOut: async (ports) => {
+      const [company, developer] = [await companyOf(ports, siren), await alice(ports)];
+      const { entries } = await declaredTime(ports, await readBook(ports, companyBook(company)), march, developer);
+      return showWork(ports, {
+        ...{
+          company,
+          by: developer,
+          developer,
+          month: '2025-03',
+          entry: entries.find((one) => standingAmount(one) > 0)!.entry,
+        },
+        ...{ text: 'Compte rendu de réunion', link: 'https://notes.example/reunion' },
       });
     },
   },

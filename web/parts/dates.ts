@@ -38,6 +38,9 @@ const weekdays: Readonly<Record<Language, readonly string[]>> = {
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 };
 
+/** From Monday to Sunday. */
+export const weekdayNames = (language: Language): readonly string[] => weekdays[language];
+
 /** `janvier 2026` / `January 2026` */
 export function monthInWords(language: Language, month: Month): string {
   const [year, number] = month.split('-');

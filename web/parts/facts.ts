@@ -30,6 +30,9 @@ export type MarkKind = 'good' | 'part' | 'none' | 'wait' | 'bad' | 'gone';
 
 const signs: Readonly<Record<MarkKind, string>> = { good: '✓', part: '◐', none: '○', wait: '◷', bad: '✕', gone: '↶' };
 
+/** Alone only where its word stands beside it for whoever does not see it. */
+export const sign = (kind: MarkKind): string => signs[kind];
+
 /** A sign, a word and a tint, in this order of weight. */
 export const mark = (kind: MarkKind, text: string): ComponentChild =>
   h('span', { class: `mark ${kind}` }, h('span', { 'aria-hidden': 'true' }, signs[kind]), '\u00a0', text);

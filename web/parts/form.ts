@@ -67,7 +67,7 @@ function labelled(
 
 /** What `<input>` may be told; `type` text by default. */
 export interface InputRules {
-  readonly type?: 'text' | 'number' | 'date' | 'month' | 'file';
+  readonly type?: 'text' | 'number' | 'date' | 'month' | 'file' | 'url';
   readonly value?: string | number;
   readonly required?: boolean;
   readonly min?: string | number;

@@ -1,7 +1,7 @@
 // A developer's month day by day: what was declared, the traces found, where it stands, and the form that contests a line.
 import { type ComponentChild, h } from 'preact';
 import type { Day, Month } from '../../lib/model/calendar.ts';
-import type { TraceVerdict } from '../../lib/model/corroboration.ts';
+import type { TraceVerdict, TriageDecision } from '../../lib/model/corroboration.ts';
 import type { Duration } from '../../lib/model/duration.ts';
 import type { Bilingual } from '../../lib/model/text.ts';
 import { addresses } from '../addresses.ts';
@@ -10,12 +10,13 @@ import { developerMonthWords } from '../words/developer.ts';
 import { dayInWords, instantInWords, monthInWords, weekdayInWords } from './dates.ts';
 import { type EntryPart, type EntrySource, partList, sourceText } from './entry.ts';
 import { mark } from './facts.ts';
-import { hidden, postForm, submit, textField } from './form.ts';
+import { hidden, inputField, postForm, submit, textField } from './form.ts';
 import { duration } from './format.ts';
 import { lateMark, verdictMark } from './state.ts';
 import { table } from './table.ts';
 import { type TraceCount, traceList } from './traces.ts';
 import { inLanguage, say } from './words.ts';
+import { type WorkEvidence, workEvidenceText } from './work-evidence.ts';
 
 export interface MonthEntry {
   /** `<root>:<leaf>`, sent back with an answer. */
@@ -30,6 +31,10 @@ export interface MonthEntry {
   /** Days beyond the delay; null = in time. */
   readonly lateDays: number | null;
   readonly parts: readonly EntryPart[];
+  /** What the foundation meets when it comes to this line; null where its word is not awaited. */
+  readonly decision: TriageDecision | null;
+  /** What she gave to show this work. */
+  readonly workEvidence: readonly WorkEvidence[];
   /** Her own words, if she contested it. */
   readonly contested: { readonly comment: string; readonly at: string } | null;
 }
@@ -83,6 +88,47 @@ function contestPart({ company, month }: MonthOfDays, { entry, day }: Line, fram
   );
 }
 
+/** What she gave, and the form to give more: where the foundation is asked, or where she gave something already. */
+function shownPart({ company, month }: MonthOfDays, { entry, day }: Line, frame: Frame): ComponentChild {
+  if (entry === null) return null;
+  const { language } = frame;
+  const t = inLanguage(language, developerMonthWords);
+  const given = entry.workEvidence.map((one) =>
+    h(
+      'li',
+      null,
+      workEvidenceText(one),
+      postForm(frame, addresses.developerTakeBack(company.id, month), [
+        hidden('evidence', one.id),
+        submit(t.takeBack, 'second'),
+      ]),
+    ),
+  );
+  const about = h('span', { class: 'hidden' }, ` (${dayInWords(language, day.day)}, ${entry.project})`);
+  return [
+    given.length === 0 ? null : [h('p', { class: 'under' }, t.shownByYou), h('ul', { class: 'given' }, given)],
+    entry.decision === 'question'
+      ? h(
+          'details',
+          null,
+          h('summary', null, t.showWork, about),
+          postForm(frame, addresses.developerShow(company.id, month), [
+            hidden('entry', entry.entry),
+            textField({ name: 'comment', id: `shows-${entry.entry}`, label: t.whatShows, hint: t.showWorkText }, true),
+            inputField({ name: 'link', id: `link-${entry.entry}`, label: t.whereSeen }, { type: 'url' }),
+            submit(t.sendShown, 'second'),
+          ]),
+        )
+      : null,
+  ];
+}
+
+const decisionText = ({ decision }: MonthEntry, { language }: Frame): ComponentChild => {
+  const t = inLanguage(language, developerMonthWords);
+  if (decision === 'clear') return h('p', { class: 'hint' }, t.onlyConfirm);
+  return decision === 'question' ? h('p', { class: 'hint' }, t.willBeAsked) : null;
+};
+
 function dayText({ day, entry }: Line, { language }: Frame): ComponentChild {
   const t = inLanguage(language, developerMonthWords);
   if (entry !== null) {
@@ -98,7 +144,7 @@ function dayText({ day, entry }: Line, { language }: Frame): ComponentChild {
   return h('span', { class: 'faint' }, free ?? t.nothing);
 }
 
-/** POST `entry`, `comment` of one line to contest it; `entry` to take that back. */
+/** POST `entry`, `comment` of one line to contest it; `entry` to take that back; `entry`, `comment`, `link` to show its work; `evidence` to take that back. */
 export function dayTable(view: MonthOfDays, frame: Frame): ComponentChild {
   const { language } = frame;
   const t = inLanguage(language, developerMonthWords);
@@ -112,19 +158,24 @@ export function dayTable(view: MonthOfDays, frame: Frame): ComponentChild {
       { title: t.work, cell: (line) => dayText(line, frame) },
       {
         title: t.found,
-        cell: ({ entry }) =>
-          entry === null
+        cell: (line) => {
+          const { entry } = line;
+          return entry === null
             ? null
             : [
                 verdictMark(language, entry.verdict),
                 entry.traces.length === 0 ? null : traceList(language, entry.traces),
                 entry.why === null ? null : h('p', { class: 'hint' }, say(language, entry.why)),
-              ],
+                shownPart(view, line, frame),
+              ];
+        },
       },
       {
         title: t.became,
         cell: (line) =>
-          line.entry === null ? null : [partList(language, line.entry.parts), contestPart(view, line, frame)],
+          line.entry === null
+            ? null
+            : [partList(language, line.entry.parts), decisionText(line.entry, frame), contestPart(view, line, frame)],
       },
     ],
     lines,

@@ -21,7 +21,40 @@ export const developerMonthsWords = {
   identities: { fr: 'Mes identités', en: 'My identities' },
 } as const satisfies Words;
 
+export const calendarWords = {
+  found: { fr: 'Traces trouvées', en: 'Traces found' },
+  some: { fr: 'Traces pour une partie', en: 'Traces for a part' },
+  none: {
+    fr: 'Aucune trace publique (normal : réunions, conception)',
+    en: 'No public trace (normal: meetings, design)',
+  },
+  twice: { fr: 'Déclaré deux fois', en: 'Claimed twice' },
+  notCompared: { fr: 'Pas encore comparé', en: 'Not compared yet' },
+  traceWithoutHours: { fr: 'Traces sans heures (vous seule le voyez)', en: 'Traces without hours (only you see this)' },
+  off: { fr: 'Jour non travaillé', en: 'Day off' },
+  nothing: { fr: 'Rien de déclaré', en: 'Nothing declared' },
+} as const satisfies Words;
+
 export const developerMonthWords = {
+  calendar: { fr: 'Calendrier', en: 'Calendar' },
+  onlyConfirm: {
+    fr: 'Les règles et les traces concordent : la fondation n’a qu’à confirmer.',
+    en: 'Rules and traces agree: the foundation has only to confirm.',
+  },
+  willBeAsked: {
+    fr: 'La fondation sera interrogée sur cette ligne. Si vous avez de quoi montrer ce travail, ajoutez-le.',
+    en: 'The foundation is asked about this line. If you have something that shows this work, add it.',
+  },
+  shownByYou: { fr: 'Montré par vous', en: 'Shown by you' },
+  takeBack: { fr: 'Reprendre', en: 'Take back' },
+  showWork: { fr: 'Montrer ce travail', en: 'Show this work' },
+  showWorkText: {
+    fr: 'Compte rendu, exposé, note de conception… La fondation le lit, pas votre employeur ; cela n’ajoute ni ne retire aucune heure. Aucun secret, personne d’autre nommé.',
+    en: 'Minutes of a meeting, a talk, a design note… The foundation reads it, your employer does not; it adds and removes no hour. No secret, nobody else’s name.',
+  },
+  whatShows: { fr: 'Ce qui le montre', en: 'What shows it' },
+  whereSeen: { fr: 'Adresse https, s’il y en a une', en: 'https address, if there is one' },
+  sendShown: { fr: 'Ajouter', en: 'Add' },
   traces: {
     fr: 'Les traces n’ajoutent ni ne retirent aucune heure. Une journée sans trace publique est normale : conception, réunions, revues, sécurité.',
     en: 'Traces never add or remove an hour. A day without a public trace is normal: design, meetings, reviews, security work.',

@@ -29,6 +29,31 @@ export const foundationWords = {
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'pas encore', en: 'not yet' },
   split: { fr: 'Ce que disent les traces', en: 'What the traces say' },
+  clear: { fr: 'Rien à demander', en: 'Nothing to ask' },
+  questions: { fr: 'Ce qui vous est demandé, jour par jour', en: 'What you are asked about, day by day' },
+  questionsText: {
+    fr: 'Les règles admettent ces lignes ; les traces publiques ne les portent pas. Ce n’est un soupçon sur personne : vous dites si ce travail a été fait.',
+    en: 'The rules admit these lines; public traces do not carry them. That is no suspicion of anybody: you say whether this work was done.',
+  },
+  day: { fr: 'Jour', en: 'Day' },
+  why: { fr: 'Pourquoi la question', en: 'Why the question' },
+  shown: { fr: 'Montré par la personne', en: 'Shown by the person' },
+  whyAgrees: {
+    fr: 'Les traces suffisent ; autre chose est à régler.',
+    en: 'The traces suffice; something else is to be settled.',
+  },
+  whyPartly: {
+    fr: 'Une trace existe à proximité ; elle ne suffit pas pour tout ce temps.',
+    en: 'There is a trace nearby; it is not enough for all this time.',
+  },
+  whyNone: {
+    fr: 'Rien de public autour de ce jour : c’est le cas d’une réunion, d’une revue, de la conception.',
+    en: 'Nothing public around this day: so it is with a meeting, a review, design work.',
+  },
+  whyConflict: {
+    fr: 'Le même travail est aussi déclaré par une autre personne ou une autre entreprise.',
+    en: 'The same work is also claimed by another person or company.',
+  },
   found: { fr: 'Traces trouvées', en: 'Traces found' },
   confirm: { fr: 'Confirmer', en: 'Confirm' },
   other: { fr: 'Autre réponse', en: 'Another answer' },

@@ -1,9 +1,9 @@
 // communs bench intake: our reader of timesheets beside what somebody would take instead, over the same files, for the same answer.
-import { existsSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
-import { join } from 'node:path';
 import type { Outcome, Progress } from '../../frame/command.ts';
 import { listenForStop } from '../../frame/stop-signal.ts';
+import { isInstalled } from '../beside/installed.ts';
+import type { BesideOptions } from '../beside/options.ts';
 import { withBench } from '../with-bench.ts';
 import { growthOf } from './growth.ts';
 import type { IntakeRun } from './intake-run.ts';
@@ -13,16 +13,7 @@ import { type Job, jobs, type Reader } from './readers.ts';
 import { buildReaders } from './time-reader.ts';
 import { type Failure, failuresOf } from './verdict.ts';
 
-export interface IntakeOptions {
-  /** Instead of those of each job; what is more than a job takes is left out of it. */
-  readonly rows: readonly number[];
-  readonly rounds: number;
-  /** The folder in which the others are installed. */
-  readonly peers: string | undefined;
-}
-
-const isThere = ({ packages }: Reader, peers: string | undefined): boolean =>
-  packages.every((name) => peers !== undefined && existsSync(join(peers, 'node_modules', name, 'package.json')));
+const isThere = ({ packages }: Reader, peers: string | undefined): boolean => isInstalled(packages, peers);
 
 const sizesOf = (job: Job, asked: readonly number[]): number[] =>
   (asked.length === 0 ? job.sizes : [...new Set(asked)].filter((rows) => rows <= job.mostLines)).toSorted(
@@ -30,7 +21,7 @@ const sizesOf = (job: Job, asked: readonly number[]): number[] =>
   );
 
 async function measureAll(
-  { rows, rounds, peers }: IntakeOptions,
+  { sizes, rounds, peers }: BesideOptions,
   folder: string,
   progress: Progress,
 ): Promise<IntakeRun> {
@@ -42,7 +33,7 @@ async function measureAll(
   for (const job of jobs) {
     const readers = job.readers.filter((reader) => isThere(reader, peers));
     const measured: Measured[] = [];
-    for (const size of sizesOf(job, rows)) {
+    for (const size of sizesOf(job, sizes)) {
       const here = await measure(job, readers, size, { folder, rounds, time }, progress);
       failures.push(...failuresOf(job, here));
       measured.push(...here);
@@ -69,7 +60,7 @@ const toJson = ({ jobs: done, missing, failures, load, rounds }: IntakeRun): obj
 });
 
 /** Exit code 1 where answers differ or our reader took more memory than it may, whatever the times. */
-export async function intakeBench(options: IntakeOptions, progress: Progress): Promise<Outcome> {
+export async function intakeBench(options: BesideOptions, progress: Progress): Promise<Outcome> {
   const stop = listenForStop();
   const run = await withBench(({ folder }) => stop.during(measureAll(options, folder, progress)));
   stop.letGo();

@@ -1,5 +1,7 @@
 // The lines of an invented timesheet of eight columns, the same on every machine: what every reader of the intake bench is given.
 
+import { drawer } from '../beside/drawer.ts';
+
 export const columns = ['employee_id', 'email', 'project', 'day', 'hours', 'activity', 'task', 'comment'] as const;
 
 /** The cells of a line, in the order of `columns`. */
@@ -22,17 +24,6 @@ const wrongs: readonly Readonly<Partial<Record<(typeof columns)[number], string>
   { hours: '25' },
   { hours: '1.1' },
 ];
-
-/** mulberry32: the next of a fixed row of numbers, below `count`. */
-function drawer(seed: number): (count: number) => number {
-  let state = seed;
-  return (count) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) * count) / 2 ** 32);
-  };
-}
 
 const daysOf2026 = Array.from({ length: 365 }, (_, day) =>
   new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10),

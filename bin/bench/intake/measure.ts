@@ -1,6 +1,7 @@
 // All readers of a job over the same file, in turn, round after round, so that a busy moment of the machine falls on all of them.
 import { join } from 'node:path';
 import type { Progress } from '../../frame/command.ts';
+import { type Times, timesOf } from '../beside/times.ts';
 import type { Answer } from './answer.ts';
 import { writeCsv, writeXlsx } from './made-files.ts';
 import type { Timed } from './read-alone.ts';
@@ -8,36 +9,27 @@ import type { Job, Reader } from './readers.ts';
 import type { TimeReader } from './time-reader.ts';
 
 /** One reader at one size. */
-export interface Measured {
+export interface Measured extends Times {
   readonly job: Job['name'];
   readonly reader: string;
   readonly rows: number;
-  readonly medianMs: number;
-  readonly leastMs: number;
-  readonly mostMs: number;
-  /** Our time over its own, in each round; the median of them. */
-  readonly oursOverIt: number;
   /** The most of any round. */
   readonly peakMebibytes: number;
   /** The same in all rounds; null from a floor. */
   readonly answer: Answer | null;
 }
 
-/** The upper one of the two in the middle. */
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
-
 function summedUp(job: Job, reader: Reader, rows: number, runs: readonly Timed[], ours: readonly Timed[]): Measured {
-  const times = runs.map(({ milliseconds }) => milliseconds);
   const answers = new Set(runs.map(({ answer }) => JSON.stringify(answer)));
   if (answers.size > 1) throw new Error(`bench: ${reader.name} answers differently each time`);
   return {
     job: job.name,
     reader: reader.name,
     rows,
-    medianMs: median(times),
-    leastMs: Math.min(...times),
-    mostMs: Math.max(...times),
-    oursOverIt: median(times.map((time, round) => ours[round]!.milliseconds / time)),
+    ...timesOf(
+      runs.map(({ milliseconds }) => milliseconds),
+      ours.map(({ milliseconds }) => milliseconds),
+    ),
     peakMebibytes: Math.max(...runs.map(({ peakMebibytes }) => peakMebibytes)),
     answer: runs[0]!.answer,
   };

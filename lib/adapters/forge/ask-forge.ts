@@ -50,6 +50,6 @@ export function readAnswer<T>({ host }: KnownForge, text: string, parse: (value:
 
 export const unknownForge = (host: string, hosts: readonly string[]): Refusal =>
   new Refusal('unknown-forge', {
-    fr: `La forge « ${host} » n’est pas de celles que cette installation interroge (${hosts.join(', ') || 'aucune'}). Choisissez-en une, prouvez une adresse à la place, ou demandez à l’opérateur de l’ajouter (COMMUNS_FORGES).`,
-    en: `The forge '${host}' is not among those that this installation asks (${hosts.join(', ') || 'none'}). Choose one of them, prove an address instead, or ask the operator to add it (COMMUNS_FORGES).`,
+    fr: `La forge « ${host} » n’est pas de celles que cette installation interroge (${hosts.join(', ') || 'aucune'}). Choisissez-en une, prouvez une adresse à la place, ou demandez à l’opérateur de l’ajouter (COMMUNS_FORGE_ACCOUNTS).`,
+    en: `The forge '${host}' is not among those that this installation asks (${hosts.join(', ') || 'none'}). Choose one of them, prove an address instead, or ask the operator to add it (COMMUNS_FORGE_ACCOUNTS).`,
   });

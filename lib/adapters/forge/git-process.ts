@@ -49,6 +49,8 @@ export interface GitRunner {
   readonly text: (call: GitCall) => Promise<string>;
   /** What git writes, cut at `separator`, never held as a whole. The process ends when the loop does. */
   readonly pieces: (call: GitCall, separator: string) => AsyncGenerator<string>;
+  /** The same, as many at once as came at once: a turn of the loop costs as much as reading a commit. */
+  readonly batches: (call: GitCall, separator: string) => AsyncGenerator<readonly string[]>;
 }
 
 // stderr is kept for one message only; --progress could fill memory.
@@ -61,7 +63,7 @@ const longestPiece = 16 * 1024 * 1024;
  * @param secretPaths never shown
  */
 export function gitRunner(run: RunGit, environment: NodeJS.ProcessEnv, secretPaths: readonly string[]): GitRunner {
-  async function* pieces({ args, input }: GitCall, separator: string): AsyncGenerator<string> {
+  async function* batches({ args, input }: GitCall, separator: string): AsyncGenerator<readonly string[]> {
     const child = run(args, environment);
     let stderr = '';
     const ended = new Promise<number | null>((resolve, reject) => {
@@ -82,16 +84,20 @@ export function gitRunner(run: RunGit, environment: NodeJS.ProcessEnv, secretPat
         const parts = (rest + chunk).split(separator);
         rest = parts.pop()!;
         if (rest.length > longestPiece) throw new GitFailed('one commit is longer than 16 MB');
-        yield* parts;
+        if (parts.length > 0) yield parts;
       }
       if ((await ended) !== 0) throw new GitFailed(sanitised(stderr, secretPaths));
-      if (rest !== '') yield rest;
+      if (rest !== '') yield [rest];
     } finally {
       child.kill();
     }
   }
+  async function* pieces(call: GitCall, separator: string): AsyncGenerator<string> {
+    for await (const batch of batches(call, separator)) yield* batch;
+  }
   return {
     pieces,
+    batches,
     async text(call) {
       let text = '';
       for await (const line of pieces(call, '\n')) text += `${line}\n`;

@@ -99,9 +99,11 @@ async function* walk(
       '--stdin',
     ],
   ];
-  for await (const text of git.pieces({ args, input: lines(revisions) }, '\0')) {
-    const commit = readRawCommit(text, onDefaultBranch);
-    if (commit !== null) yield commit;
+  for await (const texts of git.batches({ args, input: lines(revisions) }, '\0')) {
+    for (const text of texts) {
+      const commit = readRawCommit(text, onDefaultBranch);
+      if (commit !== null) yield commit;
+    }
   }
 }
 

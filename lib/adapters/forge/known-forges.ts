@@ -1,4 +1,4 @@
-// The forges whose accounts can be proved here: three public ones, and those that the operator names in `COMMUNS_FORGES`.
+// The forges whose accounts can be proved here: three public ones, and those that the operator names in `COMMUNS_FORGE_ACCOUNTS`.
 import * as z from 'zod';
 
 const forge = z.strictObject({
@@ -29,12 +29,12 @@ export function knownForges(setting: string | undefined): ReadonlyMap<string, Kn
   try {
     named = JSON.parse(setting);
   } catch {
-    throw new Error('the setting COMMUNS_FORGES is no JSON');
+    throw new Error('the setting COMMUNS_FORGE_ACCOUNTS is no JSON');
   }
   const read = z.array(forge).safeParse(named);
   if (!read.success) {
     const where = read.error.issues.map(({ path }) => path.join('.')).join(', ');
-    throw new Error(`the setting COMMUNS_FORGES does not read: ${where}`);
+    throw new Error(`the setting COMMUNS_FORGE_ACCOUNTS does not read: ${where}`);
   }
   for (const one of read.data) forges.set(one.host, one);
   return new Map([...forges].sort(([a], [b]) => (a < b ? -1 : 1)));

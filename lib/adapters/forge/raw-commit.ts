@@ -5,6 +5,16 @@ import type { ForgeCommit } from '../../ports.ts';
 const unreadableInstant = '1970-01-01T00:00:00+00:00';
 const lastSecond = 253_402_300_799;
 
+const daySeconds = 86_400;
+const two = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
+
+/** The day that was last written: commits come in order of time. */
+let written = { day: 0, text: '1970-01-01' };
+function dayText(day: number): string {
+  if (written.day !== day) written = { day, text: new Date(day * daySeconds * 1000).toISOString().slice(0, 10) };
+  return written.text;
+}
+
 /** `1716000000 +0200` → `2024-05-18T04:40:00+02:00`. */
 function isoInstant(seconds: string, zone: string): string {
   const at = Number(seconds);
@@ -13,26 +23,69 @@ function isoInstant(seconds: string, zone: string): string {
   if (!Number.isSafeInteger(at) || at < 0 || at > lastSecond || hours > 23 || minutes > 59) return unreadableInstant;
   const offsetSeconds = (hours * 60 + minutes) * 60 * (zone.startsWith('-') ? -1 : 1);
   const local = Math.min(Math.max(at + offsetSeconds, 0), lastSecond);
-  return `${new Date(local * 1000).toISOString().slice(0, 19)}${zone.slice(0, 3)}:${zone.slice(3, 5)}`;
+  const day = Math.floor(local / daySeconds);
+  const second = local % daySeconds;
+  const clock = `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+  return `${dayText(day)}T${clock}${zone.slice(0, 3)}:${zone.slice(3, 5)}`;
 }
 
-const person = /^(.*?) ?<([^>]*)>(?:\s+(-?\d+) ([+-]\d{4}))?/;
-function readPerson(line: string): { name: string; address: string; at: string } {
-  const found = person.exec(line);
-  if (found === null) return { name: line, address: '', at: unreadableInstant };
-  const [, name = '', address = '', seconds, zone] = found;
-  return {
-    name,
-    address,
-    at: seconds === undefined || zone === undefined ? unreadableInstant : isoInstant(seconds, zone),
-  };
+const instant = /^\s+(-?\d+) ([+-]\d{4})/;
+function readInstant(text: string): string {
+  const found = instant.exec(text);
+  return found === null ? unreadableInstant : isoInstant(found[1]!, found[2]!);
 }
 
+interface Person {
+  readonly name: string;
+  readonly address: string;
+  /** Seconds and zone, as they stand. */
+  readonly when: string;
+}
+
+/** `Name <address> 1716000000 +0200`; what has no address in angle brackets is a name. */
+function readPerson(line: string): Person {
+  const opens = line.indexOf('<');
+  const closes = opens < 0 ? -1 : line.indexOf('>', opens);
+  if (closes < 0) return { name: line, address: '', when: '' };
+  const name = line.slice(0, line[opens - 1] === ' ' ? opens - 1 : opens);
+  return { name, address: line.slice(opens + 1, closes), when: line.slice(closes + 1) };
+}
+
+/** Most messages name nobody else: one look, before looking at the beginning of each line. */
+const authored = /co-authored-by:/i;
 const coAuthorLine = /^ {4}co-authored-by:[ \t]*(.*?)[ \t]*<([^<>]+)>[ \t]*$/gim;
 const revertLine = /^ {4}This reverts commit ([0-9a-f]{7,64})\b/m;
 const cherryPickLine = /^ {4}\(cherry picked from commit ([0-9a-f]{7,64})\)/m;
 const requestInSubject = /\(#(\d{1,9})\)\s*$/;
 const requestRef = /^refs\/(?:pull|merge-requests)\/(\d{1,9})\/head$/;
+
+/** What stands before the message; of each header the first, of parents all. Lines that go on from the one before begin with a blank. */
+interface Headers {
+  tree: string;
+  readonly parents: string[];
+  author: string;
+  committer: string;
+  signed: boolean;
+}
+
+/** @returns the headers, and where the message begins: at the end of the text if there is none */
+function readHeaders(text: string): { readonly headers: Headers; readonly message: number } {
+  const headers: Headers = { tree: '', parents: [], author: '', committer: '', signed: false };
+  let from = text.indexOf('\n') + 1;
+  while (from > 0 && from < text.length) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    if (to === from) return { headers, message: to + 1 };
+    if (text.startsWith('parent ', from)) headers.parents.push(text.slice(from + 7, to));
+    else if (headers.tree === '' && text.startsWith('tree ', from)) headers.tree = text.slice(from + 5, to);
+    else if (headers.author === '' && text.startsWith('author ', from)) headers.author = text.slice(from + 7, to);
+    else if (headers.committer === '' && text.startsWith('committer ', from))
+      headers.committer = text.slice(from + 10, to);
+    else if (text.startsWith('gpgsig ', from) || text.startsWith('gpgsig-sha256 ', from)) headers.signed = true;
+    from = to + 1;
+  }
+  return { headers, message: text.length };
+}
 
 /**
  * @param text one record between two NULs
@@ -44,30 +97,26 @@ export function readRawCommit(text: string, onDefaultBranch: boolean): ForgeComm
   if (head === null) return null;
   const sha = head[1]!;
   const source = head[2] ?? '';
-  const gap = text.indexOf('\n\n');
-  const headers = gap < 0 ? text : text.slice(0, gap);
-  const message = gap < 0 ? '' : text.slice(gap + 2);
-  const header = (name: string): string => {
-    const start = headers.indexOf(`\n${name} `);
-    if (start < 0) return '';
-    const from = start + name.length + 2;
-    const end = headers.indexOf('\n', from);
-    return end < 0 ? headers.slice(from) : headers.slice(from, end);
-  };
-  const author = readPerson(header('author'));
-  const committer = readPerson(header('committer'));
-  const subject = (message.split('\n', 1)[0] ?? '').trim();
+  const { headers, message: start } = readHeaders(text);
+  const message = text.slice(start);
+  const author = readPerson(headers.author);
+  const committer = readPerson(headers.committer);
+  const authoredAt = readInstant(author.when);
+  const end = message.indexOf('\n');
+  const subject = (end < 0 ? message : message.slice(0, end)).trim();
   const request = requestInSubject.exec(subject) ?? (onDefaultBranch ? null : requestRef.exec(source));
   return {
     sha,
-    tree: header('tree'),
-    parents: [...headers.matchAll(/^parent ([0-9a-f]+)$/gm)].map((found) => found[1]!),
+    tree: headers.tree,
+    parents: headers.parents,
     authorName: author.name,
     authorAddress: author.address,
-    authoredAt: author.at,
+    authoredAt,
     committerAddress: committer.address,
-    committedAt: committer.at,
-    coAuthors: [...message.matchAll(coAuthorLine)].map((found) => ({ name: found[1]!, address: found[2]!.trim() })),
+    committedAt: committer.when === author.when ? authoredAt : readInstant(committer.when),
+    coAuthors: authored.test(message)
+      ? [...message.matchAll(coAuthorLine)].map((found) => ({ name: found[1]!, address: found[2]!.trim() }))
+      : [],
     subject,
     changedLines: null,
     patchId: null,
@@ -75,6 +124,6 @@ export function readRawCommit(text: string, onDefaultBranch: boolean): ForgeComm
     cherryPickedFrom: cherryPickLine.exec(message)?.[1] ?? null,
     onDefaultBranch,
     pullRequest: request === null ? null : Number(request[1]),
-    signed: /^gpgsig(?:-sha256)? /m.test(headers),
+    signed: headers.signed,
   };
 }

@@ -62,7 +62,8 @@ function toCommit(seen: z.infer<typeof line>): ForgeCommit {
   };
 }
 
-async function* commitsOf(file: string): AsyncGenerator<ForgeCommit> {
+/** The commits of a recording, one after the other. @throws Refusal `unreadable-file`, naming the line */
+export async function* recordedCommits(file: string): AsyncGenerator<ForgeCommit> {
   const source = createReadStream(file);
   const text = source.pipe(createGunzip());
   source.on('error', (cause) => text.destroy(cause));
@@ -87,7 +88,7 @@ export function recordedForge(): Forge {
     async read({ url: file }, knownTips, progress) {
       let newest: string | null = null;
       const lost = new Set(knownTips);
-      for await (const { sha } of commitsOf(file)) {
+      for await (const { sha } of recordedCommits(file)) {
         newest ??= sha;
         lost.delete(sha);
         if (lost.size === 0) break;
@@ -97,7 +98,7 @@ export function recordedForge(): Forge {
       async function* commits(): AsyncGenerator<ForgeCommit> {
         if (unchanged) return;
         let done = 0;
-        for await (const commit of commitsOf(file)) {
+        for await (const commit of recordedCommits(file)) {
           if (closed) return;
           yield commit;
           done += 1;

@@ -4,7 +4,7 @@ import { type assessmentKeys, figureDefinitions } from './figure-keys.ts';
 import { chosen, labourCode } from './sources.ts';
 
 // The first day of the frozen holidays: before it nothing can be assessed.
-const beginning = '2015-01-01';
+const beginning = '2005-01-01';
 
 function held(
   key: keyof typeof assessmentKeys,

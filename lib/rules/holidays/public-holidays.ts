@@ -36,3 +36,16 @@ export function workingCalendar(holidays: PublicHolidays, region: string): (day:
   const isHoliday = publicHolidays(holidays, region);
   return remembered((day) => !isHoliday(day) && isoWeekday(day) < 6);
 }
+
+/** @returns whether the rule set holds the public holidays of the day's year: without them nothing of that day can be assessed */
+export const holdsYearOf = (holidays: PublicHolidays, day: Day): boolean =>
+  holidays.metropole?.[day.slice(0, 4)] !== undefined;
+
+/**
+ * For the reach of traces, which may lie in years of other histories than those that are assessed: nothing is refused here.
+ * @returns as `workingCalendar`; in a year that the rule set does not hold only Saturdays and Sundays are days off
+ */
+export function traceCalendar(holidays: PublicHolidays, region: string): (day: Day) => boolean {
+  const isWorkingDay = workingCalendar(holidays, region);
+  return remembered((day) => (holdsYearOf(holidays, day) ? isWorkingDay(day) : isoWeekday(day) < 6));
+}

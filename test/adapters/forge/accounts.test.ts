@@ -175,7 +175,7 @@ it('the setting adds forges, gives clients to the known ones, and is never quote
     '[{"host":"Évil","kind":"github"}]',
     `[{"host":"a","kind":"x","clientSecret":"${client.clientSecret}"}]`,
   ]) {
-    expect(() => knownForges(wrong)).toThrow(/COMMUNS_FORGES/);
+    expect(() => knownForges(wrong)).toThrow(/COMMUNS_FORGE_ACCOUNTS/);
     expect(() => knownForges(wrong)).not.toThrow(client.clientSecret);
   }
 });

@@ -5,7 +5,7 @@ import { addDays, type Day } from '../../../lib/model/calendar.ts';
 import { publicHolidays, workingCalendar } from '../../../lib/rules/holidays/public-holidays.ts';
 import { ruleSet } from '../../../lib/rules/rule-set.ts';
 
-const years = Array.from({ length: 13 }, (_, at) => 2015 + at);
+const years = Array.from({ length: 23 }, (_, at) => 2005 + at);
 
 /** Region of ours → what the library calls it: a department of France, or France as a whole. */
 const theirs: Readonly<Record<string, readonly (readonly [country: string, state?: string])[]>> = {

@@ -1,12 +1,15 @@
-// The readers of others, installed where the user says: they are measured beside ours and no part of the product.
+// What others would take, installed where the user says: they are measured beside ours and no part of the product.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Outcome } from '../../frame/command.ts';
 
-/** By npm, out of the registry that the user's npm knows, in the versions of bin/bench/peers/package.json. */
-export async function setUpPeers(folder: string): Promise<Outcome> {
+/**
+ * By npm, out of the registry that the user's npm knows, in the versions of bin/bench/peers/package.json.
+ * @param beside the bench that is told to go on with
+ */
+export async function setUpPeers(folder: string, beside: string): Promise<Outcome> {
   await mkdir(folder, { recursive: true });
   await copyFile(resolve(import.meta.dirname, '../peers/package.json'), join(folder, 'package.json'));
   // What npm says is for the eyes of the user: standard output is for the answer.
@@ -18,8 +21,8 @@ export async function setUpPeers(folder: string): Promise<Outcome> {
     text: (language) =>
       code === 0
         ? {
-            fr: `Installés : « communs bench intake --peers ${folder} ».`,
-            en: `Installed: 'communs bench intake --peers ${folder}'.`,
+            fr: `Installés : « communs bench ${beside} --peers ${folder} ».`,
+            en: `Installed: 'communs bench ${beside} --peers ${folder}'.`,
           }[language]
         : { fr: `npm s’est arrêté avec ${code}.`, en: `npm ended with ${code}.` }[language],
   };

@@ -1,0 +1,54 @@
+// Programs built as the product is shipped, one file each without types to strip; each run is a process of its own.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+/** @returns what the process said to whoever started it */
+export type RunProgram = <Said>(name: string, words: readonly string[]) => Promise<Said>;
+
+/**
+ * @param folder where the built programs go
+ * @param programs their text, by name
+ * @param peers the folder with the packages of others, if there is one: they are looked for where the programs stand, and nowhere in this checkout
+ * @param execArgv what node is started with
+ */
+export async function buildPrograms(
+  folder: string,
+  programs: ReadonlyMap<string, string>,
+  peers: string | undefined,
+  execArgv: readonly string[] = [],
+): Promise<RunProgram> {
+  for (const [name, text] of programs) await writeFile(join(folder, `${name}.js`), text);
+  await build({
+    entryPoints: [...programs.keys()].map((name) => join(folder, `${name}.js`)),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
+  if (peers !== undefined) await symlink(resolve(peers, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  return async <Said>(name: string, words: readonly string[]) => {
+    const own = process.env.COMMUNS_DEBUG === '1' ? 'inherit' : 'ignore';
+    const child = fork(join(folder, `${name}.mjs`), words, {
+      stdio: ['ignore', own, own, 'ipc'],
+      execArgv: [...execArgv],
+    });
+    const ended = once(child, 'close') as Promise<[code: number | null]>;
+    let answer: Said | null = null;
+    child.on('message', (said: Said) => {
+      answer = said;
+    });
+    const [code] = await ended;
+    // TypeScript does not see the listener.
+    const said = answer as Said | null;
+    if (said === null) throw new Error(`bench: ${name} ended with ${code} over ${words.join(' ')}`);
+    return said;
+  };
+}

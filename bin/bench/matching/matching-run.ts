@@ -1,0 +1,40 @@
+// What one run of the matching bench found.
+import type { Bilingual } from '../../../lib/model/text.ts';
+import type { Goal } from '../beside/goals.ts';
+import type { Times } from '../beside/times.ts';
+import type { Answer } from './way.ts';
+import type { Whole } from './whole-alone.ts';
+
+/** One way of matching at one size. */
+export interface Line extends Times {
+  readonly way: string;
+  readonly entries: number;
+  readonly contributions: number;
+  /** Above the input, for each entry and contribution. */
+  readonly bytesARow: number;
+  readonly answer: Answer;
+  /** One developer again, in microseconds; null where it was not asked. */
+  readonly againMicroseconds: number | null;
+}
+
+/** All of `match` at one size; medians of the rounds. */
+export interface WholeLine extends Whole {
+  readonly entries: number;
+  readonly contributions: number;
+}
+
+export interface Failure {
+  readonly code: 'answers-differ' | 'memory-bound';
+  readonly says: Bilingual;
+}
+
+export interface MatchingRun {
+  readonly lines: readonly Line[];
+  readonly whole: readonly WholeLine[];
+  readonly goals: readonly Goal[];
+  readonly failures: readonly Failure[];
+  /** Ways that are not there. */
+  readonly missing: readonly string[];
+  readonly load: readonly [before: number, after: number];
+  readonly rounds: number;
+}

@@ -1,0 +1,37 @@
+// What one run of the pull bench found.
+import type { Bilingual } from '../../../lib/model/text.ts';
+import type { Goal } from '../beside/goals.ts';
+import type { Times } from '../beside/times.ts';
+import type { Answer } from './way.ts';
+
+/** One way of reading a history of so many commits. */
+export interface Line extends Times {
+  readonly way: string;
+  readonly commits: number;
+  readonly peakMebibytes: number;
+  /** null from the floor. */
+  readonly answer: Answer | null;
+}
+
+/** What is new on top of so many commits. */
+export interface NewLine {
+  readonly commits: number;
+  readonly isNew: number;
+  readonly medianMs: number;
+}
+
+export interface Failure {
+  readonly code: 'answers-differ' | 'memory-bound';
+  readonly says: Bilingual;
+}
+
+export interface PullRun {
+  readonly lines: readonly Line[];
+  readonly onlyNew: readonly NewLine[];
+  readonly goals: readonly Goal[];
+  readonly failures: readonly Failure[];
+  /** Ways that are not there. */
+  readonly missing: readonly string[];
+  readonly load: readonly [before: number, after: number];
+  readonly rounds: number;
+}

@@ -1,0 +1,248 @@
+// Assesses and matches a folder of timesheets without a ledger: who would be asked about which entry, and why.
+import type { Entry } from '../intake/entry.ts';
+import type { SetProjects } from '../intake/triage-set/projects-file.ts';
+import type { SetSecondment } from '../intake/triage-set/secondments-file.ts';
+import { normalisedAddress } from '../matching/address-kind.ts';
+import { match } from '../matching/match.ts';
+import type { MatchEntry } from '../matching/match-developer.ts';
+import { matchingPolicyOn } from '../matching/policy.ts';
+import type { Day } from '../model/calendar.ts';
+import type { Contribution } from '../model/contribution.ts';
+import type { Corroboration } from '../model/corroboration.ts';
+import type { TimeUnit } from '../model/duration.ts';
+import type { Secondment } from '../model/secondment.ts';
+import { assess } from '../rules/assess.ts';
+import type { Claim } from '../rules/assessment.ts';
+import { traceCalendar } from '../rules/holidays/public-holidays.ts';
+import type { EntryRefusalCode } from '../rules/refusals/refusal-codes.ts';
+import { lineKey } from '../rules/repeated-lines.ts';
+import { ruleSet } from '../rules/rule-set.ts';
+import { type Triage, triage } from '../rules/triage.ts';
+
+export interface TriageSet {
+  /** In the order in which a repeated line is the later one. */
+  readonly files: readonly { readonly file: string; readonly entries: readonly Entry[] }[];
+  readonly projects: SetProjects['projects'];
+  readonly secondments: readonly SetSecondment[];
+  /** For each person that somebody knows of, her addresses: proposals. */
+  readonly aliases: readonly (readonly string[])[];
+  readonly contributions: readonly Contribution[];
+  /** Address, normalised → author hash of the contributions; and the names that wrote under it. */
+  readonly authors: ReadonlyMap<string, { readonly hash: string; readonly names: ReadonlySet<string> }>;
+}
+
+/** What `communs assess` says of one entry (forges.md, section 6). */
+export interface TriagedEntry extends Triage {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly day: Day;
+  readonly person: string;
+  readonly project: string;
+  readonly unit: TimeUnit;
+  readonly amount: number;
+  readonly corroboration: Corroboration['verdict'];
+  /** The amount where the decision is `clear`, else 0. */
+  readonly clearAmount: number;
+  /** Commits used, in order. */
+  readonly evidence: readonly string[];
+}
+
+const region = 'metropole';
+const unknownCompany = '?';
+
+/** Staff numbers that declared a common address are one person, over all companies. */
+function personsOf(secondments: readonly SetSecondment[]): (matricule: string) => string {
+  const parent = new Map<string, string>();
+  const rootOf = (name: string): string => {
+    let root = name;
+    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root)) root = next;
+    return root;
+  };
+  for (const { matricule, declaredAddresses } of secondments) {
+    for (const address of declaredAddresses) {
+      const [a, b] = [rootOf(`m ${matricule}`), rootOf(`a ${normalisedAddress(address)}`)].sort();
+      if (a !== b) parent.set(b!, a!);
+    }
+  }
+  return (matricule) => rootOf(`m ${matricule}`);
+}
+
+/** Whose commits speak for whom: declared addresses; proposed, what others take to be hers, and other addresses of her very names. */
+function identitiesOf(set: TriageSet, personOf: (matricule: string) => string) {
+  const declared = new Map<string, Set<string>>();
+  for (const { matricule, declaredAddresses } of set.secondments) {
+    const own = declared.get(personOf(matricule)) ?? new Set<string>();
+    declared.set(personOf(matricule), own);
+    for (const address of declaredAddresses) own.add(normalisedAddress(address));
+  }
+  const byName = new Map<string, string[]>();
+  for (const [address, { names }] of set.authors) {
+    for (const name of names) byName.set(name, [...(byName.get(name) ?? []), address]);
+  }
+  const groupOf = new Map<string, readonly string[]>();
+  for (const group of set.aliases) for (const address of group) groupOf.set(normalisedAddress(address), group);
+  const hashOf = (address: string): string[] => {
+    const author = set.authors.get(normalisedAddress(address));
+    return author === undefined ? [] : [author.hash];
+  };
+  return [...declared].map(([developer, own]) => {
+    const linked = new Set([...own].flatMap(hashOf));
+    const names = [...own].flatMap((address) => [...(set.authors.get(address)?.names ?? [])]);
+    const others = [
+      ...names.flatMap((name) => byName.get(name) ?? []),
+      ...[...own].flatMap((a) => groupOf.get(a) ?? []),
+    ];
+    const proposed = new Set(others.flatMap(hashOf).filter((hash) => !linked.has(hash)));
+    return {
+      developer,
+      authors: [
+        ...[...linked].map((hash) => ({ hash, linked: true })),
+        ...[...proposed].map((hash) => ({ hash, linked: false })),
+      ],
+    };
+  });
+}
+
+interface Line {
+  readonly id: string;
+  readonly file: string;
+  readonly entry: Entry;
+  readonly company: string;
+  readonly matricule: string;
+  readonly person: string;
+  readonly unit: TimeUnit;
+  readonly amount: number;
+  readonly repeated: boolean;
+}
+
+function linesOf(set: TriageSet, personOf: (matricule: string) => string): Line[] {
+  const companyOf = new Map(set.secondments.map(({ matricule, company }) => [matricule, company]));
+  const ofAddress = new Map(
+    set.secondments.flatMap(({ matricule, declaredAddresses }) =>
+      declaredAddresses.map((address) => [normalisedAddress(address), matricule] as const),
+    ),
+  );
+  const seen = new Set<string>();
+  return set.files.flatMap(({ file, entries }) =>
+    entries.map((entry, at): Line => {
+      const matricule = ofAddress.get(normalisedAddress(entry.person)) ?? entry.person;
+      const unit: TimeUnit = entry.minutes === undefined ? 'half-day' : 'minute';
+      const amount = entry.minutes ?? entry.halfDays!;
+      const company = companyOf.get(matricule) ?? unknownCompany;
+      const key = `${company} ${lineKey({ developer: matricule, day: entry.day, project: entry.project, unit, amount })}`;
+      const repeated = seen.has(key);
+      seen.add(key);
+      const id = `${file}:${at}`;
+      return { id, file, entry, company, matricule, person: personOf(matricule), unit, amount, repeated };
+    }),
+  );
+}
+
+/** What each person declared on a day, by company and unit: repeated lines are no time. */
+function declaredByDay(lines: readonly Line[]) {
+  const days = new Map<string, Map<string, number>>();
+  for (const { person, entry, company, unit, amount, repeated } of lines) {
+    const day = `${person} ${entry.day}`;
+    const held = days.get(day) ?? new Map<string, number>();
+    days.set(day, held);
+    const key = `${company} ${unit}`;
+    held.set(key, (held.get(key) ?? 0) + (repeated ? 0 : amount));
+  }
+  return ({ person, entry, company, unit }: Line): { readonly others: number; readonly held: boolean } => {
+    const held = [...days.get(`${person} ${entry.day}`)!].filter(([key]) => !key.startsWith(`${company} `));
+    return {
+      others: held.reduce((sum, [key, amount]) => sum + (key.endsWith(` ${unit}`) ? amount : 0), 0),
+      held: held.some(([, amount]) => amount > 0),
+    };
+  };
+}
+
+const secondmentOf = ({ matricule, project, start, end }: SetSecondment, at: number): Secondment => ({
+  ...{ id: `se-${at}`, developer: matricule, foundation: project, projects: [project], from: start, to: end },
+  // The set tells dates and projects, and nothing of papers: only those are assessed.
+  ...{ share: '1', legalForm: 'service-gift', unit: 'minute', weeklyMinutes: null, workingDays: null },
+  ...{ convention: null, amendment: null, consent: null, endedOn: null },
+});
+
+function refusalsOf(
+  set: TriageSet,
+  lines: readonly Line[],
+  elsewhere: ReturnType<typeof declaredByDay>,
+): ReadonlyMap<string, readonly EntryRefusalCode[]> {
+  const found = new Map<string, readonly EntryRefusalCode[]>();
+  for (const [company, own] of Map.groupBy(lines, (line) => line.company)) {
+    const { allReasons } = assess({
+      claims: own.map((line): Claim => {
+        const { id, matricule, entry, unit, amount, repeated } = line;
+        const { others, held } = elsewhere(line);
+        return {
+          ...{ entry: id, developer: matricule, day: entry.day, project: entry.project, unit, amount, repeated },
+          ...{ receivedDay: entry.day, writtenDay: entry.written ?? null, withdrawnAmount: 0 },
+          ...{ otherEmployersAmount: others, heldByConflict: held },
+          ...{ check: null, confirmation: null, trace: null, claimedUnder: null },
+        };
+      }),
+      secondments: set.secondments.filter((one) => one.company === company).map(secondmentOf),
+      projects: set.projects,
+      region,
+      ruleSet,
+    });
+    for (const { entry, codes } of allReasons) found.set(entry, codes);
+  }
+  return found;
+}
+
+/**
+ * The decisions of the developer's month and of the foundation's list, on files alone.
+ * @returns one for each entry, in the order of the files
+ * @throws Refusal `no-figures-for-period` for a year whose public holidays nobody froze
+ */
+export function triageSet(set: TriageSet): TriagedEntry[] {
+  const personOf = personsOf(set.secondments);
+  const lines = linesOf(set, personOf);
+  const elsewhere = declaredByDay(lines);
+  const refusals = refusalsOf(set, lines, elsewhere);
+  const lastDay =
+    lines
+      .map(({ entry }) => entry.day)
+      .sort()
+      .at(-1) ?? '';
+  const corroborations = new Map(
+    match({
+      entries: lines.map((line): MatchEntry => {
+        const { id, person, entry, unit, amount } = line;
+        const place = { entry: id, developer: person, day: entry.day, project: entry.project };
+        return { ...place, unit, amount, alsoClaimedElsewhere: elsewhere(line).held };
+      }),
+      contributions: set.contributions,
+      identities: identitiesOf(set, personOf),
+      projects: set.projects.map(({ id, repositories }) => ({
+        project: id,
+        repositories: repositories.map((one) => one.id),
+      })),
+      policy: matchingPolicyOn(lastDay),
+      isWorkingDay: traceCalendar(ruleSet.holidays, region),
+    }).map((one) => [one.entry, one]),
+  );
+  const shaOf = new Map(set.contributions.map(({ id, sha }) => [id, sha]));
+  return lines.map((line): TriagedEntry => {
+    const { id, file, entry, unit, amount, repeated } = line;
+    const corroboration = corroborations.get(id)!;
+    const { decision, reasons } = triage({
+      refusals: refusals.get(id) ?? [],
+      repeatAwaitsEmployer: repeated,
+      heldByConflict: elsewhere(line).held,
+      corroboration,
+    });
+    const { sheet, row, day, person, project } = entry;
+    return {
+      ...{ file, sheet, row, day, person, project, unit, amount },
+      corroboration: corroboration.verdict,
+      decision,
+      clearAmount: decision === 'clear' ? amount : 0,
+      reasons,
+      evidence: [...new Set(corroboration.contributions.map((contribution) => shaOf.get(contribution)!))].sort(),
+    };
+  });
+}
