@@ -9,6 +9,7 @@ const hmac = (key: Uint8Array, bytes: Uint8Array): Uint8Array => createHmac('sha
 const key = new Uint8Array(32).fill(7);
 const context = {
   repository: 'git/example.org/0123456789abcdef',
+  host: 'example.org',
   hmac,
   key,
   firstSeenDay: '2024-06-01',
@@ -22,6 +23,7 @@ const commit = (more: Partial<ForgeCommit> = {}): ForgeCommit => ({
   authorName: 'Alix Exemple',
   authorAddress: 'Alix@Example.org',
   authoredAt: '2023-12-31T23:30:00-10:00',
+  authorAccount: null,
   committerAddress: 'noreply@github.com',
   committedAt: '2024-01-02T09:00:00+01:00',
   coAuthors: [],
@@ -45,15 +47,17 @@ describe('the rows of a commit', () => {
   it('hold no name, address, message or instant; the directory gets the first two under the hash', () => {
     const { rows, authors } = rowsOf();
     expect(JSON.stringify(rows)).not.toMatch(/Exemple|example\.org.*alix|alix@|Secret|23:30/i);
-    expect(authors).toEqual([{ hash: rows[0]!.author, name: 'Alix Exemple', address: 'alix@example.org' }]);
+    expect(authors).toEqual([
+      { hash: rows[0]!.author, who: { name: 'Alix Exemple', address: 'alix@example.org' } },
+    ]);
     expect(rows[0]!.author).toBe(authorHash(hmac, key, ' alix@EXAMPLE.org '));
   });
 
   it('are one for each co-author with another address, each with ids and keys of her own', () => {
     const coAuthors = [
-      { name: 'Bao', address: 'bao@example.org' },
-      { name: 'Alix again', address: 'alix@example.org' },
-      { name: 'Bao', address: 'BAO@example.org' },
+      { name: 'Bao', address: 'bao@example.org', account: null },
+      { name: 'Alix again', address: 'alix@example.org', account: null },
+      { name: 'Bao', address: 'BAO@example.org', account: null },
     ];
     const { rows, authors } = rowsOf({ coAuthors });
     expect(rows.map(({ kind, role }) => [kind, role])).toEqual([

@@ -37,13 +37,18 @@ const requestRef = /^refs\/(?:pull|merge-requests)\/(\d{1,9})\/head$/;
 /**
  * @param text one record between two NULs
  * @param onDefaultBranch which of the two walks it came from
+ * @param refOf the ref behind a revision that the walk was given by its id
  * @returns null for text that is no commit
  */
-export function readRawCommit(text: string, onDefaultBranch: boolean): ForgeCommit | null {
+export function readRawCommit(
+  text: string,
+  onDefaultBranch: boolean,
+  refOf: (sha: string) => string | undefined,
+): ForgeCommit | null {
   const head = /^commit ([0-9a-f]{40,64})(?:\t(\S+))?/.exec(text);
   if (head === null) return null;
   const sha = head[1]!;
-  const source = head[2] ?? '';
+  const source = refOf(head[2] ?? '') ?? '';
   const gap = text.indexOf('\n\n');
   const headers = gap < 0 ? text : text.slice(0, gap);
   const message = gap < 0 ? '' : text.slice(gap + 2);
@@ -65,9 +70,14 @@ export function readRawCommit(text: string, onDefaultBranch: boolean): ForgeComm
     authorName: author.name,
     authorAddress: author.address,
     authoredAt: author.at,
+    authorAccount: null,
     committerAddress: committer.address,
     committedAt: committer.at,
-    coAuthors: [...message.matchAll(coAuthorLine)].map((found) => ({ name: found[1]!, address: found[2]!.trim() })),
+    coAuthors: [...message.matchAll(coAuthorLine)].map((found) => ({
+      name: found[1]!,
+      address: found[2]!.trim(),
+      account: null,
+    })),
     subject,
     changedLines: null,
     patchId: null,
