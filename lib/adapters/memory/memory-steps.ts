@@ -10,7 +10,8 @@ export const memorySteps = (held: Map<string, Map<string, Uint8Array>>): PullSte
     if (!steps.has(checkedStep(step))) steps.set(step, Uint8Array.from(bytes));
   },
   get: async (run, step) => {
-    const bytes = held.get(checkedStep(run))?.get(checkedStep(step));
+    const [of, name] = [checkedStep(run), checkedStep(step)];
+    const bytes = held.get(of)?.get(name);
     return bytes === undefined ? null : Uint8Array.from(bytes);
   },
   clear: async (run) => {
