@@ -8,6 +8,7 @@ import { instantInWords, monthInWords, weekdayInWords } from './parts/dates.ts';
 import { facts, notice, section } from './parts/facts.ts';
 import { hidden, postForm, submit } from './parts/form.ts';
 import { type Time, time } from './parts/format.ts';
+import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { type ForgeIdentity, identityPart } from './parts/identities.ts';
 import { dayTable, type MonthOfDays } from './parts/month-days.ts';
 import { type MonthState, monthMark } from './parts/month-state.ts';
@@ -38,6 +39,8 @@ export interface DeveloperMonthView extends MonthOfDays {
   readonly declared: Time;
   /** For her eyes only: no other page shows them. */
   readonly tracesWithoutHours: readonly TracesWithoutHours[];
+  /** Of the repositories of her projects. */
+  readonly freshness: readonly Freshness[];
   readonly identities: readonly ForgeIdentity[];
   /** Newest first. */
   readonly access: readonly Access[];
@@ -120,7 +123,13 @@ export function renderDeveloperMonth(view: DeveloperMonthView, frame: Frame): st
       [t.state, monthMark(language, state)],
       [t.checkedOn, checkedAt === null ? null : instantInWords(language, checkedAt)],
     ]),
-    section('days', t.days, h('p', null, state === 'nothing-declared' ? t.empty : t.traces), dayTable(view, frame)),
+    section(
+      'days',
+      t.days,
+      h('p', null, state === 'nothing-declared' ? t.empty : t.traces),
+      freshnessLine(language, view.freshness),
+      dayTable(view, frame),
+    ),
     checkPart(view, frame),
     herOwn(view, frame),
     h('p', { class: 'way-on' }, safeLink(addresses.developerMonths, t.back)),

@@ -17,7 +17,15 @@ function contribution(n: number, author: string, day: string, sizeClass: number)
   const sha = n.toString(16).padStart(40, '0');
   return {
     ...{ id: `${repository}#commit#${sha}`, kind: 'commit', sha, tree: sha, parents: [], repository, author },
-    ...{ authorKind: 'address', account: null, accountHash: null, role: 'author', authorDay: day, committerDay: day, firstSeenDay: day },
+    ...{
+      authorKind: 'address',
+      account: null,
+      accountHash: null,
+      role: 'author',
+      authorDay: day,
+      committerDay: day,
+      firstSeenDay: day,
+    },
     ...{ firstSeenBy: 'pull', foldKey: sha, sizeClass, patchId: null, isMerge: false, isBot: false, reverts: null },
     ...{ cherryPickedFrom: null, onDefaultBranch: true, pullRequest: null, swhid: `swh:1:rev:${sha}` },
     signature: { present: false, valid: null },

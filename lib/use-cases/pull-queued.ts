@@ -36,6 +36,11 @@ export async function pullQueued(
   const found = (await registeredRepositories(ports)).find(({ id }) => id === repository);
   // Taken out of the registry since: what it showed stays.
   if (found === undefined) return null;
-  const asked = { by: scheduler, seenBy: 'pull', progress: () => undefined, budget: { until: now + budgetMs } } as const;
+  const asked = {
+    by: scheduler,
+    seenBy: 'pull',
+    progress: () => undefined,
+    budget: { until: now + budgetMs },
+  } as const;
   return pullRepository(ports, found, asked);
 }

@@ -159,7 +159,9 @@ async function recordPull(pulling: Pulling, refs: readonly Ref[], rows: readonly
   const { ports, book, asked, cursor, begun } = pulling;
   const { seenBy } = asked;
   const authors = [...new Set(rows.map(({ author }) => author))];
-  const keys = new Map(await inTurn(authors, async (hash) => [hash, await ports.saltKeys.of(`author/${hash}`)] as const));
+  const keys = new Map(
+    await inTurn(authors, async (hash) => [hash, await ports.saltKeys.of(`author/${hash}`)] as const),
+  );
   const cause = causeTo(pulling, 'pull', { by: seenBy, tips: refs });
   const { already } = await append(
     ports,

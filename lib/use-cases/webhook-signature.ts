@@ -44,7 +44,12 @@ function isSignedBody(hmac: HmacSha256, { secret, kind }: WebhookSecret, { heade
 }
 
 /** GitLab with a signing token: `webhook-signature` of `<id>.<timestamp>.<body>`, one of several that are parted by blanks. */
-function isStandardWebhook(hmac: HmacSha256, { secret }: WebhookSecret, message: SignedMessage, nowMs: number): boolean {
+function isStandardWebhook(
+  hmac: HmacSha256,
+  { secret }: WebhookSecret,
+  message: SignedMessage,
+  nowMs: number,
+): boolean {
   const { headers, body } = message;
   const [id = '', timestamp = ''] = [headers['webhook-id'], headers['webhook-timestamp']];
   if (id === '' || !/^\d{1,12}$/.test(timestamp)) return false;

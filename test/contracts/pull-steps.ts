@@ -6,7 +6,10 @@ import { fresh } from './gather.ts';
 export function pullStepsContract(ports: () => Ports): void {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   const text = (found: Uint8Array | null): string | null => (found === null ? null : new TextDecoder().decode(found));
-  const run = (): string => fresh('run').replace(/[^0-9a-z-]/gi, '-').toLowerCase();
+  const run = (): string =>
+    fresh('run')
+      .replace(/[^0-9a-z-]/gi, '-')
+      .toLowerCase();
 
   describe('the steps of a pull', () => {
     it('are what was put first', async () => {

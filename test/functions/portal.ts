@@ -280,7 +280,12 @@ export async function openPortal(words: readonly [string, string] = ['alba', 'br
     for (const [name, values] of Object.entries(form ?? {}))
       for (const value of [values].flat()) fields.append(name, value);
     if (who !== null && isPost) fields.append('csrf', readSession([who], key, true, world.nowMs)?.csrf ?? '');
-    const body = raw !== undefined ? Buffer.from(raw) : sent === undefined ? Buffer.from(fields.toString()) : multipart(fields, sent);
+    const body =
+      raw !== undefined
+        ? Buffer.from(raw)
+        : sent === undefined
+          ? Buffer.from(fields.toString())
+          : multipart(fields, sent);
     const type = sent === undefined ? 'application/x-www-form-urlencoded' : `multipart/form-data; boundary=${boundary}`;
     const [plain = '', inPath] = path.split('?');
     const base = eventOf({

@@ -47,9 +47,7 @@ describe('the rows of a commit', () => {
   it('hold no name, address, message or instant; the directory gets the first two under the hash', () => {
     const { rows, authors } = rowsOf();
     expect(JSON.stringify(rows)).not.toMatch(/Exemple|example\.org.*alix|alix@|Secret|23:30/i);
-    expect(authors).toEqual([
-      { hash: rows[0]!.author, who: { name: 'Alix Exemple', address: 'alix@example.org' } },
-    ]);
+    expect(authors).toEqual([{ hash: rows[0]!.author, who: { name: 'Alix Exemple', address: 'alix@example.org' } }]);
     expect(rows[0]!.author).toBe(authorHash(hmac, key, ' alix@EXAMPLE.org '));
   });
 

@@ -95,7 +95,10 @@ describe('a run that is stopped', () => {
     show(world, 12);
     world.nowMs += day;
     const seen: number[] = [];
-    expect(await pull(ports, { progress: (done) => seen.push(done) })).toMatchObject({ contributions: 10, waiting: null });
+    expect(await pull(ports, { progress: (done) => seen.push(done) })).toMatchObject({
+      contributions: 10,
+      waiting: null,
+    });
     expect(seen).toEqual([3, 6, 9, 10]);
     expect(await saidIn(ports)).toEqual(await undisturbed(10));
     const { contributions } = await readContributions(ports, [id]);

@@ -1,10 +1,12 @@
 // Which forge reads which host, and what was agreed with hosts that send webhooks: two settings, each a list in JSON.
 import * as z from 'zod';
 import { Refusal } from '../../model/refusal.ts';
-import type { Webhooks, WebhookSecret } from '../../ports.ts';
+import type { WebhookSecret, Webhooks } from '../../ports.ts';
 
 /** As in `new URL(…).host`: lower case, a port only where it is not the usual one. */
-const host = z.string().regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/, 'host in lower case, without https:// and path');
+const host = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/, 'host in lower case, without https:// and path');
 const secret = z.string().min(1);
 
 export const forgeKinds = ['github', 'gitlab', 'forgejo', 'git'] as const;
@@ -35,10 +37,15 @@ const webhookSecret = z.strictObject({
   secret: z.string().min(16, 'at least 16 characters'),
 });
 
-const once = (list: readonly { readonly host: string }[]): boolean => new Set(list.map((one) => one.host)).size === list.length;
+const once = (list: readonly { readonly host: string }[]): boolean =>
+  new Set(list.map((one) => one.host)).size === list.length;
 
 /** @throws Refusal `invalid-settings` that names the setting and the member, never a value: some are secret */
-function readList<T extends { readonly host: string }>(name: string, text: string | undefined, one: z.ZodType<T>): readonly T[] {
+function readList<T extends { readonly host: string }>(
+  name: string,
+  text: string | undefined,
+  one: z.ZodType<T>,
+): readonly T[] {
   if (text === undefined || text.trim() === '') return [];
   const refuse = (where: string): Refusal =>
     new Refusal('invalid-settings', {
@@ -64,6 +71,8 @@ export const readForgeSettings = (text: string | undefined): readonly ForgeSetti
 
 /** @param text `COMMUNS_WEBHOOKS`; absent or empty: no webhook is taken @throws Refusal `invalid-settings` */
 export function readWebhooks(text: string | undefined): Webhooks {
-  const byHost = new Map(readList<WebhookSecret>('COMMUNS_WEBHOOKS', text, webhookSecret).map((one) => [one.host, one]));
+  const byHost = new Map(
+    readList<WebhookSecret>('COMMUNS_WEBHOOKS', text, webhookSecret).map((one) => [one.host, one]),
+  );
   return { of: (host) => byHost.get(host) ?? null };
 }

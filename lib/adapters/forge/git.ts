@@ -235,7 +235,11 @@ export function gitForge(options: GitForgeOptions): Forge {
       const { without } = firstCursor.parse(start.first);
       let at = cursor.parse(from);
       await requireTips(url, folder, source, [...new Set(Object.values(start.tips))]);
-      const refs = new Map(refsInOrder(start.tips).reverse().map(([ref, sha]) => [sha, ref]));
+      const refs = new Map(
+        refsInOrder(start.tips)
+          .reverse()
+          .map(([ref, sha]) => [sha, ref]),
+      );
       const walks = (['default', 'others'] as const).filter((of) => revisionsOf(start, of, without).length > 0);
       let page: ForgeCommit[] = [];
       const full = (next: Cursor | null): ForgePage => {

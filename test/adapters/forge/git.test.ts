@@ -233,7 +233,10 @@ describe('a pull of a git repository', () => {
 
   it('says that a start leads nowhere once its tips are gone from the other side and from the cache', async () => {
     const origin = folder();
-    addCommits(origin, [...line('refs/heads/main', 3), ...line('refs/heads/side', 2, 'refs/heads/main', 1_701_000_000)]);
+    addCommits(origin, [
+      ...line('refs/heads/main', 3),
+      ...line('refs/heads/side', 2, 'refs/heads/main', 1_701_000_000),
+    ]);
     const forge = gitForge({ allowLocalPaths: true, workDirectory: folder() });
     const start = await startAt(forge, origin);
     git(origin, ['update-ref', '-d', 'refs/heads/side']);
