@@ -8,7 +8,7 @@ import { type PulledRepository, pullRepository } from '../../lib/use-cases/pull-
 import { instantInWords } from '../../web/parts/dates.ts';
 import { whole } from '../../web/parts/format.ts';
 import { actorOf, writingOptions } from '../actor.ts';
-import { command, type Progress } from '../frame/command.ts';
+import { command, type Outcome, type Progress } from '../frame/command.ts';
 import { wrongUsage } from '../frame/wrong-usage.ts';
 import { withLedger } from '../ledger.ts';
 
@@ -68,6 +68,17 @@ function lineOf(pulled: PulledRepository, language: Language): string {
   return `${url}${language === 'fr' ? ' :' : ':'} ${parts[language].join(' ; ')}`;
 }
 
+/** 1 as long as a run is not at its end: nothing of it is written yet. */
+export const pullOutcome = (repositories: readonly PulledRepository[]): Outcome => ({
+  exitCode: repositories.some(({ waiting }) => waiting !== null) ? 1 : 0,
+  json: () => ({
+    written: repositories.reduce((sum, { contributions }) => sum + contributions, 0),
+    unchanged: repositories.filter(({ already }) => already).length,
+    repositories,
+  }),
+  text: (language) => repositories.map((pulled) => lineOf(pulled, language)).join('\n'),
+});
+
 const progressOf =
   (progress: Progress, { url }: RepositoryRef) =>
   (done: number, total: number | null): void => {
@@ -113,14 +124,6 @@ export const pull = command({
       }
       return pulled;
     });
-    return {
-      exitCode: repositories.some(({ waiting }) => waiting !== null) ? 1 : 0,
-      json: () => ({
-        written: repositories.reduce((sum, { contributions }) => sum + contributions, 0),
-        unchanged: repositories.filter(({ already }) => already).length,
-        repositories,
-      }),
-      text: (language) => repositories.map((pulled) => lineOf(pulled, language)).join('\n'),
-    };
+    return pullOutcome(repositories);
   },
 });
