@@ -2,44 +2,57 @@
 import { CfnParameter, type CfnParameterProps, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-function parameterOf(scope: Construct): (id: string, props: CfnParameterProps) => string {
+function parameter(scope: Construct, id: string, props: CfnParameterProps): string {
   const stack = Stack.of(scope);
-  return (id, props) => {
-    const made = stack.node.tryFindChild(id) ?? new CfnParameter(stack, id, props);
-    return (made as CfnParameter).valueAsString;
-  };
+  const made = stack.node.tryFindChild(id) ?? new CfnParameter(stack, id, props);
+  return (made as CfnParameter).valueAsString;
 }
 
-/** Empty until the operator has an address that SES knows: then no code is sent, and the act says so. */
-export const mailFromParameter = (scope: Construct): string =>
-  parameterOf(scope)('MailFrom', {
-    description: 'Address that codes are sent from, verified with Amazon SES; empty if no mail is to be sent',
+/** @returns the settings that stand behind the port `installation` */
+export const installationSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_ISSUER: parameter(scope, 'Issuer', {
+    description: 'Address that vouches for what is signed, e.g. https://communs.example',
+    minLength: 1,
+  }),
+  COMMUNS_OPERATOR_NAME: parameter(scope, 'OperatorName', { description: 'Who runs this installation', minLength: 1 }),
+  COMMUNS_OPERATOR_SIREN: parameter(scope, 'OperatorSiren', {
+    description: 'Its SIREN; empty if it is no French legal unit',
     default: '',
-    allowedPattern: '^([^@\\s]+@[^@\\s]+)?$',
-  });
+    allowedPattern: '^(\\d{9})?$',
+  }),
+});
 
-/** @returns the setting behind the ports `forgeKeys` and `forgeLogin`: docs/identities.md */
-export const accountSettings = (scope: Construct): Record<string, string> => ({
-  COMMUNS_FORGE_ACCOUNTS: parameterOf(scope)('ForgeAccounts', {
-    description: 'JSON: forges whose accounts can be proved, and their OAuth clients; empty for the public ones alone',
+/** @returns the setting behind the port `forge`: it holds tokens, so no other function gets it */
+export const forgeSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_FORGES: parameter(scope, 'Forges', {
+    description: 'Which forge reads which host, a JSON list (docs/forges.md); empty: plain git for every host',
     default: '',
     noEcho: true,
   }),
 });
 
-/** @returns the settings that stand behind the port `installation` */
-export function installationSettings(scope: Construct): Record<string, string> {
-  const parameter = parameterOf(scope);
-  return {
-    COMMUNS_ISSUER: parameter('Issuer', {
-      description: 'Address that vouches for what is signed, e.g. https://communs.example',
-      minLength: 1,
-    }),
-    COMMUNS_OPERATOR_NAME: parameter('OperatorName', { description: 'Who runs this installation', minLength: 1 }),
-    COMMUNS_OPERATOR_SIREN: parameter('OperatorSiren', {
-      description: 'Its SIREN; empty if it is no French legal unit',
-      default: '',
-      allowedPattern: '^(\\d{9})?$',
-    }),
-  };
-}
+/** @returns the setting behind the port `webhooks`: secrets shared with hosts, and no token */
+export const webhookSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_WEBHOOKS: parameter(scope, 'Webhooks', {
+    description: 'Secrets shared with hosts that send webhooks, a JSON list (docs/forges.md); empty: none is taken',
+    default: '',
+    noEcho: true,
+  }),
+});
+
+/** @returns the setting behind the ports `forgeKeys` and `forgeLogin`: clients of forges, and their secrets (docs/identities.md) */
+export const accountSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_FORGE_ACCOUNTS: parameter(scope, 'ForgeAccounts', {
+    description: 'Forges whose accounts can be proved, a JSON list (docs/identities.md); empty: the public ones alone',
+    default: '',
+    noEcho: true,
+  }),
+});
+
+/** Empty until the operator has an address that SES knows: then no code is sent, and the act says so. */
+export const mailFromParameter = (scope: Construct): string =>
+  parameter(scope, 'MailFrom', {
+    description: 'Address that codes are sent from, verified with Amazon SES; empty if no mail is to be sent',
+    default: '',
+    allowedPattern: '^([^@\\s]+@[^@\\s]+)?$',
+  });

@@ -175,7 +175,11 @@ const repo = {
     refs: batch,
     batch,
   }),
-  'history-rewritten': z.strictObject({ lostTips: count, refs: batch }),
+  /**
+   * Tips that were lost, one row a ref; 0 where what had left the history came back. `orphaned`: every commit that no tip reaches
+   * any more, one row a sha, in place of what an earlier fact said. What is held of them stays, and is evidence as before.
+   */
+  'history-rewritten': z.strictObject({ lostTips: count, refs: batch, orphaned: batch }),
 };
 
 const person = {
@@ -227,6 +231,13 @@ const older: Partial<Record<FactKind, readonly OlderData[]>> = {
     {
       data: person['identity-withdrawn'].omit({ until: true, company: true }),
       next: (old) => ({ ...old, until: null, company: null }),
+    },
+  ],
+  'history-rewritten': [
+    {
+      data: repo['history-rewritten'].omit({ orphaned: true }),
+      // It knew of the lost tips alone; its rows name them by the same member, `sha`.
+      next: (old) => ({ ...old, orphaned: old.refs }),
     },
   ],
   'secondment-agreed': [

@@ -28,6 +28,8 @@ export const refusalCodes = [
   'unknown-timesheet',
   'unknown-link',
   'unknown-page',
+  'unknown-webhook',
+  'webhook-refused',
   'invalid-siren',
   'not-allowed',
   'not-signed-in',
@@ -81,6 +83,7 @@ export const refusalCodes = [
   'mail-not-sent',
   // the machine (exit 2)
   'port-in-use',
+  'invalid-settings',
   'data-directory-not-writable',
   'unwritable-file',
   'engine-missing',

@@ -62,7 +62,7 @@ export async function sendAddressCode(
 ): Promise<ProofRequest> {
   await requireHerself(ports, asked);
   const address = parseAddress(asked.address.trim().toLowerCase());
-  if (address === null || addressKind('', address).authorKind !== 'address') throw notReachable(asked.address);
+  if (address === null || addressKind('', address) !== 'address') throw notReachable(asked.address);
   const purpose = `code ${asked.company} ${asked.developer} ${address} ${ports.clock.now()}`;
   const code = codeFrom(ports.random.bytes(16, purpose));
   const what = { proof: 'address-code', where: address, login: null, lastsMs, code } as const;

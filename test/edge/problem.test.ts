@@ -70,6 +70,7 @@ describe('a refusal', () => {
       'forge-unreachable',
       'mail-not-set-up',
       'mail-not-sent',
+      'invalid-settings',
     ];
     for (const code of refusalCodes) {
       expect(statusOf(code) >= 500, code).toBe(machine.includes(code));

@@ -1,5 +1,6 @@
 // The forges whose accounts can be proved here: three public ones, and those that the operator names in `COMMUNS_FORGE_ACCOUNTS`.
 import * as z from 'zod';
+import { Refusal } from '../../model/refusal.ts';
 
 const forge = z.strictObject({
   /** As in the addresses of its pages, with a port where it has one. */
@@ -17,25 +18,28 @@ const publicForges: readonly KnownForge[] = [
   { host: 'codeberg.org', kind: 'forgejo' },
 ];
 
+const unreadable = (where: string): Refusal =>
+  new Refusal('invalid-settings', {
+    fr: `Le réglage COMMUNS_FORGE_ACCOUNTS ne peut pas être lu : ${where}. Il faut une liste JSON, un objet par hôte (docs/identities.md) ; corrigez-la et relancez.`,
+    en: `The setting COMMUNS_FORGE_ACCOUNTS cannot be read: ${where}. It must be a JSON list, one object a host (docs/identities.md); correct it and start again.`,
+  });
+
 /**
  * @param setting JSON: `[{ "host", "kind", "clientId", "clientSecret" }]`; empty is as good as absent
  * @returns by host, in order
- * @throws Error that quotes nothing of the setting: it holds secrets
+ * @throws Refusal `invalid-settings` that names the member and quotes nothing of it: some are secret
  */
 export function knownForges(setting: string | undefined): ReadonlyMap<string, KnownForge> {
   const forges = new Map(publicForges.map((one) => [one.host, one]));
-  if (setting === undefined || setting === '') return forges;
+  if (setting === undefined || setting.trim() === '') return forges;
   let named: unknown;
   try {
     named = JSON.parse(setting);
   } catch {
-    throw new Error('the setting COMMUNS_FORGE_ACCOUNTS is no JSON');
+    throw unreadable('JSON');
   }
   const read = z.array(forge).safeParse(named);
-  if (!read.success) {
-    const where = read.error.issues.map(({ path }) => path.join('.')).join(', ');
-    throw new Error(`the setting COMMUNS_FORGE_ACCOUNTS does not read: ${where}`);
-  }
+  if (!read.success) throw unreadable(read.error.issues.map(({ path }) => path.join('.')).join(', '));
   for (const one of read.data) forges.set(one.host, one);
   return new Map([...forges].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
