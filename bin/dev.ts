@@ -121,6 +121,7 @@ async function carryOut(stage: Stage, { once, port }: DevAsked, progress: Progre
   if (once) return { ...report, portal: null };
   // As the schedule does it every night in the cloud: the status page has an answer.
   await checkAndKeep(run.ports);
+  run.attendPulls();
   const personas = await personasOf(run.ports);
   stage.portal = await openPortal(run, personas, port);
   const { address } = stage.portal;

@@ -4,5 +4,6 @@ import { checkLedger } from './check-ledger.ts';
 import { consumeInbox } from './consume-inbox.ts';
 import { followBooks } from './follow-books.ts';
 import { pullAll } from './pull-all.ts';
+import { pullRepository } from './pull-repository.ts';
 
-export const jobs: readonly Job[] = [followBooks, consumeInbox, pullAll, checkLedger];
+export const jobs: readonly Job[] = [followBooks, consumeInbox, pullAll, pullRepository, checkLedger];

@@ -1,6 +1,7 @@
 // What anyone may ask, signed in or not: one function in the cloud.
 import type { Endpoint } from '../lib/edge/endpoint.ts';
 import { health } from './health.ts';
+import { hearWebhook } from './hear-webhook.ts';
 import { listKeys } from './list-keys.ts';
 import { openLink } from './open-link.ts';
 import { showHome } from './show-home.ts';
@@ -20,4 +21,5 @@ export const publicEndpoints: readonly Endpoint[] = [
   showLinkDoor,
   openLink,
   signOut,
+  hearWebhook,
 ];

@@ -1,15 +1,15 @@
-// Once a day: what the repositories of all projects show. The function needs git beside it.
+// Once a day every repository of the registry is put into the queue of pulls.
 import * as z from 'zod';
 import { job } from '../lib/edge/job.ts';
-import { pullAll as pull } from '../lib/use-cases/pull-all.ts';
-import { toAppend } from './need.ts';
+import { pullAll as askForAll } from '../lib/use-cases/pull-all.ts';
+import { toRead } from './need.ts';
 
 export const pullAll = job({
   name: 'pull-all',
   trigger: { kind: 'schedule', expression: 'cron(0 1 * * ? *)' },
-  need: [...toAppend, 'directory', 'saltKeys', 'forge'],
+  need: [...toRead, 'clock', 'pullQueue'],
   message: z.never(),
   run: async (ports) => {
-    await pull(ports);
+    await askForAll(ports);
   },
 });

@@ -42,7 +42,7 @@ export const showMonth = endpoint({
   method: 'GET',
   path: '/developer/months/{company}/{month}',
   audience: 'developer',
-  need: [...toRead, 'readDirectory', 'accessList'],
+  need: [...toRead, 'clock', 'readDirectory', 'accessList'],
   input: z.object({ company: id, month, done: optional(z.enum(Object.keys(done) as [Done, ...Done[]])) }),
   run: async (ports, asked, session) => {
     requireHeld(session, 'developer', 'company', asked.company);

@@ -204,9 +204,15 @@ export interface ForgeCommit {
   readonly authorAddress: string;
   /** ISO 8601 with the author's own offset. */
   readonly authoredAt: string;
+  /** Null where the forge knows none, as plain git. */
+  readonly authorAccount: ForgeAccount | null;
   readonly committerAddress: string;
   readonly committedAt: string;
-  readonly coAuthors: readonly { readonly name: string; readonly address: string }[];
+  readonly coAuthors: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly account: ForgeAccount | null;
+  }[];
   readonly subject: string;
   readonly changedLines: number | null;
   readonly patchId: string | null;
@@ -258,6 +264,8 @@ export interface ForgeStart {
   readonly acts: Json | null;
   /** Bytes received over the network or copied; null if the source does not tell. */
   readonly bytesTransferred: number | null;
+  /** True where the pages give nothing that the known tips reach: then nobody looks up what is held. Absent: they may. */
+  readonly isExact?: boolean;
 }
 
 /** The forge asks to come back later (a limit, or it is down): the run keeps its cursor and is queued again. Nobody sleeps. */
@@ -272,8 +280,13 @@ export class ComeBackLater extends Error {
   }
 }
 
+/** What the run started from is there no more (a cache lost, a branch pushed by force meanwhile): it begins anew. */
+export class StartGone extends Error {
+  override readonly name = 'StartGone';
+}
+
 /** What a run asks of a forge, one page after the other. An answer with errors is a failure, never a part of the truth. */
-export interface PagedForge {
+export interface Forge {
   /**
    * One request where nothing is new.
    * @param known tips and acts at the end of the last run; none at the first
@@ -283,7 +296,7 @@ export interface PagedForge {
     source: { readonly repository: string; readonly url: string },
     known: { readonly tips: readonly string[]; readonly acts: Json | null },
   ) => Promise<ForgeStart>;
-  /** Pages from a cursor on: a run may leave the loop after any of them. @throws as `start` */
+  /** Pages from a cursor on: a run may leave the loop after any of them. @throws as `start`; StartGone */
   readonly pages: (
     source: { readonly repository: string; readonly url: string },
     start: ForgeStart,
@@ -291,30 +304,31 @@ export interface PagedForge {
   ) => AsyncIterable<ForgePage>;
 }
 
-/** A source of commits: a git repository, or a recorded set. */
-export interface Forge {
-  /**
-   * Walks from the tips of today to the tips known before.
-   * @param knownTips ids of the tips at the end of the last pull, empty at the first
-   * @throws Refusal `repository-unreachable`, `repository-refused`, `git-missing`
-   */
-  readonly read: (
-    source: { readonly repository: string; readonly url: string },
-    knownTips: readonly string[],
-    progress: (done: number, total: number | null) => void,
-  ) => Promise<ForgeReading>;
+/** Where a run under way is, page by page. Each step may be lost at any time: then the run begins anew. Nothing here is evidence. */
+export interface PullSteps {
+  /** Put if absent: of two runners of one run, the first to put a step decides it. */
+  readonly put: (run: string, step: string, bytes: Uint8Array) => Promise<void>;
+  readonly get: (run: string, step: string) => Promise<Uint8Array | null>;
+  /** All steps of the run. */
+  readonly clear: (run: string) => Promise<void>;
 }
 
-export interface ForgeReading {
-  /** Today's tips: ref name → commit id. */
-  readonly tips: Readonly<Record<string, string>>;
-  readonly defaultBranch: string;
-  /** Known tips that are no longer ancestors of any tip: history was rewritten. */
-  readonly lostTips: readonly string[];
-  readonly commits: AsyncIterable<ForgeCommit>;
-  /** Bytes received over the network or copied; null if the source does not tell. */
-  readonly bytesTransferred: number | null;
-  readonly close: () => Promise<void>;
+/** Repositories that are to be pulled, each when its time comes. Asked twice is pulled twice, and the second pull finds nothing new. */
+export interface PullQueue {
+  /** @param notBefore UTC milliseconds @returns once it can no longer be lost, as far as this run keeps anything */
+  readonly ask: (repository: string, notBefore: number) => Promise<void>;
+}
+
+/** How a host signs what it sends: by which scheme, and the secret shared with it. */
+export interface WebhookSecret {
+  readonly host: string;
+  readonly kind: 'github' | 'gitlab' | 'forgejo';
+  readonly secret: string;
+}
+
+export interface Webhooks {
+  /** @param host as in the addresses of its repositories, with its port if any @returns null if nothing was agreed with it */
+  readonly of: (host: string) => WebhookSecret | null;
 }
 
 export interface Ports {
@@ -346,6 +360,9 @@ export interface Ports {
   readonly inbox: Inbox;
   readonly accessList: AccessList;
   readonly forge: Forge;
+  readonly pullSteps: PullSteps;
+  readonly pullQueue: PullQueue;
+  readonly webhooks: Webhooks;
   /** Names of all books, for `check`, `rebuild-views` and scheduled runs only. */
   readonly listBooks: { readonly books: () => AsyncIterable<string> };
 }

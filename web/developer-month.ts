@@ -8,6 +8,7 @@ import { instantInWords, monthInWords, weekdayInWords } from './parts/dates.ts';
 import { facts, notice, section } from './parts/facts.ts';
 import { hidden, postForm, submit } from './parts/form.ts';
 import { type Time, time } from './parts/format.ts';
+import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { type ForgeIdentity, identityPart } from './parts/identities.ts';
 import { dayTable, type MonthEntry, type MonthOfDays } from './parts/month-days.ts';
 import { type DaySays, type GridDay, monthGrid } from './parts/month-grid.ts';
@@ -39,6 +40,8 @@ export interface DeveloperMonthView extends MonthOfDays {
   readonly declared: Time;
   /** For her eyes only: no other page shows them. */
   readonly tracesWithoutHours: readonly TracesWithoutHours[];
+  /** Of the repositories of her projects. */
+  readonly freshness: readonly Freshness[];
   readonly identities: readonly ForgeIdentity[];
   /** Newest first. */
   readonly access: readonly Access[];
@@ -147,6 +150,7 @@ export function renderDeveloperMonth(view: DeveloperMonthView, frame: Frame): st
       'days',
       t.days,
       h('p', null, state === 'nothing-declared' ? t.empty : t.traces),
+      freshnessLine(language, view.freshness),
       monthGrid(gridDays(view), `${t.calendar}, ${name}`, language),
       dayTable(view, frame),
     ),

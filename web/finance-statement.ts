@@ -12,6 +12,7 @@ import { downloads } from './parts/downloads.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
 import { postForm, submit } from './parts/form.ts';
 import { cents } from './parts/format.ts';
+import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { type ParameterLabels, parameterTable, type StatedParameter } from './parts/parameters.ts';
 import { projectTable, type StatedProject } from './parts/projects.ts';
 import { safeLink } from './parts/safe-link.ts';
@@ -45,6 +46,8 @@ export interface FinanceStatementView extends LinksOfStatement {
   /** SHA-256 of the computation, lower-case hex. */
   readonly computation: string;
   readonly figures: StatementFigures;
+  /** Of the repositories of its projects, when it was prepared. */
+  readonly freshness: readonly Freshness[];
   readonly refusalTexts: RefusalTexts;
   readonly parameterLabels: ParameterLabels;
   /** Why this person may not issue it (she prepared it, a newer fact came); null if she may. Looked at while `prepared`. */
@@ -102,7 +105,12 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
     head(view, frame),
     amounts(language, figures),
     issuePart(view, frame),
-    section('time', t.time, statedTime(language, figures, view.refusalTexts)),
+    section(
+      'time',
+      t.time,
+      statedTime(language, figures, view.refusalTexts),
+      freshnessLine(language, view.freshness, 'prepared'),
+    ),
     section('projects', t.projects, projectTable(language, figures.projects)),
     section('parameters', t.parameters, parameterTable(language, figures.scheme.parameters, view.parameterLabels)),
     files.length === 0

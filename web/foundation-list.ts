@@ -12,6 +12,7 @@ import { fullDayInWords, instantInWords, monthInWords } from './parts/dates.ts';
 import { facts, notice, section } from './parts/facts.ts';
 import { hidden, inputField, postForm, submit, textField } from './parts/form.ts';
 import { duration, whole } from './parts/format.ts';
+import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { lateMark, verdictMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
 import { type TraceCount, traceList } from './parts/traces.ts';
@@ -68,6 +69,8 @@ export interface FoundationListView {
   readonly foundation: { readonly id: string; readonly name: string };
   /** As registered, e.g. "trésorière". */
   readonly capacity: string;
+  /** Of the repositories of her foundation's projects. */
+  readonly freshness: readonly Freshness[];
   readonly awaiting: readonly AwaitingLine[];
   /** Newest first. */
   readonly answered: readonly AnsweredLine[];
@@ -246,6 +249,7 @@ export function renderFoundationList(view: FoundationListView, frame: Frame): st
       t.attestTitle,
       h('p', null, h('strong', null, t.attest)),
       h('p', null, t.traces),
+      freshnessLine(language, view.freshness),
       h('p', null, t.silence),
       h('p', null, t.own),
     ),

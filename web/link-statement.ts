@@ -11,6 +11,7 @@ import { declarations, payTable, projectDetails } from './parts/disclosed.ts';
 import { downloads } from './parts/downloads.ts';
 import { copied, facts, section } from './parts/facts.ts';
 import { cents, whole } from './parts/format.ts';
+import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { type ParameterLabels, parameterTable } from './parts/parameters.ts';
 import { projectTable, timeColumns } from './parts/projects.ts';
 import { safeLink } from './parts/safe-link.ts';
@@ -31,6 +32,8 @@ export interface LinkStatementView {
   readonly verification: Verification;
   /** The key is a file marked TEST. */
   readonly isTestKey: boolean;
+  /** Of the repositories of its projects, when it was prepared; no part of what is signed. */
+  readonly freshness: readonly Freshness[];
   /** For each line, in order, the months that have entries. */
   readonly lineMonths: readonly (readonly Month[])[];
   readonly refusalTexts: RefusalTexts;
@@ -138,7 +141,12 @@ export function renderLinkStatement(view: LinkStatementView, frame: Frame): stri
     { title: `${t.statement} ${payload.number} – ${payload.company.name}`, isSimulation: isSimulation(payload) },
     check,
     section('about', t.about, about(view, payload, frame)),
-    section('time', t.time, statedTime(language, payload, refusalTexts)),
+    section(
+      'time',
+      t.time,
+      statedTime(language, payload, refusalTexts),
+      freshnessLine(language, view.freshness, 'prepared'),
+    ),
     amounts(language, payload),
     section(
       'projects',

@@ -93,11 +93,13 @@ async function contributionsOf(folder: string, without: Without, progress: Progr
     const repository = name.replace(/\.jsonl\.gz$/, '').replace('__', '/');
     repositories.push(repository);
     const seenBy = { firstSeenDay: '9999-12-31', firstSeenBy: 'recorded' } as const;
-    const context = { repository, hmac: primitives.hmacSha256, key, ...seenBy };
+    const context = { repository, host: 'github.com', hmac: primitives.hmacSha256, key, ...seenBy };
     for await (const commit of recordedCommits(join(folder, name))) {
       const { rows, authors: people } = toContributions(stripped(commit, without), context);
       for (const row of rows) contributions.push(row);
-      for (const { hash, name: written, address } of people) {
+      for (const { hash, who } of people) {
+        if (!('address' in who)) continue;
+        const { address, name: written } = who;
         const known = authors.get(normalisedAddress(address)) ?? { hash, names: new Set<string>() };
         authors.set(normalisedAddress(address), known);
         known.names.add(written);

@@ -1,21 +1,21 @@
+import { readElsewhere } from '../../lib/adapters/forge/elsewhere.ts';
 import { recordedForge } from '../../lib/adapters/forge/recorded.ts';
 import type { RepositoryRef } from '../../lib/model/registry.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { Forge, Ports } from '../../lib/ports.ts';
 import { repositoriesOf } from '../../lib/use-cases/pull-contributions.ts';
 import { type PulledRepository, pullRepository } from '../../lib/use-cases/pull-repository.ts';
+import { instantInWords } from '../../web/parts/dates.ts';
 import { whole } from '../../web/parts/format.ts';
 import { actorOf, writingOptions } from '../actor.ts';
-import { command, type Progress } from '../frame/command.ts';
+import { command, type Outcome, type Progress } from '../frame/command.ts';
 import { wrongUsage } from '../frame/wrong-usage.ts';
 import { withLedger } from '../ledger.ts';
 
 const name = 'pull';
 
 /** The commits of a file in place of those of the repository. */
-const recording = (file: string): Forge => ({
-  read: ({ repository }, known, progress) => recordedForge().read({ repository, url: file }, known, progress),
-});
+const recording = (file: string): Forge => readElsewhere(recordedForge(), () => file);
 
 /** @throws Refusal `unknown-project`, `wrong-usage` where the project has not exactly the repositories that are meant */
 async function chosen(
@@ -40,8 +40,17 @@ async function chosen(
   return meant;
 }
 
+/** The run is not at its end: what was seen is kept on this machine, and no fact is written yet. */
+function waitingLine({ url }: PulledRepository, until: string, language: Language): string {
+  const at = instantInWords(language, until);
+  return language === 'fr'
+    ? `${url} : la forge demande de revenir le ${at}. Ce qui a été vu est gardé : relancez la même commande après cette heure, elle reprendra là.`
+    : `${url}: the forge asks to come back on ${at}. What was seen is kept: run the same command after that time, and it goes on from there.`;
+}
+
 function lineOf(pulled: PulledRepository, language: Language): string {
   const count = (n: number): string => whole(language, n);
+  if (pulled.waiting !== null) return waitingLine(pulled, pulled.waiting.until, language);
   const { url, already, contributions, authors, lostTips, bytesTransferred } = pulled;
   const bytes = bytesTransferred === null ? null : count(bytesTransferred);
   const parts = {
@@ -59,13 +68,24 @@ function lineOf(pulled: PulledRepository, language: Language): string {
   return `${url}${language === 'fr' ? ' :' : ':'} ${parts[language].join(' ; ')}`;
 }
 
+/** 1 as long as a run is not at its end: nothing of it is written yet. */
+export const pullOutcome = (repositories: readonly PulledRepository[]): Outcome => ({
+  exitCode: repositories.some(({ waiting }) => waiting !== null) ? 1 : 0,
+  json: () => ({
+    written: repositories.reduce((sum, { contributions }) => sum + contributions, 0),
+    unchanged: repositories.filter(({ already }) => already).length,
+    repositories,
+  }),
+  text: (language) => repositories.map((pulled) => lineOf(pulled, language)).join('\n'),
+});
+
 const progressOf =
   (progress: Progress, { url }: RepositoryRef) =>
   (done: number, total: number | null): void => {
     const [fr, en] = (['fr', 'en'] as const).map((language) =>
       [done, ...(total === null ? [] : [total])].map((n) => whole(language, n)).join(' / '),
     );
-    progress({ fr: `${url} : commits lus ${fr}`, en: `${url}: commits read ${en}` });
+    progress({ fr: `${url} : contributions lues ${fr}`, en: `${url}: contributions read ${en}` });
   };
 
 export const pull = command({
@@ -104,14 +124,6 @@ export const pull = command({
       }
       return pulled;
     });
-    return {
-      exitCode: 0,
-      json: () => ({
-        written: repositories.reduce((sum, { contributions }) => sum + contributions, 0),
-        unchanged: repositories.filter(({ already }) => already).length,
-        repositories,
-      }),
-      text: (language) => repositories.map((pulled) => lineOf(pulled, language)).join('\n'),
-    };
+    return pullOutcome(repositories);
   },
 });

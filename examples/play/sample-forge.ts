@@ -2,6 +2,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { readElsewhere } from '../../lib/adapters/forge/elsewhere.ts';
 import { gitForge } from '../../lib/adapters/forge/git.ts';
 import { recordedForge } from '../../lib/adapters/forge/recorded.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
@@ -63,12 +64,17 @@ export async function sampleForge(directory: string, clock: Clock): Promise<Samp
     gitMissing === null
       ? [gitForge({ workDirectory: directory, allowLocalPaths: true }), repositoryAt]
       : [recordedForge(), recordingAt];
+  const paths = new Map<string, string>();
+  /** As it stands now; pages are read from what the start saw. */
+  const stand = async (url: string): Promise<string> => {
+    const path = await standing(made, nameOf(url), new Date(clock.now()).toISOString());
+    paths.set(url, path);
+    return path;
+  };
   return {
     seenBy: gitMissing === null ? 'pull' : 'recorded',
     gitMissing,
-    read: async ({ repository, url }, knownTips, progress) => {
-      const path = await standing(made, nameOf(url), new Date(clock.now()).toISOString());
-      return forge.read({ repository, url: path }, knownTips, progress);
-    },
+    start: readElsewhere(forge, stand).start,
+    pages: readElsewhere(forge, (url) => paths.get(url) ?? stand(url)).pages,
   };
 }

@@ -10,9 +10,13 @@ import { bucketBlobs } from './files/bucket-blobs.ts';
 import { bucketHeads } from './files/bucket-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
+import { forgeByHost } from './forge/by-host.ts';
+import { readForgeSettings, readWebhooks } from './forge/forge-settings.ts';
 import { gitForge } from './forge/git.ts';
 import { queueInbox } from './inbox/queue-inbox.ts';
 import { primitives, systemRandom } from './primitives.ts';
+import { bucketSteps } from './pull/bucket-steps.ts';
+import { sqsPulls } from './pull/sqs-pulls.ts';
 import { macFromKms } from './signer/kms.ts';
 import { kmsLinkKeys } from './signer/kms-link-keys.ts';
 import { kmsSigner } from './signer/kms-signer.ts';
@@ -102,8 +106,14 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     statementKeys: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
     linkKeys: () => kmsLinkKeys(kms(), set('COMMUNS_LINK_KEY'), systemClock),
     inbox: () => queueInbox(set('COMMUNS_INBOX')),
-    // In the image that has git; elsewhere it says that git is missing.
-    forge: () => gitForge({ workDirectory: join(tmpdir(), 'communs-git'), allowLocalPaths: false }),
+    forge: () =>
+      forgeByHost(readForgeSettings(set('COMMUNS_FORGES')), {
+        // In the image that has git; elsewhere it says that git is missing.
+        git: () => gitForge({ workDirectory: join(tmpdir(), 'communs-git'), allowLocalPaths: false }),
+      }),
+    pullSteps: () => bucketSteps(s3(), set('COMMUNS_PULL_STEPS')),
+    pullQueue: () => sqsPulls(set('COMMUNS_PULL_QUEUE'), systemClock),
+    webhooks: () => readWebhooks(set('COMMUNS_WEBHOOKS')),
   };
 }
 

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Heads, LinkKeys, Ports, Signer } from '../ports.ts';
-import { readClockOffset, type SettableClock, shiftedClock, writeClockOffset } from './clock.ts';
+import type { Forge, Heads, LinkKeys, Ports, PullSteps, Signer } from '../ports.ts';
+import { readClockOffset, type SettableClock, shiftedClock, systemClock, writeClockOffset } from './clock.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { openEngine } from './engine/engine.ts';
 import type { Blobs } from './files/blobs.ts';
@@ -13,14 +13,19 @@ import { directoryHeads } from './files/directory-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
 import { putIfAbsent } from './files/write-file.ts';
+import { forgeByHost } from './forge/by-host.ts';
+import { type ForgeSetting, readForgeSettings, readWebhooks } from './forge/forge-settings.ts';
 import { gitForge } from './forge/git.ts';
 import { type WaitingInbox, waitingInbox } from './inbox/waiting-inbox.ts';
 import { localInstallation } from './installation.ts';
 import { memoryBlobs } from './memory/memory-blobs.ts';
 import { memoryHeads } from './memory/memory-heads.ts';
 import { memoryLinkKeys, memorySigner } from './memory/memory-keys.ts';
+import { memorySteps } from './memory/memory-steps.ts';
 import { memoryTable } from './memory/memory-table.ts';
 import { primitives, systemRandom } from './primitives.ts';
+import { directorySteps } from './pull/directory-steps.ts';
+import { type WaitingPulls, waitingPulls } from './pull/waiting-pulls.ts';
 import { localLinkKeys } from './signer/local-link-keys.ts';
 import { localSigner } from './signer/local-signer.ts';
 import { announceFacts, type OnFact } from './store/announce-facts.ts';
@@ -39,7 +44,10 @@ export interface LocalSettings {
   readonly memory?: boolean;
   /** Awaited after each fact that was put, as the stream does in the cloud: brings the views up to date. */
   readonly onFact: OnFact;
-  /** `COMMUNS_DYNAMODB_ENDPOINT`: another DynamoDB than the embedded engine. `COMMUNS_ISSUER` and others: installation.ts. */
+  /**
+   * `COMMUNS_DYNAMODB_ENDPOINT`: another DynamoDB than the embedded engine. `COMMUNS_ISSUER` and others: installation.ts.
+   * `COMMUNS_FORGES`, `COMMUNS_WEBHOOKS`: forge-settings.ts.
+   */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -49,6 +57,8 @@ export interface LocalAssembly {
   readonly clock: SettableClock;
   /** The inbox behind `ports.inbox`, from its other side. */
   readonly inbox: Pick<WaitingInbox, 'books' | 'drain'>;
+  /** The queue behind `ports.pullQueue`, from its other side. */
+  readonly pulls: Pick<WaitingPulls, 'waiting' | 'attend'>;
   /** 32 bytes. */
   readonly sessionKey: () => Promise<Uint8Array>;
   /** Absolute; null = in memory, nothing is kept. */
@@ -69,6 +79,7 @@ interface Ground {
   readonly linkKeys: LinkKeys;
   readonly sessionKey: () => Promise<Uint8Array>;
   readonly gitDirectory: string;
+  readonly pullSteps: PullSteps;
   readonly dataDirectory: string | null;
   readonly close: () => Promise<void>;
 }
@@ -87,6 +98,7 @@ async function groundInMemory(): Promise<Ground> {
     linkKeys: memoryLinkKeys(systemRandom),
     sessionKey: async () => sessionKey,
     gitDirectory,
+    pullSteps: memorySteps(new Map()),
     dataDirectory: null,
     close: () => rm(gitDirectory, { recursive: true, force: true }),
   };
@@ -128,17 +140,31 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     linkKeys: localLinkKeys(keys, clock),
     sessionKey: () => keyFromFile(join(keys, 'session-key.TEST')),
     gitDirectory: join(root, 'git'),
+    // By the machine's clock, whatever ours was set to: so are the ages of files.
+    pullSteps: directorySteps(join(root, 'pull-steps'), systemClock),
     dataDirectory: root,
     close,
   };
 }
 
+async function forgeOf(settings: readonly ForgeSetting[], { gitDirectory, close }: Ground): Promise<Forge> {
+  try {
+    // Only an operator at her own machine comes here.
+    return forgeByHost(settings, { git: () => gitForge({ workDirectory: gitDirectory, allowLocalPaths: true }) });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
 /**
  * Reads and writes nothing of the ledger by itself: views that a crash left behind are for the caller to bring up (start-up).
- * @throws Refusal `data-directory-not-writable`, `engine-missing`, `ledger-busy`
+ * @throws Refusal `data-directory-not-writable`, `engine-missing`, `ledger-busy`, `invalid-settings`
  */
 export async function localAssembly(settings: LocalSettings): Promise<LocalAssembly> {
   const environment = settings.environment ?? process.env;
+  const forges = readForgeSettings(environment.COMMUNS_FORGES);
+  const webhooks = readWebhooks(environment.COMMUNS_WEBHOOKS);
   const ground = settings.memory
     ? await groundInMemory()
     : await groundInDirectory(
@@ -146,8 +172,10 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
         environment.COMMUNS_DYNAMODB_ENDPOINT || undefined,
       );
   const { table, clock, heads, signer, linkKeys, sessionKey, dataDirectory, close } = ground;
+  const forge = await forgeOf(forges, ground);
   const store = storePorts(table, systemRandom);
   const inbox = waitingInbox(table);
+  const pulls = waitingPulls(clock);
   const sealed = sealedFiles(ground.fileKeys, ground.sealed, systemRandom);
   return {
     ports: {
@@ -166,13 +194,19 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       sealedFiles: sealed,
       readSealedFiles: sealed,
       inbox,
-      // Only an operator at her own machine comes here.
-      forge: gitForge({ workDirectory: ground.gitDirectory, allowLocalPaths: true }),
+      forge,
+      pullSteps: ground.pullSteps,
+      pullQueue: pulls,
+      webhooks,
     },
     clock,
     inbox,
+    pulls,
     sessionKey,
     dataDirectory,
-    close,
+    close: async () => {
+      await pulls.close();
+      await close();
+    },
   };
 }

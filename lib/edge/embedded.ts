@@ -1,11 +1,14 @@
-// The embedded run: the local assembly with the same jobs that the cloud wakes, woken here by the append and the inbox themselves.
+// The embedded run: the local assembly with the same jobs that the cloud wakes, woken here by the append, the inbox and the queue of pulls themselves.
 import { type LocalAssembly, type LocalSettings, localAssembly } from '../adapters/local.ts';
 import type { Ports } from '../ports.ts';
 import type { Job } from './job.ts';
+import { faultLine } from './problem.ts';
 
 export interface EmbeddedRun extends LocalAssembly {
   /** Brings up what a crash left behind: views, claims, heads, messages that wait. Repeatable; to be called at start-up. */
   readonly catchUp: () => Promise<void>;
+  /** From here on repositories asked for are pulled, each when its time comes, as long as this process lives. */
+  readonly attendPulls: () => void;
 }
 
 /**
@@ -66,6 +69,16 @@ export async function openEmbedded(
   return {
     ...assembly,
     ports,
+    attendPulls: () => {
+      assembly.pulls.attend(async (repository, notBefore) => {
+        for (const job of jobs.filter(({ trigger }) => trigger.kind === 'pulls')) {
+          // Nobody waits for it: the next one who asks for the repository tries again.
+          await job.wake(ports, null, [{ repository, notBefore }]).catch((error: unknown) => {
+            console.error(faultLine(error, repository, `job ${job.name}`));
+          });
+        }
+      });
+    },
     catchUp: async () => {
       for await (const book of ports.listBooks.books()) await follow(book);
       for await (const book of assembly.inbox.books()) await drain(book);

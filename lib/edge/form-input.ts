@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { Refusal } from '../model/refusal.ts';
+import type { Delivery } from './endpoint.ts';
 
 /** Small uploads only: above this, a presigned form goes to the files (formats.md, section 7). */
 export const bodyCapBytes = 10 * 1024 * 1024;
@@ -55,8 +56,24 @@ async function multipart(body: Buffer<ArrayBuffer>, contentType: string, fields:
   }
 }
 
+const bytesOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): Buffer<ArrayBuffer> =>
+  Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
+
+/** @returns a machine's message as it came @throws Refusal `too-large` */
+export function readDelivery(event: APIGatewayProxyEventV2, capBytes: number): Delivery {
+  const body = bytesOf(event);
+  if (body.length > capBytes) {
+    const most = Math.floor(capBytes / 1024 / 1024);
+    throw new Refusal('too-large', {
+      fr: `Le message dépasse ${most} Mo : il n’a pas été lu. Rien n’est perdu : le dépôt est relevé chaque jour de toute façon.`,
+      en: `The message is over ${most} MB and was not read. Nothing is lost: the repository is pulled every day anyway.`,
+    });
+  }
+  return { headers: event.headers, body };
+}
+
 async function readBody(event: APIGatewayProxyEventV2, fields: Fields): Promise<void> {
-  const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  const body = bytesOf(event);
   if (body.length > bodyCapBytes) throw tooLarge();
   const contentType = event.headers['content-type'] ?? '';
   const mediaType = contentType.split(';')[0]?.trim().toLowerCase();

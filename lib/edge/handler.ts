@@ -7,7 +7,7 @@ import type { Language } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import { type Answer, toResult } from './answer.ts';
 import type { Endpoint } from './endpoint.ts';
-import { readInput } from './form-input.ts';
+import { readDelivery, readInput } from './form-input.ts';
 import { chooseLanguage, languageCookie } from './language.ts';
 import { faultLine, type Problem, problemResult, toProblem } from './problem.ts';
 import { findRoute } from './route.ts';
@@ -110,6 +110,24 @@ async function cookiesOf(
   return remember === null ? cookies : [...cookies, remember];
 }
 
+async function answerOf(
+  endpoint: Endpoint,
+  parameters: Readonly<Record<string, string>>,
+  event: APIGatewayProxyEventV2,
+  visitor: Visitor,
+  settings: EdgeSettings,
+): Promise<Answer> {
+  if (endpoint.capBytes !== null) {
+    // A machine has no page of ours: its signature stands for session, site and token.
+    const delivery = readDelivery(event, endpoint.capBytes);
+    return endpoint.answer(await settings.ports(), parameters, visitor, delivery);
+  }
+  if (endpoint.method === 'POST') requireOwnSite(event);
+  const { csrf, input } = await readInput(event, parameters);
+  if (endpoint.method === 'POST') requireFormToken(visitor, csrf);
+  return endpoint.answer(await settings.ports(), input, visitor, null);
+}
+
 async function answer(
   endpoints: readonly Endpoint[],
   event: APIGatewayProxyEventV2,
@@ -119,10 +137,7 @@ async function answer(
   const { endpoint, parameters } = findRoute(endpoints, method, event.rawPath);
   const visitor = await whoAsks(event, settings);
   requireAudience(visitor, endpoint.audience);
-  if (endpoint.method === 'POST') requireOwnSite(event);
-  const { csrf, input } = await readInput(event, parameters);
-  if (endpoint.method === 'POST') requireFormToken(visitor, csrf);
-  const said = await endpoint.answer(await settings.ports(), input, visitor);
+  const said = await answerOf(endpoint, parameters, event, visitor, settings);
   const result = toResult(said);
   return {
     ...result,

@@ -11,10 +11,12 @@ export type Trigger =
   | { readonly kind: 'schedule'; readonly expression: string }
   /** The FIFO inbox, one group per book. */
   | { readonly kind: 'inbox' }
+  /** The queue of pulls: one repository a message. */
+  | { readonly kind: 'pulls' }
   /** New facts of the table's stream. */
   | { readonly kind: 'facts' };
 
-/** What a job is woken with: a book (null for a schedule) and the messages that came for it, in order. */
+/** What a job is woken with: a book (null for a schedule and a pull) and the messages that came for it, in order. */
 export interface Wake<Message> {
   readonly book: string | null;
   readonly messages: readonly Message[];
@@ -24,7 +26,7 @@ export interface JobDeclaration<Need extends readonly (keyof Ports)[], Schema ex
   readonly name: string;
   readonly trigger: Trigger;
   readonly need: Need;
-  /** Of one message of the inbox; a schedule and the stream bring none. */
+  /** Of one message of the inbox or of the queue of pulls; a schedule and the stream bring none. */
   readonly message: Schema;
   /** Repeatable: every wake may come twice. */
   readonly run: (ports: Pick<Ports, NoInfer<Need>[number]>, wake: Wake<z.output<NoInfer<Schema>>>) => Promise<void>;
@@ -78,6 +80,21 @@ async function runInbox(job: Job, event: SQSEvent, settings: JobSettings): Promi
   return { batchItemFailures };
 }
 
+/** Each message alone: a repository that does not answer gives back no other. */
+async function runPulls(job: Job, event: SQSEvent, settings: JobSettings): Promise<SQSBatchResponse> {
+  const ports = await settings.ports();
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const { body, messageId } of event.Records) {
+    try {
+      await job.wake(ports, null, [JSON.parse(body)]);
+    } catch (error) {
+      settings.log(faultLine(error, messageId, `job ${job.name}`));
+      batchItemFailures.push({ itemIdentifier: messageId });
+    }
+  }
+  return { batchItemFailures };
+}
+
 async function runFacts(job: Job, event: DynamoDBStreamEvent, settings: JobSettings): Promise<void> {
   const ports = await settings.ports();
   // The stream brings keys only: values, such as the keys of salts, are for whoever was granted them.
@@ -90,6 +107,7 @@ async function runFacts(job: Job, event: DynamoDBStreamEvent, settings: JobSetti
 export function jobHandler(job: Job, settings: JobSettings): (event: unknown) => Promise<SQSBatchResponse | undefined> {
   return async (event) => {
     if (job.trigger.kind === 'inbox') return runInbox(job, event as SQSEvent, settings);
+    if (job.trigger.kind === 'pulls') return runPulls(job, event as SQSEvent, settings);
     if (job.trigger.kind === 'facts') await runFacts(job, event as DynamoDBStreamEvent, settings);
     else await job.wake(await settings.ports(), null, []);
     return undefined;

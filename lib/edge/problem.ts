@@ -8,6 +8,7 @@ import { MethodNotAllowed } from './route.ts';
 /** The answer is no, by default: the request was understood and cannot be carried out (422). */
 const statuses: Partial<Record<RefusalCode, number>> = {
   'not-signed-in': 401,
+  'webhook-refused': 401,
   'not-allowed': 403,
   'not-a-signatory': 403,
   'own-hours': 403,
@@ -26,6 +27,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'unsupported-body': 415,
   'repository-unreachable': 502,
   'ledger-busy': 503,
+  'invalid-settings': 503,
   'data-directory-not-writable': 503,
   'engine-missing': 503,
   'git-missing': 503,

@@ -10,6 +10,8 @@ export type Holding =
   | 'uploads'
   | 'uploadKeys'
   | 'heads'
+  | 'pullSteps'
+  | 'pullQueue'
   | 'statementKey'
   | 'linkKey'
   | 'sessionKey'
@@ -70,7 +72,14 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   linkKeys: [{ on: 'linkKey', actions: ['kms:GenerateMac'] }],
   inbox: [{ on: 'inbox', actions: ['sqs:SendMessage'] }],
   accessList: [table(partitionsOf.access, 'PutItem', 'Query')],
+  // Tokens are no right of ours: they come as a setting of the functions that need this port, and no other.
   forge: [],
+  pullSteps: [
+    { on: 'pullSteps', actions: ['s3:DeleteObject', ...readBucket] },
+    { on: 'pullSteps', actions: ['s3:PutObject'], writeOnce: true },
+  ],
+  pullQueue: [{ on: 'pullQueue', actions: ['sqs:SendMessage'] }],
+  webhooks: [],
   listBooks: [table(partitionsOf.bookNames, 'Query'), table(partitionsOf.facts, 'GetItem')],
 };
 

@@ -2,23 +2,40 @@
 import { CfnParameter, type CfnParameterProps, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-/** @returns the settings that stand behind the port `installation` */
-export function installationSettings(scope: Construct): Record<string, string> {
+function parameter(scope: Construct, id: string, props: CfnParameterProps): string {
   const stack = Stack.of(scope);
-  const parameter = (id: string, props: CfnParameterProps): string => {
-    const made = stack.node.tryFindChild(id) ?? new CfnParameter(stack, id, props);
-    return (made as CfnParameter).valueAsString;
-  };
-  return {
-    COMMUNS_ISSUER: parameter('Issuer', {
-      description: 'Address that vouches for what is signed, e.g. https://communs.example',
-      minLength: 1,
-    }),
-    COMMUNS_OPERATOR_NAME: parameter('OperatorName', { description: 'Who runs this installation', minLength: 1 }),
-    COMMUNS_OPERATOR_SIREN: parameter('OperatorSiren', {
-      description: 'Its SIREN; empty if it is no French legal unit',
-      default: '',
-      allowedPattern: '^(\\d{9})?$',
-    }),
-  };
+  const made = stack.node.tryFindChild(id) ?? new CfnParameter(stack, id, props);
+  return (made as CfnParameter).valueAsString;
 }
+
+/** @returns the settings that stand behind the port `installation` */
+export const installationSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_ISSUER: parameter(scope, 'Issuer', {
+    description: 'Address that vouches for what is signed, e.g. https://communs.example',
+    minLength: 1,
+  }),
+  COMMUNS_OPERATOR_NAME: parameter(scope, 'OperatorName', { description: 'Who runs this installation', minLength: 1 }),
+  COMMUNS_OPERATOR_SIREN: parameter(scope, 'OperatorSiren', {
+    description: 'Its SIREN; empty if it is no French legal unit',
+    default: '',
+    allowedPattern: '^(\\d{9})?$',
+  }),
+});
+
+/** @returns the setting behind the port `forge`: it holds tokens, so no other function gets it */
+export const forgeSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_FORGES: parameter(scope, 'Forges', {
+    description: 'Which forge reads which host, a JSON list (docs/forges.md); empty: plain git for every host',
+    default: '',
+    noEcho: true,
+  }),
+});
+
+/** @returns the setting behind the port `webhooks`: secrets shared with hosts, and no token */
+export const webhookSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_WEBHOOKS: parameter(scope, 'Webhooks', {
+    description: 'Secrets shared with hosts that send webhooks, a JSON list (docs/forges.md); empty: none is taken',
+    default: '',
+    noEcho: true,
+  }),
+});

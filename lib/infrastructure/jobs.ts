@@ -1,4 +1,4 @@
-// One function per job, all from one bundle, each with the rights of its own ports, woken by schedule, inbox or stream.
+// One function per job, all from one bundle, each with the rights of its own ports, woken by schedule, inbox, queue of pulls or stream.
 import { Duration } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -9,10 +9,10 @@ import { Construct } from 'constructs';
 import { partitionsOf } from '../adapters/store/table-definition.ts';
 import type { Job } from '../edge/job.ts';
 import { GrantedFunction } from './granted-function.ts';
-import type { Storage } from './storage.ts';
+import { longTimeout, type Storage } from './storage.ts';
 
-/** Reading the whole ledger, or all repositories, takes longer than a page may. */
-const scheduledTimeout = Duration.minutes(15);
+/** Of the pulls: forges allow few at once, and each runner of ours asks one request at a time. */
+const pullsAtOnce = 2;
 
 export interface JobsProps {
   readonly storage: Storage;
@@ -29,7 +29,7 @@ export class Jobs extends Construct {
         storage,
         need,
         settings: { COMMUNS_JOB: name },
-        ...(trigger.kind === 'schedule' ? { timeout: scheduledTimeout } : {}),
+        ...(trigger.kind === 'schedule' || trigger.kind === 'pulls' ? { timeout: longTimeout } : {}),
       });
       if (trigger.kind === 'schedule') {
         new Schedule(granted, 'Schedule', {
@@ -39,6 +39,14 @@ export class Jobs extends Construct {
       } else if (trigger.kind === 'inbox') {
         granted.function.addEventSource(
           new SqsEventSource(storage.inbox, { batchSize: 10, reportBatchItemFailures: true }),
+        );
+      } else if (trigger.kind === 'pulls') {
+        granted.function.addEventSource(
+          new SqsEventSource(storage.pulls, {
+            batchSize: 1,
+            maxConcurrency: pullsAtOnce,
+            reportBatchItemFailures: true,
+          }),
         );
       } else {
         storage.table.grantStreamRead(granted.function);

@@ -1,4 +1,4 @@
-// What outlives every deployment: the table, the files, the keys, the inbox. All of it is kept when the stack goes.
+// What outlives every deployment: the table, the files, the keys, the inbox, the pulls under way. All of it is kept when the stack goes.
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -12,6 +12,10 @@ import type { Holding, Right } from './grants.ts';
 
 /** Longer than any function runs, as the queue's owner advises: six times. */
 export const functionTimeout = Duration.seconds(29);
+/** Reading the whole ledger, or a repository, takes longer than a page may. */
+export const longTimeout = Duration.minutes(15);
+/** As lib/adapters/pull/step-name.ts: a run that nobody came back for begins anew. */
+const stepsKeptDays = 14;
 
 /** `ForAllValues` also holds where a request names no key at all, hence `Null`. */
 function conditionsOf({ partitions, writeOnce }: Right): Record<string, unknown> {
@@ -26,6 +30,7 @@ function conditionsOf({ partitions, writeOnce }: Right): Record<string, unknown>
 export class Storage extends Construct {
   readonly table: TableV2;
   readonly inbox: Queue;
+  readonly pulls: Queue;
   readonly #arns: Readonly<Record<Holding, readonly string[]>>;
   readonly #names: Readonly<Record<Holding, string>>;
 
@@ -40,8 +45,9 @@ export class Storage extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const bucket = (name: string, versioned: boolean): Bucket =>
+    const bucket = (name: string, versioned: boolean, keptDays?: number): Bucket =>
       new Bucket(this, name, {
+        ...(keptDays === undefined ? {} : { lifecycleRules: [{ expiration: Duration.days(keptDays) }] }),
         versioned,
         blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
         encryption: BucketEncryption.S3_MANAGED,
@@ -55,24 +61,33 @@ export class Storage extends Construct {
     const uploadKeys = bucket('UploadKeys', false);
     // Apart from the table, whose owner could otherwise cut a book short and its head with it.
     const heads = bucket('Heads', true);
+    const pullSteps = bucket('PullSteps', false, stepsKeptDays);
     const key = (name: string, keySpec: KeySpec, keyUsage: KeyUsage, description: string): Key =>
       new Key(this, name, { keySpec, keyUsage, description, removalPolicy: RemovalPolicy.RETAIN });
     const statementKey = key('StatementKey', KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, 'Signs statements (ES256)');
     const mac = [KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC] as const;
     const linkKey = key('LinkKey', ...mac, 'Makes and checks auditor links');
     const sessionKey = key('SessionKey', ...mac, 'Makes the key of session cookies');
-    const fifo = {
-      fifo: true,
+    const kept = {
       removalPolicy: RemovalPolicy.RETAIN,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     } as const;
+    const fifo = { ...kept, fifo: true } as const;
     const dead = new Queue(this, 'InboxDead', { ...fifo, retentionPeriod: Duration.days(14) });
     this.inbox = new Queue(this, 'Inbox', {
       ...fifo,
       visibilityTimeout: Duration.seconds(6 * functionTimeout.toSeconds()),
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
+    });
+    // No FIFO: a delay of its own for each message, and the order does not matter.
+    const deadPulls = new Queue(this, 'PullsDead', { ...kept, retentionPeriod: Duration.days(14) });
+    this.pulls = new Queue(this, 'Pulls', {
+      ...kept,
+      visibilityTimeout: Duration.seconds(6 * longTimeout.toSeconds()),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: deadPulls, maxReceiveCount: 5 },
     });
     const whole = (of: Bucket): readonly string[] => [of.bucketArn, of.arnForObjects('*')];
     this.#arns = {
@@ -81,6 +96,8 @@ export class Storage extends Construct {
       uploads: whole(uploads),
       uploadKeys: whole(uploadKeys),
       heads: whole(heads),
+      pullSteps: whole(pullSteps),
+      pullQueue: [this.pulls.queueArn],
       statementKey: [statementKey.keyArn],
       linkKey: [linkKey.keyArn],
       sessionKey: [sessionKey.keyArn],
@@ -92,6 +109,8 @@ export class Storage extends Construct {
       uploads: uploads.bucketName,
       uploadKeys: uploadKeys.bucketName,
       heads: heads.bucketName,
+      pullSteps: pullSteps.bucketName,
+      pullQueue: this.pulls.queueUrl,
       statementKey: statementKey.keyId,
       linkKey: linkKey.keyId,
       sessionKey: sessionKey.keyId,

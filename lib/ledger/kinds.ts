@@ -175,7 +175,11 @@ const repo = {
     refs: batch,
     batch,
   }),
-  'history-rewritten': z.strictObject({ lostTips: count, refs: batch }),
+  /**
+   * Tips that were lost, one row a ref; 0 where what had left the history came back. `orphaned`: every commit that no tip reaches
+   * any more, one row a sha, in place of what an earlier fact said. What is held of them stays, and is evidence as before.
+   */
+  'history-rewritten': z.strictObject({ lostTips: count, refs: batch, orphaned: batch }),
 };
 
 const person = {
@@ -206,6 +210,13 @@ interface OlderData {
 
 /** Shapes before the current one, oldest first: the first is version 1. */
 const older: Partial<Record<FactKind, readonly OlderData[]>> = {
+  'history-rewritten': [
+    {
+      data: repo['history-rewritten'].omit({ orphaned: true }),
+      // It knew of the lost tips alone; its rows name them by the same member, `sha`.
+      next: (old) => ({ ...old, orphaned: old.refs }),
+    },
+  ],
   'secondment-agreed': [
     {
       data: company['secondment-agreed'].omit({ weeklyMinutes: true, workingDays: true }),

@@ -5,7 +5,7 @@ import type { Contribution } from '../model/contribution.ts';
 export const normalisedAddress = (address: string): string => address.trim().toLowerCase().normalize('NFC');
 
 // GitHub: `12345+login@users.noreply.github.com`; GitLab: `12345-login@users.noreply.gitlab.com`. The number survives a change of login.
-const noreply = /^(?:(\d+)[+-])?[^@]+@users\.noreply\.[^@]+$/;
+const noreply = /^(?:(\d+)[+-])?[^@]+@users\.noreply\.([^@]+)$/;
 const mailbox = /^[^@\s]+@[^@\s]+\.[^@\s.]+$/;
 const unroutable = /@(?:.*\.)?(?:localhost|local|localdomain|invalid|internal|lan)$/;
 
@@ -18,12 +18,17 @@ const botAddress =
 export const isBot = (name: string, address: string): boolean =>
   botName.test(name.trim()) || botAddress.test(normalisedAddress(address));
 
-/** @returns the kind, and the numeric account id where the address holds one */
-export function addressKind(name: string, address: string): Pick<Contribution, 'authorKind' | 'account'> {
+/** @returns the kind of the address, or of who wrote it */
+export function addressKind(name: string, address: string): Exclude<Contribution['authorKind'], 'account'> {
   const normalised = normalisedAddress(address);
-  if (isBot(name, address)) return { authorKind: 'bot', account: null };
-  const account = noreply.exec(normalised);
-  if (account !== null) return { authorKind: 'noreply', account: account[1] ?? null };
+  if (isBot(name, address)) return 'bot';
+  if (noreply.test(normalised)) return 'noreply';
   const possible = mailbox.test(normalised) && !unroutable.test(normalised);
-  return { authorKind: possible ? 'address' : 'invalid', account: null };
+  return possible ? 'address' : 'invalid';
+}
+
+/** @returns the account that a noreply address names, with the host whose account it is; null for every other address */
+export function accountInAddress(address: string): { readonly host: string; readonly id: string } | null {
+  const [, id, host] = noreply.exec(normalisedAddress(address)) ?? [];
+  return id === undefined || host === undefined ? null : { host, id };
 }

@@ -1,9 +1,15 @@
-// A commit as git tells it becomes rows that hold days, hashes and classes only; names and addresses leave by another door.
-import type { Day } from '../model/calendar.ts';
+// What a forge shows becomes rows that hold days, hashes and classes only; names, addresses and logins leave by another door.
+import { type Day, parisDayOf } from '../model/calendar.ts';
 import type { Contribution } from '../model/contribution.ts';
 import type { HmacSha256 } from '../model/hashing.ts';
 import { toHex } from '../model/hashing.ts';
-import { addressKind, normalisedAddress } from './address-kind.ts';
+import { accountInAddress, addressKind, normalisedAddress } from './address-kind.ts';
+
+/** An account as its forge knows it: `ForgeAccount` of lib/ports.ts. */
+interface AccountSeen {
+  readonly id: string;
+  readonly login: string;
+}
 
 /** What is read of a commit: the shape of `ForgeCommit` in lib/ports.ts, which a pure room may not import. */
 export interface CommitSeen {
@@ -13,8 +19,13 @@ export interface CommitSeen {
   readonly authorName: string;
   readonly authorAddress: string;
   readonly authoredAt: string;
+  readonly authorAccount: AccountSeen | null;
   readonly committedAt: string;
-  readonly coAuthors: readonly { readonly name: string; readonly address: string }[];
+  readonly coAuthors: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly account: AccountSeen | null;
+  }[];
   readonly changedLines: number | null;
   readonly patchId: string | null;
   readonly reverts: string | null;
@@ -24,8 +35,21 @@ export interface CommitSeen {
   readonly signed: boolean;
 }
 
+/** What is read of work that is no commit: `ForgeAct` of lib/ports.ts. */
+export interface ActSeen {
+  readonly kind: 'review' | 'issue' | 'release';
+  readonly key: string;
+  readonly account: AccountSeen;
+  readonly isBot: boolean;
+  readonly at: string;
+  readonly pullRequest: number | null;
+  readonly sha: string | null;
+}
+
 export interface SeenBy {
   readonly repository: string;
+  /** Of the repository's address, with its port if any: whose accounts these are. `local` for a path. */
+  readonly host: string;
   readonly hmac: HmacSha256;
   /** Installation-wide: the same person has the same hash in every repository. */
   readonly key: Uint8Array;
@@ -33,11 +57,12 @@ export interface SeenBy {
   readonly firstSeenBy: Contribution['firstSeenBy'];
 }
 
-/** For the erasable directory, under the hash. */
+/** For the erasable directory, under the hash: who wrote a commit, by address; or who acted on a forge, by account. */
 export interface AuthorSeen {
   readonly hash: string;
-  readonly name: string;
-  readonly address: string;
+  readonly who:
+    | { readonly name: string; readonly address: string }
+    | { readonly login: string; readonly account: string; readonly host: string };
 }
 
 const encoder = new TextEncoder();
@@ -55,6 +80,12 @@ function authorHashOnce(context: SeenBy, address: string): string {
   known.set(address, hash);
   return hash;
 }
+/**
+ * @param host of the forge, as in its addresses @param id the account's stable id there, never the login
+ * @returns lower-case hex of the keyed hash of the account: what an identity by account and the rows of that account have in common
+ */
+export const accountHash = (hmac: HmacSha256, key: Uint8Array, host: string, id: string): string =>
+  toHex(hmac(key, encoder.encode(`account\0${host.toLowerCase()}\0${id}`)));
 
 /** The same change keeps (address, author instant) when it is rebased or cherry-picked (forges.md, section 0, 5). */
 const foldKeyOf = (hmac: HmacSha256, key: Uint8Array, address: string, authoredAt: string): string =>
@@ -75,7 +106,8 @@ export function toContributions(
   commit: CommitSeen,
   context: SeenBy,
 ): { readonly rows: readonly Contribution[]; readonly authors: readonly AuthorSeen[] } {
-  const people = [{ name: commit.authorName, address: commit.authorAddress }, ...commit.coAuthors];
+  const { authorName: name, authorAddress: address, authorAccount: account } = commit;
+  const people = [{ name, address, account }, ...commit.coAuthors];
   const rows: Contribution[] = [];
   const authors: AuthorSeen[] = [];
   const seen = new Set<string>();
@@ -84,20 +116,32 @@ export function toContributions(
     // A trailer that names the author again, or the same person twice, adds nobody.
     if (seen.has(hash)) continue;
     seen.add(hash);
-    authors.push({ hash, name: person.name.normalize('NFC'), address: normalisedAddress(person.address) });
+    const who = { name: person.name.normalize('NFC'), address: normalisedAddress(person.address) };
+    authors.push({ hash, who });
     rows.push(rowOf(commit, context, person, hash, rows.length === 0));
   }
   return { rows, authors };
 }
 
+/** What the forge says comes first; a robot's address names nobody. */
+function accountOf(
+  { account, address }: CommitSeen['coAuthors'][number],
+  kind: Contribution['authorKind'],
+  { host }: SeenBy,
+): { readonly host: string; readonly id: string } | null {
+  if (account !== null) return { host, id: account.id };
+  return kind === 'bot' ? null : accountInAddress(address);
+}
+
 function rowOf(
   commit: CommitSeen,
   context: SeenBy,
-  person: { readonly name: string; readonly address: string },
+  person: CommitSeen['coAuthors'][number],
   author: string,
   isAuthor: boolean,
 ): Contribution {
-  const { authorKind, account } = addressKind(person.name, person.address);
+  const authorKind = addressKind(person.name, person.address);
+  const known = accountOf(person, authorKind, context);
   return {
     id: isAuthor
       ? `${context.repository}#commit#${commit.sha}`
@@ -109,7 +153,8 @@ function rowOf(
     repository: context.repository,
     author,
     authorKind,
-    account,
+    account: known?.id ?? null,
+    accountHash: known === null ? null : accountHash(context.hmac, context.key, known.host, known.id),
     role: isAuthor ? 'author' : 'co-author',
     authorDay: ownDay(commit.authoredAt),
     committerDay: ownDay(commit.committedAt),
@@ -127,4 +172,47 @@ function rowOf(
     signature: { present: commit.signed, valid: null },
     swhid: `swh:1:rev:${commit.sha}`,
   };
+}
+
+/**
+ * A review, an issue or a release. Its sizes, its tree and its author's zone do not exist: null, and the day in Paris.
+ * @returns its row, and whose account it is
+ */
+export function toActContribution(
+  act: ActSeen,
+  context: SeenBy,
+): { readonly row: Contribution; readonly author: AuthorSeen } {
+  const { hmac, key, host, repository } = context;
+  const { id, login } = act.account;
+  const hash = accountHash(hmac, key, host, id);
+  const day = parisDayOf(Date.parse(act.at));
+  const row: Contribution = {
+    id: `${repository}#${act.kind}#${act.key}`,
+    kind: act.kind,
+    sha: act.sha ?? '',
+    tree: null,
+    parents: [],
+    repository,
+    author: hash,
+    authorKind: act.isBot ? 'bot' : 'account',
+    account: id,
+    accountHash: hash,
+    role: act.kind === 'review' ? 'reviewer' : 'author',
+    authorDay: day,
+    committerDay: day,
+    firstSeenDay: context.firstSeenDay,
+    firstSeenBy: context.firstSeenBy,
+    foldKey: toHex(hmac(key, encoder.encode(`act\0${host.toLowerCase()}\0${act.kind}\0${act.key}`))),
+    sizeClass: null,
+    patchId: null,
+    isMerge: false,
+    isBot: act.isBot,
+    reverts: null,
+    cherryPickedFrom: null,
+    onDefaultBranch: false,
+    pullRequest: act.pullRequest,
+    signature: { present: false, valid: null },
+    swhid: null,
+  };
+  return { row, author: { hash, who: { login: login.normalize('NFC'), account: id, host: host.toLowerCase() } } };
 }

@@ -1,6 +1,6 @@
 // Contributions that are no work of their author's own days: each rule, its reason, and its answer when something is unknown.
 import { addDays } from '../model/calendar.ts';
-import type { Contribution } from '../model/contribution.ts';
+import { type Contribution, isCommitRow } from '../model/contribution.ts';
 import { byText } from './by-text.ts';
 
 /** Why a contribution carries no time. */
@@ -21,7 +21,9 @@ export type DropReason =
 /** The authors and co-authors of each sha, over all repositories and all people. */
 export function authorsBySha(contributions: readonly Contribution[]): ReadonlyMap<string, readonly string[]> {
   const authors = new Map<string, string[]>();
-  for (const { sha, author } of contributions) {
+  for (const contribution of contributions) {
+    if (!isCommitRow(contribution)) continue;
+    const { sha, author } = contribution;
     const known = authors.get(sha);
     if (known === undefined) authors.set(sha, [author]);
     else known.push(author);

@@ -1,6 +1,6 @@
 // Which contributions count as one change: the same sha in several repositories, the same patch, the same author instant.
 import type { Day } from '../model/calendar.ts';
-import type { Contribution } from '../model/contribution.ts';
+import { type Contribution, isCommitRow } from '../model/contribution.ts';
 import { byText } from './by-text.ts';
 import { type DropReason, dropReason, type Whose } from './drop.ts';
 
@@ -52,7 +52,7 @@ export function fold(contributions: readonly Contribution[], whose: Whose, trivi
 const isRequestCommit = ({ contributions }: Change): boolean => contributions.every((c) => !c.onDefaultBranch);
 
 const requestKeys = ({ contributions }: Change): string[] =>
-  contributions.flatMap((c) => (c.pullRequest === null ? [] : [`${c.repository} ${c.pullRequest}`]));
+  contributions.flatMap((c) => (c.pullRequest === null || !isCommitRow(c) ? [] : [`${c.repository} ${c.pullRequest}`]));
 
 /** Union-find over the keys that make contributions one change. */
 function groups(contributions: readonly Contribution[]): Contribution[][] {
@@ -67,7 +67,9 @@ function groups(contributions: readonly Contribution[]): Contribution[][] {
   };
   const first = new Map<string, number>();
   for (const [i, contribution] of contributions.entries()) {
-    const keys = [`sha ${contribution.sha}`, `fold ${contribution.foldKey}`];
+    const keys = [`fold ${contribution.foldKey}`];
+    // A review is not the commit that it is about.
+    if (isCommitRow(contribution)) keys.push(`sha ${contribution.sha}`);
     if (contribution.patchId !== null) keys.push(`patch ${contribution.patchId}`);
     for (const key of keys) {
       const other = first.get(key);

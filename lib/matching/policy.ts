@@ -11,7 +11,7 @@ export interface TraceBand {
   readonly ownDay: Readonly<Record<TimeUnit, number>>;
   /** Of all days together. In each unit, given separately: time counted in half-days is never turned into minutes. */
   readonly capacity: Readonly<Record<TimeUnit, number>>;
-  /** The capacity is had once for each of the day's changes, up to so many; 1 = once for all of them together. */
+  /** Both are had once for each of the day's changes, up to so many; 1 = once for all of them together. */
   readonly changesCounted: number;
   /** A change may close up to so many working days of work before it. */
   readonly workingDaysBefore: number;
@@ -28,6 +28,8 @@ export interface MatchingPolicy {
   readonly bands: readonly TraceBand[];
   /** For a day on which no change has a known size. */
   readonly unknownSize: TraceBand;
+  /** For reviews, issues and releases: work on a forge that is no commit and has no size. */
+  readonly acts: TraceBand;
   /** Reverts count at most as this class. */
   readonly trivialClass: number;
   /**
@@ -111,6 +113,18 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
       reason: {
         fr: 'Taille inconnue : un commit médian de ces projets fait de 10 à 51 lignes, un commit infime est possible ; sa journée, et autour moins d’une journée par commit, trois commits au plus.',
         en: 'Unknown size: the median commit of these projects has 10 to 51 lines, a tiny one is possible; its own day, and around it less than a day for each commit, three commits at most.',
+      },
+    },
+    acts: {
+      fromClass: null,
+      ownDay: { minute: 120, 'half-day': 1 },
+      capacity: { minute: 120, 'half-day': 1 },
+      changesCounted: 4,
+      workingDaysBefore: 0,
+      workingDaysAfter: 0,
+      reason: {
+        fr: 'Une revue, un ticket, une version : lire, essayer et écrire prend jusqu’à deux heures ; quatre par jour au plus, et ce jour-là seulement.',
+        en: 'A review, an issue, a release: reading, trying and writing take up to two hours; four a day at most, and that day alone.',
       },
     },
   },

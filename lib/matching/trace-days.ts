@@ -1,5 +1,6 @@
 // The changes of one person on one author day, taken together: how much declared time they can carry, and on which days.
 import { addDays, type Day } from '../model/calendar.ts';
+import { isCommitRow } from '../model/contribution.ts';
 import type { TimeUnit } from '../model/duration.ts';
 import { byText } from './by-text.ts';
 import type { Change } from './fold.ts';
@@ -92,7 +93,7 @@ function projectsOnce(projectsOf: (repository: string) => readonly string[]): (c
 /**
  * @param changes of one person
  * @param projectsOf the projects a repository belongs to, sorted
- * @returns one for each day and set of projects, sorted by first day served, last day served, key
+ * @returns one for each day and set of projects, and one more for what is no commit; sorted by first day served, last day served, key
  */
 export function traceDays(
   changes: readonly Change[],
@@ -100,23 +101,29 @@ export function traceDays(
   policy: MatchingPolicy,
   reachOf: ReturnType<typeof reachOnce>,
 ): TraceDay[] {
-  const groups = new Map<string, { day: Day; projects: readonly string[]; changes: Change[] }>();
+  const groups = new Map<string, { day: Day; projects: readonly string[]; isAct: boolean; changes: Change[] }>();
   const projectsOfAll = projectsOnce(projectsOf);
   for (const change of changes) {
     const projects = projectsOfAll(change);
     if (projects.length === 0) continue;
-    const key = `${change.day} ${projects.join(' ')}`;
+    const isAct = !isCommitRow(change.contributions[0]!);
+    const key = `${change.day} ${projects.join(' ')}${isAct ? ' acts' : ''}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { day: change.day, projects, changes: [change] });
+    if (group === undefined) groups.set(key, { day: change.day, projects, isAct, changes: [change] });
     else group.changes.push(change);
   }
   return [...groups]
-    .map(([key, group]) => {
-      const band = bandTogether(policy, group.changes);
-      const { from, to } = reachOf(group.day, band.workingDaysBefore, band.workingDaysAfter);
-      const times = Math.min(group.changes.length, band.changesCounted);
-      const capacity = { minute: band.capacity.minute * times, 'half-day': band.capacity['half-day'] * times };
-      return { key, ...group, from, to, capacity, ownDayCapacity: band.ownDay };
+    .map(([key, { day, projects, isAct, changes: ofDay }]) => {
+      const band = isAct ? policy.acts : bandTogether(policy, ofDay);
+      const times = Math.min(ofDay.length, band.changesCounted);
+      const often = (once: TraceBand['capacity']) => ({
+        minute: once.minute * times,
+        'half-day': once['half-day'] * times,
+      });
+      return {
+        ...{ key, day, projects, changes: ofDay, ...reachOf(day, band.workingDaysBefore, band.workingDaysAfter) },
+        ...{ capacity: often(band.capacity), ownDayCapacity: often(band.ownDay) },
+      };
     })
     .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.key, b.key));
 }

@@ -28,6 +28,8 @@ export const refusalCodes = [
   'unknown-timesheet',
   'unknown-link',
   'unknown-page',
+  'unknown-webhook',
+  'webhook-refused',
   'invalid-siren',
   'not-allowed',
   'not-signed-in',
@@ -70,6 +72,7 @@ export const refusalCodes = [
   'identity-held-by-another',
   // the machine (exit 2)
   'port-in-use',
+  'invalid-settings',
   'data-directory-not-writable',
   'unwritable-file',
   'engine-missing',

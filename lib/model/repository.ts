@@ -18,9 +18,11 @@ export function canonicalAddress(url: string): string {
   return `${parsed.protocol}//${parsed.host}${caseFoldingHosts.has(parsed.host) ? path.toLowerCase() : path}`;
 }
 
+/** @returns the host in lower case, with its port if it is not the usual one; `local` for a path */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'local');
+
 /** @returns `git/<host>/<first 16 hex of the SHA-256 of the canonical address>`; a local path has the host `local` */
 export function repositoryId(url: string, sha256: Sha256): string {
   const address = canonicalAddress(url);
-  const host = URL.canParse(url) ? new URL(url).host : 'local';
-  return `git/${host}/${toHex(sha256(new TextEncoder().encode(address))).slice(0, 16)}`;
+  return `git/${hostOf(url)}/${toHex(sha256(new TextEncoder().encode(address))).slice(0, 16)}`;
 }

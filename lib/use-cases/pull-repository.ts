@@ -1,27 +1,32 @@
 // Brings what a forge shows of one repository into its book: once for everybody, only what is new, nothing personal.
 import type { Row } from '../ledger/batch.ts';
-import type { Json } from '../ledger/canonical.ts';
+import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import { causeOf, digestOf } from '../ledger/fact.ts';
-import type { PullView, TipsView } from '../ledger/views/repository-views.ts';
-import { type AuthorSeen, toContributions } from '../matching/contribution-rows.ts';
-import { parisDayOf } from '../model/calendar.ts';
+import type { BatchRef } from '../ledger/kinds.ts';
+import type { OrphanedView, PullView, TipsView } from '../ledger/views/repository-views.ts';
 import type { Contribution } from '../model/contribution.ts';
+import { toHex } from '../model/hashing.ts';
 import type { RepositoryRef } from '../model/registry.ts';
-import type { ForgeReading, Ports } from '../ports.ts';
+import { ComeBackLater, type ForgeStart, type Ports, StartGone } from '../ports.ts';
 import { type AppendPorts, append } from './append.ts';
 import { inTurn, readRows } from './batches.ts';
 import { type BookState, readBook } from './book-state.ts';
-import { authorsKey } from './identities.ts';
-import { bookKeyOwner, installation, repositoryBook } from './people.ts';
+import { orphanedCommits } from './orphaned-commits.ts';
+import { bookKeyOwner, repositoryBook } from './people.ts';
+import { type Begun, type Budget, beginRun, type RunPorts, runUnderWay, walkRun } from './pull-run.ts';
 import { contributionsIn } from './read-contributions.ts';
+import { lookAt, noteLookAt } from './repository-looks.ts';
 
-export type PullPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys' | 'forge'>;
+export type PullPorts = AppendPorts & RunPorts & Pick<Ports, 'writeViews' | 'pullQueue'>;
 
 export interface PullAsked {
   readonly by: string;
   /** What the forge port reads at the repository's address: the repository itself, or a recorded set of its commits. */
   readonly seenBy: 'pull' | 'recorded';
+  /** Commits and acts seen so far; the total once it is known. */
   readonly progress: (done: number, total: number | null) => void;
+  /** How far to go at once; absent: to the end. */
+  readonly budget?: Budget;
 }
 
 export interface PulledRepository {
@@ -35,6 +40,13 @@ export interface PulledRepository {
   /** True if nothing was new: no fact was written. */
   readonly already: boolean;
   readonly bytesTransferred: number | null;
+  /** Not null: the run is not at its end. What was seen is kept, and it was queued again. */
+  readonly waiting: {
+    /** UTC: not before then. */
+    readonly until: string;
+    /** The forge asked to come back later, or the budget was used up. */
+    readonly why: 'forge' | 'budget';
+  } | null;
 }
 
 /** Where the last pull ended. */
@@ -47,13 +59,16 @@ interface Cursor {
 type Ref = { readonly ref: string; readonly sha: string };
 
 /** Names of refs are bytes to git; a fact's batch holds NFC text. */
-const refsOf = (tips: ForgeReading['tips']): Ref[] =>
+const refsOf = (tips: ForgeStart['tips']): Ref[] =>
   Object.entries(tips)
     .map(([ref, sha]) => ({ ref: ref.normalize('NFC'), sha }))
     .sort((a, b) => (`${a.ref} ${a.sha}` < `${b.ref} ${b.sha}` ? -1 : 1));
 
 const sameRefs = (a: readonly Ref[], b: readonly Ref[]): boolean =>
   a.length === b.length && a.every(({ ref, sha }, i) => ref === b[i]!.ref && sha === b[i]!.sha);
+
+const shasIn = async (ports: AppendPorts, book: string, batch: BatchRef): Promise<readonly string[]> =>
+  (await readRows(ports, book, batch)).flatMap(({ row }) => (row === null ? [] : [(row as unknown as Ref).sha]));
 
 async function cursorOf(ports: AppendPorts, state: BookState): Promise<Cursor> {
   const tips = (await state.get('tips')) as unknown as TipsView | null;
@@ -68,91 +83,71 @@ async function cursorOf(ports: AppendPorts, state: BookState): Promise<Cursor> {
   };
 }
 
+/** What earlier batches of the book hold. */
+interface Held {
+  readonly ids: ReadonlySet<string>;
+  /** Of commits, by sha. */
+  readonly parents: ReadonlyMap<string, readonly string[]>;
+}
+
+const nothingHeld: Held = { ids: new Set(), parents: new Map() };
+
+const parentsOf = (rows: readonly Contribution[]): [string, readonly string[]][] =>
+  rows.flatMap(({ kind, sha, parents }) => (kind === 'commit' ? [[sha, parents]] : []));
+
 /**
- * Ids that earlier batches hold, where a walk may meet them again. As long as every pull was one of git and no tip was ever lost, all
- * that is held is an ancestor of the known tips, which the walk leaves out: then nothing is read, and a pull costs what is new.
+ * Where a walk may meet again what is held. As long as every pull was an exact one and no tip was ever lost, all that is held is an
+ * ancestor of the known tips, which the walk leaves out: then nothing is read, and a pull costs what is new.
  */
-async function heldIds(
-  ports: AppendPorts,
-  state: BookState,
-  seenBy: PullAsked['seenBy'],
-  lostTips: number,
-): Promise<ReadonlySet<string>> {
+async function heldIn(ports: AppendPorts, state: BookState, seenBy: PullAsked['seenBy'], start: ForgeStart) {
   const pulls = (await state.list('pulls')).map(({ value }) => value as unknown as PullView);
-  const isPlain = seenBy === 'pull' && lostTips === 0 && pulls.every(({ by }) => by === 'pull');
-  if (isPlain && (await state.list('rewrites')).length === 0) return new Set();
-  return new Set((await contributionsIn(ports, state)).map(({ id }) => id));
-}
-
-interface Seen {
-  /** In order of id. */
-  readonly rows: readonly Contribution[];
-  readonly authors: readonly AuthorSeen[];
-}
-
-/** Of each commit only its rows are kept. */
-async function walk(
-  ports: PullPorts,
-  repository: string,
-  { seenBy }: PullAsked,
-  { commits }: ForgeReading,
-  held: ReadonlySet<string>,
-): Promise<Seen> {
-  const context = {
-    repository,
-    hmac: ports.primitives.hmacSha256,
-    key: await authorsKey(ports),
-    firstSeenDay: parisDayOf(ports.clock.now()),
-    firstSeenBy: seenBy,
-  };
-  const rows: Contribution[] = [];
-  const authors = new Map<string, AuthorSeen>();
-  for await (const commit of commits) {
-    const seen = toContributions(commit, context);
-    seen.rows.forEach((row, i) => {
-      if (held.has(row.id)) return;
-      rows.push(row);
-      authors.set(row.author, authors.get(row.author) ?? seen.authors[i]!);
-    });
-  }
-  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { rows, authors: [...authors.values()] };
-}
-
-/** Names before the fact: after it nobody would read these commits again. A crash between leaves names of people without a row. */
-async function keepAuthors(ports: PullPorts, authors: readonly AuthorSeen[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const keys = await inTurn(authors, async ({ hash, name, address }) => {
-    await ports.directory.put(installation, 'author', hash, { name, address }, true);
-    return [hash, await ports.saltKeys.of(`author/${hash}`)] as const;
-  });
-  return new Map(keys);
+  const isPlain = seenBy === 'pull' && start.lostTips.length === 0 && pulls.every(({ by }) => by === 'pull');
+  if (isPlain && start.isExact === true && (await state.list('rewrites')).length === 0) return nothingHeld;
+  const rows = await contributionsIn(ports, state);
+  return { ids: new Set(rows.map(({ id }) => id)), parents: new Map(parentsOf(rows)) };
 }
 
 /** What both facts of a pull have in common. */
 interface Pulling {
   readonly ports: PullPorts;
   readonly book: string;
+  readonly state: BookState;
   readonly asked: PullAsked;
   readonly cursor: Cursor;
+  readonly begun: Begun;
   /** Of the book: for rows about nobody. */
   readonly key: Uint8Array;
 }
 
 /** The book is the actor: what a repository shows is the same, whoever asks. */
-const causeTo = ({ ports, book, cursor }: Pulling, act: string, on: Json): string =>
+const causeTo = ({ ports, book, cursor }: Omit<Pulling, 'begun'>, act: string, on: Json): string =>
   causeOf(ports.primitives.sha256, { actor: book, act, on, after: cursor.digest });
 
 const refRows = ({ key }: Pulling, refs: readonly Ref[]): Row[] =>
   refs.map((ref) => ({ row: ref, position: ref.ref, key }));
 
-async function recordRewrite(pulling: Pulling, lostTips: readonly string[]): Promise<void> {
-  const { ports, book, asked, cursor } = pulling;
+/** Writes which commits no tip reaches any more, if that changed: also where some came back. */
+async function recordRewrite(pulling: Pulling, held: Held, rows: readonly Contribution[]): Promise<void> {
+  const { ports, book, state, cursor, begun, key } = pulling;
+  const { lostTips, tips } = begun.start;
+  const before = (await state.get('orphaned')) as unknown as OrphanedView | null;
+  if (lostTips.length === 0 && (before === null || before.batch.rows === 0)) return;
+  const rewrites = (await state.list('rewrites')).map(({ value }) => value as unknown as { readonly refs: BatchRef });
+  const everLost = (await inTurn(rewrites, ({ refs }) => shasIn(ports, book, refs))).flat();
+  const parents = new Map([...held.parents, ...parentsOf(rows)]);
+  const orphaned = orphanedCommits(parents, [...everLost, ...lostTips], Object.values(tips));
+  const known = before === null ? [] : await shasIn(ports, book, before.batch);
+  if (lostTips.length === 0 && known.join() === orphaned.join()) return;
   const lost = cursor.refs.filter(({ sha }) => lostTips.includes(sha));
   const cause = causeTo(pulling, 'rewrite', { lostTips });
   await append(ports, { book, cause, dependsOn: [] }, async (_state, store) => ({
     kind: 'history-rewritten' as const,
-    by: asked.by,
-    data: { lostTips: lostTips.length, refs: await store(refRows(pulling, lost)) },
+    by: begun.by,
+    data: {
+      lostTips: lostTips.length,
+      refs: await store(refRows(pulling, lost)),
+      orphaned: await store(orphaned.map((sha) => ({ row: { sha }, position: sha, key }))),
+    },
   }));
 }
 
@@ -160,10 +155,13 @@ async function recordRewrite(pulling: Pulling, lostTips: readonly string[]): Pro
 class PulledMeanwhile extends Error {}
 
 /** @returns false if another run of the same pull was first */
-async function recordPull(pulling: Pulling, refs: readonly Ref[], { rows, authors }: Seen): Promise<boolean> {
-  const { ports, book, asked, cursor } = pulling;
-  const { by, seenBy } = asked;
-  const keys = await keepAuthors(ports, authors);
+async function recordPull(pulling: Pulling, refs: readonly Ref[], rows: readonly Contribution[]): Promise<boolean> {
+  const { ports, book, asked, cursor, begun } = pulling;
+  const { seenBy } = asked;
+  const authors = [...new Set(rows.map(({ author }) => author))];
+  const keys = new Map(
+    await inTurn(authors, async (hash) => [hash, await ports.saltKeys.of(`author/${hash}`)] as const),
+  );
   const cause = causeTo(pulling, 'pull', { by: seenBy, tips: refs });
   const { already } = await append(
     ports,
@@ -176,7 +174,7 @@ async function recordPull(pulling: Pulling, refs: readonly Ref[], { rows, author
       );
       return {
         kind: 'contributions-pulled' as const,
-        by,
+        by: begun.by,
         data: {
           by: seenBy,
           refs: await store(refRows(pulling, refs)),
@@ -188,32 +186,92 @@ async function recordPull(pulling: Pulling, refs: readonly Ref[], { rows, author
   return !already;
 }
 
-async function pullOnce(ports: PullPorts, repository: RepositoryRef, asked: PullAsked): Promise<PulledRepository> {
+/** The run goes on: steps stay, and the repository is asked for again. Nobody sleeps. */
+async function waitUntil(
+  ports: PullPorts,
+  { id, url }: RepositoryRef,
+  notBefore: number,
+  why: 'forge' | 'budget',
+): Promise<PulledRepository> {
+  await noteLookAt(ports, id, { waitingUntil: notBefore });
+  await ports.pullQueue.ask(id, notBefore);
+  const waiting = { until: new Date(notBefore).toISOString(), why };
+  return {
+    ...{ repository: id, url, contributions: 0, authors: 0, lostTips: 0, already: false },
+    ...{ bytesTransferred: null, waiting },
+  };
+}
+
+/** One run, or the rest of one, up to its fact. */
+async function pullOnce(
+  ports: PullPorts,
+  repository: RepositoryRef,
+  asked: PullAsked,
+  run: { name: string | null },
+): Promise<PulledRepository> {
   const { id, url } = repository;
   const book = repositoryBook(id);
   const state = await readBook(ports, book);
   const cursor = await cursorOf(ports, state);
-  const known = [...new Set(cursor.refs.map(({ sha }) => sha))];
-  const reading = await ports.forge.read({ repository: id, url }, known, asked.progress);
-  try {
-    const { lostTips, bytesTransferred } = reading;
-    const nothing = { repository: id, url, contributions: 0, authors: 0, lostTips: lostTips.length, bytesTransferred };
-    const refs = refsOf(reading.tips);
-    if (lostTips.length === 0 && sameRefs(refs, cursor.refs)) return { ...nothing, already: true };
-    const held = await heldIds(ports, state, asked.seenBy, lostTips.length);
-    const seen = await walk(ports, id, asked, reading, held);
-    const pulling = { ports, book, asked, cursor, key: await ports.saltKeys.of(bookKeyOwner(book)) };
-    if (lostTips.length > 0) await recordRewrite(pulling, lostTips);
-    if (!(await recordPull(pulling, refs, seen))) return { ...nothing, already: true };
-    return { ...nothing, contributions: seen.rows.length, authors: seen.authors.length, already: false };
-  } finally {
-    await reading.close();
+  // Two runners after the same pull do the same work.
+  const named = { book, after: cursor.digest, by: asked.seenBy };
+  const name = toHex(ports.primitives.sha256(canonicalBytes(named)));
+  run.name = name;
+  const begun = (await runUnderWay(ports, name)) ?? (await startOf(ports, repository, asked, cursor, name));
+  const { start, startedAt } = begun;
+  const { bytesTransferred } = start;
+  const nothing = { contributions: 0, authors: 0, lostTips: start.lostTips.length, bytesTransferred, waiting: null };
+  const ended = async (): Promise<void> => {
+    await noteLookAt(ports, id, { readAt: startedAt, acts: start.acts, waitingUntil: null });
+    await ports.pullSteps.clear(name);
+  };
+  const refs = refsOf(start.tips);
+  const nothingNew = { repository: id, url, ...nothing, already: true };
+  const isSame = start.lostTips.length === 0 && sameRefs(refs, cursor.refs);
+  if (isSame && start.first === null) {
+    await ended();
+    return nothingNew;
   }
+  const held = await heldIn(ports, state, asked.seenBy, start);
+  const { seenBy, budget = {}, progress } = asked;
+  const { rows, isWhole } = await walkRun(ports, { name, repository, seenBy, begun }, held.ids, budget, progress);
+  if (!isWhole) return waitUntil(ports, repository, ports.clock.now(), 'budget');
+  if (isSame && rows.length === 0) {
+    await ended();
+    return nothingNew;
+  }
+  const key = await ports.saltKeys.of(bookKeyOwner(book));
+  const pulling: Pulling = { ports, book, state, asked, cursor, begun, key };
+  await recordRewrite(pulling, held, rows);
+  const isOurs = await recordPull(pulling, refs, rows);
+  await ended();
+  if (!isOurs) return nothingNew;
+  const authors = new Set(rows.map(({ author }) => author)).size;
+  return { repository: id, url, ...nothing, contributions: rows.length, authors, already: false };
 }
 
+/** Asks the forge where things stand; where nothing is to be walked no step is kept. */
+async function startOf(
+  ports: PullPorts,
+  { id, url }: RepositoryRef,
+  { by }: PullAsked,
+  cursor: Cursor,
+  name: string,
+): Promise<Begun> {
+  const { acts } = await lookAt(ports, id);
+  const startedAt = ports.clock.now();
+  const tips = [...new Set(cursor.refs.map(({ sha }) => sha))];
+  const begun = { startedAt, by, start: await ports.forge.start({ repository: id, url }, { tips, acts }) };
+  return begun.start.first === null ? begun : beginRun(ports, name, begun);
+}
+
+/** A forge that loses its starts as soon as it gives them is broken. */
+const mostStarts = 3;
+
 /**
- * Walks from the tips of today to the tips of the last pull and writes one fact, or nothing if nothing is new. Repeatable: a crash
- * leaves names and rows that no fact refers to, and the next run writes the same rows.
+ * Walks from the tips of today to the tips of the last pull, page by page, and writes one fact, or nothing if nothing is new.
+ * Repeatable, and resumable after any page: a crash leaves steps, names and rows that no fact refers to, and the next run goes on
+ * from the last step kept and writes the same rows.
  * @throws Refusal `repository-unreachable`, `repository-refused`, `git-missing`
  */
 export async function pullRepository(
@@ -221,11 +279,17 @@ export async function pullRepository(
   repository: RepositoryRef,
   asked: PullAsked,
 ): Promise<PulledRepository> {
-  for (;;) {
+  const run: { name: string | null } = { name: null };
+  for (let starts = 1; ; ) {
     try {
-      return await pullOnce(ports, repository, asked);
+      return await pullOnce(ports, repository, asked, run);
     } catch (error) {
-      if (!(error instanceof PulledMeanwhile)) throw error;
+      if (error instanceof ComeBackLater) return waitUntil(ports, repository, error.notBefore, 'forge');
+      const isGone = error instanceof StartGone && starts < mostStarts;
+      if (!(error instanceof PulledMeanwhile) && !isGone) throw error;
+      if (isGone) starts += 1;
+      // What was kept belongs to a start that leads nowhere any more.
+      if (run.name !== null) await ports.pullSteps.clear(run.name);
     }
   }
 }

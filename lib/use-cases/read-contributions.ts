@@ -6,11 +6,15 @@ import { inTurn, type ReadingPorts, readRows } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { repositoryBook } from './people.ts';
 
+/** Older rows knew of no account but the number in an address, whose hash nobody made. */
+const asNow = (row: Contribution): Contribution =>
+  row.accountHash === undefined ? { ...row, accountHash: null } : row;
+
 /** Rows of every pull of one repository; those of a history that was rewritten since stay. */
 export async function contributionsIn(ports: ReadingPorts, state: BookState): Promise<readonly Contribution[]> {
   const pulls = (await state.list('pulls')).map(({ value }) => value as unknown as PullView);
   const batches = await inTurn(pulls, ({ batch }) => readRows(ports, state.book, batch));
-  return batches.flat().flatMap(({ row }) => (row === null ? [] : [row as unknown as Contribution]));
+  return batches.flat().flatMap(({ row }) => (row === null ? [] : [asNow(row as unknown as Contribution)]));
 }
 
 /** @param repositories their ids; one never pulled has a head with seq -1 */

@@ -11,6 +11,7 @@ import type { BookState } from './book-state.ts';
 import { standingAmount } from './declared-time.ts';
 import { isAsked, type SeenEntry } from './entries-seen.ts';
 import { awaitsAnswer, foundationShares, type Share, type SharePorts } from './foundation-shares.ts';
+import { freshnessOf, repositoryIdsOf } from './freshness.ts';
 import { noteLook } from './hours-seen.ts';
 import type { DirectoryPorts } from './people.ts';
 import { authorityOf } from './signatory.ts';
@@ -116,6 +117,7 @@ export async function showConfirmations(ports: SharePorts & Pick<Ports, 'clock' 
   return {
     foundation: { id: foundation, name: await foundationName(registry, foundation) },
     capacity: await capacityOf(registry, asked, today),
+    freshness: await freshnessOf(ports, repositoryIdsOf(projects)),
     awaiting: await inTurn(awaiting, async (share) => ({
       ...share.names,
       time: totalOf(share.entries),

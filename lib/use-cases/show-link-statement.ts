@@ -1,6 +1,7 @@
 // The auditor: the statement behind her link, verified a moment ago, down to what its level discloses.
 import type { Ports } from '../ports.ts';
 import { auditorFileNames } from './file-for-auditor.ts';
+import { freshnessOfStatement } from './freshness.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { type LinkReadPorts, linkedStatement, monthsOfLines, statesBehind } from './opened-link.ts';
 import { readStatement, type StatementPorts } from './read-statement.ts';
@@ -15,7 +16,7 @@ export async function showLinkStatement(
   link: string,
 ) {
   const linked = await linkedStatement(ports, link);
-  const { company, number, level, content, expires, reader } = linked;
+  const { company, number, level, content, expires, reader, prepared } = linked;
   const { verification, view } = await readStatement(ports, company, number, level);
   if (level === 'names') {
     const developers = content.people.map(({ developer }) => developer);
@@ -26,6 +27,7 @@ export async function showLinkStatement(
     ...{ link, expires, verification, refusalTexts, parameterLabels },
     audience: reader?.audience ?? '–',
     isTestKey: ports.signer.isTest,
+    freshness: await freshnessOfStatement(ports, content.projects, prepared.at),
     lineMonths: states === null ? [] : await monthsOfLines(ports, states.company, content),
     files: auditorFileNames(view, level),
   };

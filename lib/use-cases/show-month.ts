@@ -17,6 +17,7 @@ import { type TracePorts, tracesFor } from './corroborate.ts';
 import { declaredTime, standingAmount, timeOf, wholeMonth } from './declared-time.ts';
 import { entriesSeen, isAsked, type Seen, type SeenEntry, shownParts } from './entries-seen.ts';
 import { sourceOf } from './entry-source.ts';
+import { freshnessOf } from './freshness.ts';
 import { looksAt } from './hours-seen.ts';
 import { identitiesOf, proposalsOf } from './identities.ts';
 import { companyName, personName } from './names.ts';
@@ -25,7 +26,7 @@ import { monthState } from './show-months.ts';
 import { projectsOf, secondmentsOf } from './statement-sources.ts';
 import { traceCounts } from './trace-counts.ts';
 
-type MonthPorts = TracePorts & Pick<Ports, 'accessList'>;
+type MonthPorts = TracePorts & Pick<Ports, 'accessList' | 'clock'>;
 
 interface Asked {
   readonly company: string;
@@ -35,6 +36,8 @@ interface Asked {
 }
 
 interface Traced {
+  /** Whose traces were looked at. */
+  readonly repositories: readonly string[];
   readonly byId: ReadonlyMap<string, Contribution>;
   readonly without: readonly {
     readonly day: Day;
@@ -56,15 +59,16 @@ async function tracesOf(ports: MonthPorts, state: BookState, { company, develope
   const secondments = (await secondmentsOf(state)).filter((one) => one.developer === developer);
   const own = new Set([...secondments.flatMap((one) => one.projects), ...standing.map(({ project }) => project)]);
   const { input } = await tracesFor(ports, company, state, standing, [developer], { from, to }, own);
+  const repositories = [...new Set(input.projects.flatMap((one) => one.repositories))].sort();
   const byId = new Map(input.contributions.map((contribution) => [contribution.id, contribution]));
   const near = input.contributions.filter(({ authorDay }) => isWithin(authorDay, around));
   try {
     const without = tracesWithoutHours({ ...input, contributions: near }, developer);
-    return { byId, without: without.filter(({ day }) => isWithin(day, { from, to })) };
+    return { repositories, byId, without: without.filter(({ day }) => isWithin(day, { from, to })) };
   } catch (error) {
     // Days for which there is no calendar: nothing can be said about them.
     if (!(error instanceof Refusal)) throw error;
-    return { byId, without: [] };
+    return { repositories, byId, without: [] };
   }
 }
 
@@ -167,6 +171,7 @@ export async function showMonth(ports: MonthPorts, asked: Asked) {
       project: of.map((id) => projects.find((one) => one.id === id)?.name ?? id).join(', '),
       traces: traceCounts(contributions, projects),
     })),
+    freshness: await freshnessOf(ports, traced.repositories),
     identities: await identitiesShown(ports, asked),
     access: await looksAt(ports, company, developer),
   };

@@ -2,6 +2,7 @@
 import type { PreparedView } from '../ledger/views/company-views.ts';
 import { readBook } from './book-state.ts';
 import type { ComputePorts } from './compute-statement.ts';
+import { freshnessOfStatement } from './freshness.ts';
 import { simulationOf, whyNotToIssue } from './issue-statement.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
@@ -40,6 +41,10 @@ export async function showStatement(
     by: await personName(ports, view.by),
     at: view.at,
   });
+  const figures =
+    issued === null
+      ? await preparedFigures(ports, company, prepared)
+      : await signedFigures(ports, company, issued.number);
   return {
     company: await companyName(ports, company),
     statement: statementId(found),
@@ -50,10 +55,8 @@ export async function showStatement(
     supersedes: prepared.supersedes,
     replacedBy: issued?.replacedBy ?? null,
     computation: prepared.computation,
-    figures:
-      issued === null
-        ? await preparedFigures(ports, company, prepared)
-        : await signedFigures(ports, company, issued.number),
+    figures,
+    freshness: await freshnessOfStatement(ports, figures.projects, prepared.at),
     ...{ refusalTexts, parameterLabels },
     notToIssue: issued === null ? await whyNotToIssue(ports, company, prepared, by) : null,
     files: issued === null ? [] : statementFileNames,

@@ -21,11 +21,12 @@ export interface CloudServices {
 const noSuchKey = '<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>';
 
 /** ListObjectsV2, two keys a page, so that a caller who asks for one page only is found out. */
-function listed(held: Map<string, Buffer>, bucket: string, start: number): Answer {
+function listed(held: Map<string, Buffer>, bucket: string, prefix: string, start: number): Answer {
   const folder = `${bucket.replace(/\/$/, '')}/`;
   const keys = [...held.keys()].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
-  const page = keys.sort().slice(start, start + 2);
-  const isLast = start + 2 >= keys.length;
+  const wanted = keys.filter((key) => decodeURIComponent(key).startsWith(prefix)).sort();
+  const page = wanted.slice(start, start + 2);
+  const isLast = start + 2 >= wanted.length;
   const escaped = (key: string): string => decodeURIComponent(key).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const contents = page.map((key) => `<Contents><Key>${escaped(key)}</Key></Contents>`).join('');
   const more = isLast ? '' : `<NextContinuationToken>${start + 2}</NextContinuationToken>`;
@@ -35,7 +36,9 @@ function listed(held: Map<string, Buffer>, bucket: string, start: number): Answe
 
 function s3(held: Map<string, Buffer>, request: IncomingMessage, body: Buffer): Answer {
   const { pathname: path, searchParams } = new URL(request.url ?? '', 'http://s3');
-  if (searchParams.has('list-type')) return listed(held, path, Number(searchParams.get('continuation-token') ?? 0));
+  if (searchParams.has('list-type')) {
+    return listed(held, path, searchParams.get('prefix') ?? '', Number(searchParams.get('continuation-token') ?? 0));
+  }
   const found = held.get(path);
   if (request.method === 'DELETE') held.delete(path);
   if (request.method === 'DELETE') return { status: 204 };

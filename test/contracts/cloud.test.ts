@@ -49,6 +49,10 @@ beforeAll(async () => {
     COMMUNS_STATEMENT_KEY: 'statement-key',
     COMMUNS_LINK_KEY: 'link-key',
     COMMUNS_SESSION_KEY: 'session-key',
+    COMMUNS_PULL_STEPS: 'communs-pull-steps',
+    COMMUNS_PULL_QUEUE: `${services.endpoint}/1/pulls`,
+    COMMUNS_FORGES: '',
+    COMMUNS_WEBHOOKS: '[{"host":"git.example","kind":"forgejo","secret":"0123456789abcdef"}]',
     COMMUNS_INBOX: `${services.endpoint}/1/inbox.fifo`,
     COMMUNS_ISSUER: 'https://communs.example',
     COMMUNS_OPERATOR_NAME: 'Exemple',
@@ -80,6 +84,26 @@ describe('the inbox of the cloud', () => {
     expect(first?.MessageGroupId).toBe('company/c1');
     expect(again?.MessageDeduplicationId).toBe(first?.MessageDeduplicationId);
     expect(other?.MessageDeduplicationId).not.toBe(first?.MessageDeduplicationId);
+  });
+});
+
+describe('the queue of pulls in the cloud', () => {
+  it('delays a message as long as SQS can, and says in it from when on', async () => {
+    const now = Date.now();
+    for (const notBefore of [now - 1, now + 90_000, now + 7_200_000]) await ports.pullQueue.ask('git/x/1', notBefore);
+    const sent = services.sent.filter(({ QueueUrl }) => QueueUrl?.endsWith('/pulls'));
+    expect(sent.map(({ MessageBody }) => JSON.parse(MessageBody ?? ''))).toEqual(
+      [now - 1, now + 90_000, now + 7_200_000].map((notBefore) => ({ repository: 'git/x/1', notBefore })),
+    );
+    const [first, second, third] = sent.map(({ DelaySeconds }) => Number(DelaySeconds));
+    expect([first, third]).toEqual([0, 900]);
+    expect(second).toBeGreaterThan(85);
+    expect(second).toBeLessThanOrEqual(90);
+  });
+
+  it('knows what was agreed with a host, and nothing of others', () => {
+    expect(ports.webhooks.of('git.example')).toMatchObject({ kind: 'forgejo' });
+    expect(ports.webhooks.of('github.com')).toBeNull();
   });
 });
 

@@ -7,6 +7,7 @@ import { directoryContract } from './directory.ts';
 import { headsContract } from './heads.ts';
 import { linkKeysContract } from './link-keys.ts';
 import { objectsContract } from './objects.ts';
+import { pullStepsContract } from './pull-steps.ts';
 import { saltKeysContract } from './salt-keys.ts';
 import { sealedFilesContract } from './sealed-files.ts';
 import { signerContract } from './signer.ts';
@@ -25,6 +26,7 @@ export function everyPort(ports: () => Ports, isTest: boolean): void {
   objectsContract(ports);
   sealedFilesContract(ports);
   headsContract(ports);
+  pullStepsContract(ports);
   signerContract(ports, isTest);
   linkKeysContract(ports);
 }

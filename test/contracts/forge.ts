@@ -1,6 +1,6 @@
 // What holds for a source of commits, whatever it reads them from.
 import { describe, expect, it } from 'vitest';
-import type { Forge } from '../../lib/ports.ts';
+import type { Forge, ForgePage } from '../../lib/ports.ts';
 import { all } from './gather.ts';
 
 /** A history of at least two commits, all on the default branch, in this forge. */
@@ -12,39 +12,57 @@ export interface SampleHistory {
 }
 
 export function forgeContract(sample: () => SampleHistory): void {
-  const read = async (knownTips: readonly string[]) => {
+  const read = async (tips: readonly string[]) => {
     const { forge, url } = sample();
-    const told: number[] = [];
-    const reading = await forge.read({ repository: 'r', url }, knownTips, (done) => told.push(done));
-    const commits = await all(reading.commits);
-    await reading.close();
-    return { reading, commits, told };
+    const source = { repository: 'r', url };
+    const start = await forge.start(source, { tips, acts: null });
+    const pages: ForgePage[] = start.first === null ? [] : await all(forge.pages(source, start, start.first));
+    return { source, start, pages, commits: pages.flatMap(({ commits }) => commits) };
   };
 
   describe('the forge', () => {
     it('gives every commit once, and its tips', async () => {
-      const { reading, commits, told } = await read([]);
+      const { start, pages, commits } = await read([]);
       expect(commits.map(({ sha }) => sha).sort()).toEqual([...sample().ids].sort());
-      expect(Object.values(reading.tips)).toContain(sample().ids[0]);
-      expect(reading.lostTips).toEqual([]);
+      expect(Object.values(start.tips)).toContain(sample().ids[0]);
+      expect(start.lostTips).toEqual([]);
       expect(commits.every(({ onDefaultBranch }) => onDefaultBranch)).toBe(true);
-      expect(told.at(-1)).toBe(commits.length);
+      expect(pages.at(-1)?.next).toBeNull();
+    });
+
+    it('gives the same page for the same cursor, from a start that went through JSON', async () => {
+      const { source, start, pages } = await read([]);
+      const kept = JSON.parse(JSON.stringify(start)) as typeof start;
+      let cursor = kept.first;
+      for (const page of pages) {
+        const [again] = await all(sample().forge.pages(source, kept, cursor));
+        expect(again).toEqual(page);
+        cursor = JSON.parse(JSON.stringify(page.next)) as typeof cursor;
+      }
     });
 
     it('gives nothing new from the tips of the last reading', async () => {
-      const { reading } = await read([]);
-      expect((await read(Object.values(reading.tips))).commits).toEqual([]);
+      const { start } = await read([]);
+      const again = await read(Object.values(start.tips));
+      expect([again.start.first, again.start.lostTips, again.commits]).toEqual([null, [], []]);
+      expect(again.start.tips).toEqual(start.tips);
     });
 
     it('names the known tips that are no longer there', async () => {
       const gone = 'f'.repeat(40);
-      expect((await read([gone])).reading.lostTips).toEqual([gone]);
+      expect((await read([gone])).start.lostTips).toEqual([gone]);
+    });
+
+    it('says that a start leads nowhere where its tips are not there', async () => {
+      const { source, start } = await read([]);
+      const gone = { ...start, tips: Object.fromEntries(Object.keys(start.tips).map((ref) => [ref, 'f'.repeat(40)])) };
+      await expect(all(sample().forge.pages(source, gone, start.first))).rejects.toMatchObject({ name: 'StartGone' });
     });
 
     it('refuses an address where there is nothing', async () => {
       const { forge, url } = sample();
-      const reading = forge.read({ repository: 'r', url: `${url}-nowhere` }, [], () => undefined);
-      await expect(reading).rejects.toMatchObject({ name: 'Refusal' });
+      const start = forge.start({ repository: 'r', url: `${url}-nowhere` }, { tips: [], acts: null });
+      await expect(start).rejects.toMatchObject({ name: 'Refusal' });
     });
   });
 }

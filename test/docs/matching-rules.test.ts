@@ -43,9 +43,13 @@ describe('docs/matching-rules.md', () => {
     const bands = tableRowsOf(section).filter((row) => !row[0]!.startsWith('`'));
     expect(section).toContain(`In force from ${policy.from}:`);
     expect(bands).toEqual(
-      [...policy.bands, policy.unknownSize].map((band) => [
+      [...policy.bands, policy.unknownSize, policy.acts].map((band) => [
         // Size class n begins at 2^(n-1) changed lines, class 0 at none.
-        band.fromClass === null ? 'unknown' : String(band.fromClass === 0 ? 0 : 2 ** (band.fromClass - 1)),
+        band === policy.acts
+          ? 'no commit: a review, an issue, a release'
+          : band.fromClass === null
+            ? 'unknown'
+            : String(band.fromClass === 0 ? 0 : 2 ** (band.fromClass - 1)),
         ...[band.ownDay.minute, band.ownDay['half-day'], band.capacity.minute, band.capacity['half-day']].map(String),
         ...[band.workingDaysBefore, band.workingDaysAfter, band.changesCounted].map(String),
       ]),

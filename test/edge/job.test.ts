@@ -52,6 +52,21 @@ describe('a job', () => {
     expect(lines.join()).not.toMatch(/Zanzibar|not json/);
   });
 
+  it('takes the queue of pulls message by message, and gives back none but what failed', async () => {
+    const { wakes, lines, handler } = noting({ kind: 'pulls' });
+    const Records = [
+      { messageId: '1', body: '{"row":1}', attributes: {} },
+      { messageId: '2', body: '{"row":"Zanzibar"}', attributes: {} },
+      { messageId: '3', body: '{"row":3}', attributes: {} },
+    ];
+    expect(await handler({ Records } as unknown as SQSEvent)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+    expect(wakes).toEqual([
+      { book: null, messages: [{ row: 1 }] },
+      { book: null, messages: [{ row: 3 }] },
+    ]);
+    expect(lines.join()).not.toContain('Zanzibar');
+  });
+
   it('is woken once for each book with new facts, whatever else the stream brings', async () => {
     const { wakes, handler } = noting({ kind: 'facts' });
     const change = { dynamodb: { Keys: { pk: { S: 'book#company/a' }, sk: { S: '000000000001' } } } };

@@ -67,6 +67,7 @@ describe('a refusal', () => {
       'data-directory-not-writable',
       'engine-missing',
       'git-missing',
+      'invalid-settings',
     ];
     for (const code of refusalCodes) {
       expect(statusOf(code) >= 500, code).toBe(machine.includes(code));

@@ -7,7 +7,7 @@ import { edgeHandler } from '../../lib/edge/handler.ts';
 import { localContext } from '../../lib/edge/http-event.ts';
 import { type RoleHeld, readSession, sessionCookie } from '../../lib/edge/session.ts';
 import type { DeclarationFile } from '../../lib/intake/declarations/file-text.ts';
-import type { ForgeCommit, Ports } from '../../lib/ports.ts';
+import type { ForgeCommit, Ports, WebhookSecret } from '../../lib/ports.ts';
 import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
@@ -71,6 +71,7 @@ const commitOf = (word: string, letter: string, day: string): ForgeCommit => ({
   authorName: `${word} Une`,
   authorAddress: `${word}-1@example.org`,
   authoredAt: `${day}T17:00:00+01:00`,
+  authorAccount: null,
   committerAddress: `${word}-1@example.org`,
   committedAt: `${day}T17:00:00+01:00`,
   coAuthors: [],
@@ -85,6 +86,12 @@ const commitOf = (word: string, letter: string, day: string): ForgeCommit => ({
 });
 
 const repositoryOf = (word: string): string => `https://git.example/${word}.git`;
+
+const agreedWithForges: readonly WebhookSecret[] = [
+  { host: 'git.example', kind: 'forgejo', secret: 'forgejo-shared-secret' },
+  { host: 'github.example', kind: 'github', secret: 'github-shared-secret' },
+  { host: 'gitlab.example', kind: 'gitlab', secret: 'gitlab-shared-secret' },
+];
 
 const registryFile = (words: readonly string[]) => ({
   foundations: words.map((word) => ({
@@ -181,6 +188,8 @@ export interface Asked {
   readonly form?: Readonly<Record<string, string | readonly string[]>>;
   /** A multipart body with one file. */
   readonly file?: { readonly name: string; readonly bytes: Uint8Array; readonly field?: string };
+  /** As it is, in place of a form. */
+  readonly body?: Uint8Array;
   readonly headers?: Record<string, string>;
   /** Where it comes from. */
   readonly address?: string;
@@ -234,6 +243,7 @@ function multipart(form: URLSearchParams, { name, bytes, field = 'file' }: NonNu
 /** Worlds are made once in a process and copied by nobody: a test that writes opens its own. */
 export async function openPortal(words: readonly [string, string] = ['alba', 'brume']): Promise<Portal> {
   const world = memoryWorld('portal', portalNowMs);
+  for (const agreed of agreedWithForges) world.webhooks.set(agreed.host, agreed);
   for (const [i, word] of words.entries()) {
     // The second is far from every declared day: nobody but herself may hear of it.
     const first = commitOf(word, 'bc'[i]!, '2025-03-05');
@@ -263,14 +273,19 @@ export async function openPortal(words: readonly [string, string] = ['alba', 'br
   };
   const send = async (
     who: Who,
-    { method, path, query, form, file: sent, headers, address }: Asked,
+    { method, path, query, form, file: sent, body: raw, headers, address }: Asked,
   ): Promise<Answered> => {
-    const isPost = form !== undefined || sent !== undefined;
+    const isPost = form !== undefined || sent !== undefined || raw !== undefined;
     const fields = new URLSearchParams();
     for (const [name, values] of Object.entries(form ?? {}))
       for (const value of [values].flat()) fields.append(name, value);
     if (who !== null && isPost) fields.append('csrf', readSession([who], key, true, world.nowMs)?.csrf ?? '');
-    const body = sent === undefined ? Buffer.from(fields.toString()) : multipart(fields, sent);
+    const body =
+      raw !== undefined
+        ? Buffer.from(raw)
+        : sent === undefined
+          ? Buffer.from(fields.toString())
+          : multipart(fields, sent);
     const type = sent === undefined ? 'application/x-www-form-urlencoded' : `multipart/form-data; boundary=${boundary}`;
     const [plain = '', inPath] = path.split('?');
     const base = eventOf({

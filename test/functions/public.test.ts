@@ -2,7 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkLedger } from '../../functions/check-ledger.ts';
 import { pullAll } from '../../functions/pull-all.ts';
+import { pullRepository } from '../../functions/pull-repository.ts';
 import { factKey } from '../../lib/adapters/store/keys.ts';
+import { repositoryId } from '../../lib/model/repository.ts';
+import { register } from '../../lib/use-cases/register.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
 import { verifyWords } from '../../web/words/verify.ts';
 import { openPortal, type Portal } from './portal.ts';
@@ -122,20 +125,54 @@ describe('the status page', () => {
   });
 });
 
-it('pulls every project by schedule; one that does not answer stops no other', async () => {
-  const own = await openPortal();
-  const url = 'https://git.example/brume.git';
-  const repository = own.world.repositories.get(url)!;
-  const [newest] = repository.commits;
-  const commit = { ...newest!, sha: 'f'.repeat(40), tree: 'f'.repeat(40), parents: [newest!.sha] };
-  own.world.repositories.set(url, {
-    ...{ ...repository, tips: { 'refs/heads/main': commit.sha }, commits: [commit, ...repository.commits] },
+describe('the schedule', () => {
+  it('asks for every repository once; the queue pulls each, and one that does not answer stops no other', async () => {
+    const own = await openPortal();
+    const url = 'https://git.example/brume.git';
+    const repository = own.world.repositories.get(url)!;
+    const [newest] = repository.commits;
+    const commit = { ...newest!, sha: 'f'.repeat(40), tree: 'f'.repeat(40), parents: [newest!.sha] };
+    own.world.repositories.set(url, {
+      ...{ ...repository, tips: { 'refs/heads/main': commit.sha }, commits: [commit, ...repository.commits] },
+    });
+    own.world.repositories.delete('https://git.example/alba.git');
+    const { sha256 } = own.ports.primitives;
+    // A second project of another foundation that rests on the same repository.
+    const shared = JSON.stringify({
+      projects: [
+        {
+          ...{ id: 'shared', name: 'Shared', foundation: 'alba-fondation', repositories: [{ url }], licences: [] },
+          eligibility: [],
+        },
+      ],
+    });
+    await register(own.ports, { by: 'pe-1', file: { name: 'r.json', bytes: new TextEncoder().encode(shared) } });
+    await pullAll.wake(own.ports, null, []);
+    const asked = own.world.pulls.splice(0);
+    expect(asked.map((one) => one.repository).sort()).toEqual(
+      ['https://git.example/alba.git', url].map((one) => repositoryId(one, sha256)).sort(),
+    );
+    own.world.nowMs += 1000;
+    const outcomes = await Promise.allSettled(asked.map((one) => pullRepository.wake(own.ports, null, [one])));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const pulls: string[] = [];
+    const book = `repo/${repositoryId(url, sha256)}`;
+    for await (const { name } of own.ports.readViews.list(book, 'pulls')) pulls.push(name);
+    expect(pulls).toHaveLength(2);
   });
-  own.world.repositories.delete('https://git.example/alba.git');
-  await expect(pullAll.wake(own.ports, null, [])).rejects.toThrow('repository-unreachable');
-  const books: string[] = [];
-  for await (const book of own.ports.listBooks.books()) if (book.startsWith('repo/')) books.push(book);
-  let pulls = 0;
-  for (const book of books) for await (const _item of own.ports.readViews.list(book, 'pulls')) pulls += 1;
-  expect(pulls).toBe(3);
+
+  it('puts off what comes early, leaves what was read since, and forgets what left the registry', async () => {
+    const own = await openPortal();
+    const repository = repositoryId('https://git.example/brume.git', own.ports.primitives.sha256);
+    const wake = (notBefore: number, of = repository) =>
+      pullRepository.wake(own.ports, null, [{ repository: of, notBefore }]);
+    await wake(own.world.nowMs + 60_000);
+    expect(own.world.pulls.splice(0)).toEqual([{ repository, notBefore: own.world.nowMs + 60_000 }]);
+    // Read at the opening of the portal, at this very instant: what was asked for before it is answered.
+    own.world.repositories.clear();
+    await wake(own.world.nowMs - 1);
+    await wake(own.world.nowMs - 1, 'git/git.example/0000000000000000');
+    await expect(wake(own.world.nowMs)).rejects.toThrow('repository-unreachable');
+    expect(own.world.pulls).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@
 //   as hr                                  who asks from here on: nobody, or somebody of the portal
 //   GET /hr/timesheets?year=2025           a request line; then headers `name: value` and form fields `name=value`
 //   @file alba.csv                         what follows, up to the answer, is the content of an uploaded file
+//   @body                                  what follows, up to the answer, is the body as it is
 //   => 303                                 its status; then headers, `~ text` that the body has, `! text` that it has not,
 //   location: {page}                       `{name}` is filled in where it is known, and learned where it is not
 import { expect } from 'vitest';
@@ -16,12 +17,13 @@ interface Step {
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly form: Record<string, string | readonly string[]>;
-  file: { readonly name: string; readonly lines: string[] } | null;
+  /** Without a name: the body. */
+  file: { readonly name: string | null; readonly lines: string[] } | null;
   status: number;
   readonly expected: { readonly line: number; readonly text: string }[];
 }
 
-const looksLikeHeader = (text: string): boolean => /^[a-z][a-z-]*: /.test(text);
+const looksLikeHeader = (text: string): boolean => /^[a-z][a-z0-9-]*: /.test(text);
 
 /** @throws Error that names the line it cannot read */
 export function parseScript(text: string): Step[] {
@@ -49,6 +51,7 @@ export function parseScript(text: string): Step[] {
       step.status = Number(read.slice(3));
       isAnswer = true;
     } else if (isAnswer) step.expected.push({ line, text: read });
+    else if (read === '@body') step.file = { name: null, lines: [] };
     else if (read.startsWith('@file ')) step.file = { name: read.slice(6), lines: [] };
     else if (looksLikeHeader(read)) step.headers[read.split(': ')[0]!] = read.slice(read.indexOf(': ') + 2);
     else if (read.includes('=')) {
@@ -116,6 +119,12 @@ async function cookieOf(portal: Portal, who: string, last: Answered | null): Pro
   return portal.signIn(ids[who]!);
 }
 
+function sentBy({ file }: Step): Pick<Asked, 'file' | 'body'> {
+  if (file === null) return {};
+  const bytes = new TextEncoder().encode(file.lines.join('\n'));
+  return file.name === null ? { body: bytes } : { file: { name: file.name, bytes } };
+}
+
 /** Runs a script on a portal of its own, in process, through the same handler as in the cloud. */
 export async function runScript(portal: Portal, text: string): Promise<number> {
   const { a } = portal;
@@ -138,9 +147,7 @@ export async function runScript(portal: Portal, text: string): Promise<number> {
       ...{ method: step.method, path: filled(step.path, known) },
       headers: Object.fromEntries(Object.entries(step.headers).map(([name, value]) => [name, filled(value, known)])),
       ...(step.method === 'POST' ? { form } : {}),
-      ...(step.file === null
-        ? {}
-        : { file: { name: step.file.name, bytes: new TextEncoder().encode(step.file.lines.join('\n')) } }),
+      ...sentBy(step),
     };
     last = await portal.ask(cookies.get(step.who)!, asked);
     check(step, last, known);

@@ -29,6 +29,7 @@ const declareJob = (name: string, trigger: Job['trigger'], need: readonly (keyof
 const sampleJobs = [
   declareJob('check-ledger', { kind: 'schedule', expression: 'rate(1 day)' }, ['readBooks', 'listBooks']),
   declareJob('consume-inbox', { kind: 'inbox' }, ['readBooks', 'appendBooks']),
+  declareJob('pull-one', { kind: 'pulls' }, ['readBooks', 'forge', 'pullSteps', 'pullQueue']),
   declareJob('update-views', { kind: 'facts' }, ['readBooks', 'readViews', 'writeViews']),
 ];
 
@@ -194,6 +195,37 @@ describe('the stack', () => {
       eventName: ['INSERT'],
       dynamodb: { Keys: { pk: { S: [{ prefix: 'book#' }] } } },
     });
+  });
+
+  it('gives the pulls a queue with delays of its own, few at once, what fails kept apart, and steps that go by themselves', () => {
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      FifoQueue: Match.absent(),
+      RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+      VisibilityTimeout: 5400,
+    });
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 1,
+      ScalingConfig: { MaximumConcurrency: 2 },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 14, Status: 'Enabled' })] },
+    });
+    expect(actionsOf(template, 'pullone')).toContain('sqs:SendMessage');
+    expect(actionsOf(template, 'pullone')).toEqual(expect.arrayContaining(['s3:DeleteObject', 's3:PutObject']));
+  });
+
+  it('tells tokens to who pulls, secrets of webhooks to who hears them, and neither to anybody else', () => {
+    const deployed = synthesise(realEndpoints, realJobs);
+    const settingsOf = Object.entries(deployed.findResources('AWS::Lambda::Function')).map(([id, { Properties }]) => ({
+      id,
+      names: Object.keys(Properties.Environment.Variables).filter((name) => /FORGES|WEBHOOKS/.test(name)),
+    }));
+    expect(settingsOf.filter(({ names }) => names.length > 0).map(({ id, names }) => [id.slice(0, 8), names])).toEqual([
+      [expect.stringMatching(/^WebPubli/), ['COMMUNS_WEBHOOKS']],
+      [expect.stringMatching(/^Jobspull/), ['COMMUNS_FORGES']],
+    ]);
+    for (const id of ['Forges', 'Webhooks']) deployed.hasParameter(id, { NoEcho: true });
   });
 
   it('lets only those sign who declared it, and nobody who appends remove a fact', () => {

@@ -2,13 +2,22 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isBot } from '../../lib/matching/address-kind.ts';
-import { authorHash, type CommitSeen, sizeClassOf, toContributions } from '../../lib/matching/contribution-rows.ts';
+import {
+  type ActSeen,
+  accountHash,
+  authorHash,
+  type CommitSeen,
+  sizeClassOf,
+  toActContribution,
+  toContributions,
+} from '../../lib/matching/contribution-rows.ts';
 import type { ForgeCommit } from '../../lib/ports.ts';
 
 const hmac = (key: Uint8Array, bytes: Uint8Array): Uint8Array => createHmac('sha256', key).update(bytes).digest();
 const key = new Uint8Array(32).fill(7);
 const context = {
   repository: 'git/example.org/0123456789abcdef',
+  host: 'example.org',
   hmac,
   key,
   firstSeenDay: '2024-06-01',
@@ -22,6 +31,7 @@ const commit = (more: Partial<ForgeCommit> = {}): ForgeCommit => ({
   authorName: 'Alix Exemple',
   authorAddress: 'Alix@Example.org',
   authoredAt: '2023-12-31T23:30:00-10:00',
+  authorAccount: null,
   committerAddress: 'noreply@github.com',
   committedAt: '2024-01-02T09:00:00+01:00',
   coAuthors: [],
@@ -45,15 +55,15 @@ describe('the rows of a commit', () => {
   it('hold no name, address, message or instant; the directory gets the first two under the hash', () => {
     const { rows, authors } = rowsOf();
     expect(JSON.stringify(rows)).not.toMatch(/Exemple|example\.org.*alix|alix@|Secret|23:30/i);
-    expect(authors).toEqual([{ hash: rows[0]!.author, name: 'Alix Exemple', address: 'alix@example.org' }]);
+    expect(authors).toEqual([{ hash: rows[0]!.author, who: { name: 'Alix Exemple', address: 'alix@example.org' } }]);
     expect(rows[0]!.author).toBe(authorHash(hmac, key, ' alix@EXAMPLE.org '));
   });
 
   it('are one for each co-author with another address, each with ids and keys of her own', () => {
     const coAuthors = [
-      { name: 'Bao', address: 'bao@example.org' },
-      { name: 'Alix again', address: 'alix@example.org' },
-      { name: 'Bao', address: 'BAO@example.org' },
+      { name: 'Bao', address: 'bao@example.org', account: null },
+      { name: 'Alix again', address: 'alix@example.org', account: null },
+      { name: 'Bao', address: 'BAO@example.org', account: null },
     ];
     const { rows, authors } = rowsOf({ coAuthors });
     expect(rows.map(({ kind, role }) => [kind, role])).toEqual([
@@ -94,5 +104,74 @@ describe('the rows of a commit', () => {
 
   it('class sizes by bit length', () => {
     expect([null, 0, 1, 2, 3, 4, 60, 64].map(sizeClassOf)).toEqual([null, 0, 1, 2, 2, 3, 6, 7]);
+  });
+});
+
+describe('the account of a row', () => {
+  const account = (more: Partial<CommitSeen>): (string | null)[] => {
+    const row = rowsOf(more).rows[0]!;
+    return [row.account, row.accountHash];
+  };
+  const hashOf = (host: string, id: string): string => accountHash(hmac, key, host, id);
+
+  it('is what the forge says, under its host; else the number in a noreply address, under the address’s host', () => {
+    const authorAccount = { id: '77', login: 'Rosalie' };
+    const authorAddress = '12345+rosalie@users.noreply.github.com';
+    expect(account({ authorAccount })).toEqual(['77', hashOf('example.org', '77')]);
+    expect(account({ authorAccount, authorAddress })).toEqual(['77', hashOf('example.org', '77')]);
+    expect(account({ authorAddress })).toEqual(['12345', hashOf('github.com', '12345')]);
+    expect(account({ authorAddress: '678-rosalie@users.noreply.gitlab.example' })).toEqual([
+      ...['678', hashOf('gitlab.example', '678')],
+    ]);
+  });
+
+  it('is unknown for a mailbox, an older noreply form, and a robot’s address', () => {
+    for (const authorAddress of [
+      'rosalie@quiberon.example',
+      'rosalie@users.noreply.github.com',
+      '41898282+github-actions[bot]@users.noreply.github.com',
+    ]) {
+      expect(account({ authorAddress }), authorAddress).toEqual([null, null]);
+    }
+  });
+
+  it('has one hash over repositories, another on each host, and is no address’s hash', () => {
+    expect(hashOf('GitHub.com', '7')).toBe(hashOf('github.com', '7'));
+    expect(new Set([hashOf('github.com', '7'), hashOf('gitlab.com', '7'), authorHash(hmac, key, '7')]).size).toBe(3);
+    const expected = createHmac('sha256', key).update('account\0github.com\x007').digest('hex');
+    expect(hashOf('github.com', '7')).toBe(expected);
+  });
+
+  it('of a co-author is her own', () => {
+    const coAuthors = [{ name: 'Bao', address: 'bao@example.org', account: { id: '9', login: 'bao-b' } }];
+    const { rows, authors } = rowsOf({ coAuthors, authorAccount: { id: '77', login: 'Rosalie' } });
+    expect(rows.map((row) => row.account)).toEqual(['77', '9']);
+    expect(JSON.stringify([rows, authors])).not.toMatch(/Rosalie|bao-b/);
+  });
+});
+
+describe('the row of a review, an issue or a release', () => {
+  const act: ActSeen = {
+    ...{ kind: 'review', key: 'PRR_1', account: { id: '77', login: 'Rosalie' }, isBot: false },
+    ...{ at: '2025-12-31T23:30:00Z', pullRequest: 12, sha: 'e'.repeat(40) },
+  };
+
+  it('is the account’s, on the day in Paris, with nothing invented; the login goes to the directory', () => {
+    const { row, author } = toActContribution(act, context);
+    const hash = accountHash(hmac, key, 'example.org', '77');
+    expect(row).toMatchObject({
+      ...{ id: `${context.repository}#review#PRR_1`, kind: 'review', role: 'reviewer', sha: 'e'.repeat(40) },
+      ...{ author: hash, authorKind: 'account', account: '77', accountHash: hash, authorDay: '2026-01-01' },
+      ...{ tree: null, swhid: null, sizeClass: null, patchId: null, parents: [], pullRequest: 12, isBot: false },
+    });
+    expect(author).toEqual({ hash, who: { login: 'Rosalie', account: '77', host: 'example.org' } });
+    expect(JSON.stringify(row)).not.toMatch(/Rosalie|23:30/);
+  });
+
+  it('has a role, an id and a fold key of its own, and says what a robot did', () => {
+    const issue = toActContribution({ ...act, kind: 'issue', sha: null }, context).row;
+    expect(issue).toMatchObject({ role: 'author', sha: '', id: `${context.repository}#issue#PRR_1` });
+    expect(issue.foldKey).not.toBe(toActContribution(act, context).row.foldKey);
+    expect(toActContribution({ ...act, isBot: true }, context).row).toMatchObject({ isBot: true, authorKind: 'bot' });
   });
 });

@@ -57,6 +57,37 @@ describe('one change', () => {
   });
 });
 
+describe('a review, an issue or a release', () => {
+  const act = (id: string, more: Partial<Contribution> = {}): Contribution =>
+    sampleContribution('', '2024-05-15', {
+      ...{ id: `lib#review#${id}`, kind: 'review', role: 'reviewer', foldKey: id, tree: null, swhid: null },
+      ...{ onDefaultBranch: false, sizeClass: null, ...more },
+    });
+
+  it('is a change of its own: not another’s without a commit, nor the commit that it is about', () => {
+    const folded = own([
+      act('1'),
+      act('2', { kind: 'issue' }),
+      act('3', { sha: 'a' }),
+      sampleContribution('a', '2024-05-15'),
+    ]);
+    expect(ids(folded)).toHaveLength(4);
+  });
+
+  it('neither hides the squash of a pull request nor goes with its commits', () => {
+    const squash = sampleContribution('s', '2024-05-20', { pullRequest: 7 });
+    const commit = sampleContribution('a', '2024-05-15', { pullRequest: 7, onDefaultBranch: false });
+    expect(reasons(own([act('1', { pullRequest: 7 }), squash]))).toEqual([]);
+    expect(ids(own([act('1', { pullRequest: 7 }), squash, commit]))).toEqual([['lib#commit#a'], ['lib#review#1']]);
+  });
+
+  it('makes its author no author of the commit', () => {
+    const review = act('1', { author: 'bao', sha: 'a' });
+    const copy = sampleContribution('b', '2024-05-20', { cherryPickedFrom: 'a' });
+    expect(ids(own([review, copy]))).toContainEqual(['lib#commit#b']);
+  });
+});
+
 describe('left out', () => {
   it('merges and bots', () => {
     const folded = own([

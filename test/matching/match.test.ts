@@ -84,6 +84,20 @@ describe('a time entry and the traces around it', () => {
     expect(say({ entries, contributions })).toEqual(['before partly thin-trace', 'own agrees traces-agree']);
   });
 
+  it('is carried by reviews of its own day, two hours each and four at most, and by none of another day', () => {
+    const reviews = ['a', 'b', 'c', 'd', 'e'].map((key) =>
+      sampleContribution(key, '2024-05-15', { kind: 'review', id: `lib#review#${key}`, sizeClass: null, sha: 'x' }),
+    );
+    const of = (day: string, amount: number) => ({ contributions: reviews, entries: [sampleEntry('e', day, amount)] });
+    expect(say(of('2024-05-15', 480))).toEqual(['e agrees traces-agree']);
+    expect(say(of('2024-05-15', 481))).toEqual(['e partly thin-trace']);
+    expect(say(of('2024-05-14', 60))).toEqual(['e partly thin-trace']);
+    // Beside a tiny commit of that day: what the one cannot carry, the other may.
+    const tiny = sampleContribution('t', '2024-05-15', { sizeClass: 2 });
+    const both = { contributions: [tiny, reviews[0]!], entries: [sampleEntry('e', '2024-05-15', 300)] };
+    expect(say(both)).toEqual(['e agrees traces-agree']);
+  });
+
   it('in half-days is compared with a capacity in half-days, and shares no trace with minutes', () => {
     const contributions = [sampleContribution('a', '2024-05-15', { sizeClass: 2 })];
     const half = (entry: string, amount: number) => sampleEntry(entry, '2024-05-15', amount, { unit: 'half-day' });

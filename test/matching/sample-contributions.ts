@@ -19,6 +19,7 @@ export const sampleContribution = (sha: string, authorDay: string, more: Partial
     author,
     authorKind: 'address',
     account: null,
+    accountHash: null,
     role: 'author',
     authorDay,
     committerDay: authorDay,

@@ -27,8 +27,9 @@ export function testLedger(
   options: { readonly world?: MemoryWorld; readonly faults?: FaultPlan; readonly forge?: Forge } = {},
 ): TestLedger {
   const world = options.world ?? testWorld();
-  const { ports: memory, steps } = memoryPorts({
+  const { ports, steps } = memoryPorts({
     world,
+    ...(options.forge === undefined ? {} : { forge: options.forge }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
     onFact: async (book) => {
       for (const { seq } of await updateViews(ports, book)) {
@@ -36,7 +37,6 @@ export function testLedger(
       }
     },
   });
-  const ports: Ports = options.forge === undefined ? memory : { ...memory, forge: options.forge };
   return { world, ports, steps };
 }
 

@@ -5,14 +5,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSampleRepository, runGit } from '../../examples/repository/make-repository.ts';
 import { recordedName } from '../../examples/repository/record-commits.ts';
+import { readElsewhere } from '../../lib/adapters/forge/elsewhere.ts';
 import { gitForge } from '../../lib/adapters/forge/git.ts';
 import { recordedForge } from '../../lib/adapters/forge/recorded.ts';
 import type { MemoryRepository } from '../../lib/adapters/memory/memory-forge.ts';
 import type { MemoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { AnyFact } from '../../lib/ledger/fact.ts';
+import type { OrphanedView } from '../../lib/ledger/views/repository-views.ts';
 import type { Contribution } from '../../lib/model/contribution.ts';
 import { repositoryId } from '../../lib/model/repository.ts';
-import type { Forge, ForgeCommit, Ports } from '../../lib/ports.ts';
+import type { Forge, ForgeAct, ForgeCommit, Ports } from '../../lib/ports.ts';
+import { readRows } from '../../lib/use-cases/batches.ts';
+import { readBook } from '../../lib/use-cases/book-state.ts';
 import { enrolLogin, repositoryBook } from '../../lib/use-cases/people.ts';
 import { pullContributions } from '../../lib/use-cases/pull-contributions.ts';
 import { type PulledRepository, pullRepository } from '../../lib/use-cases/pull-repository.ts';
@@ -37,16 +41,21 @@ const forgeAt = (): Forge => {
   return gitForge({ allowLocalPaths: true, workDirectory: join(folder, `work-${places}`) });
 };
 
-async function ledgerWith(url: string, forge: Forge): Promise<{ ports: Ports; id: string }> {
-  const { ports } = testLedger({ forge });
+async function ledgerWith(url: string, forge: Forge): Promise<{ ports: Ports; id: string; world: MemoryWorld }> {
+  const { ports, world } = testLedger({ forge });
   const file = jsonFile({ ...registryFile, projects: [{ ...project, repositories: [{ url }] }] });
   await register(ports, { by: (await enrolLogin(ports, 'ursule')).id, file });
-  return { ports, id: repositoryId(url, ports.primitives.sha256) };
+  return { ports, id: repositoryId(url, ports.primitives.sha256), world };
 }
 const pull = (ports: Ports, seenBy: 'pull' | 'recorded' = 'pull') =>
   pullContributions(ports, { project: 'rail', by: 'pe-1', seenBy, progress: quiet });
 const kinds = async (ports: Ports, id: string): Promise<string[]> =>
   (await factsOf(ports, repositoryBook(id))).map(({ kind }) => kind);
+async function orphanedIn(ports: Ports, id: string): Promise<readonly string[]> {
+  const state = await readBook(ports, repositoryBook(id));
+  const { batch } = (await state.get('orphaned')) as unknown as OrphanedView;
+  return (await readRows(ports, state.book, batch)).map(({ row }) => (row as { sha: string }).sha);
+}
 const shasOf = (contributions: readonly Contribution[]): string[] =>
   contributions.flatMap(({ kind, sha }) => (kind === 'commit' ? [sha] : [])).sort();
 
@@ -114,11 +123,17 @@ describe('a git repository', () => {
     expect(shasOf((await readContributions(ports, [id])).contributions)).toEqual([...before, added].sort());
     expect(await kinds(ports, id)).toEqual(['contributions-pulled', 'history-rewritten', 'contributions-pulled']);
     expect(await pull(ports)).toMatchObject({ written: 0, unchanged: 1 });
+    const left = (await git(path, 'rev-list', tips['refs/heads/main']!, '--not', '--all')).sort();
+    expect(left.length).toBeGreaterThan(1);
+    expect(await orphanedIn(ports, id)).toEqual(left);
 
-    // What left the history and comes back by another ref is met again by the walk, and held already.
-    await git(path, 'update-ref', 'refs/heads/back', tips['refs/heads/main']!);
+    // What left the history and comes back by another ref is met again by the walk, held already, and orphaned no more.
+    await git(path, 'update-ref', 'refs/heads/back', `${tips['refs/heads/main']}~1`);
     expect(await pull(ports)).toMatchObject({ written: 0, unchanged: 0 });
-    expect(await kinds(ports, id)).toHaveLength(4);
+    expect((await kinds(ports, id)).slice(3)).toEqual(['history-rewritten', 'contributions-pulled']);
+    expect(await orphanedIn(ports, id)).toEqual([tips['refs/heads/main']]);
+    const [last] = (await factsOf(ports, repositoryBook(id))).slice(3);
+    expect(last?.data).toMatchObject({ lostTips: 0, orphaned: { rows: 1 } });
   });
 
   it('pulled by two at once is pulled once', async () => {
@@ -132,15 +147,18 @@ describe('a git repository', () => {
   it('that moved on while another pull was under way is read again', async () => {
     const early = await makeSampleRepository(join(folder, 'race'), { name, until: '2025-03-01T00:00:00.000Z' });
     const forge = forgeAt();
-    const { ports, id } = await ledgerWith(early.path, forge);
+    const { ports, id, world } = await ledgerWith(early.path, forge);
+    const raced: { once?: true } = {};
     const slow: Forge = {
-      read: async (source, known, progress) => {
-        const reading = await forge.read(source, known, progress);
-        if (known.length > 0) return reading;
-        // Between our reading and our write, somebody else pulls a longer history.
+      ...forge,
+      pages: async function* (source, start, from) {
+        yield* forge.pages(source, start, from);
+        if (Object.keys(raced).length > 0) return;
+        // Between our last page and our write, our steps are lost, and somebody else pulls a longer history.
+        raced.once = true;
+        world.steps.clear();
         await makeSampleRepository(join(folder, 'race'), { name, until: '2025-04-01T00:00:00.000Z' });
         await pull({ ...ports, forge: forgeAt() });
-        return reading;
       },
     };
     await pull({ ...ports, forge: slow });
@@ -154,7 +172,7 @@ describe('a git repository', () => {
 it('a recorded set goes the same way, shows the same commits, and may be followed by git', async () => {
   const { path } = await makeSampleRepository(join(folder, 'recorded'), { name });
   const recording = join(import.meta.dirname, '../../examples', recordedName(name));
-  const forge: Forge = { read: (source, ...rest) => recordedForge().read({ ...source, url: recording }, ...rest) };
+  const forge = readElsewhere(recordedForge(), () => recording);
   const { ports, id } = await ledgerWith(path, forge);
   await pull(ports, 'recorded');
   expect(await pull(ports, 'recorded')).toMatchObject({ written: 0, unchanged: 1 });
@@ -178,6 +196,16 @@ it('an unknown project is refused, and a repository that does not answer leaves 
   expect(await kinds(ports, repositoryId(missing, ports.primitives.sha256))).toEqual([]);
 });
 
+const act = (n: number): ForgeAct => ({
+  kind: (['review', 'issue', 'release'] as const)[n % 3]!,
+  key: `k${n}`,
+  account: { id: String(40 + n), login: `login-${n}` },
+  isBot: false,
+  at: `2025-01-${10 + n}T23:30:00Z`,
+  pullRequest: n === 3 ? 7 : null,
+  sha: null,
+});
+
 describe('a process that dies at any await, and runs again,', () => {
   const url = 'https://git.example/rail.git';
   const book = repositoryBook(repositoryId(url, testLedger().ports.primitives.sha256));
@@ -188,13 +216,16 @@ describe('a process that dies at any await, and runs again,', () => {
       name,
       until: '2025-02-01T00:00:00.000Z',
     });
-    const reading = await forgeAt().read({ repository: 'r', url: path }, [], quiet);
+    const [forge, source] = [forgeAt(), { repository: 'r', url: path }];
+    const start = await forge.start(source, { tips: [], acts: null });
     const commits: ForgeCommit[] = [];
-    for await (const commit of reading.commits) commits.push(commit);
+    for await (const page of forge.pages(source, start, start.first)) commits.push(...page.commits);
     const parent = commits.find(({ sha }) => sha === tips['refs/heads/main'])!.parents[0]!;
+    const acts = [1, 2, 3].map((n) => act(n));
+    const pageSize = Math.ceil(commits.length / 3);
     histories.push(
-      { tips, defaultBranch: 'main', commits },
-      { tips: { 'refs/heads/main': parent }, defaultBranch: 'main', commits },
+      { tips, defaultBranch: 'main', commits, acts: acts.slice(0, 2), pageSize },
+      { tips: { 'refs/heads/main': parent }, defaultBranch: 'main', commits, acts, pageSize },
     );
   });
 

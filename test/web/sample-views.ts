@@ -41,7 +41,7 @@ import {
   sampleReceipt,
   sampleTimesheets,
 } from './sample-timesheets.ts';
-import { answeredLines, awaitingLines, provenEntries, sampleMonth } from './sample-work.ts';
+import { answeredLines, awaitingLines, provenEntries, sampleFreshness, sampleMonth } from './sample-work.ts';
 
 export interface Sample {
   readonly name: string;
@@ -64,6 +64,7 @@ const bank = { id: 'co-bank', siren: '999001373', name: 'Banque Fictive' };
 const refusalTexts = entryRefusalTexts;
 
 const statement: FinanceStatementView = {
+  freshness: sampleFreshness,
   company,
   statement: '2025-0001',
   number: '2025-0001',
@@ -194,6 +195,7 @@ export const samples: readonly Sample[] = [
     {
       foundation: { id: 'commun-ferroviaire', name: 'Commun ferroviaire' },
       capacity: 'trésorière',
+      freshness: sampleFreshness,
       awaiting: awaitingLines,
       answered: answeredLines,
       notice: {
@@ -333,6 +335,7 @@ export const samples: readonly Sample[] = [
       expires: '2026-05-17',
       verification: authentic,
       isTestKey: true,
+      freshness: sampleFreshness,
       lineMonths: [['2025-01', '2025-02', '2025-03'], ['2025-06'], ['2025-07', '2025-09']],
       refusalTexts,
       parameterLabels,

@@ -98,7 +98,15 @@ const entries: Readonly<Record<string, readonly MonthEntry[]>> = {
   ],
 };
 
+export const sampleFreshness: DeveloperMonthView['freshness'] = [
+  {
+    ...{ repository: 'git/forge.example/0123456789abcdef', readOn: '2026-02-01', gapDays: 2 },
+    ...{ waitingUntil: null, orphaned: 3 },
+  },
+];
+
 export const sampleMonth: DeveloperMonthView = {
+  freshness: sampleFreshness,
   company: { id: 'co-rail', name: 'Rail Exemple' },
   month: '2026-01',
   state: 'to-check',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { readElsewhere } from '../../lib/adapters/forge/elsewhere.ts';
 import { recordedForge } from '../../lib/adapters/forge/recorded.ts';
 import { memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { DeclarationFile } from '../../lib/intake/declarations/file-text.ts';
@@ -84,14 +85,7 @@ describeWithShared('real histories', 'the real histories', (shared) => {
       .flatMap(({ repos }) => repos)
       .map((repo) => [addressOf(repo), join(shared, 'data/commits', `${repo.replace('/', '__')}.jsonl.gz`)]),
   );
-  const recorded = recordedForge();
-  const ports: Ports = {
-    ...plain,
-    forge: {
-      read: ({ repository, url }, known, progress) =>
-        recorded.read({ repository, url: recordings.get(url)! }, known, progress),
-    },
-  };
+  const ports: Ports = { ...plain, forge: readElsewhere(recordedForge(), (url) => recordings.get(url)!) };
   const ids = new Map<string, string>();
   let operator = '';
   let signatory = '';

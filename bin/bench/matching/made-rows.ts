@@ -33,7 +33,7 @@ function contributionsOf({ contributions }: MadeColumns, days: readonly string[]
     const authorDay = days[day[row]! - firstDay]!;
     return {
       ...{ id: `${repository}#commit#${sha}`, kind: 'commit', sha, tree: sha, parents: [], repository },
-      ...{ author: authors[each]!, authorKind: 'address', account: null, role: 'author', authorDay },
+      ...{ author: authors[each]!, authorKind: 'address', account: null, accountHash: null, role: 'author', authorDay },
       ...{ committerDay: authorDay, firstSeenDay: authorDay, firstSeenBy: 'pull', foldKey: hex(64) },
       ...{ sizeClass: draw(sizeClasses), patchId: null, isMerge: false, isBot: false, reverts: null },
       ...{ cherryPickedFrom: null, onDefaultBranch: true, pullRequest: null, swhid: `swh:1:rev:${sha}` },

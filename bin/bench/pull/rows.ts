@@ -7,7 +7,7 @@ import { makeTally, type Prepare } from './way.ts';
 export const prepare: Prepare = async (_load, source) => {
   const commits = await commitsOf(source);
   const context = {
-    ...{ repository: 'git/bench', hmac: primitives.hmacSha256, key: new Uint8Array(32) },
+    ...{ repository: 'git/bench', host: 'local', hmac: primitives.hmacSha256, key: new Uint8Array(32) },
     ...{ firstSeenDay: '2026-01-01', firstSeenBy: 'pull' as const },
   };
   return async () => {

@@ -1,9 +1,10 @@
 // Commits of any git repository, through the git binary: no forge's API, no quota, pull-request heads included.
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import * as z from 'zod';
 import { Refusal } from '../../model/refusal.ts';
 import { canonicalAddress } from '../../model/repository.ts';
-import type { Forge, ForgeCommit, ForgeReading } from '../../ports.ts';
+import { type Forge, type ForgeCommit, type ForgePage, type ForgeStart, StartGone } from '../../ports.ts';
 import { bringUpToDate, networkOptions } from './git-cache.ts';
 import { GitFailed, type GitRunner, gitRunner, type RunGit, runGit } from './git-process.ts';
 import { readRawCommit } from './raw-commit.ts';
@@ -13,9 +14,24 @@ export interface GitForgeOptions extends SourceRules {
   /** Holds one bare clone per repository: a cache that may be emptied at any time. */
   readonly workDirectory: string;
   readonly run?: RunGit;
+  /** Of a page; 4,000 unless given: some 4 MB of rows. */
+  readonly pageCommits?: number;
 }
 
-const progressEvery = 1000;
+const usualPageCommits = 4000;
+
+/**
+ * Two walks: the default branch, then all that only other refs reach; `skip` commits of it were given before. The walk starts at ids
+ * and not at names, so the same cursor meets the same commits in the same order. A run that goes on in the same process pays nothing;
+ * a resumed one has git walk past what it skips, without printing it: some 10 µs a commit.
+ */
+const cursor = z.object({ walk: z.enum(['default', 'others']), skip: z.int().min(0) });
+type Cursor = z.infer<typeof cursor>;
+
+/** In `first` only: the tips that the walk leaves out, with all that they reach. */
+const firstCursor = cursor.extend({ without: z.array(z.string()) });
+
+const nothingNew = { first: null, acts: null, bytesTransferred: 0 } as const;
 const objectName = /^[0-9a-f]{40}$/;
 
 const unreachable = (url: string, failure: GitFailed): Refusal =>
@@ -28,12 +44,41 @@ const unreachable = (url: string, failure: GitFailed): Refusal =>
     { cause: failure },
   );
 
-/** The branch that HEAD names on the other side; git is asked because a clone without a checkout does not keep it. */
-async function remoteDefaultBranch(git: GitRunner, source: SafeSource): Promise<string | null> {
+const wantedRef = /^refs\/(?:heads|tags)\/|^refs\/(?:pull|merge-requests)\/[^/]+\/head$/;
+
+/**
+ * One request: the branch that HEAD names on the other side, which a clone without a checkout does not keep, and today's tips, an
+ * annotated tag as what it leads to.
+ */
+async function listRemote(
+  git: GitRunner,
+  source: SafeSource,
+): Promise<{ readonly head: string | null; readonly tips: Readonly<Record<string, string>> }> {
   const from = source.kind === 'local' ? source.path : source.url;
-  const said = await git.text({ args: [...networkOptions(source), 'ls-remote', '--symref', '--', from, 'HEAD'] });
-  return /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(said)?.[1] ?? null;
+  const args = [...networkOptions(source), 'ls-remote', '--symref', '--', from];
+  const tips: Record<string, string> = {};
+  let head: string | null = null;
+  for await (const line of git.pieces({ args }, '\n')) {
+    head ??= /^ref: (refs\/heads\/\S+)\tHEAD$/.exec(line)?.[1] ?? null;
+    const [, sha, ref, peeled] = /^([0-9a-f]{40,64})\t(\S+?)(\^\{\})?$/.exec(line) ?? [];
+    if (sha !== undefined && ref !== undefined && wantedRef.test(ref) && (peeled !== undefined || !(ref in tips))) {
+      tips[ref] = sha;
+    }
+  }
+  return { head, tips };
 }
+
+/** The branch that the walk calls the default one: as the other side says, else the usual names, else any. */
+function defaultRefOf(head: string | null, tips: Readonly<Record<string, string>>): string {
+  const branches = Object.keys(tips)
+    .filter((ref) => ref.startsWith('refs/heads/'))
+    .sort();
+  const usual = [head, 'refs/heads/main', 'refs/heads/master'].find((ref) => ref !== null && ref in tips);
+  return usual ?? branches[0] ?? 'refs/heads/main';
+}
+
+const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one));
 
 async function tipsOf(git: GitRunner, folder: string): Promise<Record<string, string>> {
   const tips: Record<string, string> = {};
@@ -82,30 +127,38 @@ async function findLostTips(
 async function* walk(
   git: GitRunner,
   folder: string,
+  { walk: of, skip }: Cursor,
   revisions: readonly string[],
-  onDefaultBranch: boolean,
+  refOf: (sha: string) => string | undefined,
 ): AsyncGenerator<ForgeCommit> {
   const args = [
     ...['-C', folder, '-c', 'log.mailmap=false', '-c', 'log.showSignature=false'],
-    ...[
-      'log',
-      '-z',
-      '--pretty=raw',
-      '--source',
-      '--no-notes',
-      '--no-color',
-      '--no-decorate',
-      '--encoding=UTF-8',
-      '--stdin',
-    ],
+    ...['log', '-z', '--pretty=raw', '--source', '--no-notes', '--no-color', '--no-decorate', '--encoding=UTF-8'],
+    ...[`--skip=${skip}`, '--stdin'],
   ];
   for await (const texts of git.batches({ args, input: lines(revisions) }, '\0')) {
     for (const text of texts) {
-      const commit = readRawCommit(text, onDefaultBranch);
+      const commit = readRawCommit(text, of === 'default', refOf);
       if (commit !== null) yield commit;
     }
   }
 }
+
+/** What each of the two walks starts from, and leaves out. */
+function revisionsOf(
+  { tips, defaultBranch }: ForgeStart,
+  of: Cursor['walk'],
+  without: readonly string[],
+): readonly string[] {
+  const main = tips[`refs/heads/${defaultBranch}`];
+  const out = without.map((sha) => `^${sha}`);
+  if (of === 'default') return main === undefined ? [] : [main, ...out];
+  const others = [...new Set(refsInOrder(tips).map(([, sha]) => sha))].filter((sha) => sha !== main);
+  return others.length === 0 ? [] : [...others, ...(main === undefined ? [] : [`^${main}`]), ...out];
+}
+
+const refsInOrder = (tips: ForgeStart['tips']): [ref: string, sha: string][] =>
+  Object.entries(tips).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /**
  * @param options what may be read, and where the clones are kept
@@ -126,63 +179,109 @@ export function gitForge(options: GitForgeOptions): Forge {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
   };
+  const pageCommits = options.pageCommits ?? usualPageCommits;
   const git = gitRunner(options.run ?? runGit, environment, [workDirectory]);
 
+  const folderOf = (url: string): string => {
+    const digest = createHash('sha256').update(canonicalAddress(url)).digest('hex').slice(0, 32);
+    return join(workDirectory, `${digest}.git`);
+  };
+
+  /** @throws what git says, in words */
+  async function told<T>(url: string, act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (failure) {
+      throw failure instanceof GitFailed ? unreachable(canonicalAddress(url), failure) : failure;
+    }
+  }
+
+  /** Another process may have emptied the cache since the start, or the tips may be gone from the other side. @throws StartGone */
+  async function requireTips(url: string, folder: string, source: SafeSource, tips: readonly string[]): Promise<void> {
+    if ((await missing(git, folder, tips)).length === 0) return;
+    await told(url, () => bringUpToDate(git, folder, source));
+    const gone = await missing(git, folder, tips);
+    if (gone.length > 0) throw new StartGone(`${gone.length} of ${tips.length} tips are there no more`);
+  }
+
   return {
-    async read({ url }, knownTips, progress): Promise<ForgeReading> {
+    async start({ url }, known): Promise<ForgeStart> {
       const source = await safeSource(url, options);
-      const digest = createHash('sha256').update(canonicalAddress(url)).digest('hex').slice(0, 32);
-      const folder = join(workDirectory, `${digest}.git`);
-      try {
+      const folder = folderOf(url);
+      return told(url, async () => {
+        const remote = await listRemote(git, source);
+        const defaultBranch = (tips: ForgeStart['tips']): string =>
+          defaultRefOf(remote.head, tips).replace('refs/heads/', '');
+        const before = new Set(known.tips);
+        if (before.size > 0 && isSameSet(before, new Set(Object.values(remote.tips)))) {
+          const { tips } = remote;
+          return { ...{ tips, defaultBranch: defaultBranch(tips), lostTips: [] }, ...nothingNew };
+        }
         const bytesTransferred = await bringUpToDate(git, folder, source);
         const tips = await tipsOf(git, folder);
-        const named = await remoteDefaultBranch(git, source);
-        const branches = Object.keys(tips).filter((ref) => ref.startsWith('refs/heads/'));
-        const usual = [named, 'refs/heads/main', 'refs/heads/master'].find((ref) => ref !== null && ref in tips);
-        const defaultRef = usual ?? branches[0] ?? 'refs/heads/main';
-        const lostTips = await findLostTips(git, folder, knownTips, Object.values(tips));
-        const stop = new AbortController();
+        const lostTips = await findLostTips(git, folder, known.tips, Object.values(tips));
+        const without = lostTips.length > 0 ? [] : known.tips;
+        const isNew = Object.values(tips).some((sha) => lostTips.length > 0 || !before.has(sha));
         return {
-          tips,
-          defaultBranch: defaultRef.replace('refs/heads/', ''),
-          lostTips,
-          commits: commits(folder, tips, defaultRef, lostTips.length > 0 ? [] : knownTips, stop.signal, progress),
-          bytesTransferred,
-          close: async () => stop.abort(),
+          ...{ tips, defaultBranch: defaultBranch(tips), lostTips },
+          first: isNew ? { walk: 'default', skip: 0, without: [...without] } : null,
+          // git leaves out all that the known tips reach.
+          ...{ acts: null, bytesTransferred, isExact: true },
         };
+      });
+    },
+
+    async *pages({ url }, start, from): AsyncGenerator<ForgePage> {
+      const source = await safeSource(url, options);
+      const folder = folderOf(url);
+      const { without } = firstCursor.parse(start.first);
+      let at = cursor.parse(from);
+      await requireTips(url, folder, source, [...new Set(Object.values(start.tips))]);
+      const refs = new Map(
+        refsInOrder(start.tips)
+          .reverse()
+          .map(([ref, sha]) => [sha, ref]),
+      );
+      const walks = (['default', 'others'] as const).filter((of) => revisionsOf(start, of, without).length > 0);
+      let page: ForgeCommit[] = [];
+      const full = (next: Cursor | null): ForgePage => {
+        const commits = page;
+        page = [];
+        return { commits, acts: [], next };
+      };
+      try {
+        for (const of of walks.slice(Math.max(walks.indexOf(at.walk), 0))) {
+          if (of !== at.walk) at = { walk: of, skip: 0 };
+          for await (const commit of walk(git, folder, at, revisionsOf(start, of, without), (sha) => refs.get(sha))) {
+            // Given only once another commit follows: the last page is the one that says so.
+            if (page.length === pageCommits) yield full(at);
+            page.push(commit);
+            at = { walk: of, skip: at.skip + 1 };
+          }
+        }
+        yield full(null);
       } catch (failure) {
         throw failure instanceof GitFailed ? unreachable(canonicalAddress(url), failure) : failure;
       }
     },
   };
+}
 
-  /** Two walks: the default branch, then all that only other refs reach. No set of commits is held. */
-  async function* commits(
-    folder: string,
-    tips: Readonly<Record<string, string>>,
-    defaultRef: string,
-    knownTips: readonly string[],
-    stop: AbortSignal,
-    progress: (done: number, total: number | null) => void,
-  ): AsyncGenerator<ForgeCommit> {
-    const without = knownTips.map((sha) => `^${sha}`);
-    const inDefault = defaultRef in tips;
-    const others = Object.keys(tips).filter((ref) => ref !== defaultRef);
-    const walks = [
-      ...(inDefault ? [walk(git, folder, [defaultRef, ...without], true)] : []),
-      ...(others.length > 0
-        ? [walk(git, folder, [...others, ...(inDefault ? [`^${defaultRef}`] : []), ...without], false)]
-        : []),
-    ];
-    let done = 0;
-    for (const one of walks) {
-      for await (const commit of one) {
-        if (stop.aborted) return;
-        yield commit;
-        done += 1;
-        if (done % progressEvery === 0) progress(done, null);
-      }
+/** Those of these commits that the clone does not hold, or all of them if there is none. */
+async function missing(git: GitRunner, folder: string, shas: readonly string[]): Promise<readonly string[]> {
+  const lost: string[] = [];
+  try {
+    const check = {
+      args: ['-C', folder, 'cat-file', '--batch-check=%(objectname) %(objecttype)'],
+      input: lines(shas),
+    };
+    for await (const line of git.pieces(check, '\n')) {
+      const [sha = '', type] = line.split(' ');
+      if (type !== 'commit') lost.push(sha);
     }
-    progress(done, done);
+    return lost;
+  } catch (failure) {
+    if (failure instanceof GitFailed) return shas;
+    throw failure;
   }
 }

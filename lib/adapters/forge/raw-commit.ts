@@ -90,13 +90,18 @@ function readHeaders(text: string): { readonly headers: Headers; readonly messag
 /**
  * @param text one record between two NULs
  * @param onDefaultBranch which of the two walks it came from
+ * @param refOf the ref behind a revision that the walk was given by its id
  * @returns null for text that is no commit
  */
-export function readRawCommit(text: string, onDefaultBranch: boolean): ForgeCommit | null {
+export function readRawCommit(
+  text: string,
+  onDefaultBranch: boolean,
+  refOf: (sha: string) => string | undefined,
+): ForgeCommit | null {
   const head = /^commit ([0-9a-f]{40,64})(?:\t(\S+))?/.exec(text);
   if (head === null) return null;
   const sha = head[1]!;
-  const source = head[2] ?? '';
+  const source = refOf(head[2] ?? '') ?? '';
   const { headers, message: start } = readHeaders(text);
   const message = text.slice(start);
   const author = readPerson(headers.author);
@@ -112,10 +117,15 @@ export function readRawCommit(text: string, onDefaultBranch: boolean): ForgeComm
     authorName: author.name,
     authorAddress: author.address,
     authoredAt,
+    authorAccount: null,
     committerAddress: committer.address,
     committedAt: committer.when === author.when ? authoredAt : readInstant(committer.when),
     coAuthors: authored.test(message)
-      ? [...message.matchAll(coAuthorLine)].map((found) => ({ name: found[1]!, address: found[2]!.trim() }))
+      ? [...message.matchAll(coAuthorLine)].map((found) => ({
+          name: found[1]!,
+          address: found[2]!.trim(),
+          account: null,
+        }))
       : [],
     subject,
     changedLines: null,

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import * as z from 'zod';
 import { Refusal } from '../../model/refusal.ts';
-import type { Forge, ForgeCommit } from '../../ports.ts';
+import { type Forge, type ForgeCommit, type ForgePage, StartGone } from '../../ports.ts';
 
 const lines = z.int().min(0).nullable().optional();
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/);
@@ -48,9 +48,10 @@ function toCommit(seen: z.infer<typeof line>): ForgeCommit {
     authorName: seen.author,
     authorAddress: seen.author_email,
     authoredAt: seen.author_date,
+    authorAccount: null,
     committerAddress: seen.committer_email,
     committedAt: seen.committer_date,
-    coAuthors: (seen.coauthors ?? []).map(({ name, email }) => ({ name, address: email })),
+    coAuthors: (seen.coauthors ?? []).map(({ name, email }) => ({ name, address: email, account: null })),
     subject: '',
     changedLines: additions === null || deletions === null ? null : additions + deletions,
     patchId: seen.patch_id ?? null,
@@ -82,39 +83,48 @@ export async function* recordedCommits(file: string): AsyncGenerator<ForgeCommit
   }
 }
 
+const pageCommits = 4000;
+/** So many lines were given before: a resumed run reads past them. */
+const cursor = z.object({ skip: z.int().min(0) });
+
 /** @returns a forge that reads `url` as the path of a recording; it yields all of it, and the caller leaves out the ids it holds */
 export function recordedForge(): Forge {
   return {
-    async read({ url: file }, knownTips, progress) {
+    async start({ url: file }, known) {
       let newest: string | null = null;
-      const lost = new Set(knownTips);
+      const lost = new Set(known.tips);
       for await (const { sha } of recordedCommits(file)) {
         newest ??= sha;
         lost.delete(sha);
         if (lost.size === 0) break;
       }
-      const unchanged = newest === null || knownTips.includes(newest);
-      let closed = false;
-      async function* commits(): AsyncGenerator<ForgeCommit> {
-        if (unchanged) return;
-        let done = 0;
-        for await (const commit of recordedCommits(file)) {
-          if (closed) return;
-          yield commit;
-          done += 1;
-        }
-        progress(done, done);
-      }
+      const unchanged = newest === null || known.tips.includes(newest);
       return {
         tips: newest === null ? {} : { recorded: newest },
         defaultBranch: 'recorded',
         lostTips: [...lost].sort(),
-        commits: commits(),
+        first: unchanged ? null : { skip: 0 },
+        acts: null,
         bytesTransferred: null,
-        close: async () => {
-          closed = true;
-        },
       };
+    },
+
+    async *pages({ url: file }, { tips }, from): AsyncGenerator<ForgePage> {
+      let { skip } = cursor.parse(from);
+      let done = 0;
+      let page: ForgeCommit[] = [];
+      for await (const commit of recordedCommits(file)) {
+        if (done === 0 && commit.sha !== tips.recorded) throw new StartGone('the recording is another one');
+        done += 1;
+        if (done <= skip) continue;
+        if (page.length === pageCommits) {
+          skip += page.length;
+          yield { commits: page, acts: [], next: { skip } };
+          page = [];
+        }
+        page.push(commit);
+      }
+      yield { commits: page, acts: [], next: null };
     },
   };
 }

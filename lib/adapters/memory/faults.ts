@@ -1,5 +1,5 @@
 // Ways to die: every step that a process takes in the outside world is counted, and at one of them it can end.
-import type { Forge, Heads, LinkKeys, Signer } from '../../ports.ts';
+import type { Forge, Heads, LinkKeys, PullQueue, PullSteps, Signer } from '../../ports.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { Table } from '../store/table.ts';
 
@@ -93,7 +93,25 @@ export const faultyLinkKeys = (keys: LinkKeys, { step }: Faults): LinkKeys => ({
   byKid: (kid) => step(`linkKeys.byKid ${kid}`, () => keys.byKid(kid)),
 });
 
+/** Each page is a place to die. */
 export const faultyForge = (forge: Forge, { step }: Faults): Forge => ({
-  read: (source, knownTips, progress) =>
-    step(`forge.read ${source.url}`, () => forge.read(source, knownTips, progress)),
+  start: (source, known) => step(`forge.start ${source.url}`, () => forge.start(source, known)),
+  pages: async function* (source, start, from) {
+    const pages = forge.pages(source, start, from)[Symbol.asyncIterator]();
+    for (let n = 0; ; n += 1) {
+      const { done, value } = await step(`forge.page ${source.url} ${n}`, () => pages.next());
+      if (done) return;
+      yield value;
+    }
+  },
+});
+
+export const faultySteps = (steps: PullSteps, { step }: Faults): PullSteps => ({
+  put: (run, name, bytes) => step(`pullSteps.put ${run} ${name}`, () => steps.put(run, name, bytes)),
+  get: (run, name) => step(`pullSteps.get ${run} ${name}`, () => steps.get(run, name)),
+  clear: (run) => step(`pullSteps.clear ${run}`, () => steps.clear(run)),
+});
+
+export const faultyQueue = (queue: PullQueue, { step }: Faults): PullQueue => ({
+  ask: (repository, notBefore) => step(`pullQueue.ask ${repository}`, () => queue.ask(repository, notBefore)),
 });

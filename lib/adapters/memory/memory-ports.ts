@@ -1,5 +1,5 @@
 // Every port in memory, on a clock and with chance that tests set. Processes that share a world see each other's work, also after death.
-import type { Ports, Random } from '../../ports.ts';
+import type { Forge, Ports, Random, WebhookSecret } from '../../ports.ts';
 import { objects } from '../files/objects.ts';
 import { sealedFiles } from '../files/sealed-files.ts';
 import { type WaitingInbox, waitingInbox } from '../inbox/waiting-inbox.ts';
@@ -14,13 +14,17 @@ import {
   faultyForge,
   faultyHeads,
   faultyLinkKeys,
+  faultyQueue,
   faultySigner,
+  faultySteps,
   faultyTable,
 } from './faults.ts';
 import { type MemoryBlobs, memoryBlobs } from './memory-blobs.ts';
 import { type MemoryRepository, memoryForge } from './memory-forge.ts';
 import { memoryHeads } from './memory-heads.ts';
 import { memoryLinkKeys, memorySigner } from './memory-keys.ts';
+import { memoryQueue, type PullAskedFor } from './memory-queue.ts';
+import { memorySteps } from './memory-steps.ts';
 import { type MemoryTable, memoryTable } from './memory-table.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -36,6 +40,12 @@ export interface MemoryWorld {
   readonly linkKeys: Ports['linkKeys'];
   /** By address. */
   readonly repositories: Map<string, MemoryRepository>;
+  /** Steps of pulls under way, by run. */
+  readonly steps: Map<string, Map<string, Uint8Array>>;
+  /** Pulls asked for, in order. */
+  readonly pulls: PullAskedFor[];
+  /** By host. */
+  readonly webhooks: Map<string, WebhookSecret>;
   /** UTC milliseconds; stands still unless a test moves it. */
   nowMs: number;
 }
@@ -51,6 +61,9 @@ export function memoryWorld(seed = 'communs', nowMs = Date.UTC(2026, 0, 15, 9)):
     signer: memorySigner(random),
     linkKeys: memoryLinkKeys(random),
     repositories: new Map(),
+    steps: new Map(),
+    pulls: [],
+    webhooks: new Map(),
     nowMs,
   };
 }
@@ -62,6 +75,8 @@ export const copyOfWorld = (world: MemoryWorld, random: Random): MemoryWorld => 
   objects: world.objects.copy(),
   sealed: { keys: world.sealed.keys.copy(), files: world.sealed.files.copy() },
   heads: new Map(world.heads),
+  steps: new Map([...world.steps].map(([run, steps]) => [run, new Map(steps)])),
+  pulls: [...world.pulls],
   random,
 });
 
@@ -77,6 +92,8 @@ export interface MemoryOptions {
   readonly world?: MemoryWorld;
   readonly faults?: FaultPlan;
   readonly onFact?: OnFact;
+  /** In place of the one in memory. */
+  readonly forge?: Forge;
 }
 
 /** One process on the world. After it died, make another on the same world and go on. */
@@ -109,7 +126,10 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
       signer: faultySigner(world.signer, ways),
       statementKeys: faultySigner(world.signer, ways),
       linkKeys: faultyLinkKeys(world.linkKeys, ways),
-      forge: faultyForge(memoryForge(world.repositories), ways),
+      forge: faultyForge(options.forge ?? memoryForge(world.repositories), ways),
+      pullSteps: faultySteps(memorySteps(world.steps), ways),
+      pullQueue: faultyQueue(memoryQueue(world.pulls), ways),
+      webhooks: { of: (host) => world.webhooks.get(host) ?? null },
       inbox,
     },
     inbox,

@@ -12,6 +12,13 @@ export interface TipsView {
   readonly at: string;
 }
 
+/** `orphaned`: the commits that no tip reaches any more, one row a sha. */
+export interface OrphanedView {
+  readonly batch: BatchRef;
+  readonly seq: number;
+  readonly at: string;
+}
+
 /** @returns what this fact changes, in order */
 export function repositoryViews(fact: AnyFact): readonly ViewChange[] {
   const { seq, at } = fact;
@@ -22,7 +29,10 @@ export function repositoryViews(fact: AnyFact): readonly ViewChange[] {
         set('tips', { refs: fact.data.refs, seq, at } satisfies TipsView),
       ];
     case 'history-rewritten':
-      return [set(`rewrites/${seqName(seq)}`, { ...fact.data, seq, at })];
+      return [
+        set(`rewrites/${seqName(seq)}`, { ...fact.data, seq, at }),
+        set('orphaned', { batch: fact.data.orphaned, seq, at } satisfies OrphanedView),
+      ];
     default:
       return [];
   }

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { gitForge } from '../../../lib/adapters/forge/git.ts';
 import { runGit } from '../../../lib/adapters/forge/git-process.ts';
 import { Refusal } from '../../../lib/model/refusal.ts';
-import type { ForgeCommit, ForgeReading } from '../../../lib/ports.ts';
+import { type Forge, type ForgeCommit, type ForgePage, type ForgeStart, StartGone } from '../../../lib/ports.ts';
 import { addCommits, git, line, temporaryFolder } from './git-history.ts';
 
 const folders: string[] = [];
@@ -20,17 +20,22 @@ afterAll(() => {
   for (const made of folders) rmSync(made, { recursive: true, force: true });
 });
 
-const quiet = (): void => undefined;
+const startAt = (forge: Forge, url: string, known: readonly string[] = []): Promise<ForgeStart> =>
+  forge.start({ repository: 'r', url }, { tips: known, acts: null });
+
 async function pull(
   work: string,
   url: string,
   known: readonly string[] = [],
-): Promise<{ reading: ForgeReading; commits: ForgeCommit[] }> {
+): Promise<{ reading: ForgeStart; commits: ForgeCommit[] }> {
   const forge = gitForge({ allowLocalPaths: true, workDirectory: work });
-  const reading = await forge.read({ repository: 'r', url }, known, quiet);
+  const reading = await startAt(forge, url, known);
   const commits: ForgeCommit[] = [];
-  for await (const commit of reading.commits) commits.push(commit);
-  await reading.close();
+  if (reading.first !== null) {
+    for await (const page of forge.pages({ repository: 'r', url }, reading, reading.first)) {
+      commits.push(...page.commits);
+    }
+  }
   return { reading, commits };
 }
 const ids = (commits: readonly ForgeCommit[]): string[] => commits.map(({ sha }) => sha).sort();
@@ -163,8 +168,8 @@ describe('a pull of a git repository', () => {
     expect(late.committedAt).toBe('2024-01-02T14:53:20+02:00');
     expect(late.pullRequest).toBe(12);
     expect(late.coAuthors).toEqual([
-      { name: 'Bao Exemple', address: 'bao@example.org' },
-      { name: 'Cléo', address: 'cleo@example.org' },
+      { name: 'Bao Exemple', address: 'bao@example.org', account: null },
+      { name: 'Cléo', address: 'cleo@example.org', account: null },
     ]);
     expect(by('Revert').reverts).toBe(sha);
     expect(by('Revert').authoredAt).toBe('2024-01-03T22:10:00+05:30');
@@ -201,16 +206,72 @@ describe('a pull of a git repository', () => {
     expect([reading.tips, reading.lostTips, commits]).toEqual([{}, [], []]);
   });
 
-  it('ends git when the reader stops early, and says how far it came', async () => {
+  it('gives pages of 4,000, the same from the same cursor in another process’s clone, and ends git when the reader stops', async () => {
     const origin = folder();
-    addCommits(origin, line('refs/heads/main', 2500));
-    const seen: number[] = [];
+    addCommits(origin, line('refs/heads/main', 5000));
+    addCommits(origin, line('refs/heads/side', 3500, 'refs/heads/main~10', 1_701_000_000));
+    const source = { repository: 'r', url: origin };
+    const here = gitForge({ allowLocalPaths: true, workDirectory: folder() });
+    const start = await startAt(here, origin);
+    const pages: ForgePage[] = [];
+    for await (const page of here.pages(source, start, start.first)) pages.push(page);
+    expect(pages.map(({ commits }) => commits.length)).toEqual([4000, 4000, 500]);
+    expect(pages.map(({ next }) => next)).toEqual([
+      { walk: 'default', skip: 4000 },
+      { walk: 'others', skip: 3000 },
+      null,
+    ]);
+    for (const [i, page] of pages.entries()) {
+      const elsewhere = gitForge({ allowLocalPaths: true, workDirectory: folder() });
+      const from = i === 0 ? start.first : pages[i - 1]!.next;
+      for await (const again of elsewhere.pages(source, start, from)) {
+        expect(again).toEqual(page);
+        break;
+      }
+    }
+  });
+
+  it('says that a start leads nowhere once its tips are gone from the other side and from the cache', async () => {
+    const origin = folder();
+    addCommits(origin, [
+      ...line('refs/heads/main', 3),
+      ...line('refs/heads/side', 2, 'refs/heads/main', 1_701_000_000),
+    ]);
     const forge = gitForge({ allowLocalPaths: true, workDirectory: folder() });
-    const reading = await forge.read({ repository: 'r', url: origin }, [], (done) => seen.push(done));
-    let count = 0;
-    for await (const _ of reading.commits) if (++count === 2100) break;
-    await reading.close();
-    expect(seen).toEqual([1000, 2000]);
+    const start = await startAt(forge, origin);
+    git(origin, ['update-ref', '-d', 'refs/heads/side']);
+    git(origin, ['reflog', 'expire', '--expire=now', '--all']);
+    git(origin, ['gc', '--quiet', '--prune=now']);
+    const another = gitForge({ allowLocalPaths: true, workDirectory: folder() });
+    const pages = another.pages({ repository: 'r', url: origin }, start, start.first);
+    await expect(pages[Symbol.asyncIterator]().next()).rejects.toBeInstanceOf(StartGone);
+  });
+
+  it('asks once and fetches nothing where no ref moved, even without its cache', async () => {
+    const origin = folder();
+    addCommits(origin, line('refs/heads/main', 3));
+    git(origin, [
+      ...['-c', 'user.name=Alix', '-c', 'user.email=alix@example.org'],
+      ...['tag', '-a', 'v1', '-m', 'One', 'refs/heads/main~1'],
+    ]);
+    const { reading } = await pull(folder(), origin);
+    const calls: string[][] = [];
+    const counted = gitForge({
+      allowLocalPaths: true,
+      workDirectory: folder(),
+      run: (args, environment) => {
+        calls.push([...args]);
+        return runGit(args, environment);
+      },
+    });
+    const again = await startAt(counted, origin, Object.values(reading.tips));
+    expect(calls.map((args) => args.find((arg) => !arg.startsWith('-') && !arg.includes('.')))).toEqual(['ls-remote']);
+    expect([again.first, again.tips, again.defaultBranch, again.bytesTransferred]).toEqual([
+      null,
+      reading.tips,
+      'main',
+      0,
+    ]);
   });
 });
 
@@ -223,8 +284,9 @@ describe('a pull that is killed', () => {
       const program = `import { gitForge } from ${JSON.stringify(join(import.meta.dirname, '../../../lib/adapters/forge/git.ts'))};
         const forge = gitForge({ allowLocalPaths: true, workDirectory: ${JSON.stringify(work)} });
         console.log('begin');
-        const reading = await forge.read({ repository: 'r', url: ${JSON.stringify(origin)} }, [], () => {});
-        for await (const commit of reading.commits) void commit;`;
+        const source = { repository: 'r', url: ${JSON.stringify(origin)} };
+        const start = await forge.start(source, { tips: [], acts: null });
+        for await (const page of forge.pages(source, start, start.first)) void page;`;
       const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
@@ -288,7 +350,7 @@ describe('an address that is refused', () => {
     'https://example.org/a\nb',
     '',
   ])('%j is refused before git is started', async (url) => {
-    const { code, detail } = await refusal(forge().read({ repository: 'r', url }, [], quiet));
+    const { code, detail } = await refusal(startAt(forge(), url));
     expect(code).toBe('repository-refused');
     expect(detail.en).not.toContain('secret');
   });
@@ -296,9 +358,9 @@ describe('an address that is refused', () => {
   it('is refused if one of the addresses of its host is private, or the host is not on the list', async () => {
     const url = 'https://forge.example.org/a.git';
     const rebinding = forge({ resolve: async () => ['140.82.112.3', '10.1.2.3'] });
-    expect((await refusal(rebinding.read({ repository: 'r', url }, [], quiet))).code).toBe('repository-refused');
+    expect((await refusal(startAt(rebinding, url))).code).toBe('repository-refused');
     const listed = forge({ allowedHosts: ['git.example.org'] });
-    expect((await refusal(listed.read({ repository: 'r', url }, [], quiet))).code).toBe('repository-refused');
+    expect((await refusal(startAt(listed, url))).code).toBe('repository-refused');
   });
 
   it('pins the addresses looked at, and allows https alone, when git is started', async () => {
@@ -313,7 +375,7 @@ describe('an address that is refused', () => {
         return runGit(['--version'], environment);
       },
     });
-    await watched.read({ repository: 'r', url: 'https://forge.example.org/a.git' }, [], quiet);
+    await startAt(watched, 'https://forge.example.org/a.git');
     const fetch = calls.find((args) => args.includes('fetch'))!;
     expect(fetch).toEqual(
       expect.arrayContaining([
@@ -334,7 +396,7 @@ describe('a pull that cannot be done', () => {
       workDirectory: folder(),
       run: (_, env) => spawn('git-that-is-not-here', [], { env }),
     });
-    const { code, detail } = await refusal(forge.read({ repository: 'r', url: folder() }, [], quiet));
+    const { code, detail } = await refusal(startAt(forge, folder()));
     expect(code).toBe('git-missing');
     expect(detail.fr).toContain('apt install git');
   });
@@ -342,7 +404,7 @@ describe('a pull that cannot be done', () => {
   it('says what git said of a repository that is not there, without our own paths', async () => {
     const work = folder();
     const forge = gitForge({ allowLocalPaths: true, workDirectory: work });
-    const { code, detail } = await refusal(forge.read({ repository: 'r', url: '/nowhere/at/all.git' }, [], quiet));
+    const { code, detail } = await refusal(startAt(forge, '/nowhere/at/all.git'));
     expect(code).toBe('repository-unreachable');
     expect(detail.en).toContain('git says: "fatal:');
     expect(detail.en).not.toContain(work);

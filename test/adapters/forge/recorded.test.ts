@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { recordedForge } from '../../../lib/adapters/forge/recorded.ts';
-import type { ForgeCommit, ForgeReading } from '../../../lib/ports.ts';
+import type { ForgeCommit, ForgeStart } from '../../../lib/ports.ts';
 import { describeWithShared } from '../../shared.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'communs-recorded-'));
@@ -36,11 +36,13 @@ function file(name: string, lines: readonly object[]): string {
 async function read(
   url: string,
   known: readonly string[] = [],
-): Promise<{ reading: ForgeReading; commits: ForgeCommit[] }> {
-  const reading = await recordedForge().read({ repository: 'r', url }, known, () => undefined);
+): Promise<{ reading: ForgeStart; commits: ForgeCommit[] }> {
+  const [forge, source] = [recordedForge(), { repository: 'r', url }];
+  const reading = await forge.start(source, { tips: known, acts: null });
   const commits: ForgeCommit[] = [];
-  for await (const commit of reading.commits) commits.push(commit);
-  await reading.close();
+  if (reading.first !== null) {
+    for await (const page of forge.pages(source, reading, reading.first)) commits.push(...page.commits);
+  }
   return { reading, commits };
 }
 
@@ -64,7 +66,7 @@ describe('a recorded set', () => {
       signed: true,
       onDefaultBranch: true,
     });
-    expect(commits[0]!.coAuthors).toEqual([{ name: 'Bao', address: 'bao@example.org' }]);
+    expect(commits[0]!.coAuthors).toEqual([{ name: 'Bao', address: 'bao@example.org', account: null }]);
     expect(commits[0]!.authoredAt).toBe('2024-05-16T23:30:00-10:00');
     expect(commits[1]).toMatchObject({ changedLines: null, patchId: null, onDefaultBranch: false });
     expect(commits[1]!.parents).toHaveLength(2);
