@@ -10,6 +10,7 @@ import type { DeclarationFile } from '../../lib/intake/declarations/file-text.ts
 import type { TimesheetFile } from '../../lib/intake/timesheet-source.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
 import type { Ports } from '../../lib/ports.ts';
+import type { StatementPayload } from '../../lib/statement/payload.ts';
 import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
@@ -63,6 +64,24 @@ const csvFile = (name: string, rows: readonly (readonly string[])[]): Declaratio
 /** The same answer for the same share, whatever the order: a quarter each. */
 const drawn = (text: string): number => createHash('sha256').update(text).digest()[0]! % 4;
 
+/** The same ledger as if nobody had ever pulled anything. */
+function withoutRepositories(ports: Ports): Ports {
+  const isGone = (book: string): boolean => book.startsWith('repo/');
+  async function* nothing(): AsyncGenerator<never> {}
+  const { readBooks, readViews } = ports;
+  return {
+    ...ports,
+    readBooks: {
+      facts: (book, after) => (isGone(book) ? nothing() : readBooks.facts(book, after)),
+      fact: async (book, seq) => (isGone(book) ? null : readBooks.fact(book, seq)),
+    },
+    readViews: {
+      get: async (book, name) => (isGone(book) ? null : readViews.get(book, name)),
+      list: (book, partition) => (isGone(book) ? nothing() : readViews.list(book, partition)),
+    },
+  };
+}
+
 describeWithShared('real histories', 'the real histories', (shared) => {
   const folder = join(shared, 'data/timesheets');
   const { projects, companies } = JSON.parse(readFileSync(join(folder, 'projects.json'), 'utf8')) as ProjectsFile;
@@ -91,6 +110,8 @@ describeWithShared('real histories', 'the real histories', (shared) => {
   let signatory = '';
   let [first, second] = ['', ''];
   const posted = new Map<string, number>();
+  /** What each company and year was stated to be, with all traces. */
+  const stated = new Map<string, StatementPayload>();
 
   const yearsOf = (company: string): number[] =>
     [...new Set(files.filter((name) => name.startsWith(`${company}_`)).map((name) => Number(name.slice(3, 7))))].sort();
@@ -262,6 +283,7 @@ describeWithShared('real histories', 'the real histories', (shared) => {
         const { number } = await issueStatement(ports, { ...asked, by: second });
         const { verification } = await readStatement(ports, company, number, 'names');
         expect(verification.result).toBe('authentic');
+        stated.set(`${company} ${year}`, verification.payload!);
         const { minutes, refused } = verification.payload!;
         const { agrees, partly, noTrace } = minutes.counted;
         const refusedMinutes = refused.reduce((sum, each) => sum + each.minutes, 0);
@@ -283,6 +305,33 @@ describeWithShared('real histories', 'the real histories', (shared) => {
     ]) {
       expect(seen, code).toContain(code);
     }
+  }, 300_000);
+
+  it('moves no minute and no cent when every contribution is deleted, company by company and year by year', async () => {
+    const without = withoutRepositories(ports);
+    for (const company of ids.values()) {
+      await corroborate(without, { company, by: operator, period: { from: '2018-01-01', to: '2026-12-31' } });
+    }
+    let traced = 0;
+    for (const [key, before] of stated) {
+      const [company = '', year = ''] = key.split(' ');
+      const asked = { company, fiscalYear: Number(year), scheme: 'digital-commons-investor' };
+      await prepareStatement(without, { ...asked, by: first });
+      const { number } = await issueStatement(without, { ...asked, by: second });
+      const after = (await readStatement(without, company, number, 'names')).verification.payload!;
+      const sum = ({ minutes: { counted } }: StatementPayload): number =>
+        counted.agrees + counted.partly + counted.noTrace;
+      expect({ ...after.minutes, counted: sum(after) }, key).toEqual({ ...before.minutes, counted: sum(before) });
+      expect([after.refused, after.cost, after.simulation], key).toEqual([
+        before.refused,
+        before.cost,
+        before.simulation,
+      ]);
+      expect(after.minutes.counted.agrees + after.minutes.counted.partly, key).toBe(0);
+      traced += before.minutes.counted.agrees;
+    }
+    // There was something to delete.
+    expect(traced).toBeGreaterThan(10_000);
   }, 300_000);
 
   it('imports 2018, and says that no figures cover it when a statement is asked for', async () => {
