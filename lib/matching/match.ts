@@ -74,10 +74,13 @@ export function inOrder(traces: Traces): (developer: string, entries: readonly M
   };
 }
 
+/** What conflicts are found by. Her idle days are not in it: they would keep all her traces in memory until everybody is matched. */
+type Matched = Omit<DeveloperMatch, 'idle'>;
+
 /** Whose entries used a piece of work, by fold key; null = those of several developers. */
 export type Users = ReadonlyMap<string, string | null>;
 
-export function usersOf(matches: readonly DeveloperMatch[]): Users {
+export function usersOf(matches: readonly Matched[]): Users {
   const users = new Map<string, string | null>();
   for (const { developer, used } of matches) {
     for (const keys of used.values()) {
@@ -92,7 +95,7 @@ export function usersOf(matches: readonly DeveloperMatch[]): Users {
 }
 
 /** @returns her corroborations: a conflict where an entry used work that another developer's used too, whoever came first */
-export function withConflicts({ developer, corroborations, used }: DeveloperMatch, users: Users): Corroboration[] {
+export function withConflicts({ developer, corroborations, used }: Matched, users: Users): Corroboration[] {
   const isShared = (key: string): boolean => (users.get(key) ?? developer) !== developer || users.get(key) === null;
   return corroborations.map((corroboration) => {
     if (corroboration.verdict === 'conflict' || used.get(corroboration.entry)?.some(isShared) !== true)
@@ -113,7 +116,10 @@ export function match(input: MatchInput): Corroboration[] {
   const matchOne = inOrder(input);
   const entriesOf = byKey(input.entries, ({ developer }) => developer);
   const developers = new Set(input.entries.map(({ developer }) => developer));
-  const matches = [...developers].sort(byText).map((developer) => matchOne(developer, entriesOf(developer)));
+  const matches = [...developers].sort(byText).map((developer): Matched => {
+    const { corroborations, used } = matchOne(developer, entriesOf(developer));
+    return { developer, corroborations, used };
+  });
   const users = usersOf(matches);
   return matches.flatMap((each) => withConflicts(each, users));
 }

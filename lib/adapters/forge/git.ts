@@ -14,11 +14,11 @@ export interface GitForgeOptions extends SourceRules {
   /** Holds one bare clone per repository: a cache that may be emptied at any time. */
   readonly workDirectory: string;
   readonly run?: RunGit;
-  /** Of a page; 4,000 unless given: some 4 MB of rows. */
+  /** Of a page; 500 unless given: a page lives and dies young, and the process stays below 128 MiB at any size. */
   readonly pageCommits?: number;
 }
 
-const usualPageCommits = 4000;
+const usualPageCommits = 500;
 
 /**
  * Two walks: the default branch, then all that only other refs reach; `skip` commits of it were given before. The walk starts at ids
