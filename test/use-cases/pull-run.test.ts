@@ -203,6 +203,20 @@ it('reviews, issues and releases come with the commits, and later alone, once ea
   expect(JSON.stringify(contributions)).not.toMatch(/Rosalie-D|23:30/);
 });
 
+it('rows of older pulls, which knew of no hash of an account, are read as such', async () => {
+  const world = worldWith(4);
+  const { ports } = testLedger({ world });
+  await pull(ports, { budget: { pages: 1 } });
+  const [steps] = [...world.steps.values()];
+  const [name, bytes] = [...steps!].find(([step]) => step !== 'start')!;
+  const older = Buffer.from(bytes).toString().replaceAll('"accountHash":null,', '');
+  steps!.set(name, Buffer.from(older));
+  await pull(ports);
+  const { contributions } = await readContributions(ports, [id]);
+  expect(contributions).toHaveLength(4);
+  expect(contributions.map(({ accountHash }) => accountHash)).toEqual([null, null, null, null]);
+});
+
 describe('a pull of a real repository, stopped at any request,', () => {
   let path = '';
   beforeAll(async () => {
