@@ -75,7 +75,8 @@ function stepNames({ primitives }: Pick<Ports, 'primitives'>, begun: Begun): (n:
 
 /** @returns what stands there now: of two runners, the first to put decides */
 async function settle(ports: RunPorts, run: string, step: string, own: Uint8Array): Promise<Uint8Array> {
-  await ports.pullSteps.put(run, step, own);
+  if ((await ports.pullSteps.put(run, step, own)) === 'put') return own;
+  // Lost again at this moment: ours is as good.
   return (await ports.pullSteps.get(run, step)) ?? own;
 }
 
@@ -176,7 +177,7 @@ export async function walkRun(
       const own: Step = { rows: fresh, seen: page.commits.length + page.acts.length, next: page.next };
       const bytes = bytesOf(own);
       const standing = await settle(ports, name, nameOf(n), bytes);
-      const isOwn = isSame(standing, bytes);
+      const isOwn = standing === bytes || isSame(standing, bytes);
       take(isOwn ? own : read<Step>(standing));
       // What another runner put may go on from elsewhere.
       if (cursor === null || !isOwn) break;
