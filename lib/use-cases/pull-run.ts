@@ -170,6 +170,7 @@ export async function walkRun(
       take(read<Step>(stored));
       continue;
     }
+    const before = asked;
     for await (const page of ports.forge.pages(source, start, cursor)) {
       asked += 1;
       const { rows: fresh, authors } = rowsOf(page, context, held);
@@ -183,6 +184,8 @@ export async function walkRun(
       if (cursor === null || !isOwn) break;
       if (isUsedUp(budget, asked, ports.clock.now())) return { rows: [], seen, isWhole: false };
     }
+    // Else it would be asked for ever.
+    if (asked === before) throw new Error(`${source.url}: the forge gave a cursor and no page behind it`);
   }
   return { rows: inOrder(rows), seen, isWhole: true };
 }

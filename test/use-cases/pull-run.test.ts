@@ -165,6 +165,12 @@ describe('a run that is stopped', () => {
     expect(await shasIn(ports)).toEqual([...upTo(4), 'e'.repeat(40)].sort());
   });
 
+  it('by a forge that gives a cursor and no page behind it is a fault, not an endless question', async () => {
+    const world = worldWith(10);
+    const forge: Forge = { ...memoryForge(world.repositories), pages: async function* () {} };
+    await expect(pull(testLedger({ world, forge }).ports)).rejects.toThrow('no page behind it');
+  });
+
   it('is done once by two at the same time', async () => {
     const world = worldWith(10);
     const [one, other] = [testLedger({ world }).ports, testLedger({ world }).ports];
