@@ -16,9 +16,12 @@ import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
 import { issue } from './command/issue.ts';
 import { link } from './command/link.ts';
+import { linkIdentity } from './command/link-identity.ts';
 import { matchTraces } from './command/match.ts';
+import { myIdentities } from './command/my-identities.ts';
 import { pay } from './command/pay.ts';
 import { prepare } from './command/prepare.ts';
+import { proveIdentity } from './command/prove-identity.ts';
 import { pull } from './command/pull.ts';
 import { read } from './command/read.ts';
 import { rebuild } from './command/rebuild-views.ts';
@@ -28,6 +31,7 @@ import { secondments } from './command/secondments.ts';
 import { showWork } from './command/show-work.ts';
 import { template } from './command/template.ts';
 import { undo } from './command/undo.ts';
+import { unlinkIdentity } from './command/unlink-identity.ts';
 import { verify } from './command/verify.ts';
 import { version } from './command/version.ts';
 import type { Command } from './frame/command.ts';
@@ -39,6 +43,10 @@ export const commands: readonly Command[] = [
   secondments,
   identities,
   acceptIdentities,
+  myIdentities,
+  linkIdentity,
+  proveIdentity,
+  unlinkIdentity,
   pay,
   importTimesheet,
   undo,

@@ -13,6 +13,10 @@ export const year = z
   .transform(Number);
 export const month = z.string().regex(new RegExp(`^${aYear}-(?:0[1-9]|1[0-2])$`));
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** A proof that she began. */
+export const proofRequest = z.string().regex(/^[0-9a-f]{32}$/);
+/** Host of a forge, with a port where it has one. */
+export const forgeHost = z.string().regex(/^[A-Za-z0-9.-]{1,200}(?::\d{1,5})?$/);
 /** Place of a fact in its book. */
 export const seq = z.string().regex(/^\d{1,10}$/);
 /** `<root>:<leaf>` */

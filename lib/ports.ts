@@ -11,6 +11,20 @@ export interface StoredFact {
   readonly salt: Uint8Array;
 }
 
+/** Text that somebody signed with an SSH key. */
+export interface SshSigned {
+  /** As `ssh-keygen -Y sign` writes it, armour included. */
+  readonly signature: string;
+  readonly message: Uint8Array;
+  /** What it was signed for (`-n`): a signature for something else is none for us. */
+  readonly namespace: string;
+  /** Lines of public keys, any of which may have made it. */
+  readonly keys: readonly string[];
+}
+
+/** `unknown-key`: made with a key that is none of these. `unknown-kind`: with a kind of key that is not checked here. */
+export type SshVerdict = 'good' | 'wrong' | 'unknown-key' | 'unknown-kind' | 'other-purpose' | 'unreadable';
+
 /** What the machine gives without a grant: no I/O, same answer for the same question. */
 export interface Primitives {
   readonly sha256: Sha256;
@@ -27,6 +41,7 @@ export interface Primitives {
     signingInput: Uint8Array,
     raw: Uint8Array,
   ) => Promise<boolean>;
+  readonly checkSshSignature: (signed: SshSigned) => SshVerdict;
 }
 
 export interface Clock {
@@ -304,10 +319,51 @@ export interface Forge {
   ) => AsyncIterable<ForgePage>;
 }
 
+/** Messages to people, each to one address. */
+export interface Mail {
+  /** Folder in which messages are kept, marked TEST, in place of being sent; null where they are sent. */
+  readonly outbox: string | null;
+  /** @throws Refusal `mail-not-set-up`, `mail-not-sent` */
+  readonly send: (message: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>;
+}
+
+/** What a forge publishes of an account: who may sign for it. */
+export interface ForgeKeys {
+  /** The forges that are asked, by host. */
+  readonly hosts: readonly string[];
+  /**
+   * @returns the account behind a login today, and its public SSH keys, one a line
+   * @throws Refusal `unknown-forge`, `unknown-account`, `forge-unreachable`
+   */
+  readonly keysOf: (
+    host: string,
+    login: string,
+  ) => Promise<{ readonly account: ForgeAccount; readonly keys: readonly string[] }>;
+}
+
+/** Sign-in with an account of a forge: OAuth 2.0, authorization code with PKCE. What the forge grants is used once and kept nowhere. */
+export interface ForgeLogin {
+  /** The forges for which the operator has a client, by host. */
+  readonly hosts: readonly string[];
+  /**
+   * @returns where she goes to say yes
+   * @throws Refusal `unknown-forge`
+   */
+  readonly address: (
+    host: string,
+    asked: { readonly state: string; readonly challenge: string; readonly returnTo: string },
+  ) => string;
+  /** @throws Refusal `unknown-forge`, `forge-unreachable`, `login-refused` */
+  readonly accountOf: (
+    host: string,
+    given: { readonly code: string; readonly verifier: string; readonly returnTo: string },
+  ) => Promise<ForgeAccount>;
+}
+
 /** Where a run under way is, page by page. Each step may be lost at any time: then the run begins anew. Nothing here is evidence. */
 export interface PullSteps {
-  /** Put if absent: of two runners of one run, the first to put a step decides it. */
-  readonly put: (run: string, step: string, bytes: Uint8Array) => Promise<void>;
+  /** Put if absent: of two runners of one run, the first to put a step decides it. @returns 'taken' if another one was there */
+  readonly put: (run: string, step: string, bytes: Uint8Array) => Promise<'put' | 'taken'>;
   readonly get: (run: string, step: string) => Promise<Uint8Array | null>;
   /** All steps of the run. */
   readonly clear: (run: string) => Promise<void>;
@@ -360,6 +416,9 @@ export interface Ports {
   readonly inbox: Inbox;
   readonly accessList: AccessList;
   readonly forge: Forge;
+  readonly mail: Mail;
+  readonly forgeKeys: ForgeKeys;
+  readonly forgeLogin: ForgeLogin;
   readonly pullSteps: PullSteps;
   readonly pullQueue: PullQueue;
   readonly webhooks: Webhooks;

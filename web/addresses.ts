@@ -58,8 +58,22 @@ export const addresses = {
   /** POST `evidence`: what she gave, taken back. */
   developerTakeBack: (company: string, month: string): string =>
     path('developer', 'months', company, month, 'take-back'),
-  /** POST `company`, `month`, `identity`, `answer` (`accept` | `not-me`). */
+  /** GET with `company`; POST `company`, `identity`, `answer` (`accept` | `not-me`), and `month` where her month asked. */
   developerIdentities: '/developer/identities',
+  /** POST `company`, `identity`, `answer` (`ended` | `never`), `until`. */
+  developerUnlink: '/developer/identities/unlink',
+  /** POST `company`, `address`, and what she says of the days: see web/parts/prove-forms.ts. */
+  developerCode: '/developer/identities/code',
+  /** POST `company`, `request`, `code`. */
+  developerCodeAnswer: '/developer/identities/code/answer',
+  /** POST `company`, `host`, `login`, days as above. */
+  developerChallenge: '/developer/identities/challenge',
+  /** POST `company`, `request`, `signature`. */
+  developerSignature: '/developer/identities/challenge/answer',
+  /** POST `company`, `host`, days as above; GET `state`, `code` or `error`, where the forge sends her back. */
+  developerLogin: '/developer/identities/login',
+  /** POST `company`: what commits under her name. */
+  developerNameSearch: '/developer/identities/search',
 
   /** GET with `foundation` as filter; POST one answer (see web/foundation-list.ts). */
   foundationList: '/foundation/confirmations',

@@ -49,5 +49,6 @@ export function renderDeveloperMonths({ months }: DeveloperMonthsView, frame: Fr
           months,
           { hasHiddenCaption: true },
         ),
+    h('p', { class: 'way-on' }, safeLink(addresses.developerIdentities, t.identities)),
   );
 }

@@ -3,11 +3,10 @@ import type { Language } from '../../lib/model/text.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';
 import { proposalsOf } from '../../lib/use-cases/identities.ts';
-import { companyOf, developerOf } from '../../lib/use-cases/people.ts';
-import { writingOptions } from '../actor.ts';
+import type { Herself } from '../../lib/use-cases/own-identity.ts';
 import { command } from '../frame/command.ts';
 import { refusedJson } from '../frame/refused-json.ts';
-import { wrongUsage } from '../frame/wrong-usage.ts';
+import { herselfOf, herselfOptions } from '../herself.ts';
 import { withLedger } from '../ledger.ts';
 
 const name = 'accept-identities';
@@ -18,9 +17,7 @@ type Answered = { readonly address: string } & (
   | { readonly refusal: Refusal }
 );
 
-async function acceptAll(ports: Ports, siren: string, matricule: string): Promise<readonly Answered[]> {
-  const company = await companyOf(ports, siren);
-  const { developer } = await developerOf(ports, company, matricule);
+async function acceptAll(ports: Ports, { company, developer }: Herself): Promise<readonly Answered[]> {
   const answers: Answered[] = [];
   for (const { author, address, since } of await proposalsOf(ports, company, developer)) {
     if (since === null) continue;
@@ -65,23 +62,11 @@ export const acceptIdentities = command({
     fr: 'la personne elle-même accepte les adresses que son employeur atteste',
     en: 'the person herself accepts the addresses that her employer vouches for',
   },
-  options: {
-    ...writingOptions,
-    as: {
-      value: 'SIREN/MATRICULE',
-      required: true,
-      summary: { fr: 'la personne : SIREN/matricule', en: 'the person: SIREN/staff number' },
-    },
-  },
+  options: herselfOptions,
   run: async ({ options }) => {
-    const [, siren, matricule] = /^([^/]+)\/(.+)$/.exec(options.as) ?? [];
-    if (siren === undefined || matricule === undefined) {
-      throw wrongUsage(name, {
-        fr: `--as ${options.as} : il faut SIREN/matricule, séparés par une barre.`,
-        en: `--as ${options.as}: SIREN/staff number is needed, with a slash between.`,
-      });
-    }
-    const answers = await withLedger(options, (ports) => acceptAll(ports, siren, matricule));
+    const answers = await withLedger(options, async (ports) =>
+      acceptAll(ports, await herselfOf(ports, name, options.as)),
+    );
     const isNo = answers.length === 0 || answers.some((answered) => 'refusal' in answered);
     return {
       exitCode: isNo ? 1 : 0,

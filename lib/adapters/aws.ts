@@ -11,9 +11,13 @@ import { bucketHeads } from './files/bucket-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
 import { forgeByHost } from './forge/by-host.ts';
+import { forgeKeys } from './forge/forge-keys.ts';
+import { forgeLogin } from './forge/forge-login.ts';
 import { readForgeSettings, readWebhooks } from './forge/forge-settings.ts';
 import { gitForge } from './forge/git.ts';
+import { knownForges } from './forge/known-forges.ts';
 import { queueInbox } from './inbox/queue-inbox.ts';
+import { sesMail } from './mail/ses-mail.ts';
 import { primitives, systemRandom } from './primitives.ts';
 import { bucketSteps } from './pull/bucket-steps.ts';
 import { sqsPulls } from './pull/sqs-pulls.ts';
@@ -114,6 +118,9 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     pullSteps: () => bucketSteps(s3(), set('COMMUNS_PULL_STEPS')),
     pullQueue: () => sqsPulls(set('COMMUNS_PULL_QUEUE'), systemClock),
     webhooks: () => readWebhooks(set('COMMUNS_WEBHOOKS')),
+    mail: () => sesMail(set('COMMUNS_MAIL_FROM')),
+    forgeKeys: () => forgeKeys(knownForges(environment.COMMUNS_FORGE_ACCOUNTS)),
+    forgeLogin: () => forgeLogin(knownForges(environment.COMMUNS_FORGE_ACCOUNTS)),
   };
 }
 

@@ -14,10 +14,14 @@ import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
 import { putIfAbsent } from './files/write-file.ts';
 import { forgeByHost } from './forge/by-host.ts';
+import { forgeKeys } from './forge/forge-keys.ts';
+import { forgeLogin } from './forge/forge-login.ts';
 import { type ForgeSetting, readForgeSettings, readWebhooks } from './forge/forge-settings.ts';
 import { gitForge } from './forge/git.ts';
+import { knownForges } from './forge/known-forges.ts';
 import { type WaitingInbox, waitingInbox } from './inbox/waiting-inbox.ts';
 import { localInstallation } from './installation.ts';
+import { outboxMail } from './mail/outbox.ts';
 import { memoryBlobs } from './memory/memory-blobs.ts';
 import { memoryHeads } from './memory/memory-heads.ts';
 import { memoryLinkKeys, memorySigner } from './memory/memory-keys.ts';
@@ -79,6 +83,8 @@ interface Ground {
   readonly linkKeys: LinkKeys;
   readonly sessionKey: () => Promise<Uint8Array>;
   readonly gitDirectory: string;
+  /** Made with the first message. */
+  readonly outboxDirectory: string;
   readonly pullSteps: PullSteps;
   readonly dataDirectory: string | null;
   readonly close: () => Promise<void>;
@@ -98,6 +104,7 @@ async function groundInMemory(): Promise<Ground> {
     linkKeys: memoryLinkKeys(systemRandom),
     sessionKey: async () => sessionKey,
     gitDirectory,
+    outboxDirectory: join(gitDirectory, 'outbox'),
     pullSteps: memorySteps(new Map()),
     dataDirectory: null,
     close: () => rm(gitDirectory, { recursive: true, force: true }),
@@ -140,6 +147,7 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     linkKeys: localLinkKeys(keys, clock),
     sessionKey: () => keyFromFile(join(keys, 'session-key.TEST')),
     gitDirectory: join(root, 'git'),
+    outboxDirectory: join(root, 'outbox'),
     // By the machine's clock, whatever ours was set to: so are the ages of files.
     pullSteps: directorySteps(join(root, 'pull-steps'), systemClock),
     dataDirectory: root,
@@ -175,6 +183,7 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
   const forge = await forgeOf(forges, ground);
   const store = storePorts(table, systemRandom);
   const inbox = waitingInbox(table);
+  const accounts = knownForges(environment.COMMUNS_FORGE_ACCOUNTS);
   const pulls = waitingPulls(clock);
   const sealed = sealedFiles(ground.fileKeys, ground.sealed, systemRandom);
   return {
@@ -198,6 +207,9 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       pullSteps: ground.pullSteps,
       pullQueue: pulls,
       webhooks,
+      mail: outboxMail(ground.outboxDirectory, clock),
+      forgeKeys: forgeKeys(accounts),
+      forgeLogin: forgeLogin(accounts),
     },
     clock,
     inbox,

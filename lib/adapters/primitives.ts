@@ -2,6 +2,7 @@
 import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, webcrypto } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Primitives, Random } from '../ports.ts';
+import { checkSshSignature } from './ssh-signature.ts';
 
 const es256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
@@ -23,6 +24,7 @@ export const primitives: Primitives = {
     const key = await webcrypto.subtle.importKey('jwk', jwk, es256, false, ['verify']);
     return webcrypto.subtle.verify(es256, key, raw, signingInput);
   },
+  checkSshSignature,
 };
 
 export const systemRandom: Random = { bytes: (length) => randomBytes(length) };

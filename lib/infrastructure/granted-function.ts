@@ -6,7 +6,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { PortName } from '../edge/endpoint.ts';
 import { type Right, rightsOf } from './grants.ts';
-import { forgeSettings, installationSettings, webhookSettings } from './installation-settings.ts';
+import { accountSettings, forgeSettings, installationSettings, webhookSettings } from './installation-settings.ts';
 import { functionTimeout, type Storage } from './storage.ts';
 
 export interface GrantedFunctionProps {
@@ -50,6 +50,7 @@ export class GrantedFunction extends Construct {
         NODE_OPTIONS: '--enable-source-maps',
         ...props.storage.settings(rights),
         ...(need.has('installation') ? installationSettings(this) : {}),
+        ...(need.has('forgeKeys') || need.has('forgeLogin') ? accountSettings(this) : {}),
         ...(need.has('forge') ? forgeSettings(this) : {}),
         ...(need.has('webhooks') ? webhookSettings(this) : {}),
         ...props.settings,

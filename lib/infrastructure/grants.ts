@@ -15,7 +15,9 @@ export type Holding =
   | 'statementKey'
   | 'linkKey'
   | 'sessionKey'
-  | 'inbox';
+  | 'inbox'
+  /** The address that mail is sent from. */
+  | 'mailFrom';
 
 export interface Right {
   readonly on: Holding;
@@ -23,6 +25,8 @@ export interface Right {
   readonly actions: readonly string[];
   /** Of the table: how the partition keys begin, or what they are, that the actions may touch. */
   readonly partitions?: readonly string[];
+  /** Of mail: this sender and no other. */
+  readonly asSender?: true;
   /** Of a bucket: what is there cannot be written over. */
   readonly writeOnce?: true;
 }
@@ -74,6 +78,9 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   accessList: [table(partitionsOf.access, 'PutItem', 'Query')],
   // Tokens are no right of ours: they come as a setting of the functions that need this port, and no other.
   forge: [],
+  mail: [{ on: 'mailFrom', actions: ['ses:SendEmail'], asSender: true }],
+  forgeKeys: [],
+  forgeLogin: [],
   pullSteps: [
     { on: 'pullSteps', actions: ['s3:DeleteObject', ...readBucket] },
     { on: 'pullSteps', actions: ['s3:PutObject'], writeOnce: true },

@@ -39,3 +39,20 @@ export const webhookSettings = (scope: Construct): Record<string, string> => ({
     noEcho: true,
   }),
 });
+
+/** @returns the setting behind the ports `forgeKeys` and `forgeLogin`: clients of forges, and their secrets (docs/identities.md) */
+export const accountSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_FORGE_ACCOUNTS: parameter(scope, 'ForgeAccounts', {
+    description: 'Forges whose accounts can be proved, a JSON list (docs/identities.md); empty: the public ones alone',
+    default: '',
+    noEcho: true,
+  }),
+});
+
+/** Empty until the operator has an address that SES knows: then no code is sent, and the act says so. */
+export const mailFromParameter = (scope: Construct): string =>
+  parameter(scope, 'MailFrom', {
+    description: 'Address that codes are sent from, verified with Amazon SES; empty if no mail is to be sent',
+    default: '',
+    allowedPattern: '^([^@\\s]+@[^@\\s]+)?$',
+  });

@@ -1,5 +1,5 @@
-// What outlives every deployment: the table, the files, the keys, the inbox, the pulls under way. All of it is kept when the stack goes.
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+// What functions are granted: the table, the files, the keys, the inbox, the pulls under way, all kept when the stack goes; and the sender of mail.
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 // The one exception to "infrastructure imports edge only": the table has one definition.
 import { tableDefinition } from '../adapters/store/table-definition.ts';
 import type { Holding, Right } from './grants.ts';
+import { mailFromParameter } from './installation-settings.ts';
 
 /** Longer than any function runs, as the queue's owner advises: six times. */
 export const functionTimeout = Duration.seconds(29);
@@ -81,6 +82,7 @@ export class Storage extends Construct {
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
     });
+    const mailSender = (): string => mailFromParameter(this);
     // No FIFO: a delay of its own for each message, and the order does not matter.
     const deadPulls = new Queue(this, 'PullsDead', { ...kept, retentionPeriod: Duration.days(14) });
     this.pulls = new Queue(this, 'Pulls', {
@@ -102,6 +104,7 @@ export class Storage extends Construct {
       linkKey: [linkKey.keyArn],
       sessionKey: [sessionKey.keyArn],
       inbox: [this.inbox.queueArn],
+      mailFrom: [Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: '*' })],
     };
     this.#names = {
       table: this.table.tableName,
@@ -115,6 +118,10 @@ export class Storage extends Construct {
       linkKey: linkKey.keyId,
       sessionKey: sessionKey.keyId,
       inbox: this.inbox.queueUrl,
+      // Made where the first function needs it.
+      get mailFrom() {
+        return mailSender();
+      },
     };
   }
 
@@ -123,6 +130,7 @@ export class Storage extends Construct {
     for (const right of rights) {
       const statement = new PolicyStatement({ actions: [...right.actions], resources: [...this.#arns[right.on]] });
       statement.addConditions(conditionsOf(right));
+      if (right.asSender) statement.addCondition('StringEquals', { 'ses:FromAddress': this.#names[right.on] });
       grantee.grantPrincipal.addToPrincipalPolicy(statement);
     }
   }

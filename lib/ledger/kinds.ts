@@ -184,13 +184,23 @@ const repo = {
 
 const person = {
   'identity-proven': z.strictObject({
+    /** Keyed hash of what `about` says. */
     author: hex,
+    about: z.enum(['address', 'account']),
     proof: z.enum(['vouched', 'address-code', 'forge-login', 'signed-challenge']),
     company: id,
     developer: id,
+    /** First and last day on which it is hers; null: to this day and on. */
     since: day,
+    until: day.nullable(),
   }),
-  'identity-withdrawn': z.strictObject({ author: hex }),
+  'identity-withdrawn': z.strictObject({
+    author: hex,
+    /** Last day on which it was hers; null: it never was. */
+    until: day.nullable(),
+    /** Null: she unlinked it herself. Else the company, which takes back what it vouched for and nothing else. */
+    company: id.nullable(),
+  }),
   'time-claimed': z.strictObject({ company: id, fact: hex, batch }),
 };
 
@@ -210,6 +220,19 @@ interface OlderData {
 
 /** Shapes before the current one, oldest first: the first is version 1. */
 const older: Partial<Record<FactKind, readonly OlderData[]>> = {
+  'identity-proven': [
+    {
+      data: person['identity-proven'].omit({ about: true, until: true }),
+      next: (old) => ({ ...old, about: 'address', until: null }),
+    },
+  ],
+  // It was read as though she had never had it.
+  'identity-withdrawn': [
+    {
+      data: person['identity-withdrawn'].omit({ until: true, company: true }),
+      next: (old) => ({ ...old, until: null, company: null }),
+    },
+  ],
   'history-rewritten': [
     {
       data: repo['history-rewritten'].omit({ orphaned: true }),

@@ -71,21 +71,23 @@ const encoder = new TextEncoder();
 export const authorHash = (hmac: HmacSha256, key: Uint8Array, address: string): string =>
   toHex(hmac(key, encoder.encode(`author\0${normalisedAddress(address)}`)));
 
-/** Let go with the context: few people write many commits, and a hash takes longer than all the rest of a row. */
-const knownHashes = new WeakMap<SeenBy, Map<string, string>>();
-function authorHashOnce(context: SeenBy, address: string): string {
-  const known = knownHashes.get(context) ?? new Map<string, string>();
-  knownHashes.set(context, known);
-  const hash = known.get(address) ?? authorHash(context.hmac, context.key, address);
-  known.set(address, hash);
-  return hash;
-}
-/**
- * @param host of the forge, as in its addresses @param id the account's stable id there, never the login
- * @returns lower-case hex of the keyed hash of the account: what an identity by account and the rows of that account have in common
- */
+/** @returns lower-case hex of the keyed hash of a forge account, whatever its login is called today */
 export const accountHash = (hmac: HmacSha256, key: Uint8Array, host: string, id: string): string =>
   toHex(hmac(key, encoder.encode(`account\0${host.toLowerCase()}\0${id}`)));
+
+/** Let go with the context: few people write many commits, and a hash takes longer than all the rest of a row. */
+const knownHashes = new WeakMap<SeenBy, Map<string, string>>();
+function once(context: SeenBy, name: string, make: () => string): string {
+  const known = knownHashes.get(context) ?? new Map<string, string>();
+  knownHashes.set(context, known);
+  const hash = known.get(name) ?? make();
+  known.set(name, hash);
+  return hash;
+}
+const authorHashOnce = (context: SeenBy, address: string): string =>
+  once(context, `author ${address}`, () => authorHash(context.hmac, context.key, address));
+const accountHashOnce = (context: SeenBy, { host, id }: { readonly host: string; readonly id: string }): string =>
+  once(context, `account ${host} ${id}`, () => accountHash(context.hmac, context.key, host, id));
 
 /** The same change keeps (address, author instant) when it is rebased or cherry-picked (forges.md, section 0, 5). */
 const foldKeyOf = (hmac: HmacSha256, key: Uint8Array, address: string, authoredAt: string): string =>
@@ -154,7 +156,7 @@ function rowOf(
     author,
     authorKind,
     account: known?.id ?? null,
-    accountHash: known === null ? null : accountHash(context.hmac, context.key, known.host, known.id),
+    accountHash: known === null ? null : accountHashOnce(context, known),
     role: isAuthor ? 'author' : 'co-author',
     authorDay: ownDay(commit.authoredAt),
     committerDay: ownDay(commit.committedAt),

@@ -18,22 +18,23 @@ export type DropReason =
   /** Authored after it was committed or first seen, by more than zones explain. Needs neither size nor patch id. */
   | 'impossible-day';
 
-/** The authors and co-authors of each sha, over all repositories and all people. */
+/** The authors and co-authors of each sha, by address and by forge account, over all repositories and all people. */
 export function authorsBySha(contributions: readonly Contribution[]): ReadonlyMap<string, readonly string[]> {
   const authors = new Map<string, string[]>();
   for (const contribution of contributions) {
     if (!isCommitRow(contribution)) continue;
-    const { sha, author } = contribution;
+    const { sha, author, accountHash } = contribution;
+    const hashes = accountHash === null || accountHash === author ? [author] : [author, accountHash];
     const known = authors.get(sha);
-    if (known === undefined) authors.set(sha, [author]);
-    else known.push(author);
+    if (known === undefined) authors.set(sha, hashes);
+    else known.push(...hashes);
   }
   return authors;
 }
 
 /** One person, as far as the rules need to know. */
 export interface Whose {
-  /** Is this author hash hers, linked or proposed? */
+  /** Is this hash, of an address or of an account, hers, linked or proposed? */
   readonly isOwn: (author: string) => boolean;
   readonly authors: ReadonlyMap<string, readonly string[]>;
 }

@@ -6,13 +6,13 @@ import { byText } from './by-text.ts';
 import { authorsBySha } from './drop.ts';
 import { byKey } from './group-rows.ts';
 import { type DeveloperMatch, type MatchEntry, matchDeveloper } from './match-developer.ts';
+import { byOwner, type DatedIdentity, ownContributions } from './own-contributions.ts';
 import type { MatchingPolicy } from './policy.ts';
 import { reachOnce } from './trace-days.ts';
 
 export interface DeveloperIdentities {
   readonly developer: string;
-  /** `linked`: hers by her own word or proof. Not linked: proposed, waiting for it. */
-  readonly authors: readonly { readonly hash: string; readonly linked: boolean }[];
+  readonly authors: readonly DatedIdentity[];
 }
 
 export interface MatchInput {
@@ -31,8 +31,9 @@ type Traces = Omit<MatchInput, 'entries'>;
 /** Makers are asked for of two kinds of commits only: those taken back, and those copied from. */
 function makersAsked(contributions: readonly Contribution[], isHers: (author: string) => boolean) {
   const asked = new Set<string>();
-  for (const { author, reverts, cherryPickedFrom } of contributions) {
-    if ((reverts === null && cherryPickedFrom === null) || !isHers(author)) continue;
+  for (const { author, accountHash, reverts, cherryPickedFrom } of contributions) {
+    if (reverts === null && cherryPickedFrom === null) continue;
+    if (!isHers(author) && (accountHash == null || !isHers(accountHash))) continue;
     if (reverts !== null) asked.add(reverts);
     if (cherryPickedFrom !== null) asked.add(cherryPickedFrom);
   }
@@ -56,18 +57,16 @@ export function inOrder(traces: Traces): (developer: string, entries: readonly M
   const { contributions, policy, isWorkingDay } = traces;
   const identities = new Map(traces.identities.map(({ developer, authors }) => [developer, authors]));
   const known = new Set(traces.identities.flatMap(({ authors }) => authors.map(({ hash }) => hash)));
-  const byAuthor = byKey(contributions, ({ author }) => (known.has(author) ? author : null));
+  const madeBy = byOwner(contributions, known);
   const authors = makersAsked(contributions, (author) => known.has(author));
   const rules = { policy, projectsOf: projectsByRepository(traces.projects), reachOf: reachOnce(isWorkingDay) };
   return (developer, entries) => {
     const own = identities.get(developer) ?? [];
     const hashes = new Set(own.map(({ hash }) => hash));
-    const linkedHashes = new Set(own.flatMap(({ hash, linked }) => (linked ? [hash] : [])));
     return matchDeveloper(
       {
-        ...{ developer, entries, hasLinkedIdentity: linkedHashes.size > 0 },
-        linked: [...linkedHashes].flatMap(byAuthor),
-        proposed: [...hashes].filter((hash) => !linkedHashes.has(hash)).flatMap(byAuthor),
+        ...{ developer, entries, hasLinkedIdentity: own.some(({ linked }) => linked) },
+        ...ownContributions(own, madeBy),
         whose: { isOwn: (hash) => hashes.has(hash), authors },
       },
       rules,

@@ -19,8 +19,8 @@ const sentences: Readonly<Record<CorroborationReason, Sentence>> = {
     en: 'No public trace around this day in this project. That is normal for design, reviews, meetings or security work: add what shows the work, or let the foundation answer.',
   }),
   'identity-not-linked': () => ({
-    fr: 'Aucune identité de forge n’est liée à cette personne : rien n’a pu être cherché. Elle peut en lier une depuis sa page.',
-    en: 'No forge identity is linked to this person, so nothing could be looked up. She can link one from her page.',
+    fr: 'Rien n’a été cherché sur les forges pour cette personne, qui n’est pas tenue d’y rattacher une identité : cela ne dit rien contre ce temps. La fondation répond.',
+    en: 'Nothing was looked up on forges for this person, who need not link an identity there: that says nothing against this time. The foundation answers.',
   }),
   'identity-proposed': () => ({
     fr: 'Une identité proposée, pas encore liée, expliquerait ce temps : la personne peut la lier ou la refuser depuis sa page.',

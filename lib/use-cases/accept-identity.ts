@@ -1,82 +1,58 @@
 // The developer says that an address vouched for by her employer is hers: from then on its commits may speak for her.
-import { causeOf } from '../ledger/fact.ts';
-import { toHex } from '../model/hashing.ts';
+import { addDays, type Day } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
-import { append } from './append.ts';
-import { type ClaimPorts, claimAll } from './claim-time.ts';
+import { inTurn } from './batches.ts';
+import type { ClaimPorts } from './claim-time.ts';
 import { proposalOf } from './identities.ts';
 import { identityHistory } from './identity-history.ts';
-import { type DirectoryPorts, findDeveloper, installation, personBook, pidsOf } from './people.ts';
-import { addPid } from './pids.ts';
-
-export interface OwnIdentity {
-  readonly company: string;
-  /** Her own alias, `de-…`: nobody else links or unlinks. */
-  readonly by: string;
-  readonly developer: string;
-  /** Keyed hash of the address. */
-  readonly author: string;
-}
-
-/** @throws Refusal `not-allowed` unless the developer of the company acts herself */
-export async function requireHerself(ports: DirectoryPorts, asked: OwnIdentity): Promise<void> {
-  const { company, by, developer } = asked;
-  if (by === developer && (await findDeveloper(ports, company, developer)) !== null) return;
-  throw new Refusal('not-allowed', {
-    fr: 'Une développeuse rattache ou détache elle-même ses adresses ; personne ne le fait à sa place. Connectez-vous sous son nom.',
-    en: 'A developer links and unlinks her addresses herself; nobody does it for her. Sign in as her.',
-  });
-}
+import { isHeldByOther } from './identity-holders.ts';
+import { heldByAnother, type Linked, linkIdentity } from './link-identity.ts';
+import { type OwnIdentity, requireHerself } from './own-identity.ts';
+import { personBook } from './people.ts';
+import { allPidsOf } from './pids.ts';
 
 const notVouched = (): Refusal =>
   new Refusal('not-allowed', {
-    fr: 'Votre employeur n’a pas attesté cette adresse. Demandez aux ressources humaines de l’ajouter (« communs identities »), puis acceptez-la.',
-    en: "Your employer has not vouched for this address. Ask HR to add it ('communs identities'), then accept it.",
+    fr: 'Votre employeur n’a pas attesté cette identité : un oui ne suffit pas. Prouvez-la depuis « Mes identités », ou demandez aux ressources humaines de l’attester (« communs identities »).',
+    en: "Your employer has not vouched for this identity: a yes is not enough. Prove it from “My identities”, or ask HR to vouch for it ('communs identities').",
   });
 
-const heldByAnother = (): Refusal =>
-  new Refusal('identity-held-by-another', {
-    fr: 'Cette adresse est déjà rattachée à une autre personne. Si elle est à vous, faites-la attester par votre employeur ; sinon, faites corriger la liste par les ressources humaines.',
-    en: 'This address is already linked to another person. If it is yours, have your employer vouch for it; otherwise have HR correct the list.',
-  });
-
-/** The pid of the address: the one that holds it, else hers, else a new one. */
-async function pidFor(ports: ClaimPorts, { company, developer, author }: OwnIdentity): Promise<string> {
-  const [own] = await pidsOf(ports, company, developer);
-  const made = { pid: own ?? `pi-${toHex(ports.random.bytes(8, `pid ${company} ${developer}`))}` };
-  const held = (await ports.directory.put(installation, 'identity', author, made, true)) as { pid: string };
-  return held.pid;
+/** Back after she had unlinked it: what she gave up stays given up, unless her employer vouches for later days. */
+async function firstDay(
+  ports: ClaimPorts,
+  { company, developer, author }: OwnIdentity,
+  { since, until, vouchedAt }: { readonly since: Day; readonly until: Day | null; readonly vouchedAt: string },
+): Promise<Day> {
+  const histories = await inTurn(await allPidsOf(ports, company, developer), (pid) =>
+    identityHistory(ports, personBook(pid), author),
+  );
+  const intervals = histories.flatMap((history) => history.intervals);
+  // Accepted since it was vouched for, and still as it was then: said again, it is the same intent.
+  const said = intervals.find(
+    (one) => one.proof === 'vouched' && one.company === company && one.until === until && one.at >= vouchedAt,
+  );
+  if (said !== undefined) return said.since;
+  const ends = intervals.flatMap((one) => (one.until === null ? [] : [one.until])).sort();
+  const last = ends.at(-1);
+  return last === undefined || last < since ? since : addDays(last, 1);
 }
 
 /**
- * Repeatable. A crash within leaves an address that is held and not yet proven, or proven time not yet claimed: the next call goes on.
+ * Repeatable.
  * @returns her pid, whether the identity was linked before, and how many claims of time followed
  * @throws Refusal `not-allowed`, `identity-held-by-another`
  */
-export async function acceptIdentity(
-  ports: ClaimPorts,
-  asked: OwnIdentity,
-): Promise<{ readonly pid: string; readonly already: boolean; readonly claims: number }> {
+export async function acceptIdentity(ports: ClaimPorts, asked: OwnIdentity): Promise<Linked> {
   const { company, by, developer, author } = asked;
   await requireHerself(ports, asked);
   const proposal = await proposalOf(ports, company, { developer, author });
-  if (proposal?.since == null) {
-    const isHeld = (await ports.directory.get(installation, 'identity', author)) !== null;
-    throw isHeld ? heldByAnother() : notVouched();
+  if (proposal === null || proposal.since === null || proposal.vouchedAt === null) {
+    const own = await allPidsOf(ports, company, developer);
+    throw (await isHeldByOther(ports, author, own)) ? heldByAnother() : notVouched();
   }
-  const { since } = proposal;
-  const pid = await pidFor(ports, asked);
-  const book = personBook(pid);
-  const { withdrawn, proofs } = await identityHistory(ports, book, author);
-  // An employer that vouches for one address of two people proves nothing.
-  if (proofs.some((proof) => proof.company === company && proof.developer !== developer)) throw heldByAnother();
-  await addPid(ports, company, developer, pid);
-  const on = { company, author, since };
-  const cause = causeOf(ports.primitives.sha256, { actor: by, act: 'accept-identity', on, after: withdrawn });
-  const { already } = await append(ports, { book, cause, dependsOn: [] }, async () => ({
-    kind: 'identity-proven' as const,
-    by,
-    data: { author, proof: 'vouched' as const, company, developer, since },
-  }));
-  return { pid, already, claims: await claimAll(ports, company, developer) };
+  const { about, since: first, until, vouchedAt } = proposal;
+  const days = { since: await firstDay(ports, asked, { since: first, until, vouchedAt }), until };
+  return linkIdentity(ports, {
+    ...{ author, about, proof: 'vouched', company, developer, ...days, by, isSamePerson: false },
+  });
 }

@@ -11,7 +11,7 @@ import type { AppendPorts } from './append.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
 import { declare, isSame, say } from './declare.ts';
-import { authorOf, proposeIdentity } from './identities.ts';
+import { addressIdentity, proposeIdentity } from './identities.ts';
 import { companyBook, enrolMatricule, registryBook } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
 import { giveRoles } from './roles.ts';
@@ -65,8 +65,10 @@ async function enrolDevelopers(
     developers.set(matricule, developer);
     await giveRoles(ports, developer, company, ['developer']);
     for (const address of emails) {
-      const author = await authorOf(ports, address);
-      await proposeIdentity(ports, company, { developer, author, address, since: null, vouchedAt: null, by });
+      await proposeIdentity(ports, company, {
+        ...{ developer, ...(await addressIdentity(ports, address)), address, source: 'employer', because: null },
+        ...{ since: null, until: null, vouchedAt: null, by },
+      });
     }
     await declare(ports, {
       book: companyBook(company),

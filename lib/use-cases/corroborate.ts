@@ -65,7 +65,10 @@ export async function tracesFor(
   const identities: MatchInput['identities'][number][] = [];
   for (const developer of developers) {
     const known = await identitiesOf(ports, company, developer);
-    identities.push({ developer, authors: known.map(({ author, linked }) => ({ hash: author, linked })) });
+    identities.push({
+      developer,
+      authors: known.map(({ author, linked, since, until }) => ({ hash: author, linked, since, until })),
+    });
     const { claims } = await otherClaims(ports, company, developer);
     for (const { day } of claims) elsewhere.add(`${developer} ${day}`);
   }

@@ -35,10 +35,9 @@ async function hrCard(ports: HomePorts, company: string) {
 
 async function developerCard(ports: HomePorts, company: string, developer: string) {
   const months = await showMonths(ports, { company, developer });
-  const linked = (await identitiesOf(ports, company, developer)).filter((one) => one.linked);
+  const open = (await identitiesOf(ports, company, developer)).filter((one) => !one.linked);
   const proposals = (await proposalsOf(ports, company, developer)).filter(
-    ({ author, vouchedAt, refusedAt }) =>
-      vouchedAt !== null && refusedAt === undefined && !linked.some((one) => one.author === author),
+    ({ author, vouchedAt }) => vouchedAt !== null && open.some((one) => one.author === author),
   );
   return {
     role: 'developer' as const,

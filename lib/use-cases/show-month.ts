@@ -19,7 +19,7 @@ import { entriesSeen, isAsked, type Seen, type SeenEntry, shownParts } from './e
 import { sourceOf } from './entry-source.ts';
 import { freshnessOf } from './freshness.ts';
 import { looksAt } from './hours-seen.ts';
-import { identitiesOf, proposalsOf } from './identities.ts';
+import { identitiesOf, identityNames, proposalsOf } from './identities.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook, registryBook } from './people.ts';
 import { monthState } from './show-months.ts';
@@ -77,7 +77,8 @@ async function identitiesShown(ports: MonthPorts, { company, developer }: Asked)
   const linked = new Set(known.filter((one) => one.linked).map(({ author }) => author));
   const proposals = await proposalsOf(ports, company, developer);
   const proposed = proposals.filter(({ author, vouchedAt }) => linked.has(author) || vouchedAt !== null);
-  const own = known.filter(({ author }) => linked.has(author) && !proposals.some((one) => one.author === author));
+  const own = [...linked].filter((author) => !proposals.some((one) => one.author === author));
+  const names = await identityNames(ports, company, developer);
   return [
     ...(await inTurn(proposed, async ({ author, address, by, refusedAt }) => ({
       identity: author,
@@ -89,10 +90,10 @@ async function identitiesShown(ports: MonthPorts, { company, developer }: Asked)
           ? ('proposed' as const)
           : ('refused' as const),
     }))),
-    // Linked through another employer: which one is nobody's business here.
-    ...own.map(({ author }) => ({
+    // Proved by herself, or linked through another employer: which one is nobody's business here.
+    ...own.map((author) => ({
       identity: author,
-      shown: author.slice(0, 12),
+      shown: names.get(author) ?? author.slice(0, 12),
       proposedBy: '–',
       state: 'linked' as const,
     })),

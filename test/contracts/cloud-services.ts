@@ -1,4 +1,4 @@
-// S3, KMS and SQS as far as the adapters talk to them, over http on this machine.
+// S3, KMS, SQS and SES as far as the adapters talk to them, over http on this machine.
 import { createECDH, createHash, createHmac, createPublicKey } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +13,9 @@ export interface CloudServices {
   readonly endpoint: string;
   /** What was sent to the queue, in order: the members of each SendMessage. */
   readonly sent: readonly Record<string, string>[];
-  /** What the next calls of S3 and KMS answer instead, one each. */
+  /** What was to be mailed, in order: the body of each SendEmail. */
+  readonly mails: readonly unknown[];
+  /** What the next calls of S3, KMS and SES answer instead, one each. */
   readonly troubles: Answer[];
   readonly close: () => Promise<void>;
 }
@@ -74,6 +76,7 @@ function kms(action: string, call: Record<string, string>): Record<string, strin
 export async function startCloudServices(): Promise<CloudServices> {
   const held = new Map<string, Buffer>();
   const sent: Record<string, string>[] = [];
+  const mails: unknown[] = [];
   const troubles: Answer[] = [];
   const answerTo = (request: IncomingMessage, body: Buffer): Answer => {
     const [service, action] = `${request.headers['x-amz-target'] ?? ''}`.split('.');
@@ -87,6 +90,10 @@ export async function startCloudServices(): Promise<CloudServices> {
     }
     const trouble = troubles.shift();
     if (trouble !== undefined) return trouble;
+    if (request.url === '/v2/email/outbound-emails') {
+      mails.push(JSON.parse(body.toString()));
+      return { status: 200, body: JSON.stringify({ MessageId: '1' }) };
+    }
     if (service === 'TrentService')
       return { status: 200, body: JSON.stringify(kms(action ?? '', JSON.parse(body.toString()))) };
     return s3(held, request, body);
@@ -99,6 +106,7 @@ export async function startCloudServices(): Promise<CloudServices> {
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sent,
+    mails,
     troubles,
     close: () =>
       new Promise((resolve) => {

@@ -41,6 +41,8 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_S3: services.endpoint,
     AWS_ENDPOINT_URL_KMS: services.endpoint,
     AWS_ENDPOINT_URL_SQS: services.endpoint,
+    AWS_ENDPOINT_URL_SESV2: services.endpoint,
+    COMMUNS_MAIL_FROM: 'codes@communs.example',
     COMMUNS_TABLE: 'Communs-Ledger',
     COMMUNS_FILES: 'communs-files',
     COMMUNS_UPLOADS: 'communs-uploads',
@@ -84,6 +86,40 @@ describe('the inbox of the cloud', () => {
     expect(first?.MessageGroupId).toBe('company/c1');
     expect(again?.MessageDeduplicationId).toBe(first?.MessageDeduplicationId);
     expect(other?.MessageDeduplicationId).not.toBe(first?.MessageDeduplicationId);
+  });
+});
+
+describe('the mail of the cloud', () => {
+  const message = { to: 'jo@webmail.example', subject: 'Votre code – é', text: 'Code : 12345678' };
+
+  it('is sent from the one address, whole', async () => {
+    expect(ports.mail.outbox).toBeNull();
+    await ports.mail.send(message);
+    expect(services.mails).toEqual([
+      {
+        FromEmailAddress: 'codes@communs.example',
+        Destination: { ToAddresses: ['jo@webmail.example'] },
+        Content: {
+          Simple: {
+            Subject: { Data: message.subject, Charset: 'UTF-8' },
+            Body: { Text: { Data: message.text, Charset: 'UTF-8' } },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('that is not taken is refused in words; a sender that is not known is a fault of the operator', async () => {
+    const answer = (name: string) => ({ status: 400, body: JSON.stringify({ __type: name, message: 'no' }) });
+    services.troubles.push(answer('MessageRejected'));
+    await expect(ports.mail.send(message)).rejects.toMatchObject({ code: 'mail-not-sent' });
+    services.troubles.push(answer('MailFromDomainNotVerifiedException'));
+    await expect(ports.mail.send(message)).rejects.not.toHaveProperty('code');
+  });
+
+  it('without a sender is refused with what to set', async () => {
+    const unset = await cloudAssembly({ COMMUNS_MAIL_FROM: '' }).ports();
+    await expect(unset.mail.send(message)).rejects.toMatchObject({ code: 'mail-not-set-up' });
   });
 });
 

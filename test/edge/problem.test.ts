@@ -67,6 +67,9 @@ describe('a refusal', () => {
       'data-directory-not-writable',
       'engine-missing',
       'git-missing',
+      'forge-unreachable',
+      'mail-not-set-up',
+      'mail-not-sent',
       'invalid-settings',
     ];
     for (const code of refusalCodes) {

@@ -179,9 +179,13 @@ describe('her word', () => {
 });
 
 describe('an identity', () => {
-  it('that nobody vouches for cannot be linked or refused', async () => {
-    const identity = await authorOf(portal.ports, 'alba-2@example.org');
-    for (const answer of ['accept', 'not-me']) {
+  it('that her employer only named cannot be linked by a yes, and that nobody proposes cannot be refused', async () => {
+    const named = await authorOf(portal.ports, 'alba-2@example.org');
+    const unheard = await authorOf(portal.ports, 'nobody@example.org');
+    for (const [identity, answer] of [
+      [named, 'accept'],
+      [unheard, 'not-me'],
+    ] as const) {
       const form = { company: portal.a.company, month: '2025-03', identity, answer };
       expect((await portal.ask(two, { path: '/developer/identities', form })).status).toBe(403);
     }
@@ -196,7 +200,8 @@ describe('an identity', () => {
       ...([`company/${company}/${developers[1]}`, 'identity-proposal', author] as const),
       ...([
         {
-          ...{ developer: developers[1], author, address: 'a.deux@example.net', since: '2025-01-01' },
+          ...{ developer: developers[1], author, about: 'address', address: 'a.deux@example.net' },
+          ...{ source: 'employer', because: null, since: '2025-01-01', until: null },
           ...{ vouchedAt: '2025-01-02T00:00:00.000Z', by: other.a.people.hr },
         },
         false,

@@ -106,6 +106,35 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
         form: { company, month: '2025-03', identity: theirAuthor, answer },
       })),
     ),
+  'GET /developer/identities': (of) => [{ path: `/developer/identities?company=${of.company}` }],
+  'POST /developer/identities/unlink': (of, own) =>
+    [of.company, own.company].map((company) => ({
+      path: '/developer/identities/unlink',
+      form: { company, identity: theirAuthor, answer: 'never' },
+    })),
+  'POST /developer/identities/code': (of) => [
+    { path: '/developer/identities/code', form: { company: of.company, address: 'x@home.example' } },
+  ],
+  'POST /developer/identities/code/answer': (of, own) =>
+    [of.company, own.company].map((company) => ({
+      path: '/developer/identities/code/answer',
+      form: { company, request: '0'.repeat(32), code: '00000000' },
+    })),
+  'POST /developer/identities/challenge': (of) => [
+    { path: '/developer/identities/challenge', form: { company: of.company, host: 'git.example', login: 'x' } },
+  ],
+  'POST /developer/identities/challenge/answer': (of, own) =>
+    [of.company, own.company].map((company) => ({
+      path: '/developer/identities/challenge/answer',
+      form: { company, request: '0'.repeat(32), signature: 'x' },
+    })),
+  'POST /developer/identities/login': (of) => [
+    { path: '/developer/identities/login', form: { company: of.company, host: 'git.example' } },
+  ],
+  'GET /developer/identities/login': () => [{ path: `/developer/identities/login?state=${'0'.repeat(32)}&code=x` }],
+  'POST /developer/identities/search': (of) => [
+    { path: '/developer/identities/search', form: { company: of.company } },
+  ],
   'GET /foundation/confirmations': (of) => [{ path: `/foundation/confirmations?foundation=${of.foundation}` }],
   'POST /foundation/confirmations': (of, own) =>
     [of.foundation, own.foundation].map((foundation) => ({

@@ -85,6 +85,7 @@ const allowed = [
   /^sqs:(?:SendMessage|ReceiveMessage|ChangeMessageVisibility|GetQueueUrl|DeleteMessage|GetQueueAttributes)$/,
   /^logs:(?:CreateLogStream|PutLogEvents)$/,
   /^lambda:InvokeFunction$/,
+  /^ses:SendEmail$/,
 ];
 
 describe('the stack', () => {
@@ -250,6 +251,18 @@ describe('the stack', () => {
     // The auditor's function signs the state of a statement, made when it is asked for.
     expect(signers).toEqual(['Auditor', 'Finance']);
     expect(writes('checkledger')).toEqual(['DeleteItem view#*', 'PutItem view#*']);
+  });
+
+  it('as deployed, lets the developer’s function alone send mail, from the one address, and tells it alone the forges', () => {
+    const deployed = synthesise(realEndpoints, realJobs);
+    const senders = statementsOf(deployed, '').filter(({ Action }) => Action === 'ses:SendEmail');
+    expect(senders).toMatchObject([{ Condition: { StringEquals: { 'ses:FromAddress': { Ref: 'MailFrom' } } } }]);
+    expect(actionsOf(deployed, 'Developer')).toContain('ses:SendEmail');
+    const told = Object.entries(deployed.findResources('AWS::Lambda::Function')).filter(
+      ([, { Properties }]) => 'COMMUNS_FORGE_ACCOUNTS' in Properties.Environment.Variables,
+    );
+    expect(told.map(([id]) => id)).toEqual([expect.stringContaining('Developer')]);
+    deployed.hasParameter('ForgeAccounts', { NoEcho: true });
   });
 
   it('tells each function only the names of what it may use', () => {

@@ -97,6 +97,22 @@ describe('the rows of a commit', () => {
     expect(kind('renovate', 'bot@renovateapp.com')).toEqual(['bot', null, true]);
   });
 
+  it('keep the account that a noreply address names, under one hash whatever the login, and another on another host', () => {
+    const account = (authorAddress: string, authorName = 'Alix') =>
+      rowsOf({ authorName, authorAddress }).rows[0]!.accountHash;
+    const alix = account('12345+alix@users.noreply.github.com');
+    expect(alix).toBe(accountHash(hmac, key, 'github.com', '12345'));
+    expect(account('12345+Alix-Renamed@users.noreply.GitHub.com')).toBe(alix);
+    expect(account('12345-alix@users.noreply.gitlab.com')).toBe(accountHash(hmac, key, 'gitlab.com', '12345'));
+    expect(account('12345-alix@users.noreply.git.example.org')).toBe(
+      accountHash(hmac, key, 'git.example.org', '12345'),
+    );
+    for (const other of ['alix@users.noreply.github.com', 'alix@example.org', '12345@example.org']) {
+      expect(account(other)).toBeNull();
+    }
+    expect(account('49699333+dependabot[bot]@users.noreply.github.com', 'dependabot[bot]')).toBeNull();
+  });
+
   it('of a person whose name only resembles a robot’s are a person’s', () => {
     for (const name of ['Abbot Exemple', 'Renovato', 'Botond']) expect(isBot(name, 'someone@example.org')).toBe(false);
     expect(isBot('Alix', 'robot.fan@example.org')).toBe(false);

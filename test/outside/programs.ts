@@ -18,6 +18,8 @@ export const programs = {
   jose: { command: 'jose', probe: ['alg'], debian: 'jose' },
   jwcrypto: { command: python, probe: ['-c', 'import jwcrypto'], debian: 'python3-jwcrypto' },
   openssl: { command: 'openssl', probe: ['version'], debian: 'openssl' },
+  // Of the same package: ssh-keygen itself has no call that only says that it is there.
+  sshKeygen: { command: 'ssh', probe: ['-Q', 'key'], debian: 'openssh-client' },
   libreoffice: { command: 'soffice', probe: ['--version'], debian: 'libreoffice-calc' },
 } as const satisfies Record<string, Program>;
 

@@ -6,58 +6,14 @@ import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { type ClaimedDay, claimAll, claimTime, otherClaims } from '../../lib/use-cases/claim-time.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
-import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { authorOf, identitiesOf } from '../../lib/use-cases/identities.ts';
 import { companyBook, personBook, pidsOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { previewTimesheet } from '../../lib/use-cases/preview-timesheet.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
-import { vouchIdentities } from '../../lib/use-cases/vouch-identities.ts';
-import { withdrawIdentity } from '../../lib/use-cases/withdraw-identity.ts';
-import { csvFile, factsOf, jsonFile, refusalOf, type TestLedger, testLedger } from './ledger.ts';
-import { companyFile, identityHeader, lend, organisation } from './organisation.ts';
-
-const home = 'jo@webmail.example';
-
-interface Employed {
-  readonly company: string;
-  readonly hr: string;
-  readonly matricule: string;
-  readonly developer: string;
-}
-
-async function employer(ports: Ports, siren: string, matricule: string, address: string): Promise<Employed> {
-  const { company } = await enrolCompany(ports, { by: 'pe-hr', file: jsonFile({ ...companyFile, siren }) });
-  const hr = 'pe-hr';
-  return { company, hr, matricule, developer: await lend(ports, { company, hr }, matricule, address) };
-}
-
-/** Jo works for the railway and for the ministry; both know her by the same address. */
-async function start(): Promise<TestLedger & { readonly rail: Employed; readonly ministry: Employed }> {
-  const ledger = testLedger();
-  await organisation(ledger.ports);
-  const rail = await employer(ledger.ports, '999001001', 'R-106', home);
-  const ministry = await employer(ledger.ports, '999001746', 'M-304', home);
-  return { ...ledger, rail, ministry };
-}
-
-const vouch = (ports: Ports, { company, hr, matricule }: Employed, address = home, since = '01/01/2025') =>
-  vouchIdentities(ports, {
-    company,
-    by: hr,
-    file: csvFile(identityHeader, `${matricule};${address};attestée;${since}`),
-  });
-
-async function accept(ports: Ports, { company, developer }: Employed, address = home) {
-  return acceptIdentity(ports, { company, developer, by: developer, author: await authorOf(ports, address) });
-}
-async function withdraw(ports: Ports, { company, developer }: Employed, address = home) {
-  return withdrawIdentity(ports, { company, developer, by: developer, author: await authorOf(ports, address) });
-}
-async function link(ports: Ports, whose: Employed, address = home): Promise<string> {
-  await vouch(ports, whose, address);
-  return (await accept(ports, whose, address)).pid;
-}
+import { csvFile, factsOf, refusalOf, testLedger } from './ledger.ts';
+import { lend, organisation } from './organisation.ts';
+import { accept, type Employed, employer, home, link, start, vouch, withdraw } from './two-employers.ts';
 
 async function post(
   ports: Ports,
@@ -102,11 +58,14 @@ describe('an address that HR vouches for', () => {
     expect(await factsOf(ports, companyBook(rail.company))).toHaveLength(before);
     const key = await ports.saltKeys.of('installation/authors');
     const author = authorHash(ports.primitives.hmacSha256, key, 'JO@webmail.example ');
-    expect(await identitiesOf(ports, rail.company, rail.developer)).toEqual([{ author, address: home, linked: false }]);
+    expect(await identitiesOf(ports, rail.company, rail.developer)).toEqual([
+      { author, about: 'address', address: home, linked: false, since: '2025-01-01', until: null },
+    ]);
     expect(
       await ports.directory.get(`${companyBook(rail.company)}/${rail.developer}`, 'identity-proposal', author),
     ).toEqual({
-      ...{ developer: rail.developer, author, address: home, since: '2025-01-01', by: 'pe-hr' },
+      ...{ developer: rail.developer, author, about: 'address', address: home, source: 'employer', because: null },
+      ...{ since: '2025-01-01', until: null, by: 'pe-hr' },
       vouchedAt: '2026-01-15T09:00:00.000Z',
     });
   });
@@ -167,7 +126,8 @@ describe('a linked identity', () => {
     const pid = await link(ports, rail);
     expect(await withdraw(ports, rail)).toEqual({ already: false });
     expect(await withdraw(ports, rail)).toEqual({ already: true });
-    expect(await identitiesOf(ports, rail.company, rail.developer)).toMatchObject([{ linked: false }]);
+    const linked = { linked: true, since: '2025-01-01', until: '2026-01-15' };
+    expect(await identitiesOf(ports, rail.company, rail.developer)).toMatchObject([linked]);
     expect(await accept(ports, rail)).toMatchObject({ pid, already: false });
     expect(await accept(ports, rail)).toMatchObject({ pid, already: true });
     expect(await kinds(ports, pid)).toEqual(['identity-proven', 'identity-withdrawn', 'identity-proven']);
@@ -190,7 +150,7 @@ describe('a linked identity', () => {
   it('withdrawn is free for the person whose it is', async () => {
     const { ports, rail, ministry } = await start();
     const pid = await link(ports, rail);
-    await withdraw(ports, rail);
+    await withdraw(ports, rail, home, null);
     expect(await link(ports, ministry)).not.toBe(pid);
   });
 
@@ -198,7 +158,7 @@ describe('a linked identity', () => {
     const { ports, rail, ministry } = await start();
     await link(ports, rail);
     await link(ports, ministry, 'jo@ministere.example');
-    await withdraw(ports, rail);
+    await withdraw(ports, rail, home, null);
     await link(ports, ministry);
     await link(ports, rail, 'jo@ministere.example');
     const isLinked = async (): Promise<boolean> => {
@@ -208,9 +168,9 @@ describe('a linked identity', () => {
       );
     };
     expect(await isLinked()).toBe(true);
-    expect(await withdraw(ports, rail)).toEqual({ already: false });
+    expect(await withdraw(ports, rail, home, null)).toEqual({ already: false });
     expect(await isLinked()).toBe(false);
-    expect(await withdraw(ports, rail)).toEqual({ already: true });
+    expect(await withdraw(ports, rail, home, null)).toEqual({ already: true });
   });
 
   it('that is not hers cannot be withdrawn by her', async () => {

@@ -63,7 +63,7 @@ export const secondmentHeader =
 export const secondmentLine = (matricule: string, name: string, address: string, to = ''): string =>
   `${matricule};${name};${address};rail;commun;01/01/2025;${to};2/5;heures;prêt;10/12/2024;12/12/2024;12/12/2024`;
 
-export const identityHeader = 'Matricule;Adresse;Preuve;Depuis';
+export const identityHeader = 'Matricule;Adresse;Preuve;Depuis;Jusqu’au';
 
 export interface Organisation {
   /** Of the registrar and of HR. */

@@ -1,6 +1,7 @@
 // Every page filled with invented people and numbers: for the tests, the browser, and whoever wants to look.
 
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
+import { renderDeveloperIdentities } from '../../web/developer-identities.ts';
 import { renderDeveloperMonth } from '../../web/developer-month.ts';
 import { renderDeveloperMonths } from '../../web/developer-months.ts';
 import { type FinanceStatementView, renderFinanceStatement } from '../../web/finance-statement.ts';
@@ -22,6 +23,7 @@ import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
+import { noIdentities, sampleIdentities } from './sample-identities.ts';
 import {
   changeNotUnderstood,
   changeText,
@@ -176,6 +178,8 @@ export const samples: readonly Sample[] = [
   sample('hr-month-complete', ['hr'], monthComplete, renderHrMonth),
   sample('hr-month-nothing', ['hr'], monthNothing, renderHrMonth),
   sample('developer-month', ['developer'], sampleMonth, renderDeveloperMonth),
+  sample('developer-identities', ['developer'], sampleIdentities, renderDeveloperIdentities),
+  sample('developer-identities-none', ['developer'], noIdentities, renderDeveloperIdentities),
   sample(
     'developer-months',
     ['developer'],

@@ -101,6 +101,19 @@ describe('a statement', () => {
 });
 
 describe('what the traces say', () => {
+  it('looks at the days on which an identity was hers: it ends after the work, or before it', async () => {
+    const match = () => corroborate(ports, { company, by: first, period: wholeMonth('2025-03') });
+    const { author } = (await identitiesOf(ports, company, developer)).find(({ linked }) => linked)!;
+    const agreeing = async (until: string): Promise<number> => {
+      await withdrawIdentity(ports, { company, by: developer, developer, author, until });
+      await match();
+      const found = await corroborationsOf(ports, await readBook(ports, companyBook(company)), ['2025-03'], developer);
+      return [...found.values()].filter(({ verdict }) => verdict === 'agrees').length;
+    };
+    expect(await agreeing('2025-03-31')).toBeGreaterThan(0);
+    expect(await agreeing('2025-02-28')).toBe(0);
+  });
+
   it('is recorded anew when an address is unlinked and linked again', async () => {
     const match = () => corroborate(ports, { company, by: first, period: wholeMonth('2025-03') });
     const verdicts = async () => {
@@ -112,7 +125,7 @@ describe('what the traces say', () => {
     const own = { company, by: developer, developer, author };
     const before = await verdicts();
     expect(before).toContain('agrees');
-    await withdrawIdentity(ports, own);
+    await withdrawIdentity(ports, { ...own, until: null });
     await match();
     expect(await verdicts()).not.toContain('agrees');
     await acceptIdentity(ports, own);

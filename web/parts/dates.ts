@@ -82,3 +82,11 @@ export function lastDayOf(month: Month): Day {
   const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
   return addDays(next, -1);
 }
+
+/** `depuis le 1er mars 2025`, `du 1er mars 2025 au 30 juin 2026`: closed on both ends; null = to this day and on. */
+export function daysInWords(language: Language, since: Day, until: Day | null): string {
+  const first = dayInWords(language, since);
+  if (until === null) return language === 'fr' ? `depuis le ${first}` : `since ${first}`;
+  const last = dayInWords(language, until);
+  return language === 'fr' ? `du ${first} au ${last}` : `${first} to ${last}`;
+}

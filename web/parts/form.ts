@@ -88,9 +88,10 @@ export interface InputRules {
 export const inputField = (field: Field, rules: InputRules = {}): ComponentChild =>
   labelled(field, (describes) => h('input', { type: 'text', ...describes, ...rules }));
 
-export const textField = (field: Field, isRequired: boolean, typed = ''): ComponentChild =>
+/** @param maxLength as the endpoint takes it (functions/fields.ts) */
+export const textField = (field: Field, isRequired: boolean, typed = '', maxLength = 1000): ComponentChild =>
   labelled(field, (describes) =>
-    h('textarea', { ...describes, rows: 3, maxLength: 1000, required: isRequired, value: typed }),
+    h('textarea', { ...describes, rows: 3, maxLength, required: isRequired, value: typed }),
   );
 
 export interface Choice {

@@ -6,6 +6,7 @@ import type { Frame } from '../frame.ts';
 import { developerMonthWords } from '../words/developer.ts';
 import { mark, section } from './facts.ts';
 import { hidden, postForm, submit } from './form.ts';
+import { safeLink } from './safe-link.ts';
 import { table } from './table.ts';
 import { inLanguage } from './words.ts';
 
@@ -65,5 +66,13 @@ export function identityPart(view: WithIdentities, frame: Frame): ComponentChild
           identities,
           { hasHiddenCaption: true },
         ),
+    h(
+      'p',
+      null,
+      safeLink(
+        `${addresses.developerIdentities}?${new URLSearchParams({ company: view.company.id })}`,
+        t.allIdentities,
+      ),
+    ),
   );
 }

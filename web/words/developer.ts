@@ -18,6 +18,7 @@ export const developerMonthsWords = {
   time: { fr: 'Temps déclaré', en: 'Declared time' },
   state: { fr: 'État', en: 'State' },
   empty: nothingDeclared,
+  identities: { fr: 'Mes identités', en: 'My identities' },
 } as const satisfies Words;
 
 export const calendarWords = {
@@ -105,6 +106,10 @@ export const developerMonthWords = {
   refused: { fr: 'Ce n’est pas moi', en: 'Not me' },
   accept: { fr: 'C’est moi', en: 'It is me' },
   notMe: { fr: 'Ce n’est pas moi', en: 'Not me' },
+  allIdentities: {
+    fr: 'Rattacher, prouver ou détacher une identité',
+    en: 'Link, prove or unlink an identity',
+  },
   noIdentity: {
     fr: 'Aucune identité liée ni proposée : rien ne peut être cherché sur les forges. Vos heures ne changent pas pour autant.',
     en: 'No identity linked or proposed: nothing can be looked up on forges. Your hours are the same all the same.',

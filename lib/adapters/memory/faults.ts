@@ -1,5 +1,5 @@
 // Ways to die: every step that a process takes in the outside world is counted, and at one of them it can end.
-import type { Forge, Heads, LinkKeys, PullQueue, PullSteps, Signer } from '../../ports.ts';
+import type { Forge, Heads, LinkKeys, Mail, PullQueue, PullSteps, Signer } from '../../ports.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { Table } from '../store/table.ts';
 
@@ -114,4 +114,9 @@ export const faultySteps = (steps: PullSteps, { step }: Faults): PullSteps => ({
 
 export const faultyQueue = (queue: PullQueue, { step }: Faults): PullQueue => ({
   ask: (repository, notBefore) => step(`pullQueue.ask ${repository}`, () => queue.ask(repository, notBefore)),
+});
+
+export const faultyMail = (mail: Mail, { step }: Faults): Mail => ({
+  outbox: mail.outbox,
+  send: (message) => step('mail.send', () => mail.send(message)),
 });

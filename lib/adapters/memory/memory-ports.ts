@@ -14,11 +14,19 @@ import {
   faultyForge,
   faultyHeads,
   faultyLinkKeys,
+  faultyMail,
   faultyQueue,
   faultySigner,
   faultySteps,
   faultyTable,
 } from './faults.ts';
+import {
+  type MemoryAccounts,
+  memoryForgeKeys,
+  memoryForgeLogin,
+  memoryMail,
+  type SentMessage,
+} from './memory-accounts.ts';
 import { type MemoryBlobs, memoryBlobs } from './memory-blobs.ts';
 import { type MemoryRepository, memoryForge } from './memory-forge.ts';
 import { memoryHeads } from './memory-heads.ts';
@@ -40,6 +48,8 @@ export interface MemoryWorld {
   readonly linkKeys: Ports['linkKeys'];
   /** By address. */
   readonly repositories: Map<string, MemoryRepository>;
+  readonly mail: SentMessage[];
+  readonly accounts: MemoryAccounts;
   /** Steps of pulls under way, by run. */
   readonly steps: Map<string, Map<string, Uint8Array>>;
   /** Pulls asked for, in order. */
@@ -61,6 +71,8 @@ export function memoryWorld(seed = 'communs', nowMs = Date.UTC(2026, 0, 15, 9)):
     signer: memorySigner(random),
     linkKeys: memoryLinkKeys(random),
     repositories: new Map(),
+    mail: [],
+    accounts: new Map(),
     steps: new Map(),
     pulls: [],
     webhooks: new Map(),
@@ -75,6 +87,7 @@ export const copyOfWorld = (world: MemoryWorld, random: Random): MemoryWorld => 
   objects: world.objects.copy(),
   sealed: { keys: world.sealed.keys.copy(), files: world.sealed.files.copy() },
   heads: new Map(world.heads),
+  mail: [...world.mail],
   steps: new Map([...world.steps].map(([run, steps]) => [run, new Map(steps)])),
   pulls: [...world.pulls],
   random,
@@ -130,6 +143,9 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
       pullSteps: faultySteps(memorySteps(world.steps), ways),
       pullQueue: faultyQueue(memoryQueue(world.pulls), ways),
       webhooks: { of: (host) => world.webhooks.get(host) ?? null },
+      mail: faultyMail(memoryMail(world.mail), ways),
+      forgeKeys: memoryForgeKeys(world.accounts),
+      forgeLogin: memoryForgeLogin(world.accounts),
       inbox,
     },
     inbox,

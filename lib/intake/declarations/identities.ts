@@ -12,13 +12,15 @@ interface DeclaredIdentity {
   readonly address: string;
   readonly proof: 'vouched';
   readonly since: Day;
+  /** Last day, where the company vouches for it no longer; null: to this day and on. */
+  readonly until: Day | null;
 }
 
 interface IdentitiesDeclaration {
   readonly identities: readonly DeclaredIdentity[];
 }
 
-type Field = 'matricule' | 'address' | 'proof' | 'since';
+type Field = 'matricule' | 'address' | 'proof' | 'since' | 'until';
 
 /** The first header is the French one of the template, the second the English one. */
 const identityColumns: readonly Column<Field>[] = [
@@ -26,6 +28,7 @@ const identityColumns: readonly Column<Field>[] = [
   { field: 'address', headers: ['Adresse', 'Address', 'E-mail', 'Email', 'Courriel'], needed: true },
   { field: 'proof', headers: ['Preuve', 'Proof'], needed: true },
   { field: 'since', headers: ['Depuis', 'Since', 'Date'], needed: true },
+  { field: 'until', headers: ['Jusqu’au', 'Until', "Jusqu'au"], needed: false },
 ];
 
 const proofs = wordMap<'vouched' | 'by-herself'>([
@@ -38,13 +41,17 @@ const proofs = wordMap<'vouched' | 'by-herself'>([
   ['signed-challenge', 'by-herself'],
 ]);
 
+/** A company gives an address on when somebody leaves. */
+const isAtOnce = (a: DeclaredIdentity, b: DeclaredIdentity): boolean =>
+  (b.until === null || a.since <= b.until) && (a.until === null || b.since <= a.until);
+
 /**
  * Reads an identities file: CSV, or JSON `{ "identities": [ … ] }`.
  * @returns the declaration, or null where something blocks, and every problem by line and column
  */
 export function readIdentities(file: DeclarationFile): DeclarationReading<IdentitiesDeclaration> {
   const problems = collectProblems();
-  const holders = new Map<string, string>();
+  const holders = new Map<string, DeclaredIdentity[]>();
   const identities = readLines(file, 'identities', identityColumns, problems).flatMap((line) => {
     const values = valuesOf(line, problems);
     const matricule = values.identifier('matricule');
@@ -57,6 +64,13 @@ export function readIdentities(file: DeclarationFile): DeclarationReading<Identi
     );
     const proof = values.word('proof', proofs, 'required');
     const since = values.day('since', 'required');
+    const until = values.day('until', 'optional');
+    if (since !== null && until !== null && until < since) {
+      problems.block(line.place('until'), line.text('until'), 'reversed-period', {
+        fr: `le dernier jour ${until} précède le premier, ${since}. Corrigez l’un des deux.`,
+        en: `the last day ${until} is before the first, ${since}. Correct one of them.`,
+      });
+    }
     if (proof === 'by-herself') {
       problems.block(line.place('proof'), line.text('proof'), 'proof-not-declarable', {
         fr: 'une société ne peut qu’attester. La personne prouve elle-même par code, compte de forge ou signature, sur sa page.',
@@ -64,7 +78,9 @@ export function readIdentities(file: DeclarationFile): DeclarationReading<Identi
       });
     }
     if (matricule === null || address === null || since === null) return [];
-    const holder = holders.get(address);
+    const identity = { matricule, address, proof: 'vouched' as const, since, until };
+    const before = holders.get(address) ?? [];
+    const holder = before.find((one) => one.matricule === matricule || isAtOnce(one, identity))?.matricule;
     if (holder !== undefined) {
       const [fr, en] =
         holder === matricule
@@ -73,13 +89,13 @@ export function readIdentities(file: DeclarationFile): DeclarationReading<Identi
               `'${address}' already stands above. Keep one line.`,
             ]
           : [
-              `« ${address} » est déjà donnée au matricule ${holder}. Une adresse n’appartient qu’à une personne.`,
-              `'${address}' is already given to staff number ${holder}. An address belongs to one person.`,
+              `« ${address} » est déjà donnée au matricule ${holder} ces jours-là. Une adresse n’appartient qu’à une personne à la fois : dites jusqu’à quel jour elle était à la première.`,
+              `'${address}' is already given to staff number ${holder} on these days. An address belongs to one person at a time: say until which day it was the first one's.`,
             ];
       problems.block(line.place('address'), address, 'duplicate-line', { fr, en });
     }
-    holders.set(address, matricule);
-    return [{ matricule, address, proof: 'vouched' as const, since }];
+    holders.set(address, [...before, identity]);
+    return [identity];
   });
   return conclude({ identities }, problems);
 }

@@ -184,17 +184,19 @@ const tables: Readonly<Record<'secondments' | 'pay' | 'identities', Readonly<Rec
   identities: {
     fr: [
       '# Les lignes qui commencent par # ne sont pas lues. Une ligne par adresse. Preuve : attestée (la société en répond).',
-      '# Depuis : premier jour où l’adresse est celle de la personne. Elle peut la détacher à tout moment.',
-      'Matricule;Adresse;Preuve;Depuis',
-      'R-101;alex@rail.example;attestée;01/01/2025',
-      'R-101;alex@webmail.example;attestée;01/01/2025',
+      '# Depuis, Jusqu’au : premier et dernier jour où l’adresse est celle de la personne ; Jusqu’au vide si elle l’est encore.',
+      '# La personne accepte ou refuse elle-même, et peut détacher l’adresse à tout moment.',
+      'Matricule;Adresse;Preuve;Depuis;Jusqu’au',
+      'R-101;alex@rail.example;attestée;01/01/2025;',
+      'R-101;alex@webmail.example;attestée;01/01/2025;30/06/2026',
     ],
     en: [
       '# Lines that start with # are not read. One line for each address. Proof: vouched (the company answers for it).',
-      '# Since: first day on which the address is this person’s. She can unlink it at any time.',
-      'Staff number;Address;Proof;Since',
-      'R-101;alex@rail.example;vouched;2025-01-01',
-      'R-101;alex@webmail.example;vouched;2025-01-01',
+      '# Since, Until: first and last day on which the address is this person’s; Until empty if it still is.',
+      '# The person accepts or refuses herself, and can unlink the address at any time.',
+      'Staff number;Address;Proof;Since;Until',
+      'R-101;alex@rail.example;vouched;2025-01-01;',
+      'R-101;alex@webmail.example;vouched;2025-01-01;2026-06-30',
     ],
   },
 };

@@ -1,0 +1,13 @@
+// The mail of a deployment whose operator has named no sender: it says so, and what to set.
+import { Refusal } from '../../model/refusal.ts';
+import type { Mail } from '../../ports.ts';
+
+export const noMail: Mail = {
+  outbox: null,
+  send: async () => {
+    throw new Refusal('mail-not-set-up', {
+      fr: 'Cette installation n’envoie pas de courriel : aucun code n’est parti. Prouvez l’identité par une signature ou par le compte de la forge ; ou demandez à l’opérateur de régler l’expéditeur (COMMUNS_MAIL_FROM).',
+      en: 'This installation sends no mail: no code has left. Prove the identity by a signature or by the account of the forge; or ask the operator to set the sender (COMMUNS_MAIL_FROM).',
+    });
+  },
+};

@@ -1,0 +1,128 @@
+// A developer's own identities, in both languages.
+import type { Words } from '../parts/words.ts';
+
+export const identityWords = {
+  title: { fr: 'Mes identités', en: 'My identities' },
+  lead: {
+    fr: 'Les adresses et les comptes de forge sous lesquels vous contribuez. Vous seule ou vous seul les rattachez et les détachez. Rien ne vous y oblige : sans identité, vos heures sont montrées à la fondation comme les autres, et ce n’est pas un mauvais point.',
+    en: 'The addresses and forge accounts under which you contribute. You alone link and unlink them. Nothing obliges you to: without an identity your hours are shown to the foundation like any others, and that is no mark against you.',
+  },
+  employer: { fr: 'Employeur', en: 'Employer' },
+  linked: { fr: 'Rattachées', en: 'Linked' },
+  linkedText: {
+    fr: 'Les contributions faites ces jours-là peuvent être placées à côté de vos heures. Elles n’en ajoutent et n’en retirent aucune.',
+    en: 'Contributions made on these days can be set beside your hours. They add none and take none away.',
+  },
+  noneLinked: { fr: 'Aucune identité n’est rattachée.', en: 'No identity is linked.' },
+  identity: { fr: 'Identité', en: 'Identity' },
+  elsewhere: { fr: 'Rattachée chez un autre employeur', en: 'Linked at another employer' },
+  address: { fr: 'adresse', en: 'address' },
+  account: { fr: 'compte de forge', en: 'forge account' },
+  days: { fr: 'Jours', en: 'Days' },
+  proof: { fr: 'Preuve', en: 'Proof' },
+  otherEmployer: { fr: 'donnée chez un autre employeur', en: 'given at another employer' },
+  unlink: { fr: 'Détacher', en: 'Unlink' },
+  lastDay: { fr: 'Dernier jour où elle était à vous', en: 'Last day on which it was yours' },
+  lastDayHint: { fr: 'Vide : aujourd’hui.', en: 'Empty: today.' },
+  ended: { fr: 'Elle n’est plus à moi', en: 'It is mine no longer' },
+  never: { fr: 'Elle n’a jamais été à moi', en: 'It never was mine' },
+  unlinkText: {
+    fr: 'Ce qui a été certifié reste ; ce qui suit ne la regarde plus.',
+    en: 'What was certified stays; what follows looks at it no more.',
+  },
+  proposed: { fr: 'Proposées', en: 'Proposed' },
+  proposedText: {
+    fr: 'Une proposition ne rattache rien. Un oui suffit quand votre employeur atteste l’identité ; sinon, il faut une preuve.',
+    en: 'A proposal links nothing. A yes is enough where your employer vouches for the identity; otherwise a proof is needed.',
+  },
+  noneProposed: { fr: 'Aucune proposition n’attend votre réponse.', en: 'No proposal awaits your answer.' },
+  why: { fr: 'Pourquoi', en: 'Why' },
+  vouched: { fr: 'attestée par', en: 'vouched for by' },
+  named: { fr: 'citée, sans attestation, par', en: 'named, not vouched for, by' },
+  sameName: {
+    fr: 'des commits portent le même nom, ce qui ne prouve rien :',
+    en: 'commits bear the same name, which proves nothing:',
+  },
+  mailmap: {
+    fr: 'réunie à une identité qui est la vôtre par le fichier',
+    en: 'put beside an identity of yours by the file',
+  },
+  givenBy: { fr: 'donné par', en: 'given by' },
+  answer: { fr: 'Votre réponse', en: 'Your answer' },
+  accept: { fr: 'C’est moi', en: 'It is me' },
+  notMe: { fr: 'Ce n’est pas moi', en: 'Not me' },
+  refused: { fr: 'Ce n’est pas moi', en: 'Not me' },
+  sendCode: { fr: 'M’envoyer un code à cette adresse', en: 'Send me a code to this address' },
+  proveAccount: {
+    fr: 'Prouvez le compte plus bas, par une signature ou par sa forge.',
+    en: 'Prove the account below, by a signature or by its forge.',
+  },
+  begun: { fr: 'Preuves commencées', en: 'Proofs begun' },
+  until: { fr: 'Utilisable jusqu’au', en: 'Can be used until' },
+  code: { fr: 'Code de huit chiffres', en: 'Code of eight digits' },
+  codeSent: { fr: 'Un code a été envoyé à', en: 'A code was sent to' },
+  giveCode: { fr: 'Donner le code', en: 'Give the code' },
+  sign: { fr: 'Signez ce texte pour le compte', en: 'Sign this text for the account' },
+  signCommand: {
+    fr: 'Dans un terminal, avec une clé que la forge publie pour vous (remplacez le nom de fichier par celui de votre clé) :',
+    en: 'In a terminal, with a key that the forge publishes for you (put the file name of your key in place of this one):',
+  },
+  signature: { fr: 'Ce que la commande affiche', en: 'What the command prints' },
+  signatureHint: {
+    fr: 'Des lignes BEGIN SSH SIGNATURE à END SSH SIGNATURE. Votre clé privée ne quitte pas votre machine.',
+    en: 'From the line BEGIN SSH SIGNATURE to END SSH SIGNATURE. Your private key does not leave your machine.',
+  },
+  giveSignature: { fr: 'Donner la signature', en: 'Give the signature' },
+  goTo: { fr: 'Continuer sur', en: 'Go on to' },
+  loginText: {
+    fr: 'La forge dira qui vous y êtes, et rien d’autre : ce qu’elle accorde sert une fois et n’est pas gardé.',
+    en: 'The forge will say who you are there, and nothing else: what it grants is used once and not kept.',
+  },
+  outbox: {
+    fr: 'TEST : ce lancement n’envoie pas de courriel. Les messages sont des fichiers dans :',
+    en: 'TEST: this run sends no mail. Messages are files in:',
+  },
+  prove: { fr: 'Rattacher une autre identité', en: 'Link another identity' },
+  byCode: { fr: 'Une adresse, par un code', en: 'An address, by a code' },
+  byCodeText: {
+    fr: 'Un code est envoyé à l’adresse ; vous le recopiez ici dans l’heure.',
+    en: 'A code is sent to the address; you copy it here within the hour.',
+  },
+  addressField: { fr: 'Adresse', en: 'Address' },
+  bySignature: { fr: 'Un compte de forge, par une signature SSH', en: 'A forge account, by an SSH signature' },
+  bySignatureText: {
+    fr: 'Vous signez un texte avec une clé que la forge publie pour ce compte.',
+    en: 'You sign a text with a key that the forge publishes for this account.',
+  },
+  forge: { fr: 'Forge', en: 'Forge' },
+  login: { fr: 'Identifiant sur la forge', en: 'Login on the forge' },
+  askText: { fr: 'Obtenir le texte à signer', en: 'Get the text to sign' },
+  byLogin: { fr: 'Un compte de forge, en s’y connectant', en: 'A forge account, by signing in to it' },
+  begin: { fr: 'Préparer la connexion', en: 'Prepare the sign-in' },
+  noLogin: {
+    fr: 'L’opérateur de cette installation n’a réglé cette preuve pour aucune forge.',
+    en: 'The operator of this installation has set up this proof for no forge.',
+  },
+  more: { fr: 'Jours, et autre matricule', en: 'Days, and another staff number' },
+  since: { fr: 'Premier jour où elle est à vous', en: 'First day on which it is yours' },
+  sinceHint: { fr: 'Vide : le début de votre mise à disposition.', en: 'Empty: the start of your secondment.' },
+  last: { fr: 'Dernier jour', en: 'Last day' },
+  lastHint: { fr: 'Vide : elle est encore à vous.', en: 'Empty: it is still yours.' },
+  samePerson: {
+    fr: 'Si un autre matricule de mon entreprise la détient, c’est moi : je suis la même personne.',
+    en: 'If another staff number of my company holds it, that is me: I am the same person.',
+  },
+  search: { fr: 'Chercher sous mon nom', en: 'Search under my name' },
+  searchText: {
+    fr: 'Les adresses qui commettent sous votre nom vous sont proposées, à vous seule ou à vous seul. Deux personnes peuvent porter le même nom : chacune demande une preuve.',
+    en: 'Addresses that commit under your name are proposed to you alone. Two people may share a name: each needs a proof.',
+  },
+  back: { fr: 'Tous mes mois', en: 'All my months' },
+} as const satisfies Words;
+
+export const proofWords = {
+  vouched: { fr: 'attestée par l’employeur, acceptée par vous', en: 'vouched for by the employer, accepted by you' },
+  'address-code': { fr: 'code envoyé à l’adresse', en: 'code sent to the address' },
+  'signed-challenge': { fr: 'signature', en: 'signature' },
+  'forge-login': { fr: 'connexion à la forge', en: 'sign-in to the forge' },
+} as const satisfies Words;
