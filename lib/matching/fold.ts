@@ -71,17 +71,18 @@ function groups(contributions: readonly Contribution[]): Contribution[][] {
     }
     return node;
   };
-  const first = new Map<string, number>();
+  // A map for each kind of key: to write the kind before the key would make a text to be hashed of each.
+  const first = { sha: new Map<string, number>(), fold: new Map<string, number>(), patch: new Map<string, number>() };
+  const join = (known: Map<string, number>, key: string, i: number): void => {
+    const other = known.get(key);
+    if (other === undefined) known.set(key, i);
+    else parent[rootOf(i)] = rootOf(other);
+  };
   for (const [i, contribution] of contributions.entries()) {
-    const keys = [`fold ${contribution.foldKey}`];
+    join(first.fold, contribution.foldKey, i);
     // A review is not the commit that it is about.
-    if (isCommitRow(contribution)) keys.push(`sha ${contribution.sha}`);
-    if (contribution.patchId !== null) keys.push(`patch ${contribution.patchId}`);
-    for (const key of keys) {
-      const other = first.get(key);
-      if (other === undefined) first.set(key, i);
-      else parent[rootOf(i)] = rootOf(other);
-    }
+    if (isCommitRow(contribution)) join(first.sha, contribution.sha, i);
+    if (contribution.patchId !== null) join(first.patch, contribution.patchId, i);
   }
   const byRoot = new Map<number, Contribution[]>();
   for (const [i, contribution] of contributions.entries()) {
