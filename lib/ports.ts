@@ -204,9 +204,15 @@ export interface ForgeCommit {
   readonly authorAddress: string;
   /** ISO 8601 with the author's own offset. */
   readonly authoredAt: string;
+  /** Null where the forge knows none, as plain git. */
+  readonly authorAccount: ForgeAccount | null;
   readonly committerAddress: string;
   readonly committedAt: string;
-  readonly coAuthors: readonly { readonly name: string; readonly address: string }[];
+  readonly coAuthors: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly account: ForgeAccount | null;
+  }[];
   readonly subject: string;
   readonly changedLines: number | null;
   readonly patchId: string | null;
@@ -272,6 +278,11 @@ export class ComeBackLater extends Error {
   }
 }
 
+/** What the run started from is there no more (a cache lost, a branch pushed by force meanwhile): it begins anew. */
+export class StartGone extends Error {
+  override readonly name = 'StartGone';
+}
+
 /** What a run asks of a forge, one page after the other. An answer with errors is a failure, never a part of the truth. */
 export interface PagedForge {
   /**
@@ -283,7 +294,7 @@ export interface PagedForge {
     source: { readonly repository: string; readonly url: string },
     known: { readonly tips: readonly string[]; readonly acts: Json | null },
   ) => Promise<ForgeStart>;
-  /** Pages from a cursor on: a run may leave the loop after any of them. @throws as `start` */
+  /** Pages from a cursor on: a run may leave the loop after any of them. @throws as `start`; StartGone */
   readonly pages: (
     source: { readonly repository: string; readonly url: string },
     start: ForgeStart,

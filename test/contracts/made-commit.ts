@@ -8,6 +8,7 @@ export const madeCommit = (sha: string, parents: readonly string[]): ForgeCommit
   authorName: 'Alix Exemple',
   authorAddress: 'alix@example.org',
   authoredAt: '2025-03-03T10:00:00+01:00',
+  authorAccount: null,
   committerAddress: 'alix@example.org',
   committedAt: '2025-03-03T10:00:00+01:00',
   coAuthors: [],

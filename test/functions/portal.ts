@@ -71,6 +71,7 @@ const commitOf = (word: string, letter: string, day: string): ForgeCommit => ({
   authorName: `${word} Une`,
   authorAddress: `${word}-1@example.org`,
   authoredAt: `${day}T17:00:00+01:00`,
+  authorAccount: null,
   committerAddress: `${word}-1@example.org`,
   committedAt: `${day}T17:00:00+01:00`,
   coAuthors: [],

@@ -22,6 +22,7 @@ const commit = (more: Partial<ForgeCommit> = {}): ForgeCommit => ({
   authorName: 'Alix Exemple',
   authorAddress: 'Alix@Example.org',
   authoredAt: '2023-12-31T23:30:00-10:00',
+  authorAccount: null,
   committerAddress: 'noreply@github.com',
   committedAt: '2024-01-02T09:00:00+01:00',
   coAuthors: [],

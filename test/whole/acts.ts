@@ -100,6 +100,7 @@ const commit = (sha: string, day: string): ForgeCommit => ({
   authorName: 'Alice Vernois',
   authorAddress: 'alice@rail.example',
   authoredAt: `${day}T17:00:00+01:00`,
+  authorAccount: null,
   committerAddress: 'alice@rail.example',
   committedAt: `${day}T17:00:00+01:00`,
   coAuthors: [],

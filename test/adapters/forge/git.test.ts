@@ -163,8 +163,8 @@ describe('a pull of a git repository', () => {
     expect(late.committedAt).toBe('2024-01-02T14:53:20+02:00');
     expect(late.pullRequest).toBe(12);
     expect(late.coAuthors).toEqual([
-      { name: 'Bao Exemple', address: 'bao@example.org' },
-      { name: 'Cléo', address: 'cleo@example.org' },
+      { name: 'Bao Exemple', address: 'bao@example.org', account: null },
+      { name: 'Cléo', address: 'cleo@example.org', account: null },
     ]);
     expect(by('Revert').reverts).toBe(sha);
     expect(by('Revert').authoredAt).toBe('2024-01-03T22:10:00+05:30');

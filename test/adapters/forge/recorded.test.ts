@@ -64,7 +64,7 @@ describe('a recorded set', () => {
       signed: true,
       onDefaultBranch: true,
     });
-    expect(commits[0]!.coAuthors).toEqual([{ name: 'Bao', address: 'bao@example.org' }]);
+    expect(commits[0]!.coAuthors).toEqual([{ name: 'Bao', address: 'bao@example.org', account: null }]);
     expect(commits[0]!.authoredAt).toBe('2024-05-16T23:30:00-10:00');
     expect(commits[1]).toMatchObject({ changedLines: null, patchId: null, onDefaultBranch: false });
     expect(commits[1]!.parents).toHaveLength(2);
