@@ -13,7 +13,7 @@ import { branches, commitId, repository } from './forgejo-shapes.ts';
 const heads = 'refs/heads/';
 
 /**
- * Requests of one run: one where nothing is new (up to 50 branches); else two, one for each fifty commits of the default branch (the server's
+ * Requests of one run: one where nothing is new (up to 50 branches); else two or three, one for each fifty commits of the default branch (the server's
  * most), one for each other branch that moved, two for each pull request that changed (its commits, its reviews), and one each for pull
  * requests, issues and releases.
  */
@@ -55,9 +55,13 @@ export function forgejoForge(options: ForgeOptions): PagedForge {
     const held = new Set(known.tips);
     const vanished = [...held].filter((sha) => !standing.has(sha)).sort();
     const isUntouched = before !== null && vanished.length === 0 && [...standing].every((sha) => held.has(sha));
-    // The list of branches does not tell which is the default one, nor whether another repository took the name.
-    const today = first ?? (isUntouched ? null : await askRepository());
-    if (before !== null && today !== null && today.id !== before.repository) throw anotherRepository(url);
+    // The list of branches does not tell which is the default one: asked at first, once a day, and where that branch is gone.
+    const isDue = before === null || isTimeForActs(before, false, now()) || !(`${heads}${before.main}` in tips);
+    const today = first ?? (isDue && !isUntouched ? await askRepository() : null);
+    const mustBeSame = (id: number): void => {
+      if (before !== null && id !== before.repository) throw anotherRepository(url);
+    };
+    if (today !== null) mustBeSame(today.id);
     const main = today?.default_branch ?? before!.main;
     const mainTip = tips[`${heads}${main}`];
 
@@ -75,6 +79,8 @@ export function forgejoForge(options: ForgeOptions): PagedForge {
       if (!isReached && !(candidates.length > 0 && (await isHeldByRequest(url, old)))) lostTips.push(old);
     }
     const isRewritten = lostTips.length > 0;
+    // Or another repository has the name now.
+    if (isRewritten && today === null) mustBeSame((await askRepository()).id);
 
     const jobs: ForgejoJob[] = [];
     const from = { page: 1, first: null, pullRequest: null };
