@@ -1,6 +1,6 @@
 // One GET to a forge's REST API, and every way in which the answer can be none, told apart.
 import type * as z from 'zod';
-import { Refusal } from '../../model/refusal.ts';
+import { exchanged } from './exchanged.ts';
 import type { ForgeOptions } from './forge-options.ts';
 import { forgePatience, quotaOf } from './forge-patience.ts';
 import { accessDenied, answerNotUnderstood, repositoryMissing } from './forge-refusals.ts';
@@ -45,19 +45,8 @@ export function restClient(options: ForgeOptions, headers: Readonly<Record<strin
       patience.check();
       const to = new URL(`${apiBase}${path}`);
       for (const [name, value] of Object.entries(query)) to.searchParams.append(name, String(value));
-      const answer = await fetch(to.href, {
-        headers: { accept: 'application/json', 'user-agent': 'communs', ...headers },
-      }).then(
-        async (seen) => ({
-          status: seen.status,
-          header: (name: string) => seen.headers.get(name),
-          text: await seen.text(),
-        }),
-        (failure: unknown) => {
-          throw failure instanceof Refusal ? failure : patience.down();
-        },
-      );
-      const { status, header, text } = answer;
+      const all = { accept: 'application/json', 'user-agent': 'communs', ...headers };
+      const { status, header, text } = await exchanged(fetch, to.href, { headers: all }, patience);
       if (absent.includes(status)) return null;
       if (status === 429 || (status === 403 && (header('retry-after') !== null || quotaOf(header)?.remaining === 0)))
         throw patience.limited(header);

@@ -53,7 +53,8 @@ export function forgejoForge(options: ForgeOptions): PagedForge {
     const tips = Object.fromEntries((await branchesOf(url)).map(({ name, commit }) => [`${heads}${name}`, commit.id]));
     const standing = new Set(Object.values(tips));
     const held = new Set(known.tips);
-    const vanished = [...held].filter((sha) => !standing.has(sha)).sort();
+    // Tips that another adapter kept may be tags and pull requests, by the thousand: they are not asked about, and the default branch is walked whole.
+    const vanished = before === null ? [] : [...held].filter((sha) => !standing.has(sha)).sort();
     const isUntouched = before !== null && vanished.length === 0 && [...standing].every((sha) => held.has(sha));
     // The list of branches does not tell which is the default one: asked at first, once a day, and where that branch is gone.
     const isDue = before === null || isTimeForActs(before, false, now()) || !(`${heads}${before.main}` in tips);
@@ -73,10 +74,12 @@ export function forgejoForge(options: ForgeOptions): PagedForge {
       const candidates = [...new Set([ref === undefined ? undefined : tips[ref], mainTip])].filter(
         (tip) => tip !== undefined,
       );
-      let isReached = false;
-      for (const tip of commitId.safeParse(old).success ? candidates : []) isReached ||= await reaches(url, tip, old);
-      if (isReached && ref === `${heads}${main}`) walkedFrom = old;
-      if (!isReached && !(candidates.length > 0 && (await isHeldByRequest(url, old)))) lostTips.push(old);
+      let reachedBy: string | null = null;
+      for (const tip of commitId.safeParse(old).success ? candidates : []) {
+        if (reachedBy === null && (await reaches(url, tip, old))) reachedBy = tip;
+      }
+      if (reachedBy === mainTip && ref === `${heads}${main}`) walkedFrom = old;
+      if (reachedBy === null && !(candidates.length > 0 && (await isHeldByRequest(url, old)))) lostTips.push(old);
     }
     const isRewritten = lostTips.length > 0;
     // Or another repository has the name now.

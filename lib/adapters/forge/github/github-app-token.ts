@@ -2,7 +2,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { SignJWT } from 'jose';
 import * as z from 'zod';
-import { Refusal } from '../../../model/refusal.ts';
+import { exchanged } from '../exchanged.ts';
 import type { Patience } from '../forge-patience.ts';
 import { accessDenied } from '../forge-refusals.ts';
 import type { ForgeFetch } from '../safe-fetch.ts';
@@ -44,16 +44,7 @@ export function githubAppToken(app: GithubApp, patience: Patience): () => Promis
       authorization: `Bearer ${await claim()}`,
       'user-agent': 'communs',
     };
-    const { status, header, text } = await app.fetch(url, { method: 'POST', headers }).then(
-      async (answer) => ({
-        status: answer.status,
-        header: (name: string) => answer.headers.get(name),
-        text: await answer.text(),
-      }),
-      (failure) => {
-        throw failure instanceof Refusal ? failure : patience.down();
-      },
-    );
+    const { status, header, text } = await exchanged(app.fetch, url, { method: 'POST', headers }, patience);
     if (status === 429 || (status === 403 && header('retry-after') !== null)) throw patience.limited(header);
     if (status >= 500) throw patience.down();
     if (status !== 201) throw accessDenied(url, app.host);

@@ -136,7 +136,7 @@ function listAfter<T>(
 ): { readonly seen: readonly T[]; readonly next: GithubCursor['pulls'] } {
   if (at === null || page === undefined) return { seen: [], next: null };
   const { until } = at;
-  const seen = page.nodes.filter((one) => until === null || momentOf(one) >= until);
+  const seen = page.nodes.filter((one) => until === null || momentOf(one) > until);
   const isOver = seen.length < page.nodes.length || !page.pageInfo.hasNextPage;
   return { seen, next: isOver ? null : { after: page.pageInfo.endCursor, until } };
 }

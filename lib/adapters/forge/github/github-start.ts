@@ -209,7 +209,8 @@ export async function githubStart(
   const held = new Set(known.tips);
   const reachesKnownMain = today.defaultBranchRef?.compare?.aheadBy === 0;
   const refOf = new Map(Object.entries(before?.tips ?? {}).map(([ref, sha]) => [sha, ref]));
-  const vanished = [...held]
+  // Tips that another adapter kept may be tags and heads of closed pull requests: they tell nothing about what was rewritten.
+  const vanished = (before === null ? [] : [...held])
     .filter((sha) => !now.has(sha) && !(sha === knownMain && reachesKnownMain))
     .map((sha) => ({ sha, ref: refOf.get(sha) ?? null }));
   const nameless = vanished.filter(({ sha }) => !commitId.test(sha)).map(({ sha }) => sha);

@@ -61,17 +61,19 @@ export function gitlabForge(options: ForgeOptions): PagedForge {
     const refOf = new Map(Object.entries(before?.tips ?? {}).map(([ref, sha]) => [sha, ref]));
     const lostTips: string[] = [];
     let walkedFrom: string | null = null;
-    for (const old of [...held].filter((sha) => !today.has(sha)).sort()) {
+    // Tips that another adapter kept may be tags and pull requests, by the thousand: they are not asked about, and the default branch is walked whole.
+    const vanished = before === null ? [] : [...held].filter((sha) => !today.has(sha)).sort();
+    for (const old of vanished) {
       const ref = refOf.get(old);
-      const isMain = ref === `${heads}${main}`;
       const candidates = [...new Set([ref === undefined ? undefined : tips[ref], mainTip])].filter(
         (tip) => tip !== undefined,
       );
-      let isReached = false;
-      for (const tip of commitId.safeParse(old).success ? candidates : [])
-        isReached ||= await reaches(url, path, tip, old);
-      if (isReached && isMain) walkedFrom = old;
-      if (!isReached && !(candidates.length > 0 && (await isHeldByRequest(url, path, old)))) lostTips.push(old);
+      let reachedBy: string | null = null;
+      for (const tip of commitId.safeParse(old).success ? candidates : []) {
+        if (reachedBy === null && (await reaches(url, path, tip, old))) reachedBy = tip;
+      }
+      if (reachedBy === mainTip && ref === `${heads}${main}`) walkedFrom = old;
+      if (reachedBy === null && !(candidates.length > 0 && (await isHeldByRequest(url, path, old)))) lostTips.push(old);
     }
     const isRewritten = lostTips.length > 0;
     const isMoved = isRewritten || [...today].some((sha) => !held.has(sha));

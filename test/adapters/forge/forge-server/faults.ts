@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 export type Fault =
   | 'rate-limit'
   | 'secondary-limit'
+  | 'limit-without-words'
   | 'secondary-limit-in-words'
   | 'server-error'
   | 'gateway-timeout'
@@ -40,6 +41,8 @@ export function spoiled(fault: Fault): Answer | null {
       return answer(403, { message: 'API rate limit exceeded' }, quotaHeaders(5000, 0));
     case 'secondary-limit':
       return answer(429, { message: 'Too many requests' }, { 'retry-after': '30' });
+    case 'limit-without-words':
+      return answer(429, {});
     case 'server-error':
       return answer(503, { message: 'Unavailable' });
     case 'gateway-timeout':

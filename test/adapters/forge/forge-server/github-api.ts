@@ -206,7 +206,7 @@ const words: Partial<Record<Fault, { type?: string; message: string }>> = {
 };
 
 export const githubApi: Api = ({ method, url, headers, body }, state, fault): Answer | null => {
-  if (/^\/app\/installations\/\d+\/access_tokens$/.test(url.pathname) && method === 'POST') {
+  if (/^\/api\/v3\/app\/installations\/\d+\/access_tokens$/.test(url.pathname) && method === 'POST') {
     const soon = new Date(Date.UTC(2026, 5, 1, 1)).toISOString();
     const isSigned = /^Bearer [\w-]+\.[\w-]+\.[\w-]+$/.test(String(headers.authorization));
     return isSigned

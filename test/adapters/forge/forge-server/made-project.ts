@@ -45,6 +45,8 @@ const squash = (at: number, number: number, message: string): MadeCommit => ({
   file: `squashed ${number} ${at}\n`,
 });
 
+/** After the moment at which the tests pull. */
+const later = (n: number): string => `2026-06-${String(n).padStart(2, '0')}T12:00:00Z`;
 const day = (n: number): string => `2024-02-${String(n).padStart(2, '0')}T12:00:00Z`;
 
 /** @param straight how many commits the default branch begins with */
@@ -133,9 +135,9 @@ export function grow(project: ServedProject): ServedProject {
     ...project,
     pulls: [
       ...project.pulls,
-      { ...merged, number: 6, head: 'refs/pull/6/head', mergeCommit: mergeOf6, isSquash: false, updatedAt: day(20) },
-      { ...merged, number: 7, head: 'refs/pull/7/head', mergeCommit: squashOf7, isSquash: true, updatedAt: day(21) },
+      { ...merged, number: 6, head: 'refs/pull/6/head', mergeCommit: mergeOf6, isSquash: false, updatedAt: later(20) },
+      { ...merged, number: 7, head: 'refs/pull/7/head', mergeCommit: squashOf7, isSquash: true, updatedAt: later(21) },
     ],
-    issues: [...project.issues, { id: 33, by: 'bao', at: day(22) }],
+    issues: [...project.issues, { id: 33, by: 'bao', at: later(22) }],
   };
 }

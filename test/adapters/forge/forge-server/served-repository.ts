@@ -64,8 +64,20 @@ const fields = [
 
 type Told = [string, string, string, string, string, string, string, string, string, string, string, string];
 
+const immutable = /^\^?[0-9a-f]{40}(?:\.\.[0-9a-f]{40})?$/;
+const remembered = new Map<string, SeenCommit[]>();
+
 /** git's own words on some revisions, newest first: what all adapters are compared with. */
 export function commitsOf(folder: string, revisions: readonly string[], paging: readonly string[] = []): SeenCommit[] {
+  // What ids reach never changes.
+  if (!revisions.every((revision) => immutable.test(revision))) return askedOf(folder, revisions, paging);
+  const key = JSON.stringify([folder, revisions, paging]);
+  const known = remembered.get(key) ?? askedOf(folder, revisions, paging);
+  remembered.set(key, known);
+  return known;
+}
+
+function askedOf(folder: string, revisions: readonly string[], paging: readonly string[] = []): SeenCommit[] {
   const said = git(folder, [
     'log',
     '--no-mailmap',
