@@ -75,7 +75,8 @@ export const forgejoApi: Api = ({ url }, state, fault) => {
             updated_at: pull.updatedAt,
             state: pull.state === 'open' ? 'open' : 'closed',
           },
-          ...{ merged: pull.mergeCommit !== null, merge_commit_sha: pull.mergeCommit },
+          merged: pull.mergeCommit !== null,
+          ...(pull.mergeCommit === null ? {} : { merge_commit_sha: pull.mergeCommit }),
           ...{ head: { sha: resolved(folder, pull.head) ?? '', ref: pull.head }, base: { ref: pull.base } },
         })),
     );
