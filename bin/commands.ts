@@ -1,6 +1,7 @@
 // Every command, in the order of the help: read by the program, the help and the docs test.
 import { absences } from './command/absences.ts';
 import { acceptIdentities } from './command/accept-identities.ts';
+import { archive } from './command/archive.ts';
 import { bench } from './command/bench.ts';
 import { check } from './command/check.ts';
 import { checkMonth } from './command/check-month.ts';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   complete,
   absences,
   pull,
+  archive,
   matchTraces,
   checkMonth,
   confirm,
