@@ -37,7 +37,7 @@ const parts: Readonly<Record<string, Question>> = {
   },
   commits: {
     fields: [requestCommitsField(0)],
-    variables: { mNumber0: ['Int!', 1], mSize0: ['Int!', 1], mAfter0: ['String', null] },
+    variables: { mNumber0: ['Int!', 1], mSize0: ['Int!', 1], mBefore0: ['String', null] },
   },
   reviews: { fields: [requestReviewsField(0)], variables: { vNumber0: ['Int!', 1], vAfter0: ['String', null] } },
   pulls: { fields: [pullsField], variables: { pullsSize: ['Int!', 1], pullsAfter: ['String', null] } },

@@ -6,7 +6,7 @@ import { githubForge } from '../../../lib/adapters/forge/github/github-forge.ts'
 import type { PagedForge } from '../../../lib/ports.ts';
 import { allTextOf, failureOf, keepsTheContract, marker } from './forge-contract.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
-import { makeProject } from './forge-server/made-project.ts';
+import { grow, makeProject } from './forge-server/made-project.ts';
 import type { ServedProject } from './forge-server/served-repository.ts';
 import { temporaryFolder } from './git-history.ts';
 import { knownAfter, now, pull, source } from './pulling.ts';
@@ -86,6 +86,20 @@ describe('GitHub alone', () => {
     server.fail(0, 'resource-limits');
     const failure = await failureOf(forge().pages(source, start, cursor)[Symbol.asyncIterator]().next());
     expect(failure).toMatchObject({ code: 'repository-unreachable' });
+  });
+
+  it('stops where a merged branch came along with its pull request, long before the history comes to where it left', async () => {
+    const other = temporaryFolder();
+    server.state.project = makeProject(other, 330);
+    const before = await pull(forge);
+    server.state.project = grow(server.state.project);
+    const asked = server.asked.length;
+    const after = await pull(forge, knownAfter(before));
+    expect(asTruth([...before.commits, ...after.commits])).toEqual(truthOf(other));
+    expect(new Set(after.commits.map(({ sha }) => sha)).size).toBe(14 + 1 + 3 + 1);
+    // The start, the page with the merge, and one more for the rest of the pull request's fourteen commits.
+    expect(server.asked.length - asked).toBe(3);
+    rmSync(other, { recursive: true, force: true });
   });
 
   it('takes an answer with errors for a failure, however much data stands beside them', async () => {

@@ -23,8 +23,8 @@ const cursor = z.object({
   history: z.object({ tip: oid, after, walk: walkState }).nullable(),
   /** Other branches from their frozen tips: how many of their commits are still to come. */
   branches: z.array(z.object({ tip: oid, after, left: z.int() })),
-  /** Pull requests with more commits than came along with them. */
-  requestCommits: z.array(z.object({ number: z.int(), after, left: z.int() })),
+  /** Pull requests with more commits than came along with them: those before this one, if the history has need of them or does not hold them. */
+  requestCommits: z.array(z.object({ number: z.int(), before: after, left: z.int(), inHistory: z.boolean() })),
   /** Pull requests with more reviews than came along with them. */
   requestReviews: z.array(z.object({ number: z.int(), after })),
   /** Newest first, down to what was seen before. */

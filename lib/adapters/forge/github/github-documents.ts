@@ -67,9 +67,11 @@ ${fragments.join('\n')}`,
 }
 
 const pageInfo = 'pageInfo { hasNextPage endCursor }';
+// Of a pull request the newest first: the head is what a merge names.
+const pageInfoBack = 'pageInfo { hasPreviousPage startCursor }';
 
 /** How many commits of a pull request, and how many of its reviews, come along with it; the rest is asked for by itself. */
-export const nestedCommits = 10;
+const nestedCommits = 10;
 const nestedReviews = 20;
 
 export const historyField = `history: object(oid: $tip) { ... on Commit { history(first: $size, after: $after) { ${pageInfo} nodes { ...Full } } } }`;
@@ -79,7 +81,7 @@ export const offDefaultField = (i: number): string =>
   `b${i}: compare(headRef: $bHead${i}) { commits(first: $bSize${i}, after: $bAfter${i}) { totalCount ${pageInfo} nodes { ...Full } } }`;
 
 export const requestCommitsField = (i: number): string =>
-  `m${i}: pullRequest(number: $mNumber${i}) { number commits(first: $mSize${i}, after: $mAfter${i}) { ${pageInfo} nodes { commit { ...Facts } } } }`;
+  `m${i}: pullRequest(number: $mNumber${i}) { number commits(last: $mSize${i}, before: $mBefore${i}) { ${pageInfoBack} nodes { commit { ...Facts } } } }`;
 
 const reviewNodes = 'nodes { id submittedAt author { ...Act } commit { oid } }';
 
@@ -90,7 +92,7 @@ export const pullsField = `pulls: pullRequests(first: $pullsSize, after: $pullsA
   ${pageInfo}
   nodes {
     number updatedAt merged baseRefName headRefOid mergeCommit { oid parents(first: 100) { nodes { oid } } }
-    commits(first: ${nestedCommits}) { totalCount ${pageInfo} nodes { commit { ...Facts } } }
+    commits(last: ${nestedCommits}) { totalCount ${pageInfoBack} nodes { commit { ...Facts } } }
     reviews(first: ${nestedReviews}) { ${pageInfo} ${reviewNodes} }
   }
 }`;

@@ -8,7 +8,6 @@ import {
   fragmentsFor,
   historyField,
   issuesField,
-  nestedCommits,
   offDefaultField,
   pullsField,
   type Question,
@@ -23,6 +22,7 @@ import {
   issue,
   oid,
   pageInfo,
+  pageInfoBack,
   release,
   review,
   toCommit,
@@ -32,7 +32,7 @@ import {
 } from './github-shapes.ts';
 import type { GithubSource } from './github-start.ts';
 
-const requestCommits = z.object({ pageInfo, nodes: z.array(z.object({ commit: facts })) });
+const requestCommits = z.object({ pageInfo: pageInfoBack, nodes: z.array(z.object({ commit: facts })) });
 const requestReviews = z.object({ pageInfo, nodes: z.array(review) });
 const pull = z.object({
   number: z.int(),
@@ -100,12 +100,12 @@ function questionOf(cursor: GithubCursor, plan: Plan): Question {
     fields.push(`base: ref(qualifiedName: $main) { ${compared.join('\n')} }`);
     variables.main = ['String!', `refs/heads/${cursor.main}`];
   }
-  cursor.requestCommits.forEach(({ number, after }, i) => {
+  cursor.requestCommits.forEach(({ number, before }, i) => {
     if (plan.requests[i] === 0) return;
     fields.push(requestCommitsField(i));
     variables[`mNumber${i}`] = ['Int!', number];
     variables[`mSize${i}`] = ['Int!', plan.requests[i]!];
-    variables[`mAfter${i}`] = ['String', after];
+    variables[`mBefore${i}`] = ['String', before];
   });
   plan.reviews.forEach(({ number, after }, i) => {
     fields.push(requestReviewsField(i));
@@ -149,8 +149,9 @@ const isInHistory = ({ merged, baseRefName, headRefOid, mergeCommit }: Pull, mai
   (mergeCommit.oid === headRefOid || mergeCommit.parents.nodes.some((parent) => parent.oid === headRefOid));
 
 /**
- * No commit of the default branch is given as one of a pull request or of another branch, and none twice, as far as one page tells; across
- * pages a commit of several branches or pull requests comes again, always with the same marks.
+ * Within one page a commit is given once, as one of the default branch if it is one. Across pages it may come again, for a commit of several
+ * branches or pull requests is told with each; and one that came to the default branch by roundabout ways (a request into another branch that
+ * was merged later) may come as a pull request's first and as the default branch's later.
  * @throws ComeBackLater, Refusal, TooHeavy; StartGone where a frozen tip or the default branch is not there any more
  */
 export async function githubPage(client: GithubClient, source: GithubSource, cursor: GithubCursor): Promise<ForgePage> {
@@ -165,16 +166,38 @@ export async function githubPage(client: GithubClient, source: GithubSource, cur
   const commits = new Map<string, ForgeCommit>();
   const acts: (ForgeAct | null)[] = [];
   const add = (commit: ForgeCommit): void => {
-    if (!commits.has(commit.sha)) commits.set(commit.sha, commit);
+    const before = commits.get(commit.sha);
+    if (before === undefined || (commit.onDefaultBranch && !before.onDefaultBranch)) commits.set(commit.sha, commit);
   };
 
   const pulls = listAfter(cursor.pulls, repository.pulls, ({ updatedAt }) => updatedAt);
-  const beside = new Map(
-    pulls.seen
-      .filter((one) => isInHistory(one, cursor.main))
-      .flatMap((one) => one.commits.nodes.map(({ commit }) => ({ commit, number: one.number })))
-      .map((one) => [one.commit.oid, one]),
-  );
+  // Commits of pull requests that are the default branch's own: the history may stop sooner for having seen them.
+  const beside = new Map<string, { readonly commit: z.infer<typeof facts>; readonly number: number }>();
+  const isCounted = cursor.history !== null && cursor.history.walk.left !== null;
+  const followed = cursor.requestCommits.flatMap((one, i) => {
+    if (plan.requests[i] === 0) return [one];
+    const { number, left, inHistory } = one;
+    const shape = z.object({ commits: requestCommits }).nullable();
+    const page = shape.parse(repository[`m${i}`] ?? null)?.commits ?? { nodes: [], pageInfo: null };
+    for (const { commit } of page.nodes) {
+      if (inHistory) beside.set(commit.oid, { commit, number });
+      else add(toCommit(commit, { onDefaultBranch: false, pullRequest: number }));
+    }
+    return page.pageInfo?.hasPreviousPage === true && left > page.nodes.length
+      ? [{ ...one, before: page.pageInfo.startCursor, left: left - page.nodes.length }]
+      : [];
+  });
+  for (const one of pulls.seen) {
+    const { number, commits: own } = one;
+    const inHistory = isInHistory(one, cursor.main);
+    for (const { commit } of own.nodes) {
+      if (inHistory) beside.set(commit.oid, { commit, number });
+    }
+    if (own.pageInfo.hasPreviousPage && (!inHistory || isCounted)) {
+      const left = own.totalCount - own.nodes.length;
+      followed.push({ number, before: own.pageInfo.startCursor, left, inHistory });
+    }
+  }
 
   let history: GithubCursor['history'] = null;
   if (cursor.history !== null) {
@@ -206,16 +229,6 @@ export async function githubPage(client: GithubClient, source: GithubSource, cur
     return page.pageInfo.hasNextPage && more > 0 ? [{ tip, after: page.pageInfo.endCursor, left: more }] : [];
   });
 
-  const remainingCommits = cursor.requestCommits.flatMap(({ number, after, left }, i) => {
-    if (plan.requests[i] === 0) return [{ number, after, left }];
-    const page = z
-      .object({ commits: requestCommits })
-      .nullable()
-      .parse(repository[`m${i}`] ?? null)?.commits;
-    for (const { commit } of page?.nodes ?? []) add(toCommit(commit, { onDefaultBranch: false, pullRequest: number }));
-    const more = left - (page?.nodes.length ?? left);
-    return page?.pageInfo.hasNextPage && more > 0 ? [{ number, after: page.pageInfo.endCursor, left: more }] : [];
-  });
   const remainingReviews = cursor.requestReviews.flatMap(({ number, after }, i) => {
     if (i >= plan.reviews.length) return [{ number, after }];
     const page = z
@@ -232,10 +245,6 @@ export async function githubPage(client: GithubClient, source: GithubSource, cur
     if (one.reviews?.pageInfo.hasNextPage) remainingReviews.push({ number, after: one.reviews.pageInfo.endCursor });
     if (isInHistory(one, cursor.main)) continue;
     for (const { commit } of one.commits.nodes) add(toCommit(commit, { onDefaultBranch: false, pullRequest: number }));
-    const left = one.commits.totalCount - one.commits.nodes.length;
-    if (one.commits.pageInfo.hasNextPage && left > 0 && one.commits.nodes.length === nestedCommits) {
-      remainingCommits.push({ number, after: one.commits.pageInfo.endCursor, left });
-    }
   }
   const issues = listAfter(cursor.issues, repository.issues, ({ createdAt }) => createdAt);
   const releases = listAfter(cursor.releases, repository.releases, ({ createdAt }) => createdAt);
@@ -246,7 +255,8 @@ export async function githubPage(client: GithubClient, source: GithubSource, cur
     main: cursor.main,
     history,
     branches,
-    requestCommits: remainingCommits,
+    // The history needs no help any more once it is over.
+    requestCommits: followed.filter(({ inHistory }) => !inHistory || history !== null),
     requestReviews: remainingReviews,
     pulls: pulls.next,
     issues: issues.next,

@@ -5,6 +5,7 @@ import { readInstant, readMessage } from '../commit-message.ts';
 
 export const oid = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
 export const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
+export const pageInfoBack = z.object({ hasPreviousPage: z.boolean(), startCursor: z.string().nullable() });
 
 const user = z.object({ databaseId: z.int().nullable(), login: z.string() }).nullable();
 const person = z.object({ name: z.string().nullable(), email: z.string().nullable(), user });

@@ -4,7 +4,7 @@ import type { Json } from '../../../ledger/canonical.ts';
 import type { ForgeStart } from '../../../ports.ts';
 import { anotherRepository, repositoryMissing } from '../forge-refusals.ts';
 import { walkFrom } from '../history-walk.ts';
-import { type GithubClient, NotThere } from './github-client.ts';
+import { type GithubClient, NotThere, TooHeavy } from './github-client.ts';
 import { type GithubCursor, type GithubKnown, isAtEnd, readKnown } from './github-cursor.ts';
 import { moreRefsDocument, type Question, questionDocument, startDocument } from './github-documents.ts';
 import { oid, pageInfo } from './github-shapes.ts';
@@ -107,7 +107,7 @@ interface Examined {
   readonly lost: readonly string[];
 }
 
-const askedAtOnce = 50;
+const askedAtOnce = 100;
 
 /**
  * How many commits each branch has beside the default one, and which known tips nothing reaches any more. A tip that is gone from its branch
@@ -127,8 +127,9 @@ async function examine(
     ...branchTips.map((sha) => ({ sha, ref: null, isVanished: false })),
     ...vanished.map((one) => ({ ...one, isVanished: true })),
   ];
+  let size = askedAtOnce;
   for (let from = 0; from < asked.length; ) {
-    const part = asked.slice(from, from + askedAtOnce).filter(({ sha }) => !gone.has(sha));
+    const part = asked.slice(from, from + size).filter(({ sha }) => !gone.has(sha));
     const base = part.map((_, i) => `c${i}: compare(headRef: $s${i}) { aheadBy }`);
     const others = part.flatMap(({ ref, isVanished }, i) => [
       ...(isVanished
@@ -174,8 +175,12 @@ async function examine(
         const isKept = (held?.associatedPullRequests?.totalCount ?? 0) > 0;
         if (!isReached && !isKept) lost.push(sha);
       });
-      from += askedAtOnce;
+      from += size;
     } catch (failure) {
+      if (failure instanceof TooHeavy && size > 1) {
+        size = Math.floor(size / 2);
+        continue;
+      }
       // UNVERIFIED whether GitHub answers null or an error for a revision that is gone: both are read.
       if (!(failure instanceof NotThere)) throw failure;
       const before = gone.size;

@@ -21,33 +21,43 @@ export const githubSchema = buildSchema(published.idl, { assumeValidSDL: true })
 interface Paging {
   readonly first?: number;
   readonly after?: string | null;
+  readonly last?: number;
+  readonly before?: string | null;
 }
 
 const typed = (type: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { type } });
 
-/** A cursor is an offset in the list, told as no client could guess. */
-function connection<T>(all: readonly T[], { first = 0, after = null }: Paging, total = all.length) {
-  const start = after === null ? 0 : Number(Buffer.from(after, 'base64').toString().replace('at:', ''));
-  const nodes = all.slice(start, start + first);
-  const end = start + nodes.length;
+/** A cursor is a place between two nodes, told as no client could guess. */
+const cursorAt = (place: number): string => Buffer.from(`at:${place}`).toString('base64');
+const placeOf = (cursor: string | null | undefined, without: number): number =>
+  cursor == null ? without : Number(Buffer.from(cursor, 'base64').toString().replace('at:', ''));
+
+function connection<T>(all: readonly T[], { first, after, last, before }: Paging) {
+  const start = last === undefined ? placeOf(after, 0) : Math.max(0, placeOf(before, all.length) - last);
+  const end = last === undefined ? Math.min(start + (first ?? 0), all.length) : placeOf(before, all.length);
   return {
-    totalCount: total,
-    nodes,
-    pageInfo: { hasNextPage: end < total, endCursor: Buffer.from(`at:${end}`).toString('base64') },
+    totalCount: all.length,
+    nodes: all.slice(start, end),
+    pageInfo: {
+      hasNextPage: end < all.length,
+      endCursor: cursorAt(end),
+      hasPreviousPage: start > 0,
+      startCursor: cursorAt(start),
+    },
   };
 }
 
 /** Commits of revisions as a connection; only the page is read. */
 function history(state: ServerState, revisions: readonly string[], paging: Paging) {
   const { folder } = state.project;
-  const start = paging.after == null ? 0 : Number(Buffer.from(paging.after, 'base64').toString().replace('at:', ''));
+  const start = placeOf(paging.after, 0);
   const seen = commitsOf(folder, revisions, [`--skip=${start}`, `--max-count=${paging.first ?? 0}`]);
   const total = countOf(folder, revisions);
   const end = start + seen.length;
   return {
     totalCount: total,
     nodes: seen.map((one) => commitObject(state, one)),
-    pageInfo: { hasNextPage: end < total, endCursor: Buffer.from(`at:${end}`).toString('base64') },
+    pageInfo: { hasNextPage: end < total, endCursor: cursorAt(end) },
   };
 }
 

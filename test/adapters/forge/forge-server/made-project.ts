@@ -123,7 +123,7 @@ export function grow(project: ServedProject): ServedProject {
   const at = Number(git(folder, ['log', '-1', '--format=%ct', 'main']).trim()) + 86_400;
   const first = git(folder, ['rev-list', '--max-parents=0', 'main']).trim();
   addCommits(folder, [
-    ...mixed('refs/pull/6/head', 4, first, 1_700_003_000),
+    ...mixed('refs/pull/6/head', 14, first, 1_700_003_000),
     ...mixed('refs/pull/7/head', 3, 'refs/heads/main^0', at - 10_000),
   ]);
   addCommits(folder, [merge('refs/pull/6/head', at, 6)]);
