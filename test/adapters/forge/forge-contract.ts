@@ -309,6 +309,20 @@ export function keepsTheContract({ kind, make, allowed }: ContractTerms): void {
       },
     );
 
+    it('names the lost tip of another branch, and does not walk the default one again for it', async () => {
+      const { folder } = server.state.project;
+      const before = await pull(forge);
+      const old = git(folder, ['rev-parse', 'release-1']).trim();
+      addCommits(folder, line('refs/heads/anew', 2, 'refs/heads/release-1~1', 1_709_000_000));
+      git(folder, ['update-ref', 'refs/heads/release-1', 'refs/heads/anew']);
+      git(folder, ['update-ref', '-d', 'refs/heads/anew']);
+      const after = await pull(forge, knownAfter(before));
+      expect(after.start.lostTips).toEqual([old]);
+      expect(after.commits.some(({ onDefaultBranch }) => onDefaultBranch)).toBe(false);
+      const held = new Set([...before.commits, ...after.commits].map(({ sha }) => sha));
+      expect(truthOf(folder).filter(({ sha }) => !held.has(sha))).toEqual([]);
+    });
+
     it('does not call rewritten what a merge, a squash or a longer branch explains', async () => {
       const { folder } = server.state.project;
       git(folder, ['update-ref', 'refs/heads/topic', 'refs/pull/4/head']);
@@ -351,6 +365,22 @@ export function keepsTheContract({ kind, make, allowed }: ContractTerms): void {
         expect.arrayContaining(git(folder, ['rev-list', '-3', 'main']).trim().split('\n')),
       );
     });
+
+    it.each([false, true])(
+      'gives the branches that have nothing in common with the default one (an error where it cannot compare: %s)',
+      async (isError) => {
+        const { folder } = server.state.project;
+        server.state.goneIsError = isError;
+        addCommits(folder, line('refs/heads/pages', 3, undefined, 1_708_000_000));
+        const before = await pull(forge);
+        expect(asTruth(before.commits)).toEqual(truthOf(folder));
+        addCommits(folder, line('refs/heads/pages', 2, 'refs/heads/pages^0', 1_708_500_000));
+        const after = await pull(forge, knownAfter(before));
+        expect(after.start.lostTips).toEqual([]);
+        expect(after.commits.some(({ onDefaultBranch }) => onDefaultBranch)).toBe(false);
+        expect(asTruth([...before.commits, ...after.commits])).toEqual(truthOf(folder));
+      },
+    );
 
     it('follows more branches than fit one page', async () => {
       const { folder } = server.state.project;

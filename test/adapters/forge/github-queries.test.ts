@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import {
+  aloneField,
   fragmentsFor,
   historyField,
   issuesField,
@@ -34,6 +35,10 @@ const parts: Readonly<Record<string, Question>> = {
       ...{ bHead0: ['String!', 'x'], bSize0: ['Int!', 1], bAfter0: ['String', null] },
       ...{ bHead1: ['String!', 'x'], bSize1: ['Int!', 1], bAfter1: ['String', null] },
     },
+  },
+  alone: {
+    fields: [aloneField(2)],
+    variables: { bTip2: ['GitObjectID!', 'x'], bSize2: ['Int!', 1], bAfter2: ['String', null] },
   },
   commits: {
     fields: [requestCommitsField(0)],

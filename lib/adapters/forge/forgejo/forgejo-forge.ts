@@ -81,9 +81,11 @@ export function forgejoForge(options: ForgeOptions): PagedForge {
       if (reachedBy === mainTip && ref === `${heads}${main}`) walkedFrom = old;
       if (reachedBy === null && !(candidates.length > 0 && (await isHeldByRequest(url, old)))) lostTips.push(old);
     }
-    const isRewritten = lostTips.length > 0;
+    // Of another branch all is told again that the default one has not, so that its old tip needs no walk; the default branch does.
+    const knownMain = before?.tips[`${heads}${main}`];
+    const isRewritten = knownMain !== undefined && lostTips.includes(knownMain);
     // Or another repository has the name now.
-    if (isRewritten && today === null) mustBeSame((await askRepository()).id);
+    if (lostTips.length > 0 && today === null) mustBeSame((await askRepository()).id);
 
     const jobs: ForgejoJob[] = [];
     const from = { page: 1, first: null, pullRequest: null };

@@ -13,9 +13,10 @@ export class TooHeavy extends Error {
   override readonly name = 'TooHeavy';
 }
 
-/** Objects named in the question that are not there, by the alias of their field: the rest must be asked again without them. */
+/** Something named in the question is not there, or cannot be compared: the rest must be asked again without it. */
 export class NotThere extends Error {
   override readonly name = 'NotThere';
+  /** Names of the fields on the way to it. */
   readonly aliases: ReadonlySet<string>;
   constructor(aliases: ReadonlySet<string>) {
     super('some of the objects asked for are not there');
@@ -82,7 +83,7 @@ export function githubClient(options: ForgeOptions): GithubClient {
     if (types.has('RESOURCE_LIMITS_EXCEEDED') || said.some(({ message }) => timedOut.test(message)))
       return new TooHeavy();
     if (said.length > 0 && said.every(({ type }) => type === 'NOT_FOUND')) {
-      const aliases = new Set(said.map(({ path = [] }) => String(path.at(-1) ?? '')));
+      const aliases = new Set(said.flatMap(({ path = [] }) => path.map(String)));
       const isRepository = said.some(({ path = [] }) => path.length < 2);
       return isRepository ? repositoryMissing(url) : new NotThere(aliases);
     }

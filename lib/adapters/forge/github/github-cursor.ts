@@ -21,8 +21,8 @@ const cursor = z.object({
   main: z.string(),
   /** The default branch from its frozen tip. */
   history: z.object({ tip: oid, after, walk: walkState }).nullable(),
-  /** Other branches from their frozen tips: how many of their commits are still to come. */
-  branches: z.array(z.object({ tip: oid, after, left: z.int() })),
+  /** Other branches from their frozen tips: how many of their commits are still to come; null for one that has no commit in common with the default branch. */
+  branches: z.array(z.object({ tip: oid, after, left: z.int().nullable() })),
   /** Pull requests with more commits than came along with them: those before this one, if the history has need of them or does not hold them. */
   requestCommits: z.array(z.object({ number: z.int(), before: after, left: z.int(), inHistory: z.boolean() })),
   /** Pull requests with more reviews than came along with them. */

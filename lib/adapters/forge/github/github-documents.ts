@@ -80,6 +80,10 @@ export const historyField = `history: object(oid: $tip) { ... on Commit { histor
 export const offDefaultField = (i: number): string =>
   `b${i}: compare(headRef: $bHead${i}) { commits(first: $bSize${i}, after: $bAfter${i}) { totalCount ${pageInfo} nodes { ...Full } } }`;
 
+/** All commits of a branch that shares none with the default one (`gh-pages`), which GitHub cannot compare. */
+export const aloneField = (i: number): string =>
+  `a${i}: object(oid: $bTip${i}) { ... on Commit { history(first: $bSize${i}, after: $bAfter${i}) { ${pageInfo} nodes { ...Full } } } }`;
+
 export const requestCommitsField = (i: number): string =>
   `m${i}: pullRequest(number: $mNumber${i}) { number commits(last: $mSize${i}, before: $mBefore${i}) { ${pageInfoBack} nodes { commit { ...Facts } } } }`;
 

@@ -5,6 +5,7 @@ import { walkPage } from '../history-walk.ts';
 import type { GithubClient } from './github-client.ts';
 import { type GithubCursor, isAtEnd } from './github-cursor.ts';
 import {
+  aloneField,
   fragmentsFor,
   historyField,
   issuesField,
@@ -53,13 +54,14 @@ const fixed = z.object({
   issues: listOf(issue).optional(),
   releases: listOf(release).optional(),
 });
-const offDefault = z.object({ commits: listOf(full).extend({ totalCount: z.int() }) });
+const offDefault = z.object({ commits: listOf(full) });
+const alone = z.object({ history: listOf(full).optional() });
 
 /** How many commits of each list fit beside the history in one request: at most `size` in all. */
-function portions(lists: readonly { readonly left: number }[], size: number): number[] {
+function portions(lists: readonly { readonly left: number | null }[], size: number): number[] {
   let room = size;
   return lists.map(({ left }) => {
-    const portion = Math.min(left, room);
+    const portion = Math.min(left ?? room, room);
     room -= portion;
     return portion;
   });
@@ -89,12 +91,15 @@ function questionOf(cursor: GithubCursor, plan: Plan): Question {
       after: ['String', history.after],
     });
   }
-  const compared = cursor.branches.flatMap(({ tip, after }, i) => {
+  const compared = cursor.branches.flatMap(({ tip, after, left }, i) => {
     if (plan.branches[i] === 0) return [];
-    variables[`bHead${i}`] = ['String!', tip];
+    if (left === null) {
+      fields.push(aloneField(i));
+      variables[`bTip${i}`] = ['GitObjectID!', tip];
+    } else variables[`bHead${i}`] = ['String!', tip];
     variables[`bSize${i}`] = ['Int!', plan.branches[i]!];
     variables[`bAfter${i}`] = ['String', after];
-    return [offDefaultField(i)];
+    return left === null ? [] : [offDefaultField(i)];
   });
   if (compared.length > 0) {
     fields.push(`base: ref(qualifiedName: $main) { ${compared.join('\n')} }`);
@@ -222,11 +227,15 @@ export async function githubPage(client: GithubClient, source: GithubSource, cur
   const base = z.record(z.string(), z.unknown()).nullish().parse(repository.base);
   const branches = cursor.branches.flatMap(({ tip, after, left }, i) => {
     if (plan.branches[i] === 0) return [{ tip, after, left }];
-    const page = offDefault.nullable().parse(base?.[`b${i}`] ?? null)?.commits;
+    const page =
+      left === null
+        ? alone.nullable().parse(repository[`a${i}`] ?? null)?.history
+        : offDefault.nullable().parse(base?.[`b${i}`] ?? null)?.commits;
     if (page === undefined) throw new StartGone('a branch, or the default branch, is there no more');
     for (const node of page.nodes) add(toCommit(node, { onDefaultBranch: false, pullRequest: null }));
-    const more = left - page.nodes.length;
-    return page.pageInfo.hasNextPage && more > 0 ? [{ tip, after: page.pageInfo.endCursor, left: more }] : [];
+    const more = left === null ? null : left - page.nodes.length;
+    const goesOn = page.pageInfo.hasNextPage && (more === null || more > 0);
+    return goesOn ? [{ tip, after: page.pageInfo.endCursor, left: more }] : [];
   });
 
   const remainingReviews = cursor.requestReviews.flatMap(({ number, after }, i) => {

@@ -102,7 +102,7 @@ const examined = z.object({
 });
 
 interface Examined {
-  /** Commits that these tips reach and the default branch does not; absent = the comparison cannot be made. */
+  /** How many commits these tips reach and the default branch does not; absent = they have none in common, and cannot be compared. */
   readonly offDefault: ReadonlyMap<string, number>;
   readonly lost: readonly string[];
 }
@@ -122,32 +122,35 @@ async function examine(
 ): Promise<Examined> {
   const offDefault = new Map<string, number>();
   const lost: string[] = [];
-  const gone = new Set<string>();
+  /** Comparisons that GitHub answers with an error instead of null. */
+  const impossible = new Set<string>();
   const asked = [
     ...branchTips.map((sha) => ({ sha, ref: null, isVanished: false })),
     ...vanished.map((one) => ({ ...one, isVanished: true })),
   ];
   let size = askedAtOnce;
   for (let from = 0; from < asked.length; ) {
-    const part = asked.slice(from, from + size).filter(({ sha }) => !gone.has(sha));
-    const base = part.map((_, i) => `c${i}: compare(headRef: $s${i}) { aheadBy }`);
+    const part = asked.slice(from, from + size);
+    const isAsked = (kind: string, i: number): boolean => !impossible.has(`${kind} ${part[i]!.sha}`);
+    const base = part.flatMap((_, i) => (isAsked('c', i) ? [`c${i}: compare(headRef: $s${i}) { aheadBy }`] : []));
     const others = part.flatMap(({ ref, isVanished }, i) => [
       ...(isVanished
         ? [`o${i}: object(oid: $o${i}) { ... on Commit { oid associatedPullRequests(first: 1) { totalCount } } }`]
         : []),
-      ...(ref !== null ? [`r${i}: ref(qualifiedName: $r${i}) { compare(headRef: $s${i}) { aheadBy } }`] : []),
+      ...(ref !== null && isAsked('r', i)
+        ? [`r${i}: ref(qualifiedName: $r${i}) { compare(headRef: $s${i}) { aheadBy } }`]
+        : []),
     ]);
-    const variables: Record<string, readonly [string, string]> = { main: ['String!', `${heads}${main}`] };
+    const variables: Record<string, readonly [string, string]> = {};
+    if (base.length > 0) variables.main = ['String!', `${heads}${main}`];
     part.forEach(({ sha, ref, isVanished }, i) => {
-      variables[`s${i}`] = ['String!', sha];
+      const isRefAsked = ref !== null && isAsked('r', i);
+      if (isAsked('c', i) || isRefAsked) variables[`s${i}`] = ['String!', sha];
       if (isVanished) variables[`o${i}`] = ['GitObjectID!', sha];
-      if (ref !== null) variables[`r${i}`] = ['String!', ref];
+      if (isRefAsked) variables[`r${i}`] = ['String!', ref];
     });
-    const fields = [`base: ref(qualifiedName: $main) { ${base.join(' ')} }`, ...others];
-    const question: Question = {
-      fields: part.length === 0 ? [] : fields,
-      variables: part.length === 0 ? {} : variables,
-    };
+    const compared = base.length === 0 ? [] : [`base: ref(qualifiedName: $main) { ${base.join(' ')} }`];
+    const question: Question = { fields: [...compared, ...others], variables };
     const { document, variables: values } = questionDocument(question, []);
     try {
       const { owner, name } = source;
@@ -181,15 +184,13 @@ async function examine(
         size = Math.floor(size / 2);
         continue;
       }
-      // UNVERIFIED whether GitHub answers null or an error for a revision that is gone: both are read.
+      // UNVERIFIED whether GitHub answers null or an error where it cannot compare: both are read.
       if (!(failure instanceof NotThere)) throw failure;
-      const before = gone.size;
-      part.forEach(({ sha, isVanished }, i) => {
-        if (!failure.aliases.has(`c${i}`) && !failure.aliases.has(`o${i}`)) return;
-        gone.add(sha);
-        if (isVanished) lost.push(sha);
-      });
-      if (gone.size === before) throw repositoryMissing(source.url);
+      const before = impossible.size;
+      for (const [i, { sha }] of part.entries()) {
+        for (const kind of ['c', 'r']) if (failure.aliases.has(`${kind}${i}`)) impossible.add(`${kind} ${sha}`);
+      }
+      if (impossible.size === before) throw repositoryMissing(source.url);
     }
   }
   return { offDefault, lost: lost.sort() };
@@ -223,14 +224,14 @@ export async function githubStart(
     .filter(({ sha }) => commitId.test(sha))
     .map(({ sha, ref }) => ({ sha, ref: ref !== null && ref in tips && ref !== `${heads}${main}` ? ref : null }));
   const others = [...new Set(Object.values(tips))].filter((sha) => sha !== mainTip);
-  // Something may be lost: then all is walked again, and all branches are measured in the same request.
-  const branchTips = toExamine.length > 0 ? others : others.filter((sha) => !held.has(sha));
+  // Of another branch all is told again that the default one has not, so that its old tip needs no walk; the default branch does.
+  const isRewritten = knownMain !== undefined && mainTip !== knownMain && !reachesKnownMain;
+  const branchTips = isRewritten ? others : others.filter((sha) => !held.has(sha));
   const { offDefault, lost } =
     mainTip === undefined || branchTips.length + toExamine.length === 0
       ? { offDefault: new Map<string, number>(), lost: mainTip === undefined ? toExamine.map(({ sha }) => sha) : [] }
       : await examine(client, source, main, branchTips, toExamine);
   const lostTips = [...nameless, ...lost].sort();
-  const isRewritten = lostTips.length > 0;
 
   const newest = {
     pulls: today.pullRequests.nodes[0]?.updatedAt,
@@ -258,8 +259,8 @@ export async function githubStart(
           },
     branches: others
       .filter((sha) => isRewritten || !held.has(sha))
-      .map((sha) => ({ tip: sha, after: null, left: offDefault.get(sha) ?? 0 }))
-      .filter(({ left }) => left > 0),
+      .map((sha) => ({ tip: sha, after: null, left: offDefault.get(sha) ?? null }))
+      .filter(({ left }) => left !== 0),
     requestCommits: [],
     requestReviews: [],
     // Commits of pull requests are part of the history that is walked again.

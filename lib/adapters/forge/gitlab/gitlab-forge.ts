@@ -75,8 +75,10 @@ export function gitlabForge(options: ForgeOptions): PagedForge {
       if (reachedBy === mainTip && ref === `${heads}${main}`) walkedFrom = old;
       if (reachedBy === null && !(candidates.length > 0 && (await isHeldByRequest(url, path, old)))) lostTips.push(old);
     }
-    const isRewritten = lostTips.length > 0;
-    const isMoved = isRewritten || [...today].some((sha) => !held.has(sha));
+    // Of another branch all is told again that the default one has not, so that its old tip needs no walk; the default branch does.
+    const knownMain = before?.tips[`${heads}${main}`];
+    const isRewritten = knownMain !== undefined && lostTips.includes(knownMain);
+    const isMoved = lostTips.length > 0 || [...today].some((sha) => !held.has(sha));
 
     const jobs: GitlabJob[] = [];
     const from = { page: 1, first: null, mergeRequest: null };

@@ -8,6 +8,7 @@ import {
   branchesOf,
   commitsOf,
   countOf,
+  hasCommonAncestor,
   headsOf,
   ownRange,
   resolved,
@@ -146,9 +147,11 @@ function repositoryObject(state: ServerState): unknown {
     target: { __typename: 'Commit', oid: sha },
     compare: ({ headRef }: { headRef: string }) => {
       const head = resolved(folder, headRef);
-      if (head === null && state.goneIsError)
-        throw typed('NOT_FOUND', `Could not resolve to a Ref with the name '${headRef}'`);
-      if (head === null) return null;
+      // Nor can GitHub compare what has nothing in common.
+      if (head === null || !hasCommonAncestor(folder, sha, head)) {
+        if (state.goneIsError) throw typed('NOT_FOUND', `Could not resolve to a Ref with the name '${headRef}'`);
+        return null;
+      }
       return {
         aheadBy: countOf(folder, [`${sha}..${head}`]),
         behindBy: countOf(folder, [`${head}..${sha}`]),

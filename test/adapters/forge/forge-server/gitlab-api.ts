@@ -4,7 +4,7 @@ import { git } from '../git-history.ts';
 import type { Answer, Fault } from './faults.ts';
 import type { Api, ServerState } from './forge-server.ts';
 import { paged } from './rest-paging.ts';
-import { branchesOf, commitsOf, resolved, type SeenCommit } from './served-repository.ts';
+import { branchesOf, commitsOf, hasCommonAncestor, resolved, type SeenCommit } from './served-repository.ts';
 
 const answer = (status: number, json: unknown): Answer => ({ status, headers: {}, json });
 
@@ -60,6 +60,7 @@ function below(rest: string, url: URL, state: ServerState, fault: Fault | null):
     const [a = '', b = ''] = query.getAll('refs[]');
     if (resolved(folder, a) === null || resolved(folder, b) === null)
       return answer(400, { message: 'Could not find ref' });
+    if (!hasCommonAncestor(folder, a, b)) return answer(404, { message: '404 Merge Base Not Found' });
     return answer(200, { id: git(folder, ['merge-base', a, b]).trim() });
   }
   const held = /^\/repository\/commits\/([0-9a-f]+)\/merge_requests$/.exec(rest)?.[1];

@@ -126,6 +126,14 @@ export function resolved(folder: string, revision: string): string | null {
   }
 }
 
+export function hasCommonAncestor(folder: string, a: string, b: string): boolean {
+  try {
+    return git(folder, ['merge-base', a, b]).trim() !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const branchesOf = (folder: string): { name: string; sha: string }[] =>
   git(folder, ['for-each-ref', '--format=%(refname:lstrip=2) %(objectname)', 'refs/heads'])
     .split('\n')
