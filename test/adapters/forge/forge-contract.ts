@@ -6,7 +6,7 @@ import { ComeBackLater, type PagedForge } from '../../../lib/ports.ts';
 import { type Fault, resetAtSeconds } from './forge-server/faults.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
 import { grow, makeProject } from './forge-server/made-project.ts';
-import type { ServedProject } from './forge-server/served-repository.ts';
+import { forget, type ServedProject } from './forge-server/served-repository.ts';
 import { addCommits, git, line, temporaryFolder } from './git-history.ts';
 import { knownAfter, now, pull, source } from './pulling.ts';
 import { asTruth, truthOf } from './truth.ts';
@@ -16,6 +16,8 @@ export const marker = 'token-that-nobody-may-see';
 
 export interface ContractTerms {
   readonly kind: 'github' | 'gitlab' | 'forgejo';
+  /** How many commits the default branch begins with: enough for more than one page. */
+  readonly straight: number;
   readonly make: (server: ForgeServer, atMs?: () => number) => PagedForge;
   /** Requests allowed for a run that gave so many commits, by the commits of the default branch, of other branches and the pull requests seen. */
   readonly allowed: (given: {
@@ -48,14 +50,14 @@ export function allTextOf(failure: unknown): string {
   return walk(failure);
 }
 
-export function keepsTheContract({ kind, make, allowed }: ContractTerms): void {
+export function keepsTheContract({ kind, straight, make, allowed }: ContractTerms): void {
   describe(`a pull of a repository on ${kind}`, () => {
     const folder = temporaryFolder();
     let first: ServedProject;
     let server: ForgeServer;
     const forge = (): PagedForge => make(server);
     beforeAll(() => {
-      first = makeProject(folder);
+      first = makeProject(folder, straight);
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
     beforeEach(async () => {
@@ -302,6 +304,7 @@ export function keepsTheContract({ kind, make, allowed }: ContractTerms): void {
         if (gone) {
           git(folder, ['reflog', 'expire', '--expire=now', '--all']);
           git(folder, ['gc', '--quiet', '--prune=now']);
+          forget();
         }
         const after = await pull(forge, knownAfter(before));
         expect(after.start.lostTips).toEqual([old]);

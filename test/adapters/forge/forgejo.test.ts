@@ -22,6 +22,7 @@ const make = (server: ForgeServer, atMs: () => number = () => now): PagedForge =
 
 keepsTheContract({
   kind: 'forgejo',
+  straight: 80,
   make,
   allowed: ({ onMain, branches, pulls }) => 2 + Math.max(1, Math.ceil(onMain / 50)) + branches + 2 * pulls + 3,
 });

@@ -20,6 +20,7 @@ const make = (server: ForgeServer, atMs: () => number = () => now): PagedForge =
 
 keepsTheContract({
   kind: 'github',
+  straight: 230,
   make,
   allowed: ({ commits }) => Math.ceil(commits / 100) + 2,
 });

@@ -23,6 +23,7 @@ const make = (server: ForgeServer, atMs: () => number = () => now): PagedForge =
 
 keepsTheContract({
   kind: 'gitlab',
+  straight: 130,
   make,
   allowed: ({ onMain, branches, pulls }) => 2 + Math.max(1, Math.ceil(onMain / 100)) + branches + pulls + 3,
 });

@@ -117,8 +117,23 @@ function askedOf(folder: string, revisions: readonly string[], paging: readonly 
 export const countOf = (folder: string, revisions: readonly string[]): number =>
   Number(git(folder, ['rev-list', '--count', ...revisions, '--']));
 
+const present = new Set<string>();
+
+/** Objects are about to be removed from a repository: what was seen there is asked for anew. */
+export const forget = (): void => {
+  present.clear();
+};
+
 /** The commit that a revision names; null if there is none. */
 export function resolved(folder: string, revision: string): string | null {
+  const isId = /^[0-9a-f]{40}$/.test(revision);
+  if (isId && present.has(`${folder} ${revision}`)) return revision;
+  const found = askedFor(folder, revision);
+  if (isId && found !== null) present.add(`${folder} ${revision}`);
+  return found;
+}
+
+function askedFor(folder: string, revision: string): string | null {
   try {
     return git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim();
   } catch {
