@@ -5,7 +5,11 @@ import { apiForges, type ForgeAt } from '../../../lib/adapters/forge/api-forges.
 import { failureOf, marker } from './forge-contract.ts';
 import { now } from './pulling.ts';
 
-async function askedFirst(kind: 'github' | 'gitlab' | 'forgejo', at: ForgeAt): Promise<readonly [string, string]> {
+async function askedFirst(
+  kind: 'github' | 'gitlab' | 'forgejo',
+  at: ForgeAt,
+  below = '',
+): Promise<readonly [string, string]> {
   const asked: (readonly [string, string])[] = [];
   const forges = apiForges(
     () => now,
@@ -15,7 +19,9 @@ async function askedFirst(kind: 'github' | 'gitlab' | 'forgejo', at: ForgeAt): P
       return new Response('{}', { status: 503 });
     },
   );
-  await failureOf(forges[kind](at).start({ repository: 'r', url: `https://${at.host}/a/b` }, { tips: [], acts: null }));
+  await failureOf(
+    forges[kind](at).start({ repository: 'r', url: `https://${at.host}${below}/a/b` }, { tips: [], acts: null }),
+  );
   return asked[0]!;
 }
 
@@ -25,15 +31,21 @@ it('is the usual place of the host, or the one that was set', async () => {
     ['github', { host: 'github.com', token }, 'https://api.github.com/graphql', `bearer ${token}`],
     ['github', { host: 'ghe.test', token }, 'https://ghe.test/api/graphql', `bearer ${token}`],
     ['gitlab', { host: 'gitlab.com' }, 'https://gitlab.com/api/v4/projects/a%2Fb', ''],
-    [
-      'gitlab',
-      { host: 'g.test', api: 'https://g.test/sub/api/v4/', token },
-      'https://g.test/sub/api/v4/projects/a%2Fb',
-      token,
-    ],
+    ['gitlab', { host: 'g.test', api: 'https://api.g.test/v4/', token }, 'https://api.g.test/v4/projects/a%2Fb', token],
     ['forgejo', { host: 'codeberg.org', token }, 'https://codeberg.org/api/v1/repos/a/b', `token ${token}`],
   ] as const;
   for (const [kind, at, url, sent] of cases) expect(await askedFirst(kind, at)).toEqual([url, sent]);
+});
+
+it('is below the path of its host where the forge lives there', async () => {
+  const at = { host: 'h.test', api: 'https://h.test/sub/api/v4' };
+  expect((await askedFirst('gitlab', at, '/sub'))[0]).toBe('https://h.test/sub/api/v4/projects/a%2Fb');
+  const forgejo = { host: 'h.test', api: 'https://h.test/git/api/v1' };
+  expect((await askedFirst('forgejo', forgejo, '/git'))[0]).toBe('https://h.test/git/api/v1/repos/a/b');
+  const outside = apiForges(() => now)
+    .forgejo(forgejo)
+    .start({ repository: 'r', url: 'https://h.test/a/b' }, { tips: [], acts: null });
+  expect(await failureOf(outside)).toMatchObject({ code: 'repository-refused' });
 });
 
 it('is the sign-in of an app first, where one was set', async () => {

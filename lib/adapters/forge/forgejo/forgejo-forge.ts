@@ -22,7 +22,7 @@ export function forgejoForge(options: ForgeOptions): PagedForge {
   if (credentials !== null && credentials.kind !== 'token') throw new Error('Forgejo takes a token, no GitHub App');
   const client = restClient(options, credentials === null ? {} : { authorization: `token ${credentials.token}` });
   const pathOf = (url: string): string =>
-    `/repos/${repositoryPath(url, host, 'two').map(encodeURIComponent).join('/')}`;
+    `/repos/${repositoryPath(url, options, 'two').map(encodeURIComponent).join('/')}`;
 
   async function branchesOf(url: string): Promise<z.infer<typeof branches>> {
     const all: z.infer<typeof branches> = [];

@@ -18,7 +18,7 @@ import { type GithubSource, githubStart } from './github-start.ts';
 export function githubForge(options: ForgeOptions): PagedForge {
   const client = githubClient(options);
   const sourceOf = (url: string): GithubSource => {
-    const [owner, name] = repositoryPath(url, options.host, 'two') as [string, string];
+    const [owner, name] = repositoryPath(url, options, 'two') as [string, string];
     return { url, owner, name };
   };
   return {

@@ -22,7 +22,7 @@ export function gitlabForge(options: ForgeOptions): PagedForge {
   if (credentials !== null && credentials.kind !== 'token') throw new Error('GitLab takes a token, no GitHub App');
   const client = restClient(options, credentials === null ? {} : { 'private-token': credentials.token });
   const named = (url: string): string =>
-    `/projects/${encodeURIComponent(repositoryPath(url, host, 'two-and-more').join('/'))}`;
+    `/projects/${encodeURIComponent(repositoryPath(url, options, 'two-and-more').join('/'))}`;
 
   async function branchesOf(url: string, path: string): Promise<z.infer<typeof branches>> {
     const all: z.infer<typeof branches> = [];
