@@ -362,8 +362,8 @@ export interface ForgeLogin {
 
 /** Where a run under way is, page by page. Each step may be lost at any time: then the run begins anew. Nothing here is evidence. */
 export interface PullSteps {
-  /** Put if absent: of two runners of one run, the first to put a step decides it. */
-  readonly put: (run: string, step: string, bytes: Uint8Array) => Promise<void>;
+  /** Put if absent: of two runners of one run, the first to put a step decides it. @returns 'taken' if another one was there */
+  readonly put: (run: string, step: string, bytes: Uint8Array) => Promise<'put' | 'taken'>;
   readonly get: (run: string, step: string) => Promise<Uint8Array | null>;
   /** All steps of the run. */
   readonly clear: (run: string) => Promise<void>;

@@ -13,11 +13,17 @@ export interface Change {
   readonly sizeClass: number | null;
 }
 
+/** A contribution that carries no time, and why. */
+export interface LeftOut {
+  readonly contribution: string;
+  readonly reason: DropReason;
+}
+
 export interface Folded {
   /** Sorted by day, then by first id. */
   readonly changes: readonly Change[];
   /** Sorted by id. */
-  readonly dropped: readonly { readonly contribution: string; readonly reason: DropReason }[];
+  readonly dropped: readonly LeftOut[];
 }
 
 /**
@@ -28,7 +34,7 @@ export interface Folded {
  * @param trivialClass what a revert of unseen work, or of another's, counts as at most: its size is not its author's effort
  */
 export function fold(contributions: readonly Contribution[], whose: Whose, trivialClass: number): Folded {
-  const dropped: { contribution: string; reason: DropReason }[] = [];
+  const dropped: LeftOut[] = [];
   const kept: Contribution[] = [];
   for (const contribution of contributions) {
     const reason = dropReason(contribution, whose);
@@ -65,17 +71,18 @@ function groups(contributions: readonly Contribution[]): Contribution[][] {
     }
     return node;
   };
-  const first = new Map<string, number>();
+  // A map for each kind of key: to write the kind before the key would make a text to be hashed of each.
+  const first = { sha: new Map<string, number>(), fold: new Map<string, number>(), patch: new Map<string, number>() };
+  const join = (known: Map<string, number>, key: string, i: number): void => {
+    const other = known.get(key);
+    if (other === undefined) known.set(key, i);
+    else parent[rootOf(i)] = rootOf(other);
+  };
   for (const [i, contribution] of contributions.entries()) {
-    const keys = [`fold ${contribution.foldKey}`];
+    join(first.fold, contribution.foldKey, i);
     // A review is not the commit that it is about.
-    if (isCommitRow(contribution)) keys.push(`sha ${contribution.sha}`);
-    if (contribution.patchId !== null) keys.push(`patch ${contribution.patchId}`);
-    for (const key of keys) {
-      const other = first.get(key);
-      if (other === undefined) first.set(key, i);
-      else parent[rootOf(i)] = rootOf(other);
-    }
+    if (isCommitRow(contribution)) join(first.sha, contribution.sha, i);
+    if (contribution.patchId !== null) join(first.patch, contribution.patchId, i);
   }
   const byRoot = new Map<number, Contribution[]>();
   for (const [i, contribution] of contributions.entries()) {

@@ -62,13 +62,15 @@ export function reach(points: Points, windows: Windows): Reached {
   // Points before each cell. It stands two cells ahead while they are counted, and one while they are placed: placing moves it home.
   const before = new Uint32Array(count * days + 2);
   for (let point = 0; point < seen; point += 1) {
-    const slot = slots[points.place[point]!] ?? nowhere;
+    const place = points.place[point]!;
+    const slot = place < slots.length ? slots[place]! : nowhere;
     const day = points.day[point]! - first;
     if (slot !== nowhere && day >= 0 && day < days) before[slot * days + day + 2]! += 1;
   }
   for (let cell = 2; cell < before.length; cell += 1) before[cell]! += before[cell - 1]!;
   for (let point = 0; point < seen; point += 1) {
-    const slot = slots[points.place[point]!] ?? nowhere;
+    const place = points.place[point]!;
+    const slot = place < slots.length ? slots[place]! : nowhere;
     const day = points.day[point]! - first;
     if (slot === nowhere || day < 0 || day >= days) continue;
     const cell = slot * days + day + 1;

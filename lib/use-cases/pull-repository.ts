@@ -202,6 +202,9 @@ async function waitUntil(
   };
 }
 
+/** Raised with each new shape of a row: a run begun before it begins anew, so that a batch is of one shape. */
+const rowsVersion = 1;
+
 /** One run, or the rest of one, up to its fact. */
 async function pullOnce(
   ports: PullPorts,
@@ -214,7 +217,7 @@ async function pullOnce(
   const state = await readBook(ports, book);
   const cursor = await cursorOf(ports, state);
   // Two runners after the same pull do the same work.
-  const named = { book, after: cursor.digest, by: asked.seenBy };
+  const named = { book, after: cursor.digest, by: asked.seenBy, rows: rowsVersion };
   const name = toHex(ports.primitives.sha256(canonicalBytes(named)));
   run.name = name;
   const begun = (await runUnderWay(ports, name)) ?? (await startOf(ports, repository, asked, cursor, name));

@@ -56,7 +56,13 @@ export interface Walked {
 const startStep = 'start';
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const read = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+/** A loop and no call for each byte: a page has millions. */
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
+}
 
 /**
  * Steps are called after the start they belong to: those of a start that was lost are never mixed with another's.
@@ -69,7 +75,8 @@ function stepNames({ primitives }: Pick<Ports, 'primitives'>, begun: Begun): (n:
 
 /** @returns what stands there now: of two runners, the first to put decides */
 async function settle(ports: RunPorts, run: string, step: string, own: Uint8Array): Promise<Uint8Array> {
-  await ports.pullSteps.put(run, step, own);
+  if ((await ports.pullSteps.put(run, step, own)) === 'put') return own;
+  // Lost again at this moment: ours is as good.
   return (await ports.pullSteps.get(run, step)) ?? own;
 }
 
@@ -163,6 +170,7 @@ export async function walkRun(
       take(read<Step>(stored));
       continue;
     }
+    const before = asked;
     for await (const page of ports.forge.pages(source, start, cursor)) {
       asked += 1;
       const { rows: fresh, authors } = rowsOf(page, context, held);
@@ -170,12 +178,14 @@ export async function walkRun(
       const own: Step = { rows: fresh, seen: page.commits.length + page.acts.length, next: page.next };
       const bytes = bytesOf(own);
       const standing = await settle(ports, name, nameOf(n), bytes);
-      const isOwn = isSame(standing, bytes);
+      const isOwn = standing === bytes || isSame(standing, bytes);
       take(isOwn ? own : read<Step>(standing));
       // What another runner put may go on from elsewhere.
       if (cursor === null || !isOwn) break;
       if (isUsedUp(budget, asked, ports.clock.now())) return { rows: [], seen, isWhole: false };
     }
+    // Else it would be asked for ever.
+    if (asked === before) throw new Error(`${source.url}: the forge gave a cursor and no page behind it`);
   }
   return { rows: inOrder(rows), seen, isWhole: true };
 }

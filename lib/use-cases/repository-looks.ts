@@ -21,7 +21,7 @@ export async function lookAt(ports: Pick<Ports, 'readViews'>, repository: string
   return item === null ? neverLooked : (item.value as unknown as Look);
 }
 
-/** Of two at once both are kept, one after the other. */
+/** Of two at once both are kept, one after the other; the end of a run that began before the last one known says nothing new. */
 export async function noteLookAt(
   ports: Pick<Ports, 'readViews' | 'writeViews'>,
   repository: string,
@@ -29,7 +29,9 @@ export async function noteLookAt(
 ): Promise<void> {
   for (;;) {
     const before = await ports.readViews.get(installation, nameOf(repository));
-    const value = { ...neverLooked, ...(before?.value as Partial<Look> | undefined), ...seen } as unknown as Json;
+    const known = { ...neverLooked, ...(before?.value as Partial<Look> | undefined) };
+    if (typeof seen.readAt === 'number' && known.readAt !== null && known.readAt > seen.readAt) return;
+    const value = { ...known, ...seen } as unknown as Json;
     const item = { book: installation, name: nameOf(repository), asOfSeq: (before?.asOfSeq ?? -1) + 1, value };
     if ((await ports.writeViews.put(item, before?.asOfSeq ?? null)) === 'put') return;
   }

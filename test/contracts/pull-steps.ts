@@ -16,8 +16,8 @@ export function pullStepsContract(ports: () => Ports): void {
       const { pullSteps } = ports();
       const name = run();
       expect(await pullSteps.get(name, 'start')).toBeNull();
-      await pullSteps.put(name, 'start', bytes('first'));
-      await pullSteps.put(name, 'start', bytes('second'));
+      expect(await pullSteps.put(name, 'start', bytes('first'))).toBe('put');
+      expect(await pullSteps.put(name, 'start', bytes('second'))).toBe('taken');
       expect(text(await pullSteps.get(name, 'start'))).toBe('first');
     });
 

@@ -5,6 +5,7 @@ import { repositoryId } from '../../lib/model/repository.ts';
 import { ComeBackLater, type Ports } from '../../lib/ports.ts';
 import { freshnessOf } from '../../lib/use-cases/freshness.ts';
 import { pullRepository } from '../../lib/use-cases/pull-repository.ts';
+import { lookAt, noteLookAt } from '../../lib/use-cases/repository-looks.ts';
 import { madeCommit } from '../contracts/made-commit.ts';
 import { testLedger, testWorld } from './ledger.ts';
 
@@ -39,6 +40,13 @@ describe('freshness', () => {
     // What is known of an earlier instant is the last pull that wrote something until then.
     expect(await freshnessOf(ports, [id], Date.UTC(2026, 0, 17, 12))).toMatchObject([{ readAt: first, gapDays: 2 }]);
     expect(await freshnessOf(ports, [id], Date.UTC(2026, 0, 1))).toMatchObject([{ readAt: null, gapDays: null }]);
+  });
+
+  it('does not go back where a run that began earlier ends later', async () => {
+    const { ports, world } = testLedger();
+    await noteLookAt(ports, id, { readAt: world.nowMs, acts: 2, waitingUntil: null });
+    await noteLookAt(ports, id, { readAt: world.nowMs - day, acts: 1, waitingUntil: null });
+    expect(await lookAt(ports, id)).toEqual({ readAt: world.nowMs, acts: 2, waitingUntil: null });
   });
 
   it('says until when a reading waits, as long as it does, and how many commits left the history', async () => {

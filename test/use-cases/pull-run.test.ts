@@ -165,6 +165,12 @@ describe('a run that is stopped', () => {
     expect(await shasIn(ports)).toEqual([...upTo(4), 'e'.repeat(40)].sort());
   });
 
+  it('by a forge that gives a cursor and no page behind it is a fault, not an endless question', async () => {
+    const world = worldWith(10);
+    const forge: Forge = { ...memoryForge(world.repositories), pages: async function* () {} };
+    await expect(pull(testLedger({ world, forge }).ports)).rejects.toThrow('no page behind it');
+  });
+
   it('is done once by two at the same time', async () => {
     const world = worldWith(10);
     const [one, other] = [testLedger({ world }).ports, testLedger({ world }).ports];
@@ -201,6 +207,20 @@ it('reviews, issues and releases come with the commits, and later alone, once ea
     ...{ login: 'Rosalie-D', account: '77', host: 'git.example' },
   });
   expect(JSON.stringify(contributions)).not.toMatch(/Rosalie-D|23:30/);
+});
+
+it('rows of older pulls, which knew of no hash of an account, are read as such', async () => {
+  const world = worldWith(4);
+  const { ports } = testLedger({ world });
+  await pull(ports, { budget: { pages: 1 } });
+  const [steps] = [...world.steps.values()];
+  const [name, bytes] = [...steps!].find(([step]) => step !== 'start')!;
+  const older = Buffer.from(bytes).toString().replaceAll('"accountHash":null,', '');
+  steps!.set(name, Buffer.from(older));
+  await pull(ports);
+  const { contributions } = await readContributions(ports, [id]);
+  expect(contributions).toHaveLength(4);
+  expect(contributions.map(({ accountHash }) => accountHash)).toEqual([null, null, null, null]);
 });
 
 describe('a pull of a real repository, stopped at any request,', () => {

@@ -37,6 +37,9 @@ const wholeSizes = [10_000, 100_000];
 
 const wholeProgram = 'whole';
 
+/** What a way takes for itself, whatever it is given, is measured with so few entries and contributions, and taken off. */
+const nextToNothing = ['200', '1000'];
+
 function build(folder: string, here: readonly Way[], peers: string | undefined): Promise<RunProgram> {
   const bench = resolve(import.meta.dirname, '..');
   const importOf = (names: string, file: string): string =>
@@ -65,6 +68,8 @@ async function measure(
   progress: Progress,
 ): Promise<Line[]> {
   const contributions = contributionsAnEntry * entries;
+  const ownBytes: number[] = [];
+  for (const { name } of here) ownBytes.push((await run<Measured>(name, nextToNothing)).bytesAbove);
   const runs = here.map((): Measured[] => []);
   for (let round = 1; round <= rounds; round += 1) {
     for (const [at, { name }] of here.entries()) {
@@ -74,7 +79,7 @@ async function measure(
     }
   }
   const ours = runs[0]!.map(({ milliseconds }) => Object.values(milliseconds)[0]!);
-  return runs.flatMap((each) =>
+  return runs.flatMap((each, at) =>
     Object.keys(each[0]!.milliseconds).map((way): Line => {
       if (new Set(each.map(({ answer }) => JSON.stringify(answer))).size > 1)
         throw new Error(`bench: ${way} answers differently each time`);
@@ -82,7 +87,7 @@ async function measure(
       const again = each.flatMap(({ again: took }) => (took === undefined ? [] : [took]));
       return {
         ...{ way, entries, contributions, answer: each[0]!.answer, ...timesOf(times, ours) },
-        bytesARow: Math.max(...each.map(({ bytesAbove }) => bytesAbove)) / (entries + contributions),
+        bytesARow: Math.max(0, ...each.map(({ bytesAbove }) => bytesAbove - ownBytes[at]!)) / (entries + contributions),
         againMicroseconds: again.length === 0 ? null : median(again) * 1000,
       };
     }),

@@ -10,7 +10,7 @@ export interface Line extends Times {
   readonly way: string;
   readonly entries: number;
   readonly contributions: number;
-  /** Above the input, for each entry and contribution. */
+  /** Above the input and above what the way takes with next to none, for each entry and contribution. */
   readonly bytesARow: number;
   readonly answer: Answer;
   /** One developer again, in microseconds; null where it was not asked. */

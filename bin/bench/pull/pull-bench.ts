@@ -11,8 +11,8 @@ import { isInstalled } from '../beside/installed.ts';
 import type { BesideOptions } from '../beside/options.ts';
 import { median, timesOf } from '../beside/times.ts';
 import { withBench } from '../with-bench.ts';
-import { commitsOf } from './commits-of.ts';
 import { makeHistory } from './made-history.ts';
+import { pagesOf } from './pages-of.ts';
 import type { Timed } from './pull-alone.ts';
 import type { Line, NewLine, PullRun } from './pull-run.ts';
 import { pullText } from './pull-text.ts';
@@ -65,7 +65,7 @@ async function makeSource(folder: string, size: number, more: number): Promise<{
   const tip = await git('-C', url, 'rev-parse', 'main');
   await git('-C', url, 'update-ref', 'refs/heads/main', await git('-C', url, 'rev-parse', `main~${more}`));
   const source = { url, workDirectory, known: [] };
-  await commitsOf({ ...source, clone: '' });
+  await pagesOf({ ...source, clone: '' });
   const name = (await readdir(workDirectory)).find((each) => each.endsWith('.git'))!;
   const clone = join(workDirectory, name);
   // Where others look. A clone without trees has no mailmap, and git would go and ask for one.

@@ -15,9 +15,7 @@ export function directoryBlobs(directory: string): Blobs {
     return join(directory, hex.slice(0, 2), hex);
   };
   return {
-    putIfAbsent: async (name, bytes) => {
-      await putIfAbsent(pathOf(name), bytes);
-    },
+    putIfAbsent: (name, bytes) => putIfAbsent(pathOf(name), bytes),
     replace: (name, bytes) => replaceFile(pathOf(name), bytes),
     get: (name) =>
       readFile(pathOf(name)).catch((error: NodeJS.ErrnoException) => {

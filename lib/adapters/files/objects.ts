@@ -2,4 +2,9 @@
 import type { Objects } from '../../ports.ts';
 import type { Blobs } from './blobs.ts';
 
-export const objects = ({ putIfAbsent, get }: Blobs): Objects => ({ put: putIfAbsent, get });
+export const objects = ({ putIfAbsent, get }: Blobs): Objects => ({
+  put: async (name, bytes) => {
+    await putIfAbsent(name, bytes);
+  },
+  get,
+});

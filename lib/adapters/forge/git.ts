@@ -14,16 +14,16 @@ export interface GitForgeOptions extends SourceRules {
   /** Holds one bare clone per repository: a cache that may be emptied at any time. */
   readonly workDirectory: string;
   readonly run?: RunGit;
-  /** Of a page; 4,000 unless given: some 4 MB of rows. */
+  /** Of a page; 500 unless given: a page lives and dies young, and the process stays below 128 MiB at any size. */
   readonly pageCommits?: number;
 }
 
-const usualPageCommits = 4000;
+const usualPageCommits = 500;
 
 /**
  * Two walks: the default branch, then all that only other refs reach; `skip` commits of it were given before. The walk starts at ids
  * and not at names, so the same cursor meets the same commits in the same order. A run that goes on in the same process pays nothing;
- * a resumed one has git walk past what it skips, without printing it: some 10 µs a commit.
+ * a resumed one has git walk past what it skips, without printing it: measured, 6 µs a commit.
  */
 const cursor = z.object({ walk: z.enum(['default', 'others']), skip: z.int().min(0) });
 type Cursor = z.infer<typeof cursor>;

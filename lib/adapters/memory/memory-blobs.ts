@@ -9,7 +9,9 @@ export function memoryBlobs(from: ReadonlyMap<string, Uint8Array> = new Map()): 
   const held = new Map(from);
   return {
     putIfAbsent: async (name, bytes) => {
-      if (!held.has(name)) held.set(name, Uint8Array.from(bytes));
+      if (held.has(name)) return 'taken';
+      held.set(name, Uint8Array.from(bytes));
+      return 'put';
     },
     replace: async (name, bytes) => {
       held.set(name, Uint8Array.from(bytes));

@@ -7,7 +7,9 @@ export const memorySteps = (held: Map<string, Map<string, Uint8Array>>): PullSte
   put: async (run, step, bytes) => {
     const steps = held.get(checkedStep(run)) ?? new Map<string, Uint8Array>();
     held.set(run, steps);
-    if (!steps.has(checkedStep(step))) steps.set(step, Uint8Array.from(bytes));
+    if (steps.has(checkedStep(step))) return 'taken';
+    steps.set(step, Uint8Array.from(bytes));
+    return 'put';
   },
   get: async (run, step) => {
     const [of, name] = [checkedStep(run), checkedStep(step)];

@@ -25,7 +25,7 @@ export function directorySteps(directory: string, clock: Clock): PullSteps {
     put: async (run, step, bytes) => {
       swept ??= sweep();
       await swept;
-      await putIfAbsent(join(folderOf(run), checkedStep(step)), bytes);
+      return putIfAbsent(join(folderOf(run), checkedStep(step)), bytes);
     },
     get: (run, step) =>
       readFile(join(folderOf(run), checkedStep(step))).catch((error: NodeJS.ErrnoException) => {
