@@ -202,6 +202,13 @@ describe('a contribution that looks like a machine’s', () => {
     expect(match(input)[0]).toMatchObject({ verdict: 'agrees' });
     expect(tracesOfHerOwn(input, 'de-alix').leftOut).toEqual([]);
   });
+
+  it('is a person’s once she proved the account that made it', () => {
+    const byAccount = contributions.map((one) => ({ ...one, author: 'another', accountHash: 'account' }));
+    const proved = [{ developer: 'de-alix', authors: [{ hash: 'account', linked: true, proven: true }] }];
+    const input = sampleInput({ contributions: byAccount, entries, identities: proved });
+    expect(match(input)[0]).toMatchObject({ verdict: 'agrees' });
+  });
 });
 
 describe('conflicts', () => {
