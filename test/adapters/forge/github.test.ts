@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { githubForge } from '../../../lib/adapters/forge/github/github-forge.ts';
 import type { Forge } from '../../../lib/ports.ts';
 import { allTextOf, failureOf, keepsTheContract, marker } from './forge-contract.ts';
+import { resetAtSeconds } from './forge-server/faults.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
 import { grow, makeProject } from './forge-server/made-project.ts';
 import type { ServedProject } from './forge-server/served-repository.ts';
@@ -109,6 +110,13 @@ describe('GitHub alone', () => {
     const failure = await failureOf(forge().pages(source, start, start.first!)[Symbol.asyncIterator]().next());
     expect(failure).toMatchObject({ code: 'repository-unreachable' });
     expect(allTextOf(failure)).not.toContain(marker);
+  });
+
+  it('reads a limit that is told beside status 200', async () => {
+    server.state.quota = { limit: 5000, remaining: 0 };
+    server.fail(0, 'rate-limit-in-words');
+    const failure = await failureOf(forge().start(source, { tips: [], acts: null }));
+    expect(failure).toMatchObject({ notBefore: resetAtSeconds * 1000 + 5000 });
   });
 
   it('reads a secondary limit that is told in words only', async () => {

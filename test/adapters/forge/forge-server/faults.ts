@@ -16,6 +16,7 @@ export type Fault =
   | 'repeated-page'
   | 'moved'
   | 'moved-away'
+  | 'rate-limit-in-words'
   | 'other-error'
   | 'disconnected';
 

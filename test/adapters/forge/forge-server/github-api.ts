@@ -214,6 +214,7 @@ const words: Partial<Record<Fault, { type?: string; message: string }>> = {
   'secondary-limit-in-words': {
     message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
   },
+  'rate-limit-in-words': { type: 'RATE_LIMITED', message: 'API rate limit already exceeded' },
   'other-error': { type: 'INTERNAL', message: 'Something that nobody wrote down' },
   'resource-limits': { type: 'RESOURCE_LIMITS_EXCEEDED', message: 'Resource limits for this query exceeded.' },
 };
