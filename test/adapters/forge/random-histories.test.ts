@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apiForges } from '../../../lib/adapters/forge/api-forges.ts';
-import type { PagedForge } from '../../../lib/ports.ts';
+import type { Forge } from '../../../lib/ports.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
 import { addCommits, git, temporaryFolder } from './git-history.ts';
 import { knownAfter, now, pull } from './pulling.ts';
@@ -49,7 +49,7 @@ function point(folder: string, branch: string, ids: readonly string[], at: numbe
 }
 
 /** Pages of a few commits instead of a hundred, so that short histories have many. */
-const inSmallPages = (forge: PagedForge): PagedForge => ({
+const inSmallPages = (forge: Forge): Forge => ({
   ...forge,
   start: async (source, known) => {
     const start = await forge.start(source, known);
