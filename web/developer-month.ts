@@ -25,6 +25,11 @@ export interface TracesWithoutHours {
   readonly traces: readonly TraceCount[];
 }
 
+export interface TracesLeftOut {
+  readonly reason: Bilingual;
+  readonly traces: readonly TraceCount[];
+}
+
 export interface Access {
   readonly by: string;
   readonly act: Bilingual;
@@ -40,6 +45,8 @@ export interface DeveloperMonthView extends MonthOfDays {
   readonly declared: Time;
   /** For her eyes only: no other page shows them. */
   readonly tracesWithoutHours: readonly TracesWithoutHours[];
+  /** The same: what carries no time, by reason. */
+  readonly tracesLeftOut: readonly TracesLeftOut[];
   /** Of the repositories of her projects. */
   readonly freshness: readonly Freshness[];
   readonly identities: readonly ForgeIdentity[];
@@ -91,7 +98,7 @@ function checkPart({ company, month, days, state }: DeveloperMonthView, frame: F
 function herOwn(view: DeveloperMonthView, frame: Frame): ComponentChild {
   const { language } = frame;
   const t = inLanguage(language, developerMonthWords);
-  const { tracesWithoutHours, access } = view;
+  const { tracesWithoutHours, tracesLeftOut, access } = view;
   return [
     tracesWithoutHours.length === 0
       ? null
@@ -107,6 +114,22 @@ function herOwn(view: DeveloperMonthView, frame: Frame): ComponentChild {
               { title: t.found, cell: ({ traces }) => traceList(language, traces) },
             ],
             tracesWithoutHours,
+            { hasHiddenCaption: true },
+          ),
+        ),
+    tracesLeftOut.length === 0
+      ? null
+      : section(
+          'left-out',
+          t.leftOut,
+          h('p', null, t.leftOutText),
+          table(
+            t.leftOut,
+            [
+              { title: t.why, cell: ({ reason }) => say(language, reason), isHeading: true },
+              { title: t.found, cell: ({ traces }) => traceList(language, traces) },
+            ],
+            tracesLeftOut,
             { hasHiddenCaption: true },
           ),
         ),

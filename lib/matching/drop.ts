@@ -5,7 +5,7 @@ import { byText } from './by-text.ts';
 
 /** Why a contribution carries no time. */
 export type DropReason =
-  /** Made by a machine, by its name or address. Needs neither size nor patch id. */
+  /** Made by a machine, by its name or address, unless a person proved that it is hers. Needs neither size nor patch id. */
   | 'bot'
   /** Joins work that its own commits show. Needs neither size nor patch id. */
   | 'merge'
@@ -36,12 +36,14 @@ export function authorsBySha(contributions: readonly Contribution[]): ReadonlyMa
 export interface Whose {
   /** Is this hash, of an address or of an account, hers, linked or proposed? */
   readonly isOwn: (author: string) => boolean;
+  /** Did she prove herself that this author is she? */
+  readonly isProven: (author: string) => boolean;
   readonly authors: ReadonlyMap<string, readonly string[]>;
 }
 
 /** @returns the first rule that takes this contribution out, null if none does (the squash rule needs the folded changes) */
 export function dropReason(contribution: Contribution, whose: Whose): DropReason | null {
-  if (contribution.isBot) return 'bot';
+  if (contribution.isBot && !whose.isProven(contribution.author)) return 'bot';
   if (contribution.isMerge || contribution.kind === 'merge') return 'merge';
   const { authorDay, committerDay, firstSeenDay, reverts, cherryPickedFrom } = contribution;
   // Zones are at most 26 hours apart, and no repository measured has a commit date more than a minute before its author date.

@@ -13,11 +13,17 @@ export interface Change {
   readonly sizeClass: number | null;
 }
 
+/** A contribution that carries no time, and why. */
+export interface LeftOut {
+  readonly contribution: string;
+  readonly reason: DropReason;
+}
+
 export interface Folded {
   /** Sorted by day, then by first id. */
   readonly changes: readonly Change[];
   /** Sorted by id. */
-  readonly dropped: readonly { readonly contribution: string; readonly reason: DropReason }[];
+  readonly dropped: readonly LeftOut[];
 }
 
 /**
@@ -28,7 +34,7 @@ export interface Folded {
  * @param trivialClass what a revert of unseen work, or of another's, counts as at most: its size is not its author's effort
  */
 export function fold(contributions: readonly Contribution[], whose: Whose, trivialClass: number): Folded {
-  const dropped: { contribution: string; reason: DropReason }[] = [];
+  const dropped: LeftOut[] = [];
   const kept: Contribution[] = [];
   for (const contribution of contributions) {
     const reason = dropReason(contribution, whose);

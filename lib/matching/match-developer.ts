@@ -6,7 +6,7 @@ import type { TimeUnit } from '../model/duration.ts';
 import { assign, type Demand, inServingOrder, type Served } from './assign.ts';
 import { byText } from './by-text.ts';
 import type { Whose } from './drop.ts';
-import { type Change, fold } from './fold.ts';
+import { type Change, fold, type LeftOut } from './fold.ts';
 import type { MatchingPolicy } from './policy.ts';
 import { type reachOnce, type TraceDay, traceDays } from './trace-days.ts';
 import { tracesWithin } from './traces-within.ts';
@@ -76,6 +76,8 @@ export interface DeveloperMatch {
   readonly used: ReadonlyMap<string, readonly string[]>;
   /** Trace days that no entry used, linked or proposed: for the developer alone. */
   readonly idle: () => readonly TraceDay[];
+  /** Of her linked identities. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Changes that proposed identities would add: one that a linked identity already shows is not shown again. */
@@ -91,7 +93,8 @@ function onlyProposed({ linked, proposed, whose }: DeveloperTraces, { trivialCla
 export function matchDeveloper(traces: DeveloperTraces, rules: MatchingRules): DeveloperMatch {
   const { policy, projectsOf, reachOf } = rules;
   const entries = traces.entries.filter(({ amount }) => amount > 0);
-  const linked = traceDays(fold(traces.linked, traces.whose, policy.trivialClass).changes, projectsOf, policy, reachOf);
+  const folded = fold(traces.linked, traces.whose, policy.trivialClass);
+  const linked = traceDays(folded.changes, projectsOf, policy, reachOf);
   const proposed = traceDays(onlyProposed(traces, policy), projectsOf, policy, reachOf);
   const served = assign(inServingOrder(entries), linked);
   const missing = entries.flatMap((entry): Demand[] => {
@@ -113,6 +116,7 @@ export function matchDeveloper(traces: DeveloperTraces, rules: MatchingRules): D
     developer: traces.developer,
     corroborations: corroborations.sort((a, b) => byText(a.day, b.day) || byText(a.entry, b.entry)),
     used,
+    leftOut: folded.dropped,
     idle: () => {
       const busy = new Set([...served.values(), ...wouldServe.values()].flatMap((one) => one.traces));
       return [...linked, ...proposed].filter((trace) => !busy.has(trace));

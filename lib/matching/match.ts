@@ -4,6 +4,7 @@ import type { Contribution } from '../model/contribution.ts';
 import type { Corroboration } from '../model/corroboration.ts';
 import { byText } from './by-text.ts';
 import { authorsBySha } from './drop.ts';
+import type { LeftOut } from './fold.ts';
 import { byKey } from './group-rows.ts';
 import { type DeveloperMatch, type MatchEntry, matchDeveloper } from './match-developer.ts';
 import { byOwner, type DatedIdentity, ownContributions } from './own-contributions.ts';
@@ -63,11 +64,12 @@ export function inOrder(traces: Traces): (developer: string, entries: readonly M
   return (developer, entries) => {
     const own = identities.get(developer) ?? [];
     const hashes = new Set(own.map(({ hash }) => hash));
+    const proven = new Set(own.flatMap(({ hash, proven: isProven }) => (isProven === true ? [hash] : [])));
     return matchDeveloper(
       {
         ...{ developer, entries, hasLinkedIdentity: own.some(({ linked }) => linked) },
         ...ownContributions(own, madeBy),
-        whose: { isOwn: (hash) => hashes.has(hash), authors },
+        whose: { isOwn: (hash) => hashes.has(hash), isProven: (hash) => proven.has(hash), authors },
       },
       rules,
     );
@@ -75,7 +77,7 @@ export function inOrder(traces: Traces): (developer: string, entries: readonly M
 }
 
 /** What conflicts are found by. Her idle days are not in it: they would keep all her traces in memory until everybody is matched. */
-type Matched = Omit<DeveloperMatch, 'idle'>;
+type Matched = Omit<DeveloperMatch, 'idle' | 'leftOut'>;
 
 /** Whose entries used a piece of work, by fold key; null = those of several developers. */
 export type Users = ReadonlyMap<string, string | null>;
@@ -132,18 +134,25 @@ export interface TraceWithoutHours {
   readonly contributions: readonly string[];
 }
 
-/**
- * Shown to the developer alone, never to her employer (design.md, promise 6): `trace-without-hours`.
- * @returns for one developer, the days of work that no entry used, linked and proposed identities alike, sorted by day
- */
-export function tracesWithoutHours(input: MatchInput, developer: string): TraceWithoutHours[] {
+/** What the developer alone is shown of her own traces, never her employer (design.md, promise 6). */
+export interface TracesOfHerOwn {
+  /** Days of work that no entry used, linked and proposed identities alike, sorted by day: `trace-without-hours`. */
+  readonly withoutHours: readonly TraceWithoutHours[];
+  /** Contributions of her linked identities that carry no time, and why, by id: she may know better. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** @param input of whomever; only hers is matched */
+export function tracesOfHerOwn(input: MatchInput, developer: string): TracesOfHerOwn {
   const matchOne = inOrder({
     ...input,
     identities: input.identities.filter((identity) => identity.developer === developer),
   });
-  const entries = input.entries.filter((entry) => entry.developer === developer);
-  return matchOne(developer, entries)
-    .idle()
+  const { idle, leftOut } = matchOne(
+    developer,
+    input.entries.filter((entry) => entry.developer === developer),
+  );
+  const withoutHours = idle()
     .map(({ day, projects, changes }) => ({
       developer,
       day,
@@ -151,4 +160,5 @@ export function tracesWithoutHours(input: MatchInput, developer: string): TraceW
       contributions: changes.map(({ contributions }) => contributions[0]!.id).sort(byText),
     }))
     .sort((a, b) => byText(a.day, b.day) || byText(a.projects.join(), b.projects.join()));
+  return { withoutHours, leftOut };
 }

@@ -9,6 +9,8 @@ export interface DatedIdentity {
   readonly hash: string;
   /** Hers by her own word or proof. Not linked: proposed, waiting for it. */
   readonly linked: boolean;
+  /** By a proof of her own, and not by her employer's word alone: then it is a person's, whatever its name looks like. */
+  readonly proven?: boolean;
   /** First day; null or absent = from ever. */
   readonly since?: Day | null;
   /** Last day; null or absent = to this day and on. */

@@ -1,7 +1,8 @@
 // Why a corroboration says what it says, in words for the developer, HR and the foundation. It never names a number of hours.
-import type { Contribution } from '../model/contribution.ts';
+import { type Contribution, isCommitRow } from '../model/contribution.ts';
 import type { Corroboration, CorroborationReason } from '../model/corroboration.ts';
 import type { Bilingual } from '../model/text.ts';
+import type { DropReason } from './drop.ts';
 
 type Sentence = (trace: Bilingual) => Bilingual;
 
@@ -34,15 +35,49 @@ const sentences: Readonly<Record<CorroborationReason, Sentence>> = {
 
 function traceOf(used: readonly Contribution[]): Bilingual {
   const days = [...new Set(used.map(({ authorDay }) => authorDay))].sort();
-  const shas = [...new Set(used.map(({ sha }) => sha.slice(0, 12)))];
-  const shown = shas.slice(0, 3).join(', ');
+  const shas = [...new Set(used.filter(isCommitRow).map(({ sha }) => sha.slice(0, 12)))];
+  const count = shas.length + used.filter((one) => !isCommitRow(one)).length;
+  // What is no commit has no id that anybody could look up.
+  const named = shas.length === 0 ? '' : shas.slice(0, 3).join(', ');
   const more = shas.length - 3;
   const span = days.length > 1 ? `${days[0]} … ${days.at(-1)}` : (days[0] ?? '');
+  const where = {
+    fr: `${span}${named === '' ? '' : ` : ${named}`}${more > 0 ? ` et ${more} de plus` : ''}`,
+    en: `${span}${named === '' ? '' : `: ${named}`}${more > 0 ? ` and ${more} more` : ''}`,
+  };
   return {
-    fr: `${shas.length === 1 ? 'une contribution' : `${shas.length} contributions`} (${span} : ${shown}${more > 0 ? ` et ${more} de plus` : ''})`,
-    en: `${shas.length === 1 ? 'one contribution' : `${shas.length} contributions`} (${span}: ${shown}${more > 0 ? ` and ${more} more` : ''})`,
+    fr: `${count === 1 ? 'une contribution' : `${count} contributions`} (${where.fr})`,
+    en: `${count === 1 ? 'one contribution' : `${count} contributions`} (${where.en})`,
   };
 }
+
+/** Why a contribution carries no time, told to the developer alone. */
+export const leftOutTexts: Readonly<Record<DropReason, Bilingual>> = {
+  bot: {
+    fr: 'Faite par un programme, d’après son nom ou son adresse. Si c’est vous, prouvez que cette identité est la vôtre.',
+    en: 'Made by a program, by its name or address. If it is you, prove that this identity is yours.',
+  },
+  merge: {
+    fr: 'Fusion : elle réunit un travail que ses propres commits montrent.',
+    en: 'A merge: it joins work that its own commits show.',
+  },
+  'revert-of-own-work': {
+    fr: 'Annule votre propre travail, qui compte toujours.',
+    en: 'Takes back your own work, which still counts.',
+  },
+  'copy-of-another': {
+    fr: 'Reprend le travail d’une autre personne.',
+    en: 'Copies work that somebody else made.',
+  },
+  'squash-of-own-commits': {
+    fr: 'Réunit vos propres commits d’une demande de fusion : ce sont eux qui montrent vos jours.',
+    en: 'Joins your own commits of a pull request: it is those that show your days.',
+  },
+  'impossible-day': {
+    fr: 'Datée d’après son enregistrement : son jour ne peut pas être le bon.',
+    en: 'Dated after it was recorded: its day cannot be right.',
+  },
+};
 
 /**
  * @param contributionsById at least those the corroboration names; a missing one (erased) is left out of the words

@@ -67,7 +67,13 @@ export async function tracesFor(
     const known = await identitiesOf(ports, company, developer);
     identities.push({
       developer,
-      authors: known.map(({ author, linked, since, until }) => ({ hash: author, linked, since, until })),
+      authors: known.map(({ author, linked, proven, since, until }) => ({
+        hash: author,
+        linked,
+        proven,
+        since,
+        until,
+      })),
     });
     const { claims } = await otherClaims(ports, company, developer);
     for (const { day } of claims) elsewhere.add(`${developer} ${day}`);

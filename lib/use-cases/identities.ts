@@ -161,6 +161,8 @@ export interface KnownIdentity extends Identity {
   readonly address: string | null;
   /** By her own word: only then may her commits speak for her. */
   readonly linked: boolean;
+  /** By a proof of her own, and not by an employer's word alone. */
+  readonly proven: boolean;
   /** First day; null for what was only named: any day. */
   readonly since: Day | null;
   /** Last day; null: to this day and on. */
@@ -199,13 +201,17 @@ export async function identitiesOf(
   );
   const known = [...hers].flatMap(([author, days]) =>
     days.map(({ since, until }): KnownIdentity => {
-      const { about } = linked.get(author)![0]!;
-      return { author, about, address: names.get(author) ?? null, linked: true, since, until };
+      const views = linked.get(author)!;
+      const proven = views.some(({ intervals }) => intervals.some(({ proof }) => proof !== 'vouched'));
+      const { about } = views[0]!;
+      return { author, about, address: names.get(author) ?? null, linked: true, proven, since, until };
     }),
   );
   const proposed = (await proposalsOf(ports, company, developer))
     .filter((proposal) => proposal.refusedAt === undefined && addsTo(proposal, hers.get(proposal.author) ?? []))
-    .map(({ author, about, address, since, until }) => ({ author, about, address, linked: false, since, until }));
+    .map(({ author, about, address, since, until }): KnownIdentity => {
+      return { author, about, address, linked: false, proven: false, since, until };
+    });
   const order = ({ author, since }: KnownIdentity): string => `${author} ${since ?? ''}`;
   return [...known, ...proposed].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }

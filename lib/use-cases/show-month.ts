@@ -1,7 +1,7 @@
 // A developer's own month, day by day: what is declared, what became of it, the traces found, her identities, and who saw her hours.
 import type { ProfileView } from '../ledger/views/company-views.ts';
-import { tracesWithoutHours } from '../matching/match.ts';
-import { explain } from '../matching/sentences.ts';
+import { type TracesOfHerOwn, tracesOfHerOwn } from '../matching/match.ts';
+import { explain, leftOutTexts } from '../matching/sentences.ts';
 import { addDays, type Day, daysBetween, isoWeekday, isWithin, type Month, type Period } from '../model/calendar.ts';
 import type { Contribution } from '../model/contribution.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -39,11 +39,7 @@ interface Traced {
   /** Whose traces were looked at. */
   readonly repositories: readonly string[];
   readonly byId: ReadonlyMap<string, Contribution>;
-  readonly without: readonly {
-    readonly day: Day;
-    readonly projects: readonly string[];
-    readonly contributions: readonly string[];
-  }[];
+  readonly own: TracesOfHerOwn;
 }
 
 /** Beyond this from the month, no trace reaches into it (matching/policy.ts: working days, holidays between). */
@@ -62,14 +58,15 @@ async function tracesOf(ports: MonthPorts, state: BookState, { company, develope
   const repositories = [...new Set(input.projects.flatMap((one) => one.repositories))].sort();
   const byId = new Map(input.contributions.map((contribution) => [contribution.id, contribution]));
   const near = input.contributions.filter(({ authorDay }) => isWithin(authorDay, around));
-  try {
-    const without = tracesWithoutHours({ ...input, contributions: near }, developer);
-    return { repositories, byId, without: without.filter(({ day }) => isWithin(day, { from, to })) };
-  } catch (error) {
-    // Days for which there is no calendar: nothing can be said about them.
-    if (!(error instanceof Refusal)) throw error;
-    return { repositories, byId, without: [] };
-  }
+  const isOfMonth = (day: Day): boolean => isWithin(day, { from, to });
+  const { withoutHours, leftOut } = tracesOfHerOwn({ ...input, contributions: near }, developer);
+  return {
+    ...{ repositories, byId },
+    own: {
+      withoutHours: withoutHours.filter(({ day }) => isOfMonth(day)),
+      leftOut: leftOut.filter(({ contribution }) => isOfMonth(byId.get(contribution)!.authorDay)),
+    },
+  };
 }
 
 async function identitiesShown(ports: MonthPorts, { company, developer }: Asked) {
@@ -167,10 +164,17 @@ export async function showMonth(ports: MonthPorts, asked: Asked) {
         (one) => entryShown(ports, company, one, seen.notAssessed, traced, projects),
       ),
     })),
-    tracesWithoutHours: traced.without.map(({ day, projects: of, contributions }) => ({
+    tracesWithoutHours: traced.own.withoutHours.map(({ day, projects: of, contributions }) => ({
       day,
       project: of.map((id) => projects.find((one) => one.id === id)?.name ?? id).join(', '),
       traces: traceCounts(contributions, projects),
+    })),
+    tracesLeftOut: [...Map.groupBy(traced.own.leftOut, ({ reason }) => reason)].map(([reason, of]) => ({
+      reason: leftOutTexts[reason],
+      traces: traceCounts(
+        of.map(({ contribution }) => contribution),
+        projects,
+      ),
     })),
     freshness: await freshnessOf(ports, traced.repositories),
     identities: await identitiesShown(ports, asked),

@@ -41,10 +41,9 @@ export function traceCounts(
   return inOrder.flatMap((kind): TraceCount[] => {
     const ofKind = traces.filter((trace) => trace.kind === kind);
     if (ofKind.length === 0) return [];
-    const shown = ofKind.slice(0, mostShown).map(({ repository, sha }) => ({
-      sha,
-      url: isCommit(kind) ? commitUrl(urls.get(repository), sha) : null,
-    }));
+    // What is no commit has an id of the forge's own, which no reader could look up.
+    const named = isCommit(kind) ? ofKind.slice(0, mostShown) : [];
+    const shown = named.map(({ repository, sha }) => ({ sha, url: commitUrl(urls.get(repository), sha) }));
     return [{ kind, count: ofKind.length, shown: projects === null ? null : shown }];
   });
 }

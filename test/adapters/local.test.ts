@@ -55,6 +55,18 @@ describe('the embedded assembly', () => {
     await close();
   });
 
+  it('keeps the steps of a pull for a second start, and refuses settings of forges that it cannot read, naming no secret', async () => {
+    const first = await open();
+    await first.ports.pullSteps.put('run', 'start', bytesOf('step'));
+    await first.close();
+    const COMMUNS_FORGES = '[{"host":"forge.example","kind":"svn","token":"sesame"}]';
+    const refused = await open({ environment: { COMMUNS_FORGES } }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Refusal);
+    expect((refused as Refusal).code).toBe('invalid-settings');
+    expect((refused as Refusal).message).not.toContain('sesame');
+    expect(textOf((await (await open()).ports.pullSteps.get('run', 'start'))!)).toBe('step');
+  });
+
   it('finds at a second start what the first one kept', async () => {
     const first = await open();
     await first.ports.appendBooks.put(fact(0));

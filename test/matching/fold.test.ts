@@ -8,7 +8,7 @@ import { sampleContribution } from './sample-contributions.ts';
 const own = (contributions: readonly Contribution[]): Folded =>
   fold(
     contributions.filter(({ author }) => author === 'alix'),
-    { isOwn: (author) => author === 'alix', authors: authorsBySha(contributions) },
+    { isOwn: (author) => author === 'alix', isProven: () => false, authors: authorsBySha(contributions) },
     3,
   );
 const ids = ({ changes }: Folded): string[][] => changes.map(({ contributions }) => contributions.map(({ id }) => id));

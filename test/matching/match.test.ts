@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assign, type Demand, inServingOrder } from '../../lib/matching/assign.ts';
-import { type MatchInput, match, tracesWithoutHours } from '../../lib/matching/match.ts';
+import { type MatchInput, match, tracesOfHerOwn } from '../../lib/matching/match.ts';
 import type { TraceDay } from '../../lib/matching/trace-days.ts';
 import { addDays } from '../../lib/model/calendar.ts';
 import { sampleContribution, sampleEntry, sampleInput } from './sample-contributions.ts';
@@ -177,10 +177,30 @@ describe('identities', () => {
 
   it('traces for which nothing was declared are told to the developer alone', () => {
     const input = sampleInput({ contributions: [...contributions, sampleContribution('b', '2024-06-20')], entries });
-    expect(tracesWithoutHours(input, 'de-alix')).toEqual([
+    expect(tracesOfHerOwn(input, 'de-alix').withoutHours).toEqual([
       { developer: 'de-alix', day: '2024-06-20', projects: ['project'], contributions: ['lib#commit#b'] },
     ]);
     expect(match(input)).toHaveLength(1);
+  });
+});
+
+describe('a contribution that looks like a machine’s', () => {
+  const contributions = [sampleContribution('a', '2024-05-15', { isBot: true, authorKind: 'bot' })];
+  const entries = [sampleEntry('e', '2024-05-15')];
+  const identity = (proven: boolean) => [
+    { developer: 'de-alix', authors: [{ hash: 'alix', linked: true, ...(proven ? { proven } : {}) }] },
+  ];
+
+  it('carries nothing on an employer’s word, and is told to the developer as left out', () => {
+    const input = sampleInput({ contributions, entries, identities: identity(false) });
+    expect(match(input)[0]).toMatchObject({ verdict: 'no-public-trace' });
+    expect(tracesOfHerOwn(input, 'de-alix').leftOut).toEqual([{ contribution: 'lib#commit#a', reason: 'bot' }]);
+  });
+
+  it('is a person’s once she proved that it is hers', () => {
+    const input = sampleInput({ contributions, entries, identities: identity(true) });
+    expect(match(input)[0]).toMatchObject({ verdict: 'agrees' });
+    expect(tracesOfHerOwn(input, 'de-alix').leftOut).toEqual([]);
   });
 });
 

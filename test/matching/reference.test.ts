@@ -53,6 +53,7 @@ function matchHer(input: MatchInput, developer: string) {
     contributions.filter(({ author }) => hashes.includes(author));
   const whose = {
     isOwn: (hash: string) => authors.some((each) => each.hash === hash),
+    isProven: () => false,
     authors: authorsBySha(contributions),
   };
   const daysOf = (all: readonly Contribution[], without: readonly Contribution[]): TraceDay[] =>

@@ -59,7 +59,7 @@ describe('an address that HR vouches for', () => {
     const key = await ports.saltKeys.of('installation/authors');
     const author = authorHash(ports.primitives.hmacSha256, key, 'JO@webmail.example ');
     expect(await identitiesOf(ports, rail.company, rail.developer)).toEqual([
-      { author, about: 'address', address: home, linked: false, since: '2025-01-01', until: null },
+      { author, about: 'address', address: home, linked: false, proven: false, since: '2025-01-01', until: null },
     ]);
     expect(
       await ports.directory.get(`${companyBook(rail.company)}/${rail.developer}`, 'identity-proposal', author),
@@ -126,7 +126,7 @@ describe('a linked identity', () => {
     const pid = await link(ports, rail);
     expect(await withdraw(ports, rail)).toEqual({ already: false });
     expect(await withdraw(ports, rail)).toEqual({ already: true });
-    const linked = { linked: true, since: '2025-01-01', until: '2026-01-15' };
+    const linked = { linked: true, proven: false, since: '2025-01-01', until: '2026-01-15' };
     expect(await identitiesOf(ports, rail.company, rail.developer)).toMatchObject([linked]);
     expect(await accept(ports, rail)).toMatchObject({ pid, already: false });
     expect(await accept(ports, rail)).toMatchObject({ pid, already: true });

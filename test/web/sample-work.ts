@@ -1,5 +1,6 @@
 // The invented work behind the sample pages: one month of a developer, what awaits a foundation, what an auditor opens.
 
+import { leftOutTexts } from '../../lib/matching/sentences.ts';
 import { addDays, isoWeekday } from '../../lib/model/calendar.ts';
 import type { Duration } from '../../lib/model/duration.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
@@ -121,6 +122,7 @@ export const sampleMonth: DeveloperMonthView = {
       entries: entries[day] ?? [],
     };
   }),
+  tracesLeftOut: [{ reason: leftOutTexts.merge, traces: [commits(2, 'merges')] }],
   tracesWithoutHours: [{ day: '2026-01-27', project: 'Aiguillage', traces: [commits(2, 'alone')] }],
   identities: [
     { identity: 'id-1', shown: 'alice.vernois@rail.example', proposedBy: 'Rail Exemple', state: 'linked' },

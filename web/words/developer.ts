@@ -93,6 +93,12 @@ export const developerMonthWords = {
     fr: 'Montrées à vous seule ou à vous seul. Si ce travail a été fait pour votre employeur, dites-le à vos ressources humaines ; sinon, il ne regarde personne.',
     en: 'Shown to you alone. If this work was done for your employer, tell your HR; otherwise it is nobody’s business.',
   },
+  leftOut: { fr: 'Traces laissées de côté', en: 'Traces left out' },
+  leftOutText: {
+    fr: 'Montrées à vous seule ou à vous seul : elles ne portent aucune heure, et voici pourquoi. Vos heures n’en dépendent pas.',
+    en: 'Shown to you alone: they carry no hour, and this is why. Your hours do not depend on them.',
+  },
+  why: { fr: 'Pourquoi', en: 'Why' },
   identities: { fr: 'Vos identités de forge', en: 'Your forge identities' },
   identitiesText: {
     fr: 'Une identité n’est liée que si vous l’acceptez. « Ce n’est pas moi » l’écarte, et elle n’est plus cherchée.',
