@@ -51,7 +51,7 @@ export function dropReason(contribution: Contribution, whose: Whose): DropReason
   if (contribution.isMerge || contribution.kind === 'merge') return 'merge';
   const { authorDay, committerDay, firstSeenDay, reverts, cherryPickedFrom } = contribution;
   // Zones are at most 26 hours apart, and no repository measured has a commit date more than a minute before its author date.
-  const latest = [committerDay, firstSeenDay].sort(byText)[0]!;
+  const latest = byText(committerDay, firstSeenDay) < 0 ? committerDay : firstSeenDay;
   if (authorDay > latest && authorDay > addDays(latest, 1)) return 'impossible-day';
   const madeBy = (sha: string | null): readonly string[] => (sha === null ? [] : (whose.authors.get(sha) ?? []));
   if (madeBy(reverts).some(whose.isOwn)) return 'revert-of-own-work';

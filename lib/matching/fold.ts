@@ -45,7 +45,9 @@ export function fold(contributions: readonly Contribution[], whose: Whose, trivi
   const ownRequests = new Set(folded.filter(isRequestCommit).flatMap(requestKeys));
   const changes: Change[] = [];
   for (const change of folded) {
-    if (isRequestCommit(change) || !requestKeys(change).some((key) => ownRequests.has(key))) changes.push(change);
+    const isSquash =
+      ownRequests.size > 0 && !isRequestCommit(change) && requestKeys(change).some((key) => ownRequests.has(key));
+    if (!isSquash) changes.push(change);
     else for (const { id } of change.contributions) dropped.push({ contribution: id, reason: 'squash-of-own-commits' });
   }
   return {
@@ -99,12 +101,17 @@ function changeOf(group: Contribution[], trivialClass: number): Change {
     (a, b) =>
       Number(b.onDefaultBranch) - Number(a.onDefaultBranch) || byText(a.authorDay, b.authorDay) || byText(a.id, b.id),
   );
-  const sizes = contributions.flatMap((c) => (c.sizeClass === null ? [] : [c.sizeClass]));
-  const size = sizes.length === 0 ? null : Math.max(...sizes);
-  const isRevert = contributions.some((c) => c.reverts !== null);
+  let day = contributions[0]!.authorDay;
+  let size: number | null = null;
+  let isRevert = false;
+  for (const { authorDay, sizeClass, reverts } of contributions) {
+    if (authorDay < day) day = authorDay;
+    if (sizeClass !== null && (size === null || sizeClass > size)) size = sizeClass;
+    if (reverts !== null) isRevert = true;
+  }
   return {
     contributions,
-    day: contributions.map(({ authorDay }) => authorDay).sort(byText)[0]!,
+    day,
     sizeClass: isRevert ? Math.min(size ?? trivialClass, trivialClass) : size,
   };
 }
