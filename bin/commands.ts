@@ -1,6 +1,7 @@
 // Every command, in the order of the help: read by the program, the help and the docs test.
 import { absences } from './command/absences.ts';
 import { acceptIdentities } from './command/accept-identities.ts';
+import { archive } from './command/archive.ts';
 import { assess } from './command/assess.ts';
 import { bench } from './command/bench.ts';
 import { check } from './command/check.ts';
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   complete,
   absences,
   pull,
+  archive,
   matchTraces,
   checkMonth,
   showWork,

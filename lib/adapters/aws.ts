@@ -10,6 +10,7 @@ import { bucketBlobs } from './files/bucket-blobs.ts';
 import { bucketHeads } from './files/bucket-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
+import { apiForges } from './forge/api-forges.ts';
 import { forgeByHost } from './forge/by-host.ts';
 import { forgeKeys } from './forge/forge-keys.ts';
 import { forgeLogin } from './forge/forge-login.ts';
@@ -112,6 +113,7 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     inbox: () => queueInbox(set('COMMUNS_INBOX')),
     forge: () =>
       forgeByHost(readForgeSettings(set('COMMUNS_FORGES')), {
+        ...apiForges(systemClock.now),
         // In the image that has git; elsewhere it says that git is missing.
         git: () => gitForge({ workDirectory: join(tmpdir(), 'communs-git'), allowLocalPaths: false }),
       }),

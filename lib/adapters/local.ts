@@ -13,6 +13,7 @@ import { directoryHeads } from './files/directory-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
 import { putIfAbsent } from './files/write-file.ts';
+import { apiForges } from './forge/api-forges.ts';
 import { forgeByHost } from './forge/by-host.ts';
 import { forgeKeys } from './forge/forge-keys.ts';
 import { forgeLogin } from './forge/forge-login.ts';
@@ -155,15 +156,12 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
   };
 }
 
-async function forgeOf(settings: readonly ForgeSetting[], { gitDirectory, close }: Ground): Promise<Forge> {
-  try {
-    // Only an operator at her own machine comes here.
-    return forgeByHost(settings, { git: () => gitForge({ workDirectory: gitDirectory, allowLocalPaths: true }) });
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
+/** Only an operator at her own machine comes here: her paths are read too. */
+const forgeOf = (settings: readonly ForgeSetting[], gitDirectory: string): Forge =>
+  forgeByHost(settings, {
+    ...apiForges(systemClock.now),
+    git: () => gitForge({ workDirectory: gitDirectory, allowLocalPaths: true }),
+  });
 
 /**
  * Reads and writes nothing of the ledger by itself: views that a crash left behind are for the caller to bring up (start-up).
@@ -180,7 +178,7 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
         environment.COMMUNS_DYNAMODB_ENDPOINT || undefined,
       );
   const { table, clock, heads, signer, linkKeys, sessionKey, dataDirectory, close } = ground;
-  const forge = await forgeOf(forges, ground);
+  const forge = forgeOf(forges, ground.gitDirectory);
   const store = storePorts(table, systemRandom);
   const inbox = waitingInbox(table);
   const accounts = knownForges(environment.COMMUNS_FORGE_ACCOUNTS);

@@ -24,7 +24,7 @@ export interface Served {
 interface Closing extends Laid {
   readonly trace: TraceDay;
   readonly from: number;
-  /** Of its own day, and of all days together. */
+  /** Of its own day at first, and of all days together. */
   leftOfOwnDay: number;
   left: number;
   /** Set at the first use: what a trace carries in minutes it does not carry again in half-days, and the two are never summed. */
@@ -51,8 +51,8 @@ const closingOf = (trace: TraceDay): Closing => ({
 const closesFirst = (a: Closing, b: Closing): number =>
   a.on - b.on || a.projects.length - b.projects.length || byText(a.trace.key, b.trace.key);
 
-/** Takes what a trace has left for a demand of its own day, or of a day around it. */
-function serve(asking: Asking, candidate: Closing, isOwn: boolean): void {
+/** Takes what a trace carries of its own day, or what it has left for any day that it reaches. */
+function serve(asking: Asking, candidate: Closing, ofOwnDay: boolean): void {
   const { unit } = asking.demand;
   const { trace } = candidate;
   if (candidate.unit === null) {
@@ -60,17 +60,17 @@ function serve(asking: Asking, candidate: Closing, isOwn: boolean): void {
     candidate.left = trace.capacity[unit];
     candidate.leftOfOwnDay = trace.ownDayCapacity[unit];
   }
-  const left = isOwn ? candidate.leftOfOwnDay : candidate.left;
+  const left = ofOwnDay ? candidate.leftOfOwnDay : candidate.left;
   if (candidate.unit !== unit || left === 0) return;
   const taken = Math.min(asking.missing, left);
-  candidate.leftOfOwnDay -= isOwn ? taken : 0;
+  candidate.leftOfOwnDay -= ofOwnDay ? taken : 0;
   candidate.left = Math.max(0, candidate.left - taken);
   asking.missing -= taken;
   asking.used.push(trace);
 }
 
 /**
- * A trace speaks for its own day first, then for the days around it. Of both, as much is carried as any assignment could, where each trace
+ * A trace speaks for its own day first, then for all days that it reaches. Of both, as much is carried as any assignment could, where each trace
  * belongs to one project and entries are of one unit (a project's work of one day is one trace, and earliest closing first is optimal for
  * intervals on a line). A trace that several projects hold is used by the first entry that needs it.
  * After sorting, linear: a demand looks at the traces that close within the longest reach after its day, and these are few.
@@ -93,8 +93,8 @@ export function assign(demands: readonly Demand[], traces: readonly TraceDay[]):
       for (const at of closingFrom(row)) {
         if (each.missing === 0) break;
         const candidate = closing[at]!;
-        const isOwn = candidate.trace.day === each.demand.day;
-        if (isOwn === ownDays && candidate.from <= each.on) serve(each, candidate, isOwn);
+        const mayServe = ownDays ? candidate.trace.day === each.demand.day : candidate.from <= each.on;
+        if (mayServe) serve(each, candidate, ownDays);
       }
     }
   }

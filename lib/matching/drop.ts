@@ -41,9 +41,13 @@ export interface Whose {
   readonly authors: ReadonlyMap<string, readonly string[]>;
 }
 
+/** By the address or by the account, whichever she proved. */
+const isProvenMaker = ({ author, accountHash }: Contribution, { isProven }: Whose): boolean =>
+  isProven(author) || (accountHash !== null && isProven(accountHash));
+
 /** @returns the first rule that takes this contribution out, null if none does (the squash rule needs the folded changes) */
 export function dropReason(contribution: Contribution, whose: Whose): DropReason | null {
-  if (contribution.isBot && !whose.isProven(contribution.author)) return 'bot';
+  if (contribution.isBot && !isProvenMaker(contribution, whose)) return 'bot';
   if (contribution.isMerge || contribution.kind === 'merge') return 'merge';
   const { authorDay, committerDay, firstSeenDay, reverts, cherryPickedFrom } = contribution;
   // Zones are at most 26 hours apart, and no repository measured has a commit date more than a minute before its author date.

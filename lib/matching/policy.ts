@@ -7,7 +7,7 @@ import type { Bilingual } from '../model/text.ts';
 export interface TraceBand {
   /** Smallest size class (bit length of changed lines) of the band; null for unknown size. */
   readonly fromClass: number | null;
-  /** Of its own day, at most so much: the limit of a day, unless the change is tiny. */
+  /** Of its own day, before anything else: the limit of a day, unless the change is tiny. */
   readonly ownDay: Readonly<Record<TimeUnit, number>>;
   /** Of all days together. In each unit, given separately: time counted in half-days is never turned into minutes. */
   readonly capacity: Readonly<Record<TimeUnit, number>>;

@@ -17,7 +17,7 @@ export interface TraceDay {
   readonly from: Day;
   readonly to: Day;
   readonly capacity: Readonly<Record<TimeUnit, number>>;
-  /** What it can carry of its own day, in each unit: maybe more than it carries of the days around. */
+  /** What it carries of its own day before anything else, in each unit: maybe more than of all days together. */
   readonly ownDayCapacity: Readonly<Record<TimeUnit, number>>;
 }
 

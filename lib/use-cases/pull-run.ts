@@ -120,9 +120,9 @@ function rowsOf(page: ForgePage, context: SeenBy, held: ReadonlySet<string>) {
   return { rows, authors };
 }
 
-/** In order of id, each once: a forge may give an act on two pages. */
+/** In order of id, each once: a forge may give the same on two pages, first as a request's commit and then on the default branch. */
 function inOrder(rows: Contribution[]): readonly Contribution[] {
-  rows.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  rows.sort((a, b) => (a.id === b.id ? Number(b.onDefaultBranch) - Number(a.onDefaultBranch) : a.id < b.id ? -1 : 1));
   return rows.filter(({ id }, i) => i === 0 || id !== rows[i - 1]!.id);
 }
 

@@ -48,6 +48,7 @@ export const homes: Readonly<Record<string, Home>> = {
   'date-fns': { values: ['lib/model/calendar.ts'] },
   '@aws-sdk/*': { values: ['lib/adapters/'] },
   '@octokit/*': { values: ['lib/adapters/'] },
+  jose: { values: ['lib/adapters/'] },
   '@middy/*': { values: ['lib/edge/'] },
   'aws-lambda': { values: [], types: ['lib/edge/'] },
   'aws-cdk-lib': { values: ['lib/infrastructure/', 'bin/'] },

@@ -1,14 +1,13 @@
 // One forge for all hosts: each host is read as its setting says, every other one by plain git.
 import * as z from 'zod';
-import { Refusal } from '../../model/refusal.ts';
 import { hostOf } from '../../model/repository.ts';
 import { type Forge, type ForgeStart, StartGone } from '../../ports.ts';
 import type { ForgeKind, ForgeSetting } from './forge-settings.ts';
 
 /** How a forge of each kind is made; plain git needs no setting. */
-export interface ForgeMakers extends Partial<Record<Exclude<ForgeKind, 'git'>, (setting: ForgeSetting) => Forge>> {
+export type ForgeMakers = Readonly<Record<Exclude<ForgeKind, 'git'>, (setting: ForgeSetting) => Forge>> & {
   readonly git: () => Forge;
-}
+};
 
 /** A cursor with the kind of forge that gave it: what one kind gave says nothing to another. */
 const ofKind = z.object({ forge: z.string(), at: z.json() });
@@ -17,21 +16,13 @@ const under = (forge: ForgeKind, at: ForgeStart['first']): ForgeStart['first'] =
 /**
  * @param settings one a host
  * @returns a forge that passes each call to the one of the repository's host; a run begun by another kind of forge begins anew
- * @throws Refusal `invalid-settings` if a kind is set that no maker makes
  */
 export function forgeByHost(settings: readonly ForgeSetting[], makers: ForgeMakers): Forge {
   const git = makers.git();
   const byHost = new Map<string, { readonly kind: ForgeKind; readonly forge: Forge }>();
   for (const setting of settings) {
     const { host, kind } = setting;
-    const made = kind === 'git' ? git : makers[kind]?.(setting);
-    if (made === undefined) {
-      throw new Refusal('invalid-settings', {
-        fr: `Le réglage COMMUNS_FORGES demande « ${kind} » pour ${host} : cette version ne le sait pas. Mettez « git », ou passez à une version qui le sait.`,
-        en: `The setting COMMUNS_FORGES asks for '${kind}' for ${host}: this version does not know it. Set 'git', or take a version that does.`,
-      });
-    }
-    byHost.set(host, { kind, forge: made });
+    byHost.set(host, { kind, forge: kind === 'git' ? git : makers[kind](setting) });
   }
   const reading = (url: string): { readonly kind: ForgeKind; readonly forge: Forge } =>
     byHost.get(hostOf(url)) ?? { kind: 'git', forge: git };

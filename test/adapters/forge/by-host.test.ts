@@ -28,7 +28,10 @@ const nothingKnown = { tips: [], acts: null };
 
 describe('the forge of a host', () => {
   const told: string[] = [];
-  const makers = { git: () => telling('git', told), gitlab: () => telling('gitlab', told) };
+  const makers = {
+    ...{ git: () => telling('git', told), gitlab: () => telling('gitlab', told) },
+    ...{ github: () => telling('github', told), forgejo: () => telling('forgejo', told) },
+  };
   const forge = forgeByHost([{ host: 'lab.example', kind: 'gitlab' }], makers);
 
   it('is the one that is set, plain git for every other and for paths', async () => {
@@ -65,11 +68,5 @@ describe('the forge of a host', () => {
     expect(told).toEqual(['gitlab https://lab.example/a null']);
     const pages = all(forge.pages(source('https://lab.example/a'), start, start.first));
     await expect(pages).rejects.toMatchObject({ name: 'StartGone' });
-  });
-
-  it('of a kind that nobody makes is refused at once', () => {
-    const made = () => forgeByHost([{ host: 'hub.example', kind: 'github' }], { git: () => telling('git', []) });
-    expect(made).toThrow('invalid-settings');
-    expect(made).toThrow("asks for 'github' for hub.example");
   });
 });

@@ -1,0 +1,51 @@
+// The forges that have an API of their own, each made from what was set for its host.
+import type { Forge } from '../../ports.ts';
+import type { ForgeCredentials, ForgeOptions } from './forge-options.ts';
+import { forgejoForge } from './forgejo/forgejo-forge.ts';
+import { githubForge } from './github/github-forge.ts';
+import { gitlabForge } from './gitlab/gitlab-forge.ts';
+import type { ForgeFetch } from './safe-fetch.ts';
+
+/** What is set for a host. */
+export interface ForgeAt {
+  readonly host: string;
+  /** The base of its API, if not at the usual place. */
+  readonly api?: string | undefined;
+  readonly token?: string | undefined;
+  readonly app?: { readonly id: string; readonly installation: string; readonly privateKey: string } | undefined;
+}
+
+const usualBase = {
+  github: (host: string): string => (host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`),
+  gitlab: (host: string): string => `https://${host}/api/v4`,
+  forgejo: (host: string): string => `https://${host}/api/v1`,
+};
+
+function credentialsOf({ token, app }: ForgeAt): ForgeCredentials | null {
+  if (app !== undefined) {
+    return { kind: 'github-app', appId: app.id, installationId: app.installation, privateKeyPem: app.privateKey };
+  }
+  return token === undefined ? null : { kind: 'token', token };
+}
+
+/**
+ * @param now UTC milliseconds
+ * @param fetch the guarded one unless given
+ */
+export function apiForges(
+  now: () => number,
+  fetch?: ForgeFetch,
+): Readonly<Record<'github' | 'gitlab' | 'forgejo', (at: ForgeAt) => Forge>> {
+  const optionsOf = (kind: keyof typeof usualBase, at: ForgeAt): ForgeOptions => ({
+    host: at.host,
+    apiBase: (at.api ?? usualBase[kind](at.host)).replace(/\/+$/, ''),
+    credentials: credentialsOf(at),
+    ...(fetch === undefined ? {} : { fetch }),
+    now,
+  });
+  return {
+    github: (at) => githubForge(optionsOf('github', at)),
+    gitlab: (at) => gitlabForge(optionsOf('gitlab', at)),
+    forgejo: (at) => forgejoForge(optionsOf('forgejo', at)),
+  };
+}
