@@ -23,7 +23,8 @@ export function failuresOf(lines: readonly Line[]): Failure[] {
       failures.push({ code: 'answers-differ', says: { fr: both, en: both } });
     }
   }
-  for (const { way, commits, peakMebibytes } of lines.filter(isOurs)) {
+  // Rows are told as a goal and refuse nothing: what their hashes hold outside JavaScript is let go when node sees fit.
+  for (const { way, commits, peakMebibytes } of lines.filter((line) => line.way === ours.events)) {
     if (peakMebibytes <= mebibytesAtMost) continue;
     const peak = Math.ceil(peakMebibytes);
     failures.push({

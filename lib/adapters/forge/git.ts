@@ -14,11 +14,11 @@ export interface GitForgeOptions extends SourceRules {
   /** Holds one bare clone per repository: a cache that may be emptied at any time. */
   readonly workDirectory: string;
   readonly run?: RunGit;
-  /** Of a page; 500 unless given: a page lives and dies young, and the process stays below 128 MiB at any size. */
+  /** Of a page; 250 unless given: a page lives and dies young, and reading stays below 128 MiB at any size. */
   readonly pageCommits?: number;
 }
 
-const usualPageCommits = 500;
+const usualPageCommits = 250;
 
 /**
  * Two walks: the default branch, then all that only other refs reach; `skip` commits of it were given before. The walk starts at ids

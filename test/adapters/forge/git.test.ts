@@ -206,19 +206,19 @@ describe('a pull of a git repository', () => {
     expect([reading.tips, reading.lostTips, commits]).toEqual([{}, [], []]);
   });
 
-  it('gives pages of 500, the same from the same cursor in another process’s clone, and ends git when the reader stops', async () => {
+  it('gives pages of 250, the same from the same cursor in another process’s clone, and ends git when the reader stops', async () => {
     const origin = folder();
-    addCommits(origin, line('refs/heads/main', 625));
-    addCommits(origin, line('refs/heads/side', 437, 'refs/heads/main~10', 1_701_000_000));
+    addCommits(origin, line('refs/heads/main', 312));
+    addCommits(origin, line('refs/heads/side', 219, 'refs/heads/main~10', 1_701_000_000));
     const source = { repository: 'r', url: origin };
     const here = gitForge({ allowLocalPaths: true, workDirectory: folder() });
     const start = await startAt(here, origin);
     const pages: ForgePage[] = [];
     for await (const page of here.pages(source, start, start.first)) pages.push(page);
-    expect(pages.map(({ commits }) => commits.length)).toEqual([500, 500, 62]);
+    expect(pages.map(({ commits }) => commits.length)).toEqual([250, 250, 31]);
     expect(pages.map(({ next }) => next)).toEqual([
-      { walk: 'default', skip: 500 },
-      { walk: 'others', skip: 375 },
+      { walk: 'default', skip: 250 },
+      { walk: 'others', skip: 188 },
       null,
     ]);
     for (const [i, page] of pages.entries()) {
