@@ -81,13 +81,25 @@ export const matchingPolicies: readonly MatchingPolicy[] = [
       {
         fromClass: 6,
         ownDay: { minute: 600, 'half-day': 2 },
+        capacity: { minute: 1200, 'half-day': 4 },
+        changesCounted: 1,
+        workingDaysBefore: 1,
+        workingDaysAfter: 1,
+        reason: {
+          fr: 'De 32 à 63 lignes : le jour du commit et celui qu’il conclut, ou le lendemain (relecture, fuseaux) ; deux journées au plus.',
+          en: '32 to 63 lines: the day of the commit and the one that it closes, or the day after (review, zones); two days at most.',
+        },
+      },
+      {
+        fromClass: 7,
+        ownDay: { minute: 600, 'half-day': 2 },
         capacity: { minute: 2400, 'half-day': 8 },
         changesCounted: 1,
         workingDaysBefore: 3,
         workingDaysAfter: 1,
         reason: {
-          fr: 'À partir de 32 lignes : le jour du commit et les trois jours ouvrés de travail qu’il conclut, ou le lendemain (relecture, fuseaux).',
-          en: 'From 32 lines: the day of the commit and the three working days of work it closes, or the day after (review, zones).',
+          fr: 'À partir de 64 lignes : le jour du commit et les trois jours ouvrés de travail qu’il conclut, ou le lendemain (relecture, fuseaux).',
+          en: 'From 64 lines: the day of the commit and the three working days of work it closes, or the day after (review, zones).',
         },
       },
       {
