@@ -96,6 +96,14 @@ describe('a code sent to an address', () => {
     expect(await proofRequestsOf(ports, rail)).toHaveLength(1);
   });
 
+  it('is sent no more often where all are asked for at the same moment', async () => {
+    const asked = Array.from({ length: 8 }, (_, n) => send(rail, `jo-${n}@webmail.example`));
+    const refused = (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(3);
+    expect(ledger.world.mail).toHaveLength(5);
+    expect(await proofRequestsOf(ports, rail)).toHaveLength(5);
+  });
+
   it.each(['jo', 'jo@laptop.local', '12345+jo@users.noreply.github.com', 'dependabot[bot]@users.noreply.github.com'])(
     'cannot reach %s',
     async (address) => {
