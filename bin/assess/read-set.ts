@@ -54,8 +54,8 @@ const textOf = async (path: string): Promise<string> => {
     throw new Refusal(
       'unreadable-file',
       {
-        fr: `« ${path} » n’est pas du texte en UTF-8. Enregistrez-le en « CSV UTF-8 » ou en JSON, puis recommencez.`,
-        en: `'${path}' is not text in UTF-8. Save it as “CSV UTF-8” or JSON, then try again.`,
+        fr: `« ${path} » n’est pas du texte en UTF-8, ou sa compression est abîmée. Enregistrez-le en « CSV UTF-8 » ou en JSON, puis recommencez.`,
+        en: `'${path}' is not text in UTF-8, or its compression is damaged. Save it as “CSV UTF-8” or JSON, then try again.`,
       },
       { cause },
     );
