@@ -92,33 +92,35 @@ const noTimesheets = (folder: string): Refusal =>
     en: `'${folder}' holds no timesheet (CSV, XLSX, ODS). Check the path; folders within it are not read.`,
   });
 
-/** Any two lengths of a day: for reading whose file it is, and whether the length matters to it. */
-const provisionalDays = [420, 480] as const;
+/** Any length of a day: for reading whose file it is. */
+const provisionalDay = 420;
 
-const needsDayLength = (companies: readonly string[]): Refusal => {
-  const named = companies.join(', ') || '?';
-  return new Refusal('invalid-declaration', {
-    fr: `Ce fichier compte en jours, et le fichier des projets ne donne pas une même durée de journée pour ses entreprises (${named}). Donnez-la sous « companies » : { "id": "…", "day_hours": 7 } ; un fichier par entreprise si elles diffèrent.`,
-    en: `This file counts in days, and the file of projects gives no single length of a day for its companies (${named}). Give it under 'companies': { "id": "…", "day_hours": 7 }; one file for each company where they differ.`,
+const severalLengths = (companies: readonly string[]): Refusal =>
+  new Refusal('invalid-declaration', {
+    fr: `Ce fichier compte en jours, et réunit des personnes d’entreprises dont la journée n’a pas la même durée (${companies.join(', ')}). Faites-en un par entreprise.`,
+    en: `This file counts in days, and holds people of companies whose days are not of one length (${companies.join(', ')}). Make one file for each company.`,
   });
-};
 
-/** A file in days needs the length of the company's day, and only its lines tell the company. */
+/**
+ * A file in days needs the length of the company's day, and only its lines tell the company. Where none is given, days are half-days,
+ * and a part of a day is asked about.
+ */
 async function readOne(
   file: InputFile,
   ownerOf: ReturnType<typeof ownersOf>,
   { dayMinutes }: SetProjects,
 ): Promise<Reading> {
-  const readWith = (length: number): Promise<Reading> =>
+  const readWith = (length: number | null): Promise<Reading> =>
     readTimesheet(file, { year: null, sha256: primitives.sha256, choices: {}, dayMinutes: length });
-  const [usual, other] = provisionalDays;
-  const first = await readWith(usual);
+  const first = await readWith(provisionalDay);
   const companies = [...new Set(first.entries.flatMap((entry) => ownerOf(entry)?.company ?? []))].sort();
-  const [length, another] = new Set(companies.map((company) => dayMinutes.get(company)));
-  if (length !== undefined && another === undefined) return length === usual ? first : readWith(length);
-  const isInDays = (await readWith(other)).totals.minutes !== first.totals.minutes;
-  if (isInDays) throw needsDayLength(companies);
-  return first;
+  const [length = null, ...others] = new Set(companies.map((company) => dayMinutes.get(company) ?? null));
+  const reading = length === provisionalDay ? first : await readWith(length);
+  if (others.length === 0) return reading;
+  const isSame = ({ totals }: Reading): boolean =>
+    totals.minutes === reading.totals.minutes && totals.toFix === reading.totals.toFix;
+  for (const other of others) if (!isSame(await readWith(other))) throw severalLengths(companies);
+  return reading;
 }
 
 /** `.xls` is read for what its refusal says: how to save it. */

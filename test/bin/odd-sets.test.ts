@@ -65,11 +65,23 @@ describe('a folder of timesheets', () => {
     });
   });
 
-  it('in days says which company’s length of a day it needs; one in hours needs none', async () => {
+  it('in days of no given length is in half-days, and asks about a part of one; one in hours needs no length', async () => {
     change('projects.json', /,"companies":.*\]/g, '');
+    change('files/B.csv', '0,500', '0,857');
+    const { files, unread } = await read();
+    expect(files.map(({ file, entries }) => `${file} ${entries.length}`)).toEqual(['A.csv 10', 'B.csv 1']);
+    expect(unread).toMatchObject([{ file: 'B.csv', row: 2, code: 'ambiguous-duration' }]);
+    const { out } = await communs([...words, '--json', '--lang', 'en']);
+    const [last] = out.trimEnd().split('\n').slice(-2);
+    expect(JSON.parse(last!)).toMatchObject({ halfDays: 2, clearHalfDays: 2, decision: 'clear' });
+  });
+
+  it('in days, of companies whose days differ, is told to be parted; one in hours is not', async () => {
+    change('files/B.csv', 'B9;LIB;11', 'A1;LIB;11');
+    change('files/A.csv', 'A1;LIB;18', 'B9;LIB;18');
     const { files, unreadFiles } = await read();
     expect(files.map(({ file }) => file)).toEqual(['A.csv']);
-    expect(unreadFiles).toMatchObject([{ file: 'B.csv', detail: { en: expect.stringContaining('companies (B)') } }]);
+    expect(unreadFiles).toMatchObject([{ file: 'B.csv', detail: { en: expect.stringContaining('(A, B)') } }]);
   });
 
   it('in days takes the length of the company also where people are named by address', async () => {
