@@ -13,10 +13,11 @@ import type { TimeUnit } from '../model/duration.ts';
 import type { Secondment } from '../model/secondment.ts';
 import { assess } from '../rules/assess.ts';
 import type { Claim } from '../rules/assessment.ts';
+import { reachingBack } from '../rules/holidays/earlier-years.ts';
 import { holdsYearOf, traceCalendar } from '../rules/holidays/public-holidays.ts';
 import type { EntryRefusalCode } from '../rules/refusals/refusal-codes.ts';
 import { lineKey } from '../rules/repeated-lines.ts';
-import { ruleSet } from '../rules/rule-set.ts';
+import { ruleSet as datedRuleSet } from '../rules/rule-set.ts';
 import { type Triage, triage } from '../rules/triage.ts';
 import { ownersOf, type SetOwner } from './set-owners.ts';
 
@@ -55,11 +56,13 @@ export interface TriagedEntry extends Triage {
   readonly clearAmount: number;
   /** Commits used, in order. */
   readonly evidence: readonly string[];
-  /** False for a day of a year whose public holidays nobody froze: no rule was asked, and a person is. */
+  /** False for a day of a year whose public holidays are not known: no rule was asked, and a person is. */
   readonly isAssessed: boolean;
 }
 
 const region = 'metropole';
+/** No amount is computed here: days before the first dated figure are assessed all the same. */
+const ruleSet = reachingBack(datedRuleSet);
 /** No company is called that. */
 const unknownCompany = '';
 

@@ -167,12 +167,26 @@ describe('a line', () => {
   });
 
   it('of a year without frozen holidays is asked about, and the others are assessed', async () => {
-    change('files/A.csv', 'A1;LIB;12/03/2024', 'A1;LIB;12/03/1999');
+    change('files/A.csv', 'A1;LIB;12/03/2024', 'A1;LIB;12/03/2040');
     const found = triageSet(await read());
     expect(found.slice(0, 3).map((one) => `${said(one)} ${one.isAssessed}`)).toEqual([
       'A.csv 2 question no-public-trace false',
       'A.csv 3 question duplicate false',
       'A.csv 4 question no-public-trace true',
+    ]);
+  });
+
+  it('of days before the first dated figure is assessed all the same', async () => {
+    for (const name of ['files/A.csv', 'files/B.csv', 'secondments.csv']) change(name, '2024', '1996');
+    change('files/A.csv', '19/03/1996', '08/04/1996');
+    const found = triageSet(await read());
+    expect(found.every(({ isAssessed }) => isAssessed)).toBe(true);
+    // Easter Monday; a Saturday; a day before the secondment; eleven hours.
+    expect(found.map(said).filter((line) => line.includes('refused'))).toEqual([
+      'A.csv 4 refused non-working-day',
+      'A.csv 5 refused non-working-day',
+      'A.csv 6 refused outside-secondment',
+      'A.csv 8 refused daily-max-exceeded',
     ]);
   });
 });
