@@ -1,5 +1,6 @@
 // The three proofs that a developer gives herself: a code sent to the address, a signature, the sign-in of a forge.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { noMail } from '../../lib/adapters/mail/no-mail.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { authorOf, identitiesOf } from '../../lib/use-cases/identities.ts';
 import { personBook } from '../../lib/use-cases/people.ts';
@@ -94,6 +95,12 @@ describe('a code sent to an address', () => {
     minutesLater(61);
     await send();
     expect(await proofRequestsOf(ports, rail)).toHaveLength(1);
+  });
+
+  it('that could not be sent is not begun', async () => {
+    const act = sendAddressCode({ ...ports, mail: noMail }, { ...herself(rail), ...anyDays, address: home });
+    expect((await refusalOf(act)).code).toBe('mail-not-set-up');
+    expect(await proofRequestsOf(ports, rail)).toEqual([]);
   });
 
   it('is sent no more often where all are asked for at the same moment', async () => {
