@@ -149,11 +149,13 @@ interface Line {
   readonly unit: TimeUnit;
   readonly amount: number;
   readonly repeated: boolean;
+  /** The line that it repeats; else itself. */
+  readonly first: string;
 }
 
 function linesOf(set: TriageSet, personOf: PersonOf): Line[] {
   const ownerOf = ownersOf(set.secondments);
-  const seen = new Set<string>();
+  const firsts = new Map<string, string>();
   return set.files.flatMap(({ file, entries }) =>
     entries.map((entry, at): Line => {
       const owner = ownerOf(entry) ?? { company: unknownCompany, matricule: entry.person };
@@ -161,10 +163,12 @@ function linesOf(set: TriageSet, personOf: PersonOf): Line[] {
       const unit: TimeUnit = entry.minutes === undefined ? 'half-day' : 'minute';
       const amount = entry.minutes ?? entry.halfDays!;
       const key = `${company}\0${lineKey({ developer: matricule, day: entry.day, project: entry.project, unit, amount })}`;
-      const repeated = seen.has(key);
-      seen.add(key);
-      const id = `${file}:${at}`;
-      return { id, file, entry, company, matricule, person: personOf(owner), unit, amount, repeated };
+      // In the order of the file: of two lines that ask for one trace, the upper one is served.
+      const id = `${file}:${String(at).padStart(8, '0')}`;
+      const first = firsts.get(key) ?? id;
+      firsts.set(key, first);
+      const repeated = first !== id;
+      return { id, file, entry, company, matricule, person: personOf(owner), unit, amount, repeated, first };
     }),
   );
 }
@@ -245,10 +249,12 @@ export function triageSet(set: TriageSet): TriagedEntry[] {
       .at(-1) ?? '';
   const corroborations = new Map(
     match({
-      entries: lines.map((line): MatchEntry => {
+      // A line that only repeats another uses up no trace, and is told what that one is told.
+      entries: lines.flatMap((line): MatchEntry[] => {
+        if (line.repeated) return [];
         const { id, person, entry, unit, amount } = line;
         const place = { entry: id, developer: person, day: entry.day, project: entry.project };
-        return { ...place, unit, amount, alsoClaimedElsewhere: elsewhere(line).held };
+        return [{ ...place, unit, amount, alsoClaimedElsewhere: elsewhere(line).held }];
       }),
       contributions: set.contributions,
       identities: identitiesOf(set, personOf),
@@ -262,8 +268,8 @@ export function triageSet(set: TriageSet): TriagedEntry[] {
   );
   const shaOf = new Map(set.contributions.map(({ id, sha }) => [id, sha]));
   return lines.map((line): TriagedEntry => {
-    const { id, file, entry, unit, amount, repeated } = line;
-    const corroboration = corroborations.get(id)!;
+    const { id, first, file, entry, unit, amount, repeated } = line;
+    const corroboration = corroborations.get(first)!;
     const triaged = triage({
       refusals: refusals.get(id) ?? [],
       repeatAwaitsEmployer: repeated,

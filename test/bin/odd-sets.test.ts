@@ -176,6 +176,24 @@ describe('a line', () => {
     ]);
   });
 
+  it('that repeats another uses up no trace, however many lines stand between them', async () => {
+    // A commit of 20 lines carries ten hours of its day: three, and six and a half.
+    const between = Array.from({ length: 9 }, (_, at) => `A1;LIB;0${at + 1}/02/2024;1,00`);
+    write(
+      'files/A.csv',
+      'Matricule;Code projet;Date;Heures',
+      'A1;LIB;12/03/2024;3,00',
+      ...between,
+      ...['A1;LIB;12/03/2024;3,00', 'A1;LIB;12/03/2024;6,50'],
+    );
+    const found = await triaged();
+    expect(found.filter((line) => /^A.csv (?:2|12|13) /.test(line))).toEqual([
+      'A.csv 2 clear traces-agree',
+      'A.csv 12 question duplicate',
+      'A.csv 13 clear traces-agree',
+    ]);
+  });
+
   it('of days before the first dated figure is assessed all the same', async () => {
     for (const name of ['files/A.csv', 'files/B.csv', 'secondments.csv']) change(name, '2024', '1996');
     change('files/A.csv', '19/03/1996', '08/04/1996');
