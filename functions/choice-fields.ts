@@ -25,7 +25,7 @@ export const choiceFields = z.looseObject({
   ),
   personFrom: orAuto(z.literal('sheet-name')),
   projectFrom: orAuto(z.literal('sheet-name')),
-  unit: orAuto(z.enum(['hour', 'minute', 'day', 'percent'])),
+  unit: orAuto(z.enum(['hour', 'minute', 'day', 'half-day', 'percent'])),
   decimals: orAuto(z.enum(['hundredths', 'minutes'])),
   dateOrder: orAuto(z.enum(['day-first', 'month-first'])),
   encoding: orAuto(z.enum(['utf-8', 'windows-1252', 'utf-16le', 'macintosh'])),

@@ -39,7 +39,7 @@ export interface HrChangeView {
   /** Workbooks only; null otherwise. `understood`: `column`, `title`, `sheet-name`. */
   readonly personFrom: Changeable<'sheet-name'> | null;
   readonly projectFrom: Changeable<'sheet-name'> | null;
-  readonly unit: Changeable<'hour' | 'minute' | 'day' | 'percent'>;
+  readonly unit: Changeable<'hour' | 'minute' | 'day' | 'half-day' | 'percent'>;
   readonly decimals: Changeable<'hundredths' | 'minutes'>;
   readonly dateOrder: Changeable<'day-first' | 'month-first'>;
   /** Text files only; null otherwise. */

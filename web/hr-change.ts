@@ -120,7 +120,7 @@ function sheetNameFields({ personFrom, projectFrom }: HrChangeView, language: La
 
 function numbersPart({ unit, decimals, dateOrder, month }: HrChangeView, { language }: Frame): ComponentChild {
   const t = inLanguage(language, hrChangeWords);
-  const units = ['hour', 'minute', 'day', 'percent'];
+  const units = ['hour', 'minute', 'day', 'half-day', 'percent'];
   return section(
     'numbers',
     t.numbers,

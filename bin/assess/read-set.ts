@@ -13,8 +13,10 @@ import { normalisedAddress } from '../../lib/matching/address-kind.ts';
 import { toContributions } from '../../lib/matching/contribution-rows.ts';
 import type { Contribution } from '../../lib/model/contribution.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
+import type { Bilingual } from '../../lib/model/text.ts';
 import type { ForgeCommit } from '../../lib/ports.ts';
-import type { TriageSet } from '../../lib/use-cases/triage-set.ts';
+import { ownersOf } from '../../lib/use-cases/set-owners.ts';
+import type { SetAuthor, TriageSet } from '../../lib/use-cases/triage-set.ts';
 import type { Progress } from '../frame/command.ts';
 import { type InputFile, readInput, readJsonInput } from '../frame/read-input.ts';
 
@@ -27,21 +29,51 @@ export interface SetPlace {
   readonly identities: string | undefined;
 }
 
+/** A timesheet that could not be read at all: the others are assessed without it. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly code: Refusal['code'];
+  readonly detail: Bilingual;
+}
+
 export interface ReadSet extends TriageSet {
   /** Rows that could not be read, by file. */
   readonly unread: readonly (Problem & { readonly file: string })[];
+  readonly unreadFiles: readonly UnreadFile[];
+  /** What else lies in the folder of timesheets and is none by its name: folders, other kinds of files. */
+  readonly otherFiles: readonly string[];
   /** Repositories of the projects for which no recording is there: nothing could be looked up in them. */
   readonly missingRepositories: readonly string[];
 }
 
 const textOf = async (path: string): Promise<string> => {
   const { name, bytes } = await readInput(path);
-  return new TextDecoder().decode(name.endsWith('.gz') ? gunzipSync(bytes) : bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(name.endsWith('.gz') ? gunzipSync(bytes) : bytes);
+  } catch (cause) {
+    throw new Refusal(
+      'unreadable-file',
+      {
+        fr: `« ${path} » n’est pas du texte en UTF-8, ou sa compression est abîmée. Enregistrez-le en « CSV UTF-8 » ou en JSON, puis recommencez.`,
+        en: `'${path}' is not text in UTF-8, or its compression is damaged. Save it as “CSV UTF-8” or JSON, then try again.`,
+      },
+      { cause },
+    );
+  }
 };
 
-async function namesIn(folder: string, ending: RegExp): Promise<string[]> {
+/** What a spreadsheet program or a system leaves beside the files of a person. */
+const isLeftBehind = (name: string): boolean => name.startsWith('.') || name.startsWith('~$') || name === 'Thumbs.db';
+
+/** Those whose name ends so, and what else is there, in order of name. */
+async function namesIn(folder: string, ending: RegExp) {
   try {
-    return (await readdir(folder)).filter((name) => ending.test(name)).sort();
+    const found = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !isLeftBehind(name));
+    const { wanted = [], other = [] } = Object.groupBy(found, (one) =>
+      !one.isDirectory() && ending.test(one.name) ? 'wanted' : 'other',
+    );
+    const namesOf = (some: typeof found): string[] => some.map(({ name }) => name).sort();
+    return { wanted: namesOf(wanted), other: namesOf(other) };
   } catch (cause) {
     throw new Refusal(
       'unreadable-file',
@@ -54,22 +86,70 @@ async function namesIn(folder: string, ending: RegExp): Promise<string[]> {
   }
 }
 
-/** Any length of a day: for reading whose file it is, before the length of her company's day is known. */
+const noTimesheets = (folder: string): Refusal =>
+  new Refusal('unreadable-file', {
+    fr: `« ${folder} » ne contient aucune feuille de temps (CSV, XLSX, ODS). Vérifiez le chemin ; les dossiers qu’il contient ne sont pas lus.`,
+    en: `'${folder}' holds no timesheet (CSV, XLSX, ODS). Check the path; folders within it are not read.`,
+  });
+
+/** Any length of a day: for reading whose file it is. */
 const provisionalDay = 420;
 
-/** A file in days needs the length of the company's day, and only its lines tell the company. */
+const severalLengths = (companies: readonly string[]): Refusal =>
+  new Refusal('invalid-declaration', {
+    fr: `Ce fichier compte en jours, et réunit des personnes d’entreprises dont la journée n’a pas la même durée (${companies.join(', ')}). Faites-en un par entreprise.`,
+    en: `This file counts in days, and holds people of companies whose days are not of one length (${companies.join(', ')}). Make one file for each company.`,
+  });
+
+/**
+ * A file in days needs the length of the company's day, and only its lines tell the company. Where none is given, days are half-days,
+ * and a part of a day is asked about.
+ */
 async function readOne(
   file: InputFile,
-  secondments: readonly SetSecondment[],
+  ownerOf: ReturnType<typeof ownersOf>,
   { dayMinutes }: SetProjects,
 ): Promise<Reading> {
-  const options = { year: null, sha256: primitives.sha256, choices: {} };
-  const first = await readTimesheet(file, { ...options, dayMinutes: provisionalDay });
-  const people = new Set(first.entries.map(({ person }) => person));
-  const company = secondments.find(({ matricule }) => people.has(matricule))?.company;
-  const length = company === undefined ? undefined : dayMinutes.get(company);
-  if (length === undefined || length === provisionalDay) return first;
-  return readTimesheet(file, { ...options, dayMinutes: length });
+  const readWith = (length: number | null): Promise<Reading> =>
+    readTimesheet(file, { year: null, sha256: primitives.sha256, choices: {}, dayMinutes: length });
+  const first = await readWith(provisionalDay);
+  const companies = [...new Set(first.entries.flatMap((entry) => ownerOf(entry)?.company ?? []))].sort();
+  const [length = null, ...others] = new Set(companies.map((company) => dayMinutes.get(company) ?? null));
+  const reading = length === provisionalDay ? first : await readWith(length);
+  if (others.length === 0) return reading;
+  const isSame = ({ totals }: Reading): boolean =>
+    totals.minutes === reading.totals.minutes && totals.toFix === reading.totals.toFix;
+  for (const other of others) if (!isSame(await readWith(other))) throw severalLengths(companies);
+  return reading;
+}
+
+/** `.xls` is read for what its refusal says: how to save it. */
+const timesheetName = /\.(?:csv|txt|xlsx|ods|xls)$/i;
+
+async function timesheetsOf(
+  folder: string,
+  secondments: readonly SetSecondment[],
+  projects: SetProjects,
+  progress: Progress,
+): Promise<Pick<ReadSet, 'files' | 'unread' | 'unreadFiles' | 'otherFiles'>> {
+  const ownerOf = ownersOf(secondments);
+  const { wanted, other } = await namesIn(folder, timesheetName);
+  if (wanted.length === 0) throw noTimesheets(folder);
+  const files: ReadSet['files'][number][] = [];
+  const unread: ReadSet['unread'][number][] = [];
+  const unreadFiles: UnreadFile[] = [];
+  for (const file of wanted) {
+    try {
+      const { entries, problems } = await readOne(await readInput(join(folder, file)), ownerOf, projects);
+      files.push({ file, entries });
+      unread.push(...problems.filter(({ blocking }) => blocking).map((problem) => ({ file, ...problem })));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      unreadFiles.push({ file, code: error.code, detail: error.detail });
+    }
+    progress({ fr: `feuille ${file}`, en: `timesheet ${file}` });
+  }
+  return { files, unread, unreadFiles, otherFiles: other };
 }
 
 /** What of the recordings is not looked at, as where a forge does not give it. */
@@ -81,7 +161,7 @@ const stripped = (commit: ForgeCommit, without: Without): ForgeCommit => ({
   patchId: without.includes('patch-ids') ? null : commit.patchId,
 });
 
-type Authors = Map<string, { readonly hash: string; readonly names: Set<string> }>;
+type Authors = Map<string, SetAuthor & { readonly names: Set<string> }>;
 
 async function contributionsOf(folder: string, without: Without, progress: Progress) {
   const contributions: Contribution[] = [];
@@ -89,7 +169,7 @@ async function contributionsOf(folder: string, without: Without, progress: Progr
   const repositories: string[] = [];
   // Nothing here is kept: the hashes only tell one address from another.
   const key = new Uint8Array(32);
-  for (const name of await namesIn(folder, /\.jsonl\.gz$/)) {
+  for (const name of (await namesIn(folder, /\.jsonl\.gz$/)).wanted) {
     const repository = name.replace(/\.jsonl\.gz$/, '').replace('__', '/');
     repositories.push(repository);
     const seenBy = { firstSeenDay: '9999-12-31', firstSeenBy: 'recorded' } as const;
@@ -97,10 +177,11 @@ async function contributionsOf(folder: string, without: Without, progress: Progr
     for await (const commit of recordedCommits(join(folder, name))) {
       const { rows, authors: people } = toContributions(stripped(commit, without), context);
       for (const row of rows) contributions.push(row);
-      for (const { hash, who } of people) {
+      for (const [at, { hash, who }] of people.entries()) {
         if (!('address' in who)) continue;
         const { address, name: written } = who;
-        const known = authors.get(normalisedAddress(address)) ?? { hash, names: new Set<string>() };
+        const { accountHash } = rows[at]!;
+        const known = authors.get(normalisedAddress(address)) ?? { hash, accountHash, names: new Set<string>() };
         authors.set(normalisedAddress(address), known);
         known.names.add(written);
       }
@@ -112,28 +193,17 @@ async function contributionsOf(folder: string, without: Without, progress: Progr
 
 /**
  * @param without to see what matching answers then
- * @throws Refusal `unreadable-file`, `invalid-declaration`, and those of a timesheet that cannot be read at all
+ * @throws Refusal `unreadable-file`, `invalid-declaration`
  */
 export async function readSet(place: SetPlace, progress: Progress, without: Without = []): Promise<ReadSet> {
   const setProjects = readSetProjects(await readJsonInput(place.projects));
   const secondments = readSetSecondments(await textOf(place.secondments));
   const aliases = place.identities === undefined ? [] : readSetIdentities(await textOf(place.identities));
-  const files: TriageSet['files'][number][] = [];
-  const unread: ReadSet['unread'][number][] = [];
-  for (const file of await namesIn(place.timesheets, /\.(?:csv|txt|xlsx|ods)$/i)) {
-    const { entries, problems } = await readOne(
-      await readInput(join(place.timesheets, file)),
-      secondments,
-      setProjects,
-    );
-    files.push({ file, entries });
-    unread.push(...problems.filter(({ blocking }) => blocking).map((problem) => ({ file, ...problem })));
-    progress({ fr: `feuille ${file}`, en: `timesheet ${file}` });
-  }
+  const sheets = await timesheetsOf(place.timesheets, secondments, setProjects, progress);
   const { contributions, authors, repositories } = await contributionsOf(place.commits, without, progress);
   const named = setProjects.projects.flatMap((project) => project.repositories.map(({ id }) => id));
   return {
-    ...{ files, projects: setProjects.projects, secondments, aliases, contributions, authors, unread },
+    ...{ ...sheets, projects: setProjects.projects, secondments, aliases, contributions, authors },
     missingRepositories: [...new Set(named)].filter((id) => !repositories.includes(id)).sort(),
   };
 }

@@ -6,13 +6,16 @@ import { command } from '../frame/command.ts';
 const decisions = ['clear', 'question', 'refused'] as const;
 
 /** Minutes and half-days apart: one is never turned into the other. */
-const amounts = ({ unit, amount, clearAmount }: TriagedEntry): object =>
-  unit === 'minute' ? { minutes: amount, clearMinutes: clearAmount } : { halfDays: amount, clearHalfDays: clearAmount };
+const amounts = ({ unit, amount, clearAmount }: TriagedEntry) =>
+  unit === 'minute'
+    ? { amount: { minutes: amount }, clear: { clearMinutes: clearAmount } }
+    : { amount: { halfDays: amount }, clear: { clearHalfDays: clearAmount } };
 
 const toLine = (entry: TriagedEntry): object => {
   const { file, sheet, row, day, person, project, corroboration, decision, reasons, evidence } = entry;
   const place = { file, sheet, row, day, person, project };
-  return { ...place, ...amounts(entry), corroboration, decision, reasons, evidence };
+  const { amount, clear } = amounts(entry);
+  return { ...place, ...amount, corroboration, decision, ...clear, reasons, evidence };
 };
 
 interface Tally {
@@ -41,6 +44,19 @@ const unreadOf = ({ unread }: ReadSet, language: 'fr' | 'en') =>
   unread.map(({ file, sheet, row, column, code, detail }) => ({
     ...{ file, sheet, row, column, code, detail: detail[language] },
   }));
+
+const unreadFilesOf = ({ unreadFiles }: ReadSet, language: 'fr' | 'en') =>
+  unreadFiles.map(({ file, code, detail }) => ({ file, code, detail: detail[language] }));
+
+/** Lines of years for which the rule set holds no holidays: no rule was asked about them. */
+const yearsWithoutRules = (entries: readonly TriagedEntry[]): readonly string[] =>
+  [...new Set(entries.flatMap(({ isAssessed, day }) => (isAssessed ? [] : [day.slice(0, 4)])))].sort();
+
+/** A file or a row that nobody could read, a line that no rule was asked about: the answer is not whole. */
+function exitCodeOf({ unread, unreadFiles }: ReadSet, entries: readonly TriagedEntry[]): 0 | 1 | 2 {
+  if (unreadFiles.length > 0) return 2;
+  return unread.length > 0 || entries.some(({ isAssessed }) => !isAssessed) ? 1 : 0;
+}
 
 export const assess = command({
   name: 'assess',
@@ -87,8 +103,7 @@ export const assess = command({
     const entries = triageSet(set);
     const counted = tallies(entries);
     return {
-      // A row that nobody could read was not assessed: the answer is not whole.
-      exitCode: set.unread.length > 0 ? 1 : 0,
+      exitCode: exitCodeOf(set, entries),
       jsonLines: () => entries.map(toLine),
       json: (language) => ({
         summary: {
@@ -101,6 +116,9 @@ export const assess = command({
             ]),
           ),
           unreadRows: unreadOf(set, language),
+          unreadFiles: unreadFilesOf(set, language),
+          otherFiles: set.otherFiles,
+          yearsWithoutRules: yearsWithoutRules(entries),
           missingRepositories: set.missingRepositories,
         },
       }),
@@ -120,8 +138,21 @@ export const assess = command({
             ? `Aucun commit enregistré pour ${repository} : rien n’a pu y être cherché.`
             : `No recorded commits of ${repository}: nothing could be looked up there.`,
         );
-        const rows = unreadOf(set, language).map(({ file, detail }) => `${file} : ${detail}`);
-        return [...lines, ...missing, ...rows].join('\n');
+        const others = set.otherFiles.map((name) =>
+          language === 'fr'
+            ? `${name} n’a pas été lu : ce n’est pas une feuille de temps (CSV, XLSX, ODS).`
+            : `${name} was not read: it is no timesheet (CSV, XLSX, ODS).`,
+        );
+        const years = yearsWithoutRules(entries).map((year) =>
+          language === 'fr'
+            ? `Le jeu de règles n’a pas les jours fériés de ${year} : aucune règle n’a été appliquée à ces lignes, elles sont à demander. Vérifiez leurs dates.`
+            : `The rule set holds no public holidays of ${year}: no rule was applied to these lines, and they are to be asked about. Check their dates.`,
+        );
+        const colon = { fr: ' :', en: ':' }[language];
+        const unread = [...unreadFilesOf(set, language), ...unreadOf(set, language)].map(
+          ({ file, detail }) => `${file}${colon} ${detail}`,
+        );
+        return [...lines, ...missing, ...others, ...years, ...unread].join('\n');
       },
     };
   },

@@ -45,7 +45,7 @@ export const myIdentities = command({
     ...herselfOptions,
     search: {
       summary: {
-        fr: 'cherche d’abord ce qui commet sous son nom : des propositions, jamais des liens',
+        fr: 'cherche d’abord les adresses dont des commits portent son nom : des propositions, jamais des liens',
         en: 'first looks for what commits under her name: proposals, never links',
       },
     },

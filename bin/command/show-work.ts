@@ -26,7 +26,10 @@ async function lineOn(ports: Ports, hers: OwnLine, day: string, project: string 
   throw wrongUsage(
     name,
     only === undefined
-      ? { fr: `Rien n’est déclaré le ${day}.`, en: `Nothing is declared on ${day}.` }
+      ? {
+          fr: `Rien n’est déclaré le ${day}${project === undefined ? '' : ` sur ${project}`}. Vérifiez --day et --project : votre mois montre vos lignes.`,
+          en: `Nothing is declared on ${day}${project === undefined ? '' : ` for ${project}`}. Check --day and --project: your month shows your lines.`,
+        }
       : {
           fr: `Plusieurs lignes le ${day} (${projects}) : ajoutez --project.`,
           en: `Several lines on ${day} (${projects}): add --project.`,

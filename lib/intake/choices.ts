@@ -34,7 +34,7 @@ const choicesSchema = z.strictObject({
   ),
   personFrom: z.exactOptional(z.literal('sheet-name')),
   projectFrom: z.exactOptional(z.literal('sheet-name')),
-  unit: z.exactOptional(z.enum(['hour', 'minute', 'day', 'percent'])),
+  unit: z.exactOptional(z.enum(['hour', 'minute', 'day', 'half-day', 'percent'])),
   decimals: z.exactOptional(z.enum(['hundredths', 'minutes'])),
   dateOrder: z.exactOptional(z.enum(['day-first', 'month-first'])),
   month: z.exactOptional(z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/)),

@@ -64,5 +64,5 @@ function entryOf(line: NamedLine, day: Day, settled: Exclude<Settled, { readonly
 function writtenUnit(quantity: Quantity, column: QuantityColumn): 'hours' | 'days' {
   if (quantity.kind === 'mark') return 'days';
   const unit = quantity.kind === 'amount' ? (quantity.unit ?? column.unit) : 'hour';
-  return unit === 'day' || unit === 'percent' ? 'days' : 'hours';
+  return unit === 'day' || unit === 'half-day' || unit === 'percent' ? 'days' : 'hours';
 }

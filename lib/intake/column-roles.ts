@@ -137,7 +137,7 @@ const aliases: readonly Alias[] = [
   alias(
     'quantity',
     5,
-    '\\b(heures|hours?|hrs?|h|jours|days|jh|minutes|min|mn|etp|fte|effort|quotite|pourcentage|quantity|volume)\\b|^%|%$|^(realise|consomme|units)$',
+    '\\b(heures|hours?|hrs?|h|jours|days|jh|minutes|min|mn|etp|fte|effort|quotite|pourcentage|quantity|volume)\\b|^%|%$|^(realise|consomme|units|demi journees)$',
   ),
   alias('quantity', 6, '^(total|time|heure)\\b'),
   alias(

@@ -3,7 +3,7 @@ import type { Cell } from './cell.ts';
 import { asShown, type Decimal, fractionOf, parseDecimal, timesHalfUp } from './decimal.ts';
 import type { DecimalSign } from './file-facts.ts';
 
-export type QuantityUnit = 'hour' | 'minute' | 'day' | 'percent';
+export type QuantityUnit = 'hour' | 'minute' | 'day' | 'half-day' | 'percent';
 
 export type Quantity =
   /** `unit` null: a bare number, whose unit the column says. `sign`: the decimal sign as written, if any. */
@@ -38,6 +38,16 @@ const units: ReadonlyMap<string, QuantityUnit> = new Map([
   ...['j', 'jr', 'jrs', 'jour', 'jours', 'journee', 'journees', 'jh', 'd', 'day', 'days'].map(
     (word) => [word, 'day'] as const,
   ),
+  ...[
+    'demi-journee',
+    'demi-journees',
+    'demi journee',
+    'demi journees',
+    'half-day',
+    'half-days',
+    'half day',
+    'half days',
+  ].map((word) => [word, 'half-day'] as const),
   ['%', 'percent'] as const,
 ]);
 

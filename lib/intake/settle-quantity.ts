@@ -61,6 +61,8 @@ function ofAmount(
       return ofMinutes(timesHalfUp(amount, 1n), isZero);
     case 'day':
       return ofDays(amount, dayMinutes);
+    case 'half-day':
+      return ofDays({ units: amount.units * 5n, scale: amount.scale + 1 }, dayMinutes);
     case 'percent':
       return dayMinutes === null
         ? { code: 'ambiguous-duration' }

@@ -19,6 +19,7 @@ export function unitOfWords(text: string): UnitWords {
   if (/%|\b(quotite|pourcentage|percent)\b/.test(plain)) return says('percent');
   if (/\b(heures?|hours?|hrs?|h|hh)\b/.test(plain)) return says('hour');
   if (/\b(minutes?|min|mn)\b/.test(plain)) return says('minute');
+  if (/\b(demi (journees?|jours?|j)|half days?)\b/.test(plain)) return says('half-day');
   if (/\b(jours?|days?|jh|j|etp|fte)\b/.test(plain)) return says('day');
   return says(isDecimal || isClock ? 'hour' : null);
 }

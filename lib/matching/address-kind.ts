@@ -5,7 +5,9 @@ import type { Contribution } from '../model/contribution.ts';
 export const normalisedAddress = (address: string): string => address.trim().toLowerCase().normalize('NFC');
 
 // GitHub: `12345+login@users.noreply.github.com`; GitLab: `12345-login@users.noreply.gitlab.com`. The number survives a change of login.
-const noreply = /^(?:(\d+)[+-])?[^@]+@users\.noreply\.([^@]+)$/;
+const noreply = /^(?:(\d+)([+-]))?[^@]+@users\.noreply\.([^@]+)$/;
+/** There a login may begin with digits and a hyphen: `42-school@users.noreply.github.com` is no account 42. */
+const numberedByPlus = 'github.com';
 const mailbox = /^[^@\s]+@[^@\s]+\.[^@\s.]+$/;
 const unroutable = /@(?:.*\.)?(?:localhost|local|localdomain|invalid|internal|lan)$/;
 
@@ -29,6 +31,7 @@ export function addressKind(name: string, address: string): Exclude<Contribution
 
 /** @returns the account that a noreply address names, with the host whose account it is; null for every other address */
 export function accountInAddress(address: string): { readonly host: string; readonly id: string } | null {
-  const [, id, host] = noreply.exec(normalisedAddress(address)) ?? [];
-  return id === undefined || host === undefined ? null : { host, id };
+  const [, id, sign, host] = noreply.exec(normalisedAddress(address)) ?? [];
+  if (id === undefined || host === undefined || (host === numberedByPlus && sign !== '+')) return null;
+  return { host, id };
 }

@@ -62,6 +62,9 @@ async function firstSecondment(ports: RequestPorts, { company, developer }: Hers
 
 const isOver = ({ expires }: ProofRequest, nowMs: number): boolean => Date.parse(expires) <= nowMs;
 
+const oldestFirst = (a: ProofRequest, b: ProofRequest): number =>
+  `${a.asked} ${a.id}` < `${b.asked} ${b.id}` ? -1 : 1;
+
 /** @returns the proofs that she began and can still give, oldest first */
 export async function proofRequestsOf(
   ports: DirectoryPorts & Pick<Ports, 'clock'>,
@@ -72,7 +75,7 @@ export async function proofRequestsOf(
     requests.push(value as unknown as ProofRequest);
   }
   const open = requests.filter((request) => !isOver(request, ports.clock.now()));
-  return open.sort((a, b) => (`${a.asked} ${a.id}` < `${b.asked} ${b.id}` ? -1 : 1));
+  return open.sort(oldestFirst);
 }
 
 /** What she began is gone with its tries. */
@@ -92,7 +95,25 @@ const tooMany = (): Refusal =>
     en: `You have begun ${mostInAnHour} proofs within an hour: wait an hour, or finish one of them.`,
   });
 
-/** Sweeps away what is too old. @throws Refusal `too-many-tries`, `not-allowed` (days) */
+/** Sweeps away what is too old. @returns what was begun within the hour, oldest first */
+async function begunLately(
+  ports: Pick<Ports, 'directory'>,
+  asked: Pick<Herself, 'company' | 'developer'>,
+  nowMs: number,
+): Promise<readonly ProofRequest[]> {
+  const lately: ProofRequest[] = [];
+  for await (const { value } of ports.directory.list(
+    developerTenant(asked.company, asked.developer),
+    'proof-request',
+  )) {
+    const request = value as unknown as ProofRequest;
+    if (Date.parse(request.asked) > nowMs - hourMs) lately.push(request);
+    else await forgetRequest(ports, asked, request.id);
+  }
+  return lately.sort(oldestFirst);
+}
+
+/** @throws Refusal `too-many-tries`, `not-allowed` (days) */
 export async function beginProof(
   ports: RequestPorts,
   asked: ProofAsked,
@@ -105,14 +126,9 @@ export async function beginProof(
   const since = asked.since ?? (await firstSecondment(ports, asked, today));
   requireDays(since, until, today);
   const tenant = developerTenant(company, developer);
-  let begun = 0;
-  for await (const { value } of ports.directory.list(tenant, 'proof-request')) {
-    const { id, asked: at } = value as unknown as ProofRequest;
-    if (Date.parse(at) > nowMs - hourMs) begun += 1;
-    else await forgetRequest(ports, asked, id);
-  }
-  if (begun >= mostInAnHour) throw tooMany();
-  const id = toHex(ports.random.bytes(16, `proof ${company} ${developer} ${where} ${begun} ${nowMs}`));
+  const begun = await begunLately(ports, asked, nowMs);
+  if (begun.length >= mostInAnHour) throw tooMany();
+  const id = toHex(ports.random.bytes(16, `proof ${company} ${developer} ${where} ${begun.length} ${nowMs}`));
   const request: ProofRequest = {
     ...{ id, proof, where, login, since, until, isSamePerson },
     codeHash: code === null ? null : await codeHashOf(ports, id, code),
@@ -120,7 +136,11 @@ export async function beginProof(
     expires: new Date(nowMs + lastsMs).toISOString(),
   };
   await ports.directory.put(tenant, 'proof-request', id, request as unknown as Json, false);
-  return request;
+  // Begun at the same moment, each saw too few of the others: whichever comes after the limit goes.
+  const place = (await begunLately(ports, asked, nowMs)).findIndex((one) => one.id === id);
+  if (place < mostInAnHour) return request;
+  await forgetRequest(ports, asked, id);
+  throw tooMany();
 }
 
 /** Without the key nobody finds the code behind it, few as its digits are. */

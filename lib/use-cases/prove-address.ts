@@ -67,7 +67,13 @@ export async function sendAddressCode(
   const code = codeFrom(ports.random.bytes(16, purpose));
   const what = { proof: 'address-code', where: address, login: null, lastsMs, code } as const;
   const request = await beginProof(ports, asked, what);
-  await ports.mail.send({ to: address, ...messageOf(code, ports.installation.operator.name) });
+  try {
+    await ports.mail.send({ to: address, ...messageOf(code, ports.installation.operator.name) });
+  } catch (error) {
+    // No code has left: nothing is begun, and her page must not say that it was sent.
+    if (error instanceof Refusal) await forgetRequest(ports, asked, request.id);
+    throw error;
+  }
   return request;
 }
 

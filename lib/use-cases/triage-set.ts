@@ -2,7 +2,7 @@
 import type { Entry } from '../intake/entry.ts';
 import type { SetProjects } from '../intake/triage-set/projects-file.ts';
 import type { SetSecondment } from '../intake/triage-set/secondments-file.ts';
-import { normalisedAddress } from '../matching/address-kind.ts';
+import { accountInAddress, normalisedAddress } from '../matching/address-kind.ts';
 import { match } from '../matching/match.ts';
 import type { MatchEntry } from '../matching/match-developer.ts';
 import { matchingPolicyOn } from '../matching/policy.ts';
@@ -13,11 +13,13 @@ import type { TimeUnit } from '../model/duration.ts';
 import type { Secondment } from '../model/secondment.ts';
 import { assess } from '../rules/assess.ts';
 import type { Claim } from '../rules/assessment.ts';
-import { traceCalendar } from '../rules/holidays/public-holidays.ts';
+import { reachingBack } from '../rules/holidays/earlier-years.ts';
+import { holdsYearOf, traceCalendar } from '../rules/holidays/public-holidays.ts';
 import type { EntryRefusalCode } from '../rules/refusals/refusal-codes.ts';
 import { lineKey } from '../rules/repeated-lines.ts';
-import { ruleSet } from '../rules/rule-set.ts';
+import { ruleSet as datedRuleSet } from '../rules/rule-set.ts';
 import { type Triage, triage } from '../rules/triage.ts';
+import { ownersOf, type SetOwner } from './set-owners.ts';
 
 export interface TriageSet {
   /** In the order in which a repeated line is the later one. */
@@ -27,8 +29,16 @@ export interface TriageSet {
   /** For each person that somebody knows of, her addresses: proposals. */
   readonly aliases: readonly (readonly string[])[];
   readonly contributions: readonly Contribution[];
-  /** Address, normalised → author hash of the contributions; and the names that wrote under it. */
-  readonly authors: ReadonlyMap<string, { readonly hash: string; readonly names: ReadonlySet<string> }>;
+  /** Address, normalised → who wrote under it. */
+  readonly authors: ReadonlyMap<string, SetAuthor>;
+}
+
+export interface SetAuthor {
+  /** Of the contributions. */
+  readonly hash: string;
+  /** Of the account that the address names; null if it names none. */
+  readonly accountHash: string | null;
+  readonly names: ReadonlySet<string>;
 }
 
 /** What `communs assess` says of one entry (forges.md, section 6). */
@@ -46,35 +56,62 @@ export interface TriagedEntry extends Triage {
   readonly clearAmount: number;
   /** Commits used, in order. */
   readonly evidence: readonly string[];
+  /** False for a day of a year whose public holidays are not known: no rule was asked, and a person is. */
+  readonly isAssessed: boolean;
 }
 
 const region = 'metropole';
-const unknownCompany = '?';
+/** No amount is computed here: days before the first dated figure are assessed all the same. */
+const ruleSet = reachingBack(datedRuleSet);
+/** No company is called that. */
+const unknownCompany = '';
+
+type PersonOf = (owner: SetOwner) => string;
 
 /** Staff numbers that declared a common address are one person, over all companies. */
-function personsOf(secondments: readonly SetSecondment[]): (matricule: string) => string {
+function personsOf(secondments: readonly SetSecondment[]): PersonOf {
   const parent = new Map<string, string>();
+  const nameOf = ({ company, matricule }: SetOwner): string => `m ${company}\0${matricule}`;
   const rootOf = (name: string): string => {
     let root = name;
     for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root)) root = next;
     return root;
   };
-  for (const { matricule, declaredAddresses } of secondments) {
-    for (const address of declaredAddresses) {
-      const [a, b] = [rootOf(`m ${matricule}`), rootOf(`a ${normalisedAddress(address)}`)].sort();
+  for (const secondment of secondments) {
+    for (const address of secondment.declaredAddresses) {
+      const [a, b] = [rootOf(nameOf(secondment)), rootOf(`a ${normalisedAddress(address)}`)].sort();
       if (a !== b) parent.set(b!, a!);
     }
   }
-  return (matricule) => rootOf(`m ${matricule}`);
+  return (owner) => rootOf(nameOf(owner));
+}
+
+/** The hashes under which an address wrote: its own, and that of the account it names, whatever the login was then. */
+function hashesOf({ authors }: TriageSet): (address: string) => readonly string[] {
+  const nameOf = ({ host, id }: { readonly host: string; readonly id: string }): string => `${host} ${id}`;
+  const accounts = new Map<string, string>();
+  for (const [address, { accountHash }] of authors) {
+    const account = accountInAddress(address);
+    if (account !== null && accountHash !== null) accounts.set(nameOf(account), accountHash);
+  }
+  return (address) => {
+    const account = accountInAddress(address);
+    const found = [
+      authors.get(normalisedAddress(address))?.hash,
+      account === null ? undefined : accounts.get(nameOf(account)),
+    ];
+    return found.filter((hash) => hash !== undefined);
+  };
 }
 
 /** Whose commits speak for whom: declared addresses; proposed, what others take to be hers, and other addresses of her very names. */
-function identitiesOf(set: TriageSet, personOf: (matricule: string) => string) {
+function identitiesOf(set: TriageSet, personOf: PersonOf) {
   const declared = new Map<string, Set<string>>();
-  for (const { matricule, declaredAddresses } of set.secondments) {
-    const own = declared.get(personOf(matricule)) ?? new Set<string>();
-    declared.set(personOf(matricule), own);
-    for (const address of declaredAddresses) own.add(normalisedAddress(address));
+  for (const secondment of set.secondments) {
+    const person = personOf(secondment);
+    const own = declared.get(person) ?? new Set<string>();
+    declared.set(person, own);
+    for (const address of secondment.declaredAddresses) own.add(normalisedAddress(address));
   }
   const byName = new Map<string, string[]>();
   for (const [address, { names }] of set.authors) {
@@ -82,12 +119,10 @@ function identitiesOf(set: TriageSet, personOf: (matricule: string) => string) {
   }
   const groupOf = new Map<string, readonly string[]>();
   for (const group of set.aliases) for (const address of group) groupOf.set(normalisedAddress(address), group);
-  const hashOf = (address: string): string[] => {
-    const author = set.authors.get(normalisedAddress(address));
-    return author === undefined ? [] : [author.hash];
-  };
+  const hashOf = hashesOf(set);
   return [...declared].map(([developer, own]) => {
-    const linked = new Set([...own].flatMap(hashOf));
+    // An address that wrote nothing is linked all the same: something could be looked up. Its own text is nobody's hash.
+    const linked = new Set([...own].flatMap((address) => [address, ...hashOf(address)]));
     const names = [...own].flatMap((address) => [...(set.authors.get(address)?.names ?? [])]);
     const others = [
       ...names.flatMap((name) => byName.get(name) ?? []),
@@ -114,46 +149,49 @@ interface Line {
   readonly unit: TimeUnit;
   readonly amount: number;
   readonly repeated: boolean;
+  /** The line that it repeats; else itself. */
+  readonly first: string;
 }
 
-function linesOf(set: TriageSet, personOf: (matricule: string) => string): Line[] {
-  const companyOf = new Map(set.secondments.map(({ matricule, company }) => [matricule, company]));
-  const ofAddress = new Map(
-    set.secondments.flatMap(({ matricule, declaredAddresses }) =>
-      declaredAddresses.map((address) => [normalisedAddress(address), matricule] as const),
-    ),
-  );
-  const seen = new Set<string>();
+function linesOf(set: TriageSet, personOf: PersonOf): Line[] {
+  const ownerOf = ownersOf(set.secondments);
+  const firsts = new Map<string, string>();
   return set.files.flatMap(({ file, entries }) =>
     entries.map((entry, at): Line => {
-      const matricule = ofAddress.get(normalisedAddress(entry.person)) ?? entry.person;
+      const owner = ownerOf(entry) ?? { company: unknownCompany, matricule: entry.person };
+      const { company, matricule } = owner;
       const unit: TimeUnit = entry.minutes === undefined ? 'half-day' : 'minute';
       const amount = entry.minutes ?? entry.halfDays!;
-      const company = companyOf.get(matricule) ?? unknownCompany;
-      const key = `${company} ${lineKey({ developer: matricule, day: entry.day, project: entry.project, unit, amount })}`;
-      const repeated = seen.has(key);
-      seen.add(key);
-      const id = `${file}:${at}`;
-      return { id, file, entry, company, matricule, person: personOf(matricule), unit, amount, repeated };
+      const key = `${company}\0${lineKey({ developer: matricule, day: entry.day, project: entry.project, unit, amount })}`;
+      // In the order of the file: of two lines that ask for one trace, the upper one is served.
+      const id = `${file}:${String(at).padStart(8, '0')}`;
+      const first = firsts.get(key) ?? id;
+      firsts.set(key, first);
+      const repeated = first !== id;
+      return { id, file, entry, company, matricule, person: personOf(owner), unit, amount, repeated, first };
     }),
   );
 }
 
 /** What each person declared on a day, by company and unit: repeated lines are no time. */
 function declaredByDay(lines: readonly Line[]) {
-  const days = new Map<string, Map<string, number>>();
+  const days = new Map<string, { readonly company: string; readonly unit: TimeUnit; amount: number }[]>();
   for (const { person, entry, company, unit, amount, repeated } of lines) {
     const day = `${person} ${entry.day}`;
-    const held = days.get(day) ?? new Map<string, number>();
+    const held = days.get(day) ?? [];
     days.set(day, held);
-    const key = `${company} ${unit}`;
-    held.set(key, (held.get(key) ?? 0) + (repeated ? 0 : amount));
+    let sum = held.find((one) => one.company === company && one.unit === unit);
+    if (sum === undefined) {
+      sum = { company, unit, amount: 0 };
+      held.push(sum);
+    }
+    sum.amount += repeated ? 0 : amount;
   }
   return ({ person, entry, company, unit }: Line): { readonly others: number; readonly held: boolean } => {
-    const held = [...days.get(`${person} ${entry.day}`)!].filter(([key]) => !key.startsWith(`${company} `));
+    const held = days.get(`${person} ${entry.day}`)!.filter((one) => one.company !== company);
     return {
-      others: held.reduce((sum, [key, amount]) => sum + (key.endsWith(` ${unit}`) ? amount : 0), 0),
-      held: held.some(([, amount]) => amount > 0),
+      others: held.reduce((sum, one) => sum + (one.unit === unit ? one.amount : 0), 0),
+      held: held.some(({ amount }) => amount > 0),
     };
   };
 }
@@ -193,16 +231,17 @@ function refusalsOf(
   return found;
 }
 
+const isAssessed = ({ entry }: Line): boolean => holdsYearOf(ruleSet.holidays, entry.day);
+
 /**
  * The decisions of the developer's month and of the foundation's list, on files alone.
  * @returns one for each entry, in the order of the files
- * @throws Refusal `no-figures-for-period` for a year whose public holidays nobody froze
  */
 export function triageSet(set: TriageSet): TriagedEntry[] {
   const personOf = personsOf(set.secondments);
   const lines = linesOf(set, personOf);
   const elsewhere = declaredByDay(lines);
-  const refusals = refusalsOf(set, lines, elsewhere);
+  const refusals = refusalsOf(set, lines.filter(isAssessed), elsewhere);
   const lastDay =
     lines
       .map(({ entry }) => entry.day)
@@ -210,10 +249,12 @@ export function triageSet(set: TriageSet): TriagedEntry[] {
       .at(-1) ?? '';
   const corroborations = new Map(
     match({
-      entries: lines.map((line): MatchEntry => {
+      // A line that only repeats another uses up no trace, and is told what that one is told.
+      entries: lines.flatMap((line): MatchEntry[] => {
+        if (line.repeated) return [];
         const { id, person, entry, unit, amount } = line;
         const place = { entry: id, developer: person, day: entry.day, project: entry.project };
-        return { ...place, unit, amount, alsoClaimedElsewhere: elsewhere(line).held };
+        return [{ ...place, unit, amount, alsoClaimedElsewhere: elsewhere(line).held }];
       }),
       contributions: set.contributions,
       identities: identitiesOf(set, personOf),
@@ -227,21 +268,24 @@ export function triageSet(set: TriageSet): TriagedEntry[] {
   );
   const shaOf = new Map(set.contributions.map(({ id, sha }) => [id, sha]));
   return lines.map((line): TriagedEntry => {
-    const { id, file, entry, unit, amount, repeated } = line;
-    const corroboration = corroborations.get(id)!;
-    const { decision, reasons } = triage({
+    const { id, first, file, entry, unit, amount, repeated } = line;
+    const corroboration = corroborations.get(first)!;
+    const triaged = triage({
       refusals: refusals.get(id) ?? [],
       repeatAwaitsEmployer: repeated,
       heldByConflict: elsewhere(line).held,
       corroboration,
     });
+    // What no rule was asked about is never clear, whatever the traces say.
+    const decision = isAssessed(line) ? triaged.decision : 'question';
     const { sheet, row, day, person, project } = entry;
     return {
       ...{ file, sheet, row, day, person, project, unit, amount },
       corroboration: corroboration.verdict,
       decision,
       clearAmount: decision === 'clear' ? amount : 0,
-      reasons,
+      reasons: triaged.reasons,
+      isAssessed: isAssessed(line),
       evidence: [...new Set(corroboration.contributions.map((contribution) => shaOf.get(contribution)!))].sort(),
     };
   });

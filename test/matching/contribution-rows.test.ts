@@ -107,7 +107,9 @@ describe('the rows of a commit', () => {
     expect(account('12345-alix@users.noreply.git.example.org')).toBe(
       accountHash(hmac, key, 'git.example.org', '12345'),
     );
-    for (const other of ['alix@users.noreply.github.com', 'alix@example.org', '12345@example.org']) {
+    // There a login may begin with digits and a hyphen.
+    const login = '12345-alix@users.noreply.github.com';
+    for (const other of [login, 'alix@users.noreply.github.com', 'alix@example.org', '12345@example.org']) {
       expect(account(other)).toBeNull();
     }
     expect(account('49699333+dependabot[bot]@users.noreply.github.com', 'dependabot[bot]')).toBeNull();

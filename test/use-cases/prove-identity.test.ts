@@ -1,5 +1,6 @@
 // The three proofs that a developer gives herself: a code sent to the address, a signature, the sign-in of a forge.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { noMail } from '../../lib/adapters/mail/no-mail.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { authorOf, identitiesOf } from '../../lib/use-cases/identities.ts';
 import { personBook } from '../../lib/use-cases/people.ts';
@@ -94,6 +95,20 @@ describe('a code sent to an address', () => {
     minutesLater(61);
     await send();
     expect(await proofRequestsOf(ports, rail)).toHaveLength(1);
+  });
+
+  it('that could not be sent is not begun', async () => {
+    const act = sendAddressCode({ ...ports, mail: noMail }, { ...herself(rail), ...anyDays, address: home });
+    expect((await refusalOf(act)).code).toBe('mail-not-set-up');
+    expect(await proofRequestsOf(ports, rail)).toEqual([]);
+  });
+
+  it('is sent no more often where all are asked for at the same moment', async () => {
+    const asked = Array.from({ length: 8 }, (_, n) => send(rail, `jo-${n}@webmail.example`));
+    const refused = (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(3);
+    expect(ledger.world.mail).toHaveLength(5);
+    expect(await proofRequestsOf(ports, rail)).toHaveLength(5);
   });
 
   it.each(['jo', 'jo@laptop.local', '12345+jo@users.noreply.github.com', 'dependabot[bot]@users.noreply.github.com'])(

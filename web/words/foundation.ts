@@ -47,8 +47,8 @@ export const foundationWords = {
     en: 'There is a trace nearby; it is not enough for all this time.',
   },
   whyNone: {
-    fr: 'Rien de public autour de ce jour : c’est le cas d’une réunion, d’une revue, de la conception.',
-    en: 'Nothing public around this day: so it is with a meeting, a review, design work.',
+    fr: 'Aucune trace publique ne se tient à côté de ce jour : c’est le cas d’une réunion, d’une revue, de la conception.',
+    en: 'No public trace stands beside this day: so it is with a meeting, a review, design work.',
   },
   whyConflict: {
     fr: 'Le même travail est aussi déclaré par une autre personne ou une autre entreprise.',

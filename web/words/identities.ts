@@ -114,7 +114,7 @@ export const identityWords = {
   },
   search: { fr: 'Chercher sous mon nom', en: 'Search under my name' },
   searchText: {
-    fr: 'Les adresses qui commettent sous votre nom vous sont proposées, à vous seule ou à vous seul. Deux personnes peuvent porter le même nom : chacune demande une preuve.',
+    fr: 'Les adresses dont des commits portent votre nom vous sont proposées, à vous seule ou à vous seul. Deux personnes peuvent porter le même nom : chacune demande une preuve.',
     en: 'Addresses that commit under your name are proposed to you alone. Two people may share a name: each needs a proof.',
   },
   back: { fr: 'Tous mes mois', en: 'All my months' },

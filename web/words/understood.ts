@@ -28,6 +28,7 @@ export const unitNames: Words = {
   hour: { fr: 'heures', en: 'hours' },
   minute: { fr: 'minutes', en: 'minutes' },
   day: { fr: 'jours', en: 'days' },
+  'half-day': { fr: 'demi-journées', en: 'half-days' },
   percent: { fr: 'pourcentage d’une journée', en: 'percentage of a day' },
 };
 

@@ -8,23 +8,38 @@ export type Decided = Pick<
   'file' | 'sheet' | 'row' | 'day' | 'amount' | 'decision' | 'clearAmount' | 'reasons'
 >;
 
-/** What an entry of each label should be told; `over_10h` by either limit (forges.md, section 6). */
-const rightReasons: Readonly<Record<SetLabel, readonly TriageReason[]>> = {
-  supported: ['traces-agree', 'identity-proposed'],
-  no_evidence: ['no-public-trace'],
-  over_claimed: ['thin-trace'],
-  wrong_project: ['no-public-trace'],
-  weekend_holiday: ['non-working-day'],
-  before_secondment: ['outside-secondment'],
-  after_secondment: ['outside-secondment'],
-  after_licence_change: ['project-not-eligible-at-date'],
-  over_10h: ['daily-max-exceeded', 'daily-max-exceeded-across-employers'],
-  duplicate_claim: ['conflict-of-claims'],
-  duplicate_line: ['duplicate'],
+type Answer = readonly [TriagedEntry['decision'], TriageReason];
+
+/** What an entry of each label should be told, and by which decision; `over_10h` by either limit (forges.md, section 6). */
+const rightAnswers: Readonly<Record<SetLabel, readonly Answer[]>> = {
+  supported: [
+    ['clear', 'traces-agree'],
+    ['question', 'identity-proposed'],
+  ],
+  no_evidence: [['question', 'no-public-trace']],
+  over_claimed: [['question', 'thin-trace']],
+  wrong_project: [['question', 'no-public-trace']],
+  weekend_holiday: [['refused', 'non-working-day']],
+  before_secondment: [['refused', 'outside-secondment']],
+  after_secondment: [['refused', 'outside-secondment']],
+  after_licence_change: [['refused', 'project-not-eligible-at-date']],
+  over_10h: [
+    ['refused', 'daily-max-exceeded'],
+    ['refused', 'daily-max-exceeded-across-employers'],
+  ],
+  duplicate_claim: [['question', 'conflict-of-claims']],
+  duplicate_line: [['question', 'duplicate']],
 };
 
-/** Quarter hours and rounded days leave so much between a line and what is eligible of it. */
-const slackMinutes = 16;
+/** The limit of a day comes first among all that apply; of other answers the reason may be any. */
+const isRight = (label: SetLabel, { decision, reasons }: Decided): boolean =>
+  rightAnswers[label].some(
+    ([asked, reason]) =>
+      asked === decision && (label === 'over_10h' ? reasons[0] === reason : reasons.includes(reason)),
+  );
+
+/** Quarter hours and rounded days leave so much between a line and what is eligible of it: 0.26 h, in whole minutes. */
+const slackMinutes = 15;
 
 export interface Score {
   readonly clearMinutes: number;
@@ -64,7 +79,7 @@ export function score(decided: readonly Decided[], labelOf: Labels): Score {
     const of = labels.get(label) ?? { lines: 0, rightReason: 0 };
     labels.set(label, of);
     of.lines += 1;
-    if (entry.reasons.some((reason) => rightReasons[label].includes(reason))) of.rightReason += 1;
+    if (isRight(label, entry)) of.rightReason += 1;
   }
   return {
     ...sums,

@@ -7,7 +7,7 @@ import { readLicence } from '../declarations/licence.ts';
 
 const licenceEvent = z.object({ date: z.iso.date(), before: z.string(), after: z.string() });
 const shape = z.object({
-  projects: z.record(z.string(), z.object({ repos: z.array(z.string()), licence_event: licenceEvent.nullable() })),
+  projects: z.record(z.string(), z.object({ repos: z.array(z.string()), licence_event: licenceEvent.nullish() })),
   companies: z.array(z.object({ id: z.string(), day_hours: z.number().positive().max(24) })).default([]),
 });
 
@@ -35,9 +35,9 @@ function isOpen(spdx: string, where: string): boolean {
   );
 }
 
-function licencesOf(code: string, event: z.infer<typeof licenceEvent> | null): Project['licences'] {
+function licencesOf(code: string, event: z.infer<typeof licenceEvent> | null | undefined): Project['licences'] {
   // Without an event the set says nothing of the licence, and nothing is held against it.
-  if (event === null) return [{ from: always, to: null, spdx: 'NOASSERTION', open: true, evidence: 'projects.json' }];
+  if (event == null) return [{ from: always, to: null, spdx: 'NOASSERTION', open: true, evidence: 'projects.json' }];
   const { date, before, after } = event;
   const place = `projects.${code}.licence_event`;
   return [
@@ -58,7 +58,7 @@ export function readSetProjects(json: unknown): SetProjects {
   if (!read.success) {
     const issue = read.error.issues[0]!;
     throw wrong(
-      issue.path.join('.'),
+      issue.path.join('.') || 'projects',
       'cette valeur manque ou n’est pas lisible',
       'this value is missing or unreadable',
     );
