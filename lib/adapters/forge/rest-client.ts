@@ -47,9 +47,10 @@ export function restClient(options: ForgeOptions, headers: Readonly<Record<strin
       for (const [name, value] of Object.entries(query)) to.searchParams.append(name, String(value));
       const all = { accept: 'application/json', 'user-agent': 'communs', ...headers };
       const { status, header, text } = await exchanged(fetch, to.href, { headers: all }, patience);
-      if (absent.includes(status)) return null;
+      // Before what is absent: a 403 may be either.
       if (status === 429 || (status === 403 && (header('retry-after') !== null || quotaOf(header)?.remaining === 0)))
         throw patience.limited(header);
+      if (absent.includes(status)) return null;
       if (status === 401 || status === 403) throw accessDenied(url, host);
       if (status === 404) throw repositoryMissing(url);
       if (status >= 500) throw patience.down();
