@@ -14,6 +14,8 @@ type Header = (name: string) => string | null;
 const marginMs = 5_000;
 const oneMinuteMs = 60_000;
 const oneHourMs = 3_600_000;
+// A word that is wrong by years must not silence a repository: every forge is asked again after a day.
+const longestWaitMs = 24 * oneHourMs;
 
 const wholeNumber = (text: string | null): number | null =>
   text !== null && /^\d{1,15}$/.test(text.trim()) ? Number(text) : null;
@@ -54,7 +56,7 @@ export function forgePatience(now: () => number): Patience {
   let heldUntil = 0;
   let refusalsInARow = 0;
   const hold = (until: number): ComeBackLater => {
-    heldUntil = Math.max(heldUntil, until);
+    heldUntil = Math.max(heldUntil, Math.min(until, now() + longestWaitMs));
     return new ComeBackLater(heldUntil);
   };
   return {
@@ -69,7 +71,8 @@ export function forgePatience(now: () => number): Patience {
     },
     limited(header) {
       const told = retryAfterMs(header, now());
-      if (told !== null) return hold(told + marginMs);
+      // A moment that is over says no less than one that is to come: else it would be asked without a pause.
+      if (told !== null) return hold(Math.max(told, now()) + marginMs);
       const quota = quotaOf(header);
       if (quota !== null && quota.remaining === 0 && quota.resetMs > now()) return hold(quota.resetMs + marginMs);
       refusalsInARow += 1;
