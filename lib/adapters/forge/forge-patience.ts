@@ -47,14 +47,18 @@ export interface Patience {
   readonly note: (quota: Quota | null) => void;
   /** The forge said no for now. Without a word on how long: a minute, twice as long each time in a row, an hour at most. */
   readonly limited: (header: Header) => ComeBackLater;
-  /** The forge is down, or its answer broke off. */
-  readonly down: () => ComeBackLater;
+  /** The forge is down, or its answer broke off: as above, but other questions may still be asked. @param header of an answer that says so */
+  readonly down: (header?: Header) => ComeBackLater;
 }
 
 /** One for each forge and credentials: their limits are shared by all repositories. It is lost with the process, at the cost of one request. */
 export function forgePatience(now: () => number): Patience {
   let heldUntil = 0;
   let refusalsInARow = 0;
+  const nextTry = (): number => {
+    refusalsInARow += 1;
+    return now() + Math.min(oneMinuteMs * 2 ** (refusalsInARow - 1), oneHourMs);
+  };
   const hold = (until: number): ComeBackLater => {
     heldUntil = Math.max(heldUntil, Math.min(until, now() + longestWaitMs));
     return new ComeBackLater(heldUntil);
@@ -75,9 +79,11 @@ export function forgePatience(now: () => number): Patience {
       if (told !== null) return hold(Math.max(told, now()) + marginMs);
       const quota = quotaOf(header);
       if (quota !== null && quota.remaining === 0 && quota.resetMs > now()) return hold(quota.resetMs + marginMs);
-      refusalsInARow += 1;
-      return hold(now() + Math.min(oneMinuteMs * 2 ** (refusalsInARow - 1), oneHourMs));
+      return hold(nextTry());
     },
-    down: () => new ComeBackLater(now() + oneMinuteMs),
+    down(header) {
+      const told = header === undefined ? null : retryAfterMs(header, now());
+      return told === null ? new ComeBackLater(nextTry()) : hold(Math.max(told, now()) + marginMs);
+    },
   };
 }

@@ -60,7 +60,7 @@ export function restClient(options: ForgeOptions, headers: Readonly<Record<strin
       if (absent.includes(status)) return null;
       if (status === 401 || status === 403) throw accessDenied(url, host);
       if (status === 404) throw repositoryMissing(url);
-      if (status >= 500) throw patience.down();
+      if (status >= 500) throw patience.down(header);
       if (status !== 200) throw answerNotUnderstood(url, host, `HTTP ${status}`);
       if (header('content-type')?.startsWith('text/html')) throw answerNotUnderstood(url, host, 'HTML');
       let json: unknown;

@@ -29,6 +29,19 @@ describe('a forge that says no for now', () => {
     expect(limited({ 'retry-after': new Date(now - oneDayMs).toUTCString() })).toBe(5_000);
   });
 
+  it('because it is down, is asked again when it says, else after longer and longer', () => {
+    const patience = forgePatience(() => now);
+    const wait = (headers: Readonly<Record<string, string>>): number =>
+      patience.down((name) => headers[name] ?? null).notBefore - now;
+    const minutes = Array.from({ length: 8 }, () => wait({}) / 60_000);
+    expect(minutes).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+    expect(() => patience.check()).not.toThrow();
+    patience.note(null);
+    expect(patience.down().notBefore - now).toBe(60_000);
+    expect(wait({ 'retry-after': '600' })).toBe(605_000);
+    expect(() => patience.check()).toThrow();
+  });
+
   it('holds back the next question until then, and no longer', () => {
     let clock = now;
     const patience = forgePatience(() => clock);

@@ -55,7 +55,7 @@ export function githubAppToken(app: GithubApp, patience: Patience): () => Promis
     };
     const { status, header, text } = await exchanged(app.fetch, url, { method: 'POST', headers }, patience);
     if (status === 429 || (status === 403 && header('retry-after') !== null)) throw patience.limited(header);
-    if (status >= 500) throw patience.down();
+    if (status >= 500) throw patience.down(header);
     if (status !== 201) throw accessDenied(url, app.host);
     try {
       const { token, expires_at } = granted.parse(JSON.parse(text));
