@@ -1,5 +1,4 @@
 // What a commit message tells besides its words: co-authors, what it reverts or copies, its pull request. The message itself is not kept.
-import { isDay } from '../../model/calendar.ts';
 
 export interface MessageFacts {
   readonly subject: string;
@@ -46,8 +45,15 @@ export const unreadableInstant = '1970-01-01T00:00:00+00:00';
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
+/** Feb 30 is read as a day of March. Not by the calendar of lib/model, which costs a process that only reads git fifty megabytes. */
+function isInstant(said: string): boolean {
+  const day = said.slice(0, 10);
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(Date.parse(said)) && new Date(midnight).toISOString().startsWith(day);
+}
+
 /** An instant as the forge gives it, fractions left out; `unreadableInstant` where it gives none, or one that is none. */
 export const readInstant = (said: string | null): string =>
-  said !== null && instant.test(said) && isDay(said.slice(0, 10)) && !Number.isNaN(Date.parse(said))
+  said !== null && instant.test(said) && isInstant(said)
     ? said.replace(/\.\d+/, '').replace(/Z$/, '+00:00')
     : unreadableInstant;
