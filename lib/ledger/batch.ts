@@ -110,48 +110,63 @@ export function openChunk({ sha256, decompress }: Opening, stored: Uint8Array): 
   return decompress(compressed);
 }
 
-interface Line {
-  /** The hex salt, a space, the canonical row. An erased one: `-`, a space, the hex leaf hash. */
-  readonly text: string;
-  readonly group: string;
+/** The rows of a batch as lines. Each is written when its chunk is: all of them at once would take as much memory again as the rows. */
+interface Lines {
+  /** The hex salt, a space, the canonical row. */
+  readonly text: (leaf: number) => string;
+  readonly group: (leaf: number) => string;
 }
 
 interface Chunk {
-  readonly lines: readonly Line[];
+  /** Its leaves, `start` to before `end`. */
+  readonly start: number;
+  readonly end: number;
   readonly bytes: Uint8Array;
 }
 
 /** More lines than that fill no one chunk, however alike they are: salts of 32 bytes do not compress. */
 const mostLines = maxChunkBytes / 32;
 
-/** Splits until each part fits: cheap, deterministic, and a group is only cut when alone it is too long. */
-function fitted(packing: Packing, lines: readonly Line[]): Chunk[] {
-  // The first ones tell how the others compress.
-  const some = lines.slice(0, mostLines);
-  const bytes = closeChunk(packing, encoder.encode(some.map((line) => `${line.text}\n`).join('')));
-  if (some.length === lines.length && (bytes.length <= maxChunkBytes || lines.length === 1)) return [{ lines, bytes }];
-  const parts = Math.ceil((bytes.length * lines.length) / some.length / (maxChunkBytes * 0.9));
-  const starts = [0];
-  for (let part = 1; part < parts; part += 1) {
-    const cut = groupBoundary(lines, Math.floor((lines.length * part) / parts), starts.at(-1)!);
-    if (cut < lines.length) starts.push(cut);
-  }
-  return starts.flatMap((start, i) => fitted(packing, lines.slice(start, starts[i + 1] ?? lines.length)));
+function textOf(lines: Lines, start: number, end: number): string {
+  let text = '';
+  for (let leaf = start; leaf < end; leaf += 1) text += `${lines.text(leaf)}\n`;
+  return text;
 }
 
-function groupBoundary(lines: readonly Line[], target: number, after: number): number {
-  for (let at = target; at > after; at -= 1) if (lines[at]!.group !== lines[at - 1]!.group) return at;
+/** Splits until each part fits: cheap, deterministic, and a group is only cut when alone it is too long. */
+function fitted(packing: Packing, lines: Lines, start: number, end: number): Chunk[] {
+  // The first ones tell how the others compress.
+  const some = Math.min(end, start + mostLines);
+  const count = end - start;
+  const bytes = closeChunk(packing, encoder.encode(textOf(lines, start, some)));
+  if (some === end && (bytes.length <= maxChunkBytes || count === 1)) return [{ start, end, bytes }];
+  const parts = Math.ceil((bytes.length * count) / (some - start) / (maxChunkBytes * 0.9));
+  const starts = [start];
+  for (let part = 1; part < parts; part += 1) {
+    const cut = groupBoundary(lines, start + Math.floor((count * part) / parts), starts.at(-1)!);
+    if (cut < end) starts.push(cut);
+  }
+  return starts.flatMap((from, i) => fitted(packing, lines, from, starts[i + 1] ?? end));
+}
+
+function groupBoundary(lines: Lines, target: number, after: number): number {
+  for (let at = target; at > after; at -= 1) if (lines.group(at) !== lines.group(at - 1)) return at;
   return Math.max(target, after + 1);
 }
 
-function indexBytes(sha256: Sha256, parts: readonly Chunk[], leafHashes: readonly Uint8Array[]): Uint8Array {
-  let start = 0;
-  const ranges = parts.map(({ lines }) => {
-    const range = leafRange(sha256, leafHashes.slice(start, start + lines.length), start, leafHashes.length);
-    start = range.end;
-    return [range.start, range.end, range.nodes.map(toHex)] as const;
+function indexBytes(
+  sha256: Sha256,
+  parts: readonly Chunk[],
+  lines: Lines,
+  leafHashes: readonly Uint8Array[],
+): Uint8Array {
+  const ranges = parts.map(({ start, end }) => {
+    const { nodes } = leafRange(sha256, leafHashes.slice(start, end), start, leafHashes.length);
+    return [start, end, nodes.map(toHex)] as const;
   });
-  const groups = groupRuns(parts.map(({ lines }) => lines.map((line) => line.group)));
+  const groups = groupRuns(
+    parts.map(({ start, end }) => Array.from({ length: end - start }, (_, i) => lines.group(start + i))),
+  );
   return canonicalBytes({ groups: groups.map(({ group, chunk }) => [group, chunk]), ranges });
 }
 
@@ -159,25 +174,36 @@ function indexBytes(sha256: Sha256, parts: readonly Chunk[], leafHashes: readonl
 export const groupRuns = (chunks: readonly (readonly string[])[]): GroupRun[] =>
   chunks.flatMap((groups, i) => [...new Set(groups)].map((group) => ({ group, chunk: i + 1 })));
 
+/** Room for so many hashes beside each other: alone each takes ten times its 32 bytes. */
+function hashesOf(count: number): Uint8Array[] {
+  const room = new Uint8Array(count * 32);
+  return Array.from({ length: count }, (_, i) => room.subarray(i * 32, i * 32 + 32));
+}
+
 /**
  * @param cause hex SHA-256 of the intent, part of every salt
  * @param rows in their stated order, which is the order of the leaves; the rows of a group beside each other
  * @returns the root that names the batch and the chunks to store under it before the fact is put
  */
 export function packBatch(packing: Packing, cause: string, rows: readonly Row[]): PackedBatch {
-  const leafHashes: Uint8Array[] = [];
-  const lines: Line[] = rows.map(({ row, position, key }) => {
-    const text = canonicalText(row);
-    const bytes = encoder.encode(text);
-    const salt = saltOf(packing.hmacSha256, key, cause, position, bytes);
-    leafHashes.push(leafHash(packing.sha256, salt, bytes));
-    return { text: `${toHex(salt)} ${text}`, group: groupOf(row) };
+  const { sha256, hmacSha256 } = packing;
+  const salts = hashesOf(rows.length);
+  const leafHashes = hashesOf(rows.length);
+  rows.forEach(({ row, position, key }, leaf) => {
+    const bytes = canonicalBytes(row);
+    const salt = saltOf(hmacSha256, key, cause, position, bytes);
+    salts[leaf]!.set(salt);
+    leafHashes[leaf]!.set(leafHash(sha256, salt, bytes));
   });
-  const root = toHex(merkleRoot(packing.sha256, leafHashes));
+  const root = toHex(merkleRoot(sha256, leafHashes));
   if (rows.length === 0) return { root, rows: 0, chunks: [], bytes: 0 };
-  const parts = fitted(packing, lines);
+  const lines: Lines = {
+    text: (leaf) => `${toHex(salts[leaf]!)} ${canonicalText(rows[leaf]!.row)}`,
+    group: (leaf) => groupOf(rows[leaf]!.row),
+  };
+  const parts = fitted(packing, lines, 0, rows.length);
   const bodies = parts.map((part) => part.bytes);
-  const index = (): Uint8Array => closeChunk(packing, indexBytes(packing.sha256, parts, leafHashes));
+  const index = (): Uint8Array => closeChunk(packing, indexBytes(sha256, parts, lines, leafHashes));
   const chunks = parts.length === 1 ? bodies : [index(), ...bodies];
   return { root, rows: rows.length, chunks, bytes: chunks.reduce((sum, chunk) => sum + chunk.length, 0) };
 }

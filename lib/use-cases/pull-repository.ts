@@ -3,7 +3,7 @@ import type { Row } from '../ledger/batch.ts';
 import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import { causeOf, digestOf } from '../ledger/fact.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
-import type { OrphanedView, PullView, TipsView } from '../ledger/views/repository-views.ts';
+import type { OrphanedView, TipsView } from '../ledger/views/repository-views.ts';
 import type { Contribution } from '../model/contribution.ts';
 import { toHex } from '../model/hashing.ts';
 import type { RepositoryRef } from '../model/registry.ts';
@@ -96,13 +96,13 @@ const parentsOf = (rows: readonly Contribution[]): [string, readonly string[]][]
   rows.flatMap(({ kind, sha, parents }) => (kind === 'commit' ? [[sha, parents]] : []));
 
 /**
- * Where a walk may meet again what is held. As long as every pull was an exact one and no tip was ever lost, all that is held is an
- * ancestor of the known tips, which the walk leaves out: then nothing is read, and a pull costs what is new.
+ * Where a walk may meet again what is held. As long as every pull was an exact one (none by the interface of a forge, which tells of more
+ * than its tips reach) and no tip was ever lost, all that is held is an ancestor of the known tips, which the walk leaves out: then nothing
+ * is read, and a pull costs what is new.
  */
-async function heldIn(ports: AppendPorts, state: BookState, seenBy: PullAsked['seenBy'], start: ForgeStart) {
-  const pulls = (await state.list('pulls')).map(({ value }) => value as unknown as PullView);
-  const isPlain = seenBy === 'pull' && start.lostTips.length === 0 && pulls.every(({ by }) => by === 'pull');
-  if (isPlain && start.isExact === true && (await state.list('rewrites')).length === 0) return nothingHeld;
+async function heldIn(ports: AppendPorts, state: BookState, start: ForgeStart, wasExact: boolean): Promise<Held> {
+  const isPlain = wasExact && start.isExact === true && start.lostTips.length === 0;
+  if (isPlain && (await state.list('rewrites')).length === 0) return nothingHeld;
   const rows = await contributionsIn(ports, state);
   return { ids: new Set(rows.map(({ id }) => id)), parents: new Map(parentsOf(rows)) };
 }
@@ -220,12 +220,15 @@ async function pullOnce(
   const named = { book, after: cursor.digest, by: asked.seenBy, rows: rowsVersion };
   const name = toHex(ports.primitives.sha256(canonicalBytes(named)));
   run.name = name;
-  const begun = (await runUnderWay(ports, name)) ?? (await startOf(ports, repository, asked, cursor, name));
+  const look = await lookAt(ports, id);
+  const begun = (await runUnderWay(ports, name)) ?? (await startOf(ports, repository, asked, cursor, look.acts, name));
   const { start, startedAt } = begun;
   const { bytesTransferred } = start;
   const nothing = { contributions: 0, authors: 0, lostTips: start.lostTips.length, bytesTransferred, waiting: null };
+  const wasExact = cursor.seq === null || look.isExact;
+  const isExact = wasExact && (start.first === null || start.isExact === true);
   const ended = async (): Promise<void> => {
-    await noteLookAt(ports, id, { readAt: startedAt, acts: start.acts, waitingUntil: null });
+    await noteLookAt(ports, id, { readAt: startedAt, acts: start.acts, waitingUntil: null, isExact });
     await ports.pullSteps.clear(name);
   };
   const refs = refsOf(start.tips);
@@ -235,7 +238,7 @@ async function pullOnce(
     await ended();
     return nothingNew;
   }
-  const held = await heldIn(ports, state, asked.seenBy, start);
+  const held = await heldIn(ports, state, start, wasExact);
   const { seenBy, budget = {}, progress } = asked;
   const { rows, isWhole } = await walkRun(ports, { name, repository, seenBy, begun }, held.ids, budget, progress);
   if (!isWhole) return waitUntil(ports, repository, ports.clock.now(), 'budget');
@@ -243,6 +246,8 @@ async function pullOnce(
     await ended();
     return nothingNew;
   }
+  // Before the fact: a crash after it must not leave word that is true no more.
+  if (look.isExact && !isExact) await noteLookAt(ports, id, { isExact });
   const key = await ports.saltKeys.of(bookKeyOwner(book));
   const pulling: Pulling = { ports, book, state, asked, cursor, begun, key };
   await recordRewrite(pulling, held, rows);
@@ -259,9 +264,9 @@ async function startOf(
   { id, url }: RepositoryRef,
   { by }: PullAsked,
   cursor: Cursor,
+  acts: Json | null,
   name: string,
 ): Promise<Begun> {
-  const { acts } = await lookAt(ports, id);
   const startedAt = ports.clock.now();
   const tips = [...new Set(cursor.refs.map(({ sha }) => sha))];
   const begun = { startedAt, by, start: await ports.forge.start({ repository: id, url }, { tips, acts }) };

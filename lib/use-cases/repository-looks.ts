@@ -11,9 +11,11 @@ export interface Look {
   readonly acts: Json | null;
   /** UTC milliseconds before which a run under way is not to go on: the forge asked so. */
   readonly waitingUntil: number | null;
+  /** All that is held was told by runs that gave only what their known tips did not reach: whoever leaves out today's tips meets none of it. */
+  readonly isExact: boolean;
 }
 
-const neverLooked: Look = { readAt: null, acts: null, waitingUntil: null };
+const neverLooked: Look = { readAt: null, acts: null, waitingUntil: null, isExact: false };
 const nameOf = (repository: string): string => `repository-looks/${repository}`;
 
 export async function lookAt(ports: Pick<Ports, 'readViews'>, repository: string): Promise<Look> {

@@ -65,6 +65,11 @@ describe('a batch', () => {
     expect(large.bytes).toBe(large.chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   });
 
+  it('is cut where it always was, under the root that it always had', () => {
+    expect(large.root).toBe('0e7b901fb364260794d0f50bb2c903a1a78d0a0bdadb48b545dc91e1041dca4a');
+    expect(read(large).map((rows) => rows.length)).toEqual([175, 200, 175, 200]);
+  });
+
   it('has other salts, and so another root, for another cause, position, key, row or order', () => {
     const rows = timeRows(2, 3);
     const [first, second] = rows as [Row, Row];

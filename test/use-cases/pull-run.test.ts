@@ -103,7 +103,12 @@ describe('a run that is stopped', () => {
     expect(await saidIn(ports)).toEqual(await undisturbed(10));
     const { contributions } = await readContributions(ports, [id]);
     expect(new Set(contributions.map(({ firstSeenDay }) => firstSeenDay))).toEqual(new Set(['2026-01-15']));
-    expect(await lookAt(ports, id)).toEqual({ readAt: world.nowMs - day, acts: null, waitingUntil: null });
+    expect(await lookAt(ports, id)).toEqual({
+      readAt: world.nowMs - day,
+      acts: null,
+      waitingUntil: null,
+      isExact: true,
+    });
     expect(world.steps.size).toBe(0);
 
     expect(await pull(ports)).toMatchObject({ contributions: 2 });
@@ -207,6 +212,29 @@ it('reviews, issues and releases come with the commits, and later alone, once ea
     ...{ login: 'Rosalie-D', account: '77', host: 'git.example' },
   });
   expect(JSON.stringify(contributions)).not.toMatch(/Rosalie-D|23:30/);
+});
+
+it('what a forge told beside its tips is not written again by plain git, which meets it as new', async () => {
+  const world = worldWith(4);
+  const beside = madeCommit('e'.repeat(40), [shaOf(2)]);
+  const git = memoryForge(world.repositories);
+  const whole: Forge = {
+    // The interface of a forge: its tips are branches, its pages hold commits of pull requests too.
+    start: async (source, known) => ({ ...(await git.start(source, known)), isExact: false }),
+    pages: async function* (source, start, from) {
+      for await (const page of git.pages(source, start, from)) {
+        yield page.next === null ? { ...page, commits: [...page.commits, beside] } : page;
+      }
+    },
+  };
+  expect(await pull(testLedger({ world, forge: whole }).ports)).toMatchObject({ contributions: 5 });
+
+  const shown = world.repositories.get(url)!;
+  const tips = { ...shown.tips, 'refs/pull/1/head': beside.sha };
+  world.repositories.set(url, { ...shown, tips, commits: [beside, ...shown.commits] });
+  const { ports } = testLedger({ world });
+  expect(await pull(ports)).toMatchObject({ contributions: 0, already: false });
+  expect(await shasIn(ports)).toEqual([...upTo(4), beside.sha].sort());
 });
 
 it('rows of older pulls, which knew of no hash of an account, are read as such', async () => {

@@ -45,7 +45,7 @@ export function softwareHeritage(options: SoftwareHeritageOptions): Archive {
       patience,
     );
     if (status === 429) throw patience.limited(header);
-    if (status >= 500) throw patience.down();
+    if (status >= 500) throw patience.down(header);
     if (status !== 200) throw answerNotUnderstood(path, host, `HTTP ${status}`);
     let json: unknown;
     try {

@@ -4,6 +4,7 @@ import type { ForgeCredentials, ForgeOptions } from './forge-options.ts';
 import { forgejoForge } from './forgejo/forgejo-forge.ts';
 import { githubForge } from './github/github-forge.ts';
 import { gitlabForge } from './gitlab/gitlab-forge.ts';
+import { apiBaseOf, type KnownForge } from './known-forges.ts';
 import type { ForgeFetch } from './safe-fetch.ts';
 
 /** What is set for a host. */
@@ -14,12 +15,6 @@ export interface ForgeAt {
   readonly token?: string | undefined;
   readonly app?: { readonly id: string; readonly installation: string; readonly privateKey: string } | undefined;
 }
-
-const usualBase = {
-  github: (host: string): string => (host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`),
-  gitlab: (host: string): string => `https://${host}/api/v4`,
-  forgejo: (host: string): string => `https://${host}/api/v1`,
-};
 
 function credentialsOf({ token, app }: ForgeAt): ForgeCredentials | null {
   if (app !== undefined) {
@@ -35,10 +30,10 @@ function credentialsOf({ token, app }: ForgeAt): ForgeCredentials | null {
 export function apiForges(
   now: () => number,
   fetch?: ForgeFetch,
-): Readonly<Record<'github' | 'gitlab' | 'forgejo', (at: ForgeAt) => Forge>> {
-  const optionsOf = (kind: keyof typeof usualBase, at: ForgeAt): ForgeOptions => ({
+): Readonly<Record<KnownForge['kind'], (at: ForgeAt) => Forge>> {
+  const optionsOf = (kind: KnownForge['kind'], at: ForgeAt): ForgeOptions => ({
     host: at.host,
-    apiBase: (at.api ?? usualBase[kind](at.host)).replace(/\/+$/, ''),
+    apiBase: (at.api ?? apiBaseOf({ host: at.host, kind })).replace(/\/+$/, ''),
     credentials: credentialsOf(at),
     ...(fetch === undefined ? {} : { fetch }),
     now,

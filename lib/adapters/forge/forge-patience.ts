@@ -14,6 +14,8 @@ type Header = (name: string) => string | null;
 const marginMs = 5_000;
 const oneMinuteMs = 60_000;
 const oneHourMs = 3_600_000;
+// A word that is wrong by years must not silence a repository: every forge is asked again after a day.
+const longestWaitMs = 24 * oneHourMs;
 
 const wholeNumber = (text: string | null): number | null =>
   text !== null && /^\d{1,15}$/.test(text.trim()) ? Number(text) : null;
@@ -45,16 +47,20 @@ export interface Patience {
   readonly note: (quota: Quota | null) => void;
   /** The forge said no for now. Without a word on how long: a minute, twice as long each time in a row, an hour at most. */
   readonly limited: (header: Header) => ComeBackLater;
-  /** The forge is down, or its answer broke off. */
-  readonly down: () => ComeBackLater;
+  /** The forge is down, or its answer broke off: as above, but other questions may still be asked. @param header of an answer that says so */
+  readonly down: (header?: Header) => ComeBackLater;
 }
 
 /** One for each forge and credentials: their limits are shared by all repositories. It is lost with the process, at the cost of one request. */
 export function forgePatience(now: () => number): Patience {
   let heldUntil = 0;
   let refusalsInARow = 0;
+  const nextTry = (): number => {
+    refusalsInARow += 1;
+    return now() + Math.min(oneMinuteMs * 2 ** (refusalsInARow - 1), oneHourMs);
+  };
   const hold = (until: number): ComeBackLater => {
-    heldUntil = Math.max(heldUntil, until);
+    heldUntil = Math.max(heldUntil, Math.min(until, now() + longestWaitMs));
     return new ComeBackLater(heldUntil);
   };
   return {
@@ -69,12 +75,15 @@ export function forgePatience(now: () => number): Patience {
     },
     limited(header) {
       const told = retryAfterMs(header, now());
-      if (told !== null) return hold(told + marginMs);
+      // A moment that is over says no less than one that is to come: else it would be asked without a pause.
+      if (told !== null) return hold(Math.max(told, now()) + marginMs);
       const quota = quotaOf(header);
       if (quota !== null && quota.remaining === 0 && quota.resetMs > now()) return hold(quota.resetMs + marginMs);
-      refusalsInARow += 1;
-      return hold(now() + Math.min(oneMinuteMs * 2 ** (refusalsInARow - 1), oneHourMs));
+      return hold(nextTry());
     },
-    down: () => new ComeBackLater(now() + oneMinuteMs),
+    down(header) {
+      const told = header === undefined ? null : retryAfterMs(header, now());
+      return told === null ? new ComeBackLater(nextTry()) : hold(Math.max(told, now()) + marginMs);
+    },
   };
 }

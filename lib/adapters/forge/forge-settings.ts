@@ -12,13 +12,19 @@ const secret = z.string().min(1);
 export const forgeKinds = ['github', 'gitlab', 'forgejo', 'git'] as const;
 export type ForgeKind = (typeof forgeKinds)[number];
 
+/** Told in messages, so that nothing secret may stand in it. */
+const apiBase = z.url({ protocol: /^https$/ }).refine((text) => {
+  const { username, password, search, hash } = new URL(text);
+  return username + password + search + hash === '';
+}, 'an address without user, password, query and fragment');
+
 /** What a forge is asked with: nothing (public repositories of some forges), a token, or the credentials of an app of GitHub. */
 const forgeSetting = z
   .strictObject({
     host,
     kind: z.enum(forgeKinds),
     /** Where its interface is, if not at the usual place of the host. */
-    api: z.url({ protocol: /^https$/ }).optional(),
+    api: apiBase.optional(),
     token: secret.optional(),
     app: z.strictObject({ id: secret, installation: secret, privateKey: secret }).optional(),
   })

@@ -61,7 +61,12 @@ export function httpsTransport(limits: TransportLimits = {}): Transport {
         message.on('end', () => {
           const status = message.statusCode ?? 502;
           const whole = withoutBody.has(status) ? null : Buffer.concat(chunks);
-          resolve(new Response(whole, { status, headers: headersOf(message) }));
+          try {
+            resolve(new Response(whole, { status, headers: headersOf(message) }));
+          } catch (cause) {
+            // A status such as 600: thrown from here it would end the process.
+            reject(cause);
+          }
         });
       });
       sent.on('error', reject);

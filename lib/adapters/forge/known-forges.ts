@@ -44,8 +44,8 @@ export function knownForges(setting: string | undefined): ReadonlyMap<string, Kn
   return new Map([...forges].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Where the forge's API answers. */
-export function apiBaseOf({ host, kind }: KnownForge): string {
+/** Where the API of a forge usually answers. */
+export function apiBaseOf({ host, kind }: Pick<KnownForge, 'host' | 'kind'>): string {
   if (kind === 'gitlab') return `https://${host}/api/v4`;
   if (kind === 'forgejo') return `https://${host}/api/v1`;
   return host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;

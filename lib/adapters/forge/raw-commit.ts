@@ -1,8 +1,7 @@
 // Reads one commit as `git log --pretty=raw --source` prints it: headers as stored, then the message indented by four spaces.
 import type { ForgeCommit } from '../../ports.ts';
+import { messageReader, unreadableInstant } from './commit-message.ts';
 
-// An instant that no calendar holds: far from every claim, so that it can never speak for one.
-const unreadableInstant = '1970-01-01T00:00:00+00:00';
 const lastSecond = 253_402_300_799;
 
 const daySeconds = 86_400;
@@ -51,12 +50,7 @@ function readPerson(line: string): Person {
   return { name, address: line.slice(opens + 1, closes), when: line.slice(closes + 1) };
 }
 
-/** Most messages name nobody else: one look, before looking at the beginning of each line. */
-const authored = /co-authored-by:/i;
-const coAuthorLine = /^ {4}co-authored-by:[ \t]*(.*?)[ \t]*<([^<>]+)>[ \t]*$/gim;
-const revertLine = /^ {4}This reverts commit ([0-9a-f]{7,64})\b/m;
-const cherryPickLine = /^ {4}\(cherry picked from commit ([0-9a-f]{7,64})\)/m;
-const requestInSubject = /\(#(\d{1,9})\)\s*$/;
+const readMessage = messageReader('    ');
 const requestRef = /^refs\/(?:pull|merge-requests)\/(\d{1,9})\/head$/;
 
 /** What stands before the message; of each header the first, of parents all. Lines that go on from the one before begin with a blank. */
@@ -103,13 +97,11 @@ export function readRawCommit(
   const sha = head[1]!;
   const source = refOf(head[2] ?? '') ?? '';
   const { headers, message: start } = readHeaders(text);
-  const message = text.slice(start);
+  const told = readMessage(text.slice(start));
   const author = readPerson(headers.author);
   const committer = readPerson(headers.committer);
   const authoredAt = readInstant(author.when);
-  const end = message.indexOf('\n');
-  const subject = (end < 0 ? message : message.slice(0, end)).trim();
-  const request = requestInSubject.exec(subject) ?? (onDefaultBranch ? null : requestRef.exec(source));
+  const request = onDefaultBranch ? null : requestRef.exec(source);
   return {
     sha,
     tree: headers.tree,
@@ -120,20 +112,14 @@ export function readRawCommit(
     authorAccount: null,
     committerAddress: committer.address,
     committedAt: committer.when === author.when ? authoredAt : readInstant(committer.when),
-    coAuthors: authored.test(message)
-      ? [...message.matchAll(coAuthorLine)].map((found) => ({
-          name: found[1]!,
-          address: found[2]!.trim(),
-          account: null,
-        }))
-      : [],
-    subject,
+    coAuthors: told.coAuthors.map((one) => ({ ...one, account: null })),
+    subject: told.subject,
     changedLines: null,
     patchId: null,
-    reverts: revertLine.exec(message)?.[1] ?? null,
-    cherryPickedFrom: cherryPickLine.exec(message)?.[1] ?? null,
+    reverts: told.reverts,
+    cherryPickedFrom: told.cherryPickedFrom,
     onDefaultBranch,
-    pullRequest: request === null ? null : Number(request[1]),
+    pullRequest: told.requestInSubject ?? (request === null ? null : Number(request[1])),
     signed: headers.signed,
   };
 }

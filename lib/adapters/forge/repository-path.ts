@@ -15,7 +15,7 @@ function pathOfForge({ host, apiBase }: ForgePlace): string {
 /**
  * @param segments how many the forge's paths have: exactly two (owner and name), or two and more (groups in groups)
  * @returns the segments, without `.git`
- * @throws Refusal `repository-refused` for another host, a user in the address, or another number of segments
+ * @throws Refusal `repository-refused` for another host, a user or password in the address, a query, a fragment, or another number of segments
  */
 export function repositoryPath(url: string, place: ForgePlace, segments: 'two' | 'two-and-more'): readonly string[] {
   const { host } = place;
@@ -24,8 +24,7 @@ export function repositoryPath(url: string, place: ForgePlace, segments: 'two' |
   const isOurs =
     parsed?.protocol === 'https:' &&
     parsed.host === host &&
-    parsed.username === '' &&
-    parsed.search === '' &&
+    parsed.username + parsed.password + parsed.search + parsed.hash === '' &&
     parsed.pathname.startsWith(`${below}/`);
   const path = (parsed?.pathname ?? '').slice(below.length).replace(/^\/+|\/+$/g, '');
   const names = path.replace(/\.git$/, '').split('/');

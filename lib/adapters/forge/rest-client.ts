@@ -8,7 +8,7 @@ import { safeFetch } from './safe-fetch.ts';
 
 export interface RestPage<Data> {
   readonly data: Data;
-  /** Told by `Link`, `X-Next-Page` or `X-HasMore`; null where the forge sends none of them. */
+  /** Told by `Link`, `X-Next-Page`, `X-HasMore` or `X-Total-Count`; null where the forge sends none of them. */
   readonly hasNext: boolean | null;
 }
 
@@ -28,11 +28,18 @@ export interface RestClient {
   ) => Promise<RestPage<Data> | null>;
 }
 
-function nextTold(header: (name: string) => string | null): boolean | null {
-  const [link, page, more] = [header('link'), header('x-next-page'), header('x-hasmore')];
+/**
+ * @param json the page
+ * @param at its number
+ */
+function nextTold(header: (name: string) => string | null, json: unknown, at: number): boolean | null {
+  const [link, next, more] = [header('link'), header('x-next-page'), header('x-hasmore')];
   if (link !== null) return /;\s*rel="?next"?/.test(link);
-  if (page !== null) return page !== '';
-  return more === null ? null : more === 'true';
+  if (next !== null) return next !== '';
+  if (more !== null) return more === 'true';
+  const total = header('x-total-count');
+  // A server may give fewer at once than it was asked for. A short last page asks for one more, which is empty.
+  return total === null || !Array.isArray(json) ? null : at * json.length < Number(total);
 }
 
 /** @param headers what makes us known: put on requests here, and nowhere else */
@@ -47,12 +54,13 @@ export function restClient(options: ForgeOptions, headers: Readonly<Record<strin
       for (const [name, value] of Object.entries(query)) to.searchParams.append(name, String(value));
       const all = { accept: 'application/json', 'user-agent': 'communs', ...headers };
       const { status, header, text } = await exchanged(fetch, to.href, { headers: all }, patience);
-      if (absent.includes(status)) return null;
+      // Before what is absent: a 403 may be either.
       if (status === 429 || (status === 403 && (header('retry-after') !== null || quotaOf(header)?.remaining === 0)))
         throw patience.limited(header);
+      if (absent.includes(status)) return null;
       if (status === 401 || status === 403) throw accessDenied(url, host);
       if (status === 404) throw repositoryMissing(url);
-      if (status >= 500) throw patience.down();
+      if (status >= 500) throw patience.down(header);
       if (status !== 200) throw answerNotUnderstood(url, host, `HTTP ${status}`);
       if (header('content-type')?.startsWith('text/html')) throw answerNotUnderstood(url, host, 'HTML');
       let json: unknown;
@@ -65,7 +73,7 @@ export function restClient(options: ForgeOptions, headers: Readonly<Record<strin
       patience.note(quotaOf(header));
       const read = shape.safeParse(json);
       if (!read.success) throw answerNotUnderstood(url, host, `${path}: ${read.error.issues[0]?.path.join('.') ?? ''}`);
-      return { data: read.data, hasNext: nextTold(header) };
+      return { data: read.data, hasNext: nextTold(header, json, Number(query.page ?? 1)) };
     },
   };
 }

@@ -35,6 +35,8 @@ describe('COMMUNS_FORGES', () => {
     [JSON.stringify([{ host: 'GitHub.com', kind: 'github' }]), '0.host'],
     [JSON.stringify([{ host: 'a.example', kind: 'svn' }]), '0.kind'],
     [JSON.stringify([{ host: 'a.example', kind: 'gitlab', api: 'http://a.example' }]), '0.api'],
+    [JSON.stringify([{ host: 'a.example', kind: 'gitlab', api: 'https://x:sesame@a.example/api/v4' }]), 'without user'],
+    [JSON.stringify([{ host: 'a.example', kind: 'gitlab', api: 'https://a.example/api/v4?t=sesame' }]), 'without user'],
     [JSON.stringify([{ host: 'a.example', kind: 'gitlab', tokn: 'sesame' }]), 'tokn'],
     [JSON.stringify([{ host: 'a.example', kind: 'git', token: 'sesame' }]), 'git is asked without'],
     [

@@ -167,6 +167,13 @@ describe('GitHub alone', () => {
     const failure = await failureOf(app.start(source, { tips: [], acts: null }));
     expect(signIns()).toHaveLength(2);
     expect(allTextOf(failure)).not.toMatch(/ghs_|PRIVATE KEY/);
+    const cut = githubForge({
+      ...{ host: 'forge.test', apiBase: 'https://forge.test/api/v3', now: () => at, fetch: server.fetch },
+      credentials: { kind: 'github-app', appId: '4711', installationId: '42', privateKeyPem: pem.slice(0, 300) },
+    });
+    const unread = await failureOf(cut.start(source, { tips: [], acts: null }));
+    expect(unread).toMatchObject({ code: 'repository-unreachable' });
+    expect(allTextOf(unread)).not.toContain(pem.slice(40, 90));
     at = now + 58 * 60_000;
     server.fail(0, 'unauthorized');
     expect(await failureOf(app.start(source, { tips: [], acts: null }))).toMatchObject({

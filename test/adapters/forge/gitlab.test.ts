@@ -11,7 +11,7 @@ import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
 import { gitlabCommit } from './forge-server/gitlab-api.ts';
 import { makeProject } from './forge-server/made-project.ts';
 import { commitsOf, type ServedProject } from './forge-server/served-repository.ts';
-import { temporaryFolder } from './git-history.ts';
+import { git, temporaryFolder } from './git-history.ts';
 import { knownAfter, now, pull, source } from './pulling.ts';
 import { asTruth, truthOf } from './truth.ts';
 
@@ -100,6 +100,39 @@ describe('GitLab alone', () => {
         })
       ).first,
     ).toBeNull();
+  });
+
+  it('reads the commits of a project that has turned off merge requests, issues and releases', async () => {
+    server.state.onlyCode = true;
+    const { commits, acts } = await pull(forge);
+    const onMain = Number(git(folder, ['rev-list', '--count', 'main']));
+    expect([acts, commits.filter((one) => one.onDefaultBranch).length]).toEqual([[], onMain]);
+    // The last answer again, as a limit that has the same status: it is waited for.
+    const requests = server.asked.length;
+    server.fail(requests - 1, 'rate-limit');
+    expect((await pull(forge)).commits).toEqual(commits);
+    expect(server.asked).toHaveLength(2 * requests + 1);
+  });
+
+  it('misses no merge request while others change', async () => {
+    const head = 'refs/pull/3/head';
+    const merged = { ...{ head, base: 'main', isSquash: false, reviews: [] }, mergeCommit: 'f'.repeat(40) };
+    const at = (minute: number): string => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
+    const many = Array.from({ length: 130 }, (_, i) => ({
+      ...{ ...merged, number: i + 1, updatedAt: at(i) },
+      // The one that would take the last place of the first page, oldest first.
+      ...(i === 100 ? { state: 'open' as const, mergeCommit: null } : { state: 'merged' as const }),
+    }));
+    server.state.project = { ...project, pulls: many };
+    const start = await forge().start(source, { tips: [], acts: null });
+    const given: (number | null)[] = [];
+    for await (const { commits } of forge().pages(source, start, start.first!)) {
+      given.push(...commits.map(({ pullRequest }) => pullRequest));
+      if (!server.asked.at(-1)!.url.pathname.endsWith('/merge_requests')) continue;
+      const changed = many.map((one) => (one.number === 5 ? { ...one, updatedAt: at(500) } : one));
+      server.state.project = { ...project, pulls: changed };
+    }
+    expect(given).toContain(101);
   });
 
   it('takes no GitHub App', () => {

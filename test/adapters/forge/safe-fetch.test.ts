@@ -72,6 +72,7 @@ describe('the wire', () => {
       seen.push(`${message.method} ${message.headers.host} ${message.headers['x-mark']}`);
       if (message.url === '/long') return void response.end('x'.repeat(5000));
       if (message.url === '/silent') return;
+      if (message.url === '/status') return void response.writeHead(600).end();
       if (message.url === '/broken') {
         response.writeHead(200, { 'content-length': '100' });
         return void response.write('half', () => response.destroy());
@@ -107,7 +108,7 @@ describe('the wire', () => {
     expect((await get('/none')).status).toBe(204);
   });
 
-  it.each(['/long', '/silent', '/broken'])('gives up on %s', async (path) => {
+  it.each(['/long', '/silent', '/broken', '/status'])('gives up on %s', async (path) => {
     expect(await failureOf(get(path))).toBeInstanceOf(Error);
   });
 });

@@ -1,6 +1,7 @@
 // Commits, reviews, issues and releases of a Forgejo or Gitea repository (Codeberg among them), by REST v1.
 import * as z from 'zod';
 import type { Forge, ForgeStart } from '../../../ports.ts';
+import { commitId } from '../commit-id.ts';
 import type { ForgeOptions } from '../forge-options.ts';
 import { anotherRepository } from '../forge-refusals.ts';
 import { jobPages } from '../job-pages.ts';
@@ -8,7 +9,7 @@ import { repositoryPath } from '../repository-path.ts';
 import { hasMore, restClient } from '../rest-client.ts';
 import { actsSince, isTimeForActs, type RestKnown, readRestKnown } from '../rest-known.ts';
 import { type ForgejoJob, job, performForgejoJob, perPage } from './forgejo-jobs.ts';
-import { branches, commitId, repository } from './forgejo-shapes.ts';
+import { branches, repository } from './forgejo-shapes.ts';
 
 const heads = 'refs/heads/';
 

@@ -1,21 +1,11 @@
 // The requests of a walk over a Forgejo or Gitea repository, each of them written so that any process can make it and knows what comes after.
 import * as z from 'zod';
 import { type ForgeAct, StartGone } from '../../../ports.ts';
+import { commitId } from '../commit-id.ts';
 import { repeatedPage } from '../forge-refusals.ts';
 import type { Performed } from '../job-pages.ts';
 import { hasMore, type RestClient } from '../rest-client.ts';
-import {
-  commit,
-  commitId,
-  issue,
-  pull,
-  release,
-  review,
-  toCommit,
-  toIssue,
-  toRelease,
-  toReview,
-} from './forgejo-shapes.ts';
+import { commit, issue, pull, release, review, toCommit, toIssue, toRelease, toReview } from './forgejo-shapes.ts';
 
 const page = z.int().min(1);
 const since = z.string().nullable();
@@ -48,6 +38,7 @@ export interface ForgejoRepository {
   readonly path: string;
 }
 
+const nothing: Performed<ForgejoJob> = { commits: [], acts: [], after: [] };
 const acts = (list: readonly (ForgeAct | null)[]): ForgeAct[] => list.filter((act) => act !== null);
 const beginsAt = (from: string | null): number => (from === null ? Number.NEGATIVE_INFINITY : Date.parse(from));
 
@@ -68,7 +59,7 @@ export async function performForgejoJob(
       const seen = await client.get(url, `${path}/commits`, { ...query, ...excluded }, z.array(commit), [404, 409]);
       if (seen === null) {
         // The head of a pull request whose commits are gone shows nothing; a tip of a branch that is gone makes the run begin anew.
-        if (pullRequest !== null) return { commits: [], acts: [], after: [] };
+        if (pullRequest !== null) return nothing;
         throw new StartGone('the tip of a branch is there no more');
       }
       const begins = seen.data[0]?.sha ?? null;
@@ -81,7 +72,9 @@ export async function performForgejoJob(
     }
     case 'pulls': {
       const query = { state: 'all', sort: 'recentupdate', ...paged };
-      const seen = (await client.get(url, `${path}/pulls`, query, z.array(pull)))!;
+      // 404: the repository has turned them off (routers/api/v1/api.go, mustAllowPulls), as a mirror does.
+      const seen = await client.get(url, `${path}/pulls`, query, z.array(pull), [404]);
+      if (seen === null) return nothing;
       const changed = seen.data.filter((one) => Date.parse(one.updated_at) >= beginsAt(todo.since));
       const goesOn = changed.length === seen.data.length && hasMore(seen, perPage);
       return {
@@ -116,11 +109,15 @@ export async function performForgejoJob(
     }
     case 'issues': {
       const query = { type: 'issues', state: 'all', ...paged, ...(todo.since === null ? {} : { since: todo.since }) };
-      const seen = (await client.get(url, `${path}/issues`, query, z.array(issue)))!;
+      // 404: turned off, or kept elsewhere (mustEnableIssuesOrPulls). A token without the scope for issues is a 403, and is told.
+      const seen = await client.get(url, `${path}/issues`, query, z.array(issue), [404]);
+      if (seen === null) return nothing;
       return { commits: [], acts: acts(seen.data.map(toIssue)), after: hasMore(seen, perPage) ? [next] : [] };
     }
     case 'releases': {
-      const seen = (await client.get(url, `${path}/releases`, paged, z.array(release)))!;
+      // 403: turned off (reqRepoReader): whoever may read branches may read releases.
+      const seen = await client.get(url, `${path}/releases`, paged, z.array(release), [403, 404]);
+      if (seen === null) return nothing;
       const fresh = seen.data.filter((one) => Date.parse(one.published_at ?? one.created_at) >= beginsAt(todo.since));
       const goesOn = fresh.length === seen.data.length && hasMore(seen, perPage);
       return { commits: [], acts: acts(fresh.map(toRelease)), after: goesOn ? [next] : [] };

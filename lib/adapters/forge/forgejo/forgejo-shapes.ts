@@ -1,9 +1,8 @@
 // The shape of what Forgejo's and Gitea's API v1 answer (their swagger), and how a commit and an act are made of it.
 import * as z from 'zod';
 import type { ForgeAccount, ForgeAct, ForgeCommit } from '../../../ports.ts';
+import { commitId } from '../commit-id.ts';
 import { readInstant, readMessage } from '../commit-message.ts';
-
-export const commitId = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
 
 export const repository = z.object({ id: z.int(), default_branch: z.string() });
 export const branches = z.array(z.object({ name: z.string(), commit: z.object({ id: commitId }) }));

@@ -1,5 +1,5 @@
 // A GitHub App's token for one installation: asked for with a signed claim (RS256), kept in memory, renewed before it ends.
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import * as z from 'zod';
 import { exchanged } from '../exchanged.ts';
@@ -17,7 +17,7 @@ export interface GithubApp {
   readonly now: () => number;
 }
 
-const granted = z.object({ token: z.string().min(1), expires_at: z.string() });
+const granted = z.object({ token: z.string().min(1), expires_at: z.iso.datetime({ offset: true }) });
 
 // Renewed while the old one still has so long to live: a page under way must not outlive its token.
 const renewBeforeMs = 5 * 60_000;
@@ -27,6 +27,15 @@ export function githubAppToken(app: GithubApp, patience: Patience): () => Promis
   let kept: { readonly token: string; readonly untilMs: number } | null = null;
   const url = `${app.apiBase}/app/installations/${encodeURIComponent(app.installationId)}/access_tokens`;
 
+  /** @throws Refusal `repository-unreachable` where the key cannot be read: what is wrong with it is not told, for the words could quote it */
+  function privateKey(): KeyObject {
+    try {
+      return createPrivateKey(app.privateKeyPem);
+    } catch {
+      throw accessDenied(url, app.host);
+    }
+  }
+
   async function claim(): Promise<string> {
     const seconds = Math.floor(app.now() / 1000);
     // Set back by a minute, for GitHub refuses a claim from its future; ten minutes is the longest it takes.
@@ -35,7 +44,7 @@ export function githubAppToken(app: GithubApp, patience: Patience): () => Promis
       .setIssuer(app.appId)
       .setIssuedAt(seconds - 60)
       .setExpirationTime(seconds + 540)
-      .sign(createPrivateKey(app.privateKeyPem));
+      .sign(privateKey());
   }
 
   async function renew(): Promise<{ token: string; untilMs: number }> {
@@ -46,7 +55,7 @@ export function githubAppToken(app: GithubApp, patience: Patience): () => Promis
     };
     const { status, header, text } = await exchanged(app.fetch, url, { method: 'POST', headers }, patience);
     if (status === 429 || (status === 403 && header('retry-after') !== null)) throw patience.limited(header);
-    if (status >= 500) throw patience.down();
+    if (status >= 500) throw patience.down(header);
     if (status !== 201) throw accessDenied(url, app.host);
     try {
       const { token, expires_at } = granted.parse(JSON.parse(text));

@@ -97,7 +97,7 @@ export function githubClient(options: ForgeOptions): GithubClient {
       return patience.limited(header);
     if (status === 403) return secondaryLimit.test(text) ? patience.limited(header) : accessDenied(url, host);
     if (status === 404) return repositoryMissing(url);
-    if (status >= 500) return timedOut.test(text) ? new TooHeavy() : patience.down();
+    if (status >= 500) return timedOut.test(text) ? new TooHeavy() : patience.down(header);
     return answerNotUnderstood(url, host, `HTTP ${status}`);
   }
 

@@ -1,8 +1,8 @@
 // Where a walk over a GitHub repository is: all that the next page needs, so that any process can go on from it.
 import * as z from 'zod';
 import type { Json } from '../../../ledger/canonical.ts';
+import { commitId as oid } from '../commit-id.ts';
 import type { WalkState } from '../history-walk.ts';
-import { oid } from './github-shapes.ts';
 
 const after = z.string().nullable();
 const list = z.object({ after, until: z.string().nullable() }).nullable();

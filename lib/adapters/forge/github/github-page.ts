@@ -1,6 +1,7 @@
 // One page of a GitHub repository: the next commits of the default branch, of other branches and of pull requests, and the next acts, in one request.
 import * as z from 'zod';
 import { type ForgeAct, type ForgeCommit, type ForgePage, StartGone } from '../../../ports.ts';
+import { commitId as oid } from '../commit-id.ts';
 import { walkPage } from '../history-walk.ts';
 import type { GithubClient } from './github-client.ts';
 import { type GithubCursor, isAtEnd } from './github-cursor.ts';
@@ -21,7 +22,6 @@ import {
   facts,
   full,
   issue,
-  oid,
   pageInfo,
   pageInfoBack,
   release,

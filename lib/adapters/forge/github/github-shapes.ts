@@ -1,9 +1,9 @@
 // The shape of what GitHub answers, and how a commit and an act are made of it.
 import * as z from 'zod';
 import type { ForgeAccount, ForgeAct, ForgeCommit } from '../../../ports.ts';
+import { commitId as oid } from '../commit-id.ts';
 import { readInstant, readMessage } from '../commit-message.ts';
 
-export const oid = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
 export const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
 export const pageInfoBack = z.object({ hasPreviousPage: z.boolean(), startCursor: z.string().nullable() });
 

@@ -2,12 +2,13 @@
 import * as z from 'zod';
 import type { Json } from '../../../ledger/canonical.ts';
 import type { ForgeStart } from '../../../ports.ts';
+import { commitId as oid } from '../commit-id.ts';
 import { anotherRepository, repositoryMissing } from '../forge-refusals.ts';
 import { walkFrom } from '../history-walk.ts';
 import { type GithubClient, NotThere, TooHeavy } from './github-client.ts';
 import { type GithubCursor, type GithubKnown, isAtEnd, readKnown } from './github-cursor.ts';
 import { moreRefsDocument, type Question, questionDocument, startDocument } from './github-documents.ts';
-import { oid, pageInfo } from './github-shapes.ts';
+import { pageInfo } from './github-shapes.ts';
 
 export interface GithubSource {
   readonly url: string;
@@ -36,7 +37,7 @@ const startShape = z.object({
 type Standing = NonNullable<z.infer<typeof startShape>['repository']>;
 
 const heads = 'refs/heads/';
-const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const isCommitId = (sha: string): boolean => oid.safeParse(sha).success;
 
 // Something may still happen within a second that was seen already: the last minute is looked at again.
 const settleMs = 60_000;
@@ -219,9 +220,9 @@ export async function githubStart(
   const vanished = (before === null ? [] : [...held])
     .filter((sha) => !now.has(sha) && !(sha === knownMain && reachesKnownMain))
     .map((sha) => ({ sha, ref: refOf.get(sha) ?? null }));
-  const nameless = vanished.filter(({ sha }) => !commitId.test(sha)).map(({ sha }) => sha);
+  const nameless = vanished.filter(({ sha }) => !isCommitId(sha)).map(({ sha }) => sha);
   const toExamine = vanished
-    .filter(({ sha }) => commitId.test(sha))
+    .filter(({ sha }) => isCommitId(sha))
     .map(({ sha, ref }) => ({ sha, ref: ref !== null && ref in tips && ref !== `${heads}${main}` ? ref : null }));
   const others = [...new Set(Object.values(tips))].filter((sha) => sha !== mainTip);
   // Of another branch all is told again that the default one has not, so that its old tip needs no walk; the default branch does.

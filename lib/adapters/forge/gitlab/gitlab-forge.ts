@@ -1,13 +1,14 @@
 // Commits, issues and releases of a GitLab project (gitlab.com and self-managed), by REST v4.
 import * as z from 'zod';
 import type { Forge, ForgeStart } from '../../../ports.ts';
+import { commitId } from '../commit-id.ts';
 import type { ForgeOptions } from '../forge-options.ts';
 import { jobPages } from '../job-pages.ts';
 import { repositoryPath } from '../repository-path.ts';
 import { hasMore, restClient } from '../rest-client.ts';
 import { actsSince, isTimeForActs, type RestKnown, readRestKnown } from '../rest-known.ts';
 import { type GitlabJob, job, performGitlabJob } from './gitlab-jobs.ts';
-import { branches, commitId, mergeBase, project } from './gitlab-shapes.ts';
+import { branches, mergeBase, project } from './gitlab-shapes.ts';
 
 const heads = 'refs/heads/';
 
@@ -40,10 +41,10 @@ export function gitlabForge(options: ForgeOptions): Forge {
     return seen?.data?.id === old;
   }
 
-  /** A merge request keeps its commits after its branch is deleted. */
+  /** A merge request keeps its commits after its branch is deleted. 403: the project has turned them off. */
   async function isHeldByRequest(url: string, path: string, old: string): Promise<boolean> {
     const to = `${path}/repository/commits/${old}/merge_requests`;
-    const seen = await client.get(url, to, {}, z.array(z.unknown()), [404]);
+    const seen = await client.get(url, to, {}, z.array(z.unknown()), [403, 404]);
     return (seen?.data.length ?? 0) > 0;
   }
 

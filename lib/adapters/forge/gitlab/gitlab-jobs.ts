@@ -1,11 +1,12 @@
 // The requests of a walk over a GitLab project, each of them written so that any process can make it and knows what comes after.
 import * as z from 'zod';
 import { type ForgeAct, type ForgeCommit, StartGone } from '../../../ports.ts';
+import { commitId } from '../commit-id.ts';
 import { repeatedPage } from '../forge-refusals.ts';
 import { walkFrom, walkPage } from '../history-walk.ts';
 import type { Performed } from '../job-pages.ts';
 import { hasMore, type RestClient } from '../rest-client.ts';
-import { commit, commitId, issue, mergeRequest, release, toCommit, toIssue, toRelease } from './gitlab-shapes.ts';
+import { commit, issue, mergeRequest, release, toCommit, toIssue, toRelease } from './gitlab-shapes.ts';
 
 const page = z.int().min(1);
 const since = z.string().nullable();
@@ -51,6 +52,10 @@ export interface GitlabProject {
   readonly path: string;
 }
 
+/** What a project has turned off (its merge requests, say) GitLab refuses to whoever reads the rest: there is none of it. */
+const turnedOff = [403, 404];
+const nothing: Performed<GitlabJob> = { commits: [], acts: [], after: [] };
+
 const acts = (list: readonly (ForgeAct | null)[]): ForgeAct[] => list.filter((act) => act !== null);
 
 /** @throws ComeBackLater, Refusal; StartGone where a frozen tip is not there any more */
@@ -65,20 +70,23 @@ export async function performGitlabJob(
     case 'walk':
       return commitsPage(client, project, todo);
     case 'requests': {
-      const seen = (await client.get(
+      const seen = await client.get(
         url,
         `${path}/merge_requests`,
         {
           scope: 'all',
           state: 'all',
           order_by: 'updated_at',
-          sort: 'asc',
+          // Newest first: one that changes meanwhile moves to the front, where the next run finds it, and pushes none past us.
+          sort: 'desc',
           per_page: perPage,
           page: todo.page,
           ...(todo.since === null ? {} : { updated_after: todo.since }),
         },
         z.array(mergeRequest),
-      ))!;
+        turnedOff,
+      );
+      if (seen === null) return nothing;
       return {
         commits: [],
         acts: [],
@@ -89,7 +97,7 @@ export async function performGitlabJob(
       };
     }
     case 'issues': {
-      const seen = (await client.get(
+      const seen = await client.get(
         url,
         `${path}/issues`,
         {
@@ -101,13 +109,16 @@ export async function performGitlabJob(
           ...(todo.since === null ? {} : { created_after: todo.since }),
         },
         z.array(issue),
-      ))!;
+        turnedOff,
+      );
+      if (seen === null) return nothing;
       const after = hasMore(seen, perPage) ? [{ ...todo, page: todo.page + 1 }] : [];
       return { commits: [], acts: acts(seen.data.map(toIssue)), after };
     }
     case 'releases': {
       const query = { order_by: 'released_at', sort: 'desc', per_page: perPage, page: todo.page };
-      const seen = (await client.get(url, `${path}/releases`, query, z.array(release)))!;
+      const seen = await client.get(url, `${path}/releases`, query, z.array(release), turnedOff);
+      if (seen === null) return nothing;
       const from = todo.since === null ? Number.NEGATIVE_INFINITY : Date.parse(todo.since);
       const fresh = seen.data.filter((one) => Date.parse(one.released_at ?? one.created_at) >= from);
       const goesOn = fresh.length === seen.data.length && hasMore(seen, perPage);
@@ -156,7 +167,7 @@ async function commitsPage(
       };
     }
     // The head of a merge request whose commits are gone shows nothing; a tip of a branch that is gone makes the run begin anew.
-    if (mergeRequest !== null) return { commits: [], acts: [], after: [] };
+    if (mergeRequest !== null) return nothing;
     throw new StartGone('the tip of a branch is there no more');
   }
   const first = seen.data[0]?.id ?? null;

@@ -1,9 +1,8 @@
 // The shape of what GitLab's REST API answers (docs.gitlab.com/api), and how a commit and an act are made of it.
 import * as z from 'zod';
 import type { ForgeAct, ForgeCommit } from '../../../ports.ts';
+import { commitId } from '../commit-id.ts';
 import { readInstant, readMessage } from '../commit-message.ts';
-
-export const commitId = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
 
 export const project = z.object({ id: z.int() });
 export const branches = z.array(

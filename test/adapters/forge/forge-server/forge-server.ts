@@ -22,6 +22,8 @@ export interface ServerState {
   quota: { limit: number; remaining: number } | null;
   /** Whether GitHub answers an error, or null, for the comparison with a revision that is gone. */
   goneIsError: boolean;
+  /** Requests, issues and releases are turned off in the project. */
+  onlyCode: boolean;
 }
 
 /** @returns null for a path that the API does not know */
@@ -37,7 +39,7 @@ async function bodyOf(message: IncomingMessage): Promise<string> {
 
 /** @param kind which of the three it speaks */
 export async function forgeServer(kind: 'github' | 'gitlab' | 'forgejo', project: ServedProject) {
-  const state: ServerState = { project, quota: null, goneIsError: false };
+  const state: ServerState = { project, quota: null, goneIsError: false, onlyCode: false };
   const asked: Asked[] = [];
   const faults = new Map<number, Fault>();
   const server = createServer((message, response) => {

@@ -64,6 +64,10 @@ export const forgejoApi: Api = ({ url }, state, fault) => {
     const found = project.pulls.find(({ head }) => resolved(folder, head) === held);
     return found === undefined ? answer(404, {}) : answer(200, { number: found.number });
   }
+  // routers/api/v1/api.go: mustAllowPulls, mustEnableIssuesOrPulls, reqRepoReader.
+  if (state.onlyCode && ['/pulls', '/issues'].includes(rest)) return answer(404, { message: 'not found' });
+  if (state.onlyCode && rest === '/releases')
+    return answer(403, { message: 'user should have specific read permission' });
   if (rest === '/pulls') {
     return list(
       [...project.pulls]

@@ -68,11 +68,14 @@ function below(rest: string, url: URL, state: ServerState, fault: Fault | null):
     const found = project.pulls.filter(({ head }) => resolved(folder, head) === held);
     return resolved(folder, held) === null ? answer(404, {}) : list(found.map(({ number }) => ({ iid: number })));
   }
+  // `authorize!` of GitLab's API.
+  if (state.onlyCode && ['/merge_requests', '/issues', '/releases'].includes(rest))
+    return answer(403, { message: '403 Forbidden' });
   if (rest === '/merge_requests') {
     const from = query.get('updated_after') ?? '';
     const found = project.pulls
       .filter(({ updatedAt }) => updatedAt > from)
-      .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
+      .sort((a, b) => (a.updatedAt < b.updatedAt === (query.get('sort') === 'asc') ? -1 : 1))
       .map((pull) => ({
         iid: pull.number,
         sha: resolved(folder, pull.head),
