@@ -231,7 +231,6 @@ export interface ForgeCommit {
   readonly authoredAt: string;
   /** Null where the forge knows none, as plain git. */
   readonly authorAccount: ForgeAccount | null;
-  readonly committerAddress: string;
   readonly committedAt: string;
   readonly coAuthors: readonly {
     readonly name: string;

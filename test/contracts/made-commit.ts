@@ -9,7 +9,6 @@ export const madeCommit = (sha: string, parents: readonly string[]): ForgeCommit
   authorAddress: 'alix@example.org',
   authoredAt: '2025-03-03T10:00:00+01:00',
   authorAccount: null,
-  committerAddress: 'alix@example.org',
   committedAt: '2025-03-03T10:00:00+01:00',
   coAuthors: [],
   subject: '',

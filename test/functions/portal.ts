@@ -72,7 +72,6 @@ const commitOf = (word: string, letter: string, day: string): ForgeCommit => ({
   authorAddress: `${word}-1@example.org`,
   authoredAt: `${day}T17:00:00+01:00`,
   authorAccount: null,
-  committerAddress: `${word}-1@example.org`,
   committedAt: `${day}T17:00:00+01:00`,
   coAuthors: [],
   subject: 'work',

@@ -32,7 +32,6 @@ const commit = (more: Partial<ForgeCommit> = {}): ForgeCommit => ({
   authorAddress: 'Alix@Example.org',
   authoredAt: '2023-12-31T23:30:00-10:00',
   authorAccount: null,
-  committerAddress: 'noreply@github.com',
   committedAt: '2024-01-02T09:00:00+01:00',
   coAuthors: [],
   subject: 'Secret subject',

@@ -103,7 +103,6 @@ const commit = (sha: string, day: string): ForgeCommit => ({
   authorAddress: 'alice@rail.example',
   authoredAt: `${day}T17:00:00+01:00`,
   authorAccount: null,
-  committerAddress: 'alice@rail.example',
   committedAt: `${day}T17:00:00+01:00`,
   coAuthors: [],
   subject: 'Set the points',

@@ -110,7 +110,6 @@ export function readRawCommit(
     authorAddress: author.address,
     authoredAt,
     authorAccount: null,
-    committerAddress: committer.address,
     committedAt: committer.when === author.when ? authoredAt : readInstant(committer.when),
     coAuthors: told.coAuthors.map((one) => ({ ...one, account: null })),
     subject: told.subject,

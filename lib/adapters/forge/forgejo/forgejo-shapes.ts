@@ -62,7 +62,6 @@ export function toCommit(
     authorAddress: author.email,
     authoredAt: readInstant(author.date),
     authorAccount: accountOf(seen.author),
-    committerAddress: committer.email,
     committedAt: readInstant(committer.date),
     coAuthors: told.coAuthors.map((one) => ({ ...one, account: null })),
     subject: told.subject,

@@ -5,7 +5,7 @@ const who = `fragment Who on GitActor { name email date user { databaseId login 
 // `author.date` keeps the author's offset; `authoredDate` would be UTC (forges.md, section 0, 3).
 const facts = `fragment Facts on Commit {
   oid tree { oid } message additions deletions
-  author { ...Who } committer { ...Who }
+  author { ...Who } committer { date }
   parents(first: 100) { nodes { oid } }
   signature { state }
 }

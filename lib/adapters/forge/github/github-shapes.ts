@@ -9,7 +9,8 @@ export const pageInfoBack = z.object({ hasPreviousPage: z.boolean(), startCursor
 
 const user = z.object({ databaseId: z.int().nullable(), login: z.string() }).nullable();
 const person = z.object({ name: z.string().nullable(), email: z.string().nullable(), user });
-const who = person.extend({ date: z.string().nullable() }).nullable();
+const date = z.string().nullable();
+const who = person.extend({ date }).nullable();
 
 const factsFields = {
   oid,
@@ -18,7 +19,7 @@ const factsFields = {
   additions: z.int(),
   deletions: z.int(),
   author: who,
-  committer: who,
+  committer: z.object({ date }).nullable(),
   parents: z.object({ nodes: z.array(z.object({ oid })) }),
   signature: z.object({ state: z.string() }).nullable(),
 };
@@ -70,7 +71,6 @@ export function toCommit(
     authorAddress: author?.email ?? '',
     authoredAt: readInstant(author?.date ?? null),
     authorAccount: accountOf(author?.user ?? null),
-    committerAddress: committer?.email ?? '',
     committedAt: readInstant(committer?.date ?? null),
     coAuthors: [
       ...told.coAuthors.map((one) => ({
