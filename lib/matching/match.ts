@@ -34,7 +34,7 @@ function makersAsked(contributions: readonly Contribution[], isHers: (author: st
   const asked = new Set<string>();
   for (const { author, accountHash, reverts, cherryPickedFrom } of contributions) {
     if (reverts === null && cherryPickedFrom === null) continue;
-    if (!isHers(author) && (accountHash == null || !isHers(accountHash))) continue;
+    if (!isHers(author) && (accountHash === null || !isHers(accountHash))) continue;
     if (reverts !== null) asked.add(reverts);
     if (cherryPickedFrom !== null) asked.add(cherryPickedFrom);
   }

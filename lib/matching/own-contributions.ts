@@ -23,9 +23,8 @@ export type MadeBy = (hash: string) => readonly [readonly Contribution[], readon
 /** @param known hashes that somebody is asked about: the contributions of all others are left where they are */
 export function byOwner(contributions: readonly Contribution[], known: ReadonlySet<string>): MadeBy {
   const byAuthor = byKey(contributions, ({ author }) => (known.has(author) ? author : null));
-  // Rows pulled before accounts were known have none.
   const byAccount = byKey(contributions, ({ author, accountHash }) =>
-    accountHash != null && accountHash !== author && known.has(accountHash) ? accountHash : null,
+    accountHash !== null && accountHash !== author && known.has(accountHash) ? accountHash : null,
   );
   return (hash) => [byAuthor(hash), byAccount(hash)];
 }

@@ -38,7 +38,7 @@ function traceOf(used: readonly Contribution[]): Bilingual {
   const shas = [...new Set(used.filter(isCommitRow).map(({ sha }) => sha.slice(0, 12)))];
   const count = shas.length + used.filter((one) => !isCommitRow(one)).length;
   // What is no commit has no id that anybody could look up.
-  const named = shas.length === 0 ? '' : shas.slice(0, 3).join(', ');
+  const named = shas.slice(0, 3).join(', ');
   const more = shas.length - 3;
   const span = days.length > 1 ? `${days[0]} … ${days.at(-1)}` : (days[0] ?? '');
   const where = {

@@ -93,7 +93,7 @@ function projectsOnce(projectsOf: (repository: string) => readonly string[]): (c
 /**
  * @param changes of one person
  * @param projectsOf the projects a repository belongs to, sorted
- * @returns one for each day and set of projects, and one more for what is no commit; sorted by first day served, last day served, key
+ * @returns one for each day and set of projects, and one more for what is no commit
  */
 export function traceDays(
   changes: readonly Change[],
@@ -112,18 +112,16 @@ export function traceDays(
     if (group === undefined) groups.set(key, { day: change.day, projects, isAct, changes: [change] });
     else group.changes.push(change);
   }
-  return [...groups]
-    .map(([key, { day, projects, isAct, changes: ofDay }]) => {
-      const band = isAct ? policy.acts : bandTogether(policy, ofDay);
-      const times = Math.min(ofDay.length, band.changesCounted);
-      const often = (once: TraceBand['capacity']) => ({
-        minute: once.minute * times,
-        'half-day': once['half-day'] * times,
-      });
-      return {
-        ...{ key, day, projects, changes: ofDay, ...reachOf(day, band.workingDaysBefore, band.workingDaysAfter) },
-        ...{ capacity: often(band.capacity), ownDayCapacity: often(band.ownDay) },
-      };
-    })
-    .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.key, b.key));
+  return [...groups].map(([key, { day, projects, isAct, changes: ofDay }]) => {
+    const band = isAct ? policy.acts : bandTogether(policy, ofDay);
+    const times = Math.min(ofDay.length, band.changesCounted);
+    const often = (once: TraceBand['capacity']) => ({
+      minute: once.minute * times,
+      'half-day': once['half-day'] * times,
+    });
+    return {
+      ...{ key, day, projects, changes: ofDay, ...reachOf(day, band.workingDaysBefore, band.workingDaysAfter) },
+      ...{ capacity: often(band.capacity), ownDayCapacity: often(band.ownDay) },
+    };
+  });
 }

@@ -30,7 +30,10 @@ export const calendarWords = {
   },
   twice: { fr: 'Déclaré deux fois', en: 'Claimed twice' },
   notCompared: { fr: 'Pas encore comparé', en: 'Not compared yet' },
-  traceWithoutHours: { fr: 'Traces sans heures (vous seule le voyez)', en: 'Traces without hours (only you see this)' },
+  traceWithoutHours: {
+    fr: 'Traces sans heures (personne d’autre ne le voit)',
+    en: 'Traces without hours (nobody else sees this)',
+  },
   off: { fr: 'Jour non travaillé', en: 'Day off' },
   nothing: { fr: 'Rien de déclaré', en: 'Nothing declared' },
 } as const satisfies Words;
