@@ -82,6 +82,10 @@ describe('her month', () => {
     const { status, body } = await portal.ask(one, { path: `/developer/months/${company}/2003-03` });
     expect(status).toBe(200);
     expect(body).toContain('En attente');
+    // What no rule was asked about is never clear.
+    expect(body).toContain('La fondation sera interrogée sur cette ligne');
+    // And keeps no other month from being assessed.
+    expect(await look(two)).toContain('Samedi, dimanche ou jour férié');
   });
 });
 
