@@ -1,6 +1,7 @@
 // The developer proves an account of a forge by signing in to it: the forge tells us who she is there, once.
 import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
+import { encodeBase64url } from '../statement/base64url.ts';
 import type { ClaimPorts } from './claim-time.ts';
 import { type AuthorPorts, accountIdentity, authorsKey, nameIdentity } from './identities.ts';
 import { type Linked, linkIdentity } from './link-identity.ts';
@@ -24,12 +25,6 @@ async function verifierOf(ports: AuthorPorts, { id }: Pick<ProofRequest, 'id'>):
   return toHex(ports.primitives.hmacSha256(await authorsKey(ports), text));
 }
 
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-
 /** @throws Refusal `not-allowed`, `unknown-forge`, `too-many-tries` */
 export async function beginForgeLogin(
   ports: RequestPorts & Pick<Ports, 'forgeLogin'>,
@@ -49,7 +44,7 @@ export async function forgeLoginAddress(
   returnTo: string,
 ): Promise<string> {
   const verifier = new TextEncoder().encode(await verifierOf(ports, request));
-  const challenge = base64url(ports.primitives.sha256(verifier));
+  const challenge = encodeBase64url(ports.primitives.sha256(verifier));
   return ports.forgeLogin.address(request.where, { state: request.id, challenge, returnTo });
 }
 
