@@ -194,10 +194,3 @@ export async function takeTry(
   }
   throw usedUp();
 }
-
-/** In a time that tells nothing of where they differ. */
-export function sameDigest(left: string, right: string): boolean {
-  let differing = left.length ^ right.length;
-  for (let i = 0; i < left.length; i += 1) differing |= left.charCodeAt(i) ^ right.charCodeAt(i);
-  return differing === 0;
-}
