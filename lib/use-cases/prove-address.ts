@@ -6,8 +6,8 @@ import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { sameDigest } from '../statement/link.ts';
 import type { ClaimPorts } from './claim-time.ts';
-import { addressIdentity, nameIdentity } from './identities.ts';
-import { type Linked, linkIdentity } from './link-identity.ts';
+import { addressIdentity } from './identities.ts';
+import { type Linked, linkProven } from './link-identity.ts';
 import { type Herself, requireHerself } from './own-identity.ts';
 import {
   beginProof,
@@ -94,7 +94,6 @@ export async function answerAddressCode(
   asked: Herself & { readonly request: string; readonly code: string },
 ): Promise<Linked> {
   await requireHerself(ports, asked);
-  const { company, by, developer } = asked;
   const request = await openRequest(ports, asked, asked.request, 'address-code');
   const left = await takeTry(ports, asked, request.id);
   const given = await codeHashOf(ports, request.id, asked.code.replace(/[\s-]/g, ''));
@@ -102,11 +101,5 @@ export async function answerAddressCode(
     request.codeHash !== null && sameDigest(ports.primitives.sha256, fromHex(given), fromHex(request.codeHash));
   if (!isRight) throw wrongCode(left);
   const identity = await addressIdentity(ports, request.where);
-  const { since, until, isSamePerson } = request;
-  await nameIdentity(ports, { company, developer, author: identity.author }, request.where);
-  const linked = await linkIdentity(ports, {
-    ...{ ...identity, proof: 'address-code', company, developer, since, until, by, isSamePerson },
-  });
-  await forgetRequest(ports, asked, request.id);
-  return linked;
+  return linkProven(ports, asked, request, identity, request.where);
 }
