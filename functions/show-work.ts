@@ -4,7 +4,7 @@ import { endpoint } from '../lib/edge/endpoint.ts';
 import { showWork as show } from '../lib/use-cases/show-work.ts';
 import { addresses } from '../web/addresses.ts';
 import { comment, entry, id, month, optional } from './fields.ts';
-import { requireHeld } from './held.ts';
+import { herself } from './identity-fields.ts';
 import { toRead } from './need.ts';
 import type { Done } from './show-month.ts';
 
@@ -17,8 +17,7 @@ export const showWork = endpoint({
   need: [...toRead, 'inbox'],
   input: z.object({ company: id, month, entry, comment, link: optional(link) }),
   run: async (ports, { company, month: of, entry: line, comment: text, link: seenAt }, session) => {
-    requireHeld(session, 'developer', 'company', company);
-    const hers = { company, developer: session.person, by: session.person, month: of };
+    const hers = { ...herself(session, company), month: of };
     await show(ports, { ...hers, entry: line, text, link: seenAt ?? null });
     return { redirect: `${addresses.developerMonth(company, of)}?done=${'shown' satisfies Done}` };
   },

@@ -4,7 +4,7 @@ import { endpoint } from '../lib/edge/endpoint.ts';
 import { takeWorkBack as takeBack } from '../lib/use-cases/show-work.ts';
 import { addresses } from '../web/addresses.ts';
 import { id, month, sha256 } from './fields.ts';
-import { requireHeld } from './held.ts';
+import { herself } from './identity-fields.ts';
 import { toRead } from './need.ts';
 import type { Done } from './show-month.ts';
 
@@ -15,8 +15,7 @@ export const takeWorkBack = endpoint({
   need: [...toRead, 'inbox'],
   input: z.object({ company: id, month, evidence: sha256 }),
   run: async (ports, { company, month: of, evidence }, session) => {
-    requireHeld(session, 'developer', 'company', company);
-    const hers = { company, developer: session.person, by: session.person, month: of };
+    const hers = { ...herself(session, company), month: of };
     await takeBack(ports, { ...hers, evidence });
     return { redirect: `${addresses.developerMonth(company, of)}?done=${'taken-back' satisfies Done}` };
   },

@@ -2,13 +2,13 @@ import type { Ports } from '../../lib/ports.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import type { Handed } from '../../lib/use-cases/check-month.ts';
 import { declaredTime, standingAmount, wholeMonth } from '../../lib/use-cases/declared-time.ts';
-import { companyBook, companyOf, developerOf } from '../../lib/use-cases/people.ts';
+import { companyBook } from '../../lib/use-cases/people.ts';
 import { type OwnLine, showWork as show, takeWorkBack } from '../../lib/use-cases/show-work.ts';
-import { writingOptions } from '../actor.ts';
 import { command } from '../frame/command.ts';
 import { handedOutcome } from '../frame/handed-outcome.ts';
 import { monthOf } from '../frame/month-option.ts';
 import { wrongUsage } from '../frame/wrong-usage.ts';
+import { herselfOf, herselfOptions } from '../herself.ts';
 import { withLedger } from '../ledger.ts';
 
 const name = 'show-work';
@@ -54,17 +54,11 @@ export const showWork = command({
     text: { value: 'TEXT', summary: { fr: 'ce qui montre ce travail', en: 'what shows this work' } },
     link: { value: 'URL', summary: { fr: 'adresse https où le voir', en: 'https address where it can be seen' } },
     'take-back': { value: 'CAUSE', summary: { fr: 'reprend ce qui a été montré', en: 'takes back what was shown' } },
-    ...writingOptions,
-    as: {
-      value: 'SIREN/MATRICULE',
-      required: true,
-      summary: { fr: 'elle-même : SIREN/matricule', en: 'herself: SIREN/staff number' },
-    },
+    ...herselfOptions,
   },
   run: async ({ options }) => {
     const month = monthOf(name, options.month);
     const { day, text, link, 'take-back': taken } = options;
-    const [siren = '', matricule = ''] = options.as.split('/');
     if (taken === undefined && (day === undefined || text === undefined)) {
       throw wrongUsage(name, {
         fr: 'Donnez --day et --text, ou --take-back.',
@@ -75,9 +69,7 @@ export const showWork = command({
       throw wrongUsage(name, { fr: '--link demande une adresse https.', en: '--link takes an https address.' });
     }
     const handed = await withLedger(options, async (ports): Promise<Handed> => {
-      const company = await companyOf(ports, siren);
-      const { developer } = await developerOf(ports, company, matricule);
-      const hers: OwnLine = { company, by: developer, developer, month };
+      const hers: OwnLine = { ...(await herselfOf(ports, name, options.as)), month };
       if (taken !== undefined) return takeWorkBack(ports, { ...hers, evidence: taken });
       const entry = await lineOn(ports, hers, day!, options.project);
       return show(ports, { ...hers, entry, text: text!, link: link ?? null });

@@ -1,10 +1,9 @@
 // Whether the public archive holds what was pulled last of a project's repositories, and the request to visit where it does not. Nothing is written, and nothing waits for it.
-import type { TipsView } from '../ledger/views/repository-views.ts';
 import { type Archive, ComeBackLater } from '../ports.ts';
-import { readRows } from './batches.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { repositoryBook } from './people.ts';
 import { repositoriesOf } from './pull-contributions.ts';
+import { shasIn, tipsOf } from './repository-tips.ts';
 
 export interface ArchivedRepository {
   readonly repository: string;
@@ -26,11 +25,10 @@ const sha1 = /^[0-9a-f]{40}$/;
 
 async function tipsPulled(ports: BookPorts, repository: string): Promise<string[]> {
   const state = await readBook(ports, repositoryBook(repository));
-  const tips = (await state.get('tips')) as unknown as TipsView | null;
+  const tips = await tipsOf(state);
   if (tips === null) return [];
-  const rows = await readRows(ports, state.book, tips.refs);
-  const shas = rows.map(({ row }) => (row as { readonly sha?: unknown } | null)?.sha);
-  const names = shas.flatMap((sha) => (typeof sha === 'string' && sha1.test(sha) ? [`swh:1:rev:${sha}`] : []));
+  const shas = await shasIn(ports, state.book, tips.refs);
+  const names = shas.flatMap((sha) => (sha1.test(sha) ? [`swh:1:rev:${sha}`] : []));
   return [...new Set(names)].sort();
 }
 

@@ -72,8 +72,9 @@ function assessSeen(
   others: OtherClaims,
 ): Assessed {
   const { entries } = sources.declared;
-  const covered = entries.filter(({ day }) => holdsYearOf(ruleSet.holidays, day));
-  const rest = entries.filter((entry) => !covered.includes(entry));
+  const isCovered = ({ day }: DeclaredEntry): boolean => holdsYearOf(ruleSet.holidays, day);
+  const covered = entries.filter(isCovered);
+  const rest = entries.filter((entry) => !isCovered(entry));
   const notAssessed = rest[0] === undefined ? null : noFiguresFor('holidays', rest[0].day).detail;
   const declared = { ...sources.declared, entries: covered };
   try {

@@ -7,10 +7,13 @@ import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import { append } from './append.ts';
 import { type ClaimPorts, claimAll } from './claim-time.ts';
+import { type Identity, nameIdentity } from './identities.ts';
 import { identityHistory } from './identity-history.ts';
 import { hold, holdersOf, rememberHolder } from './identity-holders.ts';
+import type { Herself } from './own-identity.ts';
 import { personBook } from './people.ts';
 import { addPid, allPidsOf } from './pids.ts';
+import { forgetRequest, type ProofRequest } from './proof-requests.ts';
 
 export type Proven = FactData<'identity-proven'> & {
   /** Her own alias. */
@@ -107,4 +110,23 @@ export async function linkIdentity(ports: ClaimPorts, proven: Proven): Promise<L
     data,
   }));
   return { pid, already, claims: await claimAll(ports, company, developer) };
+}
+
+/**
+ * Links what a request was begun for, once its answer was found right. A crash within leaves the request, which can be answered again.
+ * @param shown what the identity is called on her page
+ * @throws Refusal `identity-held-by-another`
+ */
+export async function linkProven(
+  ports: ClaimPorts,
+  { company, by, developer }: Herself,
+  { id, proof, since, until, isSamePerson }: ProofRequest,
+  { author, about }: Identity,
+  shown: string,
+): Promise<Linked> {
+  await nameIdentity(ports, { company, developer, author }, shown);
+  const proven: Proven = { author, about, proof, company, developer, since, until, by, isSamePerson };
+  const linked = await linkIdentity(ports, proven);
+  await forgetRequest(ports, { company, developer }, id);
+  return linked;
 }

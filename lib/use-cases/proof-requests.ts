@@ -65,18 +65,24 @@ const isOver = ({ expires }: ProofRequest, nowMs: number): boolean => Date.parse
 const oldestFirst = (a: ProofRequest, b: ProofRequest): number =>
   `${a.asked} ${a.id}` < `${b.asked} ${b.id}` ? -1 : 1;
 
-/** @returns the proofs that she began and can still give, oldest first */
-export async function proofRequestsOf(
-  ports: DirectoryPorts & Pick<Ports, 'clock'>,
+/** @returns all that is kept, oldest first */
+async function requestsKept(
+  ports: DirectoryPorts,
   { company, developer }: Pick<Herself, 'company' | 'developer'>,
 ): Promise<readonly ProofRequest[]> {
   const requests: ProofRequest[] = [];
   for await (const { value } of ports.directory.list(developerTenant(company, developer), 'proof-request')) {
     requests.push(value as unknown as ProofRequest);
   }
-  const open = requests.filter((request) => !isOver(request, ports.clock.now()));
-  return open.sort(oldestFirst);
+  return requests.sort(oldestFirst);
 }
+
+/** @returns the proofs that she began and can still give, oldest first */
+export const proofRequestsOf = async (
+  ports: DirectoryPorts & Pick<Ports, 'clock'>,
+  asked: Pick<Herself, 'company' | 'developer'>,
+): Promise<readonly ProofRequest[]> =>
+  (await requestsKept(ports, asked)).filter((request) => !isOver(request, ports.clock.now()));
 
 /** What she began is gone with its tries. */
 export async function forgetRequest(
@@ -102,15 +108,11 @@ async function begunLately(
   nowMs: number,
 ): Promise<readonly ProofRequest[]> {
   const lately: ProofRequest[] = [];
-  for await (const { value } of ports.directory.list(
-    developerTenant(asked.company, asked.developer),
-    'proof-request',
-  )) {
-    const request = value as unknown as ProofRequest;
+  for (const request of await requestsKept(ports, asked)) {
     if (Date.parse(request.asked) > nowMs - hourMs) lately.push(request);
     else await forgetRequest(ports, asked, request.id);
   }
-  return lately.sort(oldestFirst);
+  return lately;
 }
 
 /** @throws Refusal `too-many-tries`, `not-allowed` (days) */
@@ -193,11 +195,4 @@ export async function takeTry(
     if ((stands as { readonly mark: string }).mark === mark) return mostTries - n;
   }
   throw usedUp();
-}
-
-/** In a time that tells nothing of where they differ. */
-export function sameDigest(left: string, right: string): boolean {
-  let differing = left.length ^ right.length;
-  for (let i = 0; i < left.length; i += 1) differing |= left.charCodeAt(i) ^ right.charCodeAt(i);
-  return differing === 0;
 }

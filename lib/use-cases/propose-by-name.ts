@@ -31,7 +31,7 @@ async function* authorsKept(ports: Pick<Ports, 'directory'>): AsyncGenerator<Aut
 const most = 20;
 
 /** The same letters, however they are composed, spaced and cased. */
-export const foldedName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+const foldedName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** One person, found by her name or by an address of hers. */
 async function namesOf(

@@ -1,11 +1,13 @@
 // The developer proves an address: a code is sent to it, and she gives it back.
 import { parseAddress } from '../intake/declarations/values.ts';
 import { accountInAddress, addressKind } from '../matching/address-kind.ts';
+import { fromHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
+import { sameDigest } from '../statement/link.ts';
 import type { ClaimPorts } from './claim-time.ts';
-import { addressIdentity, nameIdentity } from './identities.ts';
-import { type Linked, linkIdentity } from './link-identity.ts';
+import { addressIdentity } from './identities.ts';
+import { type Linked, linkProven } from './link-identity.ts';
 import { type Herself, requireHerself } from './own-identity.ts';
 import {
   beginProof,
@@ -15,7 +17,6 @@ import {
   type ProofAsked,
   type ProofRequest,
   type RequestPorts,
-  sameDigest,
   takeTry,
 } from './proof-requests.ts';
 
@@ -93,17 +94,12 @@ export async function answerAddressCode(
   asked: Herself & { readonly request: string; readonly code: string },
 ): Promise<Linked> {
   await requireHerself(ports, asked);
-  const { company, by, developer } = asked;
   const request = await openRequest(ports, asked, asked.request, 'address-code');
   const left = await takeTry(ports, asked, request.id);
   const given = await codeHashOf(ports, request.id, asked.code.replace(/[\s-]/g, ''));
-  if (request.codeHash === null || !sameDigest(given, request.codeHash)) throw wrongCode(left);
+  const isRight =
+    request.codeHash !== null && sameDigest(ports.primitives.sha256, fromHex(given), fromHex(request.codeHash));
+  if (!isRight) throw wrongCode(left);
   const identity = await addressIdentity(ports, request.where);
-  const { since, until, isSamePerson } = request;
-  await nameIdentity(ports, { company, developer, author: identity.author }, request.where);
-  const linked = await linkIdentity(ports, {
-    ...{ ...identity, proof: 'address-code', company, developer, since, until, by, isSamePerson },
-  });
-  await forgetRequest(ports, asked, request.id);
-  return linked;
+  return linkProven(ports, asked, request, identity, request.where);
 }

@@ -1,13 +1,13 @@
 // The developer proves an account of a forge by signing in to it: the forge tells us who she is there, once.
 import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
+import { encodeBase64url } from '../statement/base64url.ts';
 import type { ClaimPorts } from './claim-time.ts';
-import { type AuthorPorts, accountIdentity, authorsKey, nameIdentity } from './identities.ts';
-import { type Linked, linkIdentity } from './link-identity.ts';
+import { type AuthorPorts, accountIdentity, authorsKey } from './identities.ts';
+import { type Linked, linkProven } from './link-identity.ts';
 import { type Herself, requireHerself } from './own-identity.ts';
 import {
   beginProof,
-  forgetRequest,
   openRequest,
   type ProofAsked,
   type ProofRequest,
@@ -23,12 +23,6 @@ async function verifierOf(ports: AuthorPorts, { id }: Pick<ProofRequest, 'id'>):
   const text = new TextEncoder().encode(`pkce\0${id}`);
   return toHex(ports.primitives.hmacSha256(await authorsKey(ports), text));
 }
-
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
 
 /** @throws Refusal `not-allowed`, `unknown-forge`, `too-many-tries` */
 export async function beginForgeLogin(
@@ -49,7 +43,7 @@ export async function forgeLoginAddress(
   returnTo: string,
 ): Promise<string> {
   const verifier = new TextEncoder().encode(await verifierOf(ports, request));
-  const challenge = base64url(ports.primitives.sha256(verifier));
+  const challenge = encodeBase64url(ports.primitives.sha256(verifier));
   return ports.forgeLogin.address(request.where, { state: request.id, challenge, returnTo });
 }
 
@@ -62,17 +56,11 @@ export async function finishForgeLogin(
   asked: Herself & { readonly state: string; readonly code: string; readonly returnTo: string },
 ): Promise<Linked> {
   await requireHerself(ports, asked);
-  const { company, by, developer, code, returnTo } = asked;
+  const { code, returnTo } = asked;
   const request = await openRequest(ports, asked, asked.state, 'forge-login');
   await takeTry(ports, asked, request.id);
   const verifier = await verifierOf(ports, request);
   const account = await ports.forgeLogin.accountOf(request.where, { code, verifier, returnTo });
   const identity = await accountIdentity(ports, { host: request.where, id: account.id });
-  const { since, until, isSamePerson } = request;
-  await nameIdentity(ports, { company, developer, author: identity.author }, `${account.login} (${request.where})`);
-  const linked = await linkIdentity(ports, {
-    ...{ ...identity, proof: 'forge-login', company, developer, since, until, by, isSamePerson },
-  });
-  await forgetRequest(ports, asked, request.id);
-  return linked;
+  return linkProven(ports, asked, request, identity, `${account.login} (${request.where})`);
 }

@@ -2,12 +2,11 @@
 import { Refusal } from '../model/refusal.ts';
 import type { Ports, SshVerdict } from '../ports.ts';
 import type { ClaimPorts } from './claim-time.ts';
-import { accountIdentity, nameIdentity } from './identities.ts';
-import { type Linked, linkIdentity } from './link-identity.ts';
+import { accountIdentity } from './identities.ts';
+import { type Linked, linkProven } from './link-identity.ts';
 import { type Herself, requireHerself } from './own-identity.ts';
 import {
   beginProof,
-  forgetRequest,
   openRequest,
   type ProofAsked,
   type ProofRequest,
@@ -83,7 +82,7 @@ export async function answerWithSignature(
   asked: Herself & { readonly request: string; readonly signature: string },
 ): Promise<Linked> {
   await requireHerself(ports, asked);
-  const { company, by, developer, signature } = asked;
+  const { signature } = asked;
   const request = await openRequest(ports, asked, asked.request, 'signed-challenge');
   await takeTry(ports, asked, request.id);
   const { account, keys } = await ports.forgeKeys.keysOf(request.where, request.login ?? '');
@@ -97,11 +96,5 @@ export async function answerWithSignature(
   if (!verdicts.includes('good'))
     throw new Refusal('wrong-signature', reasons[verdicts[0] as Exclude<SshVerdict, 'good'>]);
   const identity = await accountIdentity(ports, { host: request.where, id: account.id });
-  const { since, until, isSamePerson } = request;
-  await nameIdentity(ports, { company, developer, author: identity.author }, `${account.login} (${request.where})`);
-  const linked = await linkIdentity(ports, {
-    ...{ ...identity, proof: 'signed-challenge', company, developer, since, until, by, isSamePerson },
-  });
-  await forgetRequest(ports, asked, request.id);
-  return linked;
+  return linkProven(ports, asked, request, identity, `${account.login} (${request.where})`);
 }

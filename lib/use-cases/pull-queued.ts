@@ -7,7 +7,7 @@ import { lookAt } from './repository-looks.ts';
 export const scheduler = 'scheduler';
 
 /** A function of the cloud ends after a quarter of an hour; what a page takes at most, and the fact, must still fit in. */
-export const budgetMs = 10 * 60_000;
+const budgetMs = 10 * 60_000;
 
 export interface QueuedPull {
   readonly repository: string;

@@ -3,19 +3,20 @@ import type { Row } from '../ledger/batch.ts';
 import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import { causeOf, digestOf } from '../ledger/fact.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
-import type { OrphanedView, TipsView } from '../ledger/views/repository-views.ts';
+import type { OrphanedView } from '../ledger/views/repository-views.ts';
 import type { Contribution } from '../model/contribution.ts';
 import { toHex } from '../model/hashing.ts';
 import type { RepositoryRef } from '../model/registry.ts';
 import { ComeBackLater, type ForgeStart, type Ports, StartGone } from '../ports.ts';
 import { type AppendPorts, append } from './append.ts';
-import { inTurn, readRows } from './batches.ts';
+import { inTurn } from './batches.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { orphanedCommits } from './orphaned-commits.ts';
 import { bookKeyOwner, repositoryBook } from './people.ts';
 import { type Begun, type Budget, beginRun, type RunPorts, runUnderWay, walkRun } from './pull-run.ts';
 import { contributionsIn } from './read-contributions.ts';
 import { lookAt, noteLookAt } from './repository-looks.ts';
+import { type Ref, refsIn, refsOf, sameRefs, shasIn, tipsOf } from './repository-tips.ts';
 
 export type PullPorts = AppendPorts & RunPorts & Pick<Ports, 'writeViews' | 'pullQueue'>;
 
@@ -56,28 +57,14 @@ interface Cursor {
   readonly digest: string | null;
 }
 
-type Ref = { readonly ref: string; readonly sha: string };
-
-/** Names of refs are bytes to git; a fact's batch holds NFC text. */
-const refsOf = (tips: ForgeStart['tips']): Ref[] =>
-  Object.entries(tips)
-    .map(([ref, sha]) => ({ ref: ref.normalize('NFC'), sha }))
-    .sort((a, b) => (`${a.ref} ${a.sha}` < `${b.ref} ${b.sha}` ? -1 : 1));
-
-const sameRefs = (a: readonly Ref[], b: readonly Ref[]): boolean =>
-  a.length === b.length && a.every(({ ref, sha }, i) => ref === b[i]!.ref && sha === b[i]!.sha);
-
-const shasIn = async (ports: AppendPorts, book: string, batch: BatchRef): Promise<readonly string[]> =>
-  (await readRows(ports, book, batch)).flatMap(({ row }) => (row === null ? [] : [(row as unknown as Ref).sha]));
-
 async function cursorOf(ports: AppendPorts, state: BookState): Promise<Cursor> {
-  const tips = (await state.get('tips')) as unknown as TipsView | null;
+  const tips = await tipsOf(state);
   if (tips === null) return { refs: [], seq: null, digest: null };
-  const rows = await readRows(ports, state.book, tips.refs);
+  const refs = await refsIn(ports, state.book, tips.refs);
   const pull = await ports.readBooks.fact(state.book, tips.seq);
   if (pull === null) throw new Error(`fact ${state.book} ${tips.seq}: a view names it and it is not there`);
   return {
-    refs: rows.flatMap(({ row }) => (row === null ? [] : [row as unknown as Ref])),
+    refs,
     seq: tips.seq,
     digest: digestOf(ports.primitives.sha256, pull.bytes),
   };
@@ -167,8 +154,7 @@ async function recordPull(pulling: Pulling, refs: readonly Ref[], rows: readonly
     ports,
     { book, cause, dependsOn: ['contributions-pulled'] },
     async (state, store) => {
-      const tips = (await state.get('tips')) as unknown as TipsView | null;
-      if ((tips?.seq ?? null) !== cursor.seq) throw new PulledMeanwhile();
+      if (((await tipsOf(state))?.seq ?? null) !== cursor.seq) throw new PulledMeanwhile();
       const contributions = rows.map(
         (row): Row => ({ row: row as unknown as Json, position: row.id, key: keys.get(row.author)! }),
       );

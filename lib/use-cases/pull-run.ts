@@ -48,7 +48,6 @@ interface Step {
 export interface Walked {
   /** In order of id. */
   readonly rows: readonly Contribution[];
-  readonly seen: number;
   /** False: the budget is used up, and the run goes on another time. */
   readonly isWhole: boolean;
 }
@@ -182,10 +181,10 @@ export async function walkRun(
       take(isOwn ? own : read<Step>(standing));
       // What another runner put may go on from elsewhere.
       if (cursor === null || !isOwn) break;
-      if (isUsedUp(budget, asked, ports.clock.now())) return { rows: [], seen, isWhole: false };
+      if (isUsedUp(budget, asked, ports.clock.now())) return { rows: [], isWhole: false };
     }
     // Else it would be asked for ever.
     if (asked === before) throw new Error(`${source.url}: the forge gave a cursor and no page behind it`);
   }
-  return { rows: inOrder(rows), seen, isWhole: true };
+  return { rows: inOrder(rows), isWhole: true };
 }
