@@ -1,5 +1,5 @@
 // One declaration per job: what wakes it, the ports it needs, what it does. The cloud wakes it by event, the embedded run by call.
-import type { DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { DynamoDBStreamEvent, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Ports } from '../ports.ts';
 import { pickPorts } from './endpoint.ts';
@@ -60,10 +60,19 @@ export interface JobSettings {
   readonly bookOfPartition: (partitionKey: string) => string | null;
 }
 
-/** One book after the other; in one book the order of arrival. A failed book is given back whole, so order is kept. */
-async function runInbox(job: Job, event: SQSEvent, settings: JobSettings): Promise<SQSBatchResponse> {
+type Group = readonly [book: string | null, records: readonly SQSRecord[]];
+
+/** One book after the other; in one book the order of arrival. */
+const booksOf = ({ Records }: SQSEvent): Group[] => [
+  ...Map.groupBy(Records, (record) => record.attributes.MessageGroupId ?? ''),
+];
+
+/** Each message alone: a repository that does not answer gives back no other. */
+const pullsOf = ({ Records }: SQSEvent): Group[] => Records.map((record) => [null, [record]]);
+
+/** A failed group is given back whole, so order is kept. */
+async function runQueue(job: Job, groups: readonly Group[], settings: JobSettings): Promise<SQSBatchResponse> {
   const ports = await settings.ports();
-  const groups = Map.groupBy(event.Records, (record) => record.attributes.MessageGroupId ?? '');
   const batchItemFailures: { itemIdentifier: string }[] = [];
   for (const [book, records] of groups) {
     try {
@@ -80,21 +89,6 @@ async function runInbox(job: Job, event: SQSEvent, settings: JobSettings): Promi
   return { batchItemFailures };
 }
 
-/** Each message alone: a repository that does not answer gives back no other. */
-async function runPulls(job: Job, event: SQSEvent, settings: JobSettings): Promise<SQSBatchResponse> {
-  const ports = await settings.ports();
-  const batchItemFailures: { itemIdentifier: string }[] = [];
-  for (const { body, messageId } of event.Records) {
-    try {
-      await job.wake(ports, null, [JSON.parse(body)]);
-    } catch (error) {
-      settings.log(faultLine(error, messageId, `job ${job.name}`));
-      batchItemFailures.push({ itemIdentifier: messageId });
-    }
-  }
-  return { batchItemFailures };
-}
-
 async function runFacts(job: Job, event: DynamoDBStreamEvent, settings: JobSettings): Promise<void> {
   const ports = await settings.ports();
   // The stream brings keys only: values, such as the keys of salts, are for whoever was granted them.
@@ -106,8 +100,8 @@ async function runFacts(job: Job, event: DynamoDBStreamEvent, settings: JobSetti
 /** The Lambda handler of one job. A fault is thrown, and the queue or stream wakes it again. */
 export function jobHandler(job: Job, settings: JobSettings): (event: unknown) => Promise<SQSBatchResponse | undefined> {
   return async (event) => {
-    if (job.trigger.kind === 'inbox') return runInbox(job, event as SQSEvent, settings);
-    if (job.trigger.kind === 'pulls') return runPulls(job, event as SQSEvent, settings);
+    if (job.trigger.kind === 'inbox') return runQueue(job, booksOf(event as SQSEvent), settings);
+    if (job.trigger.kind === 'pulls') return runQueue(job, pullsOf(event as SQSEvent), settings);
     if (job.trigger.kind === 'facts') await runFacts(job, event as DynamoDBStreamEvent, settings);
     else await job.wake(await settings.ports(), null, []);
     return undefined;

@@ -1,6 +1,7 @@
 // The forges that have an API of their own, each made from what was set for its host.
 import type { Forge } from '../../ports.ts';
 import type { ForgeCredentials, ForgeOptions } from './forge-options.ts';
+import type { ForgeSetting } from './forge-settings.ts';
 import { forgejoForge } from './forgejo/forgejo-forge.ts';
 import { githubForge } from './github/github-forge.ts';
 import { gitlabForge } from './gitlab/gitlab-forge.ts';
@@ -8,13 +9,7 @@ import { apiBaseOf, type KnownForge } from './known-forges.ts';
 import type { ForgeFetch } from './safe-fetch.ts';
 
 /** What is set for a host. */
-export interface ForgeAt {
-  readonly host: string;
-  /** The base of its API, if not at the usual place. */
-  readonly api?: string | undefined;
-  readonly token?: string | undefined;
-  readonly app?: { readonly id: string; readonly installation: string; readonly privateKey: string } | undefined;
-}
+export type ForgeAt = Omit<ForgeSetting, 'kind'>;
 
 function credentialsOf({ token, app }: ForgeAt): ForgeCredentials | null {
   if (app !== undefined) {

@@ -31,6 +31,10 @@ export function quotaOf(header: Header): Quota | null {
   return null;
 }
 
+/** A 403 is a limit where it says when to come back, or that nothing is left. */
+export const isLimit = (status: number, header: Header): boolean =>
+  status === 429 || (status === 403 && (header('retry-after') !== null || quotaOf(header)?.remaining === 0));
+
 /** RFC 9110, 10.2.3: seconds, or a date. */
 function retryAfterMs(header: Header, now: number): number | null {
   const said = header('retry-after');

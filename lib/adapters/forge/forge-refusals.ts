@@ -1,4 +1,4 @@
-// What the adapters of forges' APIs say no with: what happened, and what to do next. Never a header, a token or a body.
+// What the adapters of forges' APIs, and the settings of forges, say no with: what happened, and what to do next. Never a header, a token or a body.
 import { Refusal } from '../../model/refusal.ts';
 
 /** What another side said, made safe to show. */
@@ -55,4 +55,11 @@ export const repeatedPage = (url: string, host: string): Refusal =>
   new Refusal('repository-unreachable', {
     fr: `${host} rend deux fois la même page de commits de ${url} : la suite manquerait sans qu’on le voie. Rien de plus n’a été retenu. Tirez ce dépôt par git seul, ou recommencez après une mise à jour de la forge ; ce qui est déjà tiré reste valable.`,
     en: `${host} gives the same page of commits of ${url} twice: the rest would be missed without anybody seeing it. Nothing more was kept. Pull this repository by plain git, or try again after the forge was updated; what was pulled before stays valid.`,
+  });
+
+/** @param page tells what may stand there @param where the member, never its value: some are secret */
+export const unreadableSetting = (name: string, page: string, where: string): Refusal =>
+  new Refusal('invalid-settings', {
+    fr: `Le réglage ${name} ne peut pas être lu : ${where}. Il faut une liste JSON, un objet par hôte (${page}) ; corrigez-la et relancez.`,
+    en: `The setting ${name} cannot be read: ${where}. It must be a JSON list, one object a host (${page}); correct it and start again.`,
   });

@@ -1,7 +1,8 @@
 // Which forge reads which host, and what was agreed with hosts that send webhooks: two settings, each a list in JSON.
 import * as z from 'zod';
-import { Refusal } from '../../model/refusal.ts';
+import type { Refusal } from '../../model/refusal.ts';
 import type { WebhookSecret, Webhooks } from '../../ports.ts';
+import { unreadableSetting } from './forge-refusals.ts';
 
 /** As in `new URL(…).host`: lower case, a port only where it is not the usual one. */
 const host = z
@@ -53,11 +54,7 @@ function readList<T extends { readonly host: string }>(
   one: z.ZodType<T>,
 ): readonly T[] {
   if (text === undefined || text.trim() === '') return [];
-  const refuse = (where: string): Refusal =>
-    new Refusal('invalid-settings', {
-      fr: `Le réglage ${name} ne peut pas être lu : ${where}. Il faut une liste JSON, un objet par hôte (docs/forges.md) ; corrigez-la et relancez.`,
-      en: `The setting ${name} cannot be read: ${where}. It must be a JSON list, one object a host (docs/forges.md); correct it and start again.`,
-    });
+  const refuse = (where: string): Refusal => unreadableSetting(name, 'docs/forges.md', where);
   let json: unknown;
   try {
     json = JSON.parse(text);

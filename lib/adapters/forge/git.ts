@@ -106,11 +106,7 @@ async function findLostTips(
   if (candidates.size === 0) return [];
   const lost = new Set([...candidates].filter((sha) => !objectName.test(sha)));
   const asked = [...candidates].filter((sha) => objectName.test(sha));
-  const check = { args: ['-C', folder, 'cat-file', '--batch-check=%(objectname) %(objecttype)'], input: lines(asked) };
-  for await (const line of git.pieces(check, '\n')) {
-    const [sha, type] = line.split(' ');
-    if (type !== 'commit' && sha !== undefined) lost.add(sha);
-  }
+  for (const sha of await notHeld(git, folder, asked)) lost.add(sha);
   const held = asked.filter((sha) => !lost.has(sha));
   if (held.length > 0) {
     // What the known tips reach and today's do not: a known tip among it has left the history.
@@ -267,19 +263,21 @@ export function gitForge(options: GitForgeOptions): Forge {
   };
 }
 
-/** Those of these commits that the clone does not hold, or all of them if there is none. */
-async function missing(git: GitRunner, folder: string, shas: readonly string[]): Promise<readonly string[]> {
+/** Those of these commits that the clone does not hold. */
+async function notHeld(git: GitRunner, folder: string, shas: readonly string[]): Promise<readonly string[]> {
   const lost: string[] = [];
+  const check = { args: ['-C', folder, 'cat-file', '--batch-check=%(objectname) %(objecttype)'], input: lines(shas) };
+  for await (const line of git.pieces(check, '\n')) {
+    const [sha = '', type] = line.split(' ');
+    if (type !== 'commit') lost.push(sha);
+  }
+  return lost;
+}
+
+/** As above, or all of them if there is no clone. */
+async function missing(git: GitRunner, folder: string, shas: readonly string[]): Promise<readonly string[]> {
   try {
-    const check = {
-      args: ['-C', folder, 'cat-file', '--batch-check=%(objectname) %(objecttype)'],
-      input: lines(shas),
-    };
-    for await (const line of git.pieces(check, '\n')) {
-      const [sha = '', type] = line.split(' ');
-      if (type !== 'commit') lost.push(sha);
-    }
-    return lost;
+    return await notHeld(git, folder, shas);
   } catch (failure) {
     if (failure instanceof GitFailed) return shas;
     throw failure;

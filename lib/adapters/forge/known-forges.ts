@@ -1,6 +1,7 @@
 // The forges whose accounts can be proved here: three public ones, and those that the operator names in `COMMUNS_FORGE_ACCOUNTS`.
 import * as z from 'zod';
-import { Refusal } from '../../model/refusal.ts';
+import type { Refusal } from '../../model/refusal.ts';
+import { unreadableSetting } from './forge-refusals.ts';
 
 const forge = z.strictObject({
   /** As in the addresses of its pages, with a port where it has one. */
@@ -18,11 +19,7 @@ const publicForges: readonly KnownForge[] = [
   { host: 'codeberg.org', kind: 'forgejo' },
 ];
 
-const unreadable = (where: string): Refusal =>
-  new Refusal('invalid-settings', {
-    fr: `Le réglage COMMUNS_FORGE_ACCOUNTS ne peut pas être lu : ${where}. Il faut une liste JSON, un objet par hôte (docs/identities.md) ; corrigez-la et relancez.`,
-    en: `The setting COMMUNS_FORGE_ACCOUNTS cannot be read: ${where}. It must be a JSON list, one object a host (docs/identities.md); correct it and start again.`,
-  });
+const unreadable = (where: string): Refusal => unreadableSetting('COMMUNS_FORGE_ACCOUNTS', 'docs/identities.md', where);
 
 /**
  * @param setting JSON: `[{ "host", "kind", "clientId", "clientSecret" }]`; empty is as good as absent

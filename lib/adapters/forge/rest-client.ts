@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import { exchanged } from './exchanged.ts';
 import type { ForgeOptions } from './forge-options.ts';
-import { forgePatience, quotaOf } from './forge-patience.ts';
+import { forgePatience, isLimit, quotaOf } from './forge-patience.ts';
 import { accessDenied, answerNotUnderstood, repositoryMissing } from './forge-refusals.ts';
 import { safeFetch } from './safe-fetch.ts';
 
@@ -55,8 +55,7 @@ export function restClient(options: ForgeOptions, headers: Readonly<Record<strin
       const all = { accept: 'application/json', 'user-agent': 'communs', ...headers };
       const { status, header, text } = await exchanged(fetch, to.href, { headers: all }, patience);
       // Before what is absent: a 403 may be either.
-      if (status === 429 || (status === 403 && (header('retry-after') !== null || quotaOf(header)?.remaining === 0)))
-        throw patience.limited(header);
+      if (isLimit(status, header)) throw patience.limited(header);
       if (absent.includes(status)) return null;
       if (status === 401 || status === 403) throw accessDenied(url, host);
       if (status === 404) throw repositoryMissing(url);

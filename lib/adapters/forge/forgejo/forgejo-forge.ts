@@ -1,17 +1,15 @@
 // Commits, reviews, issues and releases of a Forgejo or Gitea repository (Codeberg among them), by REST v1.
 import * as z from 'zod';
 import type { Forge, ForgeStart } from '../../../ports.ts';
-import { commitId } from '../commit-id.ts';
 import type { ForgeOptions } from '../forge-options.ts';
 import { anotherRepository } from '../forge-refusals.ts';
 import { jobPages } from '../job-pages.ts';
 import { repositoryPath } from '../repository-path.ts';
+import { branchesMoved, heads } from '../rest-branches.ts';
 import { hasMore, restClient } from '../rest-client.ts';
 import { actsSince, isTimeForActs, type RestKnown, readRestKnown } from '../rest-known.ts';
 import { type ForgejoJob, job, performForgejoJob, perPage } from './forgejo-jobs.ts';
 import { branches, repository } from './forgejo-shapes.ts';
-
-const heads = 'refs/heads/';
 
 /**
  * Requests of one run: one where nothing is new (up to 50 branches); else two or three, one for each fifty commits of the default branch (the server's
@@ -34,14 +32,12 @@ export function forgejoForge(options: ForgeOptions): Forge {
     }
   }
 
-  /** Whether a tip of today has an old one among its ancestors: then the old one reaches nothing that the tip does not. */
   async function reaches(url: string, tip: string, old: string): Promise<boolean> {
     const query = { sha: old, not: tip, limit: 1, page: 1, stat: false, verification: false, files: false };
     const seen = await client.get(url, `${pathOf(url)}/commits`, query, z.array(z.unknown()), [404, 409]);
     return seen !== null && seen.data.length === 0;
   }
 
-  /** A pull request keeps its commits after its branch is deleted. */
   async function isHeldByRequest(url: string, old: string): Promise<boolean> {
     const seen = await client.get(url, `${pathOf(url)}/commits/${old}/pull`, {}, z.unknown(), [404]);
     return seen !== null;
@@ -54,9 +50,7 @@ export function forgejoForge(options: ForgeOptions): Forge {
     const tips = Object.fromEntries((await branchesOf(url)).map(({ name, commit }) => [`${heads}${name}`, commit.id]));
     const standing = new Set(Object.values(tips));
     const held = new Set(known.tips);
-    // Tips that another adapter kept may be tags and pull requests, by the thousand: they are not asked about, and the default branch is walked whole.
-    const vanished = before === null ? [] : [...held].filter((sha) => !standing.has(sha)).sort();
-    const isUntouched = before !== null && vanished.length === 0 && [...standing].every((sha) => held.has(sha));
+    const isUntouched = before !== null && standing.size === held.size && [...standing].every((sha) => held.has(sha));
     // The list of branches does not tell which is the default one: asked at first, once a day, and where that branch is gone.
     const isDue = before === null || isTimeForActs(before, false, now()) || !(`${heads}${before.main}` in tips);
     const today = first ?? (isDue && !isUntouched ? await askRepository() : null);
@@ -67,37 +61,16 @@ export function forgejoForge(options: ForgeOptions): Forge {
     const main = today?.default_branch ?? before!.main;
     const mainTip = tips[`${heads}${main}`];
 
-    const refOf = new Map(Object.entries(before?.tips ?? {}).map(([ref, sha]) => [sha, ref]));
-    const lostTips: string[] = [];
-    let walkedFrom: string | null = null;
-    for (const old of vanished) {
-      const ref = refOf.get(old);
-      const candidates = [...new Set([ref === undefined ? undefined : tips[ref], mainTip])].filter(
-        (tip) => tip !== undefined,
-      );
-      let reachedBy: string | null = null;
-      for (const tip of commitId.safeParse(old).success ? candidates : []) {
-        if (reachedBy === null && (await reaches(url, tip, old))) reachedBy = tip;
-      }
-      if (reachedBy === mainTip && ref === `${heads}${main}`) walkedFrom = old;
-      if (reachedBy === null && !(candidates.length > 0 && (await isHeldByRequest(url, old)))) lostTips.push(old);
-    }
-    // Of another branch all is told again that the default one has not, so that its old tip needs no walk; the default branch does.
-    const knownMain = before?.tips[`${heads}${main}`];
-    const isRewritten = knownMain !== undefined && lostTips.includes(knownMain);
+    const { lostTips, isRewritten, walks } = await branchesMoved({
+      ...{ before, held, tips, main },
+      reaches: (tip, old) => reaches(url, tip, old),
+      isHeldByRequest: (old) => isHeldByRequest(url, old),
+    });
     // Or another repository has the name now.
     if (lostTips.length > 0 && today === null) mustBeSame((await askRepository()).id);
 
-    const jobs: ForgejoJob[] = [];
     const from = { page: 1, first: null, pullRequest: null };
-    if (mainTip !== undefined && (isRewritten || !held.has(mainTip))) {
-      const without = isRewritten ? null : walkedFrom;
-      jobs.push({ kind: 'commits', tip: mainTip, without, onDefaultBranch: true, ...from });
-    }
-    for (const tip of standing) {
-      if (tip === mainTip || (!isRewritten && held.has(tip))) continue;
-      jobs.push({ kind: 'commits', tip, without: mainTip ?? null, onDefaultBranch: false, ...from });
-    }
+    const jobs: ForgejoJob[] = walks.map((walk) => ({ kind: 'commits', ...walk, ...from }));
     const readActs = isTimeForActs(before, !isUntouched, now());
     if (readActs) {
       const since = actsSince(before);

@@ -3,7 +3,7 @@ import { GraphqlResponseError, graphql } from '@octokit/graphql';
 import * as z from 'zod';
 import { Refusal } from '../../../model/refusal.ts';
 import type { ForgeOptions } from '../forge-options.ts';
-import { forgePatience, quotaOf } from '../forge-patience.ts';
+import { forgePatience, isLimit, quotaOf } from '../forge-patience.ts';
 import { accessDenied, answerNotUnderstood, repositoryMissing } from '../forge-refusals.ts';
 import { type ForgeFetch, safeFetch } from '../safe-fetch.ts';
 import { githubAppToken } from './github-app-token.ts';
@@ -93,8 +93,7 @@ export function githubClient(options: ForgeOptions): GithubClient {
 
   function ofStatus(url: string, { status, header }: Seen, text: string): Error {
     if (status === 401) return accessDenied(url, host);
-    if (status === 429 || (status === 403 && (header('retry-after') !== null || quotaOf(header)?.remaining === 0)))
-      return patience.limited(header);
+    if (isLimit(status, header)) return patience.limited(header);
     if (status === 403) return secondaryLimit.test(text) ? patience.limited(header) : accessDenied(url, host);
     if (status === 404) return repositoryMissing(url);
     if (status >= 500) return timedOut.test(text) ? new TooHeavy() : patience.down(header);
