@@ -223,7 +223,8 @@ export interface Archive {
 /** One commit as a forge or git gives it, before anything personal is dropped. It never leaves memory in this form. */
 export interface ForgeCommit {
   readonly sha: string;
-  readonly tree: string;
+  /** Null where the forge does not name it. */
+  readonly tree: string | null;
   readonly parents: readonly string[];
   readonly authorName: string;
   readonly authorAddress: string;

@@ -14,7 +14,7 @@ interface AccountSeen {
 /** What is read of a commit: the shape of `ForgeCommit` in lib/ports.ts, which a pure room may not import. */
 export interface CommitSeen {
   readonly sha: string;
-  readonly tree: string;
+  readonly tree: string | null;
   readonly parents: readonly string[];
   readonly authorName: string;
   readonly authorAddress: string;

@@ -45,7 +45,7 @@ export function toCommit(
   const told = readMessage(seen.message);
   return {
     sha: seen.id,
-    tree: '',
+    tree: null,
     parents: seen.parent_ids,
     authorName: seen.author_name,
     authorAddress: seen.author_email,
