@@ -1,5 +1,4 @@
 // Columns as a person chose them, laid over those that the words of the header gave.
-
 import type { Role } from './column-roles.ts';
 import type { Header } from './header.ts';
 import type { Choices } from './understanding.ts';

@@ -11,11 +11,10 @@ export function makePersonReader({
 }: Pick<Header, 'columns' | 'stated'>): (cellAt: (column: number) => Cell | undefined) => string | null {
   type CellOf = (cellAt: (column: number) => Cell | undefined) => Cell | undefined;
   const cellsOf = (...roles: readonly Role[]): CellOf[] =>
-    roles.flatMap((role): CellOf[] => {
+    roles.map((role) => {
       const column = columns.get(role);
-      if (column !== undefined) return [(cellAt) => cellAt(column)];
-      // Asked for at each line: a title further down may say otherwise.
-      return [() => stated.get(role)];
+      // What is stated is asked for at each line: a title further down may say otherwise.
+      return column === undefined ? () => stated.get(role) : (cellAt) => cellAt(column);
     });
   const textOf = (cell: Cell | undefined): string =>
     cell === undefined || cell.kind === 'unusable' ? '' : cellText(cell);
@@ -26,7 +25,6 @@ export function makePersonReader({
       const found = textOf(cellOf(cellAt));
       if (found !== '') return found;
     }
-    if (parts.length === 0) return null;
     const name = parts
       .map((cellOf) => textOf(cellOf(cellAt)))
       .filter((part) => part !== '')

@@ -8,6 +8,22 @@ import { build } from 'esbuild';
 /** @returns what the process said to whoever started it */
 export type RunProgram = <Said>(name: string, words: readonly string[]) => Promise<Said>;
 
+const bench = resolve(import.meta.dirname, '..');
+
+/**
+ * The program that works in one way.
+ * @param alone the function that it starts, and the file of that
+ * @param entry the file that exports `prepare`; files are named in bin/bench, without their ending
+ */
+export function programOfWay(alone: readonly [name: string, file: string], entry: string): string {
+  const [name, file] = alone;
+  const importOf = (what: string, from: string): string =>
+    `import { ${what} } from ${JSON.stringify(join(bench, `${from}.ts`))};`;
+  return [importOf(name, file), importOf('prepare', entry), `await ${name}(prepare, (name) => import(name));`].join(
+    '\n',
+  );
+}
+
 /**
  * @param folder where the built programs go
  * @param programs their text, by name

@@ -18,3 +18,10 @@ export const timesOf = (milliseconds: readonly number[], ours: readonly number[]
   mostMs: Math.max(...milliseconds),
   oursOverIt: median(milliseconds.map((time, round) => ours[round]! / time)),
 });
+
+/** @returns what all rounds of one contestant answered @throws Error where they did not answer the same */
+export function soleAnswer<Answer>(name: string, runs: readonly { readonly answer: Answer }[]): Answer {
+  if (new Set(runs.map(({ answer }) => JSON.stringify(answer))).size > 1)
+    throw new Error(`bench: ${name} answers differently each time`);
+  return runs[0]!.answer;
+}

@@ -1,24 +1,19 @@
 // communs bench intake: our reader of timesheets beside what somebody would take instead, over the same files, for the same answer.
-import { availableParallelism, loadavg } from 'node:os';
+import { loadavg } from 'node:os';
 import type { Outcome, Progress } from '../../frame/command.ts';
-import { listenForStop } from '../../frame/stop-signal.ts';
+import type { Failure } from '../beside/beside-run.ts';
 import { isInstalled } from '../beside/installed.ts';
-import type { BesideOptions } from '../beside/options.ts';
-import { withBench } from '../with-bench.ts';
+import { type BesideOptions, sizesOf } from '../beside/options.ts';
+import { runBeside } from '../beside/run-beside.ts';
 import { growthOf } from './growth.ts';
 import type { IntakeRun } from './intake-run.ts';
 import { intakeText } from './intake-text.ts';
 import { type Measured, measure } from './measure.ts';
-import { type Job, jobs, type Reader } from './readers.ts';
+import { jobs, type Reader } from './readers.ts';
 import { buildReaders } from './time-reader.ts';
-import { type Failure, failuresOf } from './verdict.ts';
+import { failuresOf } from './verdict.ts';
 
 const isThere = ({ packages }: Reader, peers: string | undefined): boolean => isInstalled(packages, peers);
-
-const sizesOf = (job: Job, asked: readonly number[]): number[] =>
-  (asked.length === 0 ? job.sizes : [...new Set(asked)].filter((rows) => rows <= job.mostLines)).toSorted(
-    (a, b) => a - b,
-  );
 
 async function measureAll(
   { sizes, rounds, peers }: BesideOptions,
@@ -33,7 +28,7 @@ async function measureAll(
   for (const job of jobs) {
     const readers = job.readers.filter((reader) => isThere(reader, peers));
     const measured: Measured[] = [];
-    for (const size of sizesOf(job, sizes)) {
+    for (const size of sizesOf(sizes, job.sizes).filter((rows) => rows <= job.mostLines)) {
       const here = await measure(job, readers, size, { folder, rounds, time }, progress);
       failures.push(...failuresOf(job, here));
       measured.push(...here);
@@ -44,10 +39,7 @@ async function measureAll(
   return { jobs: done, missing, failures, load: [before, loadavg()[0]!], rounds };
 }
 
-const toJson = ({ jobs: done, missing, failures, load, rounds }: IntakeRun): object => ({
-  node: process.versions.node,
-  cores: availableParallelism(),
-  ...{ load, rounds },
+const figures = ({ jobs: done }: IntakeRun): object => ({
   runs: done.flatMap(({ measured }) =>
     measured.map(({ answer, ...run }) => ({
       ...run,
@@ -55,18 +47,7 @@ const toJson = ({ jobs: done, missing, failures, load, rounds }: IntakeRun): obj
     })),
   ),
   growth: done.flatMap(({ job, growth }) => growth.map((each) => ({ job: job.name, ...each }))),
-  peersNotMeasured: missing,
-  failures: failures.map(({ code, says }) => ({ code, detail: says })),
 });
 
-/** Exit code 1 where answers differ or our reader took more memory than it may, whatever the times. */
-export async function intakeBench(options: BesideOptions, progress: Progress): Promise<Outcome> {
-  const stop = listenForStop();
-  const run = await withBench(({ folder }) => stop.during(measureAll(options, folder, progress)));
-  stop.letGo();
-  return {
-    exitCode: run.failures.length === 0 ? 0 : 1,
-    json: () => toJson(run),
-    text: (language) => intakeText(run, language),
-  };
-}
+export const intakeBench = (options: BesideOptions, progress: Progress): Promise<Outcome> =>
+  runBeside((folder) => measureAll(options, folder, progress), figures, intakeText);

@@ -1,14 +1,10 @@
 // What a run of the bench may be refused for: other answers than ours, or more memory than we may take. Never a time.
 import type { Bilingual } from '../../../lib/model/text.ts';
+import type { Failure } from '../beside/beside-run.ts';
 import type { Answer } from './answer.ts';
 import { columns, madeLines } from './made-lines.ts';
 import type { Measured } from './measure.ts';
 import type { Job } from './readers.ts';
-
-export interface Failure {
-  readonly code: 'answers-differ' | 'memory-bound';
-  readonly says: Bilingual;
-}
 
 const linesQuoted = 3;
 

@@ -1,14 +1,13 @@
 // communs bench matching: the first step of matching beside what somebody would take instead, for the same answer; then all of matching.
-import { availableParallelism, loadavg } from 'node:os';
-import { join, resolve } from 'node:path';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
 import type { Outcome, Progress } from '../../frame/command.ts';
-import { listenForStop } from '../../frame/stop-signal.ts';
-import { buildPrograms, type RunProgram } from '../beside/built-programs.ts';
+import { buildPrograms, programOfWay, type RunProgram } from '../beside/built-programs.ts';
 import { goalJson } from '../beside/goals.ts';
 import { isInstalled } from '../beside/installed.ts';
-import type { BesideOptions } from '../beside/options.ts';
-import { median, timesOf } from '../beside/times.ts';
-import { withBench } from '../with-bench.ts';
+import { type BesideOptions, sizesOf } from '../beside/options.ts';
+import { runBeside } from '../beside/run-beside.ts';
+import { median, soleAnswer, timesOf } from '../beside/times.ts';
 import type { Measured } from './match-alone.ts';
 import type { Line, MatchingRun, WholeLine } from './matching-run.ts';
 import { matchingText } from './matching-text.ts';
@@ -41,18 +40,11 @@ const wholeProgram = 'whole';
 const nextToNothing = ['200', '1000'];
 
 function build(folder: string, here: readonly Way[], peers: string | undefined): Promise<RunProgram> {
-  const bench = resolve(import.meta.dirname, '..');
-  const importOf = (names: string, file: string): string =>
-    `import { ${names} } from ${JSON.stringify(join(bench, `${file}.ts`))};`;
   const programs = here.map(({ name, entry }): [string, string] => [
     name,
-    [
-      importOf('matchAlone', 'matching/match-alone'),
-      importOf('prepare', entry),
-      'await matchAlone(prepare, (name) => import(name));',
-    ].join('\n'),
+    programOfWay(['matchAlone', 'matching/match-alone'], entry),
   ]);
-  const whole = `import ${JSON.stringify(join(bench, 'matching/whole-alone.ts'))};`;
+  const whole = `import ${JSON.stringify(join(import.meta.dirname, 'whole-alone.ts'))};`;
   return buildPrograms(folder, new Map([...programs, [wholeProgram, whole]]), peers, [
     '--expose-gc',
     '--max-old-space-size=16384',
@@ -81,12 +73,10 @@ async function measure(
   const ours = runs[0]!.map(({ milliseconds }) => Object.values(milliseconds)[0]!);
   return runs.flatMap((each, at) =>
     Object.keys(each[0]!.milliseconds).map((way): Line => {
-      if (new Set(each.map(({ answer }) => JSON.stringify(answer))).size > 1)
-        throw new Error(`bench: ${way} answers differently each time`);
       const times = each.map(({ milliseconds }) => milliseconds[way]!);
       const again = each.flatMap(({ again: took }) => (took === undefined ? [] : [took]));
       return {
-        ...{ way, entries, contributions, answer: each[0]!.answer, ...timesOf(times, ours) },
+        ...{ way, entries, contributions, answer: soleAnswer(way, each), ...timesOf(times, ours) },
         bytesARow: Math.max(0, ...each.map(({ bytesAbove }) => bytesAbove - ownBytes[at]!)) / (entries + contributions),
         againMicroseconds: again.length === 0 ? null : median(again) * 1000,
       };
@@ -117,13 +107,10 @@ async function measureAll(
   const before = loadavg()[0]!;
   const here = ways.filter(({ packages }) => isInstalled(packages, peers));
   const run = await build(folder, here, peers);
-  const ascending = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
   const lines: Line[] = [];
-  for (const size of ascending(asked.length === 0 ? sizes : asked))
-    lines.push(...(await measure(run, here, size, rounds, progress)));
+  for (const size of sizesOf(asked, sizes)) lines.push(...(await measure(run, here, size, rounds, progress)));
   const whole: WholeLine[] = [];
-  for (const entries of ascending(asked.length === 0 ? wholeSizes : asked))
-    whole.push(await measureWhole(run, entries, rounds, progress));
+  for (const entries of sizesOf(asked, wholeSizes)) whole.push(await measureWhole(run, entries, rounds, progress));
   return {
     ...{ lines, whole, rounds, goals: goalsOf(lines, whole), failures: failuresOf(lines) },
     missing: ways.filter((way) => !here.includes(way)).map(({ name }) => name),
@@ -131,20 +118,9 @@ async function measureAll(
   };
 }
 
-/** Exit code 1 where answers differ or our way holds more than it may, whatever the times. */
-export async function matchingBench(options: BesideOptions, progress: Progress): Promise<Outcome> {
-  const stop = listenForStop();
-  const run = await withBench(({ folder }) => stop.during(measureAll(options, folder, progress)));
-  stop.letGo();
-  const { lines, whole, goals, failures, missing, load, rounds } = run;
-  return {
-    exitCode: failures.length === 0 ? 0 : 1,
-    json: () => ({
-      node: process.versions.node,
-      cores: availableParallelism(),
-      ...{ load, rounds, runs: lines, whole, goals: goals.map(goalJson), peersNotMeasured: missing },
-      failures: failures.map(({ code, says }) => ({ code, detail: says })),
-    }),
-    text: (language) => matchingText(run, language),
-  };
-}
+export const matchingBench = (options: BesideOptions, progress: Progress): Promise<Outcome> =>
+  runBeside(
+    (folder) => measureAll(options, folder, progress),
+    ({ lines, whole, goals }) => ({ runs: lines, whole, goals: goals.map(goalJson) }),
+    matchingText,
+  );

@@ -1,5 +1,5 @@
 // What one run of the matching bench found.
-import type { Bilingual } from '../../../lib/model/text.ts';
+import type { BesideRun } from '../beside/beside-run.ts';
 import type { Goal } from '../beside/goals.ts';
 import type { Times } from '../beside/times.ts';
 import type { Answer } from './way.ts';
@@ -23,18 +23,8 @@ export interface WholeLine extends Whole {
   readonly contributions: number;
 }
 
-export interface Failure {
-  readonly code: 'answers-differ' | 'memory-bound';
-  readonly says: Bilingual;
-}
-
-export interface MatchingRun {
+export interface MatchingRun extends BesideRun {
   readonly lines: readonly Line[];
   readonly whole: readonly WholeLine[];
   readonly goals: readonly Goal[];
-  readonly failures: readonly Failure[];
-  /** Ways that are not there. */
-  readonly missing: readonly string[];
-  readonly load: readonly [before: number, after: number];
-  readonly rounds: number;
 }

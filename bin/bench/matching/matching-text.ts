@@ -3,6 +3,7 @@ import type { Bilingual, Language } from '../../../lib/model/text.ts';
 import { whole as wholeText } from '../../../web/parts/format.ts';
 import { textTable } from '../../frame/text-table.ts';
 import { goalLines } from '../beside/goals.ts';
+import { closingLines, digits } from '../beside/text.ts';
 import type { Line, MatchingRun, WholeLine } from './matching-run.ts';
 
 const heads = [
@@ -26,9 +27,6 @@ const wholeHeads = [
   { fr: 'réponses', en: 'answers' },
 ] as const satisfies readonly Bilingual[];
 
-const digits = (language: Language, value: number): string =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
-
 function lineText(line: Line, language: Language): string[] {
   const { way, entries, contributions, medianMs, leastMs, mostMs, oursOverIt, bytesARow, answer } = line;
   return [
@@ -50,7 +48,7 @@ const wholeLine = (line: WholeLine, language: Language): string[] => [
 ];
 
 export function matchingText(run: MatchingRun, language: Language): string {
-  const { lines, whole, goals, failures, missing, load, rounds } = run;
+  const { lines, whole, goals } = run;
   const say = (text: Bilingual): string => text[language];
   const again = lines.flatMap(({ way, entries, againMicroseconds }) => {
     if (againMicroseconds === null) return [];
@@ -62,7 +60,7 @@ export function matchingText(run: MatchingRun, language: Language): string {
       }),
     ];
   });
-  const absent = missing.length === 0 ? [] : [say(notMeasured(missing))];
+  const note = { fr: 'les octets sont ceux au-dessus des données', en: 'bytes are those above the input' };
   return [
     [
       say({
@@ -80,20 +78,8 @@ export function matchingText(run: MatchingRun, language: Language): string {
       ...textTable([wholeHeads.map(say), ...whole.map((line) => wholeLine(line, language))]),
     ],
     [say({ fr: 'objectifs', en: 'goals' }), ...goalLines(goals, language)],
-    [
-      say({
-        fr: `Tours : ${rounds} ; charge de la machine : ${load.map((each) => digits(language, each)).join(' → ')}. Le rapport est pris tour par tour ; les octets sont ceux au-dessus des données.`,
-        en: `Rounds: ${rounds}; load of the machine: ${load.map((each) => digits(language, each)).join(' → ')}. The ratio is taken round by round; bytes are those above the input.`,
-      }),
-      ...absent,
-      ...failures.map(({ code, says }) => `${say(says)} [${code}]`),
-    ],
+    closingLines(run, { bench: 'matching', others: 'AUTRES', note }, language),
   ]
     .map((part) => part.join('\n'))
     .join('\n\n');
 }
-
-const notMeasured = (missing: readonly string[]): Bilingual => ({
-  fr: `AUTRES NON MESURÉS : ${missing.join(', ')}. « communs bench matching --set-up-peers DOSSIER » les installe, « --peers DOSSIER » les mesure à côté.`,
-  en: `PEERS NOT MEASURED: ${missing.join(', ')}. 'communs bench matching --set-up-peers FOLDER' installs them, '--peers FOLDER' measures them beside ours.`,
-});

@@ -1,6 +1,7 @@
 // What the figures of the matching bench are held to: one answer for all, memory, and the goals that rest on times.
+import type { Failure } from '../beside/beside-run.ts';
 import type { Goal } from '../beside/goals.ts';
-import type { Failure, Line, WholeLine } from './matching-run.ts';
+import type { Line, WholeLine } from './matching-run.ts';
 
 const bytesAtMost = 24;
 /** Goals are set at this many entries and at ten times as many: with fewer, starting weighs more than matching. */

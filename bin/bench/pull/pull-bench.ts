@@ -1,23 +1,22 @@
 // communs bench pull: a git history read through our adapter beside `git log` and what somebody would take instead, for the same answer.
 import { readdir } from 'node:fs/promises';
-import { availableParallelism, loadavg } from 'node:os';
-import { join, resolve } from 'node:path';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
 import { runGit } from '../../../examples/repository/make-repository.ts';
 import type { Outcome, Progress } from '../../frame/command.ts';
-import { listenForStop } from '../../frame/stop-signal.ts';
-import { buildPrograms, type RunProgram } from '../beside/built-programs.ts';
+import { buildPrograms, programOfWay, type RunProgram } from '../beside/built-programs.ts';
 import { goalJson } from '../beside/goals.ts';
 import { isInstalled } from '../beside/installed.ts';
-import type { BesideOptions } from '../beside/options.ts';
-import { median, timesOf } from '../beside/times.ts';
-import { withBench } from '../with-bench.ts';
+import { type BesideOptions, sizesOf } from '../beside/options.ts';
+import { runBeside } from '../beside/run-beside.ts';
+import type { Timed } from '../beside/time-alone.ts';
+import { median, soleAnswer, timesOf } from '../beside/times.ts';
 import { makeHistory } from './made-history.ts';
 import { pagesOf } from './pages-of.ts';
-import type { Timed } from './pull-alone.ts';
 import type { Line, NewLine, PullRun } from './pull-run.ts';
 import { pullText } from './pull-text.ts';
 import { failuresOf, floor, goalsOf, ours, simpleGit } from './pull-verdict.ts';
-import type { Source } from './way.ts';
+import type { Answer, Source } from './way.ts';
 
 interface Way {
   /** As it stands in the table. */
@@ -42,16 +41,9 @@ const newCommits = 1000;
 const programOf = (entry: string): string => entry.replace('/', '-');
 
 function build(folder: string, entries: readonly string[], peers: string | undefined): Promise<RunProgram> {
-  const bench = resolve(import.meta.dirname, '..');
-  const importOf = (names: string, file: string): string =>
-    `import { ${names} } from ${JSON.stringify(join(bench, `${file}.ts`))};`;
   const programs = entries.map((entry): [string, string] => [
     programOf(entry),
-    [
-      importOf('pullAlone', 'pull/pull-alone'),
-      importOf('prepare', entry),
-      'await pullAlone(prepare, (name) => import(name));',
-    ].join('\n'),
+    programOfWay(['pullAlone', 'pull/pull-alone'], entry),
   ]);
   return buildPrograms(folder, new Map(programs), peers);
 }
@@ -74,6 +66,8 @@ async function makeSource(folder: string, size: number, more: number): Promise<{
   return { source: { ...source, clone }, tip };
 }
 
+type Run = Timed<Answer | null>;
+
 interface Plan {
   readonly run: RunProgram;
   readonly here: readonly Way[];
@@ -83,21 +77,19 @@ interface Plan {
 
 /** All ways over the same clone in turn, round after round. */
 async function measure({ run, here, rounds, progress }: Plan, size: number, source: Source): Promise<Line[]> {
-  const runs = here.map((): Timed[] => []);
+  const runs = here.map((): Run[] => []);
   for (let round = 1; round <= rounds; round += 1) {
     for (const [at, { way, entry }] of here.entries()) {
       const says = `${way} × ${size}, ${round}/${rounds}…`;
       progress({ fr: says, en: says }, true);
-      runs[at]!.push(await run<Timed>(programOf(entry), [JSON.stringify(source)]));
+      runs[at]!.push(await run<Run>(programOf(entry), [JSON.stringify(source)]));
     }
   }
-  const times = (each: readonly Timed[]): number[] => each.map(({ milliseconds }) => milliseconds);
+  const times = (each: readonly Run[]): number[] => each.map(({ milliseconds }) => milliseconds);
   return here.map(({ way }, at) => {
     const each = runs[at]!;
-    if (new Set(each.map(({ answer }) => JSON.stringify(answer))).size > 1)
-      throw new Error(`bench: ${way} answers differently each time`);
     return {
-      ...{ way, commits: size, answer: each[0]!.answer, ...timesOf(times(each), times(runs[0]!)) },
+      ...{ way, commits: size, answer: soleAnswer(way, each), ...timesOf(times(each), times(runs[0]!)) },
       peakMebibytes: Math.max(...each.map(({ peakMebibytes }) => peakMebibytes)),
     };
   });
@@ -117,7 +109,7 @@ async function measureNew(
     const known = await git('-C', source.url, 'rev-parse', 'main');
     const next = await git('-C', source.url, 'rev-parse', `${tip}~${(rounds - round) * newCommits}`);
     await git('-C', source.url, 'update-ref', 'refs/heads/main', next);
-    const { milliseconds, answer } = await run<Timed>(programOf(onlyNewEntry), [
+    const { milliseconds, answer } = await run<Run>(programOf(onlyNewEntry), [
       JSON.stringify({ ...source, known: [known] }),
     ]);
     if (answer?.events !== newCommits) throw new Error(`bench: ${answer?.events} commits are new, not ${newCommits}`);
@@ -137,7 +129,7 @@ async function measureAll(
   const plan = { run, here, rounds, progress };
   const lines: Line[] = [];
   const onlyNew: NewLine[] = [];
-  for (const size of [...new Set(asked.length === 0 ? sizes : asked)].sort((a, b) => a - b)) {
+  for (const size of sizesOf(asked, sizes)) {
     progress({ fr: `dépôt de ${size} commits…`, en: `a repository of ${size} commits…` }, true);
     const { source, tip } = await makeSource(folder, size, rounds * newCommits);
     lines.push(...(await measure(plan, size, source)));
@@ -150,20 +142,9 @@ async function measureAll(
   };
 }
 
-/** Exit code 1 where answers differ or our adapter holds more than it may, whatever the times. */
-export async function pullBench(options: BesideOptions, progress: Progress): Promise<Outcome> {
-  const stop = listenForStop();
-  const run = await withBench(({ folder }) => stop.during(measureAll(options, folder, progress)));
-  stop.letGo();
-  const { lines, onlyNew, goals, failures, missing, load, rounds } = run;
-  return {
-    exitCode: failures.length === 0 ? 0 : 1,
-    json: () => ({
-      node: process.versions.node,
-      cores: availableParallelism(),
-      ...{ load, rounds, runs: lines, onlyNew, goals: goals.map(goalJson), peersNotMeasured: missing },
-      failures: failures.map(({ code, says }) => ({ code, detail: says })),
-    }),
-    text: (language) => pullText(run, language),
-  };
-}
+export const pullBench = (options: BesideOptions, progress: Progress): Promise<Outcome> =>
+  runBeside(
+    (folder) => measureAll(options, folder, progress),
+    ({ lines, onlyNew, goals }) => ({ runs: lines, onlyNew, goals: goals.map(goalJson) }),
+    pullText,
+  );

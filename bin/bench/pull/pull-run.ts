@@ -1,5 +1,5 @@
 // What one run of the pull bench found.
-import type { Bilingual } from '../../../lib/model/text.ts';
+import type { BesideRun } from '../beside/beside-run.ts';
 import type { Goal } from '../beside/goals.ts';
 import type { Times } from '../beside/times.ts';
 import type { Answer } from './way.ts';
@@ -20,18 +20,8 @@ export interface NewLine {
   readonly medianMs: number;
 }
 
-export interface Failure {
-  readonly code: 'answers-differ' | 'memory-bound';
-  readonly says: Bilingual;
-}
-
-export interface PullRun {
+export interface PullRun extends BesideRun {
   readonly lines: readonly Line[];
   readonly onlyNew: readonly NewLine[];
   readonly goals: readonly Goal[];
-  readonly failures: readonly Failure[];
-  /** Ways that are not there. */
-  readonly missing: readonly string[];
-  readonly load: readonly [before: number, after: number];
-  readonly rounds: number;
 }

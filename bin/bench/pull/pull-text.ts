@@ -3,6 +3,7 @@ import type { Bilingual, Language } from '../../../lib/model/text.ts';
 import { whole } from '../../../web/parts/format.ts';
 import { textTable } from '../../frame/text-table.ts';
 import { goalLines } from '../beside/goals.ts';
+import { closingLines, digits } from '../beside/text.ts';
 import type { Line, PullRun } from './pull-run.ts';
 
 const heads = [
@@ -16,9 +17,6 @@ const heads = [
   { fr: 'commits, co-auteurs', en: 'events, co-authors' },
 ] as const satisfies readonly Bilingual[];
 
-const digits = (language: Language, value: number): string =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
-
 function lineText({ way, commits, peakMebibytes, answer, ...times }: Line, language: Language): string[] {
   return [
     way,
@@ -29,15 +27,13 @@ function lineText({ way, commits, peakMebibytes, answer, ...times }: Line, langu
   ];
 }
 
-const notMeasured = (missing: readonly string[]): Bilingual => ({
-  fr: `AUTRES NON MESURÉS : ${missing.join(', ')}. « communs bench pull --set-up-peers DOSSIER » les installe, « --peers DOSSIER » les mesure à côté.`,
-  en: `PEERS NOT MEASURED: ${missing.join(', ')}. 'communs bench pull --set-up-peers FOLDER' installs them, '--peers FOLDER' measures them beside ours.`,
-});
-
 export function pullText(run: PullRun, language: Language): string {
-  const { lines, onlyNew, goals, failures, missing, load, rounds } = run;
+  const { lines, onlyNew, goals } = run;
   const say = (text: Bilingual): string => text[language];
-  const rests = load.map((each) => digits(language, each)).join(' → ');
+  const note = {
+    fr: 'la mémoire est celle du processus, sans git',
+    en: 'memory is that of the process, without git',
+  };
   return [
     [
       say({ fr: 'un historique entier, d’un clone à jour', en: 'a whole history, of a clone brought up to date' }),
@@ -54,14 +50,7 @@ export function pullText(run: PullRun, language: Language): string {
       }),
     ],
     [say({ fr: 'objectifs', en: 'goals' }), ...goalLines(goals, language)],
-    [
-      say({
-        fr: `Tours : ${rounds} ; charge de la machine : ${rests}. Le rapport est pris tour par tour ; la mémoire est celle du processus, sans git.`,
-        en: `Rounds: ${rounds}; load of the machine: ${rests}. The ratio is taken round by round; memory is that of the process, without git.`,
-      }),
-      ...(missing.length === 0 ? [] : [say(notMeasured(missing))]),
-      ...failures.map(({ code, says }) => `${say(says)} [${code}]`),
-    ],
+    closingLines(run, { bench: 'pull', others: 'AUTRES', note }, language),
   ]
     .map((part) => part.join('\n'))
     .join('\n\n');

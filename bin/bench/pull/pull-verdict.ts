@@ -1,7 +1,8 @@
 // What the figures of the pull bench are held to: one answer for all, memory at any size, and the goals that rest on times.
 import type { Bilingual } from '../../../lib/model/text.ts';
+import type { Failure } from '../beside/beside-run.ts';
 import type { Goal } from '../beside/goals.ts';
-import type { Failure, Line, NewLine } from './pull-run.ts';
+import type { Line, NewLine } from './pull-run.ts';
 
 /** Names of the ways, as they stand in the table. */
 export const ours = { events: 'communs', rows: 'communs, rows' } as const;

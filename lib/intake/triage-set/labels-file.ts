@@ -1,10 +1,11 @@
 // What each entry of a labelled set is known to be: for measuring what triage says, and for nothing else.
-import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { Refusal } from '../../model/refusal.ts';
+import type { Bilingual } from '../../model/text.ts';
 import { parseDecimal, timesHalfUp } from '../decimal.ts';
+import { readCsvLines } from './csv-lines.ts';
 
-export const setLabels = [
+const setLabels = [
   'supported',
   'no_evidence',
   'over_claimed',
@@ -38,22 +39,12 @@ const line = z.object({
   eligible_hours: hours,
 });
 
-/** @throws Refusal `invalid-declaration`, naming the line and the column */
-export function readSetLabels(text: string): readonly LabelledLine[] {
-  const records = parse(text, { columns: true, info: true, bom: true, skip_empty_lines: true }) as unknown as {
-    readonly record: unknown;
-    readonly info: { readonly lines: number };
-  }[];
-  return records.map(({ record, info }) => {
-    const read = line.safeParse(record);
-    if (!read.success) {
-      const column = String(read.error.issues[0]!.path[0] ?? '');
-      throw new Refusal('invalid-declaration', {
-        fr: `Le fichier des étiquettes, ligne ${info.lines}, colonne « ${column} » ne se lit pas. Corrigez-la.`,
-        en: `The file of labels, line ${info.lines}, column '${column}' cannot be read. Correct it.`,
-      });
-    }
-    const { eligible_hours: eligibleMinutes, ...rest } = read.data;
-    return { ...rest, eligibleMinutes };
+const wrong = (where: Bilingual): Refusal =>
+  new Refusal('invalid-declaration', {
+    fr: `Le fichier des étiquettes, ${where.fr}. Corrigez-le.`,
+    en: `The file of labels, ${where.en}. Correct it.`,
   });
-}
+
+/** @throws Refusal `invalid-declaration`, naming the line and the column */
+export const readSetLabels = (text: string): readonly LabelledLine[] =>
+  readCsvLines(text, line, wrong).map(({ eligible_hours: eligibleMinutes, ...rest }) => ({ ...rest, eligibleMinutes }));
