@@ -1,4 +1,4 @@
-// Our adapter, its commits looked at and let go: who, when, which subject, which co-authors.
+// Our adapter, its commits made whole page by page, counted with their co-authors and let go.
 import { pagesOf } from './pages-of.ts';
 import { makeTally, type Prepare } from './way.ts';
 
