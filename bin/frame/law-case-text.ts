@@ -1,6 +1,6 @@
 // A computed case in words: what counts, what was refused and why, then each legal gesture with its exact value.
 import type { Language } from '../../lib/model/text.ts';
-import type { LawCaseResult } from '../../lib/rules/law-case.ts';
+import type { LawCaseResult } from '../../lib/rules/law-case/case-result.ts';
 import type { Standing } from '../../lib/rules/rule-set.ts';
 import { standingTexts } from '../../lib/statement/verification-text.ts';
 import { cents, euros, halfDays, minutes } from '../../web/parts/format.ts';

@@ -6,7 +6,7 @@ import type { TimeUnit } from '../model/duration.ts';
 import type { Project } from '../model/registry.ts';
 import type { Secondment } from '../model/secondment.ts';
 import type { EntryRefusalCode, Ground } from './refusals/refusal-codes.ts';
-import type { RuleSet } from './rule-set.ts';
+import type { RuleSet, SchemeCode } from './rule-set.ts';
 
 /** The foundation's word on an entry. */
 export interface ClaimConfirmation {
@@ -53,6 +53,8 @@ export interface AssessmentInput {
   /** Which public holidays apply: the company's region. */
   readonly region: string;
   readonly ruleSet: RuleSet;
+  /** Whose own rules of admission hold beside those that hold under all. */
+  readonly scheme: SchemeCode;
 }
 
 export type PartState = 'counted' | 'refused' | 'awaiting' | 'withdrawn';

@@ -31,8 +31,8 @@ export interface ComputedPerson {
 export interface ComputationInput {
   readonly ruleSet: RuleSet;
   readonly scheme: SchemeCode;
-  /** Ignored under `none`. */
-  readonly reading: Reading;
+  /** One of the scheme's; null: its first. */
+  readonly reading: Reading | null;
   /** The fiscal year, both ends included. */
   readonly period: Period;
   /** Each developer once. */

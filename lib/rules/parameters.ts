@@ -2,15 +2,15 @@
 import type { Period } from '../model/calendar.ts';
 import type { Parameter } from './computation.ts';
 import type { Figure } from './figures/figure.ts';
-import type { Reading, Scheme } from './rule-set.ts';
+import { figuresOf, type Reading, type RuleSet, type SchemeCode } from './rule-set.ts';
 
-// Figures that only one reading of the proposal uses.
-const onlyUnder: Readonly<Record<string, Reading>> = {
-  'rate.first': 'credit',
-  'rate.above': 'credit',
-  thresholdCents: 'credit',
-  corporateTaxRate: 'deduction',
+// Figures that the other reading of the proposal does not use.
+const unusedUnder: Readonly<Partial<Record<Reading, readonly string[]>>> = {
+  credit: ['corporateTaxRate'],
+  deduction: ['rate.first', 'rate.above', 'thresholdCents'],
 };
+
+const isReading = (key: string): boolean => key === 'reading' || key === 'salaryCap.reading';
 
 function isUsed({ chosenBy, from, to }: Figure, period: Period): boolean {
   // A convention may be older than the period: every version that began by its end can have decided about somebody.
@@ -21,18 +21,18 @@ function isUsed({ chosenBy, from, to }: Figure, period: Period): boolean {
 
 /** @param reading null under `none` */
 export function parametersOf(
-  figures: readonly Figure[],
-  scheme: Scheme,
+  rules: RuleSet,
+  scheme: SchemeCode,
   reading: Reading | null,
   period: Period,
 ): readonly Parameter[] {
-  return figures
-    .filter((figure) => scheme.figures.includes(figure.key) && isUsed(figure, period))
-    .filter(({ key }) => onlyUnder[key] === undefined || onlyUnder[key] === reading)
+  return figuresOf(rules, scheme)
+    .filter((figure) => isUsed(figure, period))
+    .filter(({ key }) => reading === null || !unusedUnder[reading]?.includes(key))
     .map(({ key, value, from, to, chosenBy, legalReference, certainty, sourceTitle, sourceUrl }) => ({
       key,
       // The reading that was asked for, not the one the rule set proposes.
-      value: key === 'reading' && reading !== null ? reading : value,
+      value: reading !== null && isReading(key) ? reading : value,
       from,
       to,
       chosenBy,

@@ -7,7 +7,7 @@ import { creditFrom20200101 } from './formulas/brackets.ts';
 import { deductionFrom20220101 } from './formulas/deduction.ts';
 import { netBaseFrom20200101 } from './formulas/net-base.ts';
 import { operatingFlatFrom20200101 } from './formulas/operating-flat.ts';
-import type { Reading } from './rule-set.ts';
+import type { InvestorReading } from './rule-set.ts';
 import { type Step, step } from './step.ts';
 
 /** Staff cost of days on which the same figures hold: two slices are never one average. */
@@ -26,7 +26,7 @@ export interface InvestorInput {
   /** Subsidies and reimbursements, exact euros. */
   readonly received: Fraction;
   readonly repaidAdvances: Fraction;
-  readonly reading: Reading;
+  readonly reading: InvestorReading;
   /** Picks rates and threshold. */
   readonly fiscalYearEnd: Day;
 }

@@ -3,7 +3,7 @@
 import type { Project } from '../model/registry.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment, Claim } from '../rules/assessment.ts';
-import { ruleSet } from '../rules/rule-set.ts';
+import { ruleSet, type SchemeCode } from '../rules/rule-set.ts';
 import type { DeclaredEntry } from './declared-time.ts';
 import type { StatementSources } from './statement-sources.ts';
 
@@ -48,6 +48,7 @@ export const assessCompany = (
   projects: readonly Project[],
   region: string,
   others: OtherClaims,
+  scheme: SchemeCode,
 ): Assessment =>
   assess({
     claims: sources.declared.entries.map((entry) => claimOf(entry, sources, others)),
@@ -55,4 +56,5 @@ export const assessCompany = (
     projects,
     region,
     ruleSet,
+    scheme,
   });

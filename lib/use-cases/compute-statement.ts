@@ -61,14 +61,14 @@ export interface ComputedStatement extends ContentHeads {
 /** @throws Refusal `scheme-not-issued`, `scheme-not-computed`, `scheme-needs-corporate-tax` */
 export function issuedScheme(scheme: string, profile: Pick<Profile, 'corporateTax'>): SchemeCode {
   const known = ruleSet.schemes.find(({ code }) => code === scheme);
-  if (scheme === 'cir-244-quater-b') {
+  if (known?.use === 'comparator') {
     throw new Refusal('scheme-not-issued', {
       fr: 'Le CIR n’est ici qu’un comparateur : le personnel mis à disposition ne compte pas chez l’entreprise qui le prête (CE, 25 janvier 2017, n° 390652). Demandez « none » ou « digital-commons-investor ».',
       en: "The CIR is only a comparator here: lent staff do not count at the company that lends them (CE, 25 January 2017, no. 390652). Ask for 'none' or 'digital-commons-investor'.",
     });
   }
   if (known === undefined) {
-    const codes = ruleSet.schemes.map(({ code }) => code).join(', ');
+    const codes = ruleSet.schemes.flatMap(({ code, use }) => (use === 'statement' ? [code] : [])).join(', ');
     throw new Refusal('scheme-not-computed', {
       fr: `Le dispositif « ${scheme} » n’est pas calculé ici. Choisissez parmi : ${codes}.`,
       en: `The scheme '${scheme}' is not computed here. Choose one of: ${codes}.`,
@@ -94,7 +94,7 @@ function periodOf({ period, fiscalYear }: StatementAsked, profile: Profile): Per
 }
 
 function computed(
-  asked: { readonly scheme: SchemeCode; readonly reading: Reading; readonly period: Period },
+  asked: { readonly scheme: SchemeCode; readonly reading: Reading | null; readonly period: Period },
   parts: readonly Part[],
   pay: readonly Pay[],
   received: { readonly subsidiesCents: number; readonly reimbursementsCents: number },
@@ -215,7 +215,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const projects = await projectsOf(registry);
   const developers = [...new Set(sources.declared.entries.map(({ developer }) => developer))].sort();
   const elsewhere = await claimsElsewhere(ports, asked.company, developers);
-  const assessment = assessCompany(sources, projects, profile.region, elsewhere.others);
+  const assessment = assessCompany(sources, projects, profile.region, elsewhere.others, scheme);
   const parts = assessment.parts.filter(({ day }) => isWithin(day, period));
   if (parts.length === 0) throw nothingToState(period);
 
@@ -223,7 +223,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const otherAid = await subsidiesOf(ports, company, period);
   const received = (kind: 'subsidy' | 'reimbursement'): number =>
     otherAid.filter((each) => each.kind === kind).reduce((sum, each) => sum + each.amountCents, 0);
-  const computation = computed({ scheme, reading: asked.reading ?? 'credit', period }, parts, pay, {
+  const computation = computed({ scheme, reading: asked.reading ?? null, period }, parts, pay, {
     subsidiesCents: received('subsidy'),
     reimbursementsCents: received('reimbursement'),
   });

@@ -78,7 +78,7 @@ function assessSeen(
   const notAssessed = rest[0] === undefined ? null : noFiguresFor('holidays', rest[0].day).detail;
   const declared = { ...sources.declared, entries: covered };
   try {
-    const { parts, allReasons } = assessCompany({ ...sources, declared }, projects, region, others);
+    const { parts, allReasons } = assessCompany({ ...sources, declared }, projects, region, others, 'none');
     return {
       parts: [...parts, ...rest.flatMap(unassessed)],
       codesOf: new Map(allReasons.map(({ entry, codes }) => [entry, codes])),

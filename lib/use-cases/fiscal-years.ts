@@ -31,7 +31,7 @@ interface FiscalYearOfHours extends Readonly<Record<Part['state'], Time>> {
 
 /** @returns the codes that this company may ask for, the one with amounts first */
 export const schemesFor = ({ corporateTax }: Pick<Profile, 'corporateTax'>): string[] =>
-  schemes.flatMap(({ code }) => (code === 'none' || corporateTax ? [code] : []));
+  schemes.flatMap(({ code, use }) => (use === 'statement' && (code === 'none' || corporateTax) ? [code] : []));
 
 function fiscalYearWith(profile: Profile, day: Day): number {
   const year = Number(day.slice(0, 4));

@@ -44,10 +44,11 @@ async function namesOf(ports: DirectoryPorts, { company, people }: StatementCont
   );
 }
 
-/** What a computation would be worth, where it has amounts: a scheme that is proposed only simulates. */
-export function simulationOf({ baseCents, creditCents, declaredEuros, reading }: Computation) {
-  if (baseCents === null || creditCents === null || declaredEuros === null) return {};
-  return { simulation: { baseCents, creditCents, declaredEuros, reading: reading ?? 'credit' } };
+/** What a computation is worth, where it has amounts: a scheme that is proposed only simulates. */
+export function amountsOf({ standing, baseCents, creditCents, declaredEuros, reading }: Computation) {
+  if (baseCents === null || creditCents === null || declaredEuros === null || reading === null) return {};
+  const amounts = { baseCents, creditCents, declaredEuros, reading };
+  return standing === 'in-force' ? { relief: amounts } : { simulation: amounts };
 }
 
 /** The content, with all that is made once: number, date, salts, names. */
@@ -80,7 +81,7 @@ async function built(
       computationDigest: prepared.computation,
       ...time,
       ...(cost === null ? {} : { cost }),
-      ...simulationOf(computation),
+      ...amountsOf(computation),
       projects: [...projects],
       evidence,
       declared: {

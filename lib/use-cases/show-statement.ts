@@ -3,7 +3,7 @@ import type { PreparedView } from '../ledger/views/company-views.ts';
 import { readBook } from './book-state.ts';
 import type { ComputePorts } from './compute-statement.ts';
 import { freshnessOfStatement } from './freshness.ts';
-import { simulationOf, whyNotToIssue } from './issue-statement.ts';
+import { amountsOf, whyNotToIssue } from './issue-statement.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
 import { readStatement, type StatementPorts, statementFileNames } from './read-statement.ts';
@@ -16,7 +16,7 @@ type ShowPorts = ComputePorts & StatementPorts & ShowLinkPorts;
 /** As the page of a signed payload shows them. */
 async function preparedFigures(ports: StatementPorts, company: string, prepared: PreparedView) {
   const { period, scheme, time, cost, projects, computation } = await contentOf(ports, company, prepared);
-  return { period, scheme, ...time, cost: cost ?? undefined, projects, ...simulationOf(computation) };
+  return { period, scheme, ...time, cost: cost ?? undefined, projects, ...amountsOf(computation) };
 }
 
 async function signedFigures(ports: StatementPorts, company: string, number: string) {

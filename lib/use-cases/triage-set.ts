@@ -223,6 +223,7 @@ function refusalsOf(
       }),
       secondments: set.secondments.filter((one) => one.company === company).map(secondmentOf),
       projects: set.projects,
+      scheme: 'none',
       region,
       ruleSet,
     });

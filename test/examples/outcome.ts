@@ -33,7 +33,7 @@ export async function outcomeOf(ports: Ports, year: number): Promise<readonly Ou
     }
     const others = (developer: string, day: Day, unit: string): number =>
       elsewhere.get(`${developer} ${day} ${unit}`) ?? 0;
-    const assessed = assessCompany(sources, projects, 'metropole', others);
+    const assessed = assessCompany(sources, projects, 'metropole', others, 'none');
     for (const { developer, ...part } of assessed.parts) {
       if (part.day.startsWith(`${year}`)) parts.push({ ...part, siren, matricule: matricules.get(developer)! });
     }

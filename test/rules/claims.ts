@@ -61,6 +61,7 @@ export const inputOf = (claims: readonly Claim[], changed: Partial<AssessmentInp
   projects: [project('p-1'), project('p-2', { licences: [] })],
   region: 'metropole',
   ruleSet,
+  scheme: 'digital-commons-investor',
   ...changed,
 });
 

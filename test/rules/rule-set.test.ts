@@ -8,22 +8,23 @@ import type { Figure } from '../../lib/rules/figures/figure.ts';
 import { figureAt, wholeAt } from '../../lib/rules/figures/figure-at.ts';
 import { figureDefinitions } from '../../lib/rules/figures/figure-keys.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
-import { ruleSet, ruleSetBytes, ruleSetDigest, ruleSetJson } from '../../lib/rules/rule-set.ts';
+import { figuresOf, ruleSet, ruleSetBytes, ruleSetDigest, ruleSetJson } from '../../lib/rules/rule-set.ts';
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
-const flat = ruleSet.figures.filter(({ key }) => key === 'operatingFlatRate');
+const figures = figuresOf(ruleSet, 'digital-commons-investor');
+const flat = figures.filter(({ key }) => key === 'operatingFlatRate');
 
 describe('a dated figure', () => {
   test('changes on its day: 43 % until 2025-02-14, 40 % from the next', () => {
-    expect(figureAt(ruleSet.figures, 'operatingFlatRate', '2025-02-14').value).toBe('43/100');
-    expect(figureAt(ruleSet.figures, 'operatingFlatRate', '2025-02-15').value).toBe('40/100');
-    expect(wholeAt(ruleSet.figures, 'secondment.maxYears', '2024-04-16')).toBe(2);
-    expect(wholeAt(ruleSet.figures, 'secondment.maxYears', '2024-04-17')).toBe(3);
+    expect(figureAt(figures, 'operatingFlatRate', '2025-02-14').value).toBe('43/100');
+    expect(figureAt(figures, 'operatingFlatRate', '2025-02-15').value).toBe('40/100');
+    expect(wholeAt(figures, 'secondment.maxYears', '2024-04-16')).toBe(2);
+    expect(wholeAt(figures, 'secondment.maxYears', '2024-04-17')).toBe(3);
   });
 
   test('that is missing raises, naming the key and the day', () => {
     try {
-      figureAt(ruleSet.figures, 'operatingFlatRate', '2019-12-31');
+      figureAt(figures, 'operatingFlatRate', '2019-12-31');
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(Refusal);
@@ -34,7 +35,8 @@ describe('a dated figure', () => {
   });
 
   test('of every key is there', () => {
-    expect(new Set(ruleSet.figures.map(({ key }) => key))).toEqual(new Set(Object.keys(figureDefinitions)));
+    const all = [...ruleSet.figures, ...ruleSet.schemes.flatMap((scheme) => scheme.figures)];
+    expect(new Set(all.map(({ key }) => key))).toEqual(new Set(Object.keys(figureDefinitions)));
   });
 });
 
@@ -52,8 +54,9 @@ describe('the load check', () => {
     ['a number for a ratio', [{ ...second, value: 40 }], 'not a ratio'],
     ['an empty source', [{ ...second, sourceUrl: ' ' }], 'source is empty'],
     ['another way of choosing', [{ ...second, chosenBy: 'fiscal-year-end' }], 'chosen by'],
-  ])('refuses %s', (_, figures, what) => {
-    expect(() => checkedFigures(figures)).toThrow(what);
+    ['a key without a value', [], 'no value'],
+  ])('refuses %s', (_, list, what) => {
+    expect(() => checkedFigures(list, { operatingFlatRate: figureDefinitions.operatingFlatRate })).toThrow(what);
   });
 });
 
@@ -110,6 +113,8 @@ describe('the rule set', () => {
   test('says that the proposal is one, and has no amount under none', () => {
     expect(ruleSet.schemes.map(({ code, standing }) => [code, standing])).toEqual([
       ['digital-commons-investor', 'proposed'],
+      ['mecenat-de-competences-238bis', 'in-force'],
+      ['cir-244-quater-b', 'in-force'],
       ['none', null],
     ]);
   });

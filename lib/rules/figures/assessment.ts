@@ -1,20 +1,13 @@
 // What may count, dated: limits of labour law and house policy. The same under every scheme and under none.
 import type { Figure, FigureSource } from './figure.ts';
-import { type assessmentKeys, figureDefinitions } from './figure-keys.ts';
+import type { assessmentKeys } from './figure-keys.ts';
+import { holding } from './holding.ts';
 import { chosen, labourCode } from './sources.ts';
 
 // The first day of the frozen holidays: before it nothing can be assessed.
 const beginning = '2005-01-01';
 
-function held(
-  key: keyof typeof assessmentKeys,
-  value: string | number,
-  source: FigureSource,
-  from = beginning,
-  to: string | null = null,
-): Figure {
-  return { key, value, from, to, chosenBy: figureDefinitions[key].chosenBy, ...source };
-}
+const held = holding<keyof typeof assessmentKeys>(beginning);
 
 const limit = (legalReference: string): FigureSource => ({ ...labourCode, legalReference, certainty: 'B' });
 
@@ -28,7 +21,6 @@ export const assessmentFigures: readonly Figure[] = [
   // Overtime is lawful and a share is a round number: a quarter is a week of 35 h at half time that came to 22 h, and worth a question, no more.
   held('caps.contractWeekMargin', '1/4', chosen('house policy: a reason is asked, nothing is refused')),
   held('nonWorkingDays', 'refuse-until-order', chosen('C. trav. L. 3133-1 ff., L. 3134-13')),
-  held('support', 'foundation', chosen('practice of mécénat: both parties validate')),
   held('entryDelayDays', 31, chosen('contemporaneous evidence')),
   held('noDoubleBenefit', 'refuse', chosen('anti-cumulation')),
   held('secondment.papers', 'convention, amendment, consent', {

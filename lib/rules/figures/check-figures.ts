@@ -2,7 +2,7 @@
 import { isDay } from '../../model/calendar.ts';
 import { parseFraction } from '../../model/fraction.ts';
 import type { Figure } from './figure.ts';
-import { type FigureKind, figureDefinitions, isFigureKey } from './figure-keys.ts';
+import { type FigureDefinition, type FigureKind, figureDefinitions, isFigureKey } from './figure-keys.ts';
 
 const fault = (figure: Figure, what: string): Error => new Error(`figure ${figure.key} from ${figure.from}: ${what}`);
 
@@ -12,8 +12,8 @@ const fits: Readonly<Record<FigureKind, (value: string | number) => boolean>> = 
   word: (value) => typeof value === 'string' && value !== '',
 };
 
-function checkOne(figure: Figure): void {
-  if (!isFigureKey(figure.key)) throw fault(figure, 'unknown key');
+function checkOne(figure: Figure, keys: ReadonlySet<string>): void {
+  if (!isFigureKey(figure.key) || !keys.has(figure.key)) throw fault(figure, 'unknown key');
   const { kind, chosenBy } = figureDefinitions[figure.key];
   if (!fits[kind](figure.value)) throw fault(figure, `its value is not a ${kind}`);
   if (figure.chosenBy !== chosenBy) throw fault(figure, `it is chosen by ${chosenBy}, not by ${figure.chosenBy}`);
@@ -26,19 +26,26 @@ function checkOne(figure: Figure): void {
 }
 
 /**
+ * @param definitions the keys of this list; each must have a value
  * @returns the figures, checked: known keys, values of their kind, a source each, and versions of a key that follow one another without
  * overlap or hole
  * @throws Error (a fault) naming the key and the day of the first that is wrong
  */
-export function checkedFigures(figures: readonly Figure[]): readonly Figure[] {
+export function checkedFigures(
+  figures: readonly Figure[],
+  definitions: Readonly<Record<string, FigureDefinition>>,
+): readonly Figure[] {
+  const keys = new Set(Object.keys(definitions));
   const last = new Map<string, Figure>();
   for (const figure of figures) {
-    checkOne(figure);
+    checkOne(figure, keys);
     const before = last.get(figure.key);
     if (before !== undefined && before.to !== figure.from) {
       throw fault(figure, `the version before it ends on ${before.to ?? 'no day'}: they overlap or leave a hole`);
     }
     last.set(figure.key, figure);
   }
+  const absent = [...keys].find((key) => !last.has(key));
+  if (absent !== undefined) throw new Error(`figure ${absent}: no value`);
   return figures;
 }

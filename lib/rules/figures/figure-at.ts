@@ -2,13 +2,13 @@
 import type { Day } from '../../model/calendar.ts';
 import { exact, type Fraction } from '../../model/fraction.ts';
 import type { Figure } from './figure.ts';
-import type { FigureKey, KeyOf } from './figure-keys.ts';
+import { definitionOf, type FigureKey, type KeyOf } from './figure-keys.ts';
 import { noFiguresFor } from './no-figures.ts';
 
 /** @throws Refusal `no-figures-for-period`, naming the key and the day, where no version is in force */
 export function figureAt(figures: readonly Figure[], key: FigureKey, day: Day): Figure {
   const found = figures.find((figure) => figure.key === key && holdsOn(figure, day));
-  if (found === undefined) throw noFiguresFor(key, day);
+  if (found === undefined) throw noFiguresFor(key, day, definitionOf(key).published);
   return found;
 }
 

@@ -16,6 +16,23 @@ export const taxCode = {
   sourceUrl: `${frenchLaw}LEGITEXT000006069577/`,
   lastChecked,
 };
+/** The published doctrine of the tax administration; which document is said by each figure. */
+export const bulletin = (legalReference: string, certainty: FigureSource['certainty']): FigureSource => ({
+  sourceTitle: 'Bulletin officiel des finances publiques',
+  sourceUrl: 'https://bofip.impots.gouv.fr/',
+  lastChecked,
+  legalReference,
+  certainty,
+});
+/** The monthly ceiling as OpenFisca France keeps it, commit a7038ee of 2026-07-23, with the order that fixed it. */
+export const openFiscaCeiling = (order: string): FigureSource => ({
+  sourceTitle: 'OpenFisca France, plafond_securite_sociale_mensuel.yaml',
+  sourceUrl:
+    'https://github.com/openfisca/openfisca-france/blob/a7038ee/openfisca_france/parameters/prelevements_sociaux/pss/plafond_securite_sociale_mensuel.yaml',
+  lastChecked,
+  legalReference: `CSS L. 241-3; ${order}`,
+  certainty: 'A',
+});
 /** Choices of this project, argued in its decision on the rule set. */
 export const ownChoice = {
   sourceTitle: 'Communs, decision 4: the rule set',

@@ -2,11 +2,11 @@
 import { type Day, isWithin, type Period } from '../../model/calendar.ts';
 import { wholeAt } from '../figures/figure-at.ts';
 import type { EntryRefusalCode } from '../refusals/refusal-codes.ts';
-import type { RuleSet } from '../rule-set.ts';
 import { periodLabel, slicesOf } from '../slices.ts';
 import { assessEntries, type CaseRejection } from './assess-entries.ts';
 import type { CaseInputs } from './case-fields.ts';
 import { parseCasePeriod } from './case-period.ts';
+import type { CaseRules } from './case-rules.ts';
 import type { Complain } from './invalid-case.ts';
 
 /** Time accepted on days under the same figures. */
@@ -35,11 +35,11 @@ export function wholeYear(
   amount: number,
   field: string,
   inputs: CaseInputs,
-  ruleSet: RuleSet,
+  rules: CaseRules,
   complain: Complain,
 ): AcceptedSlice[] {
   const year = fiscalYearOf(inputs);
-  const slices = slicesOf(ruleSet.figures, 'operatingFlatRate', year);
+  const slices = slicesOf(rules.figures, 'operatingFlatRate', year);
   if (slices.length > 1 && amount > 0) {
     throw complain(field, {
       fr: `les chiffres changent dans l’année : donnez une liste { period, minutes } pour ${slices.map(periodLabel).join(', ')}.`,
@@ -49,8 +49,8 @@ export function wholeYear(
   return [{ label: String(inputs.fiscalYear), day: year.to, amount }];
 }
 
-function listed(inputs: CaseInputs, ruleSet: RuleSet, complain: Complain): AcceptedSlice[] {
-  const slices = slicesOf(ruleSet.figures, 'operatingFlatRate', fiscalYearOf(inputs));
+function listed(inputs: CaseInputs, rules: CaseRules, complain: Complain): AcceptedSlice[] {
+  const slices = slicesOf(rules.figures, 'operatingFlatRate', fiscalYearOf(inputs));
   const list = inputs.acceptedMinutes;
   if (!Array.isArray(list)) throw new Error('law case: not a list');
   return list.map(({ period: text, minutes }, index) => {
@@ -67,7 +67,7 @@ function listed(inputs: CaseInputs, ruleSet: RuleSet, complain: Complain): Accep
 }
 
 /** Minutes of the day refused because all employers together are above the cap; without entries, the case states whose they are. */
-function refusedAcrossEmployers(inputs: CaseInputs, ruleSet: RuleSet, complain: Complain): CaseRejection[] {
+function refusedAcrossEmployers(inputs: CaseInputs, rules: CaseRules, complain: Complain): CaseRejection[] {
   if (inputs.entries?.some(({ date }) => date !== undefined)) return [];
   return (inputs.otherEmployerClaims ?? []).flatMap(({ date, claimed, total: all }, index) => {
     const listedMinutes = Object.values(claimed).reduce((sum, minutes) => sum + minutes, 0);
@@ -83,7 +83,7 @@ function refusedAcrossEmployers(inputs: CaseInputs, ruleSet: RuleSet, complain: 
         en: "it is not known which minutes are this employer's. Give 'employer', or dated 'entries'.",
       });
     }
-    const cap = inputs.dailyCapMinutes ?? wholeAt(ruleSet.figures, 'caps.dailyMinutes', date);
+    const cap = inputs.dailyCapMinutes ?? wholeAt(rules.figures, 'caps.dailyMinutes', date);
     const reason: EntryRefusalCode = own > cap ? 'daily-max-exceeded' : 'daily-max-exceeded-across-employers';
     return all > cap && own > 0 ? [{ minutes: own, reason, date }] : [];
   });
@@ -98,11 +98,11 @@ function gathered(rejections: readonly CaseRejection[]): CaseRejection[] {
 function fromEntries(
   accepted: readonly { readonly minutes: number; readonly period: Period | null; readonly field: string }[],
   inputs: CaseInputs,
-  ruleSet: RuleSet,
+  rules: CaseRules,
   complain: Complain,
 ): AcceptedSlice[] {
   const year = fiscalYearOf(inputs);
-  const slices = slicesOf(ruleSet.figures, 'operatingFlatRate', year);
+  const slices = slicesOf(rules.figures, 'operatingFlatRate', year);
   const amounts = slices.map(() => 0);
   for (const { minutes, period, field } of accepted) {
     const at =
@@ -142,13 +142,13 @@ function lessOthers(
 }
 
 /** @returns null if the case gives no time at all (it may give its staff cost) @throws Refusal `invalid-declaration` */
-export function acceptedMinutesOf(inputs: CaseInputs, ruleSet: RuleSet, complain: Complain): AcceptedTime | null {
-  const assessed = assessEntries(inputs, ruleSet, complain);
+export function acceptedMinutesOf(inputs: CaseInputs, rules: CaseRules, complain: Complain): AcceptedTime | null {
+  const assessed = assessEntries(inputs, rules, complain);
   const elsewhere: CaseRejection[] = (inputs.minutesAlreadyClaimed ?? []).map(({ minutes }) => ({
     minutes,
     reason: 'already-claimed-under-other-scheme',
   }));
-  const beside = [...refusedAcrossEmployers(inputs, ruleSet, complain), ...elsewhere];
+  const beside = [...refusedAcrossEmployers(inputs, rules, complain), ...elsewhere];
   const rejected = gathered([...assessed.rejected, ...beside]);
   const answer = (slices: readonly AcceptedSlice[]): AcceptedTime => {
     const accepted = slices.reduce((all, { amount }) => all + amount, 0);
@@ -161,17 +161,15 @@ export function acceptedMinutesOf(inputs: CaseInputs, ruleSet: RuleSet, complain
     return { slices, accepted, rejected };
   };
   const { acceptedMinutes, claimedMinutes, entries } = inputs;
-  if (Array.isArray(acceptedMinutes)) return answer(listed(inputs, ruleSet, complain));
+  if (Array.isArray(acceptedMinutes)) return answer(listed(inputs, rules, complain));
   if (acceptedMinutes !== undefined) {
-    return answer(wholeYear(acceptedMinutes, 'acceptedMinutes', inputs, ruleSet, complain));
+    return answer(wholeYear(acceptedMinutes, 'acceptedMinutes', inputs, rules, complain));
   }
   if (claimedMinutes !== undefined && (entries === undefined || claimedMinutes !== total(entries))) {
     // Entries that list only part of the claim: what they do not mention was not refused.
-    return answer(
-      wholeYear(Math.max(claimedMinutes - total(rejected), 0), 'claimedMinutes', inputs, ruleSet, complain),
-    );
+    return answer(wholeYear(Math.max(claimedMinutes - total(rejected), 0), 'claimedMinutes', inputs, rules, complain));
   }
   if (entries === undefined) return null;
-  const slices = fromEntries(assessed.accepted, inputs, ruleSet, complain);
+  const slices = fromEntries(assessed.accepted, inputs, rules, complain);
   return answer(lessOthers(slices, total(beside), 'minutesAlreadyClaimed', complain));
 }

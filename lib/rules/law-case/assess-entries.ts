@@ -9,10 +9,10 @@ import type { Figure } from '../figures/figure.ts';
 import { eligibility } from '../refusals/eligibility.ts';
 import { type EntryRefusalCode, entryRefusalCodes } from '../refusals/refusal-codes.ts';
 import { secondmentReasons, termExceededFrom } from '../refusals/secondment.ts';
-import type { RuleSet } from '../rule-set.ts';
-import { anyProject, developer, projectsOf, rulesOf, secondmentOf } from './case-facts.ts';
+import { anyProject, developer, projectsOf, secondmentOf } from './case-facts.ts';
 import type { CaseEntry, CaseInputs } from './case-fields.ts';
 import { parseCasePeriod } from './case-period.ts';
+import type { CaseRules } from './case-rules.ts';
 import type { Complain } from './invalid-case.ts';
 
 export interface CaseRejection {
@@ -105,9 +105,8 @@ function periodOf(entry: CaseEntry, field: string, complain: Complain): Period |
  * @returns what counts and what does not, in order of the entries; dated entries meet every rule, periods those that do not need a day
  * @throws Refusal `invalid-declaration` where a period lies on both sides of a change, so that its share would be a guess
  */
-export function assessEntries(inputs: CaseInputs, ruleSet: RuleSet, complain: Complain): AssessedEntries {
+export function assessEntries(inputs: CaseInputs, rules: CaseRules, complain: Complain): AssessedEntries {
   const entries = inputs.entries ?? [];
-  const rules = rulesOf(ruleSet, inputs);
   const projects = projectsOf(inputs);
   const secondment = secondmentOf(inputs);
   const isEligible = eligibility(projects);
@@ -118,7 +117,7 @@ export function assessEntries(inputs: CaseInputs, ruleSet: RuleSet, complain: Co
       ? []
       : [claimOf(entry, index, othersOn(entry.date, inputs, complain))],
   );
-  const { parts } = assess({ claims, secondments: [secondment], projects, region: 'metropole', ruleSet: rules });
+  const { parts } = assess({ claims, secondments: [secondment], projects, region: 'metropole', ...rules });
   const partsOf = Map.groupBy(parts, ({ entry }) => Number(entry));
 
   const accepted: { minutes: number; period: Period | null; field: string }[] = [];

@@ -2,7 +2,6 @@
 import type { Day } from '../../model/calendar.ts';
 import type { Project } from '../../model/registry.ts';
 import type { Secondment } from '../../model/secondment.ts';
-import type { RuleSet } from '../rule-set.ts';
 import type { CaseInputs } from './case-fields.ts';
 
 const always: Day = '0001-01-01';
@@ -56,13 +55,4 @@ export function secondmentOf({ convention, entries = [] }: CaseInputs): Secondme
     consent: signed,
     endedOn: null,
   };
-}
-
-/** The case may state its own caps: the same figures with another value. */
-export function rulesOf(rules: RuleSet, inputs: CaseInputs): RuleSet {
-  const caps: Readonly<Record<string, number | undefined>> = {
-    'caps.dailyMinutes': inputs.dailyCapMinutes,
-    'caps.weeklyMinutes': inputs.weeklyCapMinutes,
-  };
-  return { ...rules, figures: rules.figures.map((figure) => ({ ...figure, value: caps[figure.key] ?? figure.value })) };
 }

@@ -124,7 +124,7 @@ interface Both {
 function both(input: FindingInput): Both {
   const claims = claimsAfter(input);
   const { secondments, projects, region, ruleSet } = input;
-  const { allReasons, parts } = assess({ claims, secondments, projects, region, ruleSet });
+  const { allReasons, parts } = assess({ claims, secondments, projects, region, ruleSet, scheme: 'none' });
   const reasons = new Map(allReasons.map(({ entry, codes }) => [entry, codes]));
   const findings = findInTime(input);
   return {
