@@ -10,6 +10,13 @@ import type { Options, Values } from './command.ts';
 import { wrongUsage } from './wrong-usage.ts';
 import { yearOf, yearOption } from './year-option.ts';
 
+export const periodOption = {
+  period: {
+    value: 'FROM..TO',
+    summary: { fr: 'si deux exercices finissent la même année', en: 'if two fiscal years end in the same year' },
+  },
+} as const satisfies Options;
+
 export const statementOptions = {
   ...companyOption,
   ...yearOption({
@@ -28,10 +35,7 @@ export const statementOptions = {
     value: 'credit|deduction',
     summary: { fr: 'lecture de la proposition ; credit sinon', en: 'reading of the proposal; else credit' },
   },
-  period: {
-    value: 'FROM..TO',
-    summary: { fr: 'si deux exercices finissent la même année', en: 'if two fiscal years end in the same year' },
-  },
+  ...periodOption,
   ...writingOptions,
   as: {
     value: 'PERSON',
@@ -49,7 +53,8 @@ function readingOf(command: string, text: string | undefined): { readonly readin
   });
 }
 
-function periodOf(command: string, text: string | undefined): { readonly period?: Period } {
+/** @throws Refusal `wrong-usage` */
+export function periodOf(command: string, text: string | undefined): { readonly period?: Period } {
   if (text === undefined) return {};
   const [from = '', to = ''] = text.split('..');
   if (isDay(from) && isDay(to) && from <= to) return { period: { from, to } };

@@ -1,5 +1,6 @@
 // What the counted time is worth under a scheme: exact fractions to the last step, lines that add up to the cent.
 import { isWithin } from '../model/calendar.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { Computation, ComputationInput } from './computation.ts';
 import { computeCir } from './compute/cir.ts';
 import { computeInvestor } from './compute/investor.ts';
@@ -24,7 +25,7 @@ function readingOf<R extends Reading>({ ruleSet, scheme, reading }: ComputationI
 /**
  * @param input people in any order; counted time inside the period
  * @returns the explained computation: equal for equal input in any order, and canonical JSON as it stands (`computationJson`)
- * @throws Refusal `missing-pay`, `missing-time-base`, `no-figures-for-period`
+ * @throws Refusal `missing-pay`, `missing-time-base`, `no-figures-for-period`, `scheme-not-computed`
  */
 export function compute(input: ComputationInput): Computation {
   checkPeople(input);
@@ -37,6 +38,9 @@ export function compute(input: ComputationInput): Computation {
       readingOf(input, ['credit']);
       return computeCir(input);
     default:
-      throw new Error(`compute: ${input.scheme} is not computed`);
+      throw new Refusal('scheme-not-computed', {
+        fr: `Le dispositif « ${input.scheme} » n’est pas encore calculé ici. Demandez-en un autre.`,
+        en: `The scheme '${input.scheme}' is not computed here yet. Ask for another.`,
+      });
   }
 }
