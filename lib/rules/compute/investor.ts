@@ -1,14 +1,5 @@
 // The proposed status: staff cost of the counted time by slice of days, the base, and what it would be worth.
-import {
-  centsOfEuros,
-  divide,
-  eurosOfCents,
-  type Fraction,
-  multiply,
-  splitCents,
-  sum,
-  zero,
-} from '../../model/fraction.ts';
+import { centsOfEuros, eurosOfCents, type Fraction, multiply, splitCents, sum, zero } from '../../model/fraction.ts';
 import type { Computation, ComputationInput } from '../computation.ts';
 import { ratioAt } from '../figures/figure-at.ts';
 import { refuseMissingPay } from '../missing-pay.ts';
@@ -38,12 +29,10 @@ export function computeInvestor(input: ComputationInput, reading: InvestorReadin
     fiscalYearEnd: period.to,
   });
   // A line's share of the base is its share of the base before subsidies: nobody says whose work a subsidy paid for.
-  const { grossBase, netBase } = simulation;
-  const keptShare = grossBase.num === 0n ? zero : divide(netBase, grossBase);
   const grossOf = ({ costs }: ExactLine): Fraction =>
     sum(costs.flatMap((cost, at) => [cost, multiply(cost, ratioAt(figures, 'operatingFlatRate', slices[at]!.from))]));
   const costCents = splitCents(lines.map(({ costs }) => sum(costs)));
-  const baseCents = splitCents(lines.map((line) => multiply(grossOf(line), keptShare)));
+  const baseCents = splitCents(lines.map(grossOf), simulation.netBase);
   return {
     scheme: code,
     standing,
