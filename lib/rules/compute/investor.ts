@@ -17,6 +17,7 @@ import { figuresOf, type InvestorReading, schemeOf } from '../rule-set.ts';
 import { simulateInvestor } from '../simulate-investor.ts';
 import { periodLabel, slicesOf } from '../slices.ts';
 import { type ExactLine, exactLines } from './exact-lines.ts';
+import { timeUnderPay } from './time-under-pay.ts';
 
 export function computeInvestor(input: ComputationInput, reading: InvestorReading): Computation {
   const { ruleSet, period, people } = input;
@@ -51,6 +52,7 @@ export function computeInvestor(input: ComputationInput, reading: InvestorReadin
     period,
     steps: simulation.steps,
     lines: lines.map(({ line }, at) => ({ ...line, costCents: costCents[at]!, baseCents: baseCents[at]! })),
+    paidTime: timeUnderPay(people, slices),
     costCents: centsOfEuros(simulation.personnel),
     baseCents: simulation.baseCents,
     creditCents: simulation.creditCents,
