@@ -1,4 +1,5 @@
 // May this time count? Each declared minute ends in one of four places: counted, refused, awaiting, withdrawn (design.md, Assessing and matching).
+import type { Day } from '../model/calendar.ts';
 import type { Assessment, AssessmentInput, Claim, Part } from './assessment.ts';
 import { awaitingOf } from './awaiting.ts';
 import { byText } from './by-text.ts';
@@ -11,6 +12,8 @@ import { eligibility } from './refusals/eligibility.ts';
 import { type EntryRefusalCode, entryRefusalCodes, grounds } from './refusals/refusal-codes.ts';
 import { secondmentReasons } from './refusals/secondment.ts';
 import { weeklyExcess } from './refusals/weekly-cap.ts';
+import { figuresOf } from './rule-set.ts';
+import { type Support, supportUnder } from './support.ts';
 
 /** The rules that refuse an entry whole, from the facts of its day alone. */
 function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim: Claim) => EntryRefusalCode[] {
@@ -26,6 +29,10 @@ function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim:
     ...(isEligible(claim.project, claim.day) ? [] : (['project-not-eligible-at-date'] as const)),
     ...(isWorkingDay(claim.day) ? [] : (['non-working-day'] as const)),
   ];
+}
+
+function supportOf({ ruleSet, scheme, support }: AssessmentInput): (day: Day) => Support {
+  return support === undefined ? supportUnder(figuresOf(ruleSet, scheme)) : () => support;
 }
 
 const standing = ({ amount, withdrawnAmount }: Claim): number => amount - withdrawnAmount;
@@ -49,11 +56,11 @@ interface Judged {
   readonly left: number;
 }
 
-function partsOf({ claim, refused, left }: Judged, figures: readonly Figure[]): Part[] {
+function partsOf({ claim, refused, left }: Judged, figures: readonly Figure[], support: Support): Part[] {
   const { entry, developer, project, day, unit, trace } = claim;
   const ofEntry = { entry, developer, project, day, unit, trace, lateDays: lateDays(claim, figures) };
   const settled = { ...ofEntry, code: null, ground: null, awaits: null, since: null };
-  const wait = awaitingOf(claim);
+  const wait = awaitingOf(claim, support);
   const parts: Part[] = [
     { ...settled, amount: claim.withdrawnAmount, state: 'withdrawn' },
     ...refused.map(({ code, amount }): Part => ({ ...settled, amount, state: 'refused', code, ground: grounds[code] })),
@@ -67,11 +74,12 @@ function partsOf({ claim, refused, left }: Judged, figures: readonly Figure[]): 
 /**
  * @param input claims in any order
  * @returns the parts, which add up to each entry's amount exactly, and all reasons of each refused entry. Equal for equal claims in any
- * order, and whatever the traces say
+ * order, and, under `foundation` and `declared`, whatever the traces say
  * @throws Refusal `no-figures-for-period` for a day that the rule set does not cover
  */
 export function assess(input: AssessmentInput): Assessment {
   const { figures } = input.ruleSet;
+  const supportOn = supportOf(input);
   const claims = checked(input.claims);
   const reasonsOf = wholeReasons(input, claims);
   const reasons = new Map(claims.map((claim) => [claim.entry, reasonsOf(claim)]));
@@ -111,7 +119,7 @@ export function assess(input: AssessmentInput): Assessment {
             },
             { code: 'foundation-refused', amount: unsaid },
           ];
-    return partsOf({ claim, refused, left: beforeFoundation - unsaid }, figures);
+    return partsOf({ claim, refused, left: beforeFoundation - unsaid }, figures, supportOn(claim.day));
   });
   return { parts, allReasons };
 }
