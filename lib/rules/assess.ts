@@ -1,4 +1,5 @@
 // May this time count? Each declared minute ends in one of four places: counted, refused, awaiting, withdrawn (design.md, Assessing and matching).
+import type { Day } from '../model/calendar.ts';
 import type { Assessment, AssessmentInput, Claim, Part } from './assessment.ts';
 import { awaitingOf } from './awaiting.ts';
 import { byText } from './by-text.ts';
@@ -11,6 +12,8 @@ import { eligibility } from './refusals/eligibility.ts';
 import { type EntryRefusalCode, entryRefusalCodes, grounds } from './refusals/refusal-codes.ts';
 import { secondmentReasons } from './refusals/secondment.ts';
 import { weeklyExcess } from './refusals/weekly-cap.ts';
+import { figuresOf } from './rule-set.ts';
+import { type Support, supportUnder } from './support.ts';
 
 /** The rules that refuse an entry whole, from the facts of its day alone. */
 function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim: Claim) => EntryRefusalCode[] {
@@ -27,6 +30,10 @@ function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim:
     if (!isWorkingDay(claim.day)) codes.push('non-working-day');
     return codes;
   };
+}
+
+function supportOf({ ruleSet, scheme, support }: AssessmentInput): (day: Day) => Support {
+  return support === undefined ? supportUnder(figuresOf(ruleSet, scheme)) : () => support;
 }
 
 const standing = ({ amount, withdrawnAmount }: Claim): number => amount - withdrawnAmount;
@@ -93,7 +100,7 @@ function refusedOf(
 type Ending = Pick<Part, 'state' | 'amount'> & Partial<Pick<Part, 'code' | 'ground' | 'awaits' | 'since'>>;
 
 /** Withdrawn, refused, awaiting, counted: those that hold anything. */
-function partsOf(judged: Judged, unsaid: number, figures: readonly Figure[]): Part[] {
+function partsOf(judged: Judged, unsaid: number, figures: readonly Figure[], support: Support): Part[] {
   const { claim, left } = judged;
   const late = lateDays(claim, figures);
   // Written out: a million parts of one shape, where spreading would copy each of them twice.
@@ -119,7 +126,7 @@ function partsOf(judged: Judged, unsaid: number, figures: readonly Figure[]): Pa
   }
   const amount = left - unsaid;
   if (amount <= 0) return parts;
-  const wait = awaitingOf(claim);
+  const wait = awaitingOf(claim, support);
   parts.push(
     wait === null
       ? part({ state: 'counted', amount })
@@ -131,11 +138,12 @@ function partsOf(judged: Judged, unsaid: number, figures: readonly Figure[]): Pa
 /**
  * @param input claims in any order
  * @returns the parts, which add up to each entry's amount exactly, and all reasons of each refused entry. Equal for equal claims in any
- * order, and whatever the traces say
+ * order, and, under `foundation` and `declared`, whatever the traces say
  * @throws Refusal `no-figures-for-period` for a day that the rule set does not cover
  */
 export function assess(input: AssessmentInput): Assessment {
   const { figures } = input.ruleSet;
+  const supportOn = supportOf(input);
   const claims = byPerson(checked(input.claims));
   const reasonsOf = wholeReasons(input, claims);
   const reasons = claims.map(reasonsOf);
@@ -159,7 +167,7 @@ export function assess(input: AssessmentInput): Assessment {
     const unsaid = notConfirmed.get(entry) ?? 0;
     const codes = codesOf(each, unsaid);
     if (codes.length > 0 && standing(each.claim) > 0) allReasons.push({ entry, codes });
-    parts.push(...partsOf(each, unsaid, figures));
+    parts.push(...partsOf(each, unsaid, figures, supportOn(each.claim.day)));
   }
   return { parts, allReasons };
 }

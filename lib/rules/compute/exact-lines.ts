@@ -4,9 +4,11 @@ import type { TimeUnit } from '../../model/duration.ts';
 import { type Fraction, sum } from '../../model/fraction.ts';
 import { byText } from '../by-text.ts';
 import type { ComputationLine, ComputedPerson, PersonPay } from '../computation.ts';
+import type { CostSlice } from '../cost-base.ts';
 import { shareOfCost } from '../formulas/personnel.ts';
 import { payOn } from '../missing-pay.ts';
 import { remembered, rememberedPair } from '../remembered.ts';
+import { periodLabel } from '../slices.ts';
 
 /** A line before its cents. */
 export interface ExactLine {
@@ -79,3 +81,11 @@ export function exactLines(people: readonly ComputedPerson[], slices: readonly P
         }),
     );
 }
+
+/** The staff cost of all lines in each slice. */
+export const costSlices = (lines: readonly ExactLine[], slices: readonly Period[]): CostSlice[] =>
+  slices.map((slice, at) => ({
+    label: periodLabel(slice),
+    day: slice.from,
+    personnel: sum(lines.map(({ costs }) => costs[at]!)),
+  }));

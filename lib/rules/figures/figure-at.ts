@@ -27,6 +27,10 @@ export function figureAt(figures: readonly Figure[], key: FigureKey, day: Day): 
 
 const holdsOn = ({ from, to }: Figure, day: Day): boolean => from <= day && (to === null || day < to);
 
+/** Whether the law has such a figure on that day at all: some ended and nothing took their place. */
+export const isHeldOn = (figures: readonly Figure[], key: FigureKey, day: Day): boolean =>
+  figures.some((figure) => figure.key === key && holdsOn(figure, day));
+
 /** @throws Refusal as `figureAt` */
 export const ratioAt = (figures: readonly Figure[], key: KeyOf<'ratio'>, day: Day): Fraction =>
   exact(String(figureAt(figures, key, day).value));
