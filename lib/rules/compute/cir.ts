@@ -8,6 +8,7 @@ import { figuresOf, schemeOf } from '../rule-set.ts';
 import { periodLabel, slicesOf } from '../slices.ts';
 import { costSlices, exactLines } from './exact-lines.ts';
 import { pricedLines } from './priced-lines.ts';
+import { timeUnderPay } from './time-under-pay.ts';
 
 /** @throws Error (a fault) for a period that is no calendar year (CGI annexe III, 49 septies J) */
 export function computeCir(input: ComputationInput): Computation {
@@ -34,6 +35,7 @@ export function computeCir(input: ComputationInput): Computation {
     period,
     steps: credit.steps,
     lines: pricedLines(lines, slices, figures, credit),
+    paidTime: timeUnderPay(people, slices),
     costCents: centsOfEuros(credit.personnel),
     baseCents: credit.baseCents,
     creditCents: credit.creditCents,

@@ -8,6 +8,7 @@ import { simulateInvestor } from '../simulate-investor.ts';
 import { slicesOf } from '../slices.ts';
 import { costSlices, exactLines } from './exact-lines.ts';
 import { pricedLines } from './priced-lines.ts';
+import { timeUnderPay } from './time-under-pay.ts';
 
 export function computeInvestor(input: ComputationInput, reading: InvestorReading): Computation {
   const { ruleSet, period, people } = input;
@@ -31,6 +32,7 @@ export function computeInvestor(input: ComputationInput, reading: InvestorReadin
     period,
     steps: simulation.steps,
     lines: pricedLines(lines, slices, figures, simulation),
+    paidTime: timeUnderPay(people, slices),
     costCents: centsOfEuros(simulation.personnel),
     baseCents: simulation.baseCents,
     creditCents: simulation.creditCents,
