@@ -74,12 +74,12 @@ export function renderFinanceCompare(view: FinanceCompareView, frame: Frame): st
     frame,
     { title: `${t.preview} – ${t.title}`, isSimulation: compared !== null && compared.proposed.length > 0 },
     h('p', { class: 'lead' }, companyText(company)),
+    compared === null ? null : facts([[t.period, periodInWords(language, compared.period)]]),
     notice('note', h('p', null, t.previewText)),
     section('ask', t.ask, chooser),
     compared === null
       ? null
       : [
-          facts([[t.period, periodInWords(language, compared.period)]]),
           compared.paysCorporateTax ? null : notice('note', h('p', null, t.timeOnlyText)),
           ...groupsOf(compared, frame).map((group) => comparedGroup(language, group, supports)),
           compared.paysCorporateTax ? section('how', t.how, h('p', null, t.howText)) : null,

@@ -70,22 +70,31 @@ export function netFormula(language: Language, { net }: ComparedAmounts): string
   return `${says} ${t.taxRate}${gap}: ${figure(language, rate)} (${t.certainty} ${certainty}).`;
 }
 
+/** What tells a row from the others of its table. */
+function told(language: Language, row: ComparedScheme, rows: readonly ComparedScheme[]): string {
+  const { scheme, reading, period } = row;
+  const name = reading === null ? schemeName(language, scheme) : named(language, readingNames, reading);
+  const isAlone = rows.every((other) => other.period.from === period.from);
+  return isAlone ? name : `${name}, ${comparedPeriod(language, period)}`;
+}
+
 /** Each sentence once, with the rows that it is about. */
 function sentences(
   language: Language,
   rows: readonly ComparedScheme[],
   of: (row: ComparedScheme) => string | null,
-): ComponentChild[] {
+): ComponentChild {
   const said = Map.groupBy(
     rows.filter((row) => of(row) !== null),
     (row) => of(row),
   );
-  return [...said].map(([text, about]) =>
-    h('li', null, h('strong', null, about.map((row) => comparedName(language, row)).join(' · ')), h('br', null), text),
-  );
+  if (said.size === 0) return null;
+  const lines = [...said].map(([text, about]) => {
+    const whose = about.map((row) => told(language, row, rows)).join(' · ');
+    return h('li', null, h('strong', null, whose), h('br', null), text);
+  });
+  return h('ul', null, lines);
 }
-
-const list = (items: readonly ComponentChild[]): ComponentChild => (items.length === 0 ? null : h('ul', null, items));
 
 export function comparedGroup(language: Language, group: Group, supports: SupportTexts): ComponentChild {
   const t = inLanguage(language, compareWords);
@@ -138,15 +147,13 @@ export function comparedGroup(language: Language, group: Group, supports: Suppor
         ...(hasAmounts ? priced : []),
       ],
       rows,
-      { hasHiddenCaption: true },
+      { hasHiddenCaption: true, class: 'compared' },
     ),
-    list(sentences(language, rows, ({ missing }) => missing && `${t.missing} ${say(language, missing)}`)),
-    list(
-      sentences(language, rows, (row) => {
-        const amounts = amountsIn(row);
-        return amounts && netFormula(language, amounts);
-      }),
-    ),
+    sentences(language, rows, ({ missing }) => missing && `${t.missing} ${say(language, missing)}`),
+    sentences(language, rows, (row) => {
+      const amounts = amountsIn(row);
+      return amounts && netFormula(language, amounts);
+    }),
     [...new Set(rows.flatMap(({ note }) => (note === null ? [] : say(language, note))))].map((note) =>
       h('p', null, note),
     ),
