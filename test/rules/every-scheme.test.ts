@@ -105,7 +105,12 @@ describe.each(priced)('%s, %s', (...under) => {
             ];
           }),
         }));
-        expect(bytesOf(inputOf(cut))).toBe(bytesOf(inputOf(doubled)));
+        // Which pay the time was under is told, and is the only difference.
+        const { paidTime: underHalves, ...halved } = compute(inputOf(cut));
+        const { paidTime: underWholes, ...whole } = compute(inputOf(doubled));
+        expect(halved).toEqual(whole);
+        const total = (times: typeof underWholes) => times.reduce((sum, { amount }) => sum + amount, 0);
+        expect(total(underHalves)).toBe(total(underWholes));
       }),
     );
   });
