@@ -48,6 +48,24 @@ const amount = z.strictObject({
   reading: label,
 });
 
+/** Under mécénat: the base is the value of the gift, and this is what the year's ceiling makes of it. */
+const gift = z.strictObject({
+  /** Of the fiscal year, excluding VAT. */
+  turnoverCents: count,
+  ceilingCents: count,
+  /** The value of the gift, within the ceiling and above it. */
+  retainedCents: count,
+  excessCents: count,
+  /** Gifts of earlier years above their ceiling, by the last day of the fiscal year in which they were given. */
+  carryIn: z.array(
+    z.strictObject({ origin: day, cents: count, usedCents: count, expiredCents: count, leftCents: count }),
+  ),
+  carryOut: z.array(
+    z.strictObject({ origin: day, cents: count, aboveThresholdCents: count, yearsLeft: z.int().min(1) }),
+  ),
+});
+export type Gift = z.infer<typeof gift>;
+
 const project = z.strictObject({
   id,
   name: label,
@@ -98,7 +116,7 @@ export const payloadSchema = z
     computationDigest: hex,
     ...time,
     cost: z.strictObject({ cents: count, payrollDigest: hex }).optional(),
-    relief: amount.optional(),
+    relief: amount.extend({ gift: gift.optional() }).optional(),
     simulation: amount.optional(),
     currency: z.literal('EUR'),
     projects: z.array(project).min(1),

@@ -1,5 +1,5 @@
 // The value of a gift of skills: what one lent person cost, held against three social-security ceilings under one of four readings.
-import type { Month, Period } from '../../model/calendar.ts';
+import { type Month, monthsOf, type Period } from '../../model/calendar.ts';
 import { eurosOfCents, type Fraction, fraction, multiply, sum } from '../../model/fraction.ts';
 import type { Figure } from '../figures/figure.ts';
 import { wholeAt } from '../figures/figure-at.ts';
@@ -49,7 +49,7 @@ const byMonth = (figures: readonly Figure[], costs: readonly MonthlyCost[], isPr
 
 /**
  * A year's cap is that of a calendar year. A fiscal year that holds only some of its months holds as many twelfths of it, so that two fiscal years together
- * never keep more than one cap.
+ * keep no more than one cap; a month that the end of a fiscal year cuts in two stands in both.
  */
 function byYear(
   figures: readonly Figure[],
@@ -57,10 +57,10 @@ function byYear(
   monthsInYear: number,
   fiscalYear: Period,
 ): CappedCost[] {
+  const held = monthsOf(fiscalYear);
   const years = Map.groupBy(costs, ({ months }) => months[0]!.slice(0, 4));
   return [...years].map(([year, ofYear]) => {
-    const held = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}-01`);
-    const inside = held.filter((day) => fiscalYear.from <= day && day <= fiscalYear.to).length;
+    const inside = held.filter((month) => month.startsWith(`${year}-`)).length;
     const cap = multiply(monthlyCap(figures, ofYear[0]!.months[0]!), fraction(monthsInYear * inside, 12));
     return capped(year, sum(ofYear.map(({ cost }) => cost)), cap);
   });
