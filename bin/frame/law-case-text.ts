@@ -14,6 +14,7 @@ const words = {
     base: 'Assiette',
     gift: 'Valeur du don',
     carried: 'Reporté sur les exercices suivants',
+    declaredBase: 'Assiette arrondie à l’euro',
     credit: 'Montant calculé',
     declared: 'Arrondi à l’euro',
     step: ['Étape', 'Valeur exacte, en euros', 'Arrondie'],
@@ -25,6 +26,7 @@ const words = {
     base: 'Base',
     gift: 'Value of the gift',
     carried: 'Carried to the following years',
+    declaredBase: 'Base rounded to the euro',
     credit: 'Amount computed',
     declared: 'Rounded to the euro',
     step: ['Step', 'Exact value, in euros', 'Rounded'],
@@ -49,12 +51,20 @@ function timeRows(result: LawCaseResult, language: Language): string[][] {
 
 /** A field that the case gives no ground for is left out. */
 function amountRows(result: LawCaseResult, language: Language): string[][] {
-  const { base, gift, carried, credit, declared } = words[language];
-  const { baseCents, donationValueCents, carriedForwardCents, ledgerCreditCents, declaredCreditEuros } = result;
+  const { base, declaredBase, gift, carried, credit, declared } = words[language];
+  const {
+    baseCents,
+    declaredBaseEuros,
+    donationValueCents,
+    carriedForwardCents,
+    ledgerCreditCents,
+    declaredCreditEuros,
+  } = result;
   const row = (name: string, amount: number | undefined): string[][] =>
     amount === undefined ? [] : [[name, cents(language, amount)]];
   return [
     ...(donationValueCents === undefined ? row(base, baseCents) : row(gift, donationValueCents)),
+    ...(declaredBaseEuros === undefined ? [] : [[declaredBase, euros(language, declaredBaseEuros)]]),
     ...row(carried, carriedForwardCents),
     ...row(credit, ledgerCreditCents),
     ...(declaredCreditEuros === undefined ? [] : [[declared, euros(language, declaredCreditEuros)]]),

@@ -1,6 +1,7 @@
 // What the counted time is worth under a scheme: exact fractions to the last step, lines that add up to the cent.
 import { isWithin } from '../model/calendar.ts';
 import type { Computation, ComputationInput } from './computation.ts';
+import { computeCir } from './compute/cir.ts';
 import { computeInvestor } from './compute/investor.ts';
 import { computeMecenat } from './compute/mecenat.ts';
 import { computeNone } from './compute/none.ts';
@@ -9,8 +10,10 @@ import { capReadings, type Reading, schemeOf } from './rule-set.ts';
 function checkPeople({ people, period }: ComputationInput): void {
   const developers = new Set(people.map(({ developer }) => developer));
   if (developers.size !== people.length) throw new Error('compute: a developer is there twice');
-  const outside = people.flatMap(({ counted }) => counted).find(({ day }) => !isWithin(day, period));
-  if (outside !== undefined) throw new Error(`compute: ${outside.day} is outside ${period.from}..${period.to}`);
+  for (const { counted } of people) {
+    const outside = counted.find(({ day }) => !isWithin(day, period));
+    if (outside !== undefined) throw new Error(`compute: ${outside.day} is outside ${period.from}..${period.to}`);
+  }
 }
 
 /** The one asked for if the scheme has it, else its first. */
@@ -35,6 +38,9 @@ export function compute(input: ComputationInput): Computation {
       return computeInvestor(input, readingOf(input, ['credit', 'deduction']));
     case 'mecenat-de-competences-238bis':
       return computeMecenat(input, readingOf(input, capReadings));
+    case 'cir-244-quater-b':
+      readingOf(input, ['credit']);
+      return computeCir(input);
     default:
       throw new Error(`compute: ${input.scheme} is not computed`);
   }

@@ -36,13 +36,9 @@ describeWithShared('the open cases', 'the folder of worked cases', (folder) => {
     expect(new Set(cases.map(({ scheme }) => scheme)).size).toBe(3);
   });
 
-  // The research tax credit is not computed yet.
-  test.each(cases.filter(({ scheme }) => scheme !== 'cir-244-quater-b'))(
-    '$id comes out to the cent, and to the exact fraction of each step',
-    (lawCase) => {
-      expect(firstDifference(lawCase.expected, computeLawCase(lawCase, ruleSet))).toBeNull();
-    },
-  );
+  test.each(cases)('$id comes out to the cent, and to the exact fraction of each step', (lawCase) => {
+    expect(firstDifference(lawCase.expected, computeLawCase(lawCase, ruleSet))).toBeNull();
+  });
 });
 
 test('a scheme that is not computed is refused by name', () => {
@@ -184,12 +180,25 @@ describe('a case that cannot be read', () => {
     expect(refusal.detail.fr).toContain('portant fixation du plafond de la sécurité sociale');
   });
 
+  test('the doubling of young doctors is refused in a year after its repeal, and under another scheme', () => {
+    const cir = { ...caseOf({ youngDoctor: true }), scheme: 'cir-244-quater-b' };
+    const { code, detail } = refusalOf(cir);
+    expect(code).toBe('invalid-declaration');
+    expect(detail.en).toContain("field 'inputs.youngDoctor': the doubling for young doctors is repealed");
+    expect(detail.fr).toContain('15 février 2025');
+    const after = [{ period: '2025-02-15..2025-12-31', minutes: 60 }];
+    const in2025 = { ...cir, inputs: { ...cir.inputs, fiscalYear: 2025, acceptedMinutes: after } };
+    expect(refusalOf(in2025).detail.en).toContain("'inputs.youngDoctor'");
+  });
+
   test('no time over no base is valid and worth nothing', () => {
     expect(computeLawCase(caseOf({ timeBaseMinutes: 0, acceptedMinutes: 0 }), ruleSet).ledgerCreditCents).toBe(0);
   });
 
   test('a year before the first figure is refused, never extrapolated', () => {
-    expect(refusalOf(caseOf({ fiscalYear: 2019 })).code).toBe('no-figures-for-period');
+    for (const scheme of ['digital-commons-investor', 'cir-244-quater-b']) {
+      expect(refusalOf({ ...caseOf({ fiscalYear: 2019 }), scheme }).code).toBe('no-figures-for-period');
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 // Gifts of skills (mécénat): each person's cost by month under her own cap, then the company's year: ceiling, excesses of earlier years, reduction.
-import { type Month, monthOf, monthsOf, type Period } from '../../model/calendar.ts';
+import { addDays, type Day, type Month, monthOf, monthsOf, type Period } from '../../model/calendar.ts';
 import {
   centsOfEuros,
   divide,
@@ -27,13 +27,16 @@ import { refuseMissingPay } from '../missing-pay.ts';
 import { parametersOf } from '../parameters.ts';
 import { type CapReading, figuresOf, schemeOf } from '../rule-set.ts';
 import { type ExactLine, exactLines } from './exact-lines.ts';
+import { timeUnderPay } from './time-under-pay.ts';
+
+/** Day 1 plus 31 is in the next month whatever the month's length. */
+const lastDayOf = (month: Month): Day => addDays(`${monthOf(addDays(`${month}-01`, 31))}-01`, -1);
 
 /** The months of the fiscal year, its first and last cut at its ends. */
 const monthSlices = (period: Period): Period[] =>
   monthsOf(period).map((month) => ({
     from: month === monthOf(period.from) ? period.from : `${month}-01`,
-    // Days are compared as texts: no day of a month comes after its 31st.
-    to: month === monthOf(period.to) ? period.to : `${month}-31`,
+    to: month === monthOf(period.to) ? period.to : lastDayOf(month),
   }));
 
 /**
@@ -90,7 +93,8 @@ export function computeMecenat(input: ComputationInput, reading: CapReading): Co
   if (stated === undefined) throw missingTurnover(period);
   refuseMissingPay(people);
   const months = monthsOf(period);
-  const lines = exactLines(people, monthSlices(period));
+  const slices = monthSlices(period);
+  const lines = exactLines(people, slices);
   const linesOf = Map.groupBy(lines, ({ line }) => line.developer);
   const cappedBy = new Map(
     people.map((person) => [
@@ -116,6 +120,7 @@ export function computeMecenat(input: ComputationInput, reading: CapReading): Co
     period,
     steps: [...retainedSteps(capped), ...singleYearSteps(year)],
     lines: lines.map(({ line }, at) => ({ ...line, costCents: costCents[at]!, baseCents: baseCents[at]! })),
+    paidTime: timeUnderPay(people, slices),
     costCents: centsOfEuros(sum(lines.flatMap(({ costs }) => costs))),
     baseCents: centsOfEuros(year.value),
     creditCents: centsOfEuros(year.reduction),

@@ -1,4 +1,4 @@
-// The fields of a worked case (format law-cases/1) for the proposed status: each is known and checked, an unknown one is an error that names it.
+// The fields of a worked case (format law-cases/1) of a credit on staff cost: each is known and checked, an unknown one is an error that names it.
 import * as z from 'zod';
 import { isDay } from '../../model/calendar.ts';
 import { type Fraction, fraction, parseFraction } from '../../model/fraction.ts';
@@ -84,10 +84,12 @@ export const caseOf = <Inputs extends z.ZodType>(fields: Inputs) =>
     expected: z.record(z.string(), z.unknown()).optional(),
   });
 const lawCase = caseOf(inputs);
+const cirCase = caseOf(inputs.extend({ youngDoctor: z.boolean().optional() }));
 
 export type CaseInputs = z.infer<typeof inputs>;
 export type CaseEntry = z.infer<typeof entry>;
 export type LawCase = z.infer<typeof lawCase>;
+export type CirCase = z.infer<typeof cirCase>;
 
 const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
@@ -132,6 +134,9 @@ export const readCaseHead = (value: unknown): { readonly id: string; readonly sc
 
 /** @throws Refusal `invalid-declaration` naming the case and the first field that is unknown, missing or unreadable */
 export const readCase = (value: unknown): LawCase => parsed(lawCase, value, readCaseHead(value).id);
+
+/** A case of the research tax credit. @throws Refusal as `readCase` */
+export const readCirCase = (value: unknown): CirCase => parsed(cirCase, value, readCaseHead(value).id);
 
 export const complainAbout =
   ({ id }: { readonly id: string }): Complain =>

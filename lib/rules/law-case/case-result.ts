@@ -24,6 +24,8 @@ export interface LawCaseResult {
   readonly rejectedHalfDays?: CaseInputs['rejectedHalfDays'];
   /** Not of several fiscal years at once: each has its own beside. */
   readonly baseCents?: number;
+  /** The CIR's: what its rate is applied to. */
+  readonly declaredBaseEuros?: number;
   readonly ledgerCreditCents?: number;
   readonly declaredCreditEuros?: number;
   readonly declaredCreditCents?: number;
