@@ -1,11 +1,11 @@
 // What the counted time is worth under a scheme: exact fractions to the last step, lines that add up to the cent.
 import { isWithin } from '../model/calendar.ts';
-import { Refusal } from '../model/refusal.ts';
 import type { Computation, ComputationInput } from './computation.ts';
 import { computeCir } from './compute/cir.ts';
 import { computeInvestor } from './compute/investor.ts';
+import { computeMecenat } from './compute/mecenat.ts';
 import { computeNone } from './compute/none.ts';
-import { type Reading, schemeOf } from './rule-set.ts';
+import { capReadings, type Reading, schemeOf } from './rule-set.ts';
 
 function checkPeople({ people, period }: ComputationInput): void {
   const developers = new Set(people.map(({ developer }) => developer));
@@ -27,7 +27,7 @@ function readingOf<R extends Reading>({ ruleSet, scheme, reading }: ComputationI
 /**
  * @param input people in any order; counted time inside the period
  * @returns the explained computation: equal for equal input in any order, and canonical JSON as it stands (`computationJson`)
- * @throws Refusal `missing-pay`, `missing-time-base`, `no-figures-for-period`, `scheme-not-computed`
+ * @throws Refusal `missing-pay`, `missing-time-base`, `missing-turnover`, `no-figures-for-period`
  */
 export function compute(input: ComputationInput): Computation {
   checkPeople(input);
@@ -36,13 +36,10 @@ export function compute(input: ComputationInput): Computation {
       return computeNone(input);
     case 'digital-commons-investor':
       return computeInvestor(input, readingOf(input, ['credit', 'deduction']));
+    case 'mecenat-de-competences-238bis':
+      return computeMecenat(input, readingOf(input, capReadings));
     case 'cir-244-quater-b':
       readingOf(input, ['credit']);
       return computeCir(input);
-    default:
-      throw new Refusal('scheme-not-computed', {
-        fr: `Le dispositif « ${input.scheme} » n’est pas encore calculé ici. Demandez-en un autre.`,
-        en: `The scheme '${input.scheme}' is not computed here yet. Ask for another.`,
-      });
   }
 }

@@ -25,8 +25,8 @@ const deducted: Bilingual = {
   en: 'Net gain = base × corporate tax rate: the base is deducted once more.',
 };
 const givenAway: Bilingual = {
-  fr: 'Gain net = réduction − taux de l’impôt sur les sociétés × valeur donnée, avant le plafond de l’exercice : le don est réintégré au bénéfice imposable, il ne se déduit plus.',
-  en: 'Net gain = reduction − corporate tax rate × value given, before the year’s ceiling: the gift is added back to taxable profit, it is no longer deducted.',
+  fr: 'Gain net = réduction − taux de l’impôt sur les sociétés × valeur donnée, avant le plafond de l’exercice : le don est réintégré au bénéfice imposable, il ne se déduit plus. L’excédent d’exercices antérieurs utilisé cette année est dans la réduction ; celui qui est reporté n’y est pas.',
+  en: 'Net gain = reduction − corporate tax rate × value given, before the year’s ceiling: the gift is added back to taxable profit, it is no longer deducted. The excess of earlier years used this year is in the reduction; what is carried forward is not.',
 };
 
 function stepOf({ steps, scheme }: Computation, name: string): Fraction {

@@ -10,6 +10,7 @@ import { claimsElsewhere } from './claims-elsewhere.ts';
 import { latestProfile, profileOfYear } from './company-profile.ts';
 import { type ComparedRow, type ComparedSources, comparedRow, schemesToCompare } from './compared-row.ts';
 import { type ComputePorts, nothingToState, periodOf, type StatementAsked } from './compute-statement.ts';
+import { giftSources } from './gift-sources.ts';
 import { companyBook, registryBook } from './people.ts';
 import { payOfPeriod, projectsOf, statementSources, subsidiesOf } from './statement-sources.ts';
 
@@ -66,6 +67,8 @@ export async function compareSchemes(ports: ComputePorts, asked: ComparisonAsked
     ...{ company: asked.company, assess },
     pay: await payOfPeriod(ports, company, all),
     otherAid: await subsidiesOf(ports, company, all),
+    secondments: sources.secondments,
+    giftYear: () => giftSources(ports, company, period),
   };
 
   const rows: ComparedRow[] = [];

@@ -2,10 +2,11 @@
 import { isWithin, type Period } from '../model/calendar.ts';
 import type { Pay, Subsidy } from '../model/pay.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Secondment } from '../model/secondment.ts';
 import type { Support } from '../model/support.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Assessment, Part } from '../rules/assessment.ts';
-import type { Computation } from '../rules/computation.ts';
+import type { Computation, ComputationInput } from '../rules/computation.ts';
 import { type NetGain, netGain } from '../rules/net-gain.ts';
 import { figuresOf, type Reading, ruleSet, type Scheme, type SchemeCode, type Standing } from '../rules/rule-set.ts';
 import { supportUnder } from '../rules/support.ts';
@@ -49,6 +50,9 @@ export interface ComparedSources {
   readonly assess: (scheme: SchemeCode) => Assessment;
   readonly pay: readonly Pay[];
   readonly otherAid: readonly Subsidy[];
+  readonly secondments: readonly Secondment[];
+  /** What a year of gifts asks of the company; null: not declared. May refuse. */
+  readonly giftYear: () => Promise<NonNullable<ComputationInput['giftYear']> | null>;
 }
 
 const lentStaff: Bilingual = {
@@ -95,20 +99,22 @@ async function orMissing<T extends object>(act: () => Promise<T>): Promise<T | {
 const isUnder = (row: Period, { from, to }: Period): boolean => from <= row.to && row.from <= to;
 
 /** As a statement of this scheme and period would be computed. */
-function computedRow(
-  { pay, otherAid }: ComparedSources,
+async function computedRow(
+  { pay, otherAid, secondments, giftYear }: ComparedSources,
   parts: readonly Part[],
   asked: { readonly scheme: SchemeCode; readonly reading: Reading | null; readonly period: Period },
-): Computation {
+): Promise<Computation> {
   const received = (kind: Subsidy['kind']): number =>
     otherAid
       .filter((each) => each.kind === kind && isWithin(each.period.to, asked.period))
       .reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const gift = asked.scheme === 'mecenat-de-competences-238bis' ? await giftYear() : null;
   return computed(
     asked,
     parts,
     pay.filter(({ period }) => isUnder(asked.period, period)),
     { subsidiesCents: received('subsidy'), reimbursementsCents: received('reimbursement') },
+    { ...(gift !== null && { giftYear: gift }), secondments },
   );
 }
 
@@ -134,7 +140,7 @@ export async function comparedRow(
   if ('missing' in parts) return { ...row, ...parts };
   const amounts = await orMissing(() =>
     withNames(ports, sources.company, async () =>
-      amountsOf(computedRow(sources, parts, { scheme: code, reading, period })),
+      amountsOf(await computedRow(sources, parts, { scheme: code, reading, period })),
     ),
   );
   return { ...row, counted: countedOf(parts), ...amounts };

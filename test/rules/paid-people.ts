@@ -1,7 +1,7 @@
 // Generators of people with pay and counted time in 2025, for what must hold of every computation.
 import fc from 'fast-check';
 import type { ComputationInput, ComputedPerson } from '../../lib/rules/computation.ts';
-import { type Reading, ruleSet, type SchemeCode } from '../../lib/rules/rule-set.ts';
+import { capReadings, type Reading, ruleSet, type SchemeCode } from '../../lib/rules/rule-set.ts';
 
 export const year = { from: '2025-01-01', to: '2025-12-31' };
 
@@ -9,6 +9,7 @@ export const year = { from: '2025-01-01', to: '2025-12-31' };
 export const priced: readonly (readonly [SchemeCode, Reading])[] = [
   ['digital-commons-investor', 'credit'],
   ['digital-commons-investor', 'deduction'],
+  ...capReadings.map((reading) => ['mecenat-de-competences-238bis', reading] as const),
   ['cir-244-quater-b', 'credit'],
 ];
 
@@ -19,6 +20,11 @@ export const computationOf = (
 ): ComputationInput => ({
   ...{ ruleSet, scheme, reading, period: year, people },
   ...{ subsidiesCents: 0, reimbursementsCents: 0 },
+  // A ceiling of 250 000 euros, which an excess of the year before and many hours pass.
+  giftYear: {
+    turnoverCents: 5_000_000_000,
+    carryIn: [{ origin: '2024-12-31', cents: 20_000_000, aboveThresholdCents: 0, yearsLeft: 5 }],
+  },
   ...changed,
 });
 
@@ -51,6 +57,7 @@ export const people = fc
           timeBase: { unit, amount: 48_211 },
         })),
         counted: times.map((time) => ({ ...time, unit })),
+        seconded: [{ from: '2025-01-01', to: null, share: '3/5' }],
       }),
     ),
   );

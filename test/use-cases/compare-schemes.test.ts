@@ -2,11 +2,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { supports } from '../../lib/model/support.ts';
+import { capReadings } from '../../lib/rules/rule-set.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { type ComparisonAsked, calendarYearsOf, compareSchemes } from '../../lib/use-cases/compare-schemes.ts';
 import type { ComparedRow } from '../../lib/use-cases/compared-row.ts';
+import { declareFiscalYear } from '../../lib/use-cases/declare-fiscal-year.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { developerOf, enrolLogin, personOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
@@ -100,6 +102,27 @@ describe('a fiscal year from April to March', () => {
     expect(in2026).toMatchObject({ counted: { minutes: 420 }, costCents: null });
     expect(in2026!.missing!.fr).toContain('Alix (R-1)');
     expect(in2026!.missing!.en).toContain("'communs pay'");
+  });
+
+  it('is valued as a gift under the four readings of its cap once its turnover is declared, less the tax on what is given', async () => {
+    const undeclared = rowsOf((await compared()).rows, 'mecenat-de-competences-238bis');
+    expect(undeclared).toHaveLength(4);
+    for (const row of undeclared) {
+      expect(row).toMatchObject({ counted: { minutes: 630 }, relief: null });
+      expect(row.missing!.en).toContain('communs fiscal-year');
+    }
+    const period = { from: '2025-04-01', to: '2026-03-31' };
+    const file = jsonFile({ period, turnover: '8 000 000,00', broughtForward: [] });
+    await declareFiscalYear(ports, { company: taxed.company, by: taxed.hr, file });
+    const rows = rowsOf((await compared()).rows, 'mecenat-de-competences-238bis');
+    expect(rows.map(({ reading }) => reading)).toEqual(capReadings);
+    // 315 given: 60 % of it, less 25 % that is no longer deducted.
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        ...{ costCents: 31_500, missing: null, simulation: null },
+        relief: { baseCents: 31_500, declaredEuros: 189, net: { cents: 11_025, corporateTax: { certainty: 'M' } } },
+      });
+    }
   });
 
   it('may be previewed under another reading of what carries an entry', async () => {
