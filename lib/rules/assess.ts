@@ -3,29 +3,60 @@ import type { Assessment, AssessmentInput, Claim, Part } from './assessment.ts';
 import { awaitingOf } from './awaiting.ts';
 import { byText } from './by-text.ts';
 import type { Figure } from './figures/figure.ts';
+import { wordsAt } from './figures/figure-at.ts';
 import { workingCalendar } from './holidays/public-holidays.ts';
 import { lateDays } from './late-days.ts';
 import { unconfirmed } from './refusals/confirmation.ts';
 import { dailyCap } from './refusals/daily-cap.ts';
-import { eligibility } from './refusals/eligibility.ts';
+import { eligibility, eligibleSuccessor } from './refusals/eligibility.ts';
 import { type EntryRefusalCode, entryRefusalCodes, grounds } from './refusals/refusal-codes.ts';
 import { secondmentReasons } from './refusals/secondment.ts';
+import { lackingStanding } from './refusals/standing.ts';
 import { weeklyExcess } from './refusals/weekly-cap.ts';
+import { orderedDays } from './refusals/working-day.ts';
+import { remembered } from './remembered.ts';
+import { figuresOf } from './rule-set.ts';
 
 /** The rules that refuse an entry whole, from the facts of its day alone. */
-function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim: Claim) => EntryRefusalCode[] {
-  const { figures, holidays } = input.ruleSet;
+function wholeReasons(
+  input: AssessmentInput,
+  claims: readonly Claim[],
+  figures: readonly Figure[],
+): (claim: Claim) => EntryRefusalCode[] {
   const ofDay = dailyCap(claims, figures);
   const ofSecondment = secondmentReasons(input.secondments, figures);
   const isEligible = eligibility(input.projects);
-  const isWorkingDay = workingCalendar(holidays, input.region);
+  const lackingOn = lackingStanding(input.projects, input.standings, figures);
+  const isWorkingDay = workingCalendar(input.ruleSet.holidays, input.region);
+  const isOrdered = orderedDays(input.orders);
   return (claim) => [
     ...(claim.repeated ? (['duplicate'] as const) : []),
     ...ofDay(claim),
     ...ofSecondment(claim),
     ...(isEligible(claim.project, claim.day) ? [] : (['project-not-eligible-at-date'] as const)),
-    ...(isWorkingDay(claim.day) ? [] : (['non-working-day'] as const)),
+    ...(lackingOn(claim.project, claim.day) === null ? [] : (['foundation-standing-missing'] as const)),
+    ...(isWorkingDay(claim.day) || isOrdered(claim.developer, claim.day) ? [] : (['non-working-day'] as const)),
   ];
+}
+
+/** One hour, one route: those of them under which the scheme counts an hour no more. */
+function claimedElsewhere(figures: readonly Figure[]): (claim: Claim) => boolean {
+  const routesOn = remembered((day) => wordsAt(figures, 'noDoubleBenefit', day));
+  return ({ claimedUnder, day }) => claimedUnder !== null && routesOn(day).includes(claimedUnder);
+}
+
+/** What the sentence of a part names beside its code. */
+function naming(
+  { projects, standings }: AssessmentInput,
+  figures: readonly Figure[],
+): (claim: Claim, code: Part['code'], state: Part['state']) => string | null {
+  const successorOn = eligibleSuccessor(projects);
+  const lackingOn = lackingStanding(projects, standings, figures);
+  return ({ project, day, claimedUnder }, code, state) => {
+    if (code === 'project-not-eligible-at-date') return successorOn(project, day);
+    if (code === 'foundation-standing-missing') return lackingOn(project, day);
+    return code === 'already-claimed-under-other-scheme' || state === 'counted' ? claimedUnder : null;
+  };
 }
 
 const standing = ({ amount, withdrawnAmount }: Claim): number => amount - withdrawnAmount;
@@ -49,14 +80,20 @@ interface Judged {
   readonly left: number;
 }
 
-function partsOf({ claim, refused, left }: Judged, figures: readonly Figure[]): Part[] {
+function partsOf({ claim, refused, left }: Judged, figures: readonly Figure[]): Omit<Part, 'about'>[] {
   const { entry, developer, project, day, unit, trace } = claim;
   const ofEntry = { entry, developer, project, day, unit, trace, lateDays: lateDays(claim, figures) };
   const settled = { ...ofEntry, code: null, ground: null, awaits: null, since: null };
   const wait = awaitingOf(claim);
-  const parts: Part[] = [
+  const parts: Omit<Part, 'about'>[] = [
     { ...settled, amount: claim.withdrawnAmount, state: 'withdrawn' },
-    ...refused.map(({ code, amount }): Part => ({ ...settled, amount, state: 'refused', code, ground: grounds[code] })),
+    ...refused.map(({ code, amount }) => ({
+      ...settled,
+      amount,
+      state: 'refused' as const,
+      code,
+      ground: grounds[code],
+    })),
     wait === null
       ? { ...settled, amount: left, state: 'counted' }
       : { ...settled, ...wait, amount: left, state: 'awaiting', since: claim.receivedDay },
@@ -71,9 +108,11 @@ function partsOf({ claim, refused, left }: Judged, figures: readonly Figure[]): 
  * @throws Refusal `no-figures-for-period` for a day that the rule set does not cover
  */
 export function assess(input: AssessmentInput): Assessment {
-  const { figures } = input.ruleSet;
+  const figures = figuresOf(input.ruleSet, input.scheme);
   const claims = checked(input.claims);
-  const reasonsOf = wholeReasons(input, claims);
+  const reasonsOf = wholeReasons(input, claims, figures);
+  const isClaimed = claimedElsewhere(figures);
+  const nameOf = naming(input, figures);
   const reasons = new Map(claims.map((claim) => [claim.entry, reasonsOf(claim)]));
   const excess = weeklyExcess(
     claims.filter(({ entry }) => reasons.get(entry)!.length === 0),
@@ -81,7 +120,7 @@ export function assess(input: AssessmentInput): Assessment {
   );
   // What is left for the foundation's word: a minute that a rule refused takes nothing of a partly confirmed amount.
   const leftForFoundation = claims.map((claim) => {
-    const refused = reasons.get(claim.entry)!.length > 0 || claim.claimedUnder !== null;
+    const refused = reasons.get(claim.entry)!.length > 0 || isClaimed(claim);
     return { claim, left: refused ? 0 : standing(claim) - (excess.get(claim.entry) ?? 0) };
   });
   const notConfirmed = unconfirmed(leftForFoundation);
@@ -94,7 +133,7 @@ export function assess(input: AssessmentInput): Assessment {
     const unsaid = notConfirmed.get(entry) ?? 0;
     const codes = new Set<EntryRefusalCode>(whole);
     if (overWeek > 0) codes.add('weekly-max-exceeded');
-    if (claim.claimedUnder !== null) codes.add('already-claimed-under-other-scheme');
+    if (isClaimed(claim)) codes.add('already-claimed-under-other-scheme');
     if (unsaid > 0 || claim.confirmation?.answer === 'disputed') codes.add('foundation-refused');
     if (codes.size > 0 && standing(claim) > 0) {
       allReasons.push({ entry, codes: entryRefusalCodes.filter((code) => codes.has(code)) });
@@ -107,11 +146,14 @@ export function assess(input: AssessmentInput): Assessment {
             { code: 'weekly-max-exceeded', amount: overWeek },
             {
               code: 'already-claimed-under-other-scheme',
-              amount: claim.claimedUnder === null ? 0 : standing(claim) - overWeek,
+              amount: isClaimed(claim) ? standing(claim) - overWeek : 0,
             },
             { code: 'foundation-refused', amount: unsaid },
           ];
-    return partsOf({ claim, refused, left: beforeFoundation - unsaid }, figures);
+    return partsOf({ claim, refused, left: beforeFoundation - unsaid }, figures).map((part) => ({
+      ...part,
+      about: nameOf(claim, part.code, part.state),
+    }));
   });
   return { parts, allReasons };
 }

@@ -15,6 +15,7 @@ import { addressIdentity, proposeIdentity } from './identities.ts';
 import { companyBook, enrolMatricule, registryBook } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
 import { giveRoles } from './roles.ts';
+import { laterMembers } from './statement-sources.ts';
 
 export type SecondmentPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys'>;
 
@@ -103,14 +104,7 @@ async function agree(ports: AppendPorts, book: string, by: string, agreed: Agree
   const view = (await state.get(`secondments/${agreed.secondment}`)) as unknown as SecondmentView | null;
   if (view !== null) {
     const { seq: _seq, at: _at, by: _by, endedOn, ...stood } = view;
-    const { weeklyMinutes, workingDays } = stood;
-    const now: Agreed = {
-      ...stood,
-      to: endedOn ?? stood.to,
-      // A view written under version 1 of the fact has neither.
-      weeklyMinutes: weeklyMinutes ?? null,
-      workingDays: workingDays ?? null,
-    };
+    const now: Agreed = { ...stood, ...laterMembers(stood), to: endedOn ?? stood.to };
     if (isSame(now, agreed)) return false;
     if (isShortened(agreed, now)) {
       const data = { secondment: agreed.secondment, on: agreed.to! };

@@ -195,6 +195,8 @@ const couldChange: readonly FactKind[] = [
   'correction-posted',
   'pay-recorded',
   'subsidy-declared',
+  'work-ordered',
+  'time-claimed-elsewhere',
   'evidence-recorded',
   'months-checked',
   'contributions-confirmed',

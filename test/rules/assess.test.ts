@@ -259,7 +259,7 @@ describe('the people', () => {
   });
 
   test('an hour claimed under another scheme is refused', () => {
-    expect(codeOf({ claimedUnder: 'cir-244-quater-b' })).toBe('already-claimed-under-other-scheme');
+    expect(codeOf({ claimedUnder: 'cir' })).toBe('already-claimed-under-other-scheme');
   });
 
   test('late is a mark with its days, counted from the writing, and never a refusal', () => {

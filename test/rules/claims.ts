@@ -1,6 +1,6 @@
 // Builders of claims, secondments and projects for the tests of this room, and generators of many of them.
 import fc from 'fast-check';
-import type { Project } from '../../lib/model/registry.ts';
+import type { FoundationStanding, Project } from '../../lib/model/registry.ts';
 import type { Secondment } from '../../lib/model/secondment.ts';
 import type { AssessmentInput, Claim } from '../../lib/rules/assessment.ts';
 import { ruleSet } from '../../lib/rules/rule-set.ts';
@@ -35,6 +35,8 @@ export const secondment = (changed: Partial<Secondment> = {}): Secondment => ({
   to: null,
   share: '1/2',
   legalForm: 'loan',
+  staff: 'employee',
+  basis: null,
   unit: 'minute',
   weeklyMinutes: null,
   workingDays: null,
@@ -56,10 +58,28 @@ export const project = (id: string, changed: Partial<Project> = {}): Project => 
   ...changed,
 });
 
+/** Of a French body of general interest. */
+export const standing = (changed: Partial<FoundationStanding> = {}): FoundationStanding => ({
+  foundation: 'fo-1',
+  standing: '238bis',
+  category: 'a',
+  proof: 'rescrit 2019-11',
+  restrictedCircleExamined: true,
+  country: 'FR',
+  approval: null,
+  criteria: [],
+  from: '2020-01-01',
+  to: null,
+  decidedBy: ['r-1'],
+  ...changed,
+});
+
 export const inputOf = (claims: readonly Claim[], changed: Partial<AssessmentInput> = {}): AssessmentInput => ({
   claims,
   secondments: [secondment(), secondment({ id: 'se-2', developer: 'de-2' })],
   projects: [project('p-1'), project('p-2', { licences: [] })],
+  standings: [standing()],
+  orders: [],
   region: 'metropole',
   ruleSet,
   scheme: 'digital-commons-investor',
@@ -95,7 +115,7 @@ const anyClaim = fc.record({
   check: fc.constantFrom(null, 'checked' as const, 'contested' as const),
   confirmation,
   trace: fc.constantFrom(null, 'agrees' as const, 'no-public-trace' as const, 'conflict' as const),
-  claimedUnder: fc.constantFrom(null, null, null, 'cir-244-quater-b'),
+  claimedUnder: fc.constantFrom(null, null, null, 'cir' as const, 'other-employer' as const),
 });
 
 /** Up to forty claims of one week and its neighbourhood, each with an entry of its own. */

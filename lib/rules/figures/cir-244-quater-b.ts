@@ -1,12 +1,15 @@
 // The research tax credit (CGI 244 quater B), a comparator: the lender of staff very probably cannot claim it for them.
+import { claimRoutes } from '../../model/route-claim.ts';
 import type { Figure, FigureSource } from './figure.ts';
 import type { cirKeys } from './figure-keys.ts';
-import { holding } from './holding.ts';
+import { assessable, holding } from './holding.ts';
 import { bulletin, chosen, taxCode } from './sources.ts';
 
 // The first year whose operating flat rate was read.
 const beginning = '2020-01-01';
 const held = holding<keyof typeof cirKeys>(beginning);
+// What may count is assessed for days that are never priced: a week has days of two years.
+const admitted = holding<keyof typeof cirKeys>(assessable);
 
 // Expenses from this day on (law 2025-127 of 2025-02-14, art. 55).
 const law2025 = '2025-02-15';
@@ -18,9 +21,10 @@ const article = (legalReference: string, certainty: Figure['certainty']): Figure
 });
 
 export const cirFigures: readonly Figure[] = [
-  held('support', 'declared', chosen('the credit asks for no word of a foundation')),
-  held('legalForms', 'loan, service-gift, own-work', chosen('a comparison of amounts over the same time')),
-  held('beneficiary', 'registered', chosen('a comparison of amounts over the same time')),
+  admitted('support', 'declared', chosen('the credit asks for no word of a foundation')),
+  admitted('legalForms', 'loan, service-gift, own-work', chosen('a comparison of amounts over the same time')),
+  admitted('beneficiary', 'registered', chosen('a comparison of amounts over the same time')),
+  admitted('noDoubleBenefit', claimRoutes.join(', '), chosen('anti-cumulation: one hour, one route')),
   held('rate.first', '30/100', article('CGI 244 quater B, I', 'A')),
   held('rate.above', '5/100', article('CGI 244 quater B, I', 'A')),
   held('thresholdCents', 10_000_000_000, article('CGI 244 quater B, I', 'A')),

@@ -1,20 +1,24 @@
 // The proposed status "Investisseur en Communs Numériques": every rate and base here is our own model of it, never TOSIT's and never law.
+import { claimRoutes } from '../../model/route-claim.ts';
 import type { Figure } from './figure.ts';
 import type { investorKeys } from './figure-keys.ts';
-import { holding } from './holding.ts';
+import { assessable, holding } from './holding.ts';
 import { chosen, modelledOnTax, publicSheet, taxCode } from './sources.ts';
 
 // The first day that the model describes.
 const beginning = '2020-01-01';
 
 const held = holding<keyof typeof investorKeys>(beginning);
+// What may count is assessed for days that are never priced: a week has days of two years.
+const admitted = holding<keyof typeof investorKeys>(assessable);
 
 const proposal = 'TOSIT, 2026-02-03, Ares(2026)1225868, proposal 6';
 
 export const investorFigures: readonly Figure[] = [
-  held('support', 'foundation', chosen('practice of mécénat: both parties validate')),
-  held('legalForms', 'loan, service-gift, own-work', chosen('the proposal names seconded developers and no form')),
-  held('beneficiary', 'registered', chosen('an eligible project of a registered foundation')),
+  admitted('support', 'foundation', chosen('practice of mécénat: both parties validate')),
+  admitted('legalForms', 'loan, service-gift, own-work', chosen('the proposal names seconded developers and no form')),
+  admitted('beneficiary', 'registered', chosen('an eligible project of a registered foundation')),
+  admitted('noDoubleBenefit', claimRoutes.join(', '), chosen('anti-cumulation: one hour, one route')),
   held('legalStatus', 'simulation-no-legal-basis', chosen(proposal)),
   held('reading', 'credit', chosen(`${proposal}: « pouvoir déduire cet effort, à l’instar du CIR »`)),
   held('rate.first', '30/100', modelledOnTax('modelled on CGI 244 quater B, I')),

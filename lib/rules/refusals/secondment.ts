@@ -1,9 +1,11 @@
-// Free secondment is lawful under a convention, an amendment and the person's consent, for a limited term (C. trav. L. 8241-2, L. 8241-3).
+// Free secondment is lawful under a convention, an amendment and the person's consent, for a limited term (C. trav. L. 8241-2, L. 8241-3);
+// that of a public servant under a basis of her own.
 import { type Day, isDay } from '../../model/calendar.ts';
 import type { Secondment } from '../../model/secondment.ts';
 import type { Claim } from '../assessment.ts';
 import type { Figure } from '../figures/figure.ts';
-import { wholeAt } from '../figures/figure-at.ts';
+import { isHeldOn, wholeAt, wordsAt } from '../figures/figure-at.ts';
+import { remembered } from '../remembered.ts';
 import type { EntryRefusalCode } from './refusal-codes.ts';
 
 /** Its end as agreed, or the earlier one on which it was ended; null = open. */
@@ -35,30 +37,65 @@ export const termExceededFrom = (from: Day, convention: Day, figures: readonly F
   termEnd(from, wholeAt(figures, 'secondment.maxYears', convention));
 
 export type SecondmentRefusalCode = EntryRefusalCode &
-  ('outside-secondment' | 'secondment-papers-missing' | 'secondment-term-exceeded');
+  (
+    | 'outside-secondment'
+    | 'secondment-papers-missing'
+    | 'public-servant-without-basis'
+    | 'secondment-term-exceeded'
+    | 'legal-form-not-admitted'
+  );
 
-/** Only a loan needs the papers and has the term: a gift of services and own work leave the person under her employer. */
-function reasonsUnder(secondment: Secondment, day: Day, figures: readonly Figure[]): SecondmentRefusalCode[] {
-  if (secondment.legalForm !== 'loan') return [];
-  const { convention, amendment, consent, from } = secondment;
-  const papers = [convention, amendment, consent].every((paper) => onFile(paper, day));
-  const exceeded = day >= termExceededFrom(from, convention ?? from, figures);
-  return [
-    ...(papers ? [] : (['secondment-papers-missing'] as const)),
-    ...(exceeded ? (['secondment-term-exceeded'] as const) : []),
-  ];
+const ofEmployee = (
+  { convention, amendment, consent, from }: Secondment,
+  day: Day,
+  figures: readonly Figure[],
+): SecondmentRefusalCode[] => [
+  ...([convention, amendment, consent].every((paper) => onFile(paper, day))
+    ? []
+    : (['secondment-papers-missing'] as const)),
+  ...(day >= termExceededFrom(from, convention ?? from, figures) ? (['secondment-term-exceeded'] as const) : []),
+];
+
+/** The labour code does not hold for her: neither its papers nor its term, but those of her own basis. */
+function ofPublicServant({ basis, from }: Secondment, day: Day, figures: readonly Figure[]): SecondmentRefusalCode[] {
+  if (basis === null || !isHeldOn(figures, `publicStaff.${basis}`, day)) return ['public-servant-without-basis'];
+  if (basis === 'cgfp') return [];
+  const years = wholeAt(figures, `publicStaff.${basis}.maxYears`, day);
+  return day >= termEnd(from, years) ? ['secondment-term-exceeded'] : [];
 }
 
-/** Where several secondments cover a claim, the one with the fewest reasons decides; a tie goes to the first id. */
+/** Only a loan needs papers and has a term: a gift of services and own work leave the person under her employer. */
+function ofLoan(secondment: Secondment, day: Day, figures: readonly Figure[]): SecondmentRefusalCode[] {
+  if (secondment.legalForm !== 'loan') return [];
+  return secondment.staff === 'employee'
+    ? ofEmployee(secondment, day, figures)
+    : ofPublicServant(secondment, day, figures);
+}
+
+function reasonsUnder(
+  secondment: Secondment,
+  day: Day,
+  figures: readonly Figure[],
+  formsOn: (day: Day) => readonly string[],
+): SecondmentRefusalCode[] {
+  const isAdmitted = formsOn(day).includes(secondment.legalForm);
+  return [...ofLoan(secondment, day, figures), ...(isAdmitted ? [] : (['legal-form-not-admitted'] as const))];
+}
+
+/**
+ * Where several secondments cover a claim, the one with the fewest reasons decides; a tie goes to the first id.
+ * @param figures of the rule set and of the scheme, which says what legal forms it admits
+ */
 export function secondmentReasons(
   secondments: readonly Secondment[],
   figures: readonly Figure[],
 ): (claim: Claim) => SecondmentRefusalCode[] {
   const ofDeveloper = Map.groupBy(secondments, ({ developer }) => developer);
+  const formsOn = remembered((day) => wordsAt(figures, 'legalForms', day));
   return (claim) => {
     const covering = (ofDeveloper.get(claim.developer) ?? []).filter((secondment) => covers(secondment, claim));
     const reasons = covering
-      .map((secondment) => ({ id: secondment.id, codes: reasonsUnder(secondment, claim.day, figures) }))
+      .map((secondment) => ({ id: secondment.id, codes: reasonsUnder(secondment, claim.day, figures, formsOn) }))
       .sort((a, b) => a.codes.length - b.codes.length || (a.id < b.id ? -1 : 1));
     return reasons[0]?.codes ?? ['outside-secondment'];
   };
