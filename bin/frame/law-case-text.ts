@@ -12,6 +12,7 @@ const words = {
     accepted: 'Temps retenu',
     rejected: 'Temps refusé',
     base: 'Assiette',
+    declaredBase: 'Assiette arrondie à l’euro',
     credit: 'Montant calculé',
     declared: 'Arrondi à l’euro',
     step: ['Étape', 'Valeur exacte, en euros', 'Arrondie'],
@@ -21,6 +22,7 @@ const words = {
     accepted: 'Time counted',
     rejected: 'Time refused',
     base: 'Base',
+    declaredBase: 'Base rounded to the euro',
     credit: 'Amount computed',
     declared: 'Rounded to the euro',
     step: ['Step', 'Exact value, in euros', 'Rounded'],
@@ -45,13 +47,14 @@ function timeRows(result: LawCaseResult, language: Language): string[][] {
 
 /** @param standing of its scheme: no amount of a proposal stands without that word */
 export function caseLines(result: LawCaseResult, standing: Standing | null, language: Language): string[] {
-  const { title, base, credit, declared, step } = words[language];
-  const { id, scheme, baseCents, ledgerCreditCents, declaredCreditEuros, steps } = result;
+  const { title, base, declaredBase, credit, declared, step } = words[language];
+  const { id, scheme, baseCents, declaredBaseEuros, ledgerCreditCents, declaredCreditEuros, steps } = result;
   return [
     `${title(id)}, ${scheme} (${standingTexts[standing ?? 'none'][language]})`,
     ...textTable([
       ...timeRows(result, language),
       [base, cents(language, baseCents)],
+      ...(declaredBaseEuros === undefined ? [] : [[declaredBase, euros(language, declaredBaseEuros)]]),
       [credit, cents(language, ledgerCreditCents)],
       [declared, euros(language, declaredCreditEuros)],
     ]),

@@ -32,9 +32,13 @@ function whole(n: bigint | number): bigint {
 
 export const zero: Fraction = { num: 0n, den: 1n };
 
-/** @param text `p` or `p/q`, decimal digits, p may be negative @returns null if it is neither, or q is 0 */
-export function parseFraction(text: string): Fraction | null {
-  const [, num, den = '1'] = /^(-?\d{1,60})(?:\/(\d{1,60}))?$/.exec(text) ?? [];
+/**
+ * @param text `p` or `p/q`, decimal digits, p may be negative
+ * @param longest characters that are read: more than what people write only where a sum over many people is expected
+ * @returns null if it is neither, q is 0, or it is longer
+ */
+export function parseFraction(text: string, longest = 122): Fraction | null {
+  const [, num, den = '1'] = text.length > longest ? [] : (/^(-?\d+)(?:\/(\d+))?$/.exec(text) ?? []);
   return num === undefined || BigInt(den) === 0n ? null : fraction(BigInt(num), BigInt(den));
 }
 

@@ -1,4 +1,5 @@
 // May this time count? Each declared minute ends in one of four places: counted, refused, awaiting, withdrawn (design.md, Assessing and matching).
+import type { Day } from '../model/calendar.ts';
 import type { Assessment, AssessmentInput, Claim, Part } from './assessment.ts';
 import { awaitingOf } from './awaiting.ts';
 import { byText } from './by-text.ts';
@@ -16,6 +17,7 @@ import { weeklyExcess } from './refusals/weekly-cap.ts';
 import { orderedDays } from './refusals/working-day.ts';
 import { remembered } from './remembered.ts';
 import { figuresOf } from './rule-set.ts';
+import { type Support, supportUnder } from './support.ts';
 
 /** The rules that refuse an entry whole, from the facts of its day alone. */
 function wholeReasons(
@@ -59,6 +61,10 @@ function naming(
   };
 }
 
+function supportOf({ support }: AssessmentInput, figures: readonly Figure[]): (day: Day) => Support {
+  return support === undefined ? supportUnder(figures) : () => support;
+}
+
 const standing = ({ amount, withdrawnAmount }: Claim): number => amount - withdrawnAmount;
 
 function checked(claims: readonly Claim[]): Claim[] {
@@ -80,11 +86,15 @@ interface Judged {
   readonly left: number;
 }
 
-function partsOf({ claim, refused, left }: Judged, figures: readonly Figure[]): Omit<Part, 'about'>[] {
+function partsOf(
+  { claim, refused, left }: Judged,
+  figures: readonly Figure[],
+  support: Support,
+): Omit<Part, 'about'>[] {
   const { entry, developer, project, day, unit, trace } = claim;
   const ofEntry = { entry, developer, project, day, unit, trace, lateDays: lateDays(claim, figures) };
   const settled = { ...ofEntry, code: null, ground: null, awaits: null, since: null };
-  const wait = awaitingOf(claim);
+  const wait = awaitingOf(claim, support);
   const parts: Omit<Part, 'about'>[] = [
     { ...settled, amount: claim.withdrawnAmount, state: 'withdrawn' },
     ...refused.map(({ code, amount }) => ({
@@ -104,11 +114,12 @@ function partsOf({ claim, refused, left }: Judged, figures: readonly Figure[]): 
 /**
  * @param input claims in any order
  * @returns the parts, which add up to each entry's amount exactly, and all reasons of each refused entry. Equal for equal claims in any
- * order, and whatever the traces say
+ * order, and, under `foundation` and `declared`, whatever the traces say
  * @throws Refusal `no-figures-for-period` for a day that the rule set does not cover
  */
 export function assess(input: AssessmentInput): Assessment {
   const figures = figuresOf(input.ruleSet, input.scheme);
+  const supportOn = supportOf(input, figures);
   const claims = checked(input.claims);
   const reasonsOf = wholeReasons(input, claims, figures);
   const isClaimed = claimedElsewhere(figures);
@@ -150,7 +161,7 @@ export function assess(input: AssessmentInput): Assessment {
             },
             { code: 'foundation-refused', amount: unsaid },
           ];
-    return partsOf({ claim, refused, left: beforeFoundation - unsaid }, figures).map((part) => ({
+    return partsOf({ claim, refused, left: beforeFoundation - unsaid }, figures, supportOn(claim.day)).map((part) => ({
       ...part,
       about: nameOf(claim, part.code, part.state),
     }));

@@ -41,6 +41,17 @@ export interface ComputationInput {
   readonly reimbursementsCents: number;
 }
 
+/** Counted time of one person over one of her pays, on days under the same figures: with cost and base, what her staff cost is worked out from. */
+export interface PaidTime {
+  readonly developer: string;
+  /** Of the pay. */
+  readonly period: Period;
+  /** Days under the same figures, both ends included. */
+  readonly slice: Period;
+  /** Above 0, in the unit of the pay's time base. */
+  readonly amount: number;
+}
+
 /** Counted time of one person on one project. Under `none` the cents are null. */
 export interface ComputationLine {
   readonly developer: string;
@@ -71,6 +82,8 @@ export interface Computation {
   readonly steps: readonly Step[];
   /** In order of developer, project, unit; their cents add up to the totals. */
   readonly lines: readonly ComputationLine[];
+  /** In order of developer, pay, slice; none where no cost is worked out. */
+  readonly paidTime: readonly PaidTime[];
   /** Staff cost of the counted time, before the operating flat rate. All cents are null under `none`. */
   readonly costCents: number | null;
   readonly baseCents: number | null;

@@ -1,6 +1,7 @@
 // What the counted time is worth under a scheme: exact fractions to the last step, lines that add up to the cent.
 import { isWithin } from '../model/calendar.ts';
 import type { Computation, ComputationInput } from './computation.ts';
+import { computeCir } from './compute/cir.ts';
 import { computeInvestor } from './compute/investor.ts';
 import { computeNone } from './compute/none.ts';
 import { type Reading, schemeOf } from './rule-set.ts';
@@ -32,6 +33,9 @@ export function compute(input: ComputationInput): Computation {
       return computeNone(input);
     case 'digital-commons-investor':
       return computeInvestor(input, readingOf(input, ['credit', 'deduction']));
+    case 'cir-244-quater-b':
+      readingOf(input, ['credit']);
+      return computeCir(input);
     default:
       throw new Error(`compute: ${input.scheme} is not computed`);
   }

@@ -35,12 +35,44 @@ const refused = z.strictObject({
 });
 export type RefusedTime = z.infer<typeof refused>;
 
+const awaited = z.strictObject({
+  code: id,
+  /** On whom it waits. */
+  awaits: z.enum(['foundation', 'employer', 'employers']),
+  minutes: count,
+  halfDays: count.optional(),
+});
+export type AwaitedTime = z.infer<typeof awaited>;
+
 // `halfDays` is there only where somebody's time is counted so (forfait-jours); it is never turned into minutes.
 const time = { minutes: amounts, halfDays: amounts.optional(), refused: z.array(refused) };
 /** Time by state: the same three members on the statement, a project and a line. */
 export type TimeByState = { minutes: Amounts; halfDays?: Amounts | undefined; refused: RefusedTime[] };
 
+/**
+ * How long an exact value may be. The common denominator of time bases below 130 000 minutes has fewer digits than that, however many people there are.
+ */
+export const longestExact = 150_000;
+
+/** One legal gesture of the computation, over all people together: it names nobody's pay. */
+const step = z.strictObject({
+  name: label,
+  /** `p` or `p/q`, reduced. */
+  exactEuros: z
+    .string()
+    .max(longestExact)
+    .regex(/^(?:0|-?[1-9]\d*)(?:\/[1-9]\d*)?$/),
+  /** That, half away from zero. */
+  cents: z.int(),
+  article: label,
+  fr: z.string().min(1).max(1000),
+  en: z.string().min(1).max(1000),
+});
+export type StatedStep = z.infer<typeof step>;
+
 const amount = z.strictObject({
+  /** The trace, in order: what base, credit and declared euros come from. */
+  steps: z.array(step).min(1),
   baseCents: count,
   creditCents: count,
   declaredEuros: count,
@@ -97,6 +129,8 @@ export const payloadSchema = z
     otherHeads: root,
     computationDigest: hex,
     ...time,
+    /** The awaiting time of the whole statement, by why and on whom it waits. */
+    awaits: z.array(awaited),
     cost: z.strictObject({ cents: count, payrollDigest: hex }).optional(),
     relief: amount.optional(),
     simulation: amount.optional(),
@@ -169,6 +203,8 @@ export const nameSchema = z.strictObject({
           how: z.enum(['actual', 'legal-ratio', 'days']),
         })
         .nullable(),
+      /** Time counted over this pay, for each run of days under the same figures, in the unit of the base; `to` included. */
+      counted: z.array(z.strictObject({ from: day, to: day, amount: count })),
     }),
   ),
   contributions: z.array(z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/)),

@@ -20,6 +20,7 @@ import { claimsElsewhere } from './claims-elsewhere.ts';
 import { fiscalYearOf, latestProfile, type Profile, profileOfYear } from './company-profile.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import {
+  awaitedTime,
   type ContentHeads,
   type ContentLine,
   type ContentPerson,
@@ -191,9 +192,10 @@ function linesOf({ parts, computation }: Stated): ContentLine[] {
 
 function peopleOf(stated: Stated, pay: readonly Pay[]): ContentPerson[] {
   const payOf = Map.groupBy(stated.computation.scheme === 'none' ? [] : pay, ({ developer }) => developer);
+  const paidTimeOf = Map.groupBy(stated.computation.paidTime, ({ developer }) => developer);
   return byDeveloper(stated.parts).map(([developer, own]) => ({
     developer,
-    pay: (payOf.get(developer) ?? []).map(statedPay),
+    pay: (payOf.get(developer) ?? []).map((each) => statedPay(each, paidTimeOf.get(developer) ?? [])),
     contributions: [...new Set(contributionsOf(stated, own).map(shaOf))].sort(),
   }));
 }
@@ -255,6 +257,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
     },
     computation,
     time: timeByState(parts),
+    awaits: awaitedTime(parts),
     cost:
       computation.costCents === null
         ? null

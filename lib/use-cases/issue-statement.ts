@@ -45,9 +45,9 @@ async function namesOf(ports: DirectoryPorts, { company, people }: StatementCont
 }
 
 /** What a computation is worth, where it has amounts: a scheme that is proposed only simulates. */
-export function amountsOf({ standing, baseCents, creditCents, declaredEuros, reading }: Computation) {
+export function amountsOf({ standing, steps, baseCents, creditCents, declaredEuros, reading }: Computation) {
   if (baseCents === null || creditCents === null || declaredEuros === null || reading === null) return {};
-  const amounts = { baseCents, creditCents, declaredEuros, reading };
+  const amounts = { steps: [...steps], baseCents, creditCents, declaredEuros, reading };
   return standing === 'in-force' ? { relief: amounts } : { simulation: amounts };
 }
 
@@ -61,7 +61,7 @@ async function built(
 ): Promise<BuiltStatement> {
   const { sha256 } = ports.primitives;
   const { issuer, operator } = ports.installation;
-  const { company, computation, people, lines, projects, cost, time, evidence, otherAid } = content;
+  const { company, computation, people, lines, projects, cost, time, awaits, evidence, otherAid } = content;
   const ordinal = new Map(people.map(({ developer }, i) => [developer, i + 1]));
   const names = await namesOf(ports, content);
   const notAsked = { answer: 'not-asked', on: null } as const;
@@ -80,6 +80,7 @@ async function built(
       otherHeads: prepared.otherHeads,
       computationDigest: prepared.computation,
       ...time,
+      awaits: [...awaits],
       ...(cost === null ? {} : { cost }),
       ...amountsOf(computation),
       projects: [...projects],

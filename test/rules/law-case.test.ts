@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../lib/model/refusal.ts';
 import { casesOfFile } from '../../lib/rules/law-case/case-file.ts';
@@ -30,10 +30,10 @@ function refusalOf(value: unknown): Refusal {
 
 describeWithShared('the open cases', 'the folder of worked cases', (folder) => {
   const cases = casesIn(join(folder, 'cases/open.json'));
-  const ours = cases.filter(({ scheme }) => scheme === 'digital-commons-investor');
+  const ours = cases.filter(({ scheme }) => scheme !== 'mecenat-de-competences-238bis');
 
-  test('hold five of the proposed status', () => {
-    expect(ours.map(({ id }) => id)).toEqual(['O1', 'O4', 'O5', 'O7', 'O8']);
+  test('hold five of the proposed status and one of the research tax credit', () => {
+    expect(ours.map(({ id }) => id)).toEqual(['O1', 'O4', 'O5', 'O6', 'O7', 'O8']);
   });
 
   test.each(ours)('$id comes out to the cent, and to the exact fraction of each step', (lawCase) => {
@@ -47,10 +47,17 @@ describeWithShared('the open cases', 'the folder of worked cases', (folder) => {
   });
 });
 
-const invented = join(import.meta.dirname, '../cases/digital-commons-investor');
+const invented = join(import.meta.dirname, '../cases');
 
 describe('the invented cases', () => {
-  const cases = readdirSync(invented).flatMap((file) => casesIn(join(invented, file)));
+  const files = readdirSync(invented, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  const cases = files.flatMap((file) => casesIn(join(invented, file)));
+
+  test.each(files)('of %s stand in the folder of their scheme', (file) => {
+    expect(casesIn(join(invented, file)).map(({ scheme }) => scheme)).toEqual(
+      casesIn(join(invented, file)).map(() => dirname(file)),
+    );
+  });
 
   test.each(cases)('$id: $title', (lawCase) => {
     expect(Object.keys(lawCase.expected).length).toBeGreaterThan(0);
@@ -118,12 +125,25 @@ describe('a case that cannot be read', () => {
     expect(refusal.detail.fr).toContain(`« ${field} »`);
   });
 
+  test('the doubling of young doctors is refused in a year after its repeal, and under another scheme', () => {
+    const cir = { ...caseOf({ youngDoctor: true }), scheme: 'cir-244-quater-b' };
+    const { code, detail } = refusalOf(cir);
+    expect(code).toBe('invalid-declaration');
+    expect(detail.en).toContain("field 'inputs.youngDoctor': the doubling for young doctors is repealed");
+    expect(detail.fr).toContain('15 février 2025');
+    const after = [{ period: '2025-02-15..2025-12-31', minutes: 60 }];
+    const in2025 = { ...cir, inputs: { ...cir.inputs, fiscalYear: 2025, acceptedMinutes: after } };
+    expect(refusalOf(in2025).detail.en).toContain("'inputs.youngDoctor'");
+  });
+
   test('no time over no base is valid and worth nothing', () => {
     expect(computeLawCase(caseOf({ timeBaseMinutes: 0, acceptedMinutes: 0 }), ruleSet).ledgerCreditCents).toBe(0);
   });
 
   test('a year before the first figure is refused, never extrapolated', () => {
-    expect(refusalOf(caseOf({ fiscalYear: 2019 })).code).toBe('no-figures-for-period');
+    for (const scheme of ['digital-commons-investor', 'cir-244-quater-b']) {
+      expect(refusalOf({ ...caseOf({ fiscalYear: 2019 }), scheme }).code).toBe('no-figures-for-period');
+    }
   });
 });
 

@@ -3,8 +3,10 @@ import { isWithin, type Period } from '../../model/calendar.ts';
 import { type Fraction, sum } from '../../model/fraction.ts';
 import { byText } from '../by-text.ts';
 import type { ComputationLine, ComputedPerson, CountedTime } from '../computation.ts';
+import type { CostSlice } from '../cost-base.ts';
 import { shareOfCost } from '../formulas/personnel.ts';
 import { payOf } from '../missing-pay.ts';
+import { periodLabel } from '../slices.ts';
 
 /** A line before its cents. */
 export interface ExactLine {
@@ -51,3 +53,11 @@ export function exactLines(people: readonly ComputedPerson[], slices: readonly P
         });
     });
 }
+
+/** The staff cost of all lines in each slice. */
+export const costSlices = (lines: readonly ExactLine[], slices: readonly Period[]): CostSlice[] =>
+  slices.map((slice, at) => ({
+    label: periodLabel(slice),
+    day: slice.from,
+    personnel: sum(lines.map(({ costs }) => costs[at]!)),
+  }));

@@ -55,6 +55,7 @@ export const cirFigures: readonly Figure[] = [
     article('CGI 244 quater B, III; law 2025-127, art. 58', 'B'),
     law2025,
   ),
+  held('reimbursement', 'deducted like a subsidy', chosen('no double recovery; invoiced under C. trav. L. 8241-1')),
   held('taxPeriod', 'calendar year', article('CGI annexe III, 49 septies J', 'B')),
   held('lentStaff', 'excluded at the lender', chosen('CE 2017-01-25 no 390652; CAA Nancy 2020-11-12 no 19NC01780')),
   held('rounding.base', 'euro-half-away', article('CGI 1649 undecies; form in whole euros', 'P')),

@@ -12,10 +12,6 @@ export function figureAt(figures: readonly Figure[], key: FigureKey, day: Day): 
   return found;
 }
 
-/** @returns whether a version is in force on the day; for what the law opens and closes, where none is an answer */
-export const isHeldOn = (figures: readonly Figure[], key: FigureKey, day: Day): boolean =>
-  figures.some((figure) => figure.key === key && holdsOn(figure, day));
-
 /** A word that is a list, parted by commas. @throws Refusal as `figureAt` */
 export const wordsAt = (figures: readonly Figure[], key: KeyOf<'word'>, day: Day): readonly string[] =>
   wordAt(figures, key, day)
@@ -23,6 +19,10 @@ export const wordsAt = (figures: readonly Figure[], key: KeyOf<'word'>, day: Day
     .map((word) => word.trim());
 
 const holdsOn = ({ from, to }: Figure, day: Day): boolean => from <= day && (to === null || day < to);
+
+/** Whether the law has such a figure on that day at all: some ended and nothing took their place. */
+export const isHeldOn = (figures: readonly Figure[], key: FigureKey, day: Day): boolean =>
+  figures.some((figure) => figure.key === key && holdsOn(figure, day));
 
 /** @throws Refusal as `figureAt` */
 export const ratioAt = (figures: readonly Figure[], key: KeyOf<'ratio'>, day: Day): Fraction =>

@@ -34,6 +34,16 @@ export const formulas: readonly Formula[] = [
     },
   },
   {
+    name: 'young-doctor-2020-01-01',
+    from: '2020-01-01',
+    to: '2025-02-15',
+    modelledOn: 'CGI 244 quater B, II b and c, before law 2025-127, art. 55',
+    says: {
+      fr: 'jeunes docteurs : personnel × youngDoctor.personnelMultiple, et pour seul forfait personnel compté une fois × youngDoctor.operatingRate',
+      en: 'young doctors: personnel × youngDoctor.personnelMultiple, and as only flat rate personnel counted once × youngDoctor.operatingRate',
+    },
+  },
+  {
     name: 'net-base-2020-01-01',
     from: '2020-01-01',
     to: null,
@@ -41,6 +51,16 @@ export const formulas: readonly Formula[] = [
     says: {
       fr: 'max(0, personnel + fonctionnement − subventions − remboursements) + avances remboursées',
       en: 'max(0, personnel + operating flat − subsidies − reimbursements) + repaid advances',
+    },
+  },
+  {
+    name: 'declared-base-2020-01-01',
+    from: '2020-01-01',
+    to: null,
+    modelledOn: 'CGI 1649 undecies',
+    says: {
+      fr: 'CIR : assiette arrondie à l’euro, une moitié s’éloignant de zéro, avant le taux',
+      en: 'CIR: base to the whole euro, a half going away from zero, before its rate',
     },
   },
   {

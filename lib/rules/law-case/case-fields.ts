@@ -1,4 +1,4 @@
-// The fields of a worked case (format law-cases/1) for the proposed status: each is known and checked, an unknown one is an error that names it.
+// The fields of a worked case (format law-cases/1) of a credit on staff cost: each is known and checked, an unknown one is an error that names it.
 import * as z from 'zod';
 import { isDay } from '../../model/calendar.ts';
 import { type Fraction, fraction, parseFraction } from '../../model/fraction.ts';
@@ -72,18 +72,22 @@ const inputs = z.strictObject({
 });
 
 const caseHead = z.object({ id: z.string().min(1), scheme: z.string() });
-const lawCase = z.strictObject({
-  id: z.string(),
-  title: z.string().optional(),
-  scheme: z.string(),
-  covers: label.optional(),
-  inputs,
-  expected: z.record(z.string(), z.unknown()).optional(),
-});
+const caseOf = <Inputs extends z.ZodType>(fields: Inputs) =>
+  z.strictObject({
+    id: z.string(),
+    title: z.string().optional(),
+    scheme: z.string(),
+    covers: label.optional(),
+    inputs: fields,
+    expected: z.record(z.string(), z.unknown()).optional(),
+  });
+const lawCase = caseOf(inputs);
+const cirCase = caseOf(inputs.extend({ youngDoctor: z.boolean().optional() }));
 
 export type CaseInputs = z.infer<typeof inputs>;
 export type CaseEntry = z.infer<typeof entry>;
 export type LawCase = z.infer<typeof lawCase>;
+export type CirCase = z.infer<typeof cirCase>;
 
 const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
@@ -129,7 +133,10 @@ export const readCaseHead = (value: unknown): { readonly id: string; readonly sc
 /** @throws Refusal `invalid-declaration` naming the case and the first field that is unknown, missing or unreadable */
 export const readCase = (value: unknown): LawCase => parsed(lawCase, value, readCaseHead(value).id);
 
+/** A case of the research tax credit. @throws Refusal as `readCase` */
+export const readCirCase = (value: unknown): CirCase => parsed(cirCase, value, readCaseHead(value).id);
+
 export const complainAbout =
-  ({ id }: LawCase): Complain =>
+  ({ id }: { readonly id: string }): Complain =>
   (field, says) =>
     invalidCase(id, `inputs.${field}`, says);

@@ -12,6 +12,8 @@ export interface LawCaseResult {
   readonly acceptedHalfDays?: number;
   readonly rejectedHalfDays?: CaseInputs['rejectedHalfDays'];
   readonly baseCents: number;
+  /** The CIR's: what its rate is applied to. */
+  readonly declaredBaseEuros?: number;
   readonly ledgerCreditCents: number;
   readonly declaredCreditEuros: number;
   readonly declaredCreditCents: number;
