@@ -130,3 +130,52 @@ export const claims = fc.array(anyClaim, { maxLength: 40 }).map((rows) =>
     });
   }),
 );
+
+/** What surrounds them: papers and legal forms, public servants, orders, standings, a fork; under each scheme. */
+const surroundings = fc
+  .record({
+    scheme: fc.constantFrom(
+      'none' as const,
+      'digital-commons-investor' as const,
+      'mecenat-de-competences-238bis' as const,
+      'cir-244-quater-b' as const,
+    ),
+    legalForm: fc.constantFrom('loan' as const, 'loan' as const, 'service-gift' as const, 'own-work' as const),
+    staff: fc.constantFrom('employee' as const, 'employee' as const, 'public-servant' as const),
+    basis: fc.constantFrom(null, 'cgfp' as const, '3ds-209' as const),
+    standings: fc.array(
+      fc.record({
+        country: fc.constantFrom('FR', 'FR', 'DE', 'US'),
+        approval: fc.constantFrom(null, 'agreed'),
+        restrictedCircleExamined: fc.constantFrom(true, true, false),
+        from: fc.constantFrom('2020-01-01', '2025-03-05'),
+        to: fc.constantFrom(null, '2025-03-07'),
+      }),
+      { maxLength: 2 },
+    ),
+    orders: fc.array(
+      fc.record({
+        developer: fc.constantFrom('de-1', 'de-2'),
+        day: fc.constantFrom('2025-03-08', '2025-03-06'),
+        signedOn: fc.constantFrom('2025-03-01', '2025-03-09'),
+      }),
+      { maxLength: 3 },
+    ),
+    fork: fc.boolean(),
+  })
+  .map(({ scheme, legalForm, staff, basis, standings, orders, fork }): Partial<AssessmentInput> => {
+    const lent = { legalForm, staff, basis };
+    return {
+      ...{ scheme, orders },
+      standings: standings.map(standing),
+      secondments: [secondment(lent), secondment({ ...lent, id: 'se-2', developer: 'de-2' })],
+      projects: [
+        project('p-1'),
+        project('p-2', { licences: [] }),
+        ...(fork ? [project('p-3', { successorOf: 'p-2' })] : []),
+      ],
+    };
+  });
+
+/** Claims and whatever may surround them. */
+export const situations = fc.tuple(claims, surroundings).map(([all, around]): AssessmentInput => inputOf(all, around));
