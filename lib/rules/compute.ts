@@ -9,8 +9,10 @@ import { type Reading, schemeOf } from './rule-set.ts';
 function checkPeople({ people, period }: ComputationInput): void {
   const developers = new Set(people.map(({ developer }) => developer));
   if (developers.size !== people.length) throw new Error('compute: a developer is there twice');
-  const outside = people.flatMap(({ counted }) => counted).find(({ day }) => !isWithin(day, period));
-  if (outside !== undefined) throw new Error(`compute: ${outside.day} is outside ${period.from}..${period.to}`);
+  for (const { counted } of people) {
+    const outside = counted.find(({ day }) => !isWithin(day, period));
+    if (outside !== undefined) throw new Error(`compute: ${outside.day} is outside ${period.from}..${period.to}`);
+  }
 }
 
 /** The one asked for if the scheme has it, else its first. */

@@ -3,6 +3,7 @@
 import { type Day, isDay } from '../../model/calendar.ts';
 import type { Secondment } from '../../model/secondment.ts';
 import type { Claim } from '../assessment.ts';
+import { byText } from '../by-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { isHeldOn, wholeAt, wordsAt } from '../figures/figure-at.ts';
 import { remembered } from '../remembered.ts';
@@ -45,41 +46,47 @@ export type SecondmentRefusalCode = EntryRefusalCode &
     | 'legal-form-not-admitted'
   );
 
-const ofEmployee = (
-  { convention, amendment, consent, from }: Secondment,
-  day: Day,
-  figures: readonly Figure[],
-): SecondmentRefusalCode[] => [
-  ...([convention, amendment, consent].every((paper) => onFile(paper, day))
-    ? []
-    : (['secondment-papers-missing'] as const)),
-  ...(day >= termExceededFrom(from, convention ?? from, figures) ? (['secondment-term-exceeded'] as const) : []),
-];
+type ReasonsOn = (day: Day) => SecondmentRefusalCode[];
+
+function ofEmployee({ convention, amendment, consent, from }: Secondment, figures: readonly Figure[]): ReasonsOn {
+  let exceededFrom: Day | null = null;
+  return (day) => {
+    // Only once somebody claims under it: a convention before all figures refuses no other loan.
+    exceededFrom ??= termExceededFrom(from, convention ?? from, figures);
+    const codes: SecondmentRefusalCode[] = [];
+    if (![convention, amendment, consent].every((paper) => onFile(paper, day))) codes.push('secondment-papers-missing');
+    if (day >= exceededFrom) codes.push('secondment-term-exceeded');
+    return codes;
+  };
+}
 
 /** The labour code does not hold for her: neither its papers nor its term, but those of her own basis. */
-function ofPublicServant({ basis, from }: Secondment, day: Day, figures: readonly Figure[]): SecondmentRefusalCode[] {
-  if (basis === null || !isHeldOn(figures, `publicStaff.${basis}`, day)) return ['public-servant-without-basis'];
-  if (basis === 'cgfp') return [];
-  const years = wholeAt(figures, `publicStaff.${basis}.maxYears`, day);
-  return day >= termEnd(from, years) ? ['secondment-term-exceeded'] : [];
-}
+const ofPublicServant =
+  ({ basis, from }: Secondment, figures: readonly Figure[]): ReasonsOn =>
+  (day) => {
+    if (basis === null || !isHeldOn(figures, `publicStaff.${basis}`, day)) return ['public-servant-without-basis'];
+    if (basis === 'cgfp') return [];
+    const years = wholeAt(figures, `publicStaff.${basis}.maxYears`, day);
+    return day >= termEnd(from, years) ? ['secondment-term-exceeded'] : [];
+  };
 
 /** Only a loan needs papers and has a term: a gift of services and own work leave the person under her employer. */
-function ofLoan(secondment: Secondment, day: Day, figures: readonly Figure[]): SecondmentRefusalCode[] {
-  if (secondment.legalForm !== 'loan') return [];
-  return secondment.staff === 'employee'
-    ? ofEmployee(secondment, day, figures)
-    : ofPublicServant(secondment, day, figures);
+function ofLoan(secondment: Secondment, figures: readonly Figure[]): ReasonsOn {
+  if (secondment.legalForm !== 'loan') return () => [];
+  return secondment.staff === 'employee' ? ofEmployee(secondment, figures) : ofPublicServant(secondment, figures);
 }
 
+/** @param formsOn the legal forms that the scheme admits on a day */
 function reasonsUnder(
   secondment: Secondment,
-  day: Day,
   figures: readonly Figure[],
   formsOn: (day: Day) => readonly string[],
-): SecondmentRefusalCode[] {
-  const isAdmitted = formsOn(day).includes(secondment.legalForm);
-  return [...ofLoan(secondment, day, figures), ...(isAdmitted ? [] : (['legal-form-not-admitted'] as const))];
+): ReasonsOn {
+  const loanReasonsOn = ofLoan(secondment, figures);
+  return (day) => {
+    const codes = loanReasonsOn(day);
+    return formsOn(day).includes(secondment.legalForm) ? codes : [...codes, 'legal-form-not-admitted'];
+  };
 }
 
 /**
@@ -90,13 +97,18 @@ export function secondmentReasons(
   secondments: readonly Secondment[],
   figures: readonly Figure[],
 ): (claim: Claim) => SecondmentRefusalCode[] {
-  const ofDeveloper = Map.groupBy(secondments, ({ developer }) => developer);
   const formsOn = remembered((day) => wordsAt(figures, 'legalForms', day));
+  const inOrder = secondments
+    .toSorted((a, b) => byText(a.id, b.id))
+    .map((secondment) => ({ secondment, reasonsOn: reasonsUnder(secondment, figures, formsOn) }));
+  const ofDeveloper = Map.groupBy(inOrder, ({ secondment }) => secondment.developer);
   return (claim) => {
-    const covering = (ofDeveloper.get(claim.developer) ?? []).filter((secondment) => covers(secondment, claim));
-    const reasons = covering
-      .map((secondment) => ({ id: secondment.id, codes: reasonsUnder(secondment, claim.day, figures, formsOn) }))
-      .sort((a, b) => a.codes.length - b.codes.length || (a.id < b.id ? -1 : 1));
-    return reasons[0]?.codes ?? ['outside-secondment'];
+    let fewest: SecondmentRefusalCode[] | null = null;
+    for (const { secondment, reasonsOn } of ofDeveloper.get(claim.developer) ?? []) {
+      if (!covers(secondment, claim)) continue;
+      const codes = reasonsOn(claim.day);
+      if (fewest === null || codes.length < fewest.length) fewest = codes;
+    }
+    return fewest ?? ['outside-secondment'];
   };
 }

@@ -3,7 +3,7 @@ import type { Day } from '../../model/calendar.ts';
 import { covers, type FoundationStanding, type Project } from '../../model/registry.ts';
 import type { Figure } from '../figures/figure.ts';
 import { wordAt, wordsAt } from '../figures/figure-at.ts';
-import { remembered } from '../remembered.ts';
+import { rememberedPair } from '../remembered.ts';
 
 /** A body outside France needs an approval, and to be of the Union or the EEA (CGI 238 bis, 4 bis). */
 const isApproved = ({ country, approval }: FoundationStanding, figures: readonly Figure[], day: Day): boolean =>
@@ -30,14 +30,13 @@ export function lackingStanding(
 ): (project: string, day: Day) => string | null {
   const foundationOf = new Map(projects.map(({ id, foundation }) => [id, foundation]));
   const ofFoundation = Map.groupBy(standings, ({ foundation }) => foundation);
-  const askedOn = remembered((day) => wordAt(figures, 'beneficiary', day));
-  return (project, day) => {
-    const asked = askedOn(day);
+  return rememberedPair((project, day) => {
+    const asked = wordAt(figures, 'beneficiary', day);
     const foundation = foundationOf.get(project);
     if (asked === 'registered' || foundation === undefined) return null;
     const has = (ofFoundation.get(foundation) ?? []).some(
       (one) => one.standing === asked && covers(one, day) && isValid(one, figures, day),
     );
     return has ? null : foundation;
-  };
+  });
 }
