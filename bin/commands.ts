@@ -13,6 +13,7 @@ import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
 import { dev } from './command/dev.ts';
+import { fiscalYear } from './command/fiscal-year.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   pay,
   orders,
   claimed,
+  fiscalYear,
   importTimesheet,
   undo,
   correct,

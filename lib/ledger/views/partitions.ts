@@ -14,6 +14,7 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'developers',
     'evidence',
     'files',
+    'fiscal-years',
     'links',
     'month-names',
     'orders',

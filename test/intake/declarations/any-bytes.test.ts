@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readClaimed } from '../../../lib/intake/declarations/claimed.ts';
 import { readCompany } from '../../../lib/intake/declarations/company.ts';
 import type { DeclarationFile } from '../../../lib/intake/declarations/file-text.ts';
+import { readFiscalYear } from '../../../lib/intake/declarations/fiscal-year.ts';
 import { readIdentities } from '../../../lib/intake/declarations/identities.ts';
 import { readOrders } from '../../../lib/intake/declarations/orders.ts';
 import { readPay } from '../../../lib/intake/declarations/pay.ts';
@@ -20,6 +21,7 @@ const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => Decla
   identities: readIdentities,
   orders: readOrders,
   claimed: readClaimed,
+  'fiscal-year': readFiscalYear,
 };
 
 // A message quotes what it refuses: a word of ours that is missing shows only where the file itself does not say it.
