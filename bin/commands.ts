@@ -8,6 +8,7 @@ import { check } from './command/check.ts';
 import { checkMonth } from './command/check-month.ts';
 import { claimed } from './command/claimed.ts';
 import { company } from './command/company.ts';
+import { compare } from './command/compare.ts';
 import { complete } from './command/complete.ts';
 import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
   checkMonth,
   showWork,
   confirm,
+  compare,
   prepare,
   issue,
   revoke,

@@ -1,5 +1,6 @@
 // May this time count? Each declared minute ends in one of four places: counted, refused, awaiting, withdrawn (design.md, Assessing and matching).
 import type { Day } from '../model/calendar.ts';
+import type { Support } from '../model/support.ts';
 import type { Assessment, AssessmentInput, Claim, Part } from './assessment.ts';
 import { awaitingOf } from './awaiting.ts';
 import { byText } from './by-text.ts';
@@ -17,7 +18,7 @@ import { lackingStanding } from './refusals/standing.ts';
 import { weeklyExcess } from './refusals/weekly-cap.ts';
 import { orderedDays } from './refusals/working-day.ts';
 import { figuresOf } from './rule-set.ts';
-import { type Support, supportUnder } from './support.ts';
+import { supportUnder } from './support.ts';
 
 /** The rules that refuse an entry whole, from the facts of its day alone. */
 function wholeReasons(

@@ -6,10 +6,10 @@ import type { TimeUnit } from '../model/duration.ts';
 import type { FoundationStanding, Project } from '../model/registry.ts';
 import type { ClaimRoute } from '../model/route-claim.ts';
 import type { Secondment } from '../model/secondment.ts';
+import type { Support } from '../model/support.ts';
 import type { WorkOrder } from '../model/work-order.ts';
 import type { EntryRefusalCode, Ground } from './refusals/refusal-codes.ts';
 import type { RuleSet, SchemeCode } from './rule-set.ts';
-import type { Support } from './support.ts';
 
 /** The foundation's word on an entry. */
 export interface ClaimConfirmation {

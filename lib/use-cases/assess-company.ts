@@ -1,4 +1,5 @@
 // Puts each declared entry of a company before the rules, with the last word on it and what other employers claimed.
+import type { Support } from '../model/support.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment, Claim } from '../rules/assessment.ts';
 import { ruleSet, type SchemeCode } from '../rules/rule-set.ts';
@@ -40,13 +41,14 @@ export function claimOf(entry: DeclaredEntry, sources: StatementSources, others:
   };
 }
 
-/** @throws Refusal `no-figures-for-period` */
+/** @param support a preview's; absent = the scheme's own @throws Refusal `no-figures-for-period` */
 export const assessCompany = (
   sources: StatementSources,
   { projects, standings }: Registered,
   region: string,
   others: OtherClaims,
   scheme: SchemeCode,
+  support?: Support,
 ): Assessment =>
   assess({
     claims: sources.declared.entries.map((entry) => claimOf(entry, sources, others)),
@@ -57,4 +59,5 @@ export const assessCompany = (
     region,
     ruleSet,
     scheme,
+    ...(support !== undefined && { support }),
   });

@@ -16,7 +16,7 @@ import { previewTimesheet } from '../../lib/use-cases/preview-timesheet.ts';
 import { register } from '../../lib/use-cases/register.ts';
 import { registeredOf, standingsOf, statementSources } from '../../lib/use-cases/statement-sources.ts';
 import { csvFile, factsOf, jsonFile, refusalOf, testLedger } from './ledger.ts';
-import { decision, type Organisation, organisation, registryFile, secondmentHeader } from './organisation.ts';
+import { decision, type Organisation, organisation, registryFile, secondmentHeader, standing } from './organisation.ts';
 
 const header = 'Matricule;Date;Projet;Heures';
 
@@ -224,10 +224,6 @@ describe('time claimed elsewhere', () => {
 });
 
 describe('a standing', () => {
-  const standing = {
-    ...{ standing: '238bis', category: 'a', proof: 'rescrit 2024-02', restrictedCircleExamined: true, approval: null },
-    ...{ from: '2024-01-01', to: null, decidedBy: ['wolfram'] },
-  };
   const withStanding = (changed: object) => ({
     foundations: [{ ...registryFile.foundations[0], standings: [{ ...standing, ...changed }] }],
   });
