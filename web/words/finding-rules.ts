@@ -191,6 +191,13 @@ const ofTheLedger: Readonly<Record<string, FindingRule>> = {
       en: 'The rule will refuse these lines. Have the papers declared, or say why you declare them.',
     },
   },
+  'public-servant-without-basis': {
+    title: { fr: 'Agent public sans fondement déclaré', en: 'Public servant without a legal basis' },
+    toDo: {
+      fr: 'La règle écartera ces lignes. Faites déclarer le fondement dans les mises à disposition.',
+      en: 'The rule will refuse these lines. Have the basis declared in the secondments.',
+    },
+  },
   'secondment-term-exceeded': {
     title: { fr: 'Durée de la mise à disposition dépassée', en: 'Term of the secondment exceeded' },
     toDo: {
