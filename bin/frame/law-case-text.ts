@@ -4,6 +4,7 @@ import type { LawCaseResult } from '../../lib/rules/law-case/case-result.ts';
 import type { Standing } from '../../lib/rules/rule-set.ts';
 import { standingTexts } from '../../lib/statement/verification-text.ts';
 import { cents, euros, halfDays, minutes } from '../../web/parts/format.ts';
+import { stepLines } from './step-lines.ts';
 import { textTable } from './text-table.ts';
 
 const words = {
@@ -15,7 +16,6 @@ const words = {
     declaredBase: 'Assiette arrondie à l’euro',
     credit: 'Montant calculé',
     declared: 'Arrondi à l’euro',
-    step: ['Étape', 'Valeur exacte, en euros', 'Arrondie'],
   },
   en: {
     title: (id: string) => `Case ${id}`,
@@ -25,7 +25,6 @@ const words = {
     declaredBase: 'Base rounded to the euro',
     credit: 'Amount computed',
     declared: 'Rounded to the euro',
-    step: ['Step', 'Exact value, in euros', 'Rounded'],
   },
 } as const;
 
@@ -47,7 +46,7 @@ function timeRows(result: LawCaseResult, language: Language): string[][] {
 
 /** @param standing of its scheme: no amount of a proposal stands without that word */
 export function caseLines(result: LawCaseResult, standing: Standing | null, language: Language): string[] {
-  const { title, base, declaredBase, credit, declared, step } = words[language];
+  const { title, base, declaredBase, credit, declared } = words[language];
   const { id, scheme, baseCents, declaredBaseEuros, ledgerCreditCents, declaredCreditEuros, steps } = result;
   return [
     `${title(id)}, ${scheme} (${standingTexts[standing ?? 'none'][language]})`,
@@ -58,6 +57,6 @@ export function caseLines(result: LawCaseResult, standing: Standing | null, lang
       [credit, cents(language, ledgerCreditCents)],
       [declared, euros(language, declaredCreditEuros)],
     ]),
-    ...textTable([[...step], ...steps.map((each) => [each[language], each.exactEuros, cents(language, each.cents)])]),
+    ...stepLines(steps, 'compute --json', language),
   ];
 }
