@@ -12,6 +12,7 @@ import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
 import { dev } from './command/dev.ts';
+import { fiscalYear } from './command/fiscal-year.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   proveIdentity,
   unlinkIdentity,
   pay,
+  fiscalYear,
   importTimesheet,
   undo,
   correct,

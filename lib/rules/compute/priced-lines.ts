@@ -1,7 +1,7 @@
 // Gives each line its cents: of the staff cost, and of a base that rests on it. They add up to the rounded totals.
 
 import type { Period } from '../../model/calendar.ts';
-import { divide, type Fraction, multiply, splitCents, sum, zero } from '../../model/fraction.ts';
+import { type Fraction, multiply, splitCents, sum } from '../../model/fraction.ts';
 import type { ComputationLine } from '../computation.ts';
 import type { CostBase } from '../cost-base.ts';
 import type { Figure } from '../figures/figure.ts';
@@ -16,12 +16,12 @@ export function pricedLines(
   lines: readonly ExactLine[],
   slices: readonly Period[],
   figures: readonly Figure[],
-  { grossBase, netBase }: Pick<CostBase, 'grossBase' | 'netBase'>,
+  { netBase }: Pick<CostBase, 'netBase'>,
 ): ComputationLine[] {
-  const keptShare = grossBase.num === 0n ? zero : divide(netBase, grossBase);
+  const rates = slices.map(({ from }) => ratioAt(figures, 'operatingFlatRate', from));
   const grossOf = ({ costs }: ExactLine): Fraction =>
-    sum(costs.flatMap((cost, at) => [cost, multiply(cost, ratioAt(figures, 'operatingFlatRate', slices[at]!.from))]));
+    sum(costs.flatMap((cost, at) => [cost, multiply(cost, rates[at]!)]));
   const costCents = splitCents(lines.map(({ costs }) => sum(costs)));
-  const baseCents = splitCents(lines.map((line) => multiply(grossOf(line), keptShare)));
+  const baseCents = splitCents(lines.map(grossOf), netBase);
   return lines.map(({ line }, at) => ({ ...line, costCents: costCents[at]!, baseCents: baseCents[at]! }));
 }

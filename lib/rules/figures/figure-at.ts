@@ -5,9 +5,22 @@ import type { Figure } from './figure.ts';
 import { definitionOf, type FigureKey, type KeyOf } from './figure-keys.ts';
 import { noFiguresFor } from './no-figures.ts';
 
+/** A list of figures never changes: its versions are brought together once for each list, however often it is asked. */
+const versions = new WeakMap<readonly Figure[], ReadonlyMap<string, readonly Figure[]>>();
+
+function versionsOf(figures: readonly Figure[], key: FigureKey): readonly Figure[] {
+  const known = versions.get(figures);
+  if (known !== undefined) return known.get(key) ?? [];
+  versions.set(
+    figures,
+    Map.groupBy(figures, (figure) => figure.key),
+  );
+  return versionsOf(figures, key);
+}
+
 /** @throws Refusal `no-figures-for-period`, naming the key and the day, where no version is in force */
 export function figureAt(figures: readonly Figure[], key: FigureKey, day: Day): Figure {
-  const found = figures.find((figure) => figure.key === key && holdsOn(figure, day));
+  const found = versionsOf(figures, key).find((figure) => holdsOn(figure, day));
   if (found === undefined) throw noFiguresFor(key, day, definitionOf(key).published);
   return found;
 }
