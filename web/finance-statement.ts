@@ -19,7 +19,7 @@ import { projectTable, type StatedProject } from './parts/projects.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { type StatementState, schemeName, statementMark } from './parts/state.ts';
 import type { StatedTime } from './parts/stated-time.ts';
-import { type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
+import { printedFigures, type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
 import { inLanguage, say } from './parts/words.ts';
 import { financeStatementWords } from './words/finance.ts';
 
@@ -53,6 +53,8 @@ export interface FinanceStatementView extends LinksOfStatement {
   /** Of its time, from declared to counted. */
   readonly waterfall: Waterfall;
   readonly reasonTexts: ReasonTexts;
+  /** The key of the parameter that a refusal rests on. */
+  readonly reasonFigures: Readonly<Record<string, string>>;
   readonly parameterLabels: ParameterLabels;
   /** Why this person may not issue it (she prepared it, a newer fact came); null if she may. Looked at while `prepared`. */
   readonly notToIssue: Bilingual | null;
@@ -110,7 +112,12 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
     section(
       'time',
       t.time,
-      waterfallParts(language, view.waterfall, view.reasonTexts),
+      waterfallParts(
+        language,
+        view.waterfall,
+        view.reasonTexts,
+        printedFigures(view.reasonFigures, figures.scheme.parameters),
+      ),
       freshnessLine(language, view.freshness, 'prepared'),
     ),
     amounts(language, figures),

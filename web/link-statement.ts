@@ -19,7 +19,7 @@ import { safeLink } from './parts/safe-link.ts';
 import { schemeName } from './parts/state.ts';
 import { table } from './parts/table.ts';
 import { verificationParts } from './parts/verification.ts';
-import { type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
+import { printedFigures, type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
 import { inLanguage, say } from './parts/words.ts';
 import { linkStatementWords } from './words/auditor.ts';
 
@@ -40,6 +40,8 @@ export interface LinkStatementView {
   /** Of its time, from declared to counted. */
   readonly waterfall: Waterfall;
   readonly reasonTexts: ReasonTexts;
+  /** The key of the parameter that a refusal rests on. */
+  readonly reasonFigures: Readonly<Record<string, string>>;
   readonly parameterLabels: ParameterLabels;
   /** Names of the files that this level may download. */
   readonly files: readonly string[];
@@ -147,7 +149,12 @@ export function renderLinkStatement(view: LinkStatementView, frame: Frame): stri
     section(
       'time',
       t.time,
-      waterfallParts(language, view.waterfall, view.reasonTexts),
+      waterfallParts(
+        language,
+        view.waterfall,
+        view.reasonTexts,
+        printedFigures(view.reasonFigures, payload.scheme.parameters),
+      ),
       freshnessLine(language, view.freshness, 'prepared'),
     ),
     amounts(language, payload),

@@ -6,7 +6,7 @@ import { freshnessOfStatement } from './freshness.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { type LinkReadPorts, linkedStatement, monthsOfLines, statesBehind } from './opened-link.ts';
 import { readStatement, type StatementPorts } from './read-statement.ts';
-import { parameterLabels, reasonTexts } from './statement-words.ts';
+import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
 
 /**
  * Whoever is named in it learns that it was opened.
@@ -25,7 +25,7 @@ export async function showLinkStatement(
   }
   const states = level === 'totals' ? null : await statesBehind(ports, linked);
   return {
-    ...{ link, expires, verification, reasonTexts, parameterLabels },
+    ...{ link, expires, verification, reasonTexts, reasonFigures, parameterLabels },
     waterfall: waterfall({ ...content.time, awaits: content.awaits }),
     audience: reader?.audience ?? '–',
     isTestKey: ports.signer.isTest,

@@ -9,7 +9,7 @@ import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
 import { readStatement, type StatementPorts, statementFileNames } from './read-statement.ts';
 import { expiryOf, linksOf, type ShowLinkPorts } from './show-links.ts';
-import { parameterLabels, reasonTexts } from './statement-words.ts';
+import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
 import { contentOf, findPreparedOrIssued, statementId } from './statements-of.ts';
 
 type ShowPorts = ComputePorts & StatementPorts & ShowLinkPorts;
@@ -59,7 +59,7 @@ export async function showStatement(
     figures,
     freshness: await freshnessOfStatement(ports, figures.projects, prepared.at),
     waterfall: waterfall(figures),
-    ...{ reasonTexts, parameterLabels },
+    ...{ reasonTexts, reasonFigures, parameterLabels },
     notToIssue: issued === null ? await whyNotToIssue(ports, company, prepared, by) : null,
     files: issued === null ? [] : statementFileNames,
     links: issued === null ? [] : await linksOf(ports, state, issued.number),

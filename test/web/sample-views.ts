@@ -1,6 +1,7 @@
 // Every page filled with invented people and numbers: for the tests, the browser, and whoever wants to look.
 
 import { awaitingTexts } from '../../lib/rules/awaiting.ts';
+import { figureOfRefusal } from '../../lib/rules/refusals/figure-of-refusal.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
 import { waterfall } from '../../lib/statement/waterfall.ts';
 import { renderDeveloperIdentities } from '../../web/developer-identities.ts';
@@ -91,6 +92,7 @@ const statement: FinanceStatementView = {
   figures: samplePayload,
   waterfall: waterfall(samplePayload),
   reasonTexts,
+  reasonFigures: figureOfRefusal,
   parameterLabels,
   notToIssue: null,
   files: ['statement.jws', 'statement.json', 'statement.xlsx', 'status.jws', 'jwks.json'],
@@ -359,6 +361,7 @@ export const samples: readonly Sample[] = [
       lineMonths: [['2025-01', '2025-02', '2025-03'], ['2025-06'], ['2025-07', '2025-09']],
       waterfall: waterfall(samplePayload),
       reasonTexts,
+      reasonFigures: figureOfRefusal,
       parameterLabels,
       files: ['statement.jws', 'disclosures.txt', 'statement.json', 'status.jws', 'jwks.json'],
     },

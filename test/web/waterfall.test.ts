@@ -59,6 +59,12 @@ describe.each(explained)('%s', (name) => {
   );
 });
 
+it.each(explained)('%s: a refusal leads to the parameter it rests on, with its text', (name) => {
+  const html = page(name);
+  expect(html).toContain('<a href="#figure-caps.dailyMinutes">rule of law</a>');
+  expect(html.split('id="figure-caps.dailyMinutes"')).toHaveLength(2);
+});
+
 it('finance sees where a year stands before anything is prepared, time only', () => {
   const html = page('finance-statements');
   const years = withName(html, 'details').map((tag) => textOf(insideOf(html, tag)));

@@ -3,6 +3,8 @@ import { type ComponentChild, h } from 'preact';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
 import type { TimeBlock, TimeBlockKind, Waterfall } from '../../lib/statement/waterfall.ts';
 import { halfDays, minutes } from './format.ts';
+import { figureId } from './parameters.ts';
+import { safeLink } from './safe-link.ts';
 import { partStates } from './state.ts';
 import { table } from './table.ts';
 import { inLanguage, say } from './words.ts';
@@ -33,6 +35,20 @@ const words = {
     en: 'Counted, refused, awaiting and withdrawn add up to the declared time, to the minute. Traces move no minute: they only say how the counted time divides. What refused or awaiting time would have been worth is not guessed.',
   },
 } as const;
+
+/** For each refusal the anchor of the parameter it rests on: text, days, certainty. */
+type ReasonAnchors = Readonly<Record<string, string>>;
+
+/** @param figures key of the parameter by refusal code @returns only those whose parameter stands on the page */
+export const printedFigures = (
+  figures: Readonly<Record<string, string>>,
+  parameters: readonly { readonly key: string }[],
+): ReasonAnchors => {
+  const printed = new Set(parameters.map(({ key }) => key));
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([code, key]) => (printed.has(key) ? [[code, `#${figureId(key)}`]] : [])),
+  );
+};
 
 /** The style sheet colours by state; a split of counted time looks like counted time. */
 const looks: Readonly<Record<TimeBlockKind, string>> = {
@@ -67,17 +83,18 @@ export function barBetween({ bottom, top, class: name, text }: Bar, whole: numbe
   );
 }
 
-function label(language: Language, block: TimeBlock, texts: ReasonTexts): ComponentChild {
+function label(language: Language, block: TimeBlock, texts: ReasonTexts, anchors: ReasonAnchors): ComponentChild {
   const t = inLanguage(language, words);
   const { kind, code, ground, awaits } = block;
   if (kind === 'counted' || kind === 'withdrawn') return say(language, partStates[kind]);
   if (kind !== 'refused' && kind !== 'awaiting') return t[kind];
   const text = code === null ? undefined : texts[code];
+  const anchor = code === null ? undefined : anchors[code];
   const who = ground === null ? (awaits === null ? null : t[awaits]) : t[ground];
   return [
     h('b', null, say(language, partStates[kind])),
     ` – ${text === undefined ? code : say(language, text)} `,
-    who === null ? null : h('span', { class: 'ground' }, who),
+    who === null ? null : h('span', { class: 'ground' }, anchor === undefined ? who : safeLink(anchor, who)),
   ];
 }
 
@@ -87,13 +104,14 @@ function figure(
   blocks: readonly TimeBlock[],
   written: (language: Language, amount: number) => string,
   texts: ReasonTexts,
+  anchors: ReasonAnchors,
 ): ComponentChild {
   const t = inLanguage(language, words);
   const whole = blocks[0]?.amount ?? 0;
   return table(
     caption,
     [
-      { title: t.what, cell: (block) => label(language, block, texts), isHeading: true },
+      { title: t.what, cell: (block) => label(language, block, texts, anchors), isHeading: true },
       { title: t.amount, cell: ({ amount }) => written(language, amount), isNumber: true },
       {
         title: t.bar,
@@ -113,12 +131,13 @@ export function waterfallParts(
   language: Language,
   { minutes: m, halfDays: d }: Waterfall,
   texts: ReasonTexts,
+  anchors: ReasonAnchors = {},
 ): ComponentChild {
   const t = inLanguage(language, words);
   const hasMinutes = (m[0]?.amount ?? 0) > 0 || d === null;
   return [
-    hasMinutes ? figure(language, t.minutes, m, minutes, texts) : null,
-    d === null ? null : figure(language, t.halfDays, d, halfDays, texts),
+    hasMinutes ? figure(language, t.minutes, m, minutes, texts, anchors) : null,
+    d === null ? null : figure(language, t.halfDays, d, halfDays, texts, anchors),
     h('p', { class: 'hint' }, t.sum),
   ];
 }

@@ -4,8 +4,8 @@ import { exactText } from '../../model/exact-text.ts';
 import { centsOfEuros, type Fraction, sum } from '../../model/fraction.ts';
 import type { Bilingual } from '../../model/text.ts';
 import type { NameDisclosure, StatementPayload } from '../payload.ts';
-import type { ViewLevel } from '../sd-jwt.ts';
 import { formulasOfSteps } from '../trace/formulas-of-steps.ts';
+import { type RecomputedSteps, recomputedSteps } from '../trace/step-flaws.ts';
 import { exactOf } from '../trace/step-formula.ts';
 import { type Cell, type Edition, firstRow, openSheet, type Sheet, say } from './sheet.ts';
 import { type CellsOf, cellNumber, formulaText, valueFormula } from './step-formula-text.ts';
@@ -29,22 +29,22 @@ export interface WrittenStep {
 
 export interface WrittenComputation {
   /** Null where the trace has no such step. */
-  readonly netBase: WrittenStep | null;
+  readonly base: WrittenStep | null;
   readonly last: WrittenStep;
 }
 
-const starts: Readonly<Record<ViewLevel, Bilingual>> = {
-  names: {
+const starts: Readonly<Record<RecomputedSteps['from'], Bilingual>> = {
+  pay: {
     fr: 'Refait en entier : coût × temps compté ÷ base de temps, paie par paie, sur « Personnes » ; puis les étapes l’une de l’autre.',
     en: 'Worked out in full: cost × counted time ÷ time base, pay by pay, on “People”; then the steps from one another.',
   },
-  lines: {
-    fr: 'Refait à partir du coût de personnel : il est tel que signé, et comparé plus bas à la somme de « Détail ». La paie n’est pas montrée à ce niveau.',
-    en: 'Worked out from the staff cost: it is as signed, and compared below with the sum of “Lines”. Pay is not shown at this level.',
+  'staff-cost': {
+    fr: 'Refait à partir du coût de personnel : il est tel que signé, et comparé plus bas ; la paie n’est pas montrée à ce niveau.',
+    en: 'Worked out from the staff cost: it is as signed, and compared below; pay is not shown at this level.',
   },
-  totals: {
-    fr: 'Refait à partir du coût de personnel, tel que signé, et comparé plus bas à son total. Lignes et paie ne sont pas montrées à ce niveau.',
-    en: 'Worked out from the staff cost as signed, compared below with its total. Neither lines nor pay are shown at this level.',
+  signed: {
+    fr: 'Refait là où ce dont une étape vient est dans l’état ; les autres étapes sont telles que signées.',
+    en: 'Worked out wherever what a step comes from is in the statement; the other steps are as signed.',
   },
 };
 
@@ -124,7 +124,6 @@ export function writeComputation(
   edition: Edition,
   payload: StatementPayload,
   names: readonly NameDisclosure[] | null,
-  level: ViewLevel,
   sources: ComputationSources,
 ): WrittenComputation | null {
   const known = formulasOfSteps(payload, names);
@@ -141,7 +140,7 @@ export function writeComputation(
     pagesWide: 1,
     orientation: 'landscape',
   });
-  sheet.row([{ value: say(edition, starts[level]) }]);
+  sheet.row([{ value: say(edition, starts[recomputedSteps(payload, names)!.from]) }]);
   sheet.row(headers.map(([label]) => ({ value: say(edition, label), look: 'header' })));
   const rowOf = (at: number): number => header + 1 + at;
   // After the steps and an empty row.
@@ -176,6 +175,6 @@ export function writeComputation(
     euros: `'${name}'!${cells.step(at)}`,
     value: exactOf(steps[at]!),
   });
-  const base = steps.findIndex((step) => step.name === 'netBase');
-  return { netBase: base === -1 ? null : written(base), last: written(steps.length - 1) };
+  const base = steps.findIndex((step) => step.name === 'netBase' || step.name === 'donationValue');
+  return { base: base === -1 ? null : written(base), last: written(steps.length - 1) };
 }

@@ -57,14 +57,14 @@ function writeRecomputed(
   computation: WrittenComputation,
 ): void {
   const amount = (payload.simulation ?? payload.relief)!;
-  const { netBase, last } = computation;
+  const { base, last } = computation;
   const inCents = (label: Bilingual, stated: number, { euros, value }: WrittenStep): Recomputed => ({
     ...{ label, unit: cents, stated },
     formula: centsOf(euros),
     result: centsOfEuros(value),
   });
   const rows: readonly Recomputed[] = [
-    ...(netBase === null ? [] : [inCents({ fr: 'Assiette', en: 'Base' }, amount.baseCents, netBase)]),
+    ...(base === null ? [] : [inCents({ fr: 'Assiette', en: 'Base' }, amount.baseCents, base)]),
     inCents({ fr: 'Montant calculé', en: 'Computed amount' }, amount.creditCents, last),
     {
       label: { fr: 'Arrondi à l’euro', en: 'Rounded to the euro' },

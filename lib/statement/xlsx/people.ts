@@ -65,18 +65,12 @@ function shareColumns(edition: Edition, slice: Period): Column<PersonLine>[] {
   ];
 }
 
-/** The runs of days under the same figures, as pays name them. */
-function slicesOf(names: readonly NameDisclosure[]): Period[] {
-  const days = names.flatMap(({ pay }) =>
-    pay.flatMap(({ counted }) => counted.map(({ from, to }) => `${from}..${to}`)),
-  );
-  return [...new Set(days)].sort().map((text) => {
-    const [from = '', to = ''] = text.split('..');
-    return { from, to };
-  });
-}
-
-export function writePeople(edition: Edition, names: readonly NameDisclosure[]): WrittenTable {
+/** @param slices the runs of days whose share of each pay the computation is made of */
+export function writePeople(
+  edition: Edition,
+  names: readonly NameDisclosure[],
+  slices: readonly Period[],
+): WrittenTable {
   const paid = names.some(({ pay }) => pay.length > 0);
   const payColumns: Column<PersonLine>[] = [
     { ...head(edition, 'from', { fr: 'Du', en: 'From' }, 12), kind: 'day', of: ({ pay }) => pay?.period.from ?? null },
@@ -110,7 +104,7 @@ export function writePeople(edition: Edition, names: readonly NameDisclosure[]):
       kind: 'text',
       of: ({ pay }) => (pay?.timeBase ? say(edition, bases[pay.timeBase.how]) : null),
     },
-    ...slicesOf(names).flatMap((slice) => shareColumns(edition, slice)),
+    ...slices.flatMap((slice) => shareColumns(edition, slice)),
   ];
   const columns: Column<PersonLine>[] = [
     {
