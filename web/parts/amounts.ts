@@ -4,6 +4,7 @@ import type { Language } from '../../lib/model/text.ts';
 import type { StatedStep } from '../../lib/statement/payload.ts';
 import { computationSteps } from './computation-steps.ts';
 import { cents, euros } from './format.ts';
+import { readingName } from './state.ts';
 import { table } from './table.ts';
 import { barBetween } from './waterfall.ts';
 import { inLanguage, type Words } from './words.ts';
@@ -46,12 +47,8 @@ const words = {
   credit: { fr: 'Montant calculé', en: 'Computed amount' },
   declared: { fr: 'Arrondi à l’euro', en: 'Rounded to the euro' },
   reading: { fr: 'Lecture de la proposition', en: 'Reading of the proposal' },
+  lawReading: { fr: 'Lecture du texte', en: 'Reading of the law' },
 } as const satisfies Words;
-
-const readings: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  fr: { credit: 'crédit d’impôt', deduction: 'déduction de l’assiette' },
-  en: { credit: 'tax credit', deduction: 'deduction from the base' },
-};
 
 interface AmountRow {
   readonly text: string;
@@ -97,8 +94,8 @@ export function amounts(language: Language, { relief, simulation, cost }: Stated
     h(
       'p',
       { class: 'hint' },
-      `${t.reading}${language === 'fr' ? '\u202f' : ''}: `,
-      readings[language][amount.reading] ?? amount.reading,
+      `${isProposal ? t.reading : t.lawReading}${language === 'fr' ? '\u202f' : ''}: `,
+      readingName(language, amount.reading),
     ),
   );
 }
