@@ -10,6 +10,8 @@ export const figureOfRefusal: Readonly<Partial<Record<EntryRefusalCode, FigureKe
   'non-working-day': 'nonWorkingDays',
   'secondment-papers-missing': 'secondment.papers',
   'secondment-term-exceeded': 'secondment.maxYears',
+  'legal-form-not-admitted': 'legalForms',
+  'foundation-standing-missing': 'beneficiary',
   'already-claimed-under-other-scheme': 'noDoubleBenefit',
   'foundation-refused': 'support',
   unsupported: 'support',
