@@ -152,6 +152,15 @@ describe('a fiscal year from April to March', () => {
   });
 });
 
+it('a long fiscal year touches as many calendar years as it has days in', () => {
+  const years = calendarYearsOf({ from: '2024-10-01', to: '2026-03-31' });
+  expect(years.map(({ from, to }) => `${from}..${to}`)).toEqual([
+    '2024-01-01..2024-12-31',
+    '2025-01-01..2025-12-31',
+    '2026-01-01..2026-12-31',
+  ]);
+});
+
 it('a body without corporate tax is shown its time, and no amount', async () => {
   const { rows, paysCorporateTax } = await compareSchemes(ports, { company: untaxed.company, fiscalYear: 2025 });
   expect(paysCorporateTax).toBe(false);
