@@ -25,8 +25,11 @@ const amounts = (
   },
 });
 
+const waits = { fr: 'La fondation n’a pas encore répondu.', en: 'The foundation has not answered yet.' };
+
 const row = (scheme: string, reading: string | null, changed: Partial<ComparedScheme>): ComparedScheme => ({
   ...{ scheme, reading, period, support: 'foundation', counted: { minutes: 52_000, halfDays: 16 } },
+  notCounted: [{ state: 'awaiting', minutes: 3_600, halfDays: 3, says: waits }],
   ...{ costCents: 3_120_000, relief: null, simulation: null, missing: null, note: null },
   ...changed,
 });
