@@ -35,8 +35,8 @@ const row = (scheme: string, reading: string | null, changed: Partial<ComparedSc
 });
 
 const missing = {
-  fr: 'Le chiffre d’affaires de l’exercice manque. Donnez-le avec « communs pay ».',
-  en: "The year's turnover is missing. Give it with 'communs pay'.",
+  fr: 'Le chiffre d’affaires de l’exercice manque. Donnez-le avec « communs fiscal-year ».',
+  en: "The year's turnover is missing. Give it with 'communs fiscal-year'.",
 };
 const note = {
   fr: 'Le personnel mis à disposition ne peut très probablement pas entrer dans ce crédit.',
