@@ -3,6 +3,7 @@ import { type ComponentChild, h } from 'preact';
 import type { Bilingual } from '../lib/model/text.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
+import { readingName } from './parts/amounts.ts';
 import { type CompanyChoice, companyField, companyText } from './parts/company.ts';
 import { instantInWords } from './parts/dates.ts';
 import { notice, section } from './parts/facts.ts';
@@ -48,6 +49,8 @@ export interface FinanceStatementsView {
   readonly statements: readonly StatementLine[];
   /** Codes that this company may prepare; the first is chosen. */
   readonly schemes: readonly string[];
+  /** Of those schemes: none is chosen, and the scheme's first is taken. */
+  readonly readings: readonly { readonly scheme: string; readonly reading: string }[];
   readonly notice: Bilingual | null;
 }
 
@@ -89,7 +92,7 @@ function yearTable(years: readonly YearOfHours[], { language }: Frame): Componen
   ];
 }
 
-function prepareForm({ company, schemes, years }: FinanceStatementsView, frame: Frame): ComponentChild {
+function prepareForm({ company, schemes, readings, years }: FinanceStatementsView, frame: Frame): ComponentChild {
   const { language } = frame;
   const t = inLanguage(language, financeStatementsWords);
   const yearTexts = years.map(({ fiscalYear }) => String(fiscalYear));
@@ -108,6 +111,17 @@ function prepareForm({ company, schemes, years }: FinanceStatementsView, frame: 
         { name: 'year', label: t.fiscalYear },
         yearTexts.map((year) => ({ value: year, text: year })),
         String((years.find(({ isClosed }) => isClosed) ?? years[0])?.fiscalYear ?? ''),
+      ),
+      selectField(
+        { name: 'reading', label: t.reading, hint: t.readingHint },
+        [
+          { value: '', text: t.usualReading },
+          ...readings.map(({ scheme, reading }) => ({
+            value: reading,
+            text: `${schemeName(language, scheme)} – ${readingName(language, reading)}`,
+          })),
+        ],
+        '',
       ),
       submit(t.prepareButton),
     ],

@@ -6,7 +6,7 @@ import { inTurn } from './batches.ts';
 import { readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
 import type { ComputePorts } from './compute-statement.ts';
-import { fiscalYears, schemesFor } from './fiscal-years.ts';
+import { fiscalYears, readingsFor, schemesFor } from './fiscal-years.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
 import { contentOf, statementId, statementsOf } from './statements-of.ts';
@@ -26,6 +26,7 @@ export async function showStatements(
     company: await companyName(ports, company),
     years: await fiscalYears(ports, company),
     schemes: schemesFor(profile),
+    readings: readingsFor(profile),
     statements: await inTurn(await statementsOf(state), async (found) => {
       const { prepared, issued } = found;
       const { time } = await contentOf(ports, company, prepared);

@@ -1,7 +1,9 @@
 // Amounts of a statement. Under a proposed scheme they never stand without the words "no legal effect" (design.md, promise 5).
 import { type ComponentChild, h } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
+import type { Gift } from '../../lib/statement/payload.ts';
 import { cents, euros } from './format.ts';
+import { giftTables } from './gift.ts';
 import { table } from './table.ts';
 import { inLanguage, type Words } from './words.ts';
 
@@ -12,6 +14,8 @@ export interface Amount {
   readonly declaredEuros: number;
   /** The named reading of the scheme. */
   readonly reading: string;
+  /** Under mécénat. */
+  readonly gift?: Gift | undefined;
 }
 
 /** `relief` only under a scheme in force, `simulation` only under a proposed one, neither under `none`. */
@@ -34,15 +38,31 @@ const words = {
   what: { fr: 'Grandeur', en: 'Item' },
   amount: { fr: 'Montant', en: 'Amount' },
   base: { fr: 'Assiette', en: 'Base' },
+  value: { fr: 'Valeur du don', en: 'Value of the gift' },
   credit: { fr: 'Montant calculé', en: 'Computed amount' },
   declared: { fr: 'Arrondi à l’euro', en: 'Rounded to the euro' },
   reading: { fr: 'Lecture de la proposition', en: 'Reading of the proposal' },
+  ownReading: { fr: 'Notre lecture de la loi', en: 'Our reading of the law' },
 } as const satisfies Words;
 
 const readings: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  fr: { credit: 'crédit d’impôt', deduction: 'déduction de l’assiette' },
-  en: { credit: 'tax credit', deduction: 'deduction from the base' },
+  fr: {
+    ...{ credit: 'crédit d’impôt', deduction: 'déduction de l’assiette' },
+    'month-of-secondment': 'trois plafonds de la sécurité sociale par personne et par mois de mise à disposition',
+    'prorata-time': 'trois plafonds par personne et par mois, à proportion de sa quotité',
+    'annual-flat': 'trente-six plafonds mensuels par personne et par année civile',
+    'monthly-flat-year': 'trois plafonds mensuels par personne et par année civile',
+  },
+  en: {
+    ...{ credit: 'tax credit', deduction: 'deduction from the base' },
+    'month-of-secondment': 'three social-security ceilings for each person and month of secondment',
+    'prorata-time': 'three ceilings for each person and month, in proportion to her share of time',
+    'annual-flat': 'thirty-six monthly ceilings for each person and calendar year',
+    'monthly-flat-year': 'three monthly ceilings for each person and calendar year',
+  },
 };
+
+export const readingName = (language: Language, reading: string): string => readings[language][reading] ?? reading;
 
 export const isSimulation = ({ simulation }: StatedAmounts): boolean => simulation !== undefined;
 
@@ -53,7 +73,7 @@ export function amounts(language: Language, { relief, simulation }: StatedAmount
   const t = inLanguage(language, words);
   const isProposal = simulation !== undefined;
   const rows = [
-    [t.base, cents(language, amount.baseCents)],
+    [amount.gift === undefined ? t.base : t.value, cents(language, amount.baseCents)],
     [t.credit, cents(language, amount.creditCents)],
     [t.declared, euros(language, amount.declaredEuros)],
   ] as const;
@@ -73,8 +93,9 @@ export function amounts(language: Language, { relief, simulation }: StatedAmount
     h(
       'p',
       { class: 'hint' },
-      `${t.reading}${language === 'fr' ? '\u202f' : ''}: `,
-      readings[language][amount.reading] ?? amount.reading,
+      `${isProposal ? t.reading : t.ownReading}${language === 'fr' ? '\u202f' : ''}: `,
+      readingName(language, amount.reading),
     ),
+    amount.gift === undefined ? null : giftTables(language, amount.gift),
   );
 }
