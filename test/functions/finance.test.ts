@@ -45,6 +45,21 @@ describe('a statement', () => {
     expect((await portal.ask(finance, { path: same.headers.location! })).body).toContain('Rien n’a changé');
   });
 
+  it('is refused in words for a reading that is not its scheme’s, and for gifts without the year’s turnover', async () => {
+    const form = {
+      company: portal.a.company,
+      year: '2025',
+      scheme: 'digital-commons-investor',
+      reading: 'annual-flat',
+    };
+    const foreign = await portal.ask(finance, { path: list, form });
+    expect(foreign.status).toBe(422);
+    expect(foreign.body).toContain('credit, deduction');
+    const gift = { ...form, scheme: 'mecenat-de-competences-238bis' };
+    const { status, body } = await portal.ask(finance, { path: list, form: gift });
+    expect([status, body.includes('communs fiscal-year')]).toEqual([422, true]);
+  });
+
   it('is prepared by one person and issued by another, never by the same', async () => {
     const form = { company: portal.a.company, year: '2025', scheme: 'none' };
     const prepared = (await portal.ask(finance, { path: list, form })).headers.location!;
@@ -83,7 +98,7 @@ describe('a statement', () => {
 
     const again = (await portal.ask(finance, { path: list, form })).headers.location!.replace(/\?.*/, '');
     const stale = await portal.ask(other, { path: `${path}/issue`, form: {} });
-    expect([stale.status, stale.body.includes('préparé de nouveau depuis')]).toEqual([409, true]);
+    expect([stale.status, stale.body.includes('préparé de nouveau depuis')]).toEqual([422, true]);
     const issued = await portal.ask(other, { path: `${again}/issue`, form: {} });
     expect(issued.headers.location).toContain('2025-0003');
     const before = await portal.ask(other, { path: statementAt() });

@@ -35,11 +35,7 @@ test.each<[string, Partial<Gift>, string[]]>([
     { retainedCents: 1_400_000 },
     ['retainedCents + excessCents'],
   ],
-  [
-    'an excess used twice',
-    { carryIn: [expired!, { ...used!, usedCents: 500_001 }] },
-    ['carryIn.2025-12-31'],
-  ],
+  ['an excess used twice', { carryIn: [expired!, { ...used!, usedCents: 500_001 }] }, ['carryIn.2025-12-31']],
   [
     'an excess that goes out larger than it was left',
     { carryOut: [{ ...out!, cents: 300_000 }] },
