@@ -7,6 +7,7 @@ import { bench } from './command/bench.ts';
 import { check } from './command/check.ts';
 import { checkMonth } from './command/check-month.ts';
 import { company } from './command/company.ts';
+import { compare } from './command/compare.ts';
 import { complete } from './command/complete.ts';
 import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
   checkMonth,
   showWork,
   confirm,
+  compare,
   prepare,
   issue,
   revoke,
