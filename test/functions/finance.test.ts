@@ -147,7 +147,7 @@ describe('a statement', () => {
 
     const again = (await portal.ask(finance, { path: list, form })).headers.location!.replace(/\?.*/, '');
     const stale = await portal.ask(other, { path: `${path}/issue`, form: {} });
-    expect([stale.status, stale.body.includes('préparé de nouveau depuis')]).toEqual([422, true]);
+    expect([stale.status, stale.body.includes('préparé de nouveau depuis')]).toEqual([409, true]);
     const issued = await portal.ask(other, { path: `${again}/issue`, form: {} });
     expect(issued.headers.location).toContain('2025-0003');
     const before = await portal.ask(other, { path: statementAt() });
