@@ -3,14 +3,20 @@ import { type ComponentChild, h } from 'preact';
 import type { Bilingual } from '../lib/model/text.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
-import { readingName } from './parts/amounts.ts';
 import { type CompanyChoice, companyField, companyText } from './parts/company.ts';
 import { instantInWords } from './parts/dates.ts';
 import { notice, section } from './parts/facts.ts';
 import { getForm, hidden, postForm, selectField, submit } from './parts/form.ts';
 import { type Time, time } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
-import { type PartState, partStates, type StatementState, schemeName, statementMark } from './parts/state.ts';
+import {
+  type PartState,
+  partStates,
+  readingName,
+  type StatementState,
+  schemeName,
+  statementMark,
+} from './parts/state.ts';
 import { table } from './parts/table.ts';
 import { inLanguage, say } from './parts/words.ts';
 import { financeStatementsWords } from './words/finance.ts';

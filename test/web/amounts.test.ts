@@ -72,8 +72,8 @@ describe('a year of gifts', () => {
     const html = renderFinanceStatement(view, frame('fr'));
     const part = textOf(insideOf(html, withClass(html, 'relief')!));
     for (const amount of [2_000_000, 30_050, 10_010, 20_040]) expect(part).toContain(cents('fr', amount));
-    expect(part).toContain('Notre lecture de la loi');
-    expect(part).toContain('par année civile');
+    expect(part).toContain('Lecture du texte');
+    expect(part).toContain('trois plafonds annuels, dans l’année');
     expect(part).toContain('Valeur du don');
   });
 

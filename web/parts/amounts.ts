@@ -4,6 +4,7 @@ import type { Language } from '../../lib/model/text.ts';
 import type { Gift } from '../../lib/statement/payload.ts';
 import { cents, euros } from './format.ts';
 import { giftTables } from './gift.ts';
+import { readingName } from './state.ts';
 import { table } from './table.ts';
 import { inLanguage, type Words } from './words.ts';
 
@@ -42,27 +43,8 @@ const words = {
   credit: { fr: 'Montant calculé', en: 'Computed amount' },
   declared: { fr: 'Arrondi à l’euro', en: 'Rounded to the euro' },
   reading: { fr: 'Lecture de la proposition', en: 'Reading of the proposal' },
-  ownReading: { fr: 'Notre lecture de la loi', en: 'Our reading of the law' },
+  lawReading: { fr: 'Lecture du texte', en: 'Reading of the law' },
 } as const satisfies Words;
-
-const readings: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  fr: {
-    ...{ credit: 'crédit d’impôt', deduction: 'déduction de l’assiette' },
-    'month-of-secondment': 'trois plafonds de la sécurité sociale par personne et par mois de mise à disposition',
-    'prorata-time': 'trois plafonds par personne et par mois, à proportion de sa quotité',
-    'annual-flat': 'trente-six plafonds mensuels par personne et par année civile',
-    'monthly-flat-year': 'trois plafonds mensuels par personne et par année civile',
-  },
-  en: {
-    ...{ credit: 'tax credit', deduction: 'deduction from the base' },
-    'month-of-secondment': 'three social-security ceilings for each person and month of secondment',
-    'prorata-time': 'three ceilings for each person and month, in proportion to her share of time',
-    'annual-flat': 'thirty-six monthly ceilings for each person and calendar year',
-    'monthly-flat-year': 'three monthly ceilings for each person and calendar year',
-  },
-};
-
-export const readingName = (language: Language, reading: string): string => readings[language][reading] ?? reading;
 
 export const isSimulation = ({ simulation }: StatedAmounts): boolean => simulation !== undefined;
 
@@ -93,7 +75,7 @@ export function amounts(language: Language, { relief, simulation }: StatedAmount
     h(
       'p',
       { class: 'hint' },
-      `${isProposal ? t.reading : t.ownReading}${language === 'fr' ? '\u202f' : ''}: `,
+      `${isProposal ? t.reading : t.lawReading}${language === 'fr' ? '\u202f' : ''}: `,
       readingName(language, amount.reading),
     ),
     amount.gift === undefined ? null : giftTables(language, amount.gift),
