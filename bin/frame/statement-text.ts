@@ -3,6 +3,7 @@ import type { Language } from '../../lib/model/text.ts';
 import type { Computation } from '../../lib/rules/computation.ts';
 import type { StatementContent } from '../../lib/use-cases/statement-content.ts';
 import { cents, euros, time } from '../../web/parts/format.ts';
+import { stepLines } from './step-lines.ts';
 import { textTable } from './text-table.ts';
 
 const words = {
@@ -10,6 +11,9 @@ const words = {
     declared: 'Déclaré',
     counted: 'Retenu',
     awaiting: 'En attente',
+    foundation: 'de la fondation',
+    employer: 'de l’employeur',
+    employers: 'des deux employeurs',
     withdrawn: 'Repris',
     refused: 'Refusé',
     simulation: 'Simulation, aucun effet juridique',
@@ -26,6 +30,9 @@ const words = {
     declared: 'Declared',
     counted: 'Counted',
     awaiting: 'Awaiting',
+    foundation: 'the foundation',
+    employer: 'the employer',
+    employers: 'both employers',
     withdrawn: 'Withdrawn',
     refused: 'Refused',
     simulation: 'Simulation, no legal effect',
@@ -42,9 +49,10 @@ const words = {
 
 function amountLines(computation: Computation, language: Language): string[] {
   const w = words[language];
-  const { standing, baseCents, creditCents, declaredEuros, gift } = computation;
+  const { standing, baseCents, creditCents, declaredEuros, gift, steps } = computation;
   if (baseCents === null || creditCents === null || declaredEuros === null) return [];
   const credit = `${cents(language, creditCents)} (${euros(language, declaredEuros)})`;
+  const trace = stepLines(steps, 'prepare --json', language);
   if (standing !== 'in-force' || gift === undefined) {
     return [
       w.simulation,
@@ -52,6 +60,7 @@ function amountLines(computation: Computation, language: Language): string[] {
         [w.base, cents(language, baseCents)],
         [w.credit, credit],
       ]),
+      ...trace,
     ];
   }
   return [
@@ -63,10 +72,11 @@ function amountLines(computation: Computation, language: Language): string[] {
       [w.reduction, credit],
       ...gift.carryOut.map((each) => [w.carryOut(each.origin), cents(language, each.cents)]),
     ]),
+    ...trace,
   ];
 }
 
-export function contentLines({ time: states, computation }: StatementContent, language: Language): string[] {
+export function contentLines({ time: states, awaits, computation }: StatementContent, language: Language): string[] {
   const w = words[language];
   const { minutes: m, halfDays: h } = states;
   const both = (of: (amounts: typeof m) => number): string =>
@@ -75,12 +85,16 @@ export function contentLines({ time: states, computation }: StatementContent, la
     `${w.refused} (${each.code})`,
     time(language, { minutes: each.minutes, halfDays: each.halfDays ?? 0 }),
   ]);
+  const waiting = awaits.map((each) => [
+    `${w.awaiting} (${each.code}, ${w[each.awaits]})`,
+    time(language, { minutes: each.minutes, halfDays: each.halfDays ?? 0 }),
+  ]);
   return [
     ...textTable([
       [w.declared, both(({ declared }) => declared)],
       [w.counted, both(({ counted }) => counted.agrees + counted.partly + counted.noTrace)],
       ...refused,
-      [w.awaiting, both(({ awaiting }) => awaiting)],
+      ...(waiting.length === 0 ? [[w.awaiting, both(({ awaiting }) => awaiting)]] : waiting),
       [w.withdrawn, both(({ withdrawn }) => withdrawn)],
     ]),
     ...amountLines(computation, language),

@@ -1,14 +1,18 @@
 // Amounts of a statement. Under a proposed scheme they never stand without the words "no legal effect" (design.md, promise 5).
 import { type ComponentChild, h } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
-import type { Gift } from '../../lib/statement/payload.ts';
+import type { Gift, StatedStep } from '../../lib/statement/payload.ts';
+import { computationSteps } from './computation-steps.ts';
 import { cents, euros } from './format.ts';
 import { giftTables } from './gift.ts';
 import { readingName } from './state.ts';
 import { table } from './table.ts';
+import { barBetween } from './waterfall.ts';
 import { inLanguage, type Words } from './words.ts';
 
 export interface Amount {
+  /** What the amounts come from, in order. */
+  readonly steps: readonly StatedStep[];
   readonly baseCents: number;
   readonly creditCents: number;
   /** Whole euros, as a tax return takes them. */
@@ -23,6 +27,8 @@ export interface Amount {
 export interface StatedAmounts {
   readonly relief?: Amount | undefined;
   readonly simulation?: Amount | undefined;
+  /** Staff cost of the counted time. */
+  readonly cost?: { readonly cents: number } | undefined;
 }
 
 const words = {
@@ -38,6 +44,8 @@ const words = {
   relief: { fr: 'Avantage calculé', en: 'Computed relief' },
   what: { fr: 'Grandeur', en: 'Item' },
   amount: { fr: 'Montant', en: 'Amount' },
+  cost: { fr: 'Coût de personnel du temps retenu', en: 'Staff cost of the counted time' },
+  bar: { fr: 'En proportion', en: 'In proportion' },
   base: { fr: 'Assiette', en: 'Base' },
   value: { fr: 'Valeur du don', en: 'Value of the gift' },
   credit: { fr: 'Montant calculé', en: 'Computed amount' },
@@ -46,19 +54,29 @@ const words = {
   lawReading: { fr: 'Lecture du texte', en: 'Reading of the law' },
 } as const satisfies Words;
 
+interface AmountRow {
+  readonly text: string;
+  readonly written: string;
+  readonly cents: number;
+}
+
 export const isSimulation = ({ simulation }: StatedAmounts): boolean => simulation !== undefined;
 
 /** @returns null where the statement has no amounts */
-export function amounts(language: Language, { relief, simulation }: StatedAmounts): ComponentChild {
+export function amounts(language: Language, { relief, simulation, cost }: StatedAmounts): ComponentChild {
   const amount = simulation ?? relief;
   if (amount === undefined) return null;
   const t = inLanguage(language, words);
   const isProposal = simulation !== undefined;
-  const rows = [
-    [amount.gift === undefined ? t.base : t.value, cents(language, amount.baseCents)],
-    [t.credit, cents(language, amount.creditCents)],
-    [t.declared, euros(language, amount.declaredEuros)],
-  ] as const;
+  const { baseCents, creditCents, declaredEuros, gift } = amount;
+  const base = gift === undefined ? t.base : t.value;
+  const rows: readonly AmountRow[] = [
+    ...(cost === undefined ? [] : [{ text: t.cost, written: cents(language, cost.cents), cents: cost.cents }]),
+    { text: base, written: cents(language, baseCents), cents: baseCents },
+    { text: t.credit, written: cents(language, creditCents), cents: creditCents },
+    { text: t.declared, written: euros(language, declaredEuros), cents: declaredEuros * 100 },
+  ];
+  const widest = Math.max(...rows.map((row) => row.cents));
   return h(
     'section',
     { class: isProposal ? 'simulation' : 'relief', 'aria-labelledby': 'amounts' },
@@ -67,11 +85,17 @@ export function amounts(language: Language, { relief, simulation }: StatedAmount
     table(
       isProposal ? t.simulationCaption : t.relief,
       [
-        { title: t.what, cell: ([text]) => text, isHeading: true },
-        { title: t.amount, cell: ([, value]) => value, isNumber: true },
+        { title: t.what, cell: ({ text }) => text, isHeading: true },
+        { title: t.amount, cell: ({ written }) => written, isNumber: true },
+        {
+          title: t.bar,
+          cell: (row) => barBetween({ bottom: 0, top: row.cents, class: 'counted', text: row.written }, widest),
+        },
       ],
       rows,
+      { class: 'waterfall' },
     ),
+    computationSteps(language, amount.steps),
     h(
       'p',
       { class: 'hint' },
