@@ -217,6 +217,18 @@ describe('the numbers', () => {
   });
 });
 
+describe('the summary', () => {
+  it('says on whom awaiting time waits, and why', async () => {
+    const cells = readCells(await render('totals', 'fr')).filter(({ sheet }) => sheet === 'Synthèse');
+    const beside = (label: string): unknown[] => {
+      const rows = cells.filter(({ value }) => value === label).map(({ address }) => address.slice(1));
+      return rows.map((row) => cells.find(({ address }) => address === `B${row}`)?.value);
+    };
+    expect(beside('En attente, dont la fondation : not-confirmed')).toEqual([3_000, 3]);
+    expect(beside('En attente, dont l’employeur : contested')).toEqual([600]);
+  });
+});
+
 describe('the computation', () => {
   const stepsOf = (cells: readonly ReadCell[], letter: string): ReadCell[] =>
     cells.filter(

@@ -192,10 +192,10 @@ const ofTheLedger: Readonly<Record<string, FindingRule>> = {
     },
   },
   'public-servant-without-basis': {
-    title: { fr: 'Agent public sans fondement déclaré', en: 'Public servant without a legal basis' },
+    title: { fr: 'Agent public sans fondement propre', en: 'Public servant without a basis of her own' },
     toDo: {
-      fr: 'La règle écartera ces lignes. Faites déclarer le fondement dans les mises à disposition.',
-      en: 'The rule will refuse these lines. Have the basis declared in the secondments.',
+      fr: 'La règle écartera ces lignes. Faites déclarer le fondement de la mise à disposition, ou dites pourquoi vous les déclarez.',
+      en: 'The rule will refuse these lines. Have the basis of the secondment declared, or say why you declare them.',
     },
   },
   'secondment-term-exceeded': {
