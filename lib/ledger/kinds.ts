@@ -23,6 +23,8 @@ export type BatchRef = z.infer<typeof batch>;
 const head = z.strictObject({ book: id, seq: z.int().min(-1), digest: hex });
 export type Head = z.infer<typeof head>;
 
+const repository = { id, url: z.string().min(1).max(300) };
+
 const period = z.strictObject({ from: day, to: day });
 const sums = { minutes: z.int(), halfDays: z.int() };
 
@@ -39,7 +41,10 @@ const registry = {
     project: id,
     name: label,
     foundation: id,
-    repositories: z.array(z.strictObject({ id, url: z.string().min(1).max(300) })),
+    /** `branch`, `path`: the part of the repository that is the project; absent: the default branch, the whole tree. A fact holds many. */
+    repositories: z.array(z.strictObject({ ...repository, branch: label.optional(), path: label.optional() })),
+    /** The project that it goes on from as a fork. */
+    successorOf: id.nullable(),
   }),
   'licence-changed': z.strictObject({ project: id, spdx: label, open: z.boolean(), ...interval, evidence: label }),
   /** The reason is a row: free text stays out of facts. */
@@ -220,6 +225,14 @@ interface OlderData {
 
 /** Shapes before the current one, oldest first: the first is version 1. */
 const older: Partial<Record<FactKind, readonly OlderData[]>> = {
+  'project-registered': [
+    {
+      data: registry['project-registered']
+        .omit({ repositories: true, successorOf: true })
+        .extend({ repositories: z.array(z.strictObject(repository)) }),
+      next: (old) => ({ ...old, successorOf: null }),
+    },
+  ],
   'identity-proven': [
     {
       data: person['identity-proven'].omit({ about: true, until: true }),

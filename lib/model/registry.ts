@@ -42,11 +42,25 @@ export interface RepositoryRef {
   readonly url: string;
 }
 
+/**
+ * The part of a repository that is the project: a licence may differ by branch and by path (tax-rules.md, section 5). The licence is read
+ * there; contributions are pulled from the whole repository.
+ */
+export interface ProjectRepository extends RepositoryRef {
+  /** Null: the default branch. */
+  readonly branch: string | null;
+  /** A folder, from the root, without a slash at either end; null: the whole tree. */
+  readonly path: string | null;
+}
+
 export interface Project {
   readonly id: string;
   readonly name: string;
   readonly foundation: string;
-  readonly repositories: readonly RepositoryRef[];
+  /** Each repository once. */
+  readonly repositories: readonly ProjectRepository[];
+  /** The project that it goes on from as a fork; null if none. */
+  readonly successorOf: string | null;
   readonly licences: readonly LicenceInterval[];
   readonly eligibility: readonly EligibilityDecision[];
 }

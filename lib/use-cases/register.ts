@@ -30,6 +30,20 @@ async function checkFoundations(registry: BookState, declaration: RegistryDeclar
   });
 }
 
+/** A fork may stand before the project it goes on from, in one file. @throws Refusal `unknown-project`, with all that are missing */
+async function checkPredecessors(registry: BookState, { projects }: RegistryDeclaration): Promise<void> {
+  const declared = new Set(projects.map(({ id }) => id));
+  const missing = new Set<string>();
+  for (const { successorOf: id } of projects) {
+    if (id !== null && !declared.has(id) && (await registry.get(`projects/${id}`)) === null) missing.add(id);
+  }
+  if (missing.size === 0) return;
+  throw new Refusal('unknown-project', {
+    fr: `Ni ce fichier ni le registre ne connaissent : ${[...missing].join(', ')}. Ajoutez-les sous « projects », ou corrigez « successorOf ». Rien n’a été inscrit au registre.`,
+    en: `Neither this file nor the registry knows: ${[...missing].join(', ')}. Add them under 'projects', or correct 'successorOf'. Nothing was entered in the registry.`,
+  });
+}
+
 /** Everybody and every company in the file by the ids that facts carry. */
 async function enrolOutsiders(
   ports: NamingPorts,
@@ -59,7 +73,7 @@ async function enrolOutsiders(
 /**
  * All or nothing until the first fact; a crash between two facts leaves the rest to the next run of the same file.
  * @param asked `by`: `pe-…` of the registrar, who is one from now on
- * @throws RefusalWithProblems `problems-block`; Refusal `unknown-foundation`, `not-allowed`
+ * @throws RefusalWithProblems `problems-block`; Refusal `unknown-foundation`, `unknown-project`, `not-allowed`
  */
 export async function register(
   ports: RegisterPorts,
@@ -69,6 +83,7 @@ export async function register(
   const { declaration, notes } = readDeclaration(readRegistry(file));
   const registry = await readBook(ports, registryBook);
   await checkFoundations(registry, declaration);
+  await checkPredecessors(registry, declaration);
   const outsiders = await enrolOutsiders(ports, declaration);
   const facts = await registryFacts(ports, by, declaration, outsiders);
   await checkDeciders(ports, registry, facts);

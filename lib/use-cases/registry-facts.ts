@@ -1,9 +1,14 @@
 // A registry file as facts, in an order in which each refers to what stands before it; and what the registry says of each now.
 import type { DeclaredProject, RegistryDeclaration } from '../intake/declarations/registry.ts';
-import { canonicalBytes } from '../ledger/canonical.ts';
+import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import { maxFactBytes } from '../ledger/fact.ts';
 import type { FactData, FactKind } from '../ledger/kinds.ts';
-import type { ProjectView, SignatoryView, TiesView } from '../ledger/views/registry-views.ts';
+import {
+  type ProjectView,
+  registeredProject,
+  type SignatoryView,
+  type TiesView,
+} from '../ledger/views/registry-views.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { EligibilityDecision } from '../model/registry.ts';
 import { repositoryId } from '../model/repository.ts';
@@ -51,7 +56,7 @@ const envelopeBytes = 450;
 
 /** A fact is one item of 4 kB: more repositories than it holds are more than one project. */
 function requireRoom(data: FactData<'project-registered'>): void {
-  if (canonicalBytes(data).length + envelopeBytes <= maxFactBytes) return;
+  if (canonicalBytes(data as unknown as Json).length + envelopeBytes <= maxFactBytes) return;
   const { project, repositories } = data;
   throw new Refusal('problems-block', {
     fr: `Le projet « ${project} » a trop de dépôts pour une inscription (${repositories.length}) : partagez-le en plusieurs projets, d’une quarantaine de dépôts au plus. Rien n’a été inscrit au registre.`,
@@ -66,19 +71,24 @@ function projectFacts(
   people: Outsiders['people'],
   key: Uint8Array,
 ): RegistryFact[] {
-  const { id: project, name, foundation } = declared;
-  const repositories = declared.repositories.map(({ url }) => ({
+  const { id: project, name, foundation, successorOf } = declared;
+  const repositories = declared.repositories.map(({ url, branch, path }) => ({
     id: repositoryId(url, ports.primitives.sha256),
     url,
+    ...(branch === null ? {} : { branch }),
+    ...(path === null ? {} : { path }),
   }));
-  const registered = { project, name, foundation, repositories };
+  const registered = { project, name, foundation, repositories, successorOf };
   requireRoom(registered);
   return [
     {
       ...said,
       kind: 'project-registered',
       data: registered,
-      standing: async (registry) => (await projectView(registry, project))?.registered ?? null,
+      standing: async (registry) => {
+        const view = await projectView(registry, project);
+        return view === null ? null : registeredProject(view);
+      },
     },
     ...declared.licences.map(
       (licence): Declared<'licence-changed'> => ({

@@ -1,6 +1,6 @@
 // Everything a statement rests on, read at fixed heads: declared time with the last word on it, the registry, pay, other employers.
 import type { EvidenceView, MonthView, SecondmentView } from '../ledger/views/company-views.ts';
-import type { FoundationView, ProjectView } from '../ledger/views/registry-views.ts';
+import { type FoundationView, type ProjectView, registeredProject } from '../ledger/views/registry-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import { addDays, isoWeekday, type Month, monthsOf, type Period } from '../model/calendar.ts';
 import type { CheckRow, ConfirmationRow, WorkEvidenceRow } from '../model/confirmation.ts';
@@ -42,12 +42,16 @@ export async function secondmentsOf(company: BookState): Promise<Secondment[]> {
 /** The projects of the registry as the rules read them; the reasons of decisions stay in their rows. */
 export async function projectsOf(registry: BookState): Promise<Project[]> {
   return (await registry.list('projects')).flatMap(({ value }) => {
-    const { registered, licences, decisions } = value as unknown as ProjectView;
+    const { licences, decisions, ...view } = value as unknown as ProjectView;
+    const registered = registeredProject(view);
     if (registered === null) return [];
-    const { project, name, foundation, repositories } = registered;
+    const { project, name, foundation, repositories, successorOf } = registered;
     return [
       {
-        ...{ id: project, name, foundation, repositories, licences },
+        ...{ id: project, name, foundation, successorOf, licences },
+        repositories: repositories.map(({ id, url, branch, path }) => ({
+          ...{ id, url, branch: branch ?? null, path: path ?? null },
+        })),
         eligibility: decisions.map(({ eligible, from, to, decidedBy }) => ({
           ...{ eligible, from, to, decidedBy },
           reason: '',

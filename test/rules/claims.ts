@@ -50,6 +50,7 @@ export const project = (id: string, changed: Partial<Project> = {}): Project => 
   name: id,
   foundation: 'fo-1',
   repositories: [],
+  successorOf: null,
   licences: [{ from: '2020-01-01', to: null, spdx: 'MIT', open: true, evidence: 'LICENSE' }],
   eligibility: [{ from: '2020-01-01', to: null, eligible: true, decidedBy: ['r-1'], reason: 'public interest' }],
   ...changed,

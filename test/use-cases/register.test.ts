@@ -11,6 +11,7 @@ import { companyOf, enrolLogin, findPerson, personOf } from '../../lib/use-cases
 import type { Receipt } from '../../lib/use-cases/read-declaration.ts';
 import { register } from '../../lib/use-cases/register.ts';
 import { rolesOf } from '../../lib/use-cases/roles.ts';
+import { projectsOf } from '../../lib/use-cases/statement-sources.ts';
 import { factsOf, jsonFile, refusalOf, testLedger } from './ledger.ts';
 import { companyFile, decision, project, registryFile } from './organisation.ts';
 
@@ -127,6 +128,29 @@ describe('a registry file', () => {
     while (await isRefused()) count -= 1;
     expect((await viewOf(ports)).registered?.repositories).toHaveLength(count);
     expect(count).toBeGreaterThan(30);
+  });
+
+  it('keeps the branch and folder of a project and what it goes on from, which the registry must know', async () => {
+    const { ports } = testLedger();
+    const fork = {
+      ...project,
+      id: 'fork',
+      repositories: [{ url: 'https://git.example/fork.git', branch: 'v1.5', path: 'sdk' }],
+      successorOf: 'rail',
+    };
+    const refusal = await refusalOf(send(ports, { ...registryFile, projects: [fork] }));
+    expect(refusal.code).toBe('unknown-project');
+    expect(refusal.detail.en).toContain('rail');
+    expect(await kinds(ports)).toEqual([]);
+    // In one file, in whatever order.
+    await send(ports, { ...registryFile, projects: [fork, project] });
+    const projects = await projectsOf(await readBook(ports, 'registry'));
+    expect(projects.map(({ id, successorOf, repositories: [of] }) => [id, successorOf, of?.branch, of?.path])).toEqual([
+      ['fork', 'rail', 'v1.5', 'sdk'],
+      ['rail', null, null, null],
+    ]);
+    expect(await send(ports, { projects: [fork] })).toMatchObject({ written: 0 });
+    expect(await send(ports, { projects: [{ ...fork, successorOf: null }] })).toMatchObject({ written: 1 });
   });
 
   it('is refused for a foundation that nobody registered, and knows one that an earlier file did', async () => {

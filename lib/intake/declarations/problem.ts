@@ -29,6 +29,7 @@ export const declarationCodes = [
   'not-an-address',
   'not-a-country',
   'not-a-repository',
+  'not-a-folder',
   'not-spdx',
   'invalid-siren',
   // values that disagree with each other
@@ -36,6 +37,7 @@ export const declarationCodes = [
   'duplicate-id',
   'duplicate-line',
   'overlapping-periods',
+  'own-successor',
   'unit-disagrees',
   'column-of-another-kind',
   'proof-not-declarable',

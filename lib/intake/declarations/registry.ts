@@ -5,6 +5,7 @@ import { type DeclarationFile, textOfFile } from './file-text.ts';
 import { jsonObject, type Placed, pathPlace, readEach, readValue } from './json.ts';
 import { readLicence } from './licence.ts';
 import { collectProblems, conclude, type DeclarationReading, type Problems, wholeFile } from './problem.ts';
+import { type DeclaredRepository, readRepositories } from './repositories.ts';
 import { dayText, idText, labelText, nullableDayText, sirenText } from './schemas.ts';
 
 const foundationKinds = [
@@ -25,7 +26,9 @@ export interface DeclaredProject {
   readonly name: string;
   readonly foundation: string;
   /** The id of a repository's book is worked out from its address when it is registered. */
-  readonly repositories: readonly { readonly url: string }[];
+  readonly repositories: readonly DeclaredRepository[];
+  /** The project that it goes on from as a fork; null if none. */
+  readonly successorOf: string | null;
   readonly licences: readonly LicenceInterval[];
   readonly eligibility: readonly EligibilityDecision[];
 }
@@ -68,22 +71,6 @@ const foundation = z.strictObject({
   kind: z.enum(foundationKinds),
 });
 
-const repository = z.strictObject({
-  url: z.string().check((context) => {
-    if (!/^(https:\/\/[^\s/]+\/\S+|\.{0,2}\/\S+)$/.test(context.value) || context.value.length > 300) {
-      context.issues.push({
-        code: 'custom',
-        input: context.value,
-        params: {
-          code: 'not-a-repository',
-          fr: `« ${context.value} » n’est pas l’adresse d’un dépôt. Écrivez une adresse https:// publique, ou un chemin qui commence par / ou ./.`,
-          en: `'${context.value}' is not the address of a repository. Write a public https:// address, or a path that starts with / or ./.`,
-        },
-      });
-    }
-  }),
-});
-
 const interval = { from: dayText, to: nullableDayText };
 const licence = z.strictObject({ spdx: labelText, ...interval, evidence: labelText });
 const decision = z.strictObject({
@@ -98,6 +85,7 @@ const project = z.strictObject({
   name: labelText,
   foundation: idText,
   repositories: list.min(1),
+  successorOf: idText.nullable().default(null),
   licences: list.default([]),
   eligibility: list.default([]),
 });
@@ -179,11 +167,17 @@ function readProjects(raw: unknown, problems: Problems): Placed<DeclaredProject>
     const named = readValue(element, path, project, problems);
     // A project whose name is wrong still has its lists read, so that all problems come at once.
     const lists = (typeof element === 'object' && element !== null ? element : {}) as Record<string, unknown>;
-    const repositories = readEach(lists.repositories, `${path}.repositories`, repository, problems);
+    const repositories = readRepositories(lists.repositories, `${path}.repositories`, problems);
     const licences = readLicences(lists.licences, `${path}.licences`, problems);
     const eligibility = readEach(lists.eligibility, `${path}.eligibility`, decision, problems);
     checkIntervals(eligibility, problems);
     if (named === null) return [];
+    if (named.successorOf === named.id) {
+      problems.block(pathPlace(`${path}.successorOf`), named.id, 'own-successor', {
+        fr: 'un projet ne succède pas à lui-même. Donnez l’identifiant du projet dont il est le fork, ou null.',
+        en: 'a project does not go on from itself. Give the identifier of the project it is a fork of, or null.',
+      });
+    }
     if (named.licences.length === 0) {
       problems.note(pathPlace(`${path}.licences`), null, 'no-licence', {
         fr: 'aucune licence datée : aucun temps ne comptera sur ce projet. Ajoutez { spdx, from, to, evidence }.',
@@ -200,7 +194,8 @@ function readProjects(raw: unknown, problems: Problems): Placed<DeclaredProject>
       id: named.id,
       name: named.name,
       foundation: named.foundation,
-      repositories: repositories.map((placed) => placed.value),
+      repositories,
+      successorOf: named.successorOf,
       licences,
       eligibility: eligibility.map((placed) => placed.value),
     };

@@ -28,7 +28,8 @@ const registry = (
       id: 'projet-exemple',
       name: 'Projet Exemple',
       foundation: 'fondation-exemple',
-      repositories: [{ url: 'https://git.example/projet-exemple.git' }],
+      repositories: [{ url: 'https://git.example/projet-exemple.git', branch: null, path: null }],
+      successorOf: null,
       licences: [
         { spdx: 'EUPL-1.2', from: '2025-01-01', to: null, evidence: 'https://git.example/projet-exemple/LICENSE' },
       ],
@@ -84,6 +85,9 @@ const registryHelp: Readonly<Record<Language, Readonly<Record<string, string>>>>
     'foundations.kind':
       'public-utility (reconnue d’utilité publique), corporate-foundation, endowment-fund (fonds de dotation), association, public-body, foreign',
     'foundations.registration': 'SIREN, RNA ou numéro d’un registre étranger ; null s’il n’y en a pas',
+    'repositories.branch, path':
+      'branche et dossier qui sont le projet, quand ce n’est pas tout le dépôt : une licence peut en dépendre ; null sinon',
+    successorOf: 'identifiant du projet dont celui-ci est le fork et prend la suite ; null sinon',
     'licences.spdx': 'expression SPDX ; une branche au moins doit être approuvée par l’OSI pour que le temps compte',
     'licences.evidence': 'où la licence a été lue : commit ou adresse',
     'eligibility.decidedBy': 'identifiants de celles et ceux qui ont décidé ; deux si l’une est liée au projet',
@@ -96,6 +100,9 @@ const registryHelp: Readonly<Record<Language, Readonly<Record<string, string>>>>
     'from, to': 'days YYYY-MM-DD; "to" is the first day no longer included, null while the period is open',
     'foundations.kind': 'public-utility, corporate-foundation, endowment-fund, association, public-body, foreign',
     'foundations.registration': 'SIREN, RNA or the number of a foreign register; null if there is none',
+    'repositories.branch, path':
+      'the branch and folder that are the project, where it is not the whole repository: a licence may depend on them; else null',
+    successorOf: 'identifier of the project of which this one is the fork that goes on; else null',
     'licences.spdx': 'SPDX expression; at least one branch must be OSI-approved for time to count',
     'licences.evidence': 'where the licence was read: a commit or an address',
     'eligibility.decidedBy': 'identifiers of those who decided; two if one has ties with the project',

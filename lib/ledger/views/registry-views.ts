@@ -17,6 +17,11 @@ export interface ProjectView {
 }
 const emptyProject: ProjectView = { registered: null, licences: [], decisions: [] };
 
+/** What stands registered of a project, null for nothing. A view written under version 1 of the fact knows no predecessor. */
+export function registeredProject({ registered }: Pick<ProjectView, 'registered'>): ProjectView['registered'] {
+  return registered === null ? null : { ...registered, successorOf: registered.successorOf ?? null };
+}
+
 /** `signatories/<foundation>/<person>` and `signatory-names/<person>`: each appointment, by first day. */
 export type SignatoryView = readonly FactData<'signatory-appointed'>[];
 /** `ties/<person>` */

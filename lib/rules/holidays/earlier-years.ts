@@ -1,5 +1,6 @@
 // For files assessed alone, where no amount is computed: the rule set reaches back before its first dated figure (forges.md, section 6).
 import { addDays, type Day } from '../../model/calendar.ts';
+import type { Figure } from '../figures/figure.ts';
 import type { RuleSet } from '../rule-set.ts';
 
 /** From then on mainland France has the same eleven public holidays (8 May again: loi n° 81-893 of 2 October 1981). */
@@ -32,11 +33,15 @@ export function reachingBack(ruleSet: RuleSet): RuleSet {
   const firstHeld = Math.min(...Object.keys(metropole).map(Number));
   const years = Array.from({ length: Math.max(0, firstHeld - firstYear) }, (_, at) => firstYear + at);
   const earlier = Object.fromEntries(years.map((year) => [String(year), mainlandHolidays(year)]));
-  const isFirst = ({ key, from }: RuleSet['figures'][number]): boolean =>
-    ruleSet.figures.every((other) => other.key !== key || other.from >= from);
+  const fromFirstYear = (figures: readonly Figure[]): Figure[] => {
+    const isFirst = ({ key, from }: Figure): boolean =>
+      figures.every((other) => other.key !== key || other.from >= from);
+    return figures.map((figure) => (isFirst(figure) ? { ...figure, from: `${firstYear}-01-01` } : figure));
+  };
   return {
     ...ruleSet,
     holidays: { ...ruleSet.holidays, metropole: { ...earlier, ...metropole } },
-    figures: ruleSet.figures.map((figure) => (isFirst(figure) ? { ...figure, from: `${firstYear}-01-01` } : figure)),
+    figures: fromFirstYear(ruleSet.figures),
+    schemes: ruleSet.schemes.map((scheme) => ({ ...scheme, figures: fromFirstYear(scheme.figures) })),
   };
 }

@@ -24,6 +24,7 @@ export function projectsOf({ eligibility: declared, entries = [] }: CaseInputs):
       name: id,
       foundation: 'case',
       repositories: [],
+      successorOf: null,
       licences: intervals.map((interval) => ({
         ...interval,
         spdx: 'as stated by the case',

@@ -93,6 +93,34 @@ describe('a registry file', () => {
     }
   });
 
+  test('takes a branch and a folder of a repository, once each, and a fork with the project it goes on from', () => {
+    const url = 'https://git.example/a.git';
+    const fork = {
+      ...project,
+      id: 'fork',
+      repositories: [{ url, branch: 'v1.5', path: 'sdk/go' }],
+      successorOf: 'aiguillage',
+    };
+    const read1 = read({ foundations: [foundation], projects: [project, fork] });
+    expect(read1.declaration?.projects.map(({ repositories, successorOf }) => ({ repositories, successorOf }))).toEqual(
+      [
+        { repositories: [{ url, branch: null, path: null }], successorOf: null },
+        { repositories: [{ url, branch: 'v1.5', path: 'sdk/go' }], successorOf: 'aiguillage' },
+      ],
+    );
+    const wrong = read({
+      foundations: [foundation],
+      projects: [
+        { ...project, successorOf: 'aiguillage', repositories: [{ url, path: '/sdk' }, { url }, { url, path: 'sdk' }] },
+      ],
+    });
+    expect(wrong.problems.map(({ where, code }) => `${where} ${code}`)).toEqual([
+      '$.projects[0].repositories[0].path not-a-folder',
+      '$.projects[0].repositories[2].url duplicate-id',
+      '$.projects[0].successorOf own-successor',
+    ]);
+  });
+
   test('refuses two licences in force on the same day and the same project twice', () => {
     const { problems } = read({
       foundations: [foundation],
