@@ -226,6 +226,7 @@ it('what a forge told beside its tips is not written again by plain git, which m
         yield page.next === null ? { ...page, commits: [...page.commits, beside] } : page;
       }
     },
+    licences: git.licences,
   };
   expect(await pull(testLedger({ world, forge: whole }).ports)).toMatchObject({ contributions: 5 });
 

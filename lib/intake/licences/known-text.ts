@@ -1,5 +1,5 @@
 // Which known text explains most of some words, and what in the midst of it that text does not say.
-import { type KnownText, markWords, marksOf } from './spdx-texts.ts';
+import { type KnownText, marksOf, markWords } from './spdx-texts.ts';
 
 /** Of a known text, so much must stand in the file: names and dates are filled in, and no more. */
 const leastShare = 0.85;
