@@ -11,6 +11,7 @@ import { type Time, time } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { type PartState, partStates, type StatementState, schemeName, statementMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
+import { type TouchedTimeView, touchedTimeText } from './parts/touched-time.ts';
 import { inLanguage, say } from './parts/words.ts';
 import { financeStatementsWords } from './words/finance.ts';
 
@@ -46,6 +47,8 @@ export interface FinanceStatementsView {
   /** Newest first. */
   readonly years: readonly YearOfHours[];
   readonly statements: readonly StatementLine[];
+  /** Issued ones whose time the registry has changed since: to be prepared again. */
+  readonly touched: readonly { readonly number: string; readonly time: readonly TouchedTimeView[] }[];
   /** Codes that this company may prepare; the first is chosen. */
   readonly schemes: readonly string[];
   readonly notice: Bilingual | null;
@@ -115,6 +118,30 @@ function prepareForm({ company, schemes, years }: FinanceStatementsView, frame: 
   );
 }
 
+function touchedNotice({ touched, company }: FinanceStatementsView, { language }: Frame): ComponentChild {
+  if (touched.length === 0) return null;
+  const t = inLanguage(language, financeStatementsWords);
+  const lines = touched.flatMap(({ number, time: moved }) => moved.map((one) => ({ number, one })));
+  return notice(
+    'warn',
+    h('h2', null, t.touched),
+    h('p', null, t.touchedText),
+    h(
+      'ul',
+      null,
+      lines.map(({ number, one }) =>
+        h(
+          'li',
+          null,
+          safeLink(addresses.financeStatement(company.id, number), number),
+          language === 'fr' ? '\u00a0: ' : ': ',
+          touchedTimeText(one, language),
+        ),
+      ),
+    ),
+  );
+}
+
 function statementTable({ company, statements }: FinanceStatementsView, { language }: Frame): ComponentChild {
   const t = inLanguage(language, financeStatementsWords);
   if (statements.length === 0) return h('p', null, t.none);
@@ -146,6 +173,7 @@ export function renderFinanceStatements(view: FinanceStatementsView, frame: Fram
     frame,
     { title: t.title },
     view.notice === null ? null : notice('done', h('p', null, say(language, view.notice))),
+    touchedNotice(view, frame),
     companies.length > 1
       ? getForm(addresses.financeStatements, [
           companyField({ id: 'company', label: t.company }, companies, company),

@@ -67,6 +67,34 @@ async function notAllowed(
   });
 }
 
+interface DecisionTaken {
+  readonly project: string;
+  readonly from: string;
+  readonly decidedBy: readonly string[];
+}
+
+async function requireElsewhere(
+  ports: DirectoryPorts,
+  bonds: Bonds,
+  decision: DecisionTaken,
+  foundation: string,
+): Promise<void> {
+  const { from, decidedBy } = decision;
+  const fromElsewhere = await Promise.all(
+    decidedBy.map((person) => isFromElsewhere(ports, bonds, person, { foundation, from })),
+  );
+  if (!fromElsewhere.includes(true)) throw await notAllowed(ports, decision, foundation);
+}
+
+/** For a decision that comes without a file. @throws Refusal `not-allowed` */
+export async function requireSomebodyFromElsewhere(
+  ports: DirectoryPorts,
+  registry: BookState,
+  decision: DecisionTaken & { readonly foundation: string },
+): Promise<void> {
+  await requireElsewhere(ports, await bondsOnceWritten(registry, []), decision, decision.foundation);
+}
+
 /**
  * A decision that stands already is not looked at again: who decided had no such tie then.
  * @param facts those of the file, projects before their decisions
@@ -84,11 +112,6 @@ export async function checkDeciders(
     if (fact.kind !== 'eligibility-decided') continue;
     const standing = await fact.standing(registry);
     if (standing !== null && isSame(standing, fact.data)) continue;
-    const { project, from, decidedBy } = fact.data;
-    const foundation = foundations.get(project)!;
-    const fromElsewhere = await Promise.all(
-      decidedBy.map((person) => isFromElsewhere(ports, bonds, person, { foundation, from })),
-    );
-    if (!fromElsewhere.includes(true)) throw await notAllowed(ports, fact.data, foundation);
+    await requireElsewhere(ports, bonds, fact.data, foundations.get(fact.data.project)!);
   }
 }

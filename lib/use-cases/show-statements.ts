@@ -10,6 +10,7 @@ import { fiscalYears, schemesFor } from './fiscal-years.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
 import { contentOf, statementId, statementsOf } from './statements-of.ts';
+import { statementsTouched } from './statements-touched.ts';
 
 const countedOf = ({ counted }: Amounts): number => counted.agrees + counted.partly + counted.noTrace;
 
@@ -26,6 +27,7 @@ export async function showStatements(
     company: await companyName(ports, company),
     years: await fiscalYears(ports, company),
     schemes: schemesFor(profile),
+    touched: await statementsTouched(ports, company),
     statements: await inTurn(await statementsOf(state), async (found) => {
       const { prepared, issued } = found;
       const { time } = await contentOf(ports, company, prepared);

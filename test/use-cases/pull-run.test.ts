@@ -108,6 +108,7 @@ describe('a run that is stopped', () => {
       acts: null,
       waitingUntil: null,
       isExact: true,
+      licences: {},
     });
     expect(world.steps.size).toBe(0);
 
@@ -291,5 +292,5 @@ describe('a pull of a real repository, stopped at any request,', () => {
         expect(await factBytes(world), `${when} ${place}`).toEqual(expected);
       }
     }
-  });
+  }, 120_000);
 });

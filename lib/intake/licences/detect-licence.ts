@@ -1,4 +1,5 @@
 // Which licences a file holds, by its text alone. What no known text explains is told as unknown, and never taken for open.
+import { readLicence } from '../declarations/licence.ts';
 import { bestText } from './known-text.ts';
 import { licenceWords } from './licence-words.ts';
 import { type KnownText, spdxTexts } from './spdx-texts.ts';
@@ -37,6 +38,14 @@ const titled: readonly { readonly title: RegExp; readonly id: string; readonly i
 const choice =
   /\b(?:choice of|at your (?:option|choice)|users choice|your choice|dual licens\w*|tri licens\w*|either (?:of|the)|under any of)\b/;
 
+/** What a file says of itself in SPDX's own words (annex E), where it says little else. */
+function declaredIn(text: string): string | null {
+  const [line, said = ''] = /SPDX-License-Identifier:[ \t]*([^\n]+)/.exec(text) ?? [];
+  const rest = licenceWords(text.replace(line ?? '', ''));
+  if (line === undefined || rest.length > mostUnexplained || rest.some((word) => limiting.test(word))) return null;
+  return readLicence(said.replace(/[^\w)]+$/, ''))?.spdx ?? null;
+}
+
 interface Parts {
   readonly ids: readonly string[];
   /** Stretches of words that no text explains. */
@@ -63,6 +72,8 @@ function partsOf(words: readonly string[], texts: readonly KnownText[]): Parts {
  * holds terms that no known text explains; `LicenseRef-unknown` alone where nothing is known
  */
 export async function detectLicence(text: string): Promise<string> {
+  const declared = declaredIn(text);
+  if (declared !== null) return declared;
   const { ids, rest, foreign } = partsOf(licenceWords(text), await spdxTexts());
   const stretches = rest.map((words) => ({ words, text: words.join(' ') }));
   const named = titled.filter(({ title }) => stretches.some((stretch) => title.test(stretch.text)));
