@@ -13,6 +13,7 @@ import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
 import { decideLicenceCommand } from './command/decide-licence.ts';
 import { dev } from './command/dev.ts';
+import { fiscalYear } from './command/fiscal-year.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   proveIdentity,
   unlinkIdentity,
   pay,
+  fiscalYear,
   importTimesheet,
   undo,
   correct,

@@ -1,5 +1,7 @@
 // Exact fractions of whole numbers: every amount between a payroll and a rounded total is one of these, never a float.
 
+import { greatestDivisor } from './greatest-divisor.ts';
+
 /** Reduced, with `den` above 0: two equal fractions have equal members. */
 export interface Fraction {
   readonly num: bigint;
@@ -7,12 +9,6 @@ export interface Fraction {
 }
 
 const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);
-
-function greatestDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [magnitude(a), magnitude(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
 
 /**
  * @returns `num/den` reduced
@@ -32,9 +28,13 @@ function whole(n: bigint | number): bigint {
 
 export const zero: Fraction = { num: 0n, den: 1n };
 
-/** @param text `p` or `p/q`, decimal digits, p may be negative @returns null if it is neither, or q is 0 */
-export function parseFraction(text: string): Fraction | null {
-  const [, num, den = '1'] = /^(-?\d{1,60})(?:\/(\d{1,60}))?$/.exec(text) ?? [];
+/**
+ * @param text `p` or `p/q`, decimal digits, p may be negative
+ * @param longest characters that are read: more than what people write only where a sum over many people is expected
+ * @returns null if it is neither, q is 0, or it is longer
+ */
+export function parseFraction(text: string, longest = 122): Fraction | null {
+  const [, num, den = '1'] = text.length > longest ? [] : (/^(-?\d+)(?:\/(\d+))?$/.exec(text) ?? []);
   return num === undefined || BigInt(den) === 0n ? null : fraction(BigInt(num), BigInt(den));
 }
 
@@ -48,16 +48,47 @@ export function exact(text: string): Fraction {
 /** `p`, or `p/q` where q is not 1. */
 export const fractionText = ({ num, den }: Fraction): string => (den === 1n ? `${num}` : `${num}/${den}`);
 
-export const add = (a: Fraction, b: Fraction): Fraction => fraction(a.num * b.den + b.num * a.den, a.den * b.den);
-export const subtract = (a: Fraction, b: Fraction): Fraction => fraction(a.num * b.den - b.num * a.den, a.den * b.den);
-export const multiply = (a: Fraction, b: Fraction): Fraction => fraction(a.num * b.num, a.den * b.den);
+/** Reduced by the divisors of small numbers only, where one of the two is small (Knuth, TAOCP 2, 4.5.1): a company's total has thousands of digits. */
+export function add(a: Fraction, b: Fraction): Fraction {
+  const shared = greatestDivisor(a.den, b.den);
+  const num = a.num * (b.den / shared) + b.num * (a.den / shared);
+  const left = greatestDivisor(num, shared);
+  return { num: num / left, den: (a.den / left) * (b.den / shared) };
+}
+
+export const subtract = (a: Fraction, b: Fraction): Fraction => add(a, { num: -b.num, den: b.den });
+
+/** Reduced as `add` does: neither has anything in common with itself, so only across. */
+export function multiply(a: Fraction, b: Fraction): Fraction {
+  const [down, up] = [greatestDivisor(a.num, b.den), greatestDivisor(b.num, a.den)];
+  return { num: (a.num / down) * (b.num / up), den: (a.den / up) * (b.den / down) };
+}
+
 /** @throws RangeError if `b` is 0 */
-export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.num * b.den, a.den * b.num);
-export const sum = (terms: Iterable<Fraction>): Fraction => {
-  let total = zero;
-  for (const term of terms) total = add(total, term);
-  return total;
-};
+export function divide(a: Fraction, b: Fraction): Fraction {
+  if (b.num === 0n) throw new RangeError('nothing divides by zero');
+  return multiply(a, b.num < 0n ? { num: -b.den, den: -b.num } : { num: b.den, den: b.num });
+}
+
+/** The least number that each of them divides. */
+function leastCommon(numbers: Iterable<bigint>): bigint {
+  let common = 1n;
+  for (const each of numbers) if (common % each !== 0n) common *= each / greatestDivisor(each, common % each);
+  return common;
+}
+
+/**
+ * Reduced once, at the end: the time bases of ten thousand people have a common multiple of thousands of digits, and reducing a running total by it ten
+ * thousand times would take hours.
+ */
+export function sum(terms: Iterable<Fraction>): Fraction {
+  const numOf = new Map<bigint, bigint>();
+  for (const { num, den } of terms) numOf.set(den, (numOf.get(den) ?? 0n) + num);
+  const common = leastCommon(numOf.keys());
+  let total = 0n;
+  for (const [den, num] of numOf) total += num * (common / den);
+  return fraction(total, common);
+}
 
 /** Below 0, 0 or above 0, as a sort wants it. */
 export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
@@ -100,15 +131,28 @@ export const wholeEuros = (euros: Fraction): number => safeNumber(roundHalfAwayF
 /**
  * Shares a rounded total over lines so that they add up to it (largest remainder; ties by line order).
  * @param shares exact euros of each line, none negative
- * @returns whole cents of each line, whose sum is the rounded sum of the shares
+ * @param total exact euros, shared in proportion to them; without it their sum
+ * @returns whole cents of each line, whose sum is the rounded total; all 0 where the shares are
  */
-export function splitCents(shares: readonly Fraction[]): number[] {
-  const exactCents = shares.map((share) => multiply(share, hundred));
-  const cents = exactCents.map(floor);
-  const missing = roundHalfAwayFromZero(sum(exactCents)) - cents.reduce((total, n) => total + n, 0n);
-  const remainders = exactCents.map((share, line) => ({ line, rest: subtract(share, fraction(cents[line]!)) }));
+export function splitCents(shares: readonly Fraction[], total?: Fraction): number[] {
+  const whole = sum(shares);
+  if (whole.num === 0n) return shares.map(() => 0);
+  const shared = total ?? whole;
+  const kept = multiply(divide(shared, whole), hundred);
+  // A line's exact cents and what is left of them, over `den × kept.den` and not reduced: `kept` may have thousands of digits.
+  const lines = shares.map(({ num, den }, line) => {
+    const [exactNum, exactDen] = [num * kept.num, den * kept.den];
+    const rest = exactNum % exactDen;
+    return { line, den, cents: exactNum / exactDen, rest, leading: (rest << 64n) / exactDen };
+  });
+  const cents = lines.map((each) => each.cents);
+  const missing = roundHalfAwayFromZero(multiply(shared, hundred)) - cents.reduce((sumOfAll, n) => sumOfAll + n, 0n);
   // Array.prototype.sort is stable: equal remainders stay in line order.
-  remainders.sort((a, b) => compare(b.rest, a.rest));
-  for (const { line } of remainders.slice(0, safeNumber(missing))) cents[line] = cents[line]! + 1n;
+  lines.sort((a, b) => {
+    if (a.leading !== b.leading) return a.leading > b.leading ? -1 : 1;
+    const [ofA, ofB] = [a.rest * b.den, b.rest * a.den];
+    return ofA > ofB ? -1 : ofA < ofB ? 1 : 0;
+  });
+  for (const { line } of lines.slice(0, safeNumber(missing))) cents[line] = cents[line]! + 1n;
   return cents.map(safeNumber);
 }

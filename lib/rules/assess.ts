@@ -1,4 +1,5 @@
 // May this time count? Each declared minute ends in one of four places: counted, refused, awaiting, withdrawn (design.md, Assessing and matching).
+import type { Day } from '../model/calendar.ts';
 import type { Assessment, AssessmentInput, Claim, Part } from './assessment.ts';
 import { awaitingOf } from './awaiting.ts';
 import { byText } from './by-text.ts';
@@ -11,6 +12,8 @@ import { eligibility } from './refusals/eligibility.ts';
 import { type EntryRefusalCode, entryRefusalCodes, grounds } from './refusals/refusal-codes.ts';
 import { secondmentReasons } from './refusals/secondment.ts';
 import { weeklyExcess } from './refusals/weekly-cap.ts';
+import { figuresOf } from './rule-set.ts';
+import { type Support, supportUnder } from './support.ts';
 
 /** The rules that refuse an entry whole, from the facts of its day alone. */
 function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim: Claim) => EntryRefusalCode[] {
@@ -19,99 +22,152 @@ function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim:
   const ofSecondment = secondmentReasons(input.secondments, figures);
   const isEligible = eligibility(input.projects);
   const isWorkingDay = workingCalendar(holidays, input.region);
-  return (claim) => [
-    ...(claim.repeated ? (['duplicate'] as const) : []),
-    ...ofDay(claim),
-    ...ofSecondment(claim),
-    ...(isEligible(claim.project, claim.day) ? [] : (['project-not-eligible-at-date'] as const)),
-    ...(isWorkingDay(claim.day) ? [] : (['non-working-day'] as const)),
-  ];
+  return (claim) => {
+    const codes: EntryRefusalCode[] = [];
+    if (claim.repeated) codes.push('duplicate');
+    codes.push(...ofDay(claim), ...ofSecondment(claim));
+    if (!isEligible(claim.project, claim.day)) codes.push('project-not-eligible-at-date');
+    if (!isWorkingDay(claim.day)) codes.push('non-working-day');
+    return codes;
+  };
+}
+
+function supportOf({ ruleSet, scheme, support }: AssessmentInput): (day: Day) => Support {
+  return support === undefined ? supportUnder(figuresOf(ruleSet, scheme)) : () => support;
 }
 
 const standing = ({ amount, withdrawnAmount }: Claim): number => amount - withdrawnAmount;
 
-function checked(claims: readonly Claim[]): Claim[] {
+function checked(claims: readonly Claim[]): readonly Claim[] {
   const entries = new Set<string>();
   for (const { entry, amount, withdrawnAmount } of claims) {
     if (entries.has(entry)) throw new Error(`assess: entry ${entry} is there twice`);
     entries.add(entry);
-    const whole = [amount, withdrawnAmount].every(Number.isSafeInteger);
+    const whole = Number.isSafeInteger(amount) && Number.isSafeInteger(withdrawnAmount);
     if (!whole || amount <= 0 || withdrawnAmount < 0 || withdrawnAmount > amount)
       throw new Error(`assess: entry ${entry} has amounts that cannot be`);
   }
-  return claims.toSorted((a, b) => byText(a.day, b.day) || byText(a.entry, b.entry));
+  return claims;
 }
 
+/** In order of day, then entry. A year has few days: they are put in order, then the entries of each. */
+function byDay(judged: readonly Judged[]): Judged[] {
+  const days = [...Map.groupBy(judged, ({ claim }) => claim.day)].sort(([a], [b]) => byText(a, b));
+  return days.flatMap(([, ofDay]) => ofDay.sort((a, b) => byText(a.claim.entry, b.claim.entry)));
+}
+
+/** Person by person, each in order of day, then entry: all that the rules ask of a claim is about the same person. */
+const byPerson = (claims: readonly Claim[]): Claim[] =>
+  [...Map.groupBy(claims, ({ developer }) => developer).values()].flatMap((own) =>
+    own.sort((a, b) => byText(a.day, b.day) || byText(a.entry, b.entry)),
+  );
+
+/** A claim on its way through the rules. */
 interface Judged {
   readonly claim: Claim;
-  /** Refused amounts, in order of precedence. */
-  readonly refused: readonly { readonly code: EntryRefusalCode; readonly amount: number }[];
+  /** Codes that refuse it whole, in order of precedence. */
+  readonly whole: readonly EntryRefusalCode[];
+  /** What is left for the foundation's word: a minute that a rule refused takes nothing of a partly confirmed amount. */
   readonly left: number;
+  readonly overWeek: number;
 }
 
-function partsOf({ claim, refused, left }: Judged, figures: readonly Figure[]): Part[] {
-  const { entry, developer, project, day, unit, trace } = claim;
-  const ofEntry = { entry, developer, project, day, unit, trace, lateDays: lateDays(claim, figures) };
-  const settled = { ...ofEntry, code: null, ground: null, awaits: null, since: null };
-  const wait = awaitingOf(claim);
-  const parts: Part[] = [
-    { ...settled, amount: claim.withdrawnAmount, state: 'withdrawn' },
-    ...refused.map(({ code, amount }): Part => ({ ...settled, amount, state: 'refused', code, ground: grounds[code] })),
+/** Every code that applies, whichever is printed. */
+function codesOf({ claim, whole, overWeek }: Judged, unsaid: number): readonly EntryRefusalCode[] {
+  const codes = [...whole];
+  if (overWeek > 0) codes.push('weekly-max-exceeded');
+  if (claim.claimedUnder !== null) codes.push('already-claimed-under-other-scheme');
+  if (unsaid > 0 || claim.confirmation?.answer === 'disputed') codes.push('foundation-refused');
+  return codes.length < 2 ? codes : entryRefusalCodes.filter((code) => codes.includes(code));
+}
+
+/** Refused amounts, in order of precedence. */
+function refusedOf(
+  { claim, whole, overWeek }: Judged,
+  unsaid: number,
+): readonly (readonly [EntryRefusalCode, number])[] {
+  const [first] = whole;
+  const refused: [EntryRefusalCode, number][] = [];
+  if (first !== undefined) refused.push([first, standing(claim)]);
+  else {
+    if (overWeek > 0) refused.push(['weekly-max-exceeded', overWeek]);
+    if (claim.claimedUnder !== null) refused.push(['already-claimed-under-other-scheme', standing(claim) - overWeek]);
+    if (unsaid > 0) refused.push(['foundation-refused', unsaid]);
+  }
+  return refused.filter(([, amount]) => amount > 0);
+}
+
+type Ending = Pick<Part, 'state' | 'amount'> & Partial<Pick<Part, 'code' | 'ground' | 'awaits' | 'since'>>;
+
+/** Withdrawn, refused, awaiting, counted: those that hold anything. */
+function partsOf(judged: Judged, unsaid: number, figures: readonly Figure[], support: Support): Part[] {
+  const { claim, left } = judged;
+  const late = lateDays(claim, figures);
+  // Written out: a million parts of one shape, where spreading would copy each of them twice.
+  const part = ({ state, amount, code = null, ground = null, awaits = null, since = null }: Ending): Part => ({
+    entry: claim.entry,
+    developer: claim.developer,
+    project: claim.project,
+    day: claim.day,
+    unit: claim.unit,
+    trace: claim.trace,
+    lateDays: late,
+    code,
+    ground,
+    awaits,
+    since,
+    amount,
+    state,
+  });
+  const parts: Part[] = [];
+  if (claim.withdrawnAmount > 0) parts.push(part({ state: 'withdrawn', amount: claim.withdrawnAmount }));
+  for (const [code, amount] of refusedOf(judged, unsaid)) {
+    parts.push(part({ state: 'refused', amount, code, ground: grounds[code] }));
+  }
+  const amount = left - unsaid;
+  if (amount <= 0) return parts;
+  const wait = awaitingOf(claim, support);
+  parts.push(
     wait === null
-      ? { ...settled, amount: left, state: 'counted' }
-      : { ...settled, ...wait, amount: left, state: 'awaiting', since: claim.receivedDay },
-  ];
-  return parts.filter(({ amount }) => amount > 0);
+      ? part({ state: 'counted', amount })
+      : part({ state: 'awaiting', amount, ...wait, since: claim.receivedDay }),
+  );
+  return parts;
 }
 
 /**
  * @param input claims in any order
  * @returns the parts, which add up to each entry's amount exactly, and all reasons of each refused entry. Equal for equal claims in any
- * order, and whatever the traces say
+ * order, and, under `foundation` and `declared`, whatever the traces say
  * @throws Refusal `no-figures-for-period` for a day that the rule set does not cover
  */
 export function assess(input: AssessmentInput): Assessment {
   const { figures } = input.ruleSet;
-  const claims = checked(input.claims);
+  const supportOn = supportOf(input);
+  const claims = byPerson(checked(input.claims));
   const reasonsOf = wholeReasons(input, claims);
-  const reasons = new Map(claims.map((claim) => [claim.entry, reasonsOf(claim)]));
+  const reasons = claims.map(reasonsOf);
   const excess = weeklyExcess(
-    claims.filter(({ entry }) => reasons.get(entry)!.length === 0),
+    claims.filter((_, at) => reasons[at]!.length === 0),
     figures,
   );
-  // What is left for the foundation's word: a minute that a rule refused takes nothing of a partly confirmed amount.
-  const leftForFoundation = claims.map((claim) => {
-    const refused = reasons.get(claim.entry)!.length > 0 || claim.claimedUnder !== null;
-    return { claim, left: refused ? 0 : standing(claim) - (excess.get(claim.entry) ?? 0) };
-  });
-  const notConfirmed = unconfirmed(leftForFoundation);
+  const judged = byDay(
+    claims.map((claim, at): Judged => {
+      const [whole, overWeek] = [reasons[at]!, excess.get(claim.entry) ?? 0];
+      const isRefused = whole.length > 0 || claim.claimedUnder !== null;
+      return { claim, whole, overWeek, left: isRefused ? 0 : standing(claim) - overWeek };
+    }),
+  );
+  const notConfirmed = unconfirmed(judged);
 
-  const allReasons: { entry: string; codes: EntryRefusalCode[] }[] = [];
-  const parts = leftForFoundation.flatMap(({ claim, left: beforeFoundation }) => {
-    const { entry } = claim;
-    const whole = reasons.get(entry)!;
-    const overWeek = excess.get(entry) ?? 0;
+  const allReasons: { entry: string; codes: readonly EntryRefusalCode[] }[] = [];
+  const parts: Part[] = [];
+  for (const each of judged) {
+    const { entry } = each.claim;
     const unsaid = notConfirmed.get(entry) ?? 0;
-    const codes = new Set<EntryRefusalCode>(whole);
-    if (overWeek > 0) codes.add('weekly-max-exceeded');
-    if (claim.claimedUnder !== null) codes.add('already-claimed-under-other-scheme');
-    if (unsaid > 0 || claim.confirmation?.answer === 'disputed') codes.add('foundation-refused');
-    if (codes.size > 0 && standing(claim) > 0) {
-      allReasons.push({ entry, codes: entryRefusalCodes.filter((code) => codes.has(code)) });
-    }
-    const first = whole[0];
-    const refused: { code: EntryRefusalCode; amount: number }[] =
-      first !== undefined
-        ? [{ code: first, amount: standing(claim) }]
-        : [
-            { code: 'weekly-max-exceeded', amount: overWeek },
-            {
-              code: 'already-claimed-under-other-scheme',
-              amount: claim.claimedUnder === null ? 0 : standing(claim) - overWeek,
-            },
-            { code: 'foundation-refused', amount: unsaid },
-          ];
-    return partsOf({ claim, refused, left: beforeFoundation - unsaid }, figures);
-  });
+    const codes = codesOf(each, unsaid);
+    if (codes.length > 0 && standing(each.claim) > 0) allReasons.push({ entry, codes });
+    parts.push(...partsOf(each, unsaid, figures, supportOn(each.claim.day)));
+  }
   return { parts, allReasons };
 }

@@ -7,6 +7,7 @@ import type { Project } from '../model/registry.ts';
 import type { Secondment } from '../model/secondment.ts';
 import type { EntryRefusalCode, Ground } from './refusals/refusal-codes.ts';
 import type { RuleSet, SchemeCode } from './rule-set.ts';
+import type { Support } from './support.ts';
 
 /** The foundation's word on an entry. */
 export interface ClaimConfirmation {
@@ -39,7 +40,7 @@ export interface Claim {
   readonly heldByConflict: boolean;
   readonly check: CheckAnswer | null;
   readonly confirmation: ClaimConfirmation | null;
-  /** Carried to the parts and to nothing else: traces weigh no minute (design.md, promise 1). */
+  /** Carried to the parts: in nothing that is issued do traces weigh a minute (design.md, promise 1). One reading of `support`, for previews, asks them. */
   readonly trace: TraceVerdict | null;
   /** Another scheme or statement under which the same time was claimed. */
   readonly claimedUnder: string | null;
@@ -55,6 +56,8 @@ export interface AssessmentInput {
   readonly ruleSet: RuleSet;
   /** Whose own rules of admission hold beside those that hold under all. */
   readonly scheme: SchemeCode;
+  /** A preview's: another reading than the scheme's own figure `support`, which holds wherever none is asked for. */
+  readonly support?: Support;
 }
 
 export type PartState = 'counted' | 'refused' | 'awaiting' | 'withdrawn';

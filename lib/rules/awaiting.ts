@@ -1,6 +1,7 @@
 // Whom an entry waits for, when no rule refuses it and yet it may not count.
 import type { Bilingual } from '../model/text.ts';
 import type { AwaitingCode, Awaits, Claim } from './assessment.ts';
+import { isCarriedWithoutFoundation, type Support } from './support.ts';
 
 /** What a person reads, and on whom it waits. */
 export const awaitingTexts: Readonly<Record<AwaitingCode, Bilingual>> = {
@@ -24,12 +25,17 @@ export const awaitingTexts: Readonly<Record<AwaitingCode, Bilingual>> = {
 
 /**
  * A double claim is settled before the rest; what the developer contested waits on her employer, who corrects it or shows her that it stands; silence
- * and "cannot tell" wait on the foundation and are never a refusal.
+ * and "cannot tell" wait on the foundation, unless something else may carry the entry, and are never a refusal.
+ * @param support what carries the entry on its day
  * @returns null if it counts
  */
-export function awaitingOf(claim: Claim): { readonly code: AwaitingCode; readonly awaits: Awaits } | null {
+export function awaitingOf(
+  claim: Claim,
+  support: Support,
+): { readonly code: AwaitingCode; readonly awaits: Awaits } | null {
   if (claim.heldByConflict) return { code: 'conflict-of-claims', awaits: 'employers' };
   if (claim.check === 'contested') return { code: 'contested', awaits: 'employer' };
+  if (isCarriedWithoutFoundation(claim.trace, support)) return null;
   if (claim.confirmation === null) return { code: 'not-confirmed', awaits: 'foundation' };
   if (claim.confirmation.answer === 'cannot-tell') return { code: 'cannot-tell', awaits: 'foundation' };
   return null;

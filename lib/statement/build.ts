@@ -12,6 +12,7 @@ import {
 } from './payload.ts';
 import { type Disclosure, disclose, sdAlg, sdDigests } from './sd-jwt.ts';
 import { sumFlaws } from './sums.ts';
+import { stepFlaws } from './trace/step-flaws.ts';
 
 /** The payload but for what the builder works out, and the people behind it. */
 export interface StatementInput extends Omit<StatementPayload, 'v' | 'people' | 'currency' | '_sd_alg'> {
@@ -68,7 +69,9 @@ function disclosuresOf(input: StatementInput, saltOf: (claim: string) => Uint8Ar
   const claims = [
     ...input.lines.map((line, i) => [`line-${i + 1}`, plain(lineSchema.parse(inRefusedOrder(line)))] as const),
     ...input.names.map((name, i) => {
-      const pay = name.pay.toSorted(by((each) => each.period.from));
+      const pay = name.pay
+        .toSorted(by((each) => each.period.from))
+        .map((each) => ({ ...each, counted: each.counted.toSorted(by(({ from }) => from)) }));
       const sorted = { ...name, pay, contributions: name.contributions.toSorted() };
       return [`name-${i + 1}`, plain(nameSchema.parse(sorted))] as const;
     }),
@@ -83,7 +86,7 @@ function disclosuresOf(input: StatementInput, saltOf: (claim: string) => Uint8Ar
  * @param saltOf 16 random bytes for each claim; the same for a claim whenever it is asked again
  * @returns the payload to sign, and every disclosure
  * @throws Error (a fault) if the input breaks the schema, if declared ≠ counted + refused + awaiting + withdrawn in a unit, or if lines
- * do not add up to projects and projects to totals
+ * do not add up to projects and projects to totals, or if a step of the computation does not come out of what it is made of
  */
 export function buildPayload(
   input: StatementInput,
@@ -120,6 +123,12 @@ export function buildPayload(
         ),
       ),
     },
+    awaits: stated.awaits.toSorted(
+      by(
+        (each) => each.code,
+        (each) => each.awaits,
+      ),
+    ),
     heads: stated.heads.toSorted(by((each) => each.book)),
     projects: stated.projects.toSorted(by((each) => each.id)).map((project) => ({
       ...inRefusedOrder(project),
@@ -150,6 +159,12 @@ export function buildPayload(
   if (flaws.length > 0) {
     const told = flaws.map((flaw) => `${flaw.where}: ${flaw.stated} stated, ${flaw.found} found`);
     throw new Error(`statement ${stated.number}: the sums do not hold: ${told.join('; ')}`);
+  }
+  const broken = stepFlaws(payload, lines, names);
+  if (broken.length > 0) {
+    throw new Error(
+      `statement ${stated.number}: the computation does not hold: ${broken.map(({ where }) => where).join('; ')}`,
+    );
   }
   return { payload, disclosures };
 }

@@ -35,18 +35,69 @@ const refused = z.strictObject({
 });
 export type RefusedTime = z.infer<typeof refused>;
 
+const awaited = z.strictObject({
+  code: id,
+  /** On whom it waits. */
+  awaits: z.enum(['foundation', 'employer', 'employers']),
+  minutes: count,
+  halfDays: count.optional(),
+});
+export type AwaitedTime = z.infer<typeof awaited>;
+
 // `halfDays` is there only where somebody's time is counted so (forfait-jours); it is never turned into minutes.
 const time = { minutes: amounts, halfDays: amounts.optional(), refused: z.array(refused) };
 /** Time by state: the same three members on the statement, a project and a line. */
 export type TimeByState = { minutes: Amounts; halfDays?: Amounts | undefined; refused: RefusedTime[] };
 
+/**
+ * How long an exact value may be. The common denominator of time bases below 130 000 minutes has fewer digits than that, however many people there are.
+ */
+export const longestExact = 150_000;
+
+/** One legal gesture of the computation, over all people together: it names nobody's pay. */
+const step = z.strictObject({
+  name: label,
+  /** `p` or `p/q`, reduced. */
+  exactEuros: z
+    .string()
+    .max(longestExact)
+    .regex(/^(?:0|-?[1-9]\d*)(?:\/[1-9]\d*)?$/),
+  /** That, half away from zero. */
+  cents: z.int(),
+  article: label,
+  fr: z.string().min(1).max(1000),
+  en: z.string().min(1).max(1000),
+});
+export type StatedStep = z.infer<typeof step>;
+
 const amount = z.strictObject({
+  /** The trace, in order: what base, credit and declared euros come from. */
+  steps: z.array(step).min(1),
   baseCents: count,
   creditCents: count,
   declaredEuros: count,
   /** The named reading of the scheme under which the figures were worked out. */
   reading: label,
 });
+
+/** Under mécénat: the base is the value of the gift, and this is what the year's ceiling makes of it. */
+const gift = z.strictObject({
+  /** Of the fiscal year, excluding VAT. */
+  turnoverCents: count,
+  ceilingCents: count,
+  /** The value of the gift, within the ceiling and above it. */
+  retainedCents: count,
+  excessCents: count,
+  /** Gifts of earlier years above their ceiling, by the last day of the fiscal year in which they were given. */
+  carryIn: z.array(
+    z.strictObject({ origin: day, cents: count, usedCents: count, expiredCents: count, leftCents: count }),
+  ),
+  carryOut: z.array(
+    z.strictObject({ origin: day, cents: count, aboveThresholdCents: count, yearsLeft: z.int().min(1) }),
+  ),
+});
+export type Gift = z.infer<typeof gift>;
+const giftScheme = 'mecenat-de-competences-238bis';
 
 const project = z.strictObject({
   id,
@@ -97,8 +148,10 @@ export const payloadSchema = z
     otherHeads: root,
     computationDigest: hex,
     ...time,
+    /** The awaiting time of the whole statement, by why and on whom it waits. */
+    awaits: z.array(awaited),
     cost: z.strictObject({ cents: count, payrollDigest: hex }).optional(),
-    relief: amount.optional(),
+    relief: amount.extend({ gift: gift.optional() }).optional(),
     simulation: amount.optional(),
     currency: z.literal('EUR'),
     projects: z.array(project).min(1),
@@ -124,6 +177,9 @@ export const payloadSchema = z
     if ((code === 'none') !== (standing === 'none')) refuse('scheme', 'scheme `none` and standing `none` go together');
     // A proposal is never printed as law (design.md, promise 5).
     if (payload.relief && standing !== 'in-force') refuse('relief', 'stands only under a scheme in force');
+    if ((payload.relief?.gift !== undefined) !== (payload.relief !== undefined && code === giftScheme)) {
+      refuse('relief', `has a gift under ${giftScheme}, and only there`);
+    }
     if (payload.simulation && standing !== 'proposed') refuse('simulation', 'stands only under a proposed scheme');
     // The contribution statement is the same without amounts.
     const priced = code !== 'none';
@@ -169,6 +225,8 @@ export const nameSchema = z.strictObject({
           how: z.enum(['actual', 'legal-ratio', 'days']),
         })
         .nullable(),
+      /** Time counted over this pay, for each run of days under the same figures, in the unit of the base; `to` included. */
+      counted: z.array(z.strictObject({ from: day, to: day, amount: count })),
     }),
   ),
   contributions: z.array(z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/)),

@@ -11,6 +11,7 @@ const invalidCodes = [
   'key-unknown',
   'signature-wrong',
   'sums-wrong',
+  'steps-wrong',
   'json-differs',
   'disclosure-malformed',
   'disclosure-unknown',
@@ -116,6 +117,11 @@ const sentences: Readonly<Record<VerificationCode, (what: string) => Bilingual>>
       'The signature does not match: the file was altered.',
     ),
   'sums-wrong': (what) => altered(`Les totaux ne correspondent pas (${what}).`, `The totals do not add up (${what}).`),
+  'steps-wrong': (what) =>
+    altered(
+      `Le calcul ne se refait pas (${what}) : cette étape ne découle pas de celles qui la précèdent.`,
+      `The computation does not come out again (${what}): this step does not follow from those before it.`,
+    ),
   'json-differs': () =>
     altered('statement.json n’est pas le contenu signé.', 'statement.json is not the content that was signed.'),
   'disclosure-malformed': (what) =>

@@ -1,12 +1,7 @@
 // The arithmetic every statement must satisfy, the same for the builder and the verifier: nothing declared is lost or counted twice.
+import { giftFlaws } from './gift-sums.ts';
 import type { Amounts, LineDisclosure, StatementPayload, TimeByState } from './payload.ts';
-
-/** Two numbers that should be equal and are not. `where` is a path into the payload. */
-export interface SumFlaw {
-  readonly where: string;
-  readonly stated: bigint;
-  readonly found: bigint;
-}
+import type { SumFlaw } from './sum-flaw.ts';
 
 type Sums = ReadonlyMap<string, bigint>;
 type Priced = TimeByState & { readonly costCents?: number | undefined };
@@ -68,6 +63,15 @@ function balance(where: string, part: TimeByState): SumFlaw[] {
   });
 }
 
+/** What waits, by why and on whom, is all that waits. */
+function awaitedTime(payload: StatementPayload): SumFlaw[] {
+  return (['minutes', 'halfDays'] as const).flatMap((unit) => {
+    const stated = BigInt(payload[unit]?.awaiting ?? 0);
+    const found = payload.awaits.reduce((sum, each) => sum + BigInt(each[unit] ?? 0), 0n);
+    return stated === found ? [] : [{ where: `awaits.${unit}`, stated, found }];
+  });
+}
+
 /**
  * @param lines every line of the statement, or null if they are not at hand
  * @returns each sum that does not hold; empty when all hold
@@ -78,6 +82,8 @@ export function sumFlaws(payload: StatementPayload, lines: readonly LineDisclosu
     ...balance('', payload),
     ...payload.projects.flatMap((each, i) => balance(`projects[${i}].`, each)),
     ...differences('', figures(total), added(payload.projects)),
+    ...giftFlaws(payload),
+    ...awaitedTime(payload),
   ];
   if (lines === null) return flaws;
   const known = new Set(payload.projects.map((each) => each.id));

@@ -3,6 +3,7 @@ import type { Json } from '../ledger/canonical.ts';
 import type { Bilingual, Language } from '../model/text.ts';
 import type { StatementPayload } from './payload.ts';
 import type { ViewLevel } from './sd-jwt.ts';
+import type { RecomputedSteps } from './trace/step-flaws.ts';
 import type { TrustLevel } from './trust.ts';
 import type { Verification, VerificationResult } from './verify.ts';
 
@@ -59,7 +60,7 @@ const stateTexts = {
 export const issuedAt = ({ iat }: Pick<StatementPayload, 'iat'>): string =>
   new Date(iat * 1000).toISOString().replace('.000Z', 'Z');
 
-function facts({ payload, kid, trust, status, level }: Verification): Bilingual[] {
+function facts({ payload, kid, trust, status, level, computation, problems }: Verification): Bilingual[] {
   if (payload === null) return [];
   const { number, company, period, scheme, operator } = payload;
   const standing = standingTexts[scheme.standing];
@@ -82,7 +83,32 @@ function facts({ payload, kid, trust, status, level }: Verification): Bilingual[
           en: `Status: ${stateTexts[status.state].en}, as of ${status.asOf}`,
         },
     { fr: `Vérifié : ${levelTexts[level].fr}`, en: `Checked: ${levelTexts[level].en}` },
+    ...(computation === null ? [] : [recomputedText(computation, level, problems)]),
   ];
+}
+
+const startTexts: Readonly<Record<ViewLevel, Bilingual>> = {
+  names: { fr: 'en entier, depuis la paie et le temps de chacun', en: 'in full, from everybody’s pay and time' },
+  lines: {
+    fr: 'à partir du coût de personnel, qui est la somme des lignes',
+    en: 'from the staff cost, which is the sum of the lines',
+  },
+  totals: { fr: 'à partir du coût de personnel, tel que signé', en: 'from the staff cost, as signed' },
+};
+
+/** How much of the computation was worked out again, and from where. */
+export function recomputedText(
+  { recomputed, steps }: RecomputedSteps,
+  level: ViewLevel,
+  problems: Verification['problems'],
+): Bilingual {
+  if (problems.some(({ code }) => code === 'steps-wrong')) {
+    return { fr: 'Calcul : il ne se refait pas', en: 'Computation: it does not come out again' };
+  }
+  return {
+    fr: `Calcul : ${recomputed} étapes sur ${steps} refaites (${startTexts[level].fr}), toutes exactes`,
+    en: `Computation: ${recomputed} of ${steps} steps worked out again (${startTexts[level].en}), all exact`,
+  };
 }
 
 const notProvenTitle: Bilingual = { fr: 'Ce que cela ne prouve pas :', en: 'What this does not prove:' };
@@ -101,7 +127,7 @@ export function verificationLines(verification: Verification, language: Language
 
 /** @returns what `communs verify --json` prints. `statement` is null unless its signature holds */
 export function verificationJson(verification: Verification): Json {
-  const { result, exitCode, payload, kid, level, trust, status, problems, notProven } = verification;
+  const { result, exitCode, payload, kid, level, trust, status, problems, notProven, computation } = verification;
   return {
     result,
     exitCode,
@@ -109,6 +135,7 @@ export function verificationJson(verification: Verification): Json {
     level,
     trust,
     status,
+    computation: computation === null ? null : { recomputed: computation.recomputed, steps: computation.steps },
     statement:
       payload === null
         ? null

@@ -11,6 +11,7 @@ import { readDisclosures } from './read-disclosures.ts';
 import type { ViewLevel } from './sd-jwt.ts';
 import { type StatementState, type StatusPayload, statusSchema } from './status.ts';
 import { sumFlaws } from './sums.ts';
+import { type RecomputedSteps, recomputedSteps, stepFlaws } from './trace/step-flaws.ts';
 import { noOutsideEvidence, type OutsideEvidence, type TrustLevel, trustLevel } from './trust.ts';
 
 export interface StatementFiles {
@@ -57,6 +58,8 @@ export interface Verification {
   readonly level: ViewLevel;
   readonly lines: readonly LineDisclosure[] | null;
   readonly names: readonly NameDisclosure[] | null;
+  /** How many steps of the computation were worked out again; null without amounts. */
+  readonly computation: RecomputedSteps | null;
   readonly trust: TrustLevel;
   readonly status: { readonly state: StatementState; readonly asOf: string } | 'not-checked';
   readonly notProven: readonly Bilingual[];
@@ -157,6 +160,7 @@ export const notRead = (why: VerificationProblem): Verification => ({
   level: 'totals',
   lines: null,
   names: null,
+  computation: null,
   trust: 'self',
   status: 'not-checked',
   notProven: [],
@@ -181,6 +185,9 @@ export async function verifyStatement(files: StatementFiles, checks: Checks): Pr
   for (const flaw of sumFlaws(payload, disclosed.lines)) {
     problems.push(problem('sums-wrong', `${flaw.where}: ${flaw.stated} ≠ ${flaw.found}`));
   }
+  for (const { where } of stepFlaws(payload, disclosed.lines, disclosed.names)) {
+    problems.push(problem('steps-wrong', where));
+  }
   if (files.statementJson !== undefined && !sameBytes(files.statementJson, bytes))
     problems.push(problem('json-differs'));
   let status: Verification['status'] = 'not-checked';
@@ -204,6 +211,7 @@ export async function verifyStatement(files: StatementFiles, checks: Checks): Pr
     level: disclosed.level,
     lines: disclosed.lines,
     names: disclosed.names,
+    computation: recomputedSteps(payload, disclosed.names),
     trust,
     status,
     notProven: notProven(payload, trust, status !== 'not-checked', files.keysPinned ?? false),

@@ -6,8 +6,15 @@ import type { Period } from '../model/calendar.ts';
 import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Pay, Subsidy } from '../model/pay.ts';
 import type { Part } from '../rules/assessment.ts';
-import { type Computation, eligibleCostCents } from '../rules/computation.ts';
-import type { Amounts, RefusedTime, StatementPayload, TimeByState } from '../statement/payload.ts';
+import { type Computation, eligibleCostCents, type PaidTime } from '../rules/computation.ts';
+import type {
+  Amounts,
+  AwaitedTime,
+  NameDisclosure,
+  RefusedTime,
+  StatementPayload,
+  TimeByState,
+} from '../statement/payload.ts';
 
 type StatedProject = StatementPayload['projects'][number];
 
@@ -18,10 +25,16 @@ export interface ContentLine extends TimeByState {
   readonly costCents?: number;
 }
 
+interface StatedPay extends Omit<Pay, 'developer' | 'payrollDigest'> {
+  readonly eligibleCostCents: number;
+  /** Time counted over it, by days under the same figures. */
+  readonly counted: NameDisclosure['pay'][number]['counted'];
+}
+
 /** One person; her name is looked up when the statement is issued, and is not in here. */
 export interface ContentPerson {
   readonly developer: string;
-  readonly pay: readonly (Omit<Pay, 'developer' | 'payrollDigest'> & { readonly eligibleCostCents: number })[];
+  readonly pay: readonly StatedPay[];
   /** Commit ids that the corroborations of her counted time name. */
   readonly contributions: readonly string[];
 }
@@ -35,6 +48,8 @@ export interface StatementContent {
   readonly scheme: StatementPayload['scheme'];
   readonly computation: Computation;
   readonly time: TimeByState;
+  /** The awaiting time by why and on whom it waits, in order of code. */
+  readonly awaits: readonly AwaitedTime[];
   readonly cost: StatementPayload['cost'] | null;
   readonly projects: readonly StatedProject[];
   readonly lines: readonly ContentLine[];
@@ -95,6 +110,20 @@ export function timeByState(parts: readonly Part[]): TimeByState {
   return { minutes, ...(halfDays.declared === 0 ? {} : { halfDays }), refused: byCode };
 }
 
+/** Adds up what waits, by why and on whom. @returns in order of code, then of who is awaited */
+export function awaitedTime(parts: readonly Part[]): AwaitedTime[] {
+  const found = new Map<string, AwaitedTime>();
+  for (const { state, code, awaits, unit, amount } of parts) {
+    if (state !== 'awaiting' || code === null || awaits === null) continue;
+    const key = `${code} ${awaits}`;
+    const awaited = found.get(key) ?? { code, awaits, minutes: 0 };
+    if (unit === 'minute') awaited.minutes += amount;
+    else awaited.halfDays = (awaited.halfDays ?? 0) + amount;
+    found.set(key, awaited);
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, awaited]) => awaited);
+}
+
 /** Entry by entry, where its time ended: an auditor with the rows works it out again. */
 export function entriesRoot(sha256: Sha256, parts: readonly Part[]): string {
   const byEntry = Map.groupBy(parts, ({ entry }) => entry);
@@ -110,7 +139,11 @@ export function entriesRoot(sha256: Sha256, parts: readonly Part[]): string {
 /** `<repository>#<kind>#<sha>…` → the commit id. */
 export const shaOf = (contribution: string): string => contribution.split('#')[2] ?? '';
 
-export const statedPay = (pay: Pay): ContentPerson['pay'][number] => {
+/** @param paidTime of the person */
+export const statedPay = (pay: Pay, paidTime: readonly PaidTime[]): StatedPay => {
   const { developer: _developer, payrollDigest: _digest, ...rest } = pay;
-  return { ...rest, eligibleCostCents: eligibleCostCents(pay) };
+  const counted = paidTime
+    .filter(({ period }) => period.from === pay.period.from)
+    .map(({ slice, amount }) => ({ ...slice, amount }));
+  return { ...rest, eligibleCostCents: eligibleCostCents(pay), counted };
 };

@@ -170,7 +170,7 @@ describe('communs compute', () => {
   });
 
   it('names a case whose scheme is not computed, computes the others, and exits with 1', async () => {
-    const path = fileOf('deux.json', [{ id: 'M1', scheme: 'cir-244-quater-b', inputs: {} }, cases[0]!]);
+    const path = fileOf('deux.json', [{ id: 'M1', scheme: 'fondation-de-bien-commun', inputs: {} }, cases[0]!]);
     const { exitCode, json } = await communsJson<Computed>(['compute', path]);
     expect(exitCode).toBe(1);
     expect(json.cases).toMatchObject([{ id: 'M1', refused: { code: 'scheme-not-computed' } }, { id: cases[0]!.id }]);

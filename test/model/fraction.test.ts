@@ -17,6 +17,7 @@ import {
   sum,
   wholeEuros,
 } from '../../lib/model/fraction.ts';
+import { greatestDivisor } from '../../lib/model/greatest-divisor.ts';
 
 const fractions = fc
   .tuple(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.bigInt({ min: 1n, max: 10n ** 9n }))
@@ -80,6 +81,29 @@ describe('a fraction', () => {
   });
 });
 
+describe('a greatest divisor', () => {
+  const large = fc.bigInt({ min: -(2n ** 4000n), max: 2n ** 4000n });
+
+  test('of numbers of any length is the one of Euclid’s steps, one after the other', () => {
+    const bySteps = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : bySteps(b, a % b));
+    fc.assert(
+      fc.property(fc.oneof(large, fc.bigInt()), fc.oneof(large, fc.bigInt()), fc.bigInt(), (a, b, shared) => {
+        expect(greatestDivisor(a * shared, b * shared)).toBe(bySteps(a * shared, b * shared));
+      }),
+    );
+  });
+});
+
+describe('a sum', () => {
+  test('is that of adding one after the other, over time bases that share few factors', () => {
+    fc.assert(
+      fc.property(fc.array(fractions, { maxLength: 30 }), (terms) => {
+        expect(sum(terms)).toEqual(terms.reduce(add, fraction(0)));
+      }),
+    );
+  });
+});
+
 describe('cents shared over lines', () => {
   test('add up to the rounded total, each less than a cent from its share', () => {
     fc.assert(
@@ -92,6 +116,18 @@ describe('cents shared over lines', () => {
         });
       }),
     );
+  });
+
+  test('of another total keep their proportions, and add up to it', () => {
+    fc.assert(
+      fc.property(fc.array(amounts, { minLength: 1, maxLength: 30 }), amounts, (shares, total) => {
+        const whole = sum(shares);
+        fc.pre(whole.num > 0n);
+        const inProportion = shares.map((share) => divide(multiply(share, total), whole));
+        expect(splitCents(shares, total)).toEqual(splitCents(inProportion));
+      }),
+    );
+    expect(splitCents([fraction(0), fraction(0)], fraction(5))).toEqual([0, 0]);
   });
 
   test('the missing cent goes to the largest remainder', () => {

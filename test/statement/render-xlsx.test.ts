@@ -193,12 +193,16 @@ describe('the numbers', () => {
     expect(column(cells, 'Paramètres', 'Valeur, comme signée').map(({ value }) => value)).toEqual([
       '43/100',
       '2/5',
+      '1/20',
       '3/10',
+      '10000000000',
     ]);
     expect(column(cells, 'Paramètres', 'En nombre').map(({ formula, value }) => [formula, value])).toEqual([
       ['43/100', 0.43],
       ['2/5', 0.4],
+      ['1/20', 0.05],
       ['3/10', 0.3],
+      [null, 10_000_000_000],
     ]);
   });
 });

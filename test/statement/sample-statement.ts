@@ -1,6 +1,9 @@
 // One small invented statement for the tests of this room: two people, two projects, three lines, a proposed scheme.
 import { createHash, createHmac, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { eurosOfCents, type Fraction, fraction, multiply, sum, zero } from '../../lib/model/fraction.ts';
 import type { PublicJwk, Signer } from '../../lib/ports.ts';
+import { investorFigures } from '../../lib/rules/figures/digital-commons-investor.ts';
+import { simulateInvestor } from '../../lib/rules/simulate-investor.ts';
 import { type BuiltStatement, buildPayload, type StatementInput } from '../../lib/statement/build.ts';
 import type { JwsType } from '../../lib/statement/jws.ts';
 import { signJws } from '../../lib/statement/sign-jws.ts';
@@ -23,8 +26,30 @@ export const checks: Checks = {
   },
 };
 
-const zero = { agrees: 0, partly: 0, noTrace: 0 };
+const none = { agrees: 0, partly: 0, noTrace: 0 };
 const period = { from: '2025-01-01', to: '2025-12-31' };
+
+// The flat rate changes inside the year: two runs of days, each under its own figures.
+const winter = { from: '2025-01-01', to: '2025-02-14' };
+const after = { from: '2025-02-15', to: '2025-12-31' };
+
+const staffCost = (minutes: number, halfDays: number): Fraction =>
+  sum([
+    multiply(eurosOfCents(6_512_700), fraction(minutes, 96_420)),
+    multiply(eurosOfCents(8_374_983), fraction(halfDays, 268)),
+  ]);
+
+const trace = simulateInvestor({
+  figures: investorFigures,
+  slices: [
+    { label: `${winter.from}..${winter.to}`, day: winter.from, personnel: staffCost(8_000, 2) },
+    { label: `${after.from}..${after.to}`, day: after.from, personnel: staffCost(44_000, 14) },
+  ],
+  received: zero,
+  repaidAdvances: zero,
+  reading: 'credit',
+  fiscalYearEnd: period.to,
+});
 
 export const sampleInput: StatementInput = {
   iss: 'https://communs.example',
@@ -39,6 +64,8 @@ export const sampleInput: StatementInput = {
     standing: 'proposed',
     ruleSetDigest: hex('rules'),
     parameters: [
+      { key: 'rate.above', value: '1/20', from: '2008-01-01', to: null, reference: 'Choix du projet', certainty: 'P' },
+      { key: 'thresholdCents', value: '10000000000', from: '2008-01-01', to: null, reference: 'CGI', certainty: 'A' },
       { key: 'rate.first', value: '3/10', from: '2008-01-01', to: null, reference: 'Choix du projet', certainty: 'P' },
       {
         key: 'operatingFlatRate',
@@ -71,12 +98,22 @@ export const sampleInput: StatementInput = {
     withdrawn: 480,
   },
   halfDays: { declared: 20, counted: { agrees: 12, partly: 0, noTrace: 4 }, awaiting: 3, withdrawn: 0 },
+  awaits: [
+    { code: 'not-confirmed', awaits: 'foundation', minutes: 3_000, halfDays: 3 },
+    { code: 'contested', awaits: 'employer', minutes: 600 },
+  ],
   refused: [
     { code: 'project-not-eligible-at-date', ground: 'law', minutes: 3_000 },
     { code: 'daily-max-exceeded', ground: 'law', minutes: 920, halfDays: 1 },
   ],
   cost: { cents: 4_012_345, payrollDigest: hex('payroll') },
-  simulation: { baseCents: 5_617_283, creditCents: 1_685_185, declaredEuros: 16_852, reading: 'credit' },
+  simulation: {
+    steps: [...trace.steps],
+    baseCents: trace.baseCents,
+    creditCents: trace.creditCents,
+    declaredEuros: trace.declaredEuros,
+    reading: 'credit',
+  },
   projects: [
     {
       id: 'supervision',
@@ -156,7 +193,7 @@ export const sampleInput: StatementInput = {
     {
       person: 2,
       project: 'horaires',
-      minutes: { declared: 0, counted: zero, awaiting: 0, withdrawn: 0 },
+      minutes: { declared: 0, counted: none, awaiting: 0, withdrawn: 0 },
       halfDays: { declared: 20, counted: { agrees: 12, partly: 0, noTrace: 4 }, awaiting: 3, withdrawn: 0 },
       refused: [{ code: 'daily-max-exceeded', ground: 'law', minutes: 0, halfDays: 1 }],
       costCents: 499_999,
@@ -170,10 +207,14 @@ export const sampleInput: StatementInput = {
           period,
           grossCents: 4_800_000,
           accessoriesCents: 120_000,
-          eligibleChargesCents: 1_900_000,
+          eligibleChargesCents: 1_592_700,
           excludedChargesCents: 210_000,
-          eligibleCostCents: 6_820_000,
+          eligibleCostCents: 6_512_700,
           timeBase: { unit: 'minute', amount: 96_420, how: 'legal-ratio' },
+          counted: [
+            { ...winter, amount: 8_000 },
+            { ...after, amount: 44_000 },
+          ],
         },
       ],
       contributions: ['b'.repeat(40), 'a'.repeat(40)],
@@ -186,10 +227,14 @@ export const sampleInput: StatementInput = {
           period,
           grossCents: 6_000_000,
           accessoriesCents: 0,
-          eligibleChargesCents: 2_400_000,
+          eligibleChargesCents: 2_374_983,
           excludedChargesCents: 0,
-          eligibleCostCents: 8_400_000,
-          timeBase: { unit: 'half-day', amount: 430, how: 'days' },
+          eligibleCostCents: 8_374_983,
+          timeBase: { unit: 'half-day', amount: 268, how: 'days' },
+          counted: [
+            { ...winter, amount: 2 },
+            { ...after, amount: 14 },
+          ],
         },
       ],
       contributions: [],

@@ -123,6 +123,7 @@ describe('the answer', () => {
       'Confiance : self (l’exploitant répond seul de ses dates et de ses clés)',
       'Situation : émis, en cours, au 2026-03-02T08:00:00.000Z',
       'Vérifié : totaux, lignes et noms',
+      'Calcul : 7 étapes sur 7 refaites (en entier, depuis la paie et le temps de chacun), toutes exactes',
       'Ce que cela ne prouve pas :',
       ...Array.from({ length: 5 }, () => expect.stringMatching(/^- /)),
     ]);

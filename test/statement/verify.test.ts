@@ -101,7 +101,7 @@ describe('an authentic statement', () => {
 
 describe('an altered statement', () => {
   // One person on one project: every bit of it can be tried.
-  const time = {
+  const placed = {
     minutes: { declared: 600, counted: { agrees: 600, partly: 0, noTrace: 0 }, awaiting: 0, withdrawn: 0 },
     refused: [],
   };
@@ -109,11 +109,12 @@ describe('an altered statement', () => {
   const [project] = sampleInput.projects;
   const small = build({
     ...rest,
-    ...time,
+    ...placed,
+    awaits: [],
     scheme: { ...rest.scheme, parameters: [] },
     cost: { ...rest.cost!, cents: 1 },
-    projects: [{ ...project!, ...time, costCents: 1 }],
-    lines: [{ person: 1, project: project!.id, ...time, costCents: 1 }],
+    projects: [{ ...project!, ...placed, costCents: 1 }],
+    lines: [{ person: 1, project: project!.id, ...placed, costCents: 1 }],
     names: sampleInput.names.slice(0, 1),
   });
   let smallJws: string;
@@ -180,7 +181,7 @@ describe('an altered statement', () => {
     const wrong = { ...statement.payload, minutes: { ...statement.payload.minutes, awaiting: 3_599 } };
     const answer = await check({ jws: await sign(signer, 'communs-statement+jwt', wrong) });
     expect(answer.result).toBe('invalid');
-    expect(codes(answer)).toEqual(['sums-wrong', 'sums-wrong']);
+    expect(codes(answer)).toEqual(['sums-wrong', 'sums-wrong', 'sums-wrong']);
   });
 
   it('is refused with a proposal’s amounts under relief, even when signed', async () => {

@@ -37,7 +37,6 @@ export const samplePayload: StatementPayload = build({
     { ...supervision!, name: 'Supervision', foundation: { id: 'fo-a', name: 'Open Infrastructure Foundation' } },
     { ...timetables!, name: 'Horaires ouverts', foundation: { id: 'fo-b', name: 'Commun ferroviaire' } },
   ],
-  simulation: { baseCents: 5_617_283, creditCents: 1_685_185, declaredEuros: 16_852, reading: 'credit' },
 }).payload;
 
 const status = { state: 'issued', asOf: '2026-03-02T10:00:00.000Z' } as const;
@@ -51,6 +50,7 @@ export const authentic: Verification = {
   level: 'names',
   lines: sampleInput.lines,
   names: sampleInput.names.map((name, i) => ({ ...name, name: ['Alice Vernois', 'Fabien Grandval'][i]! })),
+  computation: { recomputed: 7, steps: 7 },
   trust: 'self',
   status,
   notProven: notProven(samplePayload, 'self', true, false),
@@ -66,6 +66,7 @@ export const altered: Verification = {
   level: 'totals',
   lines: null,
   names: null,
+  computation: null,
   status: 'not-checked',
   notProven: [],
 };

@@ -140,9 +140,13 @@ describe('the life of a row', () => {
   it('says what stands in the way of a statement, and who mends it', async () => {
     const by = await person('finance-1');
     expect(await codeOf(prepareStatement(ports, { company, ...asked, fiscalYear: 2024, by }))).toBe('nothing-to-state');
-    expect(await codeOf(prepareStatement(ports, { company, ...asked, scheme: 'cir-244-quater-b', by }))).toBe(
-      'scheme-not-issued',
-    );
+    for (const act of [prepareStatement, issueStatement]) {
+      const refusal = act(ports, { company, ...asked, scheme: 'cir-244-quater-b', by });
+      await expect(refusal).rejects.toMatchObject({
+        code: 'scheme-not-issued',
+        detail: { fr: expect.stringContaining('n° 390652'), en: expect.stringContaining('lent staff do not count') },
+      });
+    }
     expect(await codeOf(prepareStatement(ports, { company, ...asked, scheme: 'lottery', by }))).toBe(
       'scheme-not-computed',
     );

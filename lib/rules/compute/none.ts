@@ -13,6 +13,7 @@ export function computeNone({ ruleSet, people, period }: ComputationInput): Comp
     period,
     steps: [],
     lines: exactLines(people, []).map(({ line }) => ({ ...line, costCents: null, baseCents: null })),
+    paidTime: [],
     costCents: null,
     baseCents: null,
     creditCents: null,

@@ -1,12 +1,14 @@
 // The research tax credit (CGI 244 quater B), a comparator: the lender of staff very probably cannot claim it for them.
 import type { Figure, FigureSource } from './figure.ts';
 import type { cirKeys } from './figure-keys.ts';
-import { holding } from './holding.ts';
+import { assessable, holding } from './holding.ts';
 import { bulletin, chosen, taxCode } from './sources.ts';
 
 // The first year whose operating flat rate was read.
 const beginning = '2020-01-01';
 const held = holding<keyof typeof cirKeys>(beginning);
+// What may count is assessed for days that are never priced: a week has days of two years.
+const admitted = holding<keyof typeof cirKeys>(assessable);
 
 // Expenses from this day on (law 2025-127 of 2025-02-14, art. 55).
 const law2025 = '2025-02-15';
@@ -18,7 +20,7 @@ const article = (legalReference: string, certainty: Figure['certainty']): Figure
 });
 
 export const cirFigures: readonly Figure[] = [
-  held('support', 'declared', chosen('the credit asks for no word of a foundation')),
+  admitted('support', 'declared', chosen('the credit asks for no word of a foundation')),
   held('legalForms', 'loan, service-gift, own-work', chosen('a comparison of amounts over the same time')),
   held('beneficiary', 'registered', chosen('a comparison of amounts over the same time')),
   held('rate.first', '30/100', article('CGI 244 quater B, I', 'A')),
@@ -51,6 +53,7 @@ export const cirFigures: readonly Figure[] = [
     article('CGI 244 quater B, III; law 2025-127, art. 58', 'B'),
     law2025,
   ),
+  held('reimbursement', 'deducted like a subsidy', chosen('no double recovery; invoiced under C. trav. L. 8241-1')),
   held('taxPeriod', 'calendar year', article('CGI annexe III, 49 septies J', 'B')),
   held('lentStaff', 'excluded at the lender', chosen('CE 2017-01-25 no 390652; CAA Nancy 2020-11-12 no 19NC01780')),
   held('rounding.base', 'euro-half-away', article('CGI 1649 undecies; form in whole euros', 'P')),

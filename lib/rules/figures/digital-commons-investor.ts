@@ -1,18 +1,20 @@
 // The proposed status "Investisseur en Communs Numériques": every rate and base here is our own model of it, never TOSIT's and never law.
 import type { Figure } from './figure.ts';
 import type { investorKeys } from './figure-keys.ts';
-import { holding } from './holding.ts';
+import { assessable, holding } from './holding.ts';
 import { chosen, modelledOnTax, publicSheet, taxCode } from './sources.ts';
 
 // The first day that the model describes.
 const beginning = '2020-01-01';
 
 const held = holding<keyof typeof investorKeys>(beginning);
+// What may count is assessed for days that are never priced: a week has days of two years.
+const admitted = holding<keyof typeof investorKeys>(assessable);
 
 const proposal = 'TOSIT, 2026-02-03, Ares(2026)1225868, proposal 6';
 
 export const investorFigures: readonly Figure[] = [
-  held('support', 'foundation', chosen('practice of mécénat: both parties validate')),
+  admitted('support', 'foundation', chosen('practice of mécénat: both parties validate')),
   held('legalForms', 'loan, service-gift, own-work', chosen('the proposal names seconded developers and no form')),
   held('beneficiary', 'registered', chosen('an eligible project of a registered foundation')),
   held('legalStatus', 'simulation-no-legal-basis', chosen(proposal)),

@@ -5,14 +5,31 @@ import type { Figure } from './figure.ts';
 import { definitionOf, type FigureKey, type KeyOf } from './figure-keys.ts';
 import { noFiguresFor } from './no-figures.ts';
 
+/** A list of figures never changes: its versions are brought together once for each list, however often it is asked. */
+const versions = new WeakMap<readonly Figure[], ReadonlyMap<string, readonly Figure[]>>();
+
+function versionsOf(figures: readonly Figure[], key: FigureKey): readonly Figure[] {
+  const known = versions.get(figures);
+  if (known !== undefined) return known.get(key) ?? [];
+  versions.set(
+    figures,
+    Map.groupBy(figures, (figure) => figure.key),
+  );
+  return versionsOf(figures, key);
+}
+
 /** @throws Refusal `no-figures-for-period`, naming the key and the day, where no version is in force */
 export function figureAt(figures: readonly Figure[], key: FigureKey, day: Day): Figure {
-  const found = figures.find((figure) => figure.key === key && holdsOn(figure, day));
+  const found = versionsOf(figures, key).find((figure) => holdsOn(figure, day));
   if (found === undefined) throw noFiguresFor(key, day, definitionOf(key).published);
   return found;
 }
 
 const holdsOn = ({ from, to }: Figure, day: Day): boolean => from <= day && (to === null || day < to);
+
+/** Whether the law has such a figure on that day at all: some ended and nothing took their place. */
+export const isHeldOn = (figures: readonly Figure[], key: FigureKey, day: Day): boolean =>
+  figures.some((figure) => figure.key === key && holdsOn(figure, day));
 
 /** @throws Refusal as `figureAt` */
 export const ratioAt = (figures: readonly Figure[], key: KeyOf<'ratio'>, day: Day): Fraction =>

@@ -229,6 +229,7 @@ export const cirKeys = {
   costDefinition: investorKeys.costDefinition,
   timeBase: investorKeys.timeBase,
   subsidy: investorKeys.subsidy,
+  reimbursement: investorKeys.reimbursement,
   taxPeriod: define('word', 'fiscal-year-end', 'Période', 'Period'),
   lentStaff: define('word', 'date-of-work', 'Personnel mis à disposition', 'Lent staff'),
   'rounding.base': investorKeys['rounding.base'],

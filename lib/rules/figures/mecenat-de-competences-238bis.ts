@@ -1,12 +1,14 @@
 // Mécénat de compétences (CGI 238 bis): the law as we read it, with the doubt left in each figure's certainty.
 import type { Figure, FigureSource } from './figure.ts';
 import type { mecenatKeys } from './figure-keys.ts';
-import { holding } from './holding.ts';
+import { assessable, holding } from './holding.ts';
 import { bulletin, chosen, labourCode, openFiscaCeiling, taxCode } from './sources.ts';
 
 // The reductions of fiscal years closed from this day on (law 2018-1317, art. 148).
 const beginning = '2019-12-31';
 const held = holding<keyof typeof mecenatKeys>(beginning);
+// What may count is assessed for days that are never priced: a week has days of two years.
+const admitted = holding<keyof typeof mecenatKeys>(assessable);
 
 // The year's rates and ceiling changed with the years closed from this day on (law 2019-1479, art. 134).
 const law2020 = '2020-12-31';
@@ -24,7 +26,7 @@ const pmss = (year: number, euros: number, order: string): Figure =>
   held('pmssCents', euros * 100, openFiscaCeiling(order), `${year}-01-01`, `${year + 1}-01-01`);
 
 export const mecenatFigures: readonly Figure[] = [
-  held('support', 'foundation', chosen('practice of mécénat: both parties validate')),
+  admitted('support', 'foundation', chosen('practice of mécénat: both parties validate')),
   held('legalForms', 'loan, service-gift', chosen('CGI 238 bis: what is given; own work is no gift of the same hours')),
   held('beneficiary', '238bis', article('CGI 238 bis, 1', 'A')),
   held('rate.upTo', '60/100', article('CGI 238 bis, 1; law 2019-1479, art. 134', 'B')),

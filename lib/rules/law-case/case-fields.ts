@@ -1,4 +1,4 @@
-// The fields of a worked case (format law-cases/1) for the proposed status: each is known and checked, an unknown one is an error that names it.
+// The fields of a worked case (format law-cases/1) of a credit on staff cost: each is known and checked, an unknown one is an error that names it.
 import * as z from 'zod';
 import { isDay } from '../../model/calendar.ts';
 import { type Fraction, fraction, parseFraction } from '../../model/fraction.ts';
@@ -6,17 +6,17 @@ import type { Bilingual } from '../../model/text.ts';
 import { entryRefusalCodes } from '../refusals/refusal-codes.ts';
 import { type Complain, invalidCase } from './invalid-case.ts';
 
-const label = z.unknown();
-const day = z.string().refine(isDay);
-const whole = z.int().min(0);
-const exactNumber = z.union([whole, z.string()]).transform((value, context): Fraction => {
+export const label = z.unknown();
+export const day = z.string().refine(isDay);
+export const whole = z.int().min(0);
+export const exactNumber = z.union([whole, z.string()]).transform((value, context): Fraction => {
   const parsed = typeof value === 'number' ? fraction(value) : parseFraction(value);
   if (parsed !== null && parsed.num >= 0n) return parsed;
   context.addIssue({ code: 'custom', message: 'exact' });
   return z.NEVER;
 });
 
-const entry = z
+export const entry = z
   .strictObject({
     date: day.optional(),
     period: z.string().optional(),
@@ -27,8 +27,10 @@ const entry = z
   })
   .refine(({ date, period, label: name }) => [date, period, name].filter((text) => text !== undefined).length > 0);
 
+export const year = z.int().min(1900).max(9998);
+
 const inputs = z.strictObject({
-  fiscalYear: z.int().min(1900).max(9998),
+  fiscalYear: year,
   person: label.optional(),
   employer: label.optional(),
   group: label.optional(),
@@ -72,18 +74,22 @@ const inputs = z.strictObject({
 });
 
 const caseHead = z.object({ id: z.string().min(1), scheme: z.string() });
-const lawCase = z.strictObject({
-  id: z.string(),
-  title: z.string().optional(),
-  scheme: z.string(),
-  covers: label.optional(),
-  inputs,
-  expected: z.record(z.string(), z.unknown()).optional(),
-});
+export const caseOf = <Inputs extends z.ZodType>(fields: Inputs) =>
+  z.strictObject({
+    id: z.string(),
+    title: z.string().optional(),
+    scheme: z.string(),
+    covers: label.optional(),
+    inputs: fields,
+    expected: z.record(z.string(), z.unknown()).optional(),
+  });
+const lawCase = caseOf(inputs);
+const cirCase = caseOf(inputs.extend({ youngDoctor: z.boolean().optional() }));
 
 export type CaseInputs = z.infer<typeof inputs>;
 export type CaseEntry = z.infer<typeof entry>;
 export type LawCase = z.infer<typeof lawCase>;
+export type CirCase = z.infer<typeof cirCase>;
 
 const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
@@ -115,7 +121,7 @@ function described(issue: z.core.$ZodIssue): { field: string; says: Bilingual } 
   };
 }
 
-function parsed<T extends z.ZodType>(schema: T, value: unknown, id: string): z.output<T> {
+export function parsed<T extends z.ZodType>(schema: T, value: unknown, id: string): z.output<T> {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const { field, says } = described(result.error.issues[0]!);
@@ -129,7 +135,10 @@ export const readCaseHead = (value: unknown): { readonly id: string; readonly sc
 /** @throws Refusal `invalid-declaration` naming the case and the first field that is unknown, missing or unreadable */
 export const readCase = (value: unknown): LawCase => parsed(lawCase, value, readCaseHead(value).id);
 
+/** A case of the research tax credit. @throws Refusal as `readCase` */
+export const readCirCase = (value: unknown): CirCase => parsed(cirCase, value, readCaseHead(value).id);
+
 export const complainAbout =
-  ({ id }: LawCase): Complain =>
+  ({ id }: { readonly id: string }): Complain =>
   (field, says) =>
     invalidCase(id, `inputs.${field}`, says);

@@ -1,127 +1,23 @@
 // A worked case of the proposed status: the time that counts, its cost, the base, what it would be worth.
-import { eurosOfCents, type Fraction, fraction, multiply, zero } from '../../model/fraction.ts';
-import type { Refusal } from '../../model/refusal.ts';
-import { personnelFrom20200101 } from '../formulas/personnel.ts';
 import type { RuleSet } from '../rule-set.ts';
-import { type CostSlice, simulateInvestor } from '../simulate-investor.ts';
-import { type AcceptedSlice, acceptedMinutesOf, fiscalYearOf, wholeYear } from './accepted-time.ts';
-import { type CaseInputs, complainAbout, readCase } from './case-fields.ts';
+import { simulateInvestor } from '../simulate-investor.ts';
+import { fiscalYearOf } from './accepted-time.ts';
+import { complainAbout, readCase } from './case-fields.ts';
 import type { LawCaseResult } from './case-result.ts';
-import { type CaseRules, caseRules } from './case-rules.ts';
-import type { Complain } from './invalid-case.ts';
-
-type TimeFields = Pick<LawCaseResult, 'acceptedMinutes' | 'rejectedMinutes' | 'acceptedHalfDays' | 'rejectedHalfDays'>;
-
-interface TimeOfCase {
-  readonly slices: readonly AcceptedSlice[] | null;
-  readonly timeBase: Fraction | undefined;
-  readonly baseField: string;
-  readonly fields: TimeFields;
-}
-
-const missing = (field: string, complain: Complain): Refusal =>
-  complain(field, { fr: 'champ manquant. Ajoutez-le.', en: 'missing field. Add it.' });
-
-const hourFields = [
-  'timeBaseMinutes',
-  'acceptedMinutes',
-  'claimedMinutes',
-  'entries',
-  'minutesAlreadyClaimed',
-  'otherEmployerClaims',
-] as const;
-const dayFields = ['daysBaseHalfDays', 'acceptedHalfDays', 'rejectedHalfDays'] as const;
-
-function refuseOtherUnit(inputs: CaseInputs, complain: Complain): void {
-  const foreign = (inputs.unit === 'half-day' ? hourFields : dayFields).find((field) => inputs[field] !== undefined);
-  if (foreign === undefined) return;
-  throw complain(foreign, {
-    fr: 'des minutes et des demi-journées dans un même cas : l’une n’est jamais convertie en l’autre. Gardez une seule unité.',
-    en: 'minutes and half-days in one case: one is never turned into the other. Keep one unit.',
-  });
-}
-
-function timeOf(inputs: CaseInputs, rules: CaseRules, complain: Complain): TimeOfCase {
-  refuseOtherUnit(inputs, complain);
-  if (inputs.unit === 'half-day') {
-    const { acceptedHalfDays, rejectedHalfDays } = inputs;
-    if (acceptedHalfDays === undefined) throw missing('acceptedHalfDays', complain);
-    return {
-      slices: wholeYear(acceptedHalfDays, 'acceptedHalfDays', inputs, rules, complain),
-      timeBase: inputs.daysBaseHalfDays,
-      baseField: 'daysBaseHalfDays',
-      fields: { acceptedHalfDays, ...(rejectedHalfDays === undefined ? {} : { rejectedHalfDays }) },
-    };
-  }
-  const time = acceptedMinutesOf(inputs, rules, complain);
-  return {
-    slices: time?.slices ?? null,
-    timeBase: inputs.timeBaseMinutes,
-    baseField: 'timeBaseMinutes',
-    fields: time === null ? {} : { acceptedMinutes: time.accepted, rejectedMinutes: time.rejected },
-  };
-}
-
-function costOf(inputs: CaseInputs, complain: Complain): Fraction {
-  if (inputs.annualCostExact !== undefined) return inputs.annualCostExact;
-  if (inputs.annualCostCents === undefined) throw missing('annualCostCents', complain);
-  return eurosOfCents(inputs.annualCostCents);
-}
-
-function refuseTwoCosts(inputs: CaseInputs, complain: Complain): void {
-  const given = (['annualCostCents', 'annualCostExact', 'personnelCostExact'] as const).filter(
-    (field) => inputs[field] !== undefined,
-  );
-  if (given[1] === undefined) return;
-  throw complain(given[1], {
-    fr: `« ${given[0]} » donne déjà le coût. Gardez l’un des deux.`,
-    en: `'${given[0]}' already gives the cost. Keep one of the two.`,
-  });
-}
-
-function costSlices(inputs: CaseInputs, time: TimeOfCase, rules: CaseRules, complain: Complain): CostSlice[] {
-  refuseTwoCosts(inputs, complain);
-  if (inputs.personnelCostExact !== undefined) {
-    const personnel = inputs.personnelCostExact;
-    const [year] = wholeYear(personnel.num === 0n ? 0 : 1, 'personnelCostExact', inputs, rules, complain);
-    return [{ label: year!.label, day: year!.day, personnel }];
-  }
-  const { slices, timeBase, baseField } = time;
-  if (slices === null) throw missing('acceptedMinutes', complain);
-  if (timeBase === undefined) throw missing(baseField, complain);
-  const cost = costOf(inputs, complain);
-  return slices.map(({ label, day, amount }) => {
-    const personnel = personnelFrom20200101(cost, fraction(amount), timeBase);
-    if (personnel === null) {
-      throw complain(baseField, {
-        fr: 'du temps est accepté sur une base de zéro. Donnez le temps travaillé dans l’année.',
-        en: 'time is accepted over a base of zero. Give the time worked in the year.',
-      });
-    }
-    return { label, day, personnel };
-  });
-}
+import { caseRules } from './case-rules.ts';
+import { costOfCase } from './cost-of-case.ts';
 
 /** @throws Refusal `invalid-declaration` naming the case and the field, `no-figures-for-period` */
 export function computeInvestorCase(value: unknown, ruleSet: RuleSet): LawCaseResult {
   const lawCase = readCase(value);
   const { id, scheme, inputs } = lawCase;
   const rules = caseRules(ruleSet, 'digital-commons-investor', inputs);
-  const complain = complainAbout(lawCase);
-  const time = timeOf(inputs, rules, complain);
-  const cents = fraction(1, 100);
-  const simulation = simulateInvestor({
-    figures: rules.figures,
-    slices: costSlices(inputs, time, rules, complain),
-    received: multiply(inputs.subsidiesCents ?? zero, cents),
-    repaidAdvances: multiply(inputs.repaidAdvanceCents ?? zero, cents),
-    reading: 'credit',
-    fiscalYearEnd: fiscalYearOf(inputs).to,
-  });
+  const { time, base } = costOfCase(inputs, rules, complainAbout(lawCase));
+  const simulation = simulateInvestor({ ...base, reading: 'credit', fiscalYearEnd: fiscalYearOf(inputs).to });
   return {
     id,
     scheme,
-    ...time.fields,
+    ...time,
     baseCents: simulation.baseCents,
     ledgerCreditCents: simulation.creditCents,
     declaredCreditEuros: simulation.declaredEuros,

@@ -3,13 +3,13 @@ import type { TimeUnit } from '../../model/duration.ts';
 import type { Claim } from '../assessment.ts';
 import type { Figure } from '../figures/figure.ts';
 import { wholeAt } from '../figures/figure-at.ts';
+import { rememberedPair } from '../remembered.ts';
 import type { EntryRefusalCode } from './refusal-codes.ts';
 
 const capKey = { minute: 'caps.dailyMinutes', 'half-day': 'caps.dailyHalfDays' } as const satisfies Record<
   TimeUnit,
   string
 >;
-const dayOf = ({ developer, day, unit }: Claim): string => JSON.stringify([developer, day, unit]);
 
 /** What a limit is held against: time at this employer, and what the other employers declared. */
 export interface HeldTime {
@@ -26,25 +26,26 @@ export const isOver = ({ own, others, cap }: HeldTime): { readonly own: boolean;
 
 /** Half-days and minutes are each held to their own cap: one is never turned into the other. */
 export function heldOnDay(claims: readonly Claim[], figures: readonly Figure[]): (claim: Claim) => HeldTime {
-  const days = new Map<string, { own: number; others: number; cap: number }>();
+  const daysIn = (unit: TimeUnit) =>
+    rememberedPair((_developer, day) => ({ own: 0, others: 0, cap: wholeAt(figures, capKey[unit], day) }));
+  const days = { minute: daysIn('minute'), 'half-day': daysIn('half-day') };
+  const heldOf = ({ developer, day, unit }: Claim) => days[unit](developer, day);
   for (const claim of claims) {
-    const key = dayOf(claim);
-    const day = days.get(key) ?? { own: 0, others: 0, cap: wholeAt(figures, capKey[claim.unit], claim.day) };
+    const day = heldOf(claim);
     // Every standing minute of the day but repeated lines (forges.md, section 6): a refused one was worked, or claimed to be.
     if (!claim.repeated) day.own += claim.amount - claim.withdrawnAmount;
     day.others = Math.max(day.others, claim.otherEmployersAmount);
-    days.set(key, day);
   }
-  return (claim) => days.get(dayOf(claim))!;
+  return heldOf;
 }
 
 export function dailyCap(claims: readonly Claim[], figures: readonly Figure[]): (claim: Claim) => EntryRefusalCode[] {
   const heldOn = heldOnDay(claims, figures);
   return (claim) => {
     const over = isOver(heldOn(claim));
-    return [
-      ...(over.own ? (['daily-max-exceeded'] as const) : []),
-      ...(over.across ? (['daily-max-exceeded-across-employers'] as const) : []),
-    ];
+    const codes: EntryRefusalCode[] = [];
+    if (over.own) codes.push('daily-max-exceeded');
+    if (over.across) codes.push('daily-max-exceeded-across-employers');
+    return codes;
   };
 }

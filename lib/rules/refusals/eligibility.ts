@@ -1,18 +1,19 @@
 // A project counts on the days on which it was decided eligible and its licence was open: intervals, with holes (tax-rules.md, section 5).
 import type { Day } from '../../model/calendar.ts';
 import type { Interval, Project } from '../../model/registry.ts';
+import { rememberedPair } from '../remembered.ts';
 
 export const isInInterval = ({ from, to }: Interval, day: Day): boolean => from <= day && (to === null || day < to);
 
 /** @returns whether a project may be worked for on a day; an unknown project never */
 export function eligibility(projects: readonly Project[]): (project: string, day: Day) => boolean {
   const byId = new Map(projects.map((project) => [project.id, project]));
-  return (id, day) => {
+  return rememberedPair((id, day) => {
     const project = byId.get(id);
     if (project === undefined) return false;
     const decisions = project.eligibility.filter((decision) => isInInterval(decision, day));
     // A later decision that takes eligibility away wins over an open interval that it did not close.
     const eligible = decisions.length > 0 && decisions.every((decision) => decision.eligible);
     return eligible && project.licences.some((licence) => licence.open && isInInterval(licence, day));
-  };
+  });
 }

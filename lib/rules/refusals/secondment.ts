@@ -2,6 +2,7 @@
 import { type Day, isDay } from '../../model/calendar.ts';
 import type { Secondment } from '../../model/secondment.ts';
 import type { Claim } from '../assessment.ts';
+import { byText } from '../by-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { wholeAt } from '../figures/figure-at.ts';
 import type { EntryRefusalCode } from './refusal-codes.ts';
@@ -38,15 +39,18 @@ export type SecondmentRefusalCode = EntryRefusalCode &
   ('outside-secondment' | 'secondment-papers-missing' | 'secondment-term-exceeded');
 
 /** Only a loan needs the papers and has the term: a gift of services and own work leave the person under her employer. */
-function reasonsUnder(secondment: Secondment, day: Day, figures: readonly Figure[]): SecondmentRefusalCode[] {
-  if (secondment.legalForm !== 'loan') return [];
+function reasonsUnder(secondment: Secondment, figures: readonly Figure[]): (day: Day) => SecondmentRefusalCode[] {
+  if (secondment.legalForm !== 'loan') return () => [];
   const { convention, amendment, consent, from } = secondment;
-  const papers = [convention, amendment, consent].every((paper) => onFile(paper, day));
-  const exceeded = day >= termExceededFrom(from, convention ?? from, figures);
-  return [
-    ...(papers ? [] : (['secondment-papers-missing'] as const)),
-    ...(exceeded ? (['secondment-term-exceeded'] as const) : []),
-  ];
+  let exceededFrom: Day | null = null;
+  return (day) => {
+    // Only once somebody claims under it: a convention before all figures refuses no other loan.
+    exceededFrom ??= termExceededFrom(from, convention ?? from, figures);
+    const codes: SecondmentRefusalCode[] = [];
+    if (![convention, amendment, consent].every((paper) => onFile(paper, day))) codes.push('secondment-papers-missing');
+    if (day >= exceededFrom) codes.push('secondment-term-exceeded');
+    return codes;
+  };
 }
 
 /** Where several secondments cover a claim, the one with the fewest reasons decides; a tie goes to the first id. */
@@ -54,12 +58,17 @@ export function secondmentReasons(
   secondments: readonly Secondment[],
   figures: readonly Figure[],
 ): (claim: Claim) => SecondmentRefusalCode[] {
-  const ofDeveloper = Map.groupBy(secondments, ({ developer }) => developer);
+  const inOrder = secondments
+    .toSorted((a, b) => byText(a.id, b.id))
+    .map((secondment) => ({ secondment, reasonsOn: reasonsUnder(secondment, figures) }));
+  const ofDeveloper = Map.groupBy(inOrder, ({ secondment }) => secondment.developer);
   return (claim) => {
-    const covering = (ofDeveloper.get(claim.developer) ?? []).filter((secondment) => covers(secondment, claim));
-    const reasons = covering
-      .map((secondment) => ({ id: secondment.id, codes: reasonsUnder(secondment, claim.day, figures) }))
-      .sort((a, b) => a.codes.length - b.codes.length || (a.id < b.id ? -1 : 1));
-    return reasons[0]?.codes ?? ['outside-secondment'];
+    let fewest: SecondmentRefusalCode[] | null = null;
+    for (const { secondment, reasonsOn } of ofDeveloper.get(claim.developer) ?? []) {
+      if (!covers(secondment, claim)) continue;
+      const codes = reasonsOn(claim.day);
+      if (fewest === null || codes.length < fewest.length) fewest = codes;
+    }
+    return fewest ?? ['outside-secondment'];
   };
 }

@@ -3,7 +3,7 @@ import { isoWeek } from '../../model/calendar.ts';
 import type { Claim } from '../assessment.ts';
 import type { Figure } from '../figures/figure.ts';
 import { wholeAt } from '../figures/figure-at.ts';
-import { remembered } from '../remembered.ts';
+import { remembered, rememberedPair } from '../remembered.ts';
 import type { HeldTime } from './daily-cap.ts';
 
 /** @param week claims of one person's ISO week, in minutes and never empty */
@@ -24,11 +24,17 @@ export function heldInWeek(week: readonly Claim[], figures: readonly Figure[]): 
 export function weeklyExcess(claims: readonly Claim[], figures: readonly Figure[]): ReadonlyMap<string, number> {
   const excess = new Map<string, number>();
   const weekOf = remembered(isoWeek);
-  const minutes = claims.filter(({ unit }) => unit === 'minute');
-  const weeks = Map.groupBy(minutes, ({ developer, day }) => JSON.stringify([developer, weekOf(day)]));
-  for (const week of weeks.values()) {
+  const weeks: Claim[][] = [];
+  const claimsOf = rememberedPair((_developer, _week) => {
+    const week: Claim[] = [];
+    weeks.push(week);
+    return week;
+  });
+  for (const claim of claims) if (claim.unit === 'minute') claimsOf(claim.developer, weekOf(claim.day)).push(claim);
+  for (const week of weeks) {
     const { own, others, cap } = heldInWeek(week, figures);
     let left = own + others - cap;
+    if (left <= 0) continue;
     for (const { entry, amount, withdrawnAmount } of week.toReversed()) {
       if (left <= 0) break;
       const taken = Math.min(left, amount - withdrawnAmount);

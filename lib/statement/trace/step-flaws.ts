@@ -1,0 +1,117 @@
+// Works the computation out again, step by step, from what the statement says: a step that was altered is found and named.
+import {
+  compare,
+  type Fraction,
+  fraction,
+  fractionText,
+  multiply,
+  roundHalfAwayFromZero,
+  sum,
+} from '../../model/fraction.ts';
+import type { Amounts, LineDisclosure, NameDisclosure, StatementPayload } from '../payload.ts';
+import { formulasOfSteps, type KnownFormula } from './formulas-of-steps.ts';
+import { exactOf, exactValue, type FormulaSources } from './step-formula.ts';
+
+/** Something that does not come out of what it is made of. `where` is a path into the payload, with the name of the step. */
+export interface StepFlaw {
+  readonly where: string;
+}
+
+/** How much of the trace was worked out again, and how much could only be read. */
+export interface RecomputedSteps {
+  readonly recomputed: number;
+  readonly steps: number;
+}
+
+const hundred = fraction(100);
+const roundsTo = (euros: Fraction, cents: number): boolean =>
+  roundHalfAwayFromZero(multiply(euros, hundred)) === BigInt(cents);
+
+function comesOut(formula: KnownFormula, at: number, sources: FormulaSources): boolean {
+  if (formula === 'as-signed') return true;
+  if (formula === 'unknown') return false;
+  try {
+    return compare(exactValue(formula, sources), exactOf(sources.steps[at]!)) === 0;
+  } catch (error) {
+    // A figure that is no number, or time over no base: nothing can come out of it.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function flawOfStep(sources: FormulaSources, formula: KnownFormula, at: number): boolean {
+  const step = sources.steps[at]!;
+  const exact = exactOf(step);
+  return fractionText(exact) !== step.exactEuros || !roundsTo(exact, step.cents) || !comesOut(formula, at, sources);
+}
+
+/** Base, credit and declared euros are the steps’ own; so is the cost. */
+function totalFlaws({ payload, steps }: FormulaSources, under: string): StepFlaw[] {
+  const amount = payload.simulation ?? payload.relief!;
+  const last = exactOf(steps.at(-1)!);
+  const base = steps.find(({ name }) => name === 'netBase' || name === 'donationValue');
+  const staff = steps.filter(({ name }) => name.startsWith('personnel['));
+  const holds: readonly (readonly [string, boolean])[] = [
+    [`${under}.baseCents`, base === undefined || roundsTo(exactOf(base), amount.baseCents)],
+    [`${under}.creditCents`, roundsTo(last, amount.creditCents)],
+    [`${under}.declaredEuros`, roundHalfAwayFromZero(last) === BigInt(amount.declaredEuros)],
+    ['cost.cents', staff.length === 0 || roundsTo(sum(staff.map(exactOf)), payload.cost?.cents ?? 0)],
+  ];
+  return holds.filter(([, isSo]) => !isSo).map(([where]) => ({ where }));
+}
+
+const countedOf = (amounts: Amounts | undefined): number =>
+  amounts === undefined ? 0 : amounts.counted.agrees + amounts.counted.partly + amounts.counted.noTrace;
+
+/** The time that pay is multiplied by is the time counted on the person’s lines. */
+function timeFlaws(lines: readonly LineDisclosure[], names: readonly NameDisclosure[]): StepFlaw[] {
+  return names.flatMap(({ pay }, i) => {
+    const own = lines.filter(({ person }) => person === i + 1);
+    const holds = (['minute', 'half-day'] as const).every((unit) => {
+      const paid = pay
+        .filter(({ timeBase }) => timeBase?.unit === unit)
+        .flatMap(({ counted }) => counted)
+        .reduce((total, { amount }) => total + amount, 0);
+      const stated = own.reduce(
+        (total, line) => total + countedOf(unit === 'minute' ? line.minutes : line.halfDays),
+        0,
+      );
+      return paid === stated;
+    });
+    return holds ? [] : [{ where: `name-${i + 1}.pay.counted` }];
+  });
+}
+
+/**
+ * @param lines, names what is disclosed, or null: from pay at level `names`, else from the staff cost as signed
+ * @returns each step and total that does not hold; empty when all do, or where there are no amounts
+ */
+export function stepFlaws(
+  payload: StatementPayload,
+  lines: readonly LineDisclosure[] | null,
+  names: readonly NameDisclosure[] | null,
+): StepFlaw[] {
+  const known = formulasOfSteps(payload, names);
+  if (known === null) return [];
+  const { sources, formulas } = known;
+  const under = payload.simulation === undefined ? 'relief' : 'simulation';
+  const wrong = formulas.flatMap((formula, at) =>
+    flawOfStep(sources, formula, at) ? [{ where: `${under}.steps[${at}] ${sources.steps[at]!.name}` }] : [],
+  );
+  const rests = formulas.some((formula) => typeof formula === 'object' && formula.kind === 'paid');
+  return [
+    ...wrong,
+    ...totalFlaws(sources, under),
+    ...(rests && lines !== null && names !== null ? timeFlaws(lines, names) : []),
+  ];
+}
+
+/** @returns null where the statement has no amounts */
+export function recomputedSteps(
+  payload: StatementPayload,
+  names: readonly NameDisclosure[] | null,
+): RecomputedSteps | null {
+  const formulas = formulasOfSteps(payload, names)?.formulas;
+  if (formulas === undefined) return null;
+  return { recomputed: formulas.filter((each) => typeof each === 'object').length, steps: formulas.length };
+}
