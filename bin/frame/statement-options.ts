@@ -10,6 +10,13 @@ import type { Options, Values } from './command.ts';
 import { wrongUsage } from './wrong-usage.ts';
 import { yearOf, yearOption } from './year-option.ts';
 
+export const periodOption = {
+  period: {
+    value: 'FROM..TO',
+    summary: { fr: 'si deux exercices finissent la même année', en: 'if two fiscal years end in the same year' },
+  },
+} as const satisfies Options;
+
 const readingsInWords = (and: string): string =>
   schemes
     .filter(({ use, readings }) => use === 'statement' && readings.length > 0)
@@ -37,10 +44,7 @@ export const statementOptions = {
       en: `reading of the scheme, else its first: ${readingsInWords('and')}`,
     },
   },
-  period: {
-    value: 'FROM..TO',
-    summary: { fr: 'si deux exercices finissent la même année', en: 'if two fiscal years end in the same year' },
-  },
+  ...periodOption,
   ...writingOptions,
   as: {
     value: 'PERSON',
@@ -61,7 +65,8 @@ function readingOf(command: string, scheme: string, text: string | undefined): {
   });
 }
 
-function periodOf(command: string, text: string | undefined): { readonly period?: Period } {
+/** @throws Refusal `wrong-usage` */
+export function periodOf(command: string, text: string | undefined): { readonly period?: Period } {
   if (text === undefined) return {};
   const [from = '', to = ''] = text.split('..');
   if (isDay(from) && isDay(to) && from <= to) return { period: { from, to } };

@@ -41,7 +41,5 @@ export function compute(input: ComputationInput): Computation {
     case 'cir-244-quater-b':
       readingOf(input, ['credit']);
       return computeCir(input);
-    default:
-      throw new Error(`compute: ${input.scheme} is not computed`);
   }
 }

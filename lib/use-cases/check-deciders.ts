@@ -1,9 +1,11 @@
-// Nobody decides the eligibility of a project that her organisation governs or claims on without somebody from elsewhere.
+// Nobody decides the eligibility of a project, or the standing of a foundation, that her organisation governs or claims on without somebody
+// from elsewhere.
 import type { Json } from '../ledger/canonical.ts';
 import type { AnyFact } from '../ledger/fact.ts';
 import { registryViews, type SignatoryView, type TiesView } from '../ledger/views/registry-views.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Interval } from '../model/registry.ts';
+import type { Bilingual } from '../model/text.ts';
 import type { BookState } from './book-state.ts';
 import { isSame } from './declare.ts';
 import { type DirectoryPorts, findPerson } from './people.ts';
@@ -55,44 +57,49 @@ async function isFromElsewhere(
   return !binding.some(lastsBeyond(decided.from)) && (await companiesOf(ports, person)).length === 0;
 }
 
-async function notAllowed(
-  ports: DirectoryPorts,
-  { project, from, decidedBy }: { project: string; from: string; decidedBy: readonly string[] },
-  foundation: string,
-): Promise<Refusal> {
-  const people = await Promise.all(decidedBy.map(async (id) => (await findPerson(ports, id))?.login ?? id));
-  return new Refusal('not-allowed', {
-    fr: `Projet « ${project} », décision à partir du ${from} : chacune des personnes qui décident (${people.join(', ')}) signe pour la fondation « ${foundation} » ou est liée à une société. Ajoutez à « decidedBy » quelqu’un d’ailleurs, sans lien déclaré. Rien n’a été inscrit au registre.`,
-    en: `Project '${project}', decision from ${from}: everybody who decides (${people.join(', ')}) signs for the foundation '${foundation}' or is tied to a company. Add somebody from elsewhere, without a declared tie, to 'decidedBy'. Nothing was entered in the registry.`,
-  });
-}
-
-interface DecisionTaken {
-  readonly project: string;
+/** What is decided, by whom, from which day on, and the foundation whose own people may not decide it alone. */
+interface Decision {
+  readonly about: Bilingual;
+  readonly foundation: string;
   readonly from: string;
   readonly decidedBy: readonly string[];
 }
 
-async function requireElsewhere(
-  ports: DirectoryPorts,
-  bonds: Bonds,
-  decision: DecisionTaken,
-  foundation: string,
-): Promise<void> {
-  const { from, decidedBy } = decision;
+async function notAllowed(ports: DirectoryPorts, { about, foundation, from, decidedBy }: Decision): Promise<Refusal> {
+  const people = await Promise.all(decidedBy.map(async (id) => (await findPerson(ports, id))?.login ?? id));
+  return new Refusal('not-allowed', {
+    fr: `${about.fr}, décision à partir du ${from} : chacune des personnes qui décident (${people.join(', ')}) signe pour la fondation « ${foundation} » ou est liée à une société. Ajoutez à « decidedBy » (ou par --with) quelqu’un d’ailleurs, sans lien déclaré. Rien n’a été inscrit au registre.`,
+    en: `${about.en}, decision from ${from}: everybody who decides (${people.join(', ')}) signs for the foundation '${foundation}' or is tied to a company. Add somebody from elsewhere, without a declared tie, to 'decidedBy' (or by --with). Nothing was entered in the registry.`,
+  });
+}
+
+async function requireElsewhere(ports: DirectoryPorts, bonds: Bonds, decision: Decision): Promise<void> {
   const fromElsewhere = await Promise.all(
-    decidedBy.map((person) => isFromElsewhere(ports, bonds, person, { foundation, from })),
+    decision.decidedBy.map((person) => isFromElsewhere(ports, bonds, person, decision)),
   );
-  if (!fromElsewhere.includes(true)) throw await notAllowed(ports, decision, foundation);
+  if (!fromElsewhere.includes(true)) throw await notAllowed(ports, decision);
 }
 
 /** For a decision that comes without a file. @throws Refusal `not-allowed` */
 export async function requireSomebodyFromElsewhere(
   ports: DirectoryPorts,
   registry: BookState,
-  decision: DecisionTaken & { readonly foundation: string },
+  decision: Decision,
 ): Promise<void> {
-  await requireElsewhere(ports, await bondsOnceWritten(registry, []), decision, decision.foundation);
+  await requireElsewhere(ports, await bondsOnceWritten(registry, []), decision);
+}
+
+/** @param foundations of the projects of the file @returns null for a fact that decides nothing of the kind */
+function decisionOf(fact: RegistryFact, foundations: ReadonlyMap<string, string>): Decision | null {
+  if (fact.kind === 'standing-decided') {
+    const { foundation, from, decidedBy } = fact.data;
+    const about = { fr: `Qualité de la fondation « ${foundation} »`, en: `Standing of the foundation '${foundation}'` };
+    return { about, foundation, from, decidedBy };
+  }
+  if (fact.kind !== 'eligibility-decided') return null;
+  const { project, from, decidedBy } = fact.data;
+  const about = { fr: `Projet « ${project} »`, en: `Project '${project}'` };
+  return { about, foundation: foundations.get(project)!, from, decidedBy };
 }
 
 /**
@@ -109,9 +116,10 @@ export async function checkDeciders(
   const foundations = new Map<string, string>();
   for (const fact of facts) {
     if (fact.kind === 'project-registered') foundations.set(fact.data.project, fact.data.foundation);
-    if (fact.kind !== 'eligibility-decided') continue;
+    const decision = decisionOf(fact, foundations);
+    if (decision === null) continue;
     const standing = await fact.standing(registry);
     if (standing !== null && isSame(standing, fact.data)) continue;
-    await requireElsewhere(ports, bonds, fact.data, foundations.get(fact.data.project)!);
+    await requireElsewhere(ports, bonds, decision);
   }
 }

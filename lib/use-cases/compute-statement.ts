@@ -36,7 +36,7 @@ import {
 import {
   foundationName,
   payOfPeriod,
-  projectsOf,
+  registeredOf,
   type StatementSources,
   statementSources,
   subsidiesOf,
@@ -101,7 +101,10 @@ function readingOf(code: SchemeCode, asked: string | undefined): Reading | null 
 }
 
 /** @throws Refusal `invalid-input` for a period that ends in another calendar year: the number of the statement says which it is */
-function periodOf({ period, fiscalYear }: StatementAsked, profile: Profile): Period {
+export function periodOf(
+  { period, fiscalYear }: Pick<StatementAsked, 'period' | 'fiscalYear'>,
+  profile: Profile,
+): Period {
   if (period === undefined) return fiscalYearOf(profile, fiscalYear);
   if (period.to.slice(0, 4) === String(fiscalYear)) return period;
   throw new Refusal('invalid-input', {
@@ -110,7 +113,8 @@ function periodOf({ period, fiscalYear }: StatementAsked, profile: Profile): Per
   });
 }
 
-function computed(
+/** What counts of these parts, with its pay, put before the formulas. @throws Refusal as `compute` does */
+export function computed(
   asked: { readonly scheme: SchemeCode; readonly reading: Reading | null; readonly period: Period },
   parts: readonly Part[],
   pay: readonly Pay[],
@@ -238,10 +242,11 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const period = periodOf(asked, profile);
 
   const sources = await statementSources(ports, company, period);
-  const projects = await projectsOf(registry);
+  const registered = await registeredOf(registry);
+  const { projects } = registered;
   const developers = [...new Set(sources.declared.entries.map(({ developer }) => developer))].sort();
   const elsewhere = await claimsElsewhere(ports, asked.company, developers);
-  const assessment = assessCompany(sources, projects, profile.region, elsewhere.others, scheme);
+  const assessment = assessCompany(sources, registered, profile.region, elsewhere.others, scheme);
   const parts = assessment.parts.filter(({ day }) => isWithin(day, period));
   if (parts.length === 0) throw nothingToState(period);
 
@@ -303,7 +308,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules };
 }
 
-const nothingToState = ({ from, to }: Period): Refusal =>
+export const nothingToState = ({ from, to }: Period): Refusal =>
   new Refusal('nothing-to-state', {
     fr: `Aucun temps n’est déclaré du ${from} au ${to} : il n’y a rien à attester. Vérifiez l’exercice (année civile de sa clôture), ou importez les feuilles de temps.`,
     en: `No time is declared from ${from} to ${to}: there is nothing to state. Check the fiscal year (calendar year in which it ends), or import the timesheets.`,

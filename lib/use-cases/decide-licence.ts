@@ -102,7 +102,8 @@ export async function decideLicence(ports: DecidePorts, asked: LicenceAnswer): P
   const from = dayDecided(asked, seen);
   const decidedBy = [...new Set([by, ...asked.others])].sort();
   const registry = await readBook(ports, registryBook);
-  await requireSomebodyFromElsewhere(ports, registry, { project, foundation, from, decidedBy });
+  const about = { fr: `Licence du projet « ${project} »`, en: `Licence of the project '${project}'` };
+  await requireSomebodyFromElsewhere(ports, registry, { about, foundation, from, decidedBy });
 
   const licences = outcome === 'keep' ? [] : licencesAfter(registered, seen, from);
   const said = { book: registryBook, by };

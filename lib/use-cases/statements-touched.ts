@@ -10,7 +10,7 @@ import { claimsElsewhere } from './claims-elsewhere.ts';
 import { profileOfYear } from './company-profile.ts';
 import { issuedScheme } from './compute-statement.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
-import { projectsOf, statementSources } from './statement-sources.ts';
+import { projectsOf, registeredOf, statementSources } from './statement-sources.ts';
 import { type FoundStatement, statementsOf } from './statements-of.ts';
 
 export type TouchedPorts = BookPorts & DirectoryPorts;
@@ -66,7 +66,7 @@ function changedProjects(then: readonly Project[], now: readonly Project[]): Rea
   return new Set(now.flatMap((project) => (before.get(project.id) === said(project) ? [] : [project.id])));
 }
 
-/** What the registry alone changes: all else is read as it stands today, on both sides. */
+/** What the licences and decisions of projects alone change: all else is read as it stands today, on both sides. */
 async function touchedBy(
   ports: TouchedPorts,
   company: BookState,
@@ -76,7 +76,7 @@ async function touchedBy(
   const pinned = prepared.heads.find(({ book }) => book === registryBook);
   if (pinned === undefined) throw new Error(`preparation ${prepared.seq} of ${id} names no head of the registry`);
   const then = await projectsOf(await foldBook(ports, registryBook, pinned.seq));
-  const now = await projectsOf(await readBook(ports, registryBook));
+  const { projects: now, standings } = await registeredOf(await readBook(ports, registryBook));
   const changed = changedProjects(then, now);
   if (changed.size === 0) return [];
   const { period, fiscalYear } = prepared;
@@ -87,7 +87,9 @@ async function touchedBy(
   const developers = [...new Set(sources.declared.entries.map(({ developer }) => developer))].sort();
   const { others } = await claimsElsewhere(ports, id, developers);
   const [before, after] = [then, now].map((projects) =>
-    assessCompany(sources, projects, profile.region, others, scheme).parts.filter(({ day }) => isWithin(day, period)),
+    assessCompany(sources, { projects, standings }, profile.region, others, scheme).parts.filter(({ day }) =>
+      isWithin(day, period),
+    ),
   );
   return differences(before!, after!);
 }
