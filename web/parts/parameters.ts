@@ -38,6 +38,8 @@ const certainties: Words = {
   P: { fr: 'choix de ce projet', en: 'this project’s own choice' },
 };
 
+export const figureId = (key: string): string => `figure-${key}`;
+
 export function parameterTable(
   language: Language,
   parameters: readonly StatedParameter[],
@@ -53,7 +55,13 @@ export function parameterTable(
     [
       {
         title: t.parameter,
-        cell: ({ key }) => [named(key, labels), h('br', null), h('code', null, key)],
+        cell: (parameter) => {
+          const { key } = parameter;
+          const isFirst = parameters.find((each) => each.key === key) === parameter;
+          // Reasons lead here; a figure with several versions is met at its first.
+          const name = isFirst ? h('span', { id: figureId(key) }, named(key, labels)) : named(key, labels);
+          return [name, h('br', null), h('code', null, key)];
+        },
         isHeading: true,
       },
       { title: t.value, cell: ({ value }) => figure(language, value), isNumber: true },
