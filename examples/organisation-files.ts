@@ -240,6 +240,14 @@ const payFile = (company: SampleCompany, own: readonly SampleDeveloper[]): Sampl
       : []),
   ]);
 
+/** Its turnover, and what a gift of the year before left above the ceiling; the scenario does not declare it: whoever tries mécénat does. */
+const fiscalYearFile = (company: SampleCompany): SampleFile =>
+  jsonFile(`${folderOf(company)}/fiscal-year-2025.json`, {
+    period: { from: '2025-01-01', to: '2025-12-31' },
+    turnover: '12 400 000,00',
+    broughtForward: [{ origin: '2024-12-31', amount: '3 250,00', aboveThreshold: '0,00' }],
+  });
+
 /** All declaration files; the pay of a body that pays no corporate tax is not asked for. */
 export function organisationFiles(): SampleFile[] {
   const ofCompany = (company: SampleCompany): SampleFile[] => {
@@ -249,6 +257,7 @@ export function organisationFiles(): SampleFile[] {
       secondmentsFile(company, own),
       identitiesFile(company, own),
       ...(company.corporateTax ? [payFile(company, own)] : []),
+      ...(company === rail ? [fiscalYearFile(company)] : []),
     ];
   };
   return [registry, licenceLoss, ...companies.flatMap(ofCompany)];

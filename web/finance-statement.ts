@@ -2,6 +2,7 @@
 import { type ComponentChild, h } from 'preact';
 import type { Period } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import type { Rectification } from '../lib/statement/rectification.ts';
 import type { Waterfall } from '../lib/statement/waterfall.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
@@ -16,6 +17,7 @@ import { cents } from './parts/format.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { type ParameterLabels, parameterTable, type StatedParameter } from './parts/parameters.ts';
 import { projectTable, type StatedProject } from './parts/projects.ts';
+import { rectificationText } from './parts/rectification.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { type StatementState, schemeName, statementMark } from './parts/state.ts';
 import type { StatedTime } from './parts/stated-time.ts';
@@ -45,6 +47,9 @@ export interface FinanceStatementView extends LinksOfStatement {
   readonly issued: Signature | null;
   readonly supersedes: string | null;
   readonly replacedBy: string | null;
+  /** The difference to the statement that it replaces, and the one that the later statement makes to it. */
+  readonly rectifies: Rectification | null;
+  readonly rectifiedBy: Rectification | null;
   /** SHA-256 of the computation, lower-case hex. */
   readonly computation: string;
   readonly figures: StatementFigures;
@@ -93,7 +98,9 @@ function head(view: FinanceStatementView, { language }: Frame): ComponentChild {
     [t.prepared, signed(prepared)],
     [t.issued, issued === null ? null : signed(issued)],
     [state === 'prepared' ? t.willSupersede : t.supersedes, supersedes],
+    [t.rectifies, view.rectifies === null ? null : rectificationText(language, view.rectifies)],
     [t.replacedBy, replacedBy],
+    [t.rectifiedBy, view.rectifiedBy === null ? null : rectificationText(language, view.rectifiedBy)],
     [t.cost, figures.cost === undefined ? null : cents(language, figures.cost.cents)],
     [t.computation, copied(language, computation)],
   ]);

@@ -10,7 +10,14 @@ import { notice, section } from './parts/facts.ts';
 import { getForm, hidden, postForm, selectField, submit } from './parts/form.ts';
 import { type Time, time } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
-import { type PartState, partStates, type StatementState, schemeName, statementMark } from './parts/state.ts';
+import {
+  type PartState,
+  partStates,
+  readingName,
+  type StatementState,
+  schemeName,
+  statementMark,
+} from './parts/state.ts';
 import { table } from './parts/table.ts';
 import { type TouchedTimeView, touchedTimeText } from './parts/touched-time.ts';
 import { type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
@@ -55,6 +62,8 @@ export interface FinanceStatementsView {
   readonly touched: readonly { readonly number: string; readonly time: readonly TouchedTimeView[] }[];
   /** Codes that this company may prepare; the first is chosen. */
   readonly schemes: readonly string[];
+  /** Of those schemes: none is chosen, and the scheme's first is taken. */
+  readonly readings: readonly { readonly scheme: string; readonly reading: string }[];
   readonly notice: Bilingual | null;
 }
 
@@ -110,7 +119,7 @@ function waterfalls({ years, reasonTexts }: FinanceStatementsView, { language }:
   );
 }
 
-function prepareForm({ company, schemes, years }: FinanceStatementsView, frame: Frame): ComponentChild {
+function prepareForm({ company, schemes, readings, years }: FinanceStatementsView, frame: Frame): ComponentChild {
   const { language } = frame;
   const t = inLanguage(language, financeStatementsWords);
   const yearTexts = years.map(({ fiscalYear }) => String(fiscalYear));
@@ -129,6 +138,17 @@ function prepareForm({ company, schemes, years }: FinanceStatementsView, frame: 
         { name: 'year', label: t.fiscalYear },
         yearTexts.map((year) => ({ value: year, text: year })),
         String((years.find(({ isClosed }) => isClosed) ?? years[0])?.fiscalYear ?? ''),
+      ),
+      selectField(
+        { name: 'reading', label: t.reading, hint: t.readingHint },
+        [
+          { value: '', text: t.usualReading },
+          ...readings.map(({ scheme, reading }) => ({
+            value: reading,
+            text: `${schemeName(language, scheme)} – ${readingName(language, reading)}`,
+          })),
+        ],
+        '',
       ),
       submit(t.prepareButton),
     ],

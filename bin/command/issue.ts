@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { statementFiles } from '../../lib/use-cases/statement-files.ts';
+import { rectificationText } from '../../web/parts/rectification.ts';
 import { command } from '../frame/command.ts';
 import { languageOf } from '../frame/locale.ts';
 import { statementAsked, statementOptions } from '../frame/statement-options.ts';
@@ -41,12 +42,19 @@ export const issue = command({
       exitCode: 0,
       json: () => ({ ...issued, files: written }),
       text: (spoken) => {
-        const { number, supersedes, already, jws } = issued;
+        const { number, supersedes, rectification, already, jws } = issued;
         const head = {
           fr: `${already ? 'Déjà émis' : 'Émis'} : état n° ${number}${supersedes === null ? '' : `, qui remplace ${supersedes}`}.`,
           en: `${already ? 'Issued already' : 'Issued'}: statement ${number}${supersedes === null ? '' : `, which replaces ${supersedes}`}.`,
         };
-        return [head[spoken], `SHA-256: ${jws}`, ...written].join('\n');
+        const difference = { fr: 'Différence avec l’état remplacé', en: 'Difference to the statement replaced' }[
+          spoken
+        ];
+        const rectified =
+          rectification === null
+            ? []
+            : [`${difference}${spoken === 'fr' ? '\u202f' : ''}: ${rectificationText(spoken, rectification)}`];
+        return [head[spoken], ...rectified, `SHA-256: ${jws}`, ...written].join('\n');
       },
     };
   },

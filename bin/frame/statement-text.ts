@@ -1,5 +1,6 @@
 // What a statement will say, in words: where each declared minute ended, and the amounts, never without the word simulation.
 import type { Language } from '../../lib/model/text.ts';
+import type { Computation } from '../../lib/rules/computation.ts';
 import type { StatementContent } from '../../lib/use-cases/statement-content.ts';
 import { cents, euros, time } from '../../web/parts/format.ts';
 import { stepLines } from './step-lines.ts';
@@ -18,6 +19,12 @@ const words = {
     simulation: 'Simulation, aucun effet juridique',
     base: 'Assiette simulée',
     credit: 'Montant simulé',
+    relief: 'Montants calculés (dispositif en vigueur)',
+    value: 'Valeur du don',
+    reduction: 'Réduction d’impôt',
+    ceiling: 'Plafond de l’exercice',
+    carryIn: (origin: string) => `Excédent de l’exercice clos le ${origin}, utilisé`,
+    carryOut: (origin: string) => `Reporté, de l’exercice clos le ${origin}`,
   },
   en: {
     declared: 'Declared',
@@ -31,8 +38,43 @@ const words = {
     simulation: 'Simulation, no legal effect',
     base: 'Simulated base',
     credit: 'Simulated amount',
+    relief: 'Computed amounts (scheme in force)',
+    value: 'Value of the gift',
+    reduction: 'Tax reduction',
+    ceiling: 'Ceiling of the year',
+    carryIn: (origin: string) => `Excess of the fiscal year ended on ${origin}, used`,
+    carryOut: (origin: string) => `Carried forward, of the fiscal year ended on ${origin}`,
   },
 } as const;
+
+function amountLines(computation: Computation, language: Language): string[] {
+  const w = words[language];
+  const { standing, baseCents, creditCents, declaredEuros, gift, steps } = computation;
+  if (baseCents === null || creditCents === null || declaredEuros === null) return [];
+  const credit = `${cents(language, creditCents)} (${euros(language, declaredEuros)})`;
+  const trace = stepLines(steps, 'prepare --json', language);
+  if (standing !== 'in-force' || gift === undefined) {
+    return [
+      w.simulation,
+      ...textTable([
+        [w.base, cents(language, baseCents)],
+        [w.credit, credit],
+      ]),
+      ...trace,
+    ];
+  }
+  return [
+    w.relief,
+    ...textTable([
+      [w.value, cents(language, baseCents)],
+      [w.ceiling, cents(language, gift.ceilingCents)],
+      ...gift.carryIn.map(({ origin, usedCents }) => [w.carryIn(origin), cents(language, usedCents)]),
+      [w.reduction, credit],
+      ...gift.carryOut.map((each) => [w.carryOut(each.origin), cents(language, each.cents)]),
+    ]),
+    ...trace,
+  ];
+}
 
 export function contentLines({ time: states, awaits, computation }: StatementContent, language: Language): string[] {
   const w = words[language];
@@ -47,18 +89,6 @@ export function contentLines({ time: states, awaits, computation }: StatementCon
     `${w.awaiting} (${each.code}, ${w[each.awaits]})`,
     time(language, { minutes: each.minutes, halfDays: each.halfDays ?? 0 }),
   ]);
-  const { baseCents, creditCents, declaredEuros } = computation;
-  const amounts =
-    baseCents === null || creditCents === null || declaredEuros === null
-      ? []
-      : [
-          w.simulation,
-          ...textTable([
-            [w.base, cents(language, baseCents)],
-            [w.credit, `${cents(language, creditCents)} (${euros(language, declaredEuros)})`],
-          ]),
-          ...stepLines(computation.steps, 'prepare --json', language),
-        ];
   return [
     ...textTable([
       [w.declared, both(({ declared }) => declared)],
@@ -67,6 +97,6 @@ export function contentLines({ time: states, awaits, computation }: StatementCon
       ...(waiting.length === 0 ? [[w.awaiting, both(({ awaiting }) => awaiting)]] : waiting),
       [w.withdrawn, both(({ withdrawn }) => withdrawn)],
     ]),
-    ...amounts,
+    ...amountLines(computation, language),
   ];
 }

@@ -36,6 +36,14 @@ interface FiscalYearOfHours extends Readonly<Record<Part['state'], Time>> {
 export const schemesFor = ({ corporateTax }: Pick<Profile, 'corporateTax'>): string[] =>
   schemes.flatMap(({ code, use }) => (use === 'statement' && (code === 'none' || corporateTax) ? [code] : []));
 
+/** @returns what a person may choose beside the scheme; a scheme with one way or none is left out */
+export const readingsFor = (profile: Pick<Profile, 'corporateTax'>): { scheme: string; reading: string }[] => {
+  const allowed = schemesFor(profile);
+  return schemes.flatMap(({ code, readings }) =>
+    allowed.includes(code) ? readings.map((reading) => ({ scheme: code, reading })) : [],
+  );
+};
+
 function fiscalYearWith(profile: Profile, day: Day): number {
   const year = Number(day.slice(0, 4));
   return day <= fiscalYearOf(profile, year).to ? year : year + 1;

@@ -1,7 +1,7 @@
 // Another person issues exactly what was prepared: number, signature, fact. Nothing contains its own digest.
 import { causeOf } from '../ledger/fact.ts';
 import type { FactKind, Head } from '../ledger/kinds.ts';
-import type { PreparedView } from '../ledger/views/company-views.ts';
+import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Bilingual } from '../model/text.ts';
@@ -10,11 +10,12 @@ import type { Computation } from '../rules/computation.ts';
 import { type BuiltStatement, buildPayload } from '../statement/build.ts';
 import { disclaimerOf } from '../statement/disclaimer.ts';
 import { nextStatementNumber } from '../statement/number.ts';
+import { type Rectification, rectification } from '../statement/rectification.ts';
 import { disclosuresText } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import type { ComputePorts, StatementAsked } from './compute-statement.ts';
-import { jwsObject } from './issued-payload.ts';
+import { issuedPayload, jwsObject } from './issued-payload.ts';
 import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
 import { computeWithNames, lastPrepared, requireFreePeriod, standingNumber } from './prepare-statement.ts';
 import { publishKeys } from './publish-keys.ts';
@@ -32,6 +33,8 @@ export interface Issued {
   readonly jws: string;
   readonly supersedes: string | null;
   readonly at: string;
+  /** What it changes of the statement that it replaces: the difference of the two rounded versions, derived. */
+  readonly rectification: Rectification | null;
   /** True if this was issued before: the same statement. */
   readonly already: boolean;
 }
@@ -191,7 +194,18 @@ export async function issueStatement(
   );
   if (fact.kind !== 'statement-issued') throw new Error(`fact ${book} ${fact.seq} is no statement`);
   const { number, jws, supersedes } = fact.data;
-  return { number, statement: fact.seq, jws, supersedes, at: fact.at, already };
+  const rectified = supersedes === null ? null : await rectificationOf(ports, book, supersedes, { number, jws });
+  return { number, statement: fact.seq, jws, supersedes, rectification: rectified, at: fact.at, already };
+}
+
+async function rectificationOf(
+  ports: IssuePorts,
+  book: string,
+  earlier: string,
+  later: Pick<StatementView, 'number' | 'jws'>,
+): Promise<Rectification | null> {
+  const replaced = (await (await readBook(ports, book)).get(`statements/${earlier}`)) as unknown as StatementView;
+  return rectification(earlier, await issuedPayload(ports, replaced), await issuedPayload(ports, later));
 }
 
 /** Kinds of facts in the company's book after which the content must be worked out again before it is issued. */

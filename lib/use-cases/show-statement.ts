@@ -1,16 +1,18 @@
 // Finance: one statement as it was prepared, or as it was signed, with its files and links.
-import type { PreparedView } from '../ledger/views/company-views.ts';
+import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
+import { type Rectification, rectification } from '../statement/rectification.ts';
 import { waterfall } from '../statement/waterfall.ts';
-import { readBook } from './book-state.ts';
+import { type BookState, readBook } from './book-state.ts';
 import type { ComputePorts } from './compute-statement.ts';
 import { freshnessOfStatement } from './freshness.ts';
 import { amountsOf, whyNotToIssue } from './issue-statement.ts';
+import { issuedPayload } from './issued-payload.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
 import { readStatement, type StatementPorts, statementFileNames } from './read-statement.ts';
 import { expiryOf, linksOf, type ShowLinkPorts } from './show-links.ts';
 import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
-import { contentOf, findPreparedOrIssued, statementId } from './statements-of.ts';
+import { contentOf, type FoundStatement, findPreparedOrIssued, statementId } from './statements-of.ts';
 
 type ShowPorts = ComputePorts & StatementPorts & ShowLinkPorts;
 
@@ -24,6 +26,22 @@ async function signedFigures(ports: StatementPorts, company: string, number: str
   const { payload } = (await readStatement(ports, company, number, 'totals')).verification;
   if (payload === null) throw new Error(`statement ${number} of ${company} does not verify`);
   return payload;
+}
+
+/** The differences to the statement before and after; a prepared one tells what issuing it would change. */
+async function rectifications(
+  ports: StatementPorts,
+  state: BookState,
+  { prepared, issued }: FoundStatement,
+  figures: Parameters<typeof rectification>[1],
+): Promise<Record<'rectifies' | 'rectifiedBy', Rectification | null>> {
+  const payloadOf = async (number: string) =>
+    issuedPayload(ports, (await state.get(`statements/${number}`)) as unknown as StatementView);
+  const [before, after] = [prepared.supersedes, issued?.replacedBy ?? null];
+  return {
+    rectifies: before === null ? null : rectification(before, await payloadOf(before), figures),
+    rectifiedBy: after === null ? null : rectification(after, figures, await payloadOf(after)),
+  };
 }
 
 /**
@@ -55,6 +73,7 @@ export async function showStatement(
     issued: issued === null ? null : await signature(issued),
     supersedes: prepared.supersedes,
     replacedBy: issued?.replacedBy ?? null,
+    ...(await rectifications(ports, state, found, figures)),
     computation: prepared.computation,
     figures,
     freshness: await freshnessOfStatement(ports, figures.projects, prepared.at),

@@ -6,7 +6,7 @@ import { inTurn } from './batches.ts';
 import { readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
 import type { ComputePorts } from './compute-statement.ts';
-import { fiscalYears, schemesFor } from './fiscal-years.ts';
+import { fiscalYears, readingsFor, schemesFor } from './fiscal-years.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
 import { reasonTexts } from './statement-words.ts';
@@ -30,6 +30,7 @@ export async function showStatements(
     reasonTexts,
     schemes: schemesFor(profile),
     touched: await statementsTouched(ports, company),
+    readings: readingsFor(profile),
     statements: await inTurn(await statementsOf(state), async (found) => {
       const { prepared, issued } = found;
       const { time } = await contentOf(ports, company, prepared);

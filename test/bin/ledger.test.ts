@@ -30,7 +30,7 @@ interface Receipt {
 }
 
 describe('a ledger, declared from the templates alone,', () => {
-  it.each(['registry', 'company', 'secondments', 'identities', 'pay'])('takes %s once', async (kind) => {
+  it.each(['registry', 'company', 'secondments', 'identities', 'pay', 'fiscal-year'])('takes %s once', async (kind) => {
     const { out, exitCode } = await communs([kind, '--template']);
     expect(exitCode).toBe(0);
     const path = file(`${kind}.txt`, out);
@@ -90,6 +90,16 @@ describe('a ledger, declared from the templates alone,', () => {
 
 describe('what cannot be is refused:', () => {
   const pay = join(folder, 'pay.txt');
+  const toPrepare = [
+    'prepare',
+    '--scheme',
+    'digital-commons-investor',
+    '--year',
+    '2025',
+    ...company,
+    '--as',
+    'finance-exemple',
+  ];
   const lines: readonly (readonly [name: string, words: readonly string[], exitCode: number, code: string])[] = [
     ['a SIREN with a wrong key', ['pay', pay, '--company', '999001002'], 1, 'invalid-siren'],
     ['a company that is not enrolled', ['pay', pay, '--company', '732829320'], 1, 'unknown-company'],
@@ -98,6 +108,13 @@ describe('what cannot be is refused:', () => {
     ['a person without a company', ['accept-identities', '--as', 'R-101'], 2, 'wrong-usage'],
     ['no company', ['pay', pay], 2, 'wrong-usage'],
     ['no file', ['registry'], 2, 'wrong-usage'],
+    ['a reading of another scheme', [...toPrepare, '--reading', 'annual-flat'], 2, 'wrong-usage'],
+    [
+      'a reading of a scheme that has none',
+      [...toPrepare, '--scheme', 'none', '--reading', 'credit'],
+      2,
+      'wrong-usage',
+    ],
     ['an unknown project', ['pull', '--project', 'nope'], 1, 'unknown-project'],
     ['an unknown repository', ['pull', '--project', 'projet-exemple', '--repository', 'nope'], 2, 'wrong-usage'],
     ['a recording that is not there', ['pull', '--project', 'projet-exemple', '--from', 'nope'], 2, 'unreadable-file'],

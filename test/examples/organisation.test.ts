@@ -10,6 +10,7 @@ import { organisationFiles, type SampleFile } from '../../examples/organisation-
 import { holidays, plannedDays, special } from '../../examples/plan.ts';
 import { timesheetFiles } from '../../examples/timesheet-files.ts';
 import { readCompany } from '../../lib/intake/declarations/company.ts';
+import { readFiscalYear } from '../../lib/intake/declarations/fiscal-year.ts';
 import { readIdentities } from '../../lib/intake/declarations/identities.ts';
 import { readPay } from '../../lib/intake/declarations/pay.ts';
 import { readRegistry } from '../../lib/intake/declarations/registry.ts';
@@ -27,6 +28,7 @@ const readers = [
   [/secondments\.csv$/, readSecondments],
   [/identities\.csv$/, readIdentities],
   [/pay-2025\.csv$/, readPay],
+  [/fiscal-year-2025\.json$/, readFiscalYear],
 ] as const;
 
 describe('the files of the sample', () => {

@@ -94,6 +94,21 @@ describe('a statement', () => {
     expect((await portal.ask(finance, { path: same.headers.location! })).body).toContain('Rien n’a changé');
   });
 
+  it('is refused in words for a reading that is not its scheme’s, and for gifts without the year’s turnover', async () => {
+    const form = {
+      company: portal.a.company,
+      year: '2025',
+      scheme: 'digital-commons-investor',
+      reading: 'annual-flat',
+    };
+    const foreign = await portal.ask(finance, { path: list, form });
+    expect(foreign.status).toBe(422);
+    expect(foreign.body).toContain('credit, deduction');
+    const gift = { ...form, scheme: 'mecenat-de-competences-238bis' };
+    const { status, body } = await portal.ask(finance, { path: list, form: gift });
+    expect([status, body.includes('communs fiscal-year')]).toEqual([422, true]);
+  });
+
   it('is prepared by one person and issued by another, never by the same', async () => {
     const form = { company: portal.a.company, year: '2025', scheme: 'none' };
     const prepared = (await portal.ask(finance, { path: list, form })).headers.location!;

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { companies, developers } from '../../examples/cast.ts';
+import { companies, developers, rail } from '../../examples/cast.ts';
 import { folderOf } from '../../examples/organisation-files.ts';
 import type { DeclarationFile } from '../../lib/intake/declarations/file-text.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
+import { declareFiscalYear } from '../../lib/use-cases/declare-fiscal-year.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { identitiesOf, proposalsOf } from '../../lib/use-cases/identities.ts';
 import { companyOf, developerOf, enrolLogin, pidsOf } from '../../lib/use-cases/people.ts';
@@ -35,6 +36,9 @@ async function sendAll(ports: Ports): Promise<Receipt[]> {
       await vouchIdentities(ports, { company, by, file: file('identities.csv') }),
     );
     if (sample.corporateTax) receipts.push(await recordPay(ports, { company, by, file: file('pay-2025.csv') }));
+    if (sample === rail) {
+      receipts.push(await declareFiscalYear(ports, { company, by, file: file('fiscal-year-2025.json') }));
+    }
   }
   return receipts;
 }

@@ -55,6 +55,35 @@ describe('under a scheme in force', () => {
   });
 });
 
+describe('a year of gifts', () => {
+  const gift = {
+    ...{ turnoverCents: 400_000_000, ceilingCents: 2_000_000, retainedCents: 1_000_000, excessCents: 0 },
+    carryIn: [{ origin: '2024-12-31', cents: 30_050, usedCents: 10_010, expiredCents: 0, leftCents: 20_040 }],
+    carryOut: [{ origin: '2024-12-31', cents: 20_040, aboveThresholdCents: 0, yearsLeft: 3 }],
+  };
+  const view: FinanceStatementView = {
+    ...(named('finance-statement').view as FinanceStatementView),
+    rectifies: { other: '2025-0001', creditCents: -150_040, declaredEuros: -1_500, isSimulation: false },
+    rectifiedBy: { other: '2025-0003', creditCents: 90_000, declaredEuros: 900, isSimulation: false },
+    figures: { ...samplePayload, simulation: undefined, relief: { ...simulated, reading: 'annual-flat', gift } },
+  };
+
+  it('shows value, ceiling, what was carried in and out, and which reading of the law is ours', () => {
+    const html = renderFinanceStatement(view, frame('fr'));
+    const part = textOf(insideOf(html, withClass(html, 'relief')!));
+    for (const amount of [2_000_000, 30_050, 10_010, 20_040]) expect(part).toContain(cents('fr', amount));
+    expect(part).toContain('Lecture du texte');
+    expect(part).toContain('trois plafonds annuels, dans l’année');
+    expect(part).toContain('Valeur du don');
+  });
+
+  it('shows what it changes of the statement before, and what the next one changes of it', () => {
+    const text = textOf(renderFinanceStatement(view, frame('en')));
+    expect(text).toContain(`${euros('en', -1_500)} (to the cent: ${cents('en', -150_040)})`);
+    expect(text).toContain(`+${euros('en', 900)} (to the cent: +${cents('en', 90_000)})`);
+  });
+});
+
 it('a contribution statement has no amounts at all', () => {
   const html = named('finance-link-made').render(frame('en'));
   expect(withClass(html, 'simulation')).toBeUndefined();

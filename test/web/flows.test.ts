@@ -98,7 +98,7 @@ it.each([
     '/foundation/confirmations',
     'answer comment company developer entry foundation halfDays hours minutes month project'.split(' '),
   ],
-  ['finance-statements', '/finance/statements', ['company', 'scheme', 'year']],
+  ['finance-statements', '/finance/statements', ['company', 'reading', 'scheme', 'year']],
   ['finance-statement', '/finance/statements/co-rail/2025-0001/links', ['audience', 'emailDomain', 'expires', 'level']],
   ['link-landing', '/v/li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', ['code', 'secret', 'siren']],
   ['verify', '/verify', ['keys', 'number', 'siren', 'statement', 'status']],

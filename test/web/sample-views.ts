@@ -90,6 +90,8 @@ const statement: FinanceStatementView = {
   issued: { by: 'Violette Wimereux', at: '2026-02-16T09:00:00.000Z' },
   supersedes: null,
   replacedBy: null,
+  rectifies: null,
+  rectifiedBy: null,
   computation: hex('computation'),
   figures: samplePayload,
   waterfall: waterfall(samplePayload),
@@ -239,6 +241,7 @@ export const samples: readonly Sample[] = [
         },
       ],
       schemes: ['digital-commons-investor', 'none'],
+      readings: [{ scheme: 'digital-commons-investor', reading: 'credit' }],
       notice: null,
       reasonTexts,
       years: [

@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
 import type { Ports } from '../../lib/ports.ts';
+import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { declareFiscalYear } from '../../lib/use-cases/declare-fiscal-year.ts';
+import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { companyOf, developerOf, enrolLogin, personOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
@@ -13,6 +15,7 @@ import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
 import { register } from '../../lib/use-cases/register.ts';
+import { showStatement } from '../../lib/use-cases/show-statement.ts';
 import { acts, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
@@ -79,6 +82,26 @@ async function work(days: readonly string[]): Promise<void> {
     `R-1;01/01/${year};31/12/${year};1 000 000,00;0;0;0;100000;minutes;réel;${'ab'.repeat(32)}`,
   ].join('\n');
   await recordPay(ports, { company, by: await person('hr'), file: file('pay.csv', pay) });
+}
+
+/** A second company of the same group, with a developer R-1 of its own; from then on it is the company at hand. */
+async function enrolSister(): Promise<void> {
+  const profile = {
+    ...{ siren: '999001373', name: 'Rail Exemple Numérique', fiscalYearEnd: '12-31', dayMinutes: 420, unit: 'minute' },
+    ...{ corporateTax: true, region: 'metropole', since: '2020-01-01' },
+    people: [
+      { id: 'hr', name: 'Human Resources', roles: ['hr', 'pay'] },
+      { id: 'finance-1', name: 'Finance One', roles: ['finance'] },
+      { id: 'finance-2', name: 'Finance Two', roles: ['finance'] },
+    ],
+  };
+  const by = await person('hr');
+  ({ company } = await enrolCompany(ports, { by, file: file('company.json', JSON.stringify(profile)) }));
+  const secondments = [
+    'Matricule;Nom;Adresses;Projets;Fondation;Début;Fin;Quotité;Régime;Forme juridique;Convention;Avenant;Consentement',
+    'R-1;Chloé Ardouin;chloe@rail.example;points;rails;01/01/2025;;2/5;heures;prêt;10/12/2024;12/12/2024;12/12/2024',
+  ].join('\n');
+  await agreeSecondments(ports, { company, by, file: file('secondments.csv', secondments) });
 }
 
 async function issue(fiscalYear: number, more: object = {}) {
@@ -251,5 +274,50 @@ describe('a statement of gifts', () => {
     await work(['2026-03-03', '2026-03-04', '2026-03-05']);
     const { relief } = await issue(2026, { period });
     expect(relief).toMatchObject({ baseCents: 420_000 + 1_201_500, gift: { ceilingCents: 2_500_000 } });
+  });
+
+  it('tells what a later version changes of it: the difference of the two rounded versions, on both pages', async () => {
+    await work([...march2025, ...april2025]);
+    await calendarYear(2025, '0,00');
+    const first = await issue(2025);
+    expect(first.rectification).toBeNull();
+    await calendarYear(2025, '4 300 000,00');
+    const second = await issue(2025);
+    // 21 500 × 60 % in place of 20 000 × 60 %.
+    const change = { creditCents: 90_000, declaredEuros: 900, isSimulation: false };
+    expect(second).toMatchObject({ supersedes: first.number, rectification: { other: first.number, ...change } });
+    const by = await person('finance-1');
+    const page = (statement: string) => showStatement(ports, { company, statement, by });
+    expect(await page(first.number)).toMatchObject({
+      rectifies: null,
+      rectifiedBy: { other: second.number, ...change },
+    });
+    expect(await page(second.number)).toMatchObject({
+      rectifies: { other: first.number, ...change },
+      rectifiedBy: null,
+    });
+    const again = await issueStatement(ports, { company, fiscalYear: 2025, scheme, by: await person('finance-2') });
+    expect(again).toMatchObject({ already: true, rectification: { other: first.number, ...change } });
+  });
+
+  it('adds nothing across the companies of a group: each has its turnover, its ceiling, its excess', async () => {
+    await work([...march2025, ...april2025]);
+    await calendarYear(2025, '0,00');
+    await issue(2025);
+    const own = company;
+    await enrolSister();
+    await work(march2025);
+    const missing = await refusalOf(
+      prepareStatement(ports, { company, fiscalYear: 2025, scheme, by: await person('finance-1') }),
+    );
+    expect(missing.code).toBe('missing-turnover');
+    await calendarYear(2025, '8 000 000,00');
+    const { relief, number } = await issue(2025);
+    expect(number).toBe('2025-0001');
+    expect(relief).toMatchObject({ baseCents: 1_177_500, creditCents: 706_500 });
+    expect(relief.gift).toMatchObject({ turnoverCents: 800_000_000, ceilingCents: 4_000_000, carryIn: [] });
+    company = own;
+    const first = await readStatement(ports, company, '2025-0001', 'totals');
+    expect(first.verification.payload?.relief?.gift?.ceilingCents).toBe(2_000_000);
   });
 });

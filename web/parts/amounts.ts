@@ -1,9 +1,10 @@
 // Amounts of a statement. Under a proposed scheme they never stand without the words "no legal effect" (design.md, promise 5).
 import { type ComponentChild, h } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
-import type { StatedStep } from '../../lib/statement/payload.ts';
+import type { Gift, StatedStep } from '../../lib/statement/payload.ts';
 import { computationSteps } from './computation-steps.ts';
 import { cents, euros } from './format.ts';
+import { giftTables } from './gift.ts';
 import { readingName } from './state.ts';
 import { table } from './table.ts';
 import { barBetween } from './waterfall.ts';
@@ -18,6 +19,8 @@ export interface Amount {
   readonly declaredEuros: number;
   /** The named reading of the scheme. */
   readonly reading: string;
+  /** Under mécénat. */
+  readonly gift?: Gift | undefined;
 }
 
 /** `relief` only under a scheme in force, `simulation` only under a proposed one, neither under `none`. */
@@ -44,6 +47,7 @@ const words = {
   cost: { fr: 'Coût de personnel du temps retenu', en: 'Staff cost of the counted time' },
   bar: { fr: 'En proportion', en: 'In proportion' },
   base: { fr: 'Assiette', en: 'Base' },
+  value: { fr: 'Valeur du don', en: 'Value of the gift' },
   credit: { fr: 'Montant calculé', en: 'Computed amount' },
   declared: { fr: 'Arrondi à l’euro', en: 'Rounded to the euro' },
   reading: { fr: 'Lecture de la proposition', en: 'Reading of the proposal' },
@@ -64,10 +68,11 @@ export function amounts(language: Language, { relief, simulation, cost }: Stated
   if (amount === undefined) return null;
   const t = inLanguage(language, words);
   const isProposal = simulation !== undefined;
-  const { baseCents, creditCents, declaredEuros } = amount;
+  const { baseCents, creditCents, declaredEuros, gift } = amount;
+  const base = gift === undefined ? t.base : t.value;
   const rows: readonly AmountRow[] = [
     ...(cost === undefined ? [] : [{ text: t.cost, written: cents(language, cost.cents), cents: cost.cents }]),
-    { text: t.base, written: cents(language, baseCents), cents: baseCents },
+    { text: base, written: cents(language, baseCents), cents: baseCents },
     { text: t.credit, written: cents(language, creditCents), cents: creditCents },
     { text: t.declared, written: euros(language, declaredEuros), cents: declaredEuros * 100 },
   ];
@@ -97,5 +102,6 @@ export function amounts(language: Language, { relief, simulation, cost }: Stated
       `${isProposal ? t.reading : t.lawReading}${language === 'fr' ? '\u202f' : ''}: `,
       readingName(language, amount.reading),
     ),
+    amount.gift === undefined ? null : giftTables(language, amount.gift),
   );
 }

@@ -25,6 +25,12 @@ export const financeStatementsWords = {
   },
   scheme: { fr: 'Dispositif', en: 'Scheme' },
   fiscalYear: { fr: 'Exercice clos en', en: 'Fiscal year that ends in' },
+  reading: { fr: 'Lecture', en: 'Reading' },
+  readingHint: {
+    fr: 'Seulement si le dispositif en a plusieurs ; celle d’usage sinon.',
+    en: 'Only where the scheme has several; else its usual one.',
+  },
+  usualReading: { fr: 'celle d’usage', en: 'the usual one' },
   prepareButton: { fr: 'Préparer', en: 'Prepare' },
   statements: { fr: 'Préparés et émis', en: 'Prepared and issued' },
   number: { fr: 'Numéro', en: 'Number' },
@@ -56,6 +62,8 @@ export const financeStatementWords = {
   supersedes: { fr: 'Remplace', en: 'Replaces' },
   willSupersede: { fr: 'Remplacera', en: 'Will replace' },
   replacedBy: { fr: 'Remplacé par', en: 'Replaced by' },
+  rectifies: { fr: 'Différence avec l’état remplacé', en: 'Difference to the statement replaced' },
+  rectifiedBy: { fr: 'Différence que fait l’état suivant', en: 'Difference that the later statement makes' },
   computation: { fr: 'Empreinte du calcul', en: 'Digest of the computation' },
   issue: { fr: 'Émettre', en: 'Issue' },
   issueText: {

@@ -12,6 +12,8 @@ const held = holding<keyof typeof mecenatKeys>(beginning);
 // What may count is assessed for days that are never priced: a week has days of two years.
 const admitted = holding<keyof typeof mecenatKeys>(assessable);
 
+// An excess carried forward bears the rate of its own year, which may be five years older than the first year computed.
+const oneRate = '2014-12-31';
 // The year's rates and ceiling changed with the years closed from this day on (law 2019-1479, art. 134).
 const law2020 = '2020-12-31';
 // Lent staff are valued within three ceilings from the same law on, for work from this day.
@@ -51,9 +53,11 @@ export const mecenatFigures: readonly Figure[] = [
   }),
   admitted('foreignApproval', unionAndArea('GB'), article('CGI 238 bis, 4 bis', 'M'), assessable, '2021-01-01'),
   admitted('foreignApproval', unionAndArea(), article('CGI 238 bis, 4 bis', 'M'), '2021-01-01'),
+  held('rate.upTo', '60/100', article('CGI 238 bis, 1; law 2003-709: one rate', 'M'), oneRate, beginning),
   held('rate.upTo', '60/100', article('CGI 238 bis, 1; law 2019-1479, art. 134', 'B')),
-  held('rate.above', '60/100', article('CGI 238 bis, 1, before law 2019-1479: one rate', 'M'), beginning, law2020),
+  held('rate.above', '60/100', article('CGI 238 bis, 1, before law 2019-1479: one rate', 'M'), oneRate, law2020),
   held('rate.above', '40/100', article('CGI 238 bis, 2; law 2019-1479, art. 134', 'B'), law2020),
+  held('thresholdCents', 200_000_000, article('CGI 238 bis, 1: one rate on both sides', 'M'), oneRate, beginning),
   held('thresholdCents', 200_000_000, article('CGI 238 bis, 2; law 2019-1479, art. 134', 'B')),
   held('ceiling.fixedCents', 1_000_000, bulletin('law 2018-1317, art. 148', 'A'), beginning, law2020),
   held('ceiling.fixedCents', 2_000_000, bulletin('law 2019-1479, art. 134', 'A'), law2020),

@@ -4,7 +4,7 @@ import type { AwaitingCode } from '../../rules/assessment.ts';
 import { awaitingTexts } from '../../rules/awaiting.ts';
 import { entryRefusalTexts, isEntryRefusalCode } from '../../rules/refusals/refusal-codes.ts';
 import { schemes } from '../../rules/rule-set.ts';
-import type { AwaitedTime, StatementPayload } from '../payload.ts';
+import type { AwaitedTime, Gift, StatementPayload } from '../payload.ts';
 import type { TrustLevel } from '../trust.ts';
 import { standingTexts, trustTexts } from '../verification-text.ts';
 import { type Cell, type Edition, openSheet, type Sheet, say } from './sheet.ts';
@@ -23,6 +23,22 @@ const answers: Readonly<Record<Answer['answer'], Bilingual>> = {
 const readings: Readonly<Record<string, Bilingual>> = {
   credit: { fr: 'crédit : assiette × taux', en: 'credit: base × rate' },
   deduction: { fr: 'déduction supplémentaire de l’assiette', en: 'additional deduction of the base' },
+  'month-of-secondment': {
+    fr: 'plafond : 3 plafonds mensuels de sécurité sociale par personne et mois',
+    en: 'cap: 3 monthly social-security ceilings for each person and month',
+  },
+  'prorata-time': {
+    fr: 'plafond : 3 plafonds mensuels par personne et mois × quotité',
+    en: 'cap: 3 monthly ceilings for each person and month × share of time',
+  },
+  'annual-flat': {
+    fr: 'plafond : 36 plafonds mensuels par personne et année civile',
+    en: 'cap: 36 monthly ceilings for each person and calendar year',
+  },
+  'monthly-flat-year': {
+    fr: 'plafond : 3 plafonds mensuels par personne et année civile',
+    en: 'cap: 3 monthly ceilings for each person and calendar year',
+  },
 };
 
 const euros = (cents: number): Cell => ({ value: cents / 100, format: formats.decimal });
@@ -138,6 +154,26 @@ function time(edition: Edition, sheet: Sheet, payload: StatementPayload, unit: U
   }
 }
 
+/** What the year's ceiling makes of a gift (mécénat), and the excesses of earlier years by their origin. */
+function giftRows(gift: Gift | undefined): readonly (readonly [Bilingual, number])[] {
+  if (gift === undefined) return [];
+  return [
+    [{ fr: 'Chiffre d’affaires hors taxe', en: 'Turnover excluding VAT' }, gift.turnoverCents],
+    [{ fr: 'Plafond de l’exercice', en: 'Ceiling of the year' }, gift.ceilingCents],
+    [{ fr: 'Dons dans le plafond', en: 'Gifts within the ceiling' }, gift.retainedCents],
+    [{ fr: 'Dons au-dessus du plafond', en: 'Gifts above the ceiling' }, gift.excessCents],
+    ...gift.carryIn.flatMap(({ origin, cents, usedCents, expiredCents }) => [
+      [{ fr: `Excédent clos le ${origin}, reçu`, en: `Excess of ${origin}, brought in` }, cents] as const,
+      [{ fr: `Excédent clos le ${origin}, utilisé`, en: `Excess of ${origin}, used` }, usedCents] as const,
+      [{ fr: `Excédent clos le ${origin}, perdu`, en: `Excess of ${origin}, lost` }, expiredCents] as const,
+    ]),
+    ...gift.carryOut.map(
+      ({ origin, cents }) =>
+        [{ fr: `Excédent clos le ${origin}, reporté`, en: `Excess of ${origin}, carried forward` }, cents] as const,
+    ),
+  ];
+}
+
 function amounts(edition: Edition, sheet: Sheet, payload: StatementPayload): void {
   const { cost, simulation, relief } = payload;
   if (cost === undefined) return;
@@ -155,7 +191,9 @@ function amounts(edition: Edition, sheet: Sheet, payload: StatementPayload): voi
   row({ fr: 'Coût de personnel du temps compté', en: 'Staff cost of the counted time' }, cost.cents);
   const amount: Amount | undefined = simulation ?? relief;
   if (amount === undefined) return;
-  row({ fr: 'Assiette', en: 'Base' }, amount.baseCents);
+  const base =
+    relief?.gift === undefined ? { fr: 'Assiette', en: 'Base' } : { fr: 'Valeur du don', en: 'Value of the gift' };
+  row(base, amount.baseCents);
   row({ fr: 'Avantage, au centime', en: 'Relief, to the cent' }, amount.creditCents);
   sheet.row([
     text(say(edition, { fr: 'Avantage, arrondi à l’euro', en: 'Relief, rounded to the euro' })),
@@ -166,6 +204,7 @@ function amounts(edition: Edition, sheet: Sheet, payload: StatementPayload): voi
     text(say(edition, { fr: 'Lecture', en: 'Reading' })),
     text(reading === undefined ? amount.reading : say(edition, reading)),
   ]);
+  for (const [label, cents] of giftRows(relief?.gift)) row(label, cents);
 }
 
 function declarations(edition: Edition, sheet: Sheet, { declared }: StatementPayload): void {
