@@ -13,12 +13,14 @@ import { complete } from './command/complete.ts';
 import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
+import { decideLicenceCommand } from './command/decide-licence.ts';
 import { dev } from './command/dev.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
 import { issue } from './command/issue.ts';
+import { licences } from './command/licences.ts';
 import { link } from './command/link.ts';
 import { linkIdentity } from './command/link-identity.ts';
 import { matchTraces } from './command/match.ts';
@@ -63,6 +65,8 @@ export const commands: readonly Command[] = [
   absences,
   pull,
   archive,
+  licences,
+  decideLicenceCommand,
   matchTraces,
   checkMonth,
   showWork,
