@@ -15,8 +15,11 @@ import { weeklyExcess } from './refusals/weekly-cap.ts';
 import { figuresOf } from './rule-set.ts';
 import { type Support, supportUnder } from './support.ts';
 
+// Of a million entries most have none: they share this one.
+const noReason: readonly EntryRefusalCode[] = [];
+
 /** The rules that refuse an entry whole, from the facts of its day alone. */
-function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim: Claim) => EntryRefusalCode[] {
+function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim: Claim) => readonly EntryRefusalCode[] {
   const { figures, holidays } = input.ruleSet;
   const ofDay = dailyCap(claims, figures);
   const ofSecondment = secondmentReasons(input.secondments, figures);
@@ -28,7 +31,7 @@ function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim:
     codes.push(...ofDay(claim), ...ofSecondment(claim));
     if (!isEligible(claim.project, claim.day)) codes.push('project-not-eligible-at-date');
     if (!isWorkingDay(claim.day)) codes.push('non-working-day');
-    return codes;
+    return codes.length === 0 ? noReason : codes;
   };
 }
 
@@ -74,10 +77,12 @@ interface Judged {
 
 /** Every code that applies, whichever is printed. */
 function codesOf({ claim, whole, overWeek }: Judged, unsaid: number): readonly EntryRefusalCode[] {
+  const answer = claim.confirmation?.answer;
+  if (whole.length + overWeek + unsaid === 0 && claim.claimedUnder === null && answer !== 'disputed') return noReason;
   const codes = [...whole];
   if (overWeek > 0) codes.push('weekly-max-exceeded');
   if (claim.claimedUnder !== null) codes.push('already-claimed-under-other-scheme');
-  if (unsaid > 0 || claim.confirmation?.answer === 'disputed') codes.push('foundation-refused');
+  if (unsaid > 0 || answer === 'disputed') codes.push('foundation-refused');
   return codes.length < 2 ? codes : entryRefusalCodes.filter((code) => codes.includes(code));
 }
 
@@ -99,8 +104,8 @@ function refusedOf(
 
 type Ending = Pick<Part, 'state' | 'amount'> & Partial<Pick<Part, 'code' | 'ground' | 'awaits' | 'since'>>;
 
-/** Withdrawn, refused, awaiting, counted: those that hold anything. */
-function partsOf(judged: Judged, unsaid: number, figures: readonly Figure[], support: Support): Part[] {
+/** Withdrawn, refused, awaiting, counted: those that hold anything. @param parts where they go */
+function addParts(parts: Part[], judged: Judged, unsaid: number, figures: readonly Figure[], support: Support): void {
   const { claim, left } = judged;
   const late = lateDays(claim, figures);
   // Written out: a million parts of one shape, where spreading would copy each of them twice.
@@ -119,20 +124,18 @@ function partsOf(judged: Judged, unsaid: number, figures: readonly Figure[], sup
     amount,
     state,
   });
-  const parts: Part[] = [];
   if (claim.withdrawnAmount > 0) parts.push(part({ state: 'withdrawn', amount: claim.withdrawnAmount }));
   for (const [code, amount] of refusedOf(judged, unsaid)) {
     parts.push(part({ state: 'refused', amount, code, ground: grounds[code] }));
   }
   const amount = left - unsaid;
-  if (amount <= 0) return parts;
+  if (amount <= 0) return;
   const wait = awaitingOf(claim, support);
   parts.push(
     wait === null
       ? part({ state: 'counted', amount })
       : part({ state: 'awaiting', amount, ...wait, since: claim.receivedDay }),
   );
-  return parts;
 }
 
 /**
@@ -167,7 +170,7 @@ export function assess(input: AssessmentInput): Assessment {
     const unsaid = notConfirmed.get(entry) ?? 0;
     const codes = codesOf(each, unsaid);
     if (codes.length > 0 && standing(each.claim) > 0) allReasons.push({ entry, codes });
-    parts.push(...partsOf(each, unsaid, figures, supportOn(each.claim.day)));
+    addParts(parts, each, unsaid, figures, supportOn(each.claim.day));
   }
   return { parts, allReasons };
 }
