@@ -7,11 +7,13 @@ import { bench } from './command/bench.ts';
 import { check } from './command/check.ts';
 import { checkMonth } from './command/check-month.ts';
 import { company } from './command/company.ts';
+import { compare } from './command/compare.ts';
 import { complete } from './command/complete.ts';
 import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
 import { dev } from './command/dev.ts';
+import { fiscalYear } from './command/fiscal-year.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
@@ -50,6 +52,7 @@ export const commands: readonly Command[] = [
   proveIdentity,
   unlinkIdentity,
   pay,
+  fiscalYear,
   importTimesheet,
   undo,
   correct,
@@ -61,6 +64,7 @@ export const commands: readonly Command[] = [
   checkMonth,
   showWork,
   confirm,
+  compare,
   prepare,
   issue,
   revoke,

@@ -1,5 +1,6 @@
 // What finance may ask: one function in the cloud.
 import type { Endpoint } from '../lib/edge/endpoint.ts';
+import { compareSchemes } from './compare-schemes.ts';
 import { downloadStatementFile } from './download-statement-file.ts';
 import { issueLink } from './issue-link.ts';
 import { issueStatement } from './issue-statement.ts';
@@ -10,6 +11,7 @@ import { showStatement } from './show-statement.ts';
 
 export const financeEndpoints: readonly Endpoint[] = [
   listStatements,
+  compareSchemes,
   prepareStatement,
   showStatement,
   issueStatement,

@@ -80,6 +80,8 @@ export const addresses = {
 
   /** GET with `company` as filter; POST `company`, `scheme`, `year` to prepare. */
   financeStatements: '/finance/statements',
+  /** GET with `year`, `support`, each of which may be empty: a preview. */
+  financeCompare: (company: string): string => path('finance', 'companies', company, 'compare'),
   financeStatement: (company: string, statement: string): string => path('finance', 'statements', company, statement),
   financeIssue: (company: string, statement: string): string =>
     path('finance', 'statements', company, statement, 'issue'),

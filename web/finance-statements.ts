@@ -153,6 +153,7 @@ export function renderFinanceStatements(view: FinanceStatementsView, frame: Fram
         ])
       : h('p', { class: 'lead' }, companyText(company)),
     section('hours', t.hours, years.length === 0 ? h('p', null, t.noHours) : yearTable(years, frame)),
+    years.length === 0 ? null : h('p', null, safeLink(addresses.financeCompare(company.id), t.compare)),
     section('statements', t.statements, statementTable(view, frame)),
     years.length === 0 ? null : section('prepare', t.prepare, prepareForm(view, frame)),
   );

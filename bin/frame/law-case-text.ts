@@ -12,6 +12,8 @@ const words = {
     accepted: 'Temps retenu',
     rejected: 'Temps refusé',
     base: 'Assiette',
+    gift: 'Valeur du don',
+    carried: 'Reporté sur les exercices suivants',
     declaredBase: 'Assiette arrondie à l’euro',
     credit: 'Montant calculé',
     declared: 'Arrondi à l’euro',
@@ -22,6 +24,8 @@ const words = {
     accepted: 'Time counted',
     rejected: 'Time refused',
     base: 'Base',
+    gift: 'Value of the gift',
+    carried: 'Carried to the following years',
     declaredBase: 'Base rounded to the euro',
     credit: 'Amount computed',
     declared: 'Rounded to the euro',
@@ -45,19 +49,43 @@ function timeRows(result: LawCaseResult, language: Language): string[][] {
   ];
 }
 
+/** A field that the case gives no ground for is left out. */
+function amountRows(result: LawCaseResult, language: Language): string[][] {
+  const { base, declaredBase, gift, carried, credit, declared } = words[language];
+  const {
+    baseCents,
+    declaredBaseEuros,
+    donationValueCents,
+    carriedForwardCents,
+    ledgerCreditCents,
+    declaredCreditEuros,
+  } = result;
+  const row = (name: string, amount: number | undefined): string[][] =>
+    amount === undefined ? [] : [[name, cents(language, amount)]];
+  return [
+    ...(donationValueCents === undefined ? row(base, baseCents) : row(gift, donationValueCents)),
+    ...(declaredBaseEuros === undefined ? [] : [[declaredBase, euros(language, declaredBaseEuros)]]),
+    ...row(carried, carriedForwardCents),
+    ...row(credit, ledgerCreditCents),
+    ...(declaredCreditEuros === undefined ? [] : [[declared, euros(language, declaredCreditEuros)]]),
+  ];
+}
+
+/** One row a fiscal year, where there are several. */
+function yearRows({ years = [] }: LawCaseResult, language: Language): string[][] {
+  const { credit } = words[language];
+  return years.length < 2
+    ? []
+    : years.map((year) => [`${credit}, ${year.fiscalYear}`, cents(language, year.reductionCents)]);
+}
+
 /** @param standing of its scheme: no amount of a proposal stands without that word */
 export function caseLines(result: LawCaseResult, standing: Standing | null, language: Language): string[] {
-  const { title, base, declaredBase, credit, declared, step } = words[language];
-  const { id, scheme, baseCents, declaredBaseEuros, ledgerCreditCents, declaredCreditEuros, steps } = result;
+  const { title, step } = words[language];
+  const { id, scheme, steps } = result;
   return [
     `${title(id)}, ${scheme} (${standingTexts[standing ?? 'none'][language]})`,
-    ...textTable([
-      ...timeRows(result, language),
-      [base, cents(language, baseCents)],
-      ...(declaredBaseEuros === undefined ? [] : [[declaredBase, euros(language, declaredBaseEuros)]]),
-      [credit, cents(language, ledgerCreditCents)],
-      [declared, euros(language, declaredCreditEuros)],
-    ]),
+    ...textTable([...timeRows(result, language), ...amountRows(result, language), ...yearRows(result, language)]),
     ...textTable([[...step], ...steps.map((each) => [each[language], each.exactEuros, cents(language, each.cents)])]),
   ];
 }

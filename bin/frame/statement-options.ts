@@ -1,7 +1,7 @@
 // What `prepare` and `issue` are both called with: the same arguments, by two people.
 import { isDay, type Period } from '../../lib/model/calendar.ts';
 import type { Ports } from '../../lib/ports.ts';
-import type { Reading } from '../../lib/rules/rule-set.ts';
+import { schemes } from '../../lib/rules/rule-set.ts';
 import type { StatementAsked } from '../../lib/use-cases/compute-statement.ts';
 import { companyOf, personOf } from '../../lib/use-cases/people.ts';
 import { writingOptions } from '../actor.ts';
@@ -9,6 +9,19 @@ import { companyOption } from '../company-option.ts';
 import type { Options, Values } from './command.ts';
 import { wrongUsage } from './wrong-usage.ts';
 import { yearOf, yearOption } from './year-option.ts';
+
+export const periodOption = {
+  period: {
+    value: 'FROM..TO',
+    summary: { fr: 'si deux exercices finissent la même année', en: 'if two fiscal years end in the same year' },
+  },
+} as const satisfies Options;
+
+const readingsInWords = (and: string): string =>
+  schemes
+    .filter(({ use, readings }) => use === 'statement' && readings.length > 0)
+    .map(({ code, readings }) => `${readings.join('|')} (${code})`)
+    .join(` ${and} `);
 
 export const statementOptions = {
   ...companyOption,
@@ -20,18 +33,18 @@ export const statementOptions = {
     value: 'CODE',
     required: true,
     summary: {
-      fr: 'none, ou digital-commons-investor (proposé : simulation)',
-      en: 'none, or digital-commons-investor (proposed: simulation)',
+      fr: 'none, mecenat-de-competences-238bis (en vigueur), ou digital-commons-investor (proposé : simulation)',
+      en: 'none, mecenat-de-competences-238bis (in force), or digital-commons-investor (proposed: simulation)',
     },
   },
   reading: {
-    value: 'credit|deduction',
-    summary: { fr: 'lecture de la proposition ; credit sinon', en: 'reading of the proposal; else credit' },
+    value: 'READING',
+    summary: {
+      fr: `lecture du dispositif, sa première sinon : ${readingsInWords('et')}`,
+      en: `reading of the scheme, else its first: ${readingsInWords('and')}`,
+    },
   },
-  period: {
-    value: 'FROM..TO',
-    summary: { fr: 'si deux exercices finissent la même année', en: 'if two fiscal years end in the same year' },
-  },
+  ...periodOption,
   ...writingOptions,
   as: {
     value: 'PERSON',
@@ -40,16 +53,20 @@ export const statementOptions = {
   },
 } as const satisfies Options;
 
-function readingOf(command: string, text: string | undefined): { readonly reading?: Reading } {
+/** A scheme that is not known is refused later, by its name. */
+function readingOf(command: string, scheme: string, text: string | undefined): { readonly reading?: string } {
   if (text === undefined) return {};
-  if (text === 'credit' || text === 'deduction') return { reading: text };
+  const own = schemes.find(({ code }) => code === scheme)?.readings;
+  if (own === undefined || own.some((one) => one === text)) return { reading: text };
+  const list = own.join(', ');
   throw wrongUsage(command, {
-    fr: `--reading ${text} : credit ou deduction.`,
-    en: `--reading ${text}: credit or deduction.`,
+    fr: `--reading ${text} : ${list === '' ? `« ${scheme} » n’a pas de lecture. Retirez cette option.` : `pour « ${scheme} », choisissez parmi ${list}.`}`,
+    en: `--reading ${text}: ${list === '' ? `'${scheme}' has no reading. Remove this option.` : `for '${scheme}', choose one of ${list}.`}`,
   });
 }
 
-function periodOf(command: string, text: string | undefined): { readonly period?: Period } {
+/** @throws Refusal `wrong-usage` */
+export function periodOf(command: string, text: string | undefined): { readonly period?: Period } {
   if (text === undefined) return {};
   const [from = '', to = ''] = text.split('..');
   if (isDay(from) && isDay(to) && from <= to) return { period: { from, to } };
@@ -68,7 +85,7 @@ export async function statementAsked(
   return {
     fiscalYear: yearOf(command, options.year),
     scheme: options.scheme,
-    ...readingOf(command, options.reading),
+    ...readingOf(command, options.scheme, options.reading),
     ...periodOf(command, options.period),
     company: await companyOf(ports, options.company),
     by: await personOf(ports, options.as),

@@ -124,6 +124,14 @@ const company = {
   'months-completed': z.strictObject({ batch }),
   'pay-recorded': z.strictObject({ people: count, batch }),
   'subsidy-declared': z.strictObject({ batch }),
+  /** What a year of gifts asks of the company; said again for the same period, it replaces what was said. */
+  'fiscal-year-declared': z.strictObject({
+    period,
+    /** Excluding VAT. */
+    turnoverCents: count,
+    /** Gifts above the ceiling of fiscal years before the ledger's first statement of gifts, by the last day of each. */
+    broughtForward: z.array(z.strictObject({ origin: day, cents: count, aboveThresholdCents: count })).max(12),
+  }),
   'evidence-recorded': z.strictObject({
     period,
     /** Heads of the repositories read, as a count and a root; the list is the file `heads/<root>`. */

@@ -1,5 +1,6 @@
 // May this time count? Each declared minute ends in one of four places: counted, refused, awaiting, withdrawn (design.md, Assessing and matching).
 import type { Day } from '../model/calendar.ts';
+import type { Support } from '../model/support.ts';
 import type { Assessment, AssessmentInput, Claim, Part } from './assessment.ts';
 import { awaitingOf } from './awaiting.ts';
 import { byText } from './by-text.ts';
@@ -13,7 +14,7 @@ import { type EntryRefusalCode, entryRefusalCodes, grounds } from './refusals/re
 import { secondmentReasons } from './refusals/secondment.ts';
 import { weeklyExcess } from './refusals/weekly-cap.ts';
 import { figuresOf } from './rule-set.ts';
-import { type Support, supportUnder } from './support.ts';
+import { supportUnder } from './support.ts';
 
 // Of a million entries most have none: they share this one.
 const noReason: readonly EntryRefusalCode[] = [];

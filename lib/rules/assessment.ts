@@ -5,9 +5,9 @@ import type { TraceVerdict } from '../model/corroboration.ts';
 import type { TimeUnit } from '../model/duration.ts';
 import type { Project } from '../model/registry.ts';
 import type { Secondment } from '../model/secondment.ts';
+import type { Support } from '../model/support.ts';
 import type { EntryRefusalCode, Ground } from './refusals/refusal-codes.ts';
 import type { RuleSet, SchemeCode } from './rule-set.ts';
-import type { Support } from './support.ts';
 
 /** The foundation's word on an entry. */
 export interface ClaimConfirmation {

@@ -1,7 +1,9 @@
 // Whom an entry waits for, when no rule refuses it and yet it may not count.
+
+import type { Support } from '../model/support.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { AwaitingCode, Awaits, Claim } from './assessment.ts';
-import { isCarriedWithoutFoundation, type Support } from './support.ts';
+import { isCarriedWithoutFoundation } from './support.ts';
 
 /** What a person reads, and on whom it waits. */
 export const awaitingTexts: Readonly<Record<AwaitingCode, Bilingual>> = {

@@ -4,6 +4,7 @@ import type { Duration, TimeUnit } from '../model/duration.ts';
 import type { Json } from '../model/json.ts';
 import type { Pay } from '../model/pay.ts';
 import type { Certainty, ChosenBy } from './figures/figure.ts';
+import type { CarriedExcess, GiftFigures } from './gift/gift-figures.ts';
 import type { Reading, RuleSet, SchemeCode, Standing } from './rule-set.ts';
 import type { Step } from './step.ts';
 
@@ -26,6 +27,8 @@ export interface ComputedPerson {
   readonly developer: string;
   readonly pays: readonly PersonPay[];
   readonly counted: readonly CountedTime[];
+  /** Her secondments, both ends included, with their share of her time as `p/q`: the reading `prorata-time` asks. */
+  readonly seconded?: readonly { readonly from: Day; readonly to: Day | null; readonly share: string }[];
 }
 
 export interface ComputationInput {
@@ -39,6 +42,13 @@ export interface ComputationInput {
   readonly people: readonly ComputedPerson[];
   readonly subsidiesCents: number;
   readonly reimbursementsCents: number;
+  /** What a year of gifts asks of the company; the other schemes do not. */
+  readonly giftYear?: {
+    /** Excluding VAT, of this fiscal year. */
+    readonly turnoverCents: number;
+    /** Excesses of earlier years, in any order. */
+    readonly carryIn: readonly CarriedExcess[];
+  };
 }
 
 /** Counted time of one person over one of her pays, on days under the same figures: with cost and base, what her staff cost is worked out from. */
@@ -90,6 +100,8 @@ export interface Computation {
   /** The exact worth to the cent; under a proposed scheme a simulation. */
   readonly creditCents: number | null;
   readonly declaredEuros: number | null;
+  /** Under mécénat: the year's ceiling, what of the value it keeps, and the excesses carried in and out. */
+  readonly gift?: GiftFigures;
   readonly parameters: readonly Parameter[];
 }
 

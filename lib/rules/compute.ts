@@ -3,8 +3,9 @@ import { isWithin } from '../model/calendar.ts';
 import type { Computation, ComputationInput } from './computation.ts';
 import { computeCir } from './compute/cir.ts';
 import { computeInvestor } from './compute/investor.ts';
+import { computeMecenat } from './compute/mecenat.ts';
 import { computeNone } from './compute/none.ts';
-import { type Reading, schemeOf } from './rule-set.ts';
+import { capReadings, type Reading, schemeOf } from './rule-set.ts';
 
 function checkPeople({ people, period }: ComputationInput): void {
   const developers = new Set(people.map(({ developer }) => developer));
@@ -26,7 +27,7 @@ function readingOf<R extends Reading>({ ruleSet, scheme, reading }: ComputationI
 /**
  * @param input people in any order; counted time inside the period
  * @returns the explained computation: equal for equal input in any order, and canonical JSON as it stands (`computationJson`)
- * @throws Refusal `missing-pay`, `missing-time-base`, `no-figures-for-period`
+ * @throws Refusal `missing-pay`, `missing-time-base`, `missing-turnover`, `no-figures-for-period`
  */
 export function compute(input: ComputationInput): Computation {
   checkPeople(input);
@@ -35,10 +36,10 @@ export function compute(input: ComputationInput): Computation {
       return computeNone(input);
     case 'digital-commons-investor':
       return computeInvestor(input, readingOf(input, ['credit', 'deduction']));
+    case 'mecenat-de-competences-238bis':
+      return computeMecenat(input, readingOf(input, capReadings));
     case 'cir-244-quater-b':
       readingOf(input, ['credit']);
       return computeCir(input);
-    default:
-      throw new Error(`compute: ${input.scheme} is not computed`);
   }
 }

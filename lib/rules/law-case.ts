@@ -3,12 +3,14 @@ import { Refusal } from '../model/refusal.ts';
 import { readCaseHead } from './law-case/case-fields.ts';
 import type { LawCaseResult } from './law-case/case-result.ts';
 import { computeCirCase } from './law-case/cir-case.ts';
+import { computeGiftCase } from './law-case/gift-case.ts';
 import { computeInvestorCase } from './law-case/investor-case.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** How a case is read and computed, by its scheme. */
 const computeUnder: Readonly<Record<string, (value: unknown, ruleSet: RuleSet) => LawCaseResult>> = {
   'digital-commons-investor': computeInvestorCase,
+  'mecenat-de-competences-238bis': computeGiftCase,
   'cir-244-quater-b': computeCirCase,
 };
 

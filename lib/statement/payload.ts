@@ -80,6 +80,25 @@ const amount = z.strictObject({
   reading: label,
 });
 
+/** Under mécénat: the base is the value of the gift, and this is what the year's ceiling makes of it. */
+const gift = z.strictObject({
+  /** Of the fiscal year, excluding VAT. */
+  turnoverCents: count,
+  ceilingCents: count,
+  /** The value of the gift, within the ceiling and above it. */
+  retainedCents: count,
+  excessCents: count,
+  /** Gifts of earlier years above their ceiling, by the last day of the fiscal year in which they were given. */
+  carryIn: z.array(
+    z.strictObject({ origin: day, cents: count, usedCents: count, expiredCents: count, leftCents: count }),
+  ),
+  carryOut: z.array(
+    z.strictObject({ origin: day, cents: count, aboveThresholdCents: count, yearsLeft: z.int().min(1) }),
+  ),
+});
+export type Gift = z.infer<typeof gift>;
+const giftScheme = 'mecenat-de-competences-238bis';
+
 const project = z.strictObject({
   id,
   name: label,
@@ -132,7 +151,7 @@ export const payloadSchema = z
     /** The awaiting time of the whole statement, by why and on whom it waits. */
     awaits: z.array(awaited),
     cost: z.strictObject({ cents: count, payrollDigest: hex }).optional(),
-    relief: amount.optional(),
+    relief: amount.extend({ gift: gift.optional() }).optional(),
     simulation: amount.optional(),
     currency: z.literal('EUR'),
     projects: z.array(project).min(1),
@@ -158,6 +177,9 @@ export const payloadSchema = z
     if ((code === 'none') !== (standing === 'none')) refuse('scheme', 'scheme `none` and standing `none` go together');
     // A proposal is never printed as law (design.md, promise 5).
     if (payload.relief && standing !== 'in-force') refuse('relief', 'stands only under a scheme in force');
+    if ((payload.relief?.gift !== undefined) !== (payload.relief !== undefined && code === giftScheme)) {
+      refuse('relief', `has a gift under ${giftScheme}, and only there`);
+    }
     if (payload.simulation && standing !== 'proposed') refuse('simulation', 'stands only under a proposed scheme');
     // The contribution statement is the same without amounts.
     const priced = code !== 'none';

@@ -1,12 +1,7 @@
 // The arithmetic every statement must satisfy, the same for the builder and the verifier: nothing declared is lost or counted twice.
+import { giftFlaws } from './gift-sums.ts';
 import type { Amounts, LineDisclosure, StatementPayload, TimeByState } from './payload.ts';
-
-/** Two numbers that should be equal and are not. `where` is a path into the payload. */
-export interface SumFlaw {
-  readonly where: string;
-  readonly stated: bigint;
-  readonly found: bigint;
-}
+import type { SumFlaw } from './sum-flaw.ts';
 
 type Sums = ReadonlyMap<string, bigint>;
 type Priced = TimeByState & { readonly costCents?: number | undefined };
@@ -87,6 +82,7 @@ export function sumFlaws(payload: StatementPayload, lines: readonly LineDisclosu
     ...balance('', payload),
     ...payload.projects.flatMap((each, i) => balance(`projects[${i}].`, each)),
     ...differences('', figures(total), added(payload.projects)),
+    ...giftFlaws(payload),
     ...awaitedTime(payload),
   ];
   if (lines === null) return flaws;

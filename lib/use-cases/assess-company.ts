@@ -1,6 +1,7 @@
 // Puts each declared entry of a company before the rules, with the last word on it and what other employers claimed.
 
 import type { Project } from '../model/registry.ts';
+import type { Support } from '../model/support.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment, Claim } from '../rules/assessment.ts';
 import { ruleSet, type SchemeCode } from '../rules/rule-set.ts';
@@ -42,13 +43,14 @@ export function claimOf(entry: DeclaredEntry, sources: StatementSources, others:
   };
 }
 
-/** @throws Refusal `no-figures-for-period` */
+/** @param support a preview's; absent = the scheme's own @throws Refusal `no-figures-for-period` */
 export const assessCompany = (
   sources: StatementSources,
   projects: readonly Project[],
   region: string,
   others: OtherClaims,
   scheme: SchemeCode,
+  support?: Support,
 ): Assessment =>
   assess({
     claims: sources.declared.entries.map((entry) => claimOf(entry, sources, others)),
@@ -57,4 +59,5 @@ export const assessCompany = (
     region,
     ruleSet,
     scheme,
+    ...(support !== undefined && { support }),
   });

@@ -4,7 +4,7 @@ import type { Head } from '../ledger/kinds.ts';
 import { toHex } from '../model/hashing.ts';
 import { type Ports, UnreadableFile } from '../ports.ts';
 import { type HeadsRead, headsRead } from './heads-read.ts';
-import { jwsObject } from './issue-statement.ts';
+import { jwsObject } from './issued-payload.ts';
 import { type Flaw, fileFlaw, sourceFlaw, statementFlaw } from './ledger-finding.ts';
 import { ruleSetObject } from './prepare-statement.ts';
 

@@ -9,15 +9,17 @@ import { toHex } from '../model/hashing.ts';
 import type { Pay } from '../model/pay.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Project } from '../model/registry.ts';
+import type { Secondment } from '../model/secondment.ts';
 import type { Part } from '../rules/assessment.ts';
-import { type Computation, eligibleCostCents } from '../rules/computation.ts';
+import { type Computation, type ComputationInput, eligibleCostCents } from '../rules/computation.ts';
 import { compute } from '../rules/compute.ts';
-import { type Reading, ruleSet, ruleSetBytes, type SchemeCode } from '../rules/rule-set.ts';
+import { type Reading, ruleSet, ruleSetBytes, type SchemeCode, schemeOf } from '../rules/rule-set.ts';
 import type { StatementPayload } from '../statement/payload.ts';
 import { assessCompany } from './assess-company.ts';
 import { type BookPorts, type BookState, foldBook } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { fiscalYearOf, latestProfile, type Profile, profileOfYear } from './company-profile.ts';
+import { giftSources } from './gift-sources.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import {
   awaitedTime,
@@ -50,7 +52,8 @@ export interface StatementAsked {
   /** Another period of that fiscal year, where a change of its end makes two in one year. */
   readonly period?: Period;
   readonly scheme: string;
-  readonly reading?: Reading;
+  /** One of the scheme's; absent: its first. */
+  readonly reading?: string;
 }
 
 export interface ComputedStatement extends ContentHeads {
@@ -84,8 +87,24 @@ export function issuedScheme(scheme: string, profile: Pick<Profile, 'corporateTa
   return known.code;
 }
 
+/** @returns null for the scheme's first @throws Refusal `invalid-input` for a reading that the scheme does not have */
+function readingOf(code: SchemeCode, asked: string | undefined): Reading | null {
+  if (asked === undefined) return null;
+  const { readings } = schemeOf(ruleSet, code);
+  const reading = readings.find((one) => one === asked);
+  if (reading !== undefined) return reading;
+  const own = readings.join(', ');
+  throw new Refusal('invalid-input', {
+    fr: `« ${asked} » n’est pas une lecture du dispositif « ${code} ». ${own === '' ? 'Il n’en a pas : ne donnez pas de lecture.' : `Choisissez parmi : ${own}.`}`,
+    en: `'${asked}' is not a reading of the scheme '${code}'. ${own === '' ? 'It has none: give no reading.' : `Choose one of: ${own}.`}`,
+  });
+}
+
 /** @throws Refusal `invalid-input` for a period that ends in another calendar year: the number of the statement says which it is */
-function periodOf({ period, fiscalYear }: StatementAsked, profile: Profile): Period {
+export function periodOf(
+  { period, fiscalYear }: Pick<StatementAsked, 'period' | 'fiscalYear'>,
+  profile: Profile,
+): Period {
   if (period === undefined) return fiscalYearOf(profile, fiscalYear);
   if (period.to.slice(0, 4) === String(fiscalYear)) return period;
   throw new Refusal('invalid-input', {
@@ -94,16 +113,20 @@ function periodOf({ period, fiscalYear }: StatementAsked, profile: Profile): Per
   });
 }
 
-function computed(
+/** What counts of these parts, with its pay, put before the formulas. @throws Refusal as `compute` does */
+export function computed(
   asked: { readonly scheme: SchemeCode; readonly reading: Reading | null; readonly period: Period },
   parts: readonly Part[],
   pay: readonly Pay[],
   received: { readonly subsidiesCents: number; readonly reimbursementsCents: number },
+  gift: Pick<ComputationInput, 'giftYear'> & { readonly secondments: readonly Secondment[] },
 ): Computation {
+  const secondedOf = Map.groupBy(gift.secondments, ({ developer }) => developer);
   const payOf = Map.groupBy(pay, ({ developer }) => developer);
   return compute({
     ...asked,
     ...received,
+    ...(gift.giftYear === undefined ? {} : { giftYear: gift.giftYear }),
     ruleSet,
     people: byDeveloper(parts).map(([developer, own]) => ({
       developer,
@@ -115,6 +138,10 @@ function computed(
       counted: own
         .filter(({ state }) => state === 'counted')
         .map(({ day, project, unit, amount }) => ({ day, project, unit, amount })),
+      seconded: (secondedOf.get(developer) ?? []).map(({ from, to, endedOn, share }) => ({
+        ...{ from, share },
+        to: endedOn ?? to,
+      })),
     })),
   });
 }
@@ -202,7 +229,7 @@ function peopleOf(stated: Stated, pay: readonly Pay[]): ContentPerson[] {
 
 /**
  * Reads facts, not views: what comes out depends on the heads it names and on the rule set, and on nothing else.
- * @throws Refusal `unknown-company`, `invalid-input`, `nothing-to-state`, `no-figures-for-period`, `missing-pay`, `missing-time-base`, and those of `issuedScheme`
+ * @throws Refusal `unknown-company`, `invalid-input`, `nothing-to-state`, `no-figures-for-period`, `missing-pay`, `missing-time-base`, `missing-turnover`, and those of `issuedScheme` and `giftSources`
  */
 export async function computeStatement(ports: ComputePorts, asked: StatementAsked): Promise<ComputedStatement> {
   const { sha256 } = ports.primitives;
@@ -211,6 +238,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const profiles = (await company.get('profile')) as unknown as ProfileView | null;
   const profile = profileOfYear(profiles, asked.fiscalYear);
   const scheme = issuedScheme(asked.scheme, profile);
+  const reading = readingOf(scheme, asked.reading);
   const period = periodOf(asked, profile);
 
   const sources = await statementSources(ports, company, period);
@@ -225,10 +253,14 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const otherAid = await subsidiesOf(ports, company, period);
   const received = (kind: 'subsidy' | 'reimbursement'): number =>
     otherAid.filter((each) => each.kind === kind).reduce((sum, each) => sum + each.amountCents, 0);
-  const computation = computed({ scheme, reading: asked.reading ?? null, period }, parts, pay, {
-    subsidiesCents: received('subsidy'),
-    reimbursementsCents: received('reimbursement'),
-  });
+  const giftYear = scheme === 'mecenat-de-competences-238bis' ? await giftSources(ports, company, period) : null;
+  const computation = computed(
+    { scheme, reading, period },
+    parts,
+    pay,
+    { subsidiesCents: received('subsidy'), reimbursementsCents: received('reimbursement') },
+    { ...(giftYear === null ? {} : { giftYear }), secondments: sources.secondments },
+  );
 
   const stated: Stated = { parts, computation, sources };
   const rules = ruleSetBytes(canonicalBytes, ruleSet, matchingPolicies as unknown as Json);
@@ -275,7 +307,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules };
 }
 
-const nothingToState = ({ from, to }: Period): Refusal =>
+export const nothingToState = ({ from, to }: Period): Refusal =>
   new Refusal('nothing-to-state', {
     fr: `Aucun temps n’est déclaré du ${from} au ${to} : il n’y a rien à attester. Vérifiez l’exercice (année civile de sa clôture), ou importez les feuilles de temps.`,
     en: `No time is declared from ${from} to ${to}: there is nothing to state. Check the fiscal year (calendar year in which it ends), or import the timesheets.`,

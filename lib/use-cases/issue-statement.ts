@@ -7,7 +7,6 @@ import { Refusal } from '../model/refusal.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import type { Computation } from '../rules/computation.ts';
-import type { Reading } from '../rules/rule-set.ts';
 import { type BuiltStatement, buildPayload } from '../statement/build.ts';
 import { disclaimerOf } from '../statement/disclaimer.ts';
 import { nextStatementNumber } from '../statement/number.ts';
@@ -15,6 +14,7 @@ import { disclosuresText } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import type { ComputePorts, StatementAsked } from './compute-statement.ts';
+import { jwsObject } from './issued-payload.ts';
 import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
 import { computeWithNames, lastPrepared, requireFreePeriod, standingNumber } from './prepare-statement.ts';
 import { publishKeys } from './publish-keys.ts';
@@ -36,8 +36,6 @@ export interface Issued {
   readonly already: boolean;
 }
 
-export const jwsObject = (digest: string): string => `statements/${digest}.jws`;
-
 async function namesOf(ports: DirectoryPorts, { company, people }: StatementContent): Promise<string[]> {
   return Promise.all(
     people.map(async ({ developer }) => (await findDeveloper(ports, company.id, developer))?.name ?? developer),
@@ -45,9 +43,20 @@ async function namesOf(ports: DirectoryPorts, { company, people }: StatementCont
 }
 
 /** What a computation is worth, where it has amounts: a scheme that is proposed only simulates. */
-export function amountsOf({ standing, steps, baseCents, creditCents, declaredEuros, reading }: Computation) {
+export function amountsOf({ standing, steps, baseCents, creditCents, declaredEuros, reading, gift }: Computation) {
   if (baseCents === null || creditCents === null || declaredEuros === null || reading === null) return {};
-  const amounts = { steps: [...steps], baseCents, creditCents, declaredEuros, reading };
+  const amounts = {
+    ...{ steps: [...steps], baseCents, creditCents, declaredEuros, reading },
+    ...(gift === undefined
+      ? {}
+      : {
+          gift: {
+            ...gift,
+            carryIn: gift.carryIn.map((each) => ({ ...each })),
+            carryOut: gift.carryOut.map((each) => ({ ...each })),
+          },
+        }),
+  };
   return standing === 'in-force' ? { relief: amounts } : { simulation: amounts };
 }
 
@@ -196,6 +205,7 @@ const couldChange: readonly FactKind[] = [
   'correction-posted',
   'pay-recorded',
   'subsidy-declared',
+  'fiscal-year-declared',
   'evidence-recorded',
   'months-checked',
   'contributions-confirmed',
@@ -231,7 +241,7 @@ export async function whyNotToIssue(
 /** What has to be asked so that the same is worked out again. */
 export const askedAgain = (company: string, { fiscalYear, period, scheme, reading }: PreparedView): StatementAsked => ({
   ...{ company, fiscalYear, period, scheme },
-  ...(reading === null ? {} : { reading: reading as Reading }),
+  ...(reading === null ? {} : { reading }),
 });
 
 const notPrepared = (): Refusal =>

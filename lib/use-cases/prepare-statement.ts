@@ -86,7 +86,7 @@ export async function lastPrepared(
 }
 
 /** The rules name people by their ids; whoever reads the refusal knows them by name and staff number. */
-async function withNames<T>(ports: DirectoryPorts, company: string, act: () => Promise<T>): Promise<T> {
+export async function withNames<T>(ports: DirectoryPorts, company: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {

@@ -7,7 +7,7 @@ import { disclosuresAt, parseDisclosure, readDisclosuresText, type ViewLevel } f
 import { statusPayload } from '../statement/status.ts';
 import { type Verification, verifyStatement } from '../statement/verify.ts';
 import { type BookPorts, readBook } from './book-state.ts';
-import { jwsObject } from './issue-statement.ts';
+import { jwsObject } from './issued-payload.ts';
 import { companyBook } from './people.ts';
 import { signWith } from './sign-with.ts';
 

@@ -1,5 +1,6 @@
 // Finance's pages: the years, a statement from prepared to issued, its files, and the links that open it.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readBook } from '../../lib/use-cases/book-state.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { openPortal, type Portal } from './portal.ts';
 
@@ -25,6 +26,54 @@ describe('the list', () => {
     expect(body).toContain(portal.a.number);
     expect(body).toContain('alba Autre-Finance');
     expect(body).toContain('value="digital-commons-investor"');
+  });
+});
+
+describe('the comparison', () => {
+  const path = () => `/finance/companies/${portal.a.company}/compare`;
+
+  it('is one link away, marked as a preview in each block, and has no number', async () => {
+    expect((await portal.ask(finance, { path: list })).body).toContain(`href="${path()}"`);
+    const { status, body } = await portal.ask(finance, { path: path() });
+    expect(status).toBe(200);
+    expect(body).toContain('<title>Aperçu – Comparer les dispositifs – Communs</title>');
+    const blocks = [...body.matchAll(/<section class="(simulation|relief)".*?<\/section>/gs)];
+    expect(blocks.map(([, kind]) => kind)).toEqual(['simulation', 'relief', 'relief']);
+    for (const [block] of blocks) expect(block).toContain('Aperçu</span>');
+    expect(blocks[0]![0]).toContain('simulation, aucun effet juridique');
+    // 10 h 30 confirmed; the other 5 h 15 of working days are declared, and count for the CIR alone.
+    expect(blocks[0]![0]).toContain('10\u202fh\u202f30');
+    expect(blocks[2]![0]).toContain('15\u202fh\u202f45');
+    expect(body).toContain('simulation-sheet');
+    expect(body).not.toContain(portal.a.number);
+  });
+
+  it('may be asked for under another reading of what carries an entry, and under no reading of its own making', async () => {
+    const declared = await portal.ask(finance, { path: `${path()}?year=2025&support=declared` });
+    expect(declared.body.match(/15\u202fh\u202f45/g)!.length).toBeGreaterThan(2);
+    expect((await portal.ask(finance, { path: `${path()}?support=hearsay` })).status).toBe(422);
+    expect((await portal.ask(finance, { path: `${path()}?year=2019` })).body).toContain('nothing-to-state');
+  });
+
+  it('is refused to everybody but finance of that company', async () => {
+    const { people, developers } = portal.a;
+    const strangers = [people.hr, people.signatory, developers[0], portal.b.people.finance];
+    for (const who of strangers) {
+      expect((await portal.ask(await portal.signIn(who), { path: path() })).status).toBe(403);
+    }
+  });
+
+  it('writes nothing: every book stays where it was', async () => {
+    const heads = async () => {
+      const found: string[] = [];
+      for await (const book of portal.ports.listBooks.books()) {
+        found.push((await readBook(portal.ports, book)).head.digest);
+      }
+      return found;
+    };
+    const before = await heads();
+    expect((await portal.ask(finance, { path: path() })).status).toBe(200);
+    expect(await heads()).toEqual(before);
   });
 });
 

@@ -148,6 +148,7 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
   'POST /finance/statements': (of) => [
     { path: '/finance/statements', form: { company: of.company, year: '2025', scheme: 'none' } },
   ],
+  'GET /finance/companies/{company}/compare': (of) => [{ path: `/finance/companies/${of.company}/compare` }],
   'GET /finance/statements/{company}/{statement}': (of) => [{ path: `/finance/statements/${of.company}/${of.number}` }],
   'POST /finance/statements/{company}/{statement}/issue': (of) => [
     { path: `/finance/statements/${of.company}/${of.number}/issue`, form: {} },

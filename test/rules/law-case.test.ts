@@ -30,33 +30,35 @@ function refusalOf(value: unknown): Refusal {
 
 describeWithShared('the open cases', 'the folder of worked cases', (folder) => {
   const cases = casesIn(join(folder, 'cases/open.json'));
-  const ours = cases.filter(({ scheme }) => scheme !== 'mecenat-de-competences-238bis');
 
-  test('hold five of the proposed status and one of the research tax credit', () => {
-    expect(ours.map(({ id }) => id)).toEqual(['O1', 'O4', 'O5', 'O6', 'O7', 'O8']);
+  test('are eight, of three schemes', () => {
+    expect(cases.map(({ id }) => id)).toEqual(['O1', 'O2', 'O3', 'O4', 'O5', 'O6', 'O7', 'O8']);
+    expect(new Set(cases.map(({ scheme }) => scheme)).size).toBe(3);
   });
 
-  test.each(ours)('$id comes out to the cent, and to the exact fraction of each step', (lawCase) => {
+  test.each(cases)('$id comes out to the cent, and to the exact fraction of each step', (lawCase) => {
     expect(firstDifference(lawCase.expected, computeLawCase(lawCase, ruleSet))).toBeNull();
   });
+});
 
-  test.each(cases.filter((lawCase) => !ours.includes(lawCase)))('$id of $scheme is refused by name', (lawCase) => {
-    const refusal = refusalOf(lawCase);
-    expect(refusal.code).toBe('scheme-not-computed');
-    expect(refusal.detail.fr).toContain(lawCase.scheme);
-  });
+test('a scheme that is not computed is refused by name', () => {
+  const refusal = refusalOf({ id: 'X', scheme: 'no-such-scheme', inputs: {} });
+  expect(refusal.code).toBe('scheme-not-computed');
+  expect(refusal.detail.fr).toContain('no-such-scheme');
 });
 
 const invented = join(import.meta.dirname, '../cases');
 
 describe('the invented cases', () => {
-  const files = readdirSync(invented, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
-  const cases = files.flatMap((file) => casesIn(join(invented, file)));
+  const files = readdirSync(invented, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+  const stored = files.sort().map((file) => ({ file, cases: casesIn(join(invented, file)) }));
+  const cases = stored.flatMap((each) => each.cases);
 
-  test.each(files)('of %s stand in the folder of their scheme', (file) => {
-    expect(casesIn(join(invented, file)).map(({ scheme }) => scheme)).toEqual(
-      casesIn(join(invented, file)).map(() => dirname(file)),
-    );
+  test('stand in the folder of their scheme, each under an id of its own', () => {
+    for (const { file, cases: own } of stored) {
+      expect(own.map(({ scheme }) => scheme)).toEqual(own.map(() => dirname(file)));
+    }
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
   });
 
   test.each(cases)('$id: $title', (lawCase) => {
@@ -123,6 +125,59 @@ describe('a case that cannot be read', () => {
     expect(refusal.exitCode).toBe(2);
     expect(refusal.detail.en).toContain(`'${field}'`);
     expect(refusal.detail.fr).toContain(`« ${field} »`);
+  });
+
+  const gift = { fiscalYear: 2026, turnoverCents: 0, months: [{ month: '2026-01', costCents: 100 }] };
+  const giftOf = (changed: object) => ({
+    id: 'X',
+    scheme: 'mecenat-de-competences-238bis',
+    inputs: { ...gift, ...changed },
+  });
+  const years = [{ fiscalYear: 2025, turnoverCents: 0, donationValueCents: 0 }];
+  const monthly = { months: ['2026-01'], monthlyCostCents: 100, secondedShare: '1/2' };
+  const timed = { months: undefined, annualCostCents: 100, timeBaseMinutes: 100 };
+
+  test.each([
+    ['no gift at all', { months: undefined }, 'inputs.donationValueCents'],
+    ['two ways to give a value', { donationValueCents: 1 }, 'inputs.months'],
+    ['several years beside one', { years }, 'inputs.fiscalYear'],
+    ['a missing turnover', { turnoverCents: undefined }, 'inputs.turnoverCents'],
+    ['a missing year', { fiscalYear: undefined }, 'inputs.fiscalYear'],
+    ['a turnover below zero', { turnoverCents: -1 }, 'inputs.turnoverCents'],
+    ['an unknown reading', { capReading: 'quarterly' }, 'inputs.capReading'],
+    ['a month of another year', { months: [{ month: '2025-12', costCents: 1 }] }, 'inputs.fiscalYears'],
+    ['a month that does not exist', { months: ['2026-13'] }, 'inputs.months[0]'],
+    ['a month given twice', { months: [...gift.months, ...gift.months] }, 'inputs.months[1]'],
+    ['a missing share', { capReading: 'prorata-time' }, 'inputs.secondedShare'],
+    ['a share above one', { ...monthly, secondedShare: '3/2' }, 'inputs.secondedShare'],
+    ['a missing monthly cost', { ...monthly, monthlyCostCents: undefined }, 'inputs.monthlyCostCents'],
+    ['an excess of its own year', { previousCarry: [{ origin: 2026, cents: 1 }] }, 'inputs.previousCarry[0].origin'],
+    ['turnover given twice', { fiscalYears: [{ fiscalYear: 2026, turnoverCents: 0 }] }, 'inputs.turnoverCents'],
+    [
+      'years out of order',
+      { months: undefined, fiscalYear: undefined, turnoverCents: undefined, years: [...years, ...years] },
+      'inputs.years[1].fiscalYear',
+    ],
+    ['time without a month', { ...timed, entries: [{ label: 'x', minutes: 1 }] }, 'inputs.entries[0].period'],
+    ['a missing time base', { ...timed, timeBaseMinutes: undefined, entries: [] }, 'inputs.timeBaseMinutes'],
+    [
+      'sums of time that do not agree',
+      { ...timed, claimedMinutes: 2, entries: [{ date: '2026-01-05', minutes: 1 }] },
+      'inputs.claimedMinutes',
+    ],
+    ['a subsidy, which no gift knows', { subsidiesCents: 5 }, 'inputs.subsidiesCents'],
+  ])('of gifts: %s is named', (_, changed, field) => {
+    const refusal = refusalOf(giftOf(changed));
+    expect(refusal.code).toBe('invalid-declaration');
+    expect(refusal.detail.en).toContain(`'${field}'`);
+    expect(refusal.detail.fr).toContain(`« ${field} »`);
+  });
+
+  test('a ceiling that is not published yet is refused, and the order to look for is named', () => {
+    const refusal = refusalOf(giftOf({ fiscalYear: 2027, months: [{ month: '2027-01', costCents: 100 }] }));
+    expect(refusal.code).toBe('no-figures-for-period');
+    expect(refusal.detail.en).toContain('the order fixing the social-security ceiling');
+    expect(refusal.detail.fr).toContain('portant fixation du plafond de la sécurité sociale');
   });
 
   test('the doubling of young doctors is refused in a year after its repeal, and under another scheme', () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { type Support, supports } from '../../lib/model/support.ts';
 import { assess } from '../../lib/rules/assess.ts';
 import type { Assessment, Claim } from '../../lib/rules/assessment.ts';
 import { figuresOf, ruleSet, schemes } from '../../lib/rules/rule-set.ts';
-import { type Support, supports, supportUnder } from '../../lib/rules/support.ts';
+import { supportUnder } from '../../lib/rules/support.ts';
 import type { StatementAsked } from '../../lib/use-cases/compute-statement.ts';
 import type { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import type { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';

@@ -8,7 +8,7 @@ import type { Ports } from '../../lib/ports.ts';
 import { type Appended, append, type Store } from '../../lib/use-cases/append.ts';
 import { type BookState, emptyHead, factsAfter, rowsBehind } from '../../lib/use-cases/book-state.ts';
 import { keepHeads } from '../../lib/use-cases/heads-read.ts';
-import { jwsObject } from '../../lib/use-cases/issue-statement.ts';
+import { jwsObject } from '../../lib/use-cases/issued-payload.ts';
 import { ruleSetObject } from '../../lib/use-cases/prepare-statement.ts';
 import { hexOf, utf8 } from '../ledger/bytes.ts';
 import { goldenFact } from '../ledger/golden-facts.ts';

@@ -4,6 +4,7 @@ import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
 import { renderDeveloperIdentities } from '../../web/developer-identities.ts';
 import { renderDeveloperMonth } from '../../web/developer-month.ts';
 import { renderDeveloperMonths } from '../../web/developer-months.ts';
+import { renderFinanceCompare } from '../../web/finance-compare.ts';
 import { type FinanceStatementView, renderFinanceStatement } from '../../web/finance-statement.ts';
 import { renderFinanceStatements } from '../../web/finance-statements.ts';
 import { renderFoundationList } from '../../web/foundation-list.ts';
@@ -22,6 +23,7 @@ import { renderProblem } from '../../web/problem.ts';
 import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
+import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
 import {
@@ -279,6 +281,9 @@ export const samples: readonly Sample[] = [
     },
     renderFinanceStatements,
   ),
+  sample('finance-compare', ['finance'], sampleComparison, renderFinanceCompare),
+  sample('finance-compare-time', ['finance'], sampleTimeOnly, renderFinanceCompare),
+  sample('finance-compare-nothing', ['finance'], sampleNothing, renderFinanceCompare),
   sample('finance-statement', ['finance'], statement, renderFinanceStatement),
   sample('finance-prepared', ['finance'], prepared, renderFinanceStatement),
   sample(

@@ -84,6 +84,14 @@ const schemes: Words = {
     fr: 'Investisseur en Communs Numériques (proposition)',
     en: 'Digital Commons Investor (a proposal)',
   },
+  'mecenat-de-competences-238bis': {
+    fr: 'Mécénat de compétences (CGI, art. 238 bis)',
+    en: 'Gift of skills (mécénat, CGI art. 238 bis)',
+  },
+  'cir-244-quater-b': {
+    fr: 'Crédit d’impôt recherche (CGI, art. 244 quater B)',
+    en: 'Research tax credit (CIR, CGI art. 244 quater B)',
+  },
   none: { fr: 'État de contribution, sans montant', en: 'Contribution statement, without amounts' },
 };
 

@@ -13,6 +13,10 @@ export const financeStatementsWords = {
     en: 'No hour is in the ledger yet. HR sends the timesheets.',
   },
   blocking: { fr: 'À régler avant de préparer', en: 'To settle before preparing' },
+  compare: {
+    fr: 'Comparer les dispositifs sur un exercice (aperçu, rien n’est enregistré)',
+    en: 'Compare the schemes over a fiscal year (a preview, nothing is recorded)',
+  },
   prepare: { fr: 'Préparer un état', en: 'Prepare a statement' },
   prepareText: {
     fr: 'Préparer fixe les heures, les réponses et les règles du jour, et en fait le calcul. Rien n’est signé : une autre personne émet.',

@@ -38,6 +38,7 @@ export const declarationCodes = [
   'duplicate-line',
   'overlapping-periods',
   'own-successor',
+  'not-an-earlier-year',
   'unit-disagrees',
   'column-of-another-kind',
   'proof-not-declarable',

@@ -1,7 +1,7 @@
 // The files that `--template` gives: what each field means, and lines that the readers take as they stand.
 import type { Language } from '../../model/text.ts';
 
-export const declarationKinds = ['registry', 'company', 'secondments', 'pay', 'identities'] as const;
+export const declarationKinds = ['registry', 'company', 'secondments', 'pay', 'identities', 'fiscal-year'] as const;
 export type DeclarationKind = (typeof declarationKinds)[number];
 
 export interface Template {
@@ -75,6 +75,13 @@ const company = (help: Readonly<Record<string, string>>): unknown => ({
   ],
 });
 
+const fiscalYear = (help: Readonly<Record<string, string>>): unknown => ({
+  help,
+  period: { from: '2025-01-01', to: '2025-12-31' },
+  turnover: '8 000 000,00',
+  broughtForward: [{ origin: '2024-12-31', amount: '3 250,00', aboveThreshold: '0,00' }],
+});
+
 const digest = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
 const registryHelp: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
@@ -133,6 +140,29 @@ const companyHelp: Readonly<Record<Language, Readonly<Record<string, string>>>> 
     region: 'metropole, alsace-moselle, 971, 972, 973, 974 or 976: which public holidays apply',
     since: 'first day covered, YYYY-MM-DD',
     'people.roles': 'hr (time, secondments), pay, finance (statements)',
+  },
+};
+
+const fiscalYearHelp: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  fr: {
+    'à lire': 'Les explications sous « help » ne sont pas lues. Remplacez les exemples par vos valeurs.',
+    period: 'premier et dernier jour de l’exercice, AAAA-MM-JJ ; un exercice long ou court s’écrit tel qu’il est',
+    turnover: 'chiffre d’affaires hors taxe de cet exercice, en euros : le plafond du mécénat en dépend',
+    broughtForward:
+      'dons d’exercices antérieurs, au-dessus de leur plafond et pas encore utilisés ; liste vide s’il n’y en a pas, ou si Communs a émis l’état de mécénat de l’exercice précédent',
+    'broughtForward.origin': 'dernier jour de l’exercice où ils ont été faits',
+    'broughtForward.aboveThreshold':
+      'part de ce montant donnée au-dessus de 2 millions d’euros cette année-là (taux de 40 %) ; sinon 0,00',
+  },
+  en: {
+    'read me': 'The explanations under "help" are not read. Replace the examples with your values.',
+    period: 'first and last day of the fiscal year, YYYY-MM-DD; a long or short year is written as it is',
+    turnover: 'turnover of this fiscal year excluding VAT, in euros: the ceiling of gifts depends on it',
+    broughtForward:
+      'gifts of earlier fiscal years, above their ceiling and not used yet; an empty list if there are none, or if Communs issued the statement of gifts of the year before',
+    'broughtForward.origin': 'last day of the fiscal year in which they were given',
+    'broughtForward.aboveThreshold':
+      'the part of this amount given above EUR 2 million in that year (rate of 40 %); else 0.00',
   },
 };
 
@@ -214,6 +244,7 @@ const fileNames: Readonly<Record<DeclarationKind, Readonly<Record<Language, stri
   secondments: { fr: 'mises-a-disposition.csv', en: 'secondments.csv' },
   pay: { fr: 'paie.csv', en: 'pay.csv' },
   identities: { fr: 'adresses.csv', en: 'identities.csv' },
+  'fiscal-year': { fr: 'exercice.json', en: 'fiscal-year.json' },
 };
 
 const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -228,6 +259,7 @@ export function template(kind: DeclarationKind, language: Language, notes: reado
   const name = fileNames[kind][language];
   if (kind === 'registry') return { name, text: jsonText(registry(registryHelp[language], registryWords[language])) };
   if (kind === 'company') return { name, text: jsonText(company(companyHelp[language])) };
+  if (kind === 'fiscal-year') return { name, text: jsonText(fiscalYear(fiscalYearHelp[language])) };
   const lines = tables[kind][language];
   const first = lines.findIndex((line) => !line.startsWith('#'));
   const explained = lines.toSpliced(first, 0, ...notes.map((note) => `# ${note}`));

@@ -67,6 +67,8 @@ export type CompleteView = Written & { readonly complete: boolean; readonly acts
 
 /** `evidence/<seq>`, `pay/<seq>`, `subsidies/<seq>`, `checks/<seq>`, `answers/<seq>`, `completions/<seq>`: where a fact's rows are. */
 export type BatchView = Written & { readonly batch: BatchRef };
+/** `fiscal-years/<first day>..<last day>`: the last word on one fiscal year. */
+export type FiscalYearView = FactData<'fiscal-year-declared'> & Written;
 /** `evidence/<seq>` */
 export type EvidenceView = FactData<'evidence-recorded'> & Written;
 /** `prepared/<seq>` */
@@ -167,6 +169,10 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
       return [set(`pay/${name}`, { ...written, batch: fact.data.batch })];
     case 'subsidy-declared':
       return [set(`subsidies/${name}`, { ...written, batch: fact.data.batch })];
+    case 'fiscal-year-declared': {
+      const { from, to } = fact.data.period;
+      return [set(`fiscal-years/${from}..${to}`, { ...fact.data, ...written })];
+    }
     case 'evidence-recorded':
       return [
         set(`evidence/${name}`, { ...fact.data, ...written }),

@@ -13,6 +13,7 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'developers',
     'evidence',
     'files',
+    'fiscal-years',
     'links',
     'month-names',
     'pay',

@@ -80,4 +80,54 @@ export const formulas: readonly Formula[] = [
     modelledOn: 'CGI 219, I',
     says: { fr: 'corporateTaxRate × assiette', en: 'corporateTaxRate × base' },
   },
+  {
+    name: 'salary-cap-2020-01-01',
+    from: '2020-01-01',
+    to: null,
+    modelledOn: 'CGI 238 bis, 1, last paragraph; CSS L. 241-3',
+    says: {
+      fr: 'don : pour chaque personne, min(coût du temps retenu, salaryCap.multiple × pmssCents), par mois ou par année civile selon la lecture',
+      en: 'gift: for each person, min(cost of the counted time, salaryCap.multiple × pmssCents), by month or calendar year as the reading says',
+    },
+  },
+  {
+    name: 'gift-ceiling-2019-12-31',
+    from: '2019-12-31',
+    to: null,
+    modelledOn: 'CGI 238 bis, 3; BOI-BIC-RICI-20-30-20',
+    says: {
+      fr: 'max(ceiling.fixedCents, ceiling.turnover × chiffre d’affaires hors taxe de l’exercice)',
+      en: 'max(ceiling.fixedCents, ceiling.turnover × turnover of the year excluding VAT)',
+    },
+  },
+  {
+    name: 'carry-forward-2019-12-31',
+    from: '2019-12-31',
+    to: null,
+    modelledOn: 'BOI-BIC-RICI-20-30-20, 40',
+    says: {
+      fr: 'dons de l’exercice d’abord, puis les excédents du plus ancien au plus récent, dans le plafond ; un excédent sert carry.years exercices, puis il est perdu',
+      en: 'gifts of the year first, then excesses from the oldest on, within the ceiling; an excess serves carry.years fiscal years, then it is lost',
+    },
+  },
+  {
+    name: 'gift-reduction-2019-12-31',
+    from: '2019-12-31',
+    to: null,
+    modelledOn: 'CGI 238 bis, 1 and 2',
+    says: {
+      fr: 'rate.upTo × dons retenus de l’exercice jusqu’au seuil, inclus, + rate.above × ce qui dépasse',
+      en: 'rate.upTo × gifts of the year kept up to the threshold, included, + rate.above × what is above',
+    },
+  },
+  {
+    name: 'carried-rate-2019-12-31',
+    from: '2019-12-31',
+    to: null,
+    modelledOn: 'CGI 238 bis, 3',
+    says: {
+      fr: 'un excédent utilisé porte les taux de son exercice d’origine : ce qu’il y aurait porté de part et d’autre du seuil',
+      en: 'an excess used bears the rates of its year of origin: what it would have borne there on either side of the threshold',
+    },
+  },
 ];

@@ -90,7 +90,7 @@ function refusedAcrossEmployers(inputs: CaseInputs, rules: CaseRules, complain: 
 }
 
 /** One line for each reason and day, in order of first appearance. */
-function gathered(rejections: readonly CaseRejection[]): CaseRejection[] {
+export function byReasonAndDay(rejections: readonly CaseRejection[]): CaseRejection[] {
   const groups = Map.groupBy(rejections, ({ reason, date }) => `${reason} ${date ?? ''}`);
   return [...groups.values()].map((group) => ({ ...group[0]!, minutes: total(group) }));
 }
@@ -149,7 +149,7 @@ export function acceptedMinutesOf(inputs: CaseInputs, rules: CaseRules, complain
     reason: 'already-claimed-under-other-scheme',
   }));
   const beside = [...refusedAcrossEmployers(inputs, rules, complain), ...elsewhere];
-  const rejected = gathered([...assessed.rejected, ...beside]);
+  const rejected = byReasonAndDay([...assessed.rejected, ...beside]);
   const answer = (slices: readonly AcceptedSlice[]): AcceptedTime => {
     const accepted = slices.reduce((all, { amount }) => all + amount, 0);
     if (inputs.claimedMinutes !== undefined && inputs.claimedMinutes !== accepted + total(rejected)) {

@@ -6,17 +6,17 @@ import type { Bilingual } from '../../model/text.ts';
 import { entryRefusalCodes } from '../refusals/refusal-codes.ts';
 import { type Complain, invalidCase } from './invalid-case.ts';
 
-const label = z.unknown();
-const day = z.string().refine(isDay);
-const whole = z.int().min(0);
-const exactNumber = z.union([whole, z.string()]).transform((value, context): Fraction => {
+export const label = z.unknown();
+export const day = z.string().refine(isDay);
+export const whole = z.int().min(0);
+export const exactNumber = z.union([whole, z.string()]).transform((value, context): Fraction => {
   const parsed = typeof value === 'number' ? fraction(value) : parseFraction(value);
   if (parsed !== null && parsed.num >= 0n) return parsed;
   context.addIssue({ code: 'custom', message: 'exact' });
   return z.NEVER;
 });
 
-const entry = z
+export const entry = z
   .strictObject({
     date: day.optional(),
     period: z.string().optional(),
@@ -27,8 +27,10 @@ const entry = z
   })
   .refine(({ date, period, label: name }) => [date, period, name].filter((text) => text !== undefined).length > 0);
 
+export const year = z.int().min(1900).max(9998);
+
 const inputs = z.strictObject({
-  fiscalYear: z.int().min(1900).max(9998),
+  fiscalYear: year,
   person: label.optional(),
   employer: label.optional(),
   group: label.optional(),
@@ -72,7 +74,7 @@ const inputs = z.strictObject({
 });
 
 const caseHead = z.object({ id: z.string().min(1), scheme: z.string() });
-const caseOf = <Inputs extends z.ZodType>(fields: Inputs) =>
+export const caseOf = <Inputs extends z.ZodType>(fields: Inputs) =>
   z.strictObject({
     id: z.string(),
     title: z.string().optional(),
@@ -119,7 +121,7 @@ function described(issue: z.core.$ZodIssue): { field: string; says: Bilingual } 
   };
 }
 
-function parsed<T extends z.ZodType>(schema: T, value: unknown, id: string): z.output<T> {
+export function parsed<T extends z.ZodType>(schema: T, value: unknown, id: string): z.output<T> {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const { field, says } = described(result.error.issues[0]!);

@@ -3,6 +3,17 @@ import type { Step } from '../step.ts';
 import type { CaseRejection } from './assess-entries.ts';
 import type { CaseInputs } from './case-fields.ts';
 
+/** One fiscal year of gifts. */
+export interface CaseYear {
+  readonly fiscalYear: number;
+  readonly donationValueCents: number;
+  readonly reductionCents: number;
+  readonly declaredCreditEuros: number;
+  /** Oldest first. */
+  readonly carryOut: readonly { readonly origin: number; readonly cents: number }[];
+  readonly expiredCents: number;
+}
+
 /** The result fields of the format; a field that the case gives no ground for is left out. */
 export interface LawCaseResult {
   readonly id: string;
@@ -11,11 +22,17 @@ export interface LawCaseResult {
   readonly rejectedMinutes?: readonly CaseRejection[];
   readonly acceptedHalfDays?: number;
   readonly rejectedHalfDays?: CaseInputs['rejectedHalfDays'];
-  readonly baseCents: number;
+  /** Not of several fiscal years at once: each has its own beside. */
+  readonly baseCents?: number;
   /** The CIR's: what its rate is applied to. */
   readonly declaredBaseEuros?: number;
-  readonly ledgerCreditCents: number;
-  readonly declaredCreditEuros: number;
-  readonly declaredCreditCents: number;
+  readonly ledgerCreditCents?: number;
+  readonly declaredCreditEuros?: number;
+  readonly declaredCreditCents?: number;
+  /** Gifts: their value within the cap of each person. */
+  readonly donationValueCents?: number;
+  /** What goes on to the year after the last one. */
+  readonly carriedForwardCents?: number;
+  readonly years?: readonly CaseYear[];
   readonly steps: readonly Step[];
 }

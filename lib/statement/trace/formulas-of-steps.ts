@@ -1,5 +1,6 @@
 // The formulas of a statement’s steps, scheme by scheme; a scheme that has none here keeps its steps as signed.
 import type { NameDisclosure, StatementPayload } from '../payload.ts';
+import { giftFormulas } from './gift-formulas.ts';
 import { investorFormulas } from './investor-formulas.ts';
 import type { FormulaSources, StepFormula } from './step-formula.ts';
 
@@ -7,6 +8,7 @@ export type KnownFormula = StepFormula | 'as-signed' | 'unknown';
 
 const formulasUnder: Readonly<Record<string, (sources: FormulaSources) => KnownFormula[]>> = {
   'digital-commons-investor': investorFormulas,
+  'mecenat-de-competences-238bis': giftFormulas,
 };
 
 /** @param names null below level `names`: what rests on pay is then taken as signed @returns null where the statement has no amounts */

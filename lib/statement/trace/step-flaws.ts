@@ -49,7 +49,7 @@ function flawOfStep(sources: FormulaSources, formula: KnownFormula, at: number):
 function totalFlaws({ payload, steps }: FormulaSources, under: string): StepFlaw[] {
   const amount = payload.simulation ?? payload.relief!;
   const last = exactOf(steps.at(-1)!);
-  const base = steps.find(({ name }) => name === 'netBase');
+  const base = steps.find(({ name }) => name === 'netBase' || name === 'donationValue');
   const staff = steps.filter(({ name }) => name.startsWith('personnel['));
   const holds: readonly (readonly [string, boolean])[] = [
     [`${under}.baseCents`, base === undefined || roundsTo(exactOf(base), amount.baseCents)],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCompany } from '../../../lib/intake/declarations/company.ts';
 import type { DeclarationFile } from '../../../lib/intake/declarations/file-text.ts';
+import { readFiscalYear } from '../../../lib/intake/declarations/fiscal-year.ts';
 import { readIdentities } from '../../../lib/intake/declarations/identities.ts';
 import { readPay } from '../../../lib/intake/declarations/pay.ts';
 import type { DeclarationReading } from '../../../lib/intake/declarations/problem.ts';
@@ -16,6 +17,7 @@ const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => Decla
   secondments: readSecondments,
   pay: readPay,
   identities: readIdentities,
+  'fiscal-year': readFiscalYear,
 };
 
 // A message quotes what it refuses: a word of ours that is missing shows only where the file itself does not say it.

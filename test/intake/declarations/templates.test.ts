@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCompany } from '../../../lib/intake/declarations/company.ts';
 import type { DeclarationFile } from '../../../lib/intake/declarations/file-text.ts';
+import { readFiscalYear } from '../../../lib/intake/declarations/fiscal-year.ts';
 import { readIdentities } from '../../../lib/intake/declarations/identities.ts';
 import { readPay } from '../../../lib/intake/declarations/pay.ts';
 import type { DeclarationReading } from '../../../lib/intake/declarations/problem.ts';
@@ -15,6 +16,7 @@ const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => Decla
   secondments: readSecondments,
   pay: readPay,
   identities: readIdentities,
+  'fiscal-year': readFiscalYear,
 };
 
 describe.each(declarationKinds)('the template of %s', (kind) => {

@@ -1,0 +1,113 @@
+// The fields of a worked case of gifts (mécénat): five ways to say what was given, of which a case takes one.
+import * as z from 'zod';
+import { isDay } from '../../model/calendar.ts';
+import { fraction, lesser } from '../../model/fraction.ts';
+import { capReadings } from '../rule-set.ts';
+import { caseOf, day, entry, exactNumber, label, parsed, readCaseHead, whole, year } from './case-fields.ts';
+import type { Complain } from './invalid-case.ts';
+
+const month = z.string().refine((text) => /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`));
+const one = fraction(1);
+const share = exactNumber.refine((value) => value.num > 0n && lesser(value, one) === value);
+
+const inputs = z.strictObject({
+  fiscalYear: year.optional(),
+  person: label.optional(),
+  employer: label.optional(),
+  group: label.optional(),
+  slice: label.optional(),
+  team: label.optional(),
+  turnoverCents: exactNumber.optional(),
+  donationValueCents: exactNumber.optional(),
+  previousCarry: z.array(z.strictObject({ origin: year, cents: exactNumber })).optional(),
+  years: z
+    .array(z.strictObject({ fiscalYear: year, turnoverCents: exactNumber, donationValueCents: exactNumber }))
+    .min(1)
+    .optional(),
+  months: z
+    .union([z.array(month).min(1), z.array(z.strictObject({ month, costCents: exactNumber })).min(1)])
+    .optional(),
+  fiscalYears: z
+    .array(z.strictObject({ fiscalYear: year, turnoverCents: exactNumber }))
+    .min(1)
+    .optional(),
+  monthlyCostCents: exactNumber.optional(),
+  secondedShare: share.optional(),
+  annualCostCents: whole.optional(),
+  annualCostExact: exactNumber.optional(),
+  partTimeRatio: exactNumber.optional(),
+  timeBaseMinutes: exactNumber.optional(),
+  acceptedMinutes: z.array(z.strictObject({ period: z.string(), minutes: whole })).optional(),
+  claimedMinutes: whole.optional(),
+  entries: z.array(entry).optional(),
+  eligibility: z
+    .array(z.strictObject({ project: z.string(), intervals: z.array(z.tuple([day, day.nullable()])) }))
+    .optional(),
+  convention: z.strictObject({ from: day, to: day }).optional(),
+  dailyCapPolicy: z.literal('block-day').optional(),
+  dailyCapMinutes: whole.optional(),
+  weeklyCapPolicy: z.literal('block-excess-latest').optional(),
+  weeklyCapMinutes: whole.optional(),
+  publicHolidayPolicy: z.literal('reject-without-order').optional(),
+  otherEmployerClaims: z
+    .array(
+      z.strictObject({ date: day, claimed: z.record(z.string(), whole), total: whole, reason: z.string().nullable() }),
+    )
+    .optional(),
+  // No subsidy enters a gift: a case may say that there was none.
+  subsidiesCents: z.literal(0).optional(),
+  capReading: z.enum(capReadings).optional(),
+});
+const giftCase = caseOf(inputs);
+
+export type GiftInputs = z.infer<typeof inputs>;
+type Field = keyof GiftInputs;
+
+/** @throws Refusal `invalid-declaration` naming the case and the first field that is unknown, missing or unreadable */
+export const readGiftCase = (value: unknown): z.infer<typeof giftCase> =>
+  parsed(giftCase, value, readCaseHead(value).id);
+
+/** What a case says its gifts by, and the fields that then have no place. */
+export type GiftForm = 'years' | 'value' | 'months' | 'monthly-cost' | 'entries';
+
+const ofEntries: readonly Field[] = [
+  ...(['annualCostCents', 'annualCostExact', 'partTimeRatio', 'timeBaseMinutes', 'acceptedMinutes'] as const),
+  ...(['claimedMinutes', 'entries', 'eligibility', 'convention', 'dailyCapPolicy', 'dailyCapMinutes'] as const),
+  ...(['weeklyCapPolicy', 'weeklyCapMinutes', 'publicHolidayPolicy', 'otherEmployerClaims'] as const),
+];
+const foreign: Readonly<Record<GiftForm, readonly Field[]>> = {
+  years: [
+    ...(['fiscalYear', 'turnoverCents', 'donationValueCents', 'months', 'fiscalYears'] as const),
+    ...(['monthlyCostCents', 'secondedShare'] as const),
+    ...ofEntries,
+  ],
+  value: ['months', 'fiscalYears', 'monthlyCostCents', 'secondedShare', ...ofEntries],
+  months: ofEntries,
+  'monthly-cost': ofEntries,
+  entries: ['months', 'fiscalYears'],
+};
+
+function formNamed(inputs: GiftInputs): GiftForm | null {
+  if (inputs.years !== undefined) return 'years';
+  if (inputs.donationValueCents !== undefined) return 'value';
+  if (inputs.monthlyCostCents !== undefined) return 'monthly-cost';
+  if (inputs.months !== undefined) return typeof inputs.months[0] === 'string' ? 'monthly-cost' : 'months';
+  return ofEntries.some((field) => inputs[field] !== undefined) ? 'entries' : null;
+}
+
+/** @throws Refusal `invalid-declaration` where no way is taken, or two */
+export function giftForm(inputs: GiftInputs, complain: Complain): GiftForm {
+  const form = formNamed(inputs);
+  if (form === null) {
+    throw complain('donationValueCents', {
+      fr: 'champ manquant. Donnez la valeur du don, ou bien « years », « months », ou un coût et des « entries ».',
+      en: "missing field. Give the value of the gift, or else 'years', 'months', or a cost and 'entries'.",
+    });
+  }
+  const other = foreign[form].find((field) => inputs[field] !== undefined);
+  if (other === undefined) return form;
+  throw complain(other, {
+    fr: 'ce champ n’a pas de place à côté de la façon dont ce cas donne sa valeur. Retirez l’un ou l’autre.',
+    en: 'this field has no place beside the way in which this case gives its value. Remove one or the other.',
+  });
+}

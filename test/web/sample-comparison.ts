@@ -1,0 +1,81 @@
+// Schemes side by side, for an invented company whose fiscal year ends in March, and for a body without corporate tax.
+import { supportTexts } from '../../lib/model/support.ts';
+import type { FinanceCompareView } from '../../web/finance-compare.ts';
+import type { ComparedAmounts, ComparedScheme } from '../../web/parts/compared.ts';
+
+const period = { from: '2025-04-01', to: '2026-03-31' };
+const calendar = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
+const rate = { rate: '25/100', certainty: 'M' };
+
+const amounts = (
+  baseCents: number,
+  declaredEuros: number,
+  cents: number,
+  tax: typeof rate | null,
+): ComparedAmounts => ({
+  ...{ baseCents, declaredEuros },
+  net: {
+    cents,
+    says: {
+      fr: `Gain net : formule${tax === null ? ' du crédit' : ''}.`,
+      en: `Net gain: a formula${tax === null ? ' of the credit' : ''}.`,
+    },
+    corporateTax: tax,
+  },
+});
+
+const row = (scheme: string, reading: string | null, changed: Partial<ComparedScheme>): ComparedScheme => ({
+  ...{ scheme, reading, period, support: 'foundation', counted: { minutes: 52_000, halfDays: 16 } },
+  ...{ costCents: 3_120_000, relief: null, simulation: null, missing: null, note: null },
+  ...changed,
+});
+
+const missing = {
+  fr: 'Le chiffre d’affaires de l’exercice manque. Donnez-le avec « communs pay ».',
+  en: "The year's turnover is missing. Give it with 'communs pay'.",
+};
+const note = {
+  fr: 'Le personnel mis à disposition ne peut très probablement pas entrer dans ce crédit.',
+  en: 'Lent staff very probably cannot enter this credit.',
+};
+
+const of = (company: FinanceCompareView['company'], compared: FinanceCompareView['compared']): FinanceCompareView => ({
+  ...{ company, years: [2026, 2025], support: null, supports: supportTexts, compared },
+});
+
+export const sampleComparison = of(
+  { id: 'co-rail', siren: '999001001', name: 'Rail Exemple' },
+  {
+    ...{ fiscalYear: 2026, period, paysCorporateTax: true, timeOnly: [] },
+    proposed: [
+      row('digital-commons-investor', 'credit', { simulation: amounts(4_368_000, 13_104, 1_310_400, null) }),
+      row('digital-commons-investor', 'deduction', { simulation: amounts(4_368_000, 10_920, 1_092_000, rate) }),
+    ],
+    inForce: [
+      row('mecenat-de-competences-238bis', 'month-of-secondment', {
+        relief: amounts(3_120_000, 18_720, 1_092_000, rate),
+      }),
+      row('mecenat-de-competences-238bis', 'prorata-time', { relief: amounts(2_980_000, 17_880, 1_043_000, rate) }),
+      row('mecenat-de-competences-238bis', 'annual-flat', { costCents: null, missing }),
+      row('mecenat-de-competences-238bis', 'monthly-flat-year', { relief: amounts(1_201_500, 7_209, -42_025, rate) }),
+    ],
+    comparators: [
+      row('cir-244-quater-b', 'credit', {
+        ...{ period: calendar(2025), support: 'declared', note, relief: amounts(4_368_000, 13_104, 1_310_400, null) },
+      }),
+      row('cir-244-quater-b', 'credit', {
+        ...{ period: calendar(2026), support: 'declared', note, counted: null, costCents: null, missing },
+      }),
+    ],
+  },
+);
+
+export const sampleTimeOnly = of(
+  { id: 'co-mobility', siren: '999001746', name: 'Mobilité Exemple' },
+  {
+    ...{ fiscalYear: 2026, period, paysCorporateTax: false, proposed: [], inForce: [], comparators: [] },
+    timeOnly: [row('none', null, { costCents: null })],
+  },
+);
+
+export const sampleNothing = of({ id: 'co-bank', siren: '999001373', name: 'Banque Fictive' }, null);

@@ -1,0 +1,226 @@
+// Gifts of skills over several fiscal years of one company: turnover declared, value under the cap, the excess of one year found by the next.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
+import { Refusal } from '../../lib/model/refusal.ts';
+import type { Ports } from '../../lib/ports.ts';
+import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
+import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
+import { declareFiscalYear } from '../../lib/use-cases/declare-fiscal-year.ts';
+import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
+import { companyOf, developerOf, enrolLogin, personOf } from '../../lib/use-cases/people.ts';
+import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
+import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
+import { readStatement } from '../../lib/use-cases/read-statement.ts';
+import { recordPay } from '../../lib/use-cases/record-pay.ts';
+import { acts, openForge, siren } from './acts.ts';
+import { processOn } from './process.ts';
+
+const scheme = 'mecenat-de-competences-238bis';
+let world: MemoryWorld;
+let ports: Ports;
+let company: string;
+const person = async (login: string): Promise<string> => (await enrolLogin(ports, login)).id;
+const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+
+beforeEach(async () => {
+  world = memoryWorld('gifts over years');
+  openForge(world);
+  ({ ports } = processOn(world));
+  for (const act of acts) {
+    if (act.name === 'import') break;
+    await act.carryOut(ports);
+  }
+  company = await companyOf(ports, siren);
+});
+
+const declare = async (year: object) =>
+  declareFiscalYear(ports, {
+    company,
+    by: await person('finance-1'),
+    file: file('exercice.json', JSON.stringify(year)),
+  });
+
+const calendarYear = (year: number, turnover: string, broughtForward: readonly object[] = []) =>
+  declare({ period: { from: `${year}-01-01`, to: `${year}-12-31` }, turnover, broughtForward });
+
+/** Seven hours of R-1 on each day, confirmed whole, at ten euros a minute. */
+async function work(days: readonly string[]): Promise<void> {
+  const year = Number(days[0]!.slice(0, 4));
+  const lines = days.map((day) => `R-1;${day};Points;7,00`);
+  const sheet = file(`${days[0]}.csv`, ['Matricule;Date;Projet;Heures', ...lines].join('\n'));
+  const posted = await postTimesheet(ports, { company, by: await person('hr'), file: sheet, year, accept: [] });
+  if ('preview' in posted) throw new Error(JSON.stringify(posted.preview.problems));
+  const { developer } = await developerOf(ports, company, 'R-1');
+  for (const month of new Set(days.map((day) => day.slice(0, 7)))) {
+    await answerContributions(ports, {
+      ...{ by: await personOf(ports, 'signatory'), foundation: 'rails', company, developer, project: 'points' },
+      ...{ month, answer: 'confirmed', amount: null, comment: null },
+    });
+  }
+  const pay = [
+    'Matricule;Période du;Au;Brut;Accessoires;Charges éligibles;Charges exclues;Base de temps;Unité;Origine de la base;Empreinte du fichier de paie',
+    `R-1;01/01/${year};31/12/${year};1 000 000,00;0;0;0;100000;minutes;réel;${'ab'.repeat(32)}`,
+  ].join('\n');
+  await recordPay(ports, { company, by: await person('hr'), file: file('pay.csv', pay) });
+}
+
+async function issue(fiscalYear: number, more: object = {}) {
+  const asked = { company, fiscalYear, scheme, ...more };
+  world.nowMs += 60_000;
+  await prepareStatement(ports, { ...asked, by: await person('finance-1') });
+  const issued = await issueStatement(ports, { ...asked, by: await person('finance-2') });
+  const { verification } = await readStatement(ports, company, issued.number, 'lines');
+  expect(verification.problems).toEqual([]);
+  return { ...issued, verification, relief: verification.payload!.relief! };
+}
+
+async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
+  try {
+    await act;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('it was done');
+}
+
+// Three days of 4 200 euros: 12 600 under a cap of 11 775. Two: 8 400.
+const march2025 = ['2025-03-03', '2025-03-04', '2025-03-05'];
+const april2025 = ['2025-04-01', '2025-04-02', '2025-04-03'];
+
+describe('a statement of gifts', () => {
+  it('is refused while the turnover is not declared, and the command that gives it is named', async () => {
+    await work(march2025);
+    const refusal = await refusalOf(
+      prepareStatement(ports, { company, fiscalYear: 2025, scheme, by: await person('finance-1') }),
+    );
+    expect(refusal.code).toBe('missing-turnover');
+    expect(refusal.detail.fr).toContain('communs fiscal-year');
+  });
+
+  it('says value, ceiling, reduction and excess, adds up, and verifies', async () => {
+    await work([...march2025, ...april2025]);
+    await calendarYear(2025, '4 000 000,00');
+    const { relief, verification } = await issue(2025);
+    expect(relief).toMatchObject({
+      ...{ baseCents: 2 * 1_177_500, creditCents: 1_200_000, declaredEuros: 12_000, reading: 'month-of-secondment' },
+      gift: {
+        ...{ turnoverCents: 400_000_000, ceilingCents: 2_000_000, retainedCents: 2_000_000, excessCents: 355_000 },
+        carryIn: [],
+        carryOut: [{ origin: '2025-12-31', cents: 355_000, aboveThresholdCents: 0, yearsLeft: 5 }],
+      },
+    });
+    expect(verification.payload).toMatchObject({ scheme: { standing: 'in-force' }, cost: { cents: 2 * 1_260_000 } });
+    expect(verification.payload).not.toHaveProperty('simulation');
+    expect((await checkLedger(ports)).findings).toEqual([]);
+  });
+
+  it('takes up the excess of the statement of the year before', async () => {
+    await work([...march2025, ...april2025]);
+    await calendarYear(2025, '0,00');
+    await issue(2025);
+    await work(['2026-03-03', '2026-03-04']);
+    await calendarYear(2026, '0,00');
+    const { relief } = await issue(2026);
+    expect(relief).toMatchObject({ baseCents: 840_000, creditCents: 717_000 });
+    expect(relief.gift?.carryIn).toEqual([
+      { origin: '2025-12-31', cents: 355_000, usedCents: 355_000, expiredCents: 0, leftCents: 0 },
+    ]);
+    expect(relief.gift?.carryOut).toEqual([]);
+  });
+
+  it('takes an excess from before the ledger out of the declaration, and only where no statement says it', async () => {
+    await work(march2025);
+    const brought = { origin: '2024-12-31', amount: '10 000,00', aboveThreshold: '0,00' };
+    await calendarYear(2025, '0,00', [brought]);
+    const { relief } = await issue(2025);
+    expect(relief.gift?.carryIn).toEqual([
+      { origin: '2024-12-31', cents: 1_000_000, usedCents: 822_500, expiredCents: 0, leftCents: 177_500 },
+    ]);
+    await work(['2026-03-03']);
+    await calendarYear(2026, '0,00', [brought]);
+    const refusal = await refusalOf(
+      prepareStatement(ports, { company, fiscalYear: 2026, scheme, by: await person('finance-1') }),
+    );
+    expect(refusal.code).toBe('carry-contradicts');
+    expect(refusal.detail.en).toContain('2024-12-31: 177500');
+    await calendarYear(2026, '0,00', [{ ...brought, amount: '1 775,00' }]);
+    expect((await issue(2026)).relief.gift?.carryIn).toEqual([
+      { origin: '2024-12-31', cents: 177_500, usedCents: 177_500, expiredCents: 0, leftCents: 0 },
+    ]);
+  });
+
+  it('is prepared anew when the turnover is declared anew, and not issued as it stood', async () => {
+    await work(march2025);
+    await calendarYear(2025, '0,00');
+    const asked = { company, fiscalYear: 2025, scheme };
+    await prepareStatement(ports, { ...asked, by: await person('finance-1') });
+    await calendarYear(2025, '9 000 000,00');
+    const refusal = await refusalOf(issueStatement(ports, { ...asked, by: await person('finance-2') }));
+    expect(refusal.code).toBe('books-moved');
+  });
+
+  it('goes through a year without hours by its declared turnover, and asks for it', async () => {
+    await work([...march2025, ...april2025]);
+    await calendarYear(2025, '0,00');
+    await issue(2025);
+    await work(['2027-03-03'].map(() => '2026-12-01'));
+    await declare({ period: { from: '2026-01-01', to: '2026-06-30' }, turnover: '0,00' });
+    await declare({ period: { from: '2026-07-01', to: '2026-12-31' }, turnover: '0,00' });
+    const more = { period: { from: '2026-07-01', to: '2026-12-31' } };
+    const { relief } = await issue(2026, more);
+    // The first half of 2026 used the excess up: it had a ceiling of its own.
+    expect(relief.gift).toMatchObject({ carryIn: [], carryOut: [] });
+  });
+
+  it('asks for the turnover of the year between', async () => {
+    await work([...march2025, ...april2025]);
+    await calendarYear(2025, '0,00');
+    await issue(2025);
+    await work(['2026-12-01']);
+    const period = { from: '2026-07-01', to: '2026-12-31' };
+    await declare({ period, turnover: '0,00' });
+    const by = await person('finance-1');
+    const refusal = await refusalOf(prepareStatement(ports, { company, fiscalYear: 2026, period, scheme, by }));
+    expect(refusal.code).toBe('missing-turnover');
+    expect(refusal.detail.en).toContain('from 2026-01-01 to 2026-06-30');
+  });
+
+  it('asks for the statement of a year between that has hours', async () => {
+    await work([...march2025, ...april2025]);
+    await calendarYear(2025, '0,00');
+    await issue(2025);
+    await work(['2026-02-03', '2026-12-01']);
+    await declare({ period: { from: '2026-01-01', to: '2026-06-30' }, turnover: '0,00' });
+    const period = { from: '2026-07-01', to: '2026-12-31' };
+    await declare({ period, turnover: '0,00' });
+    const by = await person('finance-1');
+    const refusal = await refusalOf(prepareStatement(ports, { company, fiscalYear: 2026, period, scheme, by }));
+    expect(refusal.code).toBe('earlier-year-not-stated');
+  });
+
+  it('takes each reading of the cap, and refuses one of another scheme in words', async () => {
+    await work(march2025);
+    await calendarYear(2025, '0,00');
+    const asked = { company, fiscalYear: 2025, scheme, by: await person('finance-1') };
+    const base = async (reading: string) =>
+      (await prepareStatement(ports, { ...asked, reading })).content.computation.baseCents;
+    expect(await base('month-of-secondment')).toBe(1_177_500);
+    // Two fifths of her time.
+    expect(await base('prorata-time')).toBe(471_000);
+    expect(await base('annual-flat')).toBe(1_260_000);
+    expect(await base('monthly-flat-year')).toBe(1_177_500);
+    const refusal = await refusalOf(prepareStatement(ports, { ...asked, reading: 'credit' }));
+    expect(refusal.code).toBe('invalid-input');
+    expect(refusal.detail.en).toContain('month-of-secondment');
+  });
+
+  it('of a long year stands under one ceiling, that of its last day', async () => {
+    await work(['2025-03-03']);
+    const period = { from: '2025-01-01', to: '2026-03-31' };
+    await declare({ period, turnover: '5 000 000,00' });
+    await work(['2026-03-03', '2026-03-04', '2026-03-05']);
+    const { relief } = await issue(2026, { period });
+    expect(relief).toMatchObject({ baseCents: 420_000 + 1_201_500, gift: { ceilingCents: 2_500_000 } });
+  });
+});
