@@ -11,7 +11,7 @@ export interface ChargeClass {
   readonly label: Bilingual;
   /** The text by which the class is in or out. */
   readonly reference: string;
-  /** Of the treatment; where the texts are silent, what lowers the amount was chosen, and the mark is M or P. */
+  /** Of the treatment. A levy that insures nobody on the payroll is left out from memory (M): that only lowers the amount. */
   readonly certainty: Certainty;
 }
 
