@@ -6,6 +6,7 @@ import { assess } from './command/assess.ts';
 import { bench } from './command/bench.ts';
 import { check } from './command/check.ts';
 import { checkMonth } from './command/check-month.ts';
+import { claimed } from './command/claimed.ts';
 import { company } from './command/company.ts';
 import { compare } from './command/compare.ts';
 import { complete } from './command/complete.ts';
@@ -22,6 +23,7 @@ import { link } from './command/link.ts';
 import { linkIdentity } from './command/link-identity.ts';
 import { matchTraces } from './command/match.ts';
 import { myIdentities } from './command/my-identities.ts';
+import { orders } from './command/orders.ts';
 import { pay } from './command/pay.ts';
 import { prepare } from './command/prepare.ts';
 import { proveIdentity } from './command/prove-identity.ts';
@@ -52,6 +54,8 @@ export const commands: readonly Command[] = [
   proveIdentity,
   unlinkIdentity,
   pay,
+  orders,
+  claimed,
   fiscalYear,
   importTimesheet,
   undo,

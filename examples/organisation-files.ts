@@ -100,6 +100,18 @@ const registry: SampleFile = jsonFile('organisation/registry.json', {
       country: 'FR',
       registration: '999003007',
       kind: 'public-utility',
+      standings: [
+        {
+          standing: '238bis',
+          category: 'a',
+          proof: 'https://registre.example/commun-ferroviaire/rescrit-2019',
+          restrictedCircleExamined: true,
+          approval: null,
+          from: opened,
+          to: null,
+          decidedBy: registrars,
+        },
+      ],
     },
     {
       id: openFoundation,
@@ -143,6 +155,9 @@ const companyFile = (company: SampleCompany): SampleFile =>
 
 const regime = { minute: 'heures', 'half-day': 'forfait-jours' } as const;
 
+/** A body that pays no corporate tax is the ministry here: it lends public servants, on a basis of their own. */
+const lendsPublicServants = ({ corporateTax }: SampleCompany): boolean => !corporateTax;
+
 const secondmentLines = (developer: SampleDeveloper): string[][] =>
   developer.stretches.map(({ project, from, to }) => [
     developer.matricule,
@@ -158,6 +173,7 @@ const secondmentLines = (developer: SampleDeveloper): string[][] =>
     '10/12/2024',
     '12/12/2024',
     '12/12/2024',
+    ...(lendsPublicServants(developer.company) ? ['agent public', 'mise à disposition CGFP'] : []),
   ]);
 
 /** The weekdays are a column of employers with part-timers only: nobody needs it who has none. */
@@ -167,6 +183,7 @@ function secondmentsFile(company: SampleCompany, own: readonly SampleDeveloper[]
     [
       ...['Matricule', 'Nom', 'Adresses', 'Projets', 'Fondation', 'Début', 'Fin', 'Quotité', 'Régime'],
       ...['Forme juridique', 'Convention', 'Avenant', 'Consentement'],
+      ...(lendsPublicServants(company) ? ['Statut', 'Fondement'] : []),
       ...(hasPartTimers ? ['Jours travaillés'] : []),
     ],
     ...own.flatMap((developer) =>

@@ -37,6 +37,20 @@ const registry = {
     /** What it is by its own law: public-utility, association, foreign… */
     category: label,
   }),
+  /** What a foundation was found to be (CGI 238 bis, or the proposed status), from a day to a day. */
+  'standing-decided': z.strictObject({
+    foundation: id,
+    standing: z.enum(['238bis', 'fondation-de-bien-commun']),
+    category: z.enum(['a', 'b', 'c', 'd', 'e', 'f', 'g']).nullable(),
+    /** A label or an address. */
+    proof: label,
+    restrictedCircleExamined: z.boolean(),
+    country: z.string().length(2),
+    approval: label.nullable(),
+    criteria: z.array(label),
+    ...interval,
+    decidedBy: z.array(id).min(1),
+  }),
   'project-registered': z.strictObject({
     project: id,
     name: label,
@@ -88,6 +102,9 @@ const company = {
     ...interval,
     share: z.string().regex(/^\d+(\/\d+)?$/),
     legalForm: z.enum(['loan', 'service-gift', 'own-work']),
+    staff: z.enum(['employee', 'public-servant']),
+    /** On which a public servant is lent. */
+    basis: z.enum(['3ds-209', 'cgfp']).nullable(),
     unit,
     convention: day.nullable(),
     amendment: day.nullable(),
@@ -124,6 +141,10 @@ const company = {
   'months-completed': z.strictObject({ batch }),
   'pay-recorded': z.strictObject({ people: count, batch }),
   'subsidy-declared': z.strictObject({ batch }),
+  /** Rows say who was ordered to work on which day off and when it was signed, or that an order is taken back. */
+  'work-ordered': z.strictObject({ batch }),
+  /** Rows say whose time on which project is claimed elsewhere under which route, or that it is not. */
+  'time-claimed-elsewhere': z.strictObject({ batch }),
   /** What a year of gifts asks of the company; said again for the same period, it replaces what was said. */
   'fiscal-year-declared': z.strictObject({
     period,
@@ -231,6 +252,8 @@ interface OlderData {
   readonly next: (old: Readonly<Record<string, unknown>>) => object;
 }
 
+const secondmentOfEmployee = company['secondment-agreed'].omit({ staff: true, basis: true });
+
 /** Shapes before the current one, oldest first: the first is version 1. */
 const older: Partial<Record<FactKind, readonly OlderData[]>> = {
   'project-registered': [
@@ -263,8 +286,13 @@ const older: Partial<Record<FactKind, readonly OlderData[]>> = {
   ],
   'secondment-agreed': [
     {
-      data: company['secondment-agreed'].omit({ weeklyMinutes: true, workingDays: true }),
+      data: secondmentOfEmployee.omit({ weeklyMinutes: true, workingDays: true }),
       next: (old) => ({ ...old, weeklyMinutes: null, workingDays: null }),
+    },
+    // Nobody had been asked: it was assessed by the labour code.
+    {
+      data: secondmentOfEmployee,
+      next: (old) => ({ ...old, staff: 'employee', basis: null }),
     },
   ],
   'timesheet-posted': [

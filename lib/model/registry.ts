@@ -19,6 +19,42 @@ export interface Interval {
 /** @returns true from the first day on, to before the end */
 export const covers = ({ from, to }: Interval, day: Day): boolean => from <= day && (to === null || day < to);
 
+/** `238bis`: the general-interest bodies of CGI 238 bis. `fondation-de-bien-commun`: proposed, with criteria of ours and no effect in law. */
+export const standingKinds = ['238bis', 'fondation-de-bien-commun'] as const;
+export type StandingKind = (typeof standingKinds)[number];
+
+/** The letters of CGI 238 bis, 1. */
+export const standingCategories = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
+export type StandingCategory = (typeof standingCategories)[number];
+
+/** Our own list: who proposes the status names no criterion. */
+export const bienCommunCriteria = [
+  'general-interest',
+  'open-licences',
+  'neutral-governance',
+  'published-decisions',
+] as const;
+export type BienCommunCriterion = (typeof bienCommunCriteria)[number];
+
+/** What a foundation was found to be, from a day to a day; several intervals may leave holes. */
+export interface FoundationStanding extends Interval {
+  readonly foundation: string;
+  readonly standing: StandingKind;
+  /** Of `238bis`; else null. */
+  readonly category: StandingCategory | null;
+  /** A label or an address: a ruling of the tax office, the statutes, a decree. */
+  readonly proof: string;
+  /** Was it examined, and found, that the body does not serve a restricted circle of people? */
+  readonly restrictedCircleExamined: boolean;
+  /** ISO 3166-1 alpha-2: where it was established in that interval. */
+  readonly country: string;
+  /** Of a body outside France: the approval of CGI 238 bis, 4 bis, a label; null: none. */
+  readonly approval: string | null;
+  /** Of `fondation-de-bien-commun`: those that it meets. */
+  readonly criteria: readonly BienCommunCriterion[];
+  readonly decidedBy: readonly string[];
+}
+
 export interface LicenceInterval extends Interval {
   /** SPDX expression. */
   readonly spdx: string;

@@ -4,6 +4,13 @@ import type { TimeUnit } from './duration.ts';
 
 export type LegalForm = 'loan' | 'service-gift' | 'own-work';
 
+/** An employee under the labour code, or a public servant, who may be lent under a basis of her own alone. */
+export type Staff = 'employee' | 'public-servant';
+
+/** `3ds-209`: the experiment of law 2022-217, art. 209. `cgfp`: mise à disposition under the code of the public service. */
+export const publicBases = ['3ds-209', 'cgfp'] as const;
+export type PublicBasis = (typeof publicBases)[number];
+
 export interface Secondment {
   /** Opaque id, `se-…`. */
   readonly id: string;
@@ -18,6 +25,9 @@ export interface Secondment {
   /** Share of working time, as an exact ratio `p/q`. */
   readonly share: string;
   readonly legalForm: LegalForm;
+  readonly staff: Staff;
+  /** On which a public servant is lent; null: none stated, and for an employee. */
+  readonly basis: PublicBasis | null;
   /** Working-time regime: hours are minutes, forfait-jours are half-days. */
   readonly unit: TimeUnit;
   /** Hours a week of the contract, all work at the employer, in minutes; null = not stated. */

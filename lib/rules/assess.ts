@@ -7,12 +7,16 @@ import { byText } from './by-text.ts';
 import type { Figure } from './figures/figure.ts';
 import { workingCalendar } from './holidays/public-holidays.ts';
 import { lateDays } from './late-days.ts';
+import { claimedElsewhere } from './refusals/claimed-elsewhere.ts';
 import { unconfirmed } from './refusals/confirmation.ts';
 import { dailyCap } from './refusals/daily-cap.ts';
 import { eligibility } from './refusals/eligibility.ts';
+import { type Naming, naming } from './refusals/naming.ts';
 import { type EntryRefusalCode, entryRefusalCodes, grounds } from './refusals/refusal-codes.ts';
 import { secondmentReasons } from './refusals/secondment.ts';
+import { lackingStanding } from './refusals/standing.ts';
 import { weeklyExcess } from './refusals/weekly-cap.ts';
+import { orderedDays } from './refusals/working-day.ts';
 import { figuresOf } from './rule-set.ts';
 import { supportUnder } from './support.ts';
 
@@ -20,24 +24,30 @@ import { supportUnder } from './support.ts';
 const noReason: readonly EntryRefusalCode[] = [];
 
 /** The rules that refuse an entry whole, from the facts of its day alone. */
-function wholeReasons(input: AssessmentInput, claims: readonly Claim[]): (claim: Claim) => readonly EntryRefusalCode[] {
-  const { figures, holidays } = input.ruleSet;
+function wholeReasons(
+  input: AssessmentInput,
+  claims: readonly Claim[],
+  figures: readonly Figure[],
+): (claim: Claim) => readonly EntryRefusalCode[] {
   const ofDay = dailyCap(claims, figures);
   const ofSecondment = secondmentReasons(input.secondments, figures);
   const isEligible = eligibility(input.projects);
-  const isWorkingDay = workingCalendar(holidays, input.region);
+  const lackingOn = lackingStanding(input.projects, input.standings, figures);
+  const isWorkingDay = workingCalendar(input.ruleSet.holidays, input.region);
+  const isOrdered = orderedDays(input.orders);
   return (claim) => {
     const codes: EntryRefusalCode[] = [];
     if (claim.repeated) codes.push('duplicate');
     codes.push(...ofDay(claim), ...ofSecondment(claim));
     if (!isEligible(claim.project, claim.day)) codes.push('project-not-eligible-at-date');
-    if (!isWorkingDay(claim.day)) codes.push('non-working-day');
+    if (lackingOn(claim.project, claim.day) !== null) codes.push('foundation-standing-missing');
+    if (!isWorkingDay(claim.day) && !isOrdered(claim.developer, claim.day)) codes.push('non-working-day');
     return codes.length === 0 ? noReason : codes;
   };
 }
 
-function supportOf({ ruleSet, scheme, support }: AssessmentInput): (day: Day) => Support {
-  return support === undefined ? supportUnder(figuresOf(ruleSet, scheme)) : () => support;
+function supportOf({ support }: AssessmentInput, figures: readonly Figure[]): (day: Day) => Support {
+  return support === undefined ? supportUnder(figures) : () => support;
 }
 
 const standing = ({ amount, withdrawnAmount }: Claim): number => amount - withdrawnAmount;
@@ -74,22 +84,24 @@ interface Judged {
   /** What is left for the foundation's word: a minute that a rule refused takes nothing of a partly confirmed amount. */
   readonly left: number;
   readonly overWeek: number;
+  /** Under another route, where the scheme counts an hour once. */
+  readonly isClaimed: boolean;
 }
 
 /** Every code that applies, whichever is printed. */
-function codesOf({ claim, whole, overWeek }: Judged, unsaid: number): readonly EntryRefusalCode[] {
+function codesOf({ claim, whole, overWeek, isClaimed }: Judged, unsaid: number): readonly EntryRefusalCode[] {
   const answer = claim.confirmation?.answer;
-  if (whole.length + overWeek + unsaid === 0 && claim.claimedUnder === null && answer !== 'disputed') return noReason;
+  if (whole.length + overWeek + unsaid === 0 && !isClaimed && answer !== 'disputed') return noReason;
   const codes = [...whole];
   if (overWeek > 0) codes.push('weekly-max-exceeded');
-  if (claim.claimedUnder !== null) codes.push('already-claimed-under-other-scheme');
+  if (isClaimed) codes.push('already-claimed-under-other-scheme');
   if (unsaid > 0 || answer === 'disputed') codes.push('foundation-refused');
   return codes.length < 2 ? codes : entryRefusalCodes.filter((code) => codes.includes(code));
 }
 
 /** Refused amounts, in order of precedence. */
 function refusedOf(
-  { claim, whole, overWeek }: Judged,
+  { claim, whole, overWeek, isClaimed }: Judged,
   unsaid: number,
 ): readonly (readonly [EntryRefusalCode, number])[] {
   const [first] = whole;
@@ -97,20 +109,35 @@ function refusedOf(
   if (first !== undefined) refused.push([first, standing(claim)]);
   else {
     if (overWeek > 0) refused.push(['weekly-max-exceeded', overWeek]);
-    if (claim.claimedUnder !== null) refused.push(['already-claimed-under-other-scheme', standing(claim) - overWeek]);
+    if (isClaimed) refused.push(['already-claimed-under-other-scheme', standing(claim) - overWeek]);
     if (unsaid > 0) refused.push(['foundation-refused', unsaid]);
   }
   return refused.filter(([, amount]) => amount > 0);
 }
 
-type Ending = Pick<Part, 'state' | 'amount'> & Partial<Pick<Part, 'code' | 'ground' | 'awaits' | 'since'>>;
+type Ending = Pick<Part, 'state' | 'amount'> & Partial<Pick<Part, 'code' | 'ground' | 'about' | 'awaits' | 'since'>>;
+
+/** What a part is told with. */
+interface Told {
+  readonly figures: readonly Figure[];
+  readonly nameOf: Naming;
+  readonly supportOn: (day: Day) => Support;
+}
 
 /** Withdrawn, refused, awaiting, counted: those that hold anything. @param parts where they go */
-function addParts(parts: Part[], judged: Judged, unsaid: number, figures: readonly Figure[], support: Support): void {
+function addParts(parts: Part[], judged: Judged, unsaid: number, { figures, nameOf, supportOn }: Told): void {
   const { claim, left } = judged;
   const late = lateDays(claim, figures);
   // Written out: a million parts of one shape, where spreading would copy each of them twice.
-  const part = ({ state, amount, code = null, ground = null, awaits = null, since = null }: Ending): Part => ({
+  const part = ({
+    state,
+    amount,
+    code = null,
+    ground = null,
+    about = null,
+    awaits = null,
+    since = null,
+  }: Ending): Part => ({
     entry: claim.entry,
     developer: claim.developer,
     project: claim.project,
@@ -120,6 +147,7 @@ function addParts(parts: Part[], judged: Judged, unsaid: number, figures: readon
     lateDays: late,
     code,
     ground,
+    about,
     awaits,
     since,
     amount,
@@ -127,14 +155,14 @@ function addParts(parts: Part[], judged: Judged, unsaid: number, figures: readon
   });
   if (claim.withdrawnAmount > 0) parts.push(part({ state: 'withdrawn', amount: claim.withdrawnAmount }));
   for (const [code, amount] of refusedOf(judged, unsaid)) {
-    parts.push(part({ state: 'refused', amount, code, ground: grounds[code] }));
+    parts.push(part({ state: 'refused', amount, code, ground: grounds[code], about: nameOf(claim, code) }));
   }
   const amount = left - unsaid;
   if (amount <= 0) return;
-  const wait = awaitingOf(claim, support);
+  const wait = awaitingOf(claim, supportOn(claim.day));
   parts.push(
     wait === null
-      ? part({ state: 'counted', amount })
+      ? part({ state: 'counted', amount, about: nameOf(claim, null) })
       : part({ state: 'awaiting', amount, ...wait, since: claim.receivedDay }),
   );
 }
@@ -146,10 +174,11 @@ function addParts(parts: Part[], judged: Judged, unsaid: number, figures: readon
  * @throws Refusal `no-figures-for-period` for a day that the rule set does not cover
  */
 export function assess(input: AssessmentInput): Assessment {
-  const { figures } = input.ruleSet;
-  const supportOn = supportOf(input);
+  const figures = figuresOf(input.ruleSet, input.scheme);
+  const told = { figures, nameOf: naming(input, figures), supportOn: supportOf(input, figures) };
+  const isClaimedElsewhere = claimedElsewhere(figures);
   const claims = byPerson(checked(input.claims));
-  const reasonsOf = wholeReasons(input, claims);
+  const reasonsOf = wholeReasons(input, claims, figures);
   const reasons = claims.map(reasonsOf);
   const excess = weeklyExcess(
     claims.filter((_, at) => reasons[at]!.length === 0),
@@ -158,8 +187,9 @@ export function assess(input: AssessmentInput): Assessment {
   const judged = byDay(
     claims.map((claim, at): Judged => {
       const [whole, overWeek] = [reasons[at]!, excess.get(claim.entry) ?? 0];
-      const isRefused = whole.length > 0 || claim.claimedUnder !== null;
-      return { claim, whole, overWeek, left: isRefused ? 0 : standing(claim) - overWeek };
+      const isClaimed = isClaimedElsewhere(claim);
+      const isRefused = whole.length > 0 || isClaimed;
+      return { claim, whole, overWeek, isClaimed, left: isRefused ? 0 : standing(claim) - overWeek };
     }),
   );
   const notConfirmed = unconfirmed(judged);
@@ -171,7 +201,7 @@ export function assess(input: AssessmentInput): Assessment {
     const unsaid = notConfirmed.get(entry) ?? 0;
     const codes = codesOf(each, unsaid);
     if (codes.length > 0 && standing(each.claim) > 0) allReasons.push({ entry, codes });
-    addParts(parts, each, unsaid, figures, supportOn(each.claim.day));
+    addParts(parts, each, unsaid, told);
   }
   return { parts, allReasons };
 }

@@ -3,9 +3,11 @@ import type { Day } from '../model/calendar.ts';
 import type { CheckAnswer, ConfirmationAnswer } from '../model/confirmation.ts';
 import type { TraceVerdict } from '../model/corroboration.ts';
 import type { TimeUnit } from '../model/duration.ts';
-import type { Project } from '../model/registry.ts';
+import type { FoundationStanding, Project } from '../model/registry.ts';
+import type { ClaimRoute } from '../model/route-claim.ts';
 import type { Secondment } from '../model/secondment.ts';
 import type { Support } from '../model/support.ts';
+import type { WorkOrder } from '../model/work-order.ts';
 import type { EntryRefusalCode, Ground } from './refusals/refusal-codes.ts';
 import type { RuleSet, SchemeCode } from './rule-set.ts';
 
@@ -42,8 +44,8 @@ export interface Claim {
   readonly confirmation: ClaimConfirmation | null;
   /** Carried to the parts: in nothing that is issued do traces weigh a minute (design.md, promise 1). One reading of `support`, for previews, asks them. */
   readonly trace: TraceVerdict | null;
-  /** Another scheme or statement under which the same time was claimed. */
-  readonly claimedUnder: string | null;
+  /** The route under which the company says that the same time is claimed. */
+  readonly claimedUnder: ClaimRoute | null;
 }
 
 export interface AssessmentInput {
@@ -51,6 +53,10 @@ export interface AssessmentInput {
   readonly claims: readonly Claim[];
   readonly secondments: readonly Secondment[];
   readonly projects: readonly Project[];
+  /** Of all foundations: read where the scheme asks for a standing. */
+  readonly standings: readonly FoundationStanding[];
+  /** To work on days off. */
+  readonly orders: readonly WorkOrder[];
   /** Which public holidays apply: the company's region. */
   readonly region: string;
   readonly ruleSet: RuleSet;
@@ -83,6 +89,11 @@ export interface Part {
   readonly state: PartState;
   readonly code: EntryRefusalCode | AwaitingCode | null;
   readonly ground: Ground | null;
+  /**
+   * What its sentence names: the foundation without standing, the eligible fork of a project that is not, the route under which the time is
+   * claimed (also where it is counted all the same); null: nothing.
+   */
+  readonly about: string | null;
   readonly awaits: Awaits | null;
   /** The day the entry was received, for what waits. */
   readonly since: Day | null;

@@ -9,8 +9,10 @@ import { figuresOf, type RuleSet } from './rule-set.ts';
 export interface NetGain {
   /** From the exact worth of the relief, rounded once. May be below 0. */
   readonly cents: number;
-  /** How it is worked out, in words. The formula is a choice of ours. */
+  /** How it is worked out, in words. */
   readonly says: Bilingual;
+  /** Of the formula: what is compared with what is a choice of ours. */
+  readonly certainty: Certainty;
   /** What it takes of corporate tax; null where it needs no rate. */
   readonly corporateTax: { readonly rate: string; readonly certainty: Certainty } | null;
 }
@@ -28,6 +30,8 @@ const givenAway: Bilingual = {
   fr: 'Gain net = réduction − taux de l’impôt sur les sociétés × valeur donnée, avant le plafond de l’exercice : le don est réintégré au bénéfice imposable, il ne se déduit plus. L’excédent d’exercices antérieurs utilisé cette année est dans la réduction ; celui qui est reporté n’y est pas.',
   en: 'Net gain = reduction − corporate tax rate × value given, before the year’s ceiling: the gift is added back to taxable profit, it is no longer deducted. The excess of earlier years used this year is in the reduction; what is carried forward is not.',
 };
+
+const ours = { certainty: 'P' } as const;
 
 function stepOf({ steps, scheme }: Computation, name: string): Fraction {
   const found = steps.find((step) => step.name === name);
@@ -51,12 +55,12 @@ export function netGain(computation: Computation, ruleSet: RuleSet): NetGain | n
     const rate = exact(String(value));
     const lost = multiply(rate, stepOf(computation, 'donationValue'));
     const euros = subtract(stepOf(computation, 'reductionExact'), lost);
-    return { cents: centsOfEuros(euros), says: givenAway, corporateTax: { rate: String(value), certainty } };
+    return { ...ours, cents: centsOfEuros(euros), says: givenAway, corporateTax: { rate: String(value), certainty } };
   }
   if (reading === 'deduction') {
     const { value, certainty } = taxRateOn(ruleSet, period.to);
     const cents = centsOfEuros(stepOf(computation, 'deductionExact'));
-    return { cents, says: deducted, corporateTax: { rate: String(value), certainty } };
+    return { ...ours, cents, says: deducted, corporateTax: { rate: String(value), certainty } };
   }
-  return { cents: centsOfEuros(stepOf(computation, 'creditExact')), says: kept, corporateTax: null };
+  return { ...ours, cents: centsOfEuros(stepOf(computation, 'creditExact')), says: kept, corporateTax: null };
 }

@@ -6,7 +6,10 @@ import type { FactData } from '../ledger/kinds.ts';
 import type { ProfileView, SecondmentView } from '../ledger/views/company-views.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Bilingual } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
+import { leastHeadcount } from '../rules/lender-headcount.ts';
+import { ruleSet } from '../rules/rule-set.ts';
 import type { AppendPorts } from './append.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
@@ -15,6 +18,7 @@ import { addressIdentity, proposeIdentity } from './identities.ts';
 import { companyBook, enrolMatricule, registryBook } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
 import { giveRoles } from './roles.ts';
+import { laterMembers } from './statement-sources.ts';
 
 export type SecondmentPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys'>;
 
@@ -103,14 +107,7 @@ async function agree(ports: AppendPorts, book: string, by: string, agreed: Agree
   const view = (await state.get(`secondments/${agreed.secondment}`)) as unknown as SecondmentView | null;
   if (view !== null) {
     const { seq: _seq, at: _at, by: _by, endedOn, ...stood } = view;
-    const { weeklyMinutes, workingDays } = stood;
-    const now: Agreed = {
-      ...stood,
-      to: endedOn ?? stood.to,
-      // A view written under version 1 of the fact has neither.
-      weeklyMinutes: weeklyMinutes ?? null,
-      workingDays: workingDays ?? null,
-    };
+    const now: Agreed = { ...stood, ...laterMembers(stood), to: endedOn ?? stood.to };
     if (isSame(now, agreed)) return false;
     if (isShortened(agreed, now)) {
       const data = { secondment: agreed.secondment, on: agreed.to! };
@@ -120,6 +117,21 @@ async function agree(ports: AppendPorts, book: string, by: string, agreed: Agree
   }
   await say(ports, state, { book, by, kind: 'secondment-agreed', data: agreed });
   return true;
+}
+
+/** The headcount is declared nowhere, and is not guessed: whoever signs keeps the proof. */
+function headcountNotes(secondments: readonly DeclaredSecondment[]): Bilingual[] {
+  const asked = secondments.filter((one) => leastHeadcount(ruleSet, one) > 0);
+  const first = asked[0];
+  if (first === undefined) return [];
+  const least = leastHeadcount(ruleSet, first);
+  const people = [...new Set(asked.map(({ matricule }) => matricule))].join(', ');
+  return [
+    {
+      fr: `Convention d’avant le 17 avril 2024 (${people}) : un prêt gratuit demandait alors un prêteur d’au moins ${least} salariés, ou de ce groupe (C. trav., L. 8241-3). L’effectif n’est pas demandé ici et rien n’est écarté : gardez-en la preuve.`,
+      en: `Agreement from before 17 April 2024 (${people}): a free loan then asked for a lender of at least ${least} employees, or of such a group (C. trav., L. 8241-3). The headcount is not asked here and nothing is refused: keep the proof of it.`,
+    },
+  ];
 }
 
 /**
@@ -144,5 +156,6 @@ export async function agreeSecondments(
     await ports.directory.put(foundationTenant(foundation), 'lender', company, { company }, false);
     if (await agree(ports, book, by, agreedOf(ports, developers.get(matricule)!, declared))) written += 1;
   }
-  return { written, unchanged: secondments.length - written, notes };
+  const headcount = headcountNotes(secondments);
+  return { written, unchanged: secondments.length - written, notes: [...notes, ...headcount] };
 }

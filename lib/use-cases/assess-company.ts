@@ -1,12 +1,10 @@
 // Puts each declared entry of a company before the rules, with the last word on it and what other employers claimed.
-
-import type { Project } from '../model/registry.ts';
 import type { Support } from '../model/support.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment, Claim } from '../rules/assessment.ts';
 import { ruleSet, type SchemeCode } from '../rules/rule-set.ts';
 import type { DeclaredEntry } from './declared-time.ts';
-import type { StatementSources } from './statement-sources.ts';
+import type { Registered, StatementSources } from './statement-sources.ts';
 
 /** For one developer: what all her other employers claimed on a day, in a unit. */
 export type OtherClaims = (developer: string, day: string, unit: DeclaredEntry['unit']) => number;
@@ -39,14 +37,14 @@ export function claimOf(entry: DeclaredEntry, sources: StatementSources, others:
         ? null
         : { answer: answer.answer, confirmedAmount: answer.confirmedAmount, group: answer.cause },
     trace: sources.corroborationOf.get(entry.entry)?.verdict ?? null,
-    claimedUnder: null,
+    claimedUnder: sources.routeOn(developer, project, day),
   };
 }
 
 /** @param support a preview's; absent = the scheme's own @throws Refusal `no-figures-for-period` */
 export const assessCompany = (
   sources: StatementSources,
-  projects: readonly Project[],
+  { projects, standings }: Registered,
   region: string,
   others: OtherClaims,
   scheme: SchemeCode,
@@ -56,6 +54,8 @@ export const assessCompany = (
     claims: sources.declared.entries.map((entry) => claimOf(entry, sources, others)),
     secondments: sources.secondments,
     projects,
+    standings,
+    orders: sources.orders,
     region,
     ruleSet,
     scheme,

@@ -1,9 +1,11 @@
-// Nobody decides the eligibility of a project that her organisation governs or claims on without somebody from elsewhere.
+// Nobody decides the eligibility of a project, or the standing of a foundation, that her organisation governs or claims on without somebody
+// from elsewhere.
 import type { Json } from '../ledger/canonical.ts';
 import type { AnyFact } from '../ledger/fact.ts';
 import { registryViews, type SignatoryView, type TiesView } from '../ledger/views/registry-views.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Interval } from '../model/registry.ts';
+import type { Bilingual } from '../model/text.ts';
 import type { BookState } from './book-state.ts';
 import { isSame } from './declare.ts';
 import { type DirectoryPorts, findPerson } from './people.ts';
@@ -55,16 +57,33 @@ async function isFromElsewhere(
   return !binding.some(lastsBeyond(decided.from)) && (await companiesOf(ports, person)).length === 0;
 }
 
-async function notAllowed(
-  ports: DirectoryPorts,
-  { project, from, decidedBy }: { project: string; from: string; decidedBy: readonly string[] },
-  foundation: string,
-): Promise<Refusal> {
+/** What is decided, by whom, from which day on, and the foundation whose own people may not decide it alone. */
+interface Decision {
+  readonly about: Bilingual;
+  readonly foundation: string;
+  readonly from: string;
+  readonly decidedBy: readonly string[];
+}
+
+async function notAllowed(ports: DirectoryPorts, { about, foundation, from, decidedBy }: Decision): Promise<Refusal> {
   const people = await Promise.all(decidedBy.map(async (id) => (await findPerson(ports, id))?.login ?? id));
   return new Refusal('not-allowed', {
-    fr: `Projet « ${project} », décision à partir du ${from} : chacune des personnes qui décident (${people.join(', ')}) signe pour la fondation « ${foundation} » ou est liée à une société. Ajoutez à « decidedBy » quelqu’un d’ailleurs, sans lien déclaré. Rien n’a été inscrit au registre.`,
-    en: `Project '${project}', decision from ${from}: everybody who decides (${people.join(', ')}) signs for the foundation '${foundation}' or is tied to a company. Add somebody from elsewhere, without a declared tie, to 'decidedBy'. Nothing was entered in the registry.`,
+    fr: `${about.fr}, décision à partir du ${from} : chacune des personnes qui décident (${people.join(', ')}) signe pour la fondation « ${foundation} » ou est liée à une société. Ajoutez à « decidedBy » quelqu’un d’ailleurs, sans lien déclaré. Rien n’a été inscrit au registre.`,
+    en: `${about.en}, decision from ${from}: everybody who decides (${people.join(', ')}) signs for the foundation '${foundation}' or is tied to a company. Add somebody from elsewhere, without a declared tie, to 'decidedBy'. Nothing was entered in the registry.`,
   });
+}
+
+/** @param foundations of the projects of the file @returns null for a fact that decides nothing of the kind */
+function decisionOf(fact: RegistryFact, foundations: ReadonlyMap<string, string>): Decision | null {
+  if (fact.kind === 'standing-decided') {
+    const { foundation, from, decidedBy } = fact.data;
+    const about = { fr: `Qualité de la fondation « ${foundation} »`, en: `Standing of the foundation '${foundation}'` };
+    return { about, foundation, from, decidedBy };
+  }
+  if (fact.kind !== 'eligibility-decided') return null;
+  const { project, from, decidedBy } = fact.data;
+  const about = { fr: `Projet « ${project} »`, en: `Project '${project}'` };
+  return { about, foundation: foundations.get(project)!, from, decidedBy };
 }
 
 /**
@@ -81,14 +100,13 @@ export async function checkDeciders(
   const foundations = new Map<string, string>();
   for (const fact of facts) {
     if (fact.kind === 'project-registered') foundations.set(fact.data.project, fact.data.foundation);
-    if (fact.kind !== 'eligibility-decided') continue;
+    const decision = decisionOf(fact, foundations);
+    if (decision === null) continue;
     const standing = await fact.standing(registry);
     if (standing !== null && isSame(standing, fact.data)) continue;
-    const { project, from, decidedBy } = fact.data;
-    const foundation = foundations.get(project)!;
     const fromElsewhere = await Promise.all(
-      decidedBy.map((person) => isFromElsewhere(ports, bonds, person, { foundation, from })),
+      decision.decidedBy.map((person) => isFromElsewhere(ports, bonds, person, decision)),
     );
-    if (!fromElsewhere.includes(true)) throw await notAllowed(ports, fact.data, foundation);
+    if (!fromElsewhere.includes(true)) throw await notAllowed(ports, decision);
   }
 }

@@ -12,7 +12,7 @@ import { type ComparedRow, type ComparedSources, comparedRow, schemesToCompare }
 import { type ComputePorts, nothingToState, periodOf, type StatementAsked } from './compute-statement.ts';
 import { giftSources } from './gift-sources.ts';
 import { companyBook, registryBook } from './people.ts';
-import { payOfPeriod, projectsOf, statementSources, subsidiesOf } from './statement-sources.ts';
+import { payOfPeriod, registeredOf, statementSources, subsidiesOf } from './statement-sources.ts';
 
 /** As a statement is asked for; `support`: another reading than each scheme's own, which nothing that is issued can ask for. */
 export type ComparisonAsked = Pick<StatementAsked, 'company' | 'fiscalYear' | 'period'> & {
@@ -54,12 +54,12 @@ export async function compareSchemes(ports: ComputePorts, asked: ComparisonAsked
   if (!entries.some(({ day }) => isWithin(day, period))) throw nothingToState(period);
   const developers = [...new Set(entries.map(({ developer }) => developer))].sort();
   const { others } = await claimsElsewhere(ports, asked.company, developers);
-  const projects = await projectsOf(registry);
+  const registered = await registeredOf(registry);
   const support = asked.support ?? null;
   const assessed = new Map<SchemeCode, Assessment>();
   const assess = (scheme: SchemeCode): Assessment => {
     const known =
-      assessed.get(scheme) ?? assessCompany(sources, projects, profile.region, others, scheme, asked.support);
+      assessed.get(scheme) ?? assessCompany(sources, registered, profile.region, others, scheme, asked.support);
     assessed.set(scheme, known);
     return known;
   };

@@ -36,7 +36,7 @@ import {
 import {
   foundationName,
   payOfPeriod,
-  projectsOf,
+  registeredOf,
   type StatementSources,
   statementSources,
   subsidiesOf,
@@ -242,10 +242,11 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const period = periodOf(asked, profile);
 
   const sources = await statementSources(ports, company, period);
-  const projects = await projectsOf(registry);
+  const registered = await registeredOf(registry);
+  const { projects } = registered;
   const developers = [...new Set(sources.declared.entries.map(({ developer }) => developer))].sort();
   const elsewhere = await claimsElsewhere(ports, asked.company, developers);
-  const assessment = assessCompany(sources, projects, profile.region, elsewhere.others, scheme);
+  const assessment = assessCompany(sources, registered, profile.region, elsewhere.others, scheme);
   const parts = assessment.parts.filter(({ day }) => isWithin(day, period));
   if (parts.length === 0) throw nothingToState(period);
 

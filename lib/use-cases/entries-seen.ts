@@ -5,13 +5,13 @@ import type { CheckRow, ConfirmationRow, WorkEvidenceRow } from '../model/confir
 import type { Corroboration } from '../model/corroboration.ts';
 import type { Duration } from '../model/duration.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { Project } from '../model/registry.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Part } from '../rules/assessment.ts';
 import { awaitingTexts } from '../rules/awaiting.ts';
 import { noFiguresFor } from '../rules/figures/no-figures.ts';
 import { holdsYearOf } from '../rules/holidays/public-holidays.ts';
-import { type EntryRefusalCode, entryRefusalTexts, isEntryRefusalCode } from '../rules/refusals/refusal-codes.ts';
+import { type EntryRefusalCode, isEntryRefusalCode } from '../rules/refusals/refusal-codes.ts';
+import { claimedElsewhereText, refusalText } from '../rules/refusals/refusal-text.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import { type Triage, triage } from '../rules/triage.ts';
 import { assessCompany, type OtherClaims } from './assess-company.ts';
@@ -21,7 +21,7 @@ import { profileOn } from './company-profile.ts';
 import { type DeclaredEntry, standingAmount } from './declared-time.ts';
 import type { Said } from './month-words.ts';
 import type { DirectoryPorts } from './people.ts';
-import { projectsOf, type StatementSources, statementSources } from './statement-sources.ts';
+import { type Registered, registeredOf, type StatementSources, statementSources } from './statement-sources.ts';
 
 export interface SeenEntry {
   readonly declared: DeclaredEntry;
@@ -47,7 +47,17 @@ export interface Seen {
 /** What is shown where no rule is known for the days: it waits, on nobody. */
 function unassessed(entry: DeclaredEntry): Part[] {
   const { developer, project, day, unit } = entry;
-  const part = { entry: entry.entry, developer, project, day, unit, code: null, ground: null, awaits: null };
+  const part = {
+    entry: entry.entry,
+    developer,
+    project,
+    day,
+    unit,
+    code: null,
+    ground: null,
+    about: null,
+    awaits: null,
+  };
   const ends = { ...part, since: null, trace: null, lateDays: null };
   const parts: Part[] = [
     { ...ends, amount: entry.withdrawnAmount, state: 'withdrawn' },
@@ -65,12 +75,7 @@ interface Assessed {
 }
 
 /** Days of a year without rules keep no others from being assessed. */
-function assessSeen(
-  sources: StatementSources,
-  projects: readonly Project[],
-  region: string,
-  others: OtherClaims,
-): Assessed {
+function assessSeen(sources: StatementSources, registered: Registered, region: string, others: OtherClaims): Assessed {
   const { entries } = sources.declared;
   const isCovered = ({ day }: DeclaredEntry): boolean => holdsYearOf(ruleSet.holidays, day);
   const covered = entries.filter(isCovered);
@@ -78,7 +83,7 @@ function assessSeen(
   const notAssessed = rest[0] === undefined ? null : noFiguresFor('holidays', rest[0].day).detail;
   const declared = { ...sources.declared, entries: covered };
   try {
-    const { parts, allReasons } = assessCompany({ ...sources, declared }, projects, region, others, 'none');
+    const { parts, allReasons } = assessCompany({ ...sources, declared }, registered, region, others, 'none');
     return {
       parts: [...parts, ...rest.flatMap(unassessed)],
       codesOf: new Map(allReasons.map(({ entry, codes }) => [entry, codes])),
@@ -120,7 +125,7 @@ export async function entriesSeen(
   const { region } = profileOn((await states.company.get('profile')) as unknown as ProfileView | null, period.to);
   const developers = [...new Set(sources.declared.entries.map((entry) => entry.developer))].sort();
   const { others } = await claimsElsewhere(ports, company, developers);
-  const assessed = assessSeen(sources, await projectsOf(states.registry), region, others);
+  const assessed = assessSeen(sources, await registeredOf(states.registry), region, others);
   const partsOf = Map.groupBy(assessed.parts, ({ entry }) => entry);
   const entries = sources.declared.entries
     .filter(({ day }) => isWithin(day, period))
@@ -154,9 +159,10 @@ interface ShownPart {
   readonly text: Bilingual | null;
 }
 
-function textOf({ state, code }: Part, notAssessed: Bilingual | null): Bilingual | null {
+function textOf({ state, code, about }: Part, notAssessed: Bilingual | null): Bilingual | null {
+  if (state === 'counted') return about === null ? null : claimedElsewhereText(about);
   if (code === null) return state === 'awaiting' ? notAssessed : null;
-  return isEntryRefusalCode(code) ? entryRefusalTexts[code] : awaitingTexts[code];
+  return isEntryRefusalCode(code) ? refusalText(code, about) : awaitingTexts[code];
 }
 
 export const shownParts = ({ parts }: SeenEntry, notAssessed: Bilingual | null): ShownPart[] =>

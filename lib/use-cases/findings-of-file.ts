@@ -9,6 +9,7 @@ import { findInTime, findWithoutFigures } from '../rules/findings/find-in-time.t
 import type { FindingInput, LineToPost, TimeFinding } from '../rules/findings/finding.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import { absencesOf } from './absences-on-file.ts';
+import { ordersOnFile } from './admission-on-file.ts';
 import { inTurn } from './batches.ts';
 import type { BookPorts, BookState } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
@@ -151,6 +152,7 @@ export async function findingsOfFile(
     secondments: file.secondments,
     projects: await projectsOf(registry),
     absences: await absencesOf(ports, company, developers, [...new Set(days.map((day) => day.slice(0, 4)))]),
+    orders: await ordersOnFile(ports, state),
     dayMinutes: file.profile.dayMinutes,
     region: file.profile.region,
     ruleSet,

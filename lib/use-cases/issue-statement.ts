@@ -205,6 +205,8 @@ const couldChange: readonly FactKind[] = [
   'correction-posted',
   'pay-recorded',
   'subsidy-declared',
+  'work-ordered',
+  'time-claimed-elsewhere',
   'fiscal-year-declared',
   'evidence-recorded',
   'months-checked',

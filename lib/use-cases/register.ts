@@ -47,12 +47,16 @@ async function checkPredecessors(registry: BookState, { projects }: RegistryDecl
 /** Everybody and every company in the file by the ids that facts carry. */
 async function enrolOutsiders(
   ports: NamingPorts,
-  { projects, signatories, ties }: RegistryDeclaration,
+  { foundations, projects, signatories, ties }: RegistryDeclaration,
 ): Promise<Outsiders & { readonly notes: readonly Bilingual[] }> {
   const people = new Map<string, string>();
   for (const { person, name } of signatories) people.set(person, (await enrolPerson(ports, person, name)).id);
   const notes: Bilingual[] = [];
-  const deciders = projects.flatMap(({ eligibility }) => eligibility.flatMap(({ decidedBy }) => decidedBy));
+  const decisions = [
+    ...projects.flatMap(({ eligibility }) => eligibility),
+    ...foundations.flatMap(({ standings }) => standings),
+  ];
+  const deciders = decisions.flatMap(({ decidedBy }) => decidedBy);
   for (const login of new Set([...deciders, ...ties.map(({ person }) => person)])) {
     if (people.has(login)) continue;
     const { id, isNew } = await enrolLogin(ports, login);

@@ -7,6 +7,7 @@ import {
   type ProjectView,
   registeredProject,
   type SignatoryView,
+  type StandingsView,
   type TiesView,
 } from '../ledger/views/registry-views.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -112,6 +113,36 @@ function projectFacts(
   ];
 }
 
+function foundationFacts(
+  said: { readonly book: string; readonly by: string },
+  declared: RegistryDeclaration['foundations'][number],
+  people: Outsiders['people'],
+): RegistryFact[] {
+  const { id: foundation, name, country, registration, kind: category } = declared;
+  return [
+    {
+      ...said,
+      kind: 'foundation-registered',
+      data: { foundation, name, country, registration, category },
+      standing: async (registry) => (await registry.get(`foundations/${foundation}`)) as object | null,
+    },
+    ...declared.standings.map(
+      (one): Declared<'standing-decided'> => ({
+        ...said,
+        kind: 'standing-decided',
+        data: {
+          ...{ ...one, foundation, country, criteria: [...one.criteria] },
+          decidedBy: one.decidedBy.map((login) => people.get(login)!),
+        },
+        standing: async (registry) => {
+          const view = (await registry.get(`standings/${foundation}`)) as unknown as StandingsView | null;
+          return view?.find(({ from, standing }) => from === one.from && standing === one.standing) ?? null;
+        },
+      }),
+    ),
+  ];
+}
+
 export async function registryFacts(
   ports: FactPorts,
   by: string,
@@ -121,14 +152,7 @@ export async function registryFacts(
   const said = { book: registryBook, by };
   const key = await ports.saltKeys.of(bookKeyOwner(registryBook));
   return [
-    ...declaration.foundations.map(
-      ({ id: foundation, name, country, registration, kind: category }): Declared<'foundation-registered'> => ({
-        ...said,
-        kind: 'foundation-registered',
-        data: { foundation, name, country, registration, category },
-        standing: async (registry) => (await registry.get(`foundations/${foundation}`)) as object | null,
-      }),
-    ),
+    ...declaration.foundations.flatMap((foundation) => foundationFacts(said, foundation, people)),
     ...declaration.projects.flatMap((project) => projectFacts(ports, said, project, people, key)),
     ...declaration.signatories.map((signatory): Declared<'signatory-appointed'> => {
       const { foundation, capacity, from, to } = signatory;

@@ -6,8 +6,10 @@ import { addDays, isoWeekday, type Month, monthsOf, type Period } from '../model
 import type { CheckRow, ConfirmationRow, WorkEvidenceRow } from '../model/confirmation.ts';
 import type { Corroboration } from '../model/corroboration.ts';
 import type { Pay, Subsidy } from '../model/pay.ts';
-import type { Project } from '../model/registry.ts';
+import type { FoundationStanding, Project } from '../model/registry.ts';
 import type { Secondment } from '../model/secondment.ts';
+import type { WorkOrder } from '../model/work-order.ts';
+import { ordersOnFile, type RouteOn, routesOnFile } from './admission-on-file.ts';
 import { inTurn, type ReadingPorts, readRows } from './batches.ts';
 import type { BookState } from './book-state.ts';
 import { type DeclaredTime, declaredTime } from './declared-time.ts';
@@ -22,6 +24,10 @@ export interface StatementSources {
   readonly workEvidenceOf: ReadonlyMap<string, readonly Said<WorkEvidenceRow>[]>;
   readonly corroborationOf: ReadonlyMap<string, Corroboration>;
   readonly secondments: readonly Secondment[];
+  /** To work on days off. */
+  readonly orders: readonly WorkOrder[];
+  /** Under which route time is claimed elsewhere. */
+  readonly routeOn: RouteOn;
 }
 
 /** The whole ISO weeks that a period touches: the weekly limit looks at all seven days. */
@@ -30,12 +36,26 @@ export const wholeWeeks = ({ from, to }: Period): Period => ({
   to: addDays(to, 7 - isoWeekday(to)),
 });
 
+/** A view written under an earlier version of the fact lacks what came with a later one. */
+export const laterMembers = ({
+  weeklyMinutes,
+  workingDays,
+  staff,
+  basis,
+}: Pick<SecondmentView, 'weeklyMinutes' | 'workingDays' | 'staff' | 'basis'>): Pick<
+  SecondmentView,
+  'weeklyMinutes' | 'workingDays' | 'staff' | 'basis'
+> => ({
+  weeklyMinutes: weeklyMinutes ?? null,
+  workingDays: workingDays ?? null,
+  staff: staff ?? 'employee',
+  basis: basis ?? null,
+});
+
 export async function secondmentsOf(company: BookState): Promise<Secondment[]> {
   return (await company.list('secondments')).map(({ value }) => {
     const { secondment, seq: _seq, at: _at, by: _by, ...rest } = value as unknown as SecondmentView;
-    const { weeklyMinutes, workingDays } = rest;
-    // A view written under version 1 of the fact has neither.
-    return { ...rest, weeklyMinutes: weeklyMinutes ?? null, workingDays: workingDays ?? null, id: secondment };
+    return { ...rest, ...laterMembers(rest), id: secondment };
   });
 }
 
@@ -60,6 +80,23 @@ export async function projectsOf(registry: BookState): Promise<Project[]> {
     ];
   });
 }
+
+/** Of all foundations, in order of foundation and first day. */
+export async function standingsOf(registry: BookState): Promise<FoundationStanding[]> {
+  const views = await registry.list('standings');
+  return views.flatMap(({ value }) => value as unknown as readonly FoundationStanding[]);
+}
+
+/** What the rules read of the registry. */
+export interface Registered {
+  readonly projects: readonly Project[];
+  readonly standings: readonly FoundationStanding[];
+}
+
+export const registeredOf = async (registry: BookState): Promise<Registered> => ({
+  projects: await projectsOf(registry),
+  standings: await standingsOf(registry),
+});
 
 export async function foundationName(registry: BookState, foundation: string): Promise<string> {
   const found = (await registry.get(`foundations/${foundation}`)) as unknown as FoundationView | null;
@@ -120,6 +157,8 @@ export async function statementSources(
     workEvidenceOf: Map.groupBy(evidence, ({ entries: [entry] }) => entry),
     corroborationOf: await corroborationsOf(ports, company, months, developer),
     secondments: await secondmentsOf(company),
+    orders: await ordersOnFile(ports, company),
+    routeOn: await routesOnFile(ports, company),
   };
 }
 

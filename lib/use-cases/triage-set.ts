@@ -199,7 +199,8 @@ function declaredByDay(lines: readonly Line[]) {
 const secondmentOf = ({ matricule, project, start, end }: SetSecondment, at: number): Secondment => ({
   ...{ id: `se-${at}`, developer: matricule, foundation: project, projects: [project], from: start, to: end },
   // The set tells dates and projects, and nothing of papers: only those are assessed.
-  ...{ share: '1', legalForm: 'service-gift', unit: 'minute', weeklyMinutes: null, workingDays: null },
+  ...{ share: '1', legalForm: 'service-gift', staff: 'employee', basis: null },
+  ...{ unit: 'minute', weeklyMinutes: null, workingDays: null },
   ...{ convention: null, amendment: null, consent: null, endedOn: null },
 });
 
@@ -223,6 +224,8 @@ function refusalsOf(
       }),
       secondments: set.secondments.filter((one) => one.company === company).map(secondmentOf),
       projects: set.projects,
+      standings: [],
+      orders: [],
       scheme: 'none',
       region,
       ruleSet,

@@ -35,7 +35,16 @@ it('a year assessed and computed comes to what the rules written out by hand com
 it('the year holds every ending that the hand knows', () => {
   const { claims, secondments, projects } = madeYear(6000);
   const { parts } = assess({
-    ...{ claims, secondments, projects, region: 'metropole', ruleSet, scheme: 'digital-commons-investor' },
+    ...{
+      claims,
+      secondments,
+      projects,
+      standings: [],
+      orders: [],
+      region: 'metropole',
+      ruleSet,
+      scheme: 'digital-commons-investor',
+    },
   });
   const codes = new Set(parts.map(({ state, code }) => code ?? state));
   expect([...codes].sort()).toEqual([

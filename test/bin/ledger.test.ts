@@ -209,7 +209,7 @@ it('keeps nothing in memory, and makes no directory', async () => {
       encoding: 'utf8',
     },
   );
-  expect([status, JSON.parse(stdout).written]).toEqual([0, 6]);
+  expect([status, JSON.parse(stdout).written]).toEqual([0, 7]);
   expect(readdirSync(working)).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ import { assessCompany } from '../../lib/use-cases/assess-company.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { otherClaims } from '../../lib/use-cases/claim-time.ts';
 import { companyBook, companyOf, findDeveloper, registryBook } from '../../lib/use-cases/people.ts';
-import { projectsOf, statementSources } from '../../lib/use-cases/statement-sources.ts';
+import { registeredOf, statementSources } from '../../lib/use-cases/statement-sources.ts';
 
 export interface OutcomePart extends Omit<Part, 'developer'> {
   readonly siren: string;
@@ -18,7 +18,7 @@ export interface OutcomePart extends Omit<Part, 'developer'> {
 /** @returns the parts of everything declared in the year, of all companies of the sample */
 export async function outcomeOf(ports: Ports, year: number): Promise<readonly OutcomePart[]> {
   const period = { from: `${year}-01-01`, to: `${year}-12-31` };
-  const projects = await projectsOf(await readBook(ports, registryBook));
+  const registered = await registeredOf(await readBook(ports, registryBook));
   const parts: OutcomePart[] = [];
   for (const { siren } of companies) {
     const company = await companyOf(ports, siren);
@@ -33,7 +33,7 @@ export async function outcomeOf(ports: Ports, year: number): Promise<readonly Ou
     }
     const others = (developer: string, day: Day, unit: string): number =>
       elsewhere.get(`${developer} ${day} ${unit}`) ?? 0;
-    const assessed = assessCompany(sources, projects, 'metropole', others, 'none');
+    const assessed = assessCompany(sources, registered, 'metropole', others, 'none');
     for (const { developer, ...part } of assessed.parts) {
       if (part.day.startsWith(`${year}`)) parts.push({ ...part, siren, matricule: matricules.get(developer)! });
     }

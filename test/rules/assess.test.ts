@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../lib/rules/assess.ts';
-import type { Assessment, Claim } from '../../lib/rules/assessment.ts';
-import { entryRefusalCodes } from '../../lib/rules/refusals/refusal-codes.ts';
-import { claim, claims, inputOf, project, secondment } from './claims.ts';
+import type { Assessment, AssessmentInput, Claim } from '../../lib/rules/assessment.ts';
+import { entryRefusalCodes, isEntryRefusalCode } from '../../lib/rules/refusals/refusal-codes.ts';
+import { claim, inputOf, project, secondment, situations } from './claims.ts';
 
 const brief = ({ parts }: Assessment) => parts.map(({ entry, state, code, amount }) => [entry, state, code, amount]);
 const codeOf = (changed: Partial<Claim>, context = {}) => assess(inputOf([claim(changed)], context)).parts[0]?.code;
@@ -11,14 +11,18 @@ const codeOf = (changed: Partial<Claim>, context = {}) => assess(inputOf([claim(
 describe('always', () => {
   test('the parts of an entry add up to its amount, each in one place', () => {
     fc.assert(
-      fc.property(claims, (all) => {
-        const { parts } = assess(inputOf(all));
-        for (const { entry, amount } of all) {
+      fc.property(situations, (input) => {
+        const { parts } = assess(input);
+        for (const { entry, amount } of input.claims) {
           const own = parts.filter((part) => part.entry === entry);
           expect(own.reduce((total, part) => total + part.amount, 0)).toBe(amount);
           expect(own.every((part) => part.amount > 0)).toBe(true);
         }
         expect(parts.every(({ state, ground }) => (state === 'refused') === (ground !== null))).toBe(true);
+        for (const { state, code } of parts) {
+          expect(state === 'refused').toBe(code !== null && isEntryRefusalCode(code));
+          if (state === 'counted' || state === 'withdrawn') expect(code).toBeNull();
+        }
         expect(
           parts.every(({ state, awaits, since }) => (state === 'awaiting') === (awaits !== null && since !== null)),
         ).toBe(true);
@@ -31,28 +35,31 @@ describe('always', () => {
       Claim['trace']
     >;
     fc.assert(
-      fc.property(claims, fc.array(verdicts, { minLength: 40, maxLength: 40 }), (all, traces) => {
-        const other = all.map((one, at) => ({ ...one, trace: traces[at] ?? null }));
-        expect(brief(assess(inputOf(other)))).toEqual(brief(assess(inputOf(all))));
+      fc.property(situations, fc.array(verdicts, { minLength: 40, maxLength: 40 }), (input, traces) => {
+        const other = input.claims.map((one, at) => ({ ...one, trace: traces[at] ?? null }));
+        expect(brief(assess({ ...input, claims: other }))).toEqual(brief(assess(input)));
       }),
     );
   });
 
   test('the order of the claims changes nothing', () => {
-    const shuffled = claims.chain((all) =>
-      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
+    const shuffled = situations.chain((input) =>
+      fc.tuple(
+        fc.constant(input),
+        fc.shuffledSubarray([...input.claims], { minLength: input.claims.length, maxLength: input.claims.length }),
+      ),
     );
     fc.assert(
-      fc.property(shuffled, ([all, other]) => {
-        expect(assess(inputOf(other))).toEqual(assess(inputOf(all)));
+      fc.property(shuffled, ([input, other]) => {
+        expect(assess({ ...input, claims: other })).toEqual(assess(input));
       }),
     );
   });
 
   test('the reason printed is the first of all that apply', () => {
     fc.assert(
-      fc.property(claims, (all) => {
-        const { parts, allReasons } = assess(inputOf(all));
+      fc.property(situations, (input) => {
+        const { parts, allReasons } = assess(input);
         const reasons = new Map(allReasons.map(({ entry, codes }) => [entry, codes]));
         for (const { codes } of allReasons) {
           expect([...codes].sort((a, b) => entryRefusalCodes.indexOf(a) - entryRefusalCodes.indexOf(b))).toEqual(codes);
@@ -62,6 +69,23 @@ describe('always', () => {
           ({ entry }) => entry,
         );
         for (const [entry, own] of refused) expect(own[0]!.code).toBe(reasons.get(entry)![0]);
+      }),
+    );
+  });
+
+  test('what is refused under none is refused under every scheme', () => {
+    fc.assert(
+      fc.property(situations, (input) => {
+        const codesOf = (scheme: AssessmentInput['scheme']) =>
+          new Map(assess({ ...input, scheme }).allReasons.map(({ entry, codes }) => [entry, codes]));
+        const under = codesOf(input.scheme);
+        for (const [entry, codes] of codesOf('none')) {
+          // Whose word carries an entry is each scheme's own: the foundation's no is no rule of admission.
+          const admission = codes.filter((code) => code !== 'foundation-refused');
+          // A week is cut by what is left of it: an entry that another rule refused is not in its sum.
+          const rules = admission.filter((code) => code !== 'weekly-max-exceeded');
+          expect(under.get(entry) ?? []).toEqual(expect.arrayContaining(rules));
+        }
       }),
     );
   });
@@ -259,7 +283,7 @@ describe('the people', () => {
   });
 
   test('an hour claimed under another scheme is refused', () => {
-    expect(codeOf({ claimedUnder: 'cir-244-quater-b' })).toBe('already-claimed-under-other-scheme');
+    expect(codeOf({ claimedUnder: 'cir' })).toBe('already-claimed-under-other-scheme');
   });
 
   test('late is a mark with its days, counted from the writing, and never a refusal', () => {

@@ -1,6 +1,6 @@
 // Builders of claims, secondments and projects for the tests of this room, and generators of many of them.
 import fc from 'fast-check';
-import type { Project } from '../../lib/model/registry.ts';
+import type { FoundationStanding, Project } from '../../lib/model/registry.ts';
 import type { Secondment } from '../../lib/model/secondment.ts';
 import type { AssessmentInput, Claim } from '../../lib/rules/assessment.ts';
 import { ruleSet } from '../../lib/rules/rule-set.ts';
@@ -35,6 +35,8 @@ export const secondment = (changed: Partial<Secondment> = {}): Secondment => ({
   to: null,
   share: '1/2',
   legalForm: 'loan',
+  staff: 'employee',
+  basis: null,
   unit: 'minute',
   weeklyMinutes: null,
   workingDays: null,
@@ -56,10 +58,28 @@ export const project = (id: string, changed: Partial<Project> = {}): Project => 
   ...changed,
 });
 
+/** Of a French body of general interest. */
+export const standing = (changed: Partial<FoundationStanding> = {}): FoundationStanding => ({
+  foundation: 'fo-1',
+  standing: '238bis',
+  category: 'a',
+  proof: 'rescrit 2019-11',
+  restrictedCircleExamined: true,
+  country: 'FR',
+  approval: null,
+  criteria: [],
+  from: '2020-01-01',
+  to: null,
+  decidedBy: ['r-1'],
+  ...changed,
+});
+
 export const inputOf = (claims: readonly Claim[], changed: Partial<AssessmentInput> = {}): AssessmentInput => ({
   claims,
   secondments: [secondment(), secondment({ id: 'se-2', developer: 'de-2' })],
   projects: [project('p-1'), project('p-2', { licences: [] })],
+  standings: [standing()],
+  orders: [],
   region: 'metropole',
   ruleSet,
   scheme: 'digital-commons-investor',
@@ -95,7 +115,7 @@ const anyClaim = fc.record({
   check: fc.constantFrom(null, 'checked' as const, 'contested' as const),
   confirmation,
   trace: fc.constantFrom(null, 'agrees' as const, 'no-public-trace' as const, 'conflict' as const),
-  claimedUnder: fc.constantFrom(null, null, null, 'cir-244-quater-b'),
+  claimedUnder: fc.constantFrom(null, null, null, 'cir' as const, 'other-employer' as const),
 });
 
 /** Up to forty claims of one week and its neighbourhood, each with an entry of its own. */
@@ -110,3 +130,52 @@ export const claims = fc.array(anyClaim, { maxLength: 40 }).map((rows) =>
     });
   }),
 );
+
+/** What surrounds them: papers and legal forms, public servants, orders, standings, a fork; under each scheme. */
+const surroundings = fc
+  .record({
+    scheme: fc.constantFrom(
+      'none' as const,
+      'digital-commons-investor' as const,
+      'mecenat-de-competences-238bis' as const,
+      'cir-244-quater-b' as const,
+    ),
+    legalForm: fc.constantFrom('loan' as const, 'loan' as const, 'service-gift' as const, 'own-work' as const),
+    staff: fc.constantFrom('employee' as const, 'employee' as const, 'public-servant' as const),
+    basis: fc.constantFrom(null, 'cgfp' as const, '3ds-209' as const),
+    standings: fc.array(
+      fc.record({
+        country: fc.constantFrom('FR', 'FR', 'DE', 'US'),
+        approval: fc.constantFrom(null, 'agreed'),
+        restrictedCircleExamined: fc.constantFrom(true, true, false),
+        from: fc.constantFrom('2020-01-01', '2025-03-05'),
+        to: fc.constantFrom(null, '2025-03-07'),
+      }),
+      { maxLength: 2 },
+    ),
+    orders: fc.array(
+      fc.record({
+        developer: fc.constantFrom('de-1', 'de-2'),
+        day: fc.constantFrom('2025-03-08', '2025-03-06'),
+        signedOn: fc.constantFrom('2025-03-01', '2025-03-09'),
+      }),
+      { maxLength: 3 },
+    ),
+    fork: fc.boolean(),
+  })
+  .map(({ scheme, legalForm, staff, basis, standings, orders, fork }): Partial<AssessmentInput> => {
+    const lent = { legalForm, staff, basis };
+    return {
+      ...{ scheme, orders },
+      standings: standings.map(standing),
+      secondments: [secondment(lent), secondment({ ...lent, id: 'se-2', developer: 'de-2' })],
+      projects: [
+        project('p-1'),
+        project('p-2', { licences: [] }),
+        ...(fork ? [project('p-3', { successorOf: 'p-2' })] : []),
+      ],
+    };
+  });
+
+/** Claims and whatever may surround them. */
+export const situations = fc.tuple(claims, surroundings).map(([all, around]): AssessmentInput => inputOf(all, around));

@@ -16,6 +16,8 @@ const nothing = {
     workEvidenceOf: new Map(),
     corroborationOf: new Map(),
     secondments: [],
+    orders: [],
+    routeOn: () => null,
   },
 };
 

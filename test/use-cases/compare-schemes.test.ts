@@ -17,7 +17,7 @@ import { register } from '../../lib/use-cases/register.ts';
 import { showComparison } from '../../lib/use-cases/show-comparison.ts';
 import { processOn } from '../whole/process.ts';
 import { csvFile, jsonFile } from './ledger.ts';
-import { companyFile, registryFile, secondmentHeader, secondmentLine } from './organisation.ts';
+import { companyFile, registryFile, secondmentHeader, secondmentLine, standing } from './organisation.ts';
 
 const { ports } = processOn(memoryWorld('schemes side by side'));
 const payHeader =
@@ -51,7 +51,8 @@ let taxed: { company: string; hr: string };
 let untaxed: { company: string; hr: string };
 beforeAll(async () => {
   const registrar = (await enrolLogin(ports, 'ursule')).id;
-  await register(ports, { by: registrar, file: jsonFile(registryFile) });
+  const foundations = [{ ...registryFile.foundations[0], standings: [standing] }];
+  await register(ports, { by: registrar, file: jsonFile({ ...registryFile, foundations }) });
   taxed = await enrolled('R-1', { fiscalYearEnd: '03-31' });
   untaxed = await enrolled('M-1', { siren: '999001746', name: 'Mobilité Exemple', corporateTax: false });
   const pay = csvFile(payHeader, payOf('R-1', 2025));

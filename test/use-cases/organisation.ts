@@ -42,6 +42,12 @@ export const registryFile = {
   ties: [{ person: 'nadege', company: '999001373', from: '2024-01-01', to: null }],
 };
 
+/** Of the foundation above, under CGI 238 bis: asked for where its gifts are to count. */
+export const standing = {
+  ...{ standing: '238bis', category: 'a', proof: 'rescrit 2024-02', restrictedCircleExamined: true, approval: null },
+  ...{ from: '2024-01-01', to: null, decidedBy: ['wolfram'] },
+};
+
 export const companyFile = {
   siren: '999001001',
   name: 'Rail Exemple',

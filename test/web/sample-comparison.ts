@@ -20,6 +20,7 @@ const amounts = (
       fr: `Gain net : formule${tax === null ? ' du crédit' : ''}.`,
       en: `Net gain: a formula${tax === null ? ' of the credit' : ''}.`,
     },
+    certainty: 'P',
     corporateTax: tax,
   },
 });

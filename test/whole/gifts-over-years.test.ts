@@ -12,9 +12,15 @@ import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
+import { register } from '../../lib/use-cases/register.ts';
 import { acts, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
+const foundation = { id: 'rails', name: 'Rails', country: 'FR', registration: null, kind: 'public-utility' };
+const standing = {
+  ...{ standing: '238bis', category: 'a', proof: 'invented', restrictedCircleExamined: true },
+  ...{ from: '2020-01-01', to: null, decidedBy: ['outsider'] },
+};
 const scheme = 'mecenat-de-competences-238bis';
 let world: MemoryWorld;
 let ports: Ports;
@@ -31,7 +37,18 @@ beforeEach(async () => {
     await act.carryOut(ports);
   }
   company = await companyOf(ports, siren);
+  await decideStanding();
 });
+
+/** Of the foundation, under CGI 238 bis: without it no hour is a gift that counts. */
+const decideStanding = async (changed: object = {}) =>
+  register(ports, {
+    by: await person('registrar'),
+    file: file(
+      'standing.json',
+      JSON.stringify({ foundations: [{ ...foundation, standings: [{ ...standing, ...changed }] }] }),
+    ),
+  });
 
 const declare = async (year: object) =>
   declareFiscalYear(ports, {
@@ -113,6 +130,18 @@ describe('a statement of gifts', () => {
     expect(verification.payload).toMatchObject({ scheme: { standing: 'in-force' }, cost: { cents: 2 * 1_260_000 } });
     expect(verification.payload).not.toHaveProperty('simulation');
     expect((await checkLedger(ports)).findings).toEqual([]);
+  });
+
+  it('of a foundation without the standing of CGI 238 bis says that no hour counts, and is worth nothing', async () => {
+    await decideStanding({ to: '2025-01-01' });
+    await work(march2025);
+    await calendarYear(2025, '4 000 000,00');
+    const { relief, verification } = await issue(2025);
+    expect(relief).toMatchObject({ baseCents: 0, creditCents: 0, gift: { excessCents: 0 } });
+    expect(verification.payload).toMatchObject({
+      minutes: { declared: 1260, counted: { agrees: 0, partly: 0, noTrace: 0 } },
+      refused: [{ code: 'foundation-standing-missing', ground: 'law', minutes: 1260 }],
+    });
   });
 
   it('takes up the excess of the statement of the year before', async () => {

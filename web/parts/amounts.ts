@@ -2,6 +2,7 @@
 import { type ComponentChild, h } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
 import { cents, euros } from './format.ts';
+import { readingName } from './state.ts';
 import { table } from './table.ts';
 import { inLanguage, type Words } from './words.ts';
 
@@ -37,12 +38,8 @@ const words = {
   credit: { fr: 'Montant calculé', en: 'Computed amount' },
   declared: { fr: 'Arrondi à l’euro', en: 'Rounded to the euro' },
   reading: { fr: 'Lecture de la proposition', en: 'Reading of the proposal' },
+  lawReading: { fr: 'Lecture du texte', en: 'Reading of the law' },
 } as const satisfies Words;
-
-const readings: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  fr: { credit: 'crédit d’impôt', deduction: 'déduction de l’assiette' },
-  en: { credit: 'tax credit', deduction: 'deduction from the base' },
-};
 
 export const isSimulation = ({ simulation }: StatedAmounts): boolean => simulation !== undefined;
 
@@ -73,8 +70,8 @@ export function amounts(language: Language, { relief, simulation }: StatedAmount
     h(
       'p',
       { class: 'hint' },
-      `${t.reading}${language === 'fr' ? '\u202f' : ''}: `,
-      readings[language][amount.reading] ?? amount.reading,
+      `${isProposal ? t.reading : t.lawReading}${language === 'fr' ? '\u202f' : ''}: `,
+      readingName(language, amount.reading),
     ),
   );
 }

@@ -2,11 +2,11 @@
 import { type ComponentChild, h } from 'preact';
 import type { Period } from '../../lib/model/calendar.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
-import { compareWords, readingNames } from '../words/compare.ts';
+import { compareWords } from '../words/compare.ts';
 import { periodInWords } from './dates.ts';
 import { mark } from './facts.ts';
 import { cents, euros, figure, type Time, time } from './format.ts';
-import { schemeName } from './state.ts';
+import { readingName, schemeName } from './state.ts';
 import { table } from './table.ts';
 import { inLanguage, named, say } from './words.ts';
 
@@ -17,6 +17,8 @@ export interface ComparedAmounts {
   readonly net: {
     readonly cents: number;
     readonly says: Bilingual;
+    /** Of the formula: one letter. */
+    readonly certainty: string;
     readonly corporateTax: { readonly rate: string; readonly certainty: string } | null;
   };
 }
@@ -56,14 +58,14 @@ export function comparedPeriod(language: Language, { from, to }: Period): string
 export const comparedName = (language: Language, { scheme, reading }: ComparedScheme): string =>
   reading === null
     ? schemeName(language, scheme)
-    : `${schemeName(language, scheme)}${language === 'fr' ? '\u202f' : ''}: ${named(language, readingNames, reading)}`;
+    : `${schemeName(language, scheme)}${language === 'fr' ? '\u202f' : ''}: ${readingName(language, reading)}`;
 
 export const amountsIn = ({ relief, simulation }: ComparedScheme): ComparedAmounts | null => simulation ?? relief;
 
 /** How the net gain of a row is worked out, with the rate that it takes. */
 export function netFormula(language: Language, { net }: ComparedAmounts): string {
   const t = inLanguage(language, compareWords);
-  const says = say(language, net.says);
+  const says = `${say(language, net.says)} (${t.certainty} ${net.certainty})`;
   if (net.corporateTax === null) return says;
   const { rate, certainty } = net.corporateTax;
   const gap = language === 'fr' ? '\u202f' : '';
@@ -73,7 +75,7 @@ export function netFormula(language: Language, { net }: ComparedAmounts): string
 /** What tells a row from the others of its table. */
 function told(language: Language, row: ComparedScheme, rows: readonly ComparedScheme[]): string {
   const { scheme, reading, period } = row;
-  const name = reading === null ? schemeName(language, scheme) : named(language, readingNames, reading);
+  const name = reading === null ? schemeName(language, scheme) : readingName(language, reading);
   const isAlone = rows.every((other) => other.period.from === period.from);
   return isAlone ? name : `${name}, ${comparedPeriod(language, period)}`;
 }

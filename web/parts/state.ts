@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import type { TraceVerdict } from '../../lib/model/corroboration.ts';
 import type { Language } from '../../lib/model/text.ts';
 import { type MarkKind, mark } from './facts.ts';
-import { say, type Words } from './words.ts';
+import { named, say, type Words } from './words.ts';
 
 /** Where a part of declared time ended (design.md, Assessing and matching). */
 export type PartState = 'counted' | 'refused' | 'awaiting' | 'withdrawn';
@@ -95,7 +95,22 @@ const schemes: Words = {
   none: { fr: 'État de contribution, sans montant', en: 'Contribution statement, without amounts' },
 };
 
-export const schemeName = (language: Language, code: string): string => {
-  const name = schemes[code];
-  return name === undefined ? code : say(language, name);
+export const schemeName = (language: Language, code: string): string => named(language, schemes, code);
+
+const readings: Words = {
+  credit: { fr: 'crédit d’impôt', en: 'tax credit' },
+  deduction: { fr: 'déduction supplémentaire', en: 'additional deduction' },
+  'month-of-secondment': {
+    fr: 'trois plafonds mensuels, chaque mois de mise à disposition',
+    en: 'three monthly ceilings, each month of secondment',
+  },
+  'prorata-time': {
+    fr: 'trois plafonds mensuels, au prorata du temps',
+    en: 'three monthly ceilings, in proportion to the time',
+  },
+  'annual-flat': { fr: 'trois plafonds annuels, dans l’année', en: 'three annual ceilings, in the year' },
+  'monthly-flat-year': { fr: 'trois plafonds mensuels, dans l’année', en: 'three monthly ceilings, in the year' },
 };
+
+/** What a reading of a scheme is called. */
+export const readingName = (language: Language, code: string): string => named(language, readings, code);

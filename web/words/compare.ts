@@ -51,19 +51,3 @@ export const compareWords = {
   },
   back: { fr: 'Tous les états', en: 'All statements' },
 } as const satisfies Words;
-
-/** What a reading is called; those of one scheme bear names of their own. */
-export const readingNames: Words = {
-  credit: { fr: 'crédit d’impôt', en: 'tax credit' },
-  deduction: { fr: 'déduction supplémentaire', en: 'additional deduction' },
-  'month-of-secondment': {
-    fr: 'trois plafonds mensuels, chaque mois de mise à disposition',
-    en: 'three monthly ceilings, each month of secondment',
-  },
-  'prorata-time': {
-    fr: 'trois plafonds mensuels, au prorata du temps',
-    en: 'three monthly ceilings, in proportion to the time',
-  },
-  'annual-flat': { fr: 'trois plafonds annuels, dans l’année', en: 'three annual ceilings, in the year' },
-  'monthly-flat-year': { fr: 'trois plafonds mensuels, dans l’année', en: 'three monthly ceilings, in the year' },
-};

@@ -45,7 +45,7 @@ const projectOf = (at: number): Project => {
 const secondmentOf = (developer: string, projects: readonly string[]): Secondment => ({
   ...{ id: `se-${developer}`, developer, foundation: 'fo-1', projects, from: '2024-09-01', to: null, share: '1/2' },
   ...{ legalForm: 'loan', unit: 'minute', weeklyMinutes: null, workingDays: null, endedOn: null },
-  ...{ convention: '2024-07-01', amendment: '2024-07-02', consent: '2024-07-03' },
+  ...{ staff: 'employee', basis: null, convention: '2024-07-01', amendment: '2024-07-02', consent: '2024-07-03' },
 });
 
 /** One answer in fifty each: disputed, cannot tell, none at all, and a part of what the group holds. */
@@ -90,7 +90,7 @@ export function madeYear(entries: number): MadeYear {
       check: draw(100) === 0 ? 'contested' : 'checked',
       confirmation: confirmationOf(draw(50), `g-${row}`),
       trace: 'agrees',
-      claimedUnder: draw(300) === 0 ? 'cir-244-quater-b' : null,
+      claimedUnder: draw(300) === 0 ? 'cir' : null,
     };
   });
   return {

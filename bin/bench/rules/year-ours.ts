@@ -36,7 +36,16 @@ export function yearOurs(made: MadeYear): Done {
   const { claims, secondments, projects } = made;
   const scheme = 'digital-commons-investor';
   const start = performance.now();
-  const { parts } = assess({ claims, secondments, projects, region: 'metropole', ruleSet, scheme });
+  const { parts } = assess({
+    claims,
+    secondments,
+    projects,
+    standings: [],
+    orders: [],
+    region: 'metropole',
+    ruleSet,
+    scheme,
+  });
   const assessed = performance.now();
   const people = peopleOf(parts, made);
   const grouped = performance.now();

@@ -15,6 +15,7 @@ export interface LineValues<Field extends string> {
     expected: Bilingual,
     presence: 'required' | 'optional',
   ) => T | null;
+  readonly isEmpty: (field: Field) => boolean;
   readonly day: (field: Field, presence: 'required' | 'optional') => Day | null;
   readonly cents: (field: Field) => number | null;
   readonly label: (field: Field) => string | null;
@@ -53,6 +54,7 @@ export function valuesOf<Field extends string>(line: Line<Field>, problems: Prob
   };
   return {
     take,
+    isEmpty: (field) => line.text(field) === '',
     day: (field, presence) =>
       take(
         field,

@@ -41,6 +41,7 @@ export const declarationCodes = [
   'not-an-earlier-year',
   'unit-disagrees',
   'column-of-another-kind',
+  'member-of-another-standing',
   'proof-not-declarable',
   // never blocking: what is missing for a statement, or worth a second look
   'not-in-this-file',
@@ -52,6 +53,10 @@ export const declarationCodes = [
   'consent-missing',
   'signed-after-start',
   'term-exceeded',
+  'basis-missing',
+  'circle-not-examined',
+  'approval-missing',
+  'signed-after-day',
   'time-base-missing',
 ] as const;
 

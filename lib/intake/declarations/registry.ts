@@ -7,6 +7,7 @@ import { readLicence } from './licence.ts';
 import { collectProblems, conclude, type DeclarationReading, type Problems, wholeFile } from './problem.ts';
 import { type DeclaredRepository, readRepositories } from './repositories.ts';
 import { dayText, idText, labelText, nullableDayText, sirenText } from './schemas.ts';
+import { type DeclaredStanding, readStandings } from './standings.ts';
 
 const foundationKinds = [
   'public-utility',
@@ -19,6 +20,7 @@ const foundationKinds = [
 
 interface DeclaredFoundation extends Foundation {
   readonly kind: (typeof foundationKinds)[number];
+  readonly standings: readonly DeclaredStanding[];
 }
 
 export interface DeclaredProject {
@@ -69,6 +71,7 @@ const foundation = z.strictObject({
   }),
   registration: labelText.nullable().default(null),
   kind: z.enum(foundationKinds),
+  standings: z.array(z.unknown()).default([]),
 });
 
 const interval = { from: dayText, to: nullableDayText };
@@ -160,6 +163,20 @@ function readLicences(raw: unknown, path: string, problems: Problems): LicenceIn
   });
 }
 
+function readFoundations(raw: unknown, problems: Problems): Placed<DeclaredFoundation>[] {
+  if (!Array.isArray(raw)) return [];
+  return raw.flatMap((element: unknown, index) => {
+    const path = `$.foundations[${index}]`;
+    const named = readValue(element, path, foundation, problems);
+    const lists = (typeof element === 'object' && element !== null ? element : {}) as Record<string, unknown>;
+    const standings = readStandings(lists.standings, `${path}.standings`, named?.country ?? null, problems);
+    for (const ofKind of Map.groupBy(standings, ({ value }) => value.standing).values()) {
+      checkIntervals(ofKind, problems);
+    }
+    return named === null ? [] : [{ value: { ...named, standings: standings.map(({ value }) => value) }, path }];
+  });
+}
+
 function readProjects(raw: unknown, problems: Problems): Placed<DeclaredProject>[] {
   if (!Array.isArray(raw)) return [];
   return raw.flatMap((element: unknown, index) => {
@@ -213,7 +230,7 @@ export function readRegistry(file: DeclarationFile): DeclarationReading<Registry
   const object = text === null ? null : jsonObject(text, problems);
   if (object === null) return { declaration: null, problems: problems.list };
   readValue(object, '$', whole, problems);
-  const foundations = readEach(object.foundations, '$.foundations', foundation, problems);
+  const foundations = readFoundations(object.foundations, problems);
   const projects = readProjects(object.projects, problems);
   const signatories = readEach(object.signatories, '$.signatories', signatory, problems);
   const ties = readEach(object.ties, '$.ties', tie, problems);

@@ -1,7 +1,7 @@
 // Reads a company's secondments: who is lent to which foundation, from when to when, and which papers are signed.
 import { addDays, type Day } from '../../model/calendar.ts';
 import type { TimeUnit } from '../../model/duration.ts';
-import type { Secondment } from '../../model/secondment.ts';
+import type { PublicBasis, Secondment, Staff } from '../../model/secondment.ts';
 import { plainText } from '../words.ts';
 import type { DeclarationFile } from './file-text.ts';
 import { valuesOf, wordMap } from './line-values.ts';
@@ -32,6 +32,8 @@ type Field =
   | 'share'
   | 'regime'
   | 'legalForm'
+  | 'staff'
+  | 'basis'
   | 'convention'
   | 'amendment'
   | 'consent'
@@ -57,6 +59,8 @@ const secondmentColumns: readonly Column<Field>[] = [
     headers: ['Consentement', 'Consent', 'Accord du salarié', 'Date de consentement'],
     needed: false,
   },
+  { field: 'staff', headers: ['Statut', 'Staff status', 'Statut du personnel'], needed: false },
+  { field: 'basis', headers: ['Fondement', 'Legal basis', 'Fondement juridique'], needed: false },
   {
     field: 'weeklyHours',
     headers: ['Heures par semaine', 'Hours a week', 'Weekly hours', 'Heures hebdomadaires', 'Durée hebdomadaire'],
@@ -79,6 +83,24 @@ const legalForms = wordMap<Secondment['legalForm']>([
   ['service-gift', 'service-gift'],
   ['travail propre', 'own-work'],
   ['own-work', 'own-work'],
+]);
+
+const staffs = wordMap<Staff>([
+  ['salarié', 'employee'],
+  ['salariée', 'employee'],
+  ['employee', 'employee'],
+  ['agent public', 'public-servant'],
+  ['fonctionnaire', 'public-servant'],
+  ['public servant', 'public-servant'],
+  ['public-servant', 'public-servant'],
+]);
+
+const bases = wordMap<PublicBasis>([
+  ['mise à disposition CGFP', 'cgfp'],
+  ['CGFP', 'cgfp'],
+  ['loi 3DS art. 209', '3ds-209'],
+  ['3DS', '3ds-209'],
+  ['3ds-209', '3ds-209'],
 ]);
 
 const regimes = wordMap<TimeUnit>([
@@ -131,9 +153,22 @@ const papers = [
   { field: 'consent', code: 'consent-missing', fr: 'l’accord de la personne', en: 'the person’s consent' },
 ] as const satisfies readonly { field: Field; code: DeclarationCode; fr: string; en: string }[];
 
+/** The labour code does not hold for her: she is lent on a basis of her own, or not at all. */
+function checkBasis(line: Line<Field>, { basis }: DeclaredSecondment, problems: Problems): void {
+  if (basis !== null) return;
+  problems.note(line.place('basis'), null, 'basis-missing', {
+    fr: 'un agent public ne peut être prêté que sur un fondement qui lui est propre (mise à disposition CGFP, loi 3DS art. 209) : son temps sera écarté. Remplissez la colonne Fondement.',
+    en: 'a public servant can only be lent on a legal basis of her own (CGFP, 3DS): her time will be refused. Fill in the column Legal basis.',
+  });
+}
+
 /** What a loan of staff needs on file (Code du travail L. 8241-2) and how long it may last (L. 8241-3): noted, never refused here. */
 function checkPapers(line: Line<Field>, secondment: DeclaredSecondment, problems: Problems): void {
   if (secondment.legalForm !== 'loan') return;
+  if (secondment.staff === 'public-servant') {
+    checkBasis(line, secondment, problems);
+    return;
+  }
   for (const { field, code, fr, en } of papers) {
     const signed = secondment[field];
     if (signed === null) {
@@ -193,6 +228,14 @@ function readLine(line: Line<Field>, problems: Problems): DeclaredSecondment | n
   );
   const unit = values.word('regime', regimes, 'required');
   const legalForm = values.word('legalForm', legalForms, 'required');
+  const staff = values.isEmpty('staff') ? 'employee' : values.word('staff', staffs, 'required');
+  const basis = values.word('basis', bases, 'optional');
+  if (staff === 'employee' && basis !== null) {
+    problems.block(line.place('basis'), line.text('basis'), 'column-of-another-kind', {
+      fr: 'le fondement est celui d’un agent public. Videz la cellule, ou écrivez « agent public » dans la colonne Statut.',
+      en: 'the legal basis is that of a public servant. Empty the cell, or write “public servant” in the column Staff status.',
+    });
+  }
   const convention = values.day('convention', 'optional');
   const amendment = values.day('amendment', 'optional');
   const consent = values.day('consent', 'optional');
@@ -236,7 +279,8 @@ function readLine(line: Line<Field>, problems: Problems): DeclaredSecondment | n
     from === null ||
     share === null ||
     unit === null ||
-    legalForm === null
+    legalForm === null ||
+    staff === null
   )
     return null;
   const secondment: DeclaredSecondment = {
@@ -250,6 +294,8 @@ function readLine(line: Line<Field>, problems: Problems): DeclaredSecondment | n
     share,
     unit,
     legalForm,
+    staff,
+    basis,
     convention,
     amendment,
     consent,

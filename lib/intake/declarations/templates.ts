@@ -1,7 +1,16 @@
 // The files that `--template` gives: what each field means, and lines that the readers take as they stand.
 import type { Language } from '../../model/text.ts';
 
-export const declarationKinds = ['registry', 'company', 'secondments', 'pay', 'identities', 'fiscal-year'] as const;
+export const declarationKinds = [
+  'registry',
+  'company',
+  'secondments',
+  'pay',
+  'identities',
+  'orders',
+  'claimed',
+  'fiscal-year',
+] as const;
 export type DeclarationKind = (typeof declarationKinds)[number];
 
 export interface Template {
@@ -21,6 +30,18 @@ const registry = (
       country: 'FR',
       registration: '999001001',
       kind: 'public-utility',
+      standings: [
+        {
+          standing: '238bis',
+          category: 'a',
+          proof: 'https://fondation.example/rescrit-2024',
+          restrictedCircleExamined: true,
+          approval: null,
+          from: '2024-01-01',
+          to: null,
+          decidedBy: ['camille-exemple', 'dominique-exemple'],
+        },
+      ],
     },
   ],
   projects: [
@@ -91,13 +112,16 @@ const registryHelp: Readonly<Record<Language, Readonly<Record<string, string>>>>
     'from, to': 'jours AAAA-MM-JJ ; « to » est le premier jour qui n’est plus compris, null si la période est ouverte',
     'foundations.kind':
       'public-utility (reconnue d’utilité publique), corporate-foundation, endowment-fund (fonds de dotation), association, public-body, foreign',
+    'foundations.standings':
+      '238bis (mécénat : category a à g, proof, restrictedCircleExamined, approval d’un organisme étranger), ou fondation-de-bien-commun (proposition, sans effet ; criteria, les nôtres)',
     'foundations.registration': 'SIREN, RNA ou numéro d’un registre étranger ; null s’il n’y en a pas',
     'repositories.branch, path':
       'branche et dossier qui sont le projet, quand ce n’est pas tout le dépôt : une licence peut en dépendre ; null sinon',
     successorOf: 'identifiant du projet dont celui-ci est le fork et prend la suite ; null sinon',
     'licences.spdx': 'expression SPDX ; une branche au moins doit être approuvée par l’OSI pour que le temps compte',
     'licences.evidence': 'où la licence a été lue : commit ou adresse',
-    'eligibility.decidedBy': 'identifiants de celles et ceux qui ont décidé ; deux si l’une est liée au projet',
+    'eligibility.decidedBy, standings.decidedBy':
+      'identifiants de celles et ceux qui ont décidé ; deux si l’une est liée au projet ou à la fondation',
     'signatories.capacity': 'qualité imprimée sur l’état',
     ties: 'SIREN des sociétés auxquelles une personne est liée : elle ne confirme pas leurs heures',
   },
@@ -106,13 +130,16 @@ const registryHelp: Readonly<Record<Language, Readonly<Record<string, string>>>>
     id: 'short identifier: plain letters, digits, dot, dash',
     'from, to': 'days YYYY-MM-DD; "to" is the first day no longer included, null while the period is open',
     'foundations.kind': 'public-utility, corporate-foundation, endowment-fund, association, public-body, foreign',
+    'foundations.standings':
+      '238bis (mécénat: category a to g, proof, restrictedCircleExamined, approval of a foreign body), or fondation-de-bien-commun (a proposal, no effect; criteria, ours)',
     'foundations.registration': 'SIREN, RNA or the number of a foreign register; null if there is none',
     'repositories.branch, path':
       'the branch and folder that are the project, where it is not the whole repository: a licence may depend on them; else null',
     successorOf: 'identifier of the project of which this one is the fork that goes on; else null',
     'licences.spdx': 'SPDX expression; at least one branch must be OSI-approved for time to count',
     'licences.evidence': 'where the licence was read: a commit or an address',
-    'eligibility.decidedBy': 'identifiers of those who decided; two if one has ties with the project',
+    'eligibility.decidedBy, standings.decidedBy':
+      'identifiers of those who decided; two if one has ties with the project or the foundation',
     'signatories.capacity': 'printed on the statement',
     ties: 'SIREN of the companies a person is tied to: she does not confirm their hours',
   },
@@ -171,27 +198,34 @@ const registryWords = {
   en: { reason: 'Used by several public bodies, open governance', capacity: 'treasurer' },
 } as const;
 
-const tables: Readonly<Record<'secondments' | 'pay' | 'identities', Readonly<Record<Language, readonly string[]>>>> = {
+const tables: Readonly<
+  Record<
+    Exclude<DeclarationKind, 'registry' | 'company' | 'fiscal-year'>,
+    Readonly<Record<Language, readonly string[]>>
+  >
+> = {
   secondments: {
     fr: [
       '# Les lignes qui commencent par # ne sont pas lues. Jours : jj/mm/aaaa ou aaaa-mm-jj. Plusieurs valeurs : séparées par |.',
       '# Adresses : celles de ses contributions. Projets, Fondation : identifiants du registre. Fin : vide si elle est ouverte.',
       '# Quotité : 100 %, 80 %, 0,5 ou 4/5. Régime : heures ou forfait-jours. Forme juridique : prêt, don de service ou travail propre.',
       '# Convention, Avenant, Consentement : jours de signature (Code du travail, L. 8241-2) ; vides s’ils manquent encore.',
+      '# Facultatif : Statut, salarié ou agent public ; Fondement, celui d’un agent public : mise à disposition CGFP ou loi 3DS art. 209.',
       '# Facultatif : Heures par semaine, celles du contrat, tout travail compris ; Jours travaillés, si ce n’est pas du lundi au vendredi.',
-      'Matricule;Nom;Adresses;Projets;Fondation;Début;Fin;Quotité;Régime;Forme juridique;Convention;Avenant;Consentement;Heures par semaine;Jours travaillés',
-      'R-101;Alex Exemple;alex@rail.example | alex@webmail.example;projet-exemple;fondation-exemple;01/01/2025;31/12/2026;50 %;heures;prêt;10/12/2024;12/12/2024;12/12/2024;28,00;lun, mar, jeu, ven',
-      'B-201;Noa Exemple;noa@banque.example;projet-exemple;fondation-exemple;01/02/2025;;1/5;forfait-jours;prêt;15/01/2025;;20/01/2025;;',
+      'Matricule;Nom;Adresses;Projets;Fondation;Début;Fin;Quotité;Régime;Forme juridique;Convention;Avenant;Consentement;Heures par semaine;Jours travaillés;Statut;Fondement',
+      'R-101;Alex Exemple;alex@rail.example | alex@webmail.example;projet-exemple;fondation-exemple;01/01/2025;31/12/2026;50 %;heures;prêt;10/12/2024;12/12/2024;12/12/2024;28,00;lun, mar, jeu, ven;salarié;',
+      'B-201;Noa Exemple;noa@banque.example;projet-exemple;fondation-exemple;01/02/2025;;1/5;forfait-jours;prêt;15/01/2025;;20/01/2025;;;agent public;mise à disposition CGFP',
     ],
     en: [
       '# Lines that start with # are not read. Days: dd/mm/yyyy or yyyy-mm-dd. Several values: parted by |.',
       '# Addresses: those of her contributions. Projects, Foundation: identifiers of the registry. To: empty while open.',
       '# Share: 100 %, 80 %, 0.5 or 4/5. Regime: hours or forfait-jours. Legal form: loan, service-gift or own-work.',
       '# Agreement, Amendment, Consent: days of signature (Code du travail, L. 8241-2); empty where still missing.',
+      '# Optional: Staff status, employee or public servant; Legal basis, that of a public servant: CGFP or 3DS.',
       '# Optional: Hours a week, those of the contract, all work; Working days, if they are not Monday to Friday.',
-      'Staff number;Name;Addresses;Projects;Foundation;From;To;Share;Regime;Legal form;Agreement;Amendment;Consent;Hours a week;Working days',
-      'R-101;Alex Exemple;alex@rail.example | alex@webmail.example;projet-exemple;fondation-exemple;2025-01-01;2026-12-31;50 %;hours;loan;2024-12-10;2024-12-12;2024-12-12;28.00;mon, tue, thu, fri',
-      'B-201;Noa Exemple;noa@banque.example;projet-exemple;fondation-exemple;2025-02-01;;1/5;forfait-jours;loan;2025-01-15;;2025-01-20;;',
+      'Staff number;Name;Addresses;Projects;Foundation;From;To;Share;Regime;Legal form;Agreement;Amendment;Consent;Hours a week;Working days;Staff status;Legal basis',
+      'R-101;Alex Exemple;alex@rail.example | alex@webmail.example;projet-exemple;fondation-exemple;2025-01-01;2026-12-31;50 %;hours;loan;2024-12-10;2024-12-12;2024-12-12;28.00;mon, tue, thu, fri;employee;',
+      'B-201;Noa Exemple;noa@banque.example;projet-exemple;fondation-exemple;2025-02-01;;1/5;forfait-jours;loan;2025-01-15;;2025-01-20;;;public servant;CGFP',
     ],
   },
   pay: {
@@ -216,6 +250,42 @@ const tables: Readonly<Record<'secondments' | 'pay' | 'identities', Readonly<Rec
       `pay;B-201;2025-01-01;2025-12-31;61000.00;4000.00;26300.00;1800.00;430;half-days;days;${digest};;`,
       'subsidy;;2025-01-01;2025-12-31;;;;;;;;;Région Exemple;5000.00',
       'reimbursement;;2025-03-01;2025-03-31;;;;;;;;;Fondation Exemple;1250.00',
+    ],
+  },
+  orders: {
+    fr: [
+      '# Les lignes qui commencent par # ne sont pas lues. Une ligne par personne et par jour chômé travaillé sur ordre.',
+      '# Signé le : jour de signature de l’ordre ; signé après le jour travaillé, il ne lève rien. Le 1er mai ne compte jamais.',
+      '# État : vide ou valable ; retiré pour reprendre une ligne déjà donnée.',
+      'Matricule;Jour;Signé le;État',
+      'R-101;22/11/2025;18/11/2025;',
+      'R-101;11/11/2025;04/11/2025;retiré',
+    ],
+    en: [
+      '# Lines that start with # are not read. One line for each person and day off worked on order.',
+      '# Signed on: the day on which the order was signed; signed after the day worked it lifts nothing. 1 May never counts.',
+      '# State: empty or stands; withdrawn to take back a line given before.',
+      'Staff number;Day;Signed on;State',
+      'R-101;2025-11-22;2025-11-18;',
+      'R-101;2025-11-11;2025-11-04;withdrawn',
+    ],
+  },
+  claimed: {
+    fr: [
+      '# Les lignes qui commencent par # ne sont pas lues. Tout le temps de la personne sur le projet, du premier au dernier jour, compris.',
+      '# Dispositif : CIR, CICo, CII, aide européenne, mécénat ou autre employeur (jamais lequel).',
+      '# État : vide ou valable ; retiré pour reprendre une ligne déjà donnée, recopiée telle quelle.',
+      'Matricule;Projet;Du;Au;Dispositif;État',
+      'R-101;projet-exemple;01/03/2025;31/03/2025;CIR;',
+      'B-201;projet-exemple;01/06/2025;30/06/2025;aide européenne;retiré',
+    ],
+    en: [
+      '# Lines that start with # are not read. All the time of the person on the project, from the first day to the last, both included.',
+      '# Scheme: CIR, CICo, CII, EU grant, mecenat or another employer (never which).',
+      '# State: empty or stands; withdrawn to take back a line given before, copied as it stood.',
+      'Staff number;Project;From;To;Scheme;State',
+      'R-101;projet-exemple;2025-03-01;2025-03-31;CIR;',
+      'B-201;projet-exemple;2025-06-01;2025-06-30;EU grant;withdrawn',
     ],
   },
   identities: {
@@ -244,6 +314,8 @@ const fileNames: Readonly<Record<DeclarationKind, Readonly<Record<Language, stri
   secondments: { fr: 'mises-a-disposition.csv', en: 'secondments.csv' },
   pay: { fr: 'paie.csv', en: 'pay.csv' },
   identities: { fr: 'adresses.csv', en: 'identities.csv' },
+  orders: { fr: 'ordres.csv', en: 'orders.csv' },
+  claimed: { fr: 'demande-ailleurs.csv', en: 'claimed.csv' },
   'fiscal-year': { fr: 'exercice.json', en: 'fiscal-year.json' },
 };
 

@@ -65,7 +65,7 @@ const emptyMonth: MonthView = { postings: [], checks: [], answers: [], withdrawn
 /** `complete/<YYYY-MM>/<developer>`: the last word on whether all her time of the month is declared, and every one before it; none: open. */
 export type CompleteView = Written & { readonly complete: boolean; readonly acts: readonly RowPlace[] };
 
-/** `evidence/<seq>`, `pay/<seq>`, `subsidies/<seq>`, `checks/<seq>`, `answers/<seq>`, `completions/<seq>`: where a fact's rows are. */
+/** `evidence/<seq>`, `pay/<seq>`, `subsidies/<seq>`, `orders/<seq>`, `claimed/<seq>`, `checks/<seq>`, `answers/<seq>`, `completions/<seq>`: where a fact's rows are. */
 export type BatchView = Written & { readonly batch: BatchRef };
 /** `fiscal-years/<first day>..<last day>`: the last word on one fiscal year. */
 export type FiscalYearView = FactData<'fiscal-year-declared'> & Written;
@@ -169,6 +169,10 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
       return [set(`pay/${name}`, { ...written, batch: fact.data.batch })];
     case 'subsidy-declared':
       return [set(`subsidies/${name}`, { ...written, batch: fact.data.batch })];
+    case 'work-ordered':
+      return [set(`orders/${name}`, { ...written, batch: fact.data.batch })];
+    case 'time-claimed-elsewhere':
+      return [set(`claimed/${name}`, { ...written, batch: fact.data.batch })];
     case 'fiscal-year-declared': {
       const { from, to } = fact.data.period;
       return [set(`fiscal-years/${from}..${to}`, { ...fact.data, ...written })];

@@ -3,12 +3,13 @@ import type { BookKind } from '../kinds.ts';
 
 /** Of each kind of book; '' holds the names of one segment. */
 export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
-  registry: ['', 'causes', 'foundations', 'keys', 'projects', 'ties'],
+  registry: ['', 'causes', 'foundations', 'keys', 'projects', 'standings', 'ties'],
   company: [
     '',
     'answers',
     'causes',
     'checks',
+    'claimed',
     'completions',
     'developers',
     'evidence',
@@ -16,6 +17,7 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'fiscal-years',
     'links',
     'month-names',
+    'orders',
     'pay',
     'postings',
     'prepared',

@@ -8,6 +8,9 @@ export type FoundationView = FactData<'foundation-registered'>;
 type Licence = FactData<'licence-changed'>;
 type Decision = FactData<'eligibility-decided'> & { readonly seq: number };
 
+/** `standings/<foundation>`: by first day; a later fact about the same standing and first day replaces the earlier one here. */
+export type StandingsView = readonly FactData<'standing-decided'>[];
+
 /** `projects/<id>` */
 export interface ProjectView {
   readonly registered: FactData<'project-registered'> | null;
@@ -39,6 +42,12 @@ export function registryViews(fact: AnyFact): readonly ViewChange[] {
   switch (fact.kind) {
     case 'foundation-registered':
       return [set(`foundations/${fact.data.foundation}`, fact.data)];
+    case 'standing-decided':
+      return [
+        change<StandingsView>(`standings/${fact.data.foundation}`, [], (old) =>
+          withOne(old, fact.data, (a, b) => a.from === b.from && a.standing === b.standing),
+        ),
+      ];
     case 'project-registered':
       return [change(`projects/${fact.data.project}`, emptyProject, (old) => ({ ...old, registered: fact.data }))];
     case 'licence-changed':

@@ -1,4 +1,5 @@
 // The research tax credit (CGI 244 quater B), a comparator: the lender of staff very probably cannot claim it for them.
+import { claimRoutes } from '../../model/route-claim.ts';
 import type { Figure, FigureSource } from './figure.ts';
 import type { cirKeys } from './figure-keys.ts';
 import { assessable, holding } from './holding.ts';
@@ -21,8 +22,9 @@ const article = (legalReference: string, certainty: Figure['certainty']): Figure
 
 export const cirFigures: readonly Figure[] = [
   admitted('support', 'declared', chosen('the credit asks for no word of a foundation')),
-  held('legalForms', 'loan, service-gift, own-work', chosen('a comparison of amounts over the same time')),
-  held('beneficiary', 'registered', chosen('a comparison of amounts over the same time')),
+  admitted('legalForms', 'loan, service-gift, own-work', chosen('a comparison of amounts over the same time')),
+  admitted('beneficiary', 'registered', chosen('a comparison of amounts over the same time')),
+  admitted('noDoubleBenefit', claimRoutes.join(', '), chosen('anti-cumulation: one hour, one route')),
   held('rate.first', '30/100', article('CGI 244 quater B, I', 'A')),
   held('rate.above', '5/100', article('CGI 244 quater B, I', 'A')),
   held('thresholdCents', 10_000_000_000, article('CGI 244 quater B, I', 'A')),

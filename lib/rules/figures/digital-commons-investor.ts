@@ -1,4 +1,5 @@
 // The proposed status "Investisseur en Communs Numériques": every rate and base here is our own model of it, never TOSIT's and never law.
+import { claimRoutes } from '../../model/route-claim.ts';
 import type { Figure } from './figure.ts';
 import type { investorKeys } from './figure-keys.ts';
 import { assessable, holding } from './holding.ts';
@@ -15,8 +16,9 @@ const proposal = 'TOSIT, 2026-02-03, Ares(2026)1225868, proposal 6';
 
 export const investorFigures: readonly Figure[] = [
   admitted('support', 'foundation', chosen('practice of mécénat: both parties validate')),
-  held('legalForms', 'loan, service-gift, own-work', chosen('the proposal names seconded developers and no form')),
-  held('beneficiary', 'registered', chosen('an eligible project of a registered foundation')),
+  admitted('legalForms', 'loan, service-gift, own-work', chosen('the proposal names seconded developers and no form')),
+  admitted('beneficiary', 'registered', chosen('an eligible project of a registered foundation')),
+  admitted('noDoubleBenefit', claimRoutes.join(', '), chosen('anti-cumulation: one hour, one route')),
   held('legalStatus', 'simulation-no-legal-basis', chosen(proposal)),
   held('reading', 'credit', chosen(`${proposal}: « pouvoir déduire cet effort, à l’instar du CIR »`)),
   held('rate.first', '30/100', modelledOnTax('modelled on CGI 244 quater B, I')),

@@ -25,6 +25,12 @@ export function figureAt(figures: readonly Figure[], key: FigureKey, day: Day): 
   return found;
 }
 
+/** A word that is a list, parted by commas. @throws Refusal as `figureAt` */
+export const wordsAt = (figures: readonly Figure[], key: KeyOf<'word'>, day: Day): readonly string[] =>
+  wordAt(figures, key, day)
+    .split(',')
+    .map((word) => word.trim());
+
 const holdsOn = ({ from, to }: Figure, day: Day): boolean => from <= day && (to === null || day < to);
 
 /** Whether the law has such a figure on that day at all: some ended and nothing took their place. */

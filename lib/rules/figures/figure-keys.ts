@@ -59,13 +59,36 @@ export const assessmentKeys = {
     'Saturdays, Sundays and public holidays',
   ),
   entryDelayDays: define('whole', 'date-of-work', 'Délai de saisie (jours)', 'Delay for writing an entry (days)'),
-  noDoubleBenefit: define('word', 'date-of-work', 'Temps déjà demandé ailleurs', 'Time already claimed elsewhere'),
   'secondment.papers': define('word', 'date-of-work', 'Pièces de la mise à disposition', 'Papers of the secondment'),
   'secondment.maxYears': define(
     'whole',
     'date-of-convention',
     'Durée maximale du prêt (années)',
     'Longest loan (years)',
+  ),
+  'publicStaff.cgfp': define(
+    'word',
+    'date-of-work',
+    'Agents publics : mise à disposition de leur code',
+    'Public servants: mise à disposition of their code',
+  ),
+  'publicStaff.3ds-209': define(
+    'word',
+    'date-of-work',
+    'Agents publics : expérimentation de la loi 3DS',
+    'Public servants: experiment of the law 3DS',
+  ),
+  'publicStaff.3ds-209.maxYears': define(
+    'whole',
+    'date-of-work',
+    'Agents publics : durée maximale de l’expérimentation (années)',
+    'Public servants: longest loan under the experiment (years)',
+  ),
+  'bienCommun.criteria': define(
+    'word',
+    'date-of-work',
+    '« Fondation de bien commun » (proposition) : nos critères',
+    '“Fondation de bien commun” (a proposal): our criteria',
   ),
 } as const satisfies Record<string, FigureDefinition>;
 
@@ -74,6 +97,12 @@ export const admissionKeys = {
   support: define('word', 'date-of-work', 'Ce qui porte une ligne', 'What carries an entry'),
   legalForms: define('word', 'date-of-work', 'Formes juridiques admises', 'Legal forms admitted'),
   beneficiary: define('word', 'date-of-work', 'Qualité demandée à la fondation', 'Standing asked of the foundation'),
+  noDoubleBenefit: define(
+    'word',
+    'date-of-work',
+    'Voies sous lesquelles une heure déjà demandée ne compte plus',
+    'Routes under which an hour already claimed counts no more',
+  ),
 } as const satisfies Record<string, FigureDefinition>;
 
 /** What it would be worth under the proposal. */
@@ -170,6 +199,12 @@ export const mecenatKeys = {
     },
   },
   beneficiaryCategories: define('word', 'date-of-work', 'Catégories de bénéficiaires', 'Categories of beneficiaries'),
+  foreignApproval: define(
+    'word',
+    'date-of-work',
+    'États dont un organisme agréé peut recevoir des dons',
+    'States of which an approved body may receive gifts',
+  ),
   'lender.minHeadcount': define(
     'whole',
     'date-of-convention',

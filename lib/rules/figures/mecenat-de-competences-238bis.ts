@@ -1,4 +1,6 @@
 // Mécénat de compétences (CGI 238 bis): the law as we read it, with the doubt left in each figure's certainty.
+import { standingCategories } from '../../model/registry.ts';
+import { claimRoutes } from '../../model/route-claim.ts';
 import type { Figure, FigureSource } from './figure.ts';
 import type { mecenatKeys } from './figure-keys.ts';
 import { assessable, holding } from './holding.ts';
@@ -21,14 +23,34 @@ const article = (legalReference: string, certainty: Figure['certainty']): Figure
   certainty,
 });
 
+/** States of the Union and of the EEA, whose approved bodies may be given to (CGI 238 bis, 4 bis), and France itself apart. */
+const unionAndArea = (...others: readonly string[]): string =>
+  [
+    ...['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV'],
+    ...['MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'IS', 'LI', 'NO'],
+    ...others,
+  ].join(', ');
+
 /** The ceiling of one calendar year, and the order that fixed it. */
 const pmss = (year: number, euros: number, order: string): Figure =>
   held('pmssCents', euros * 100, openFiscaCeiling(order), `${year}-01-01`, `${year + 1}-01-01`);
 
 export const mecenatFigures: readonly Figure[] = [
   admitted('support', 'foundation', chosen('practice of mécénat: both parties validate')),
-  held('legalForms', 'loan, service-gift', chosen('CGI 238 bis: what is given; own work is no gift of the same hours')),
-  held('beneficiary', '238bis', article('CGI 238 bis, 1', 'A')),
+  admitted(
+    'legalForms',
+    'loan, service-gift',
+    chosen('CGI 238 bis: what is given; own work is no gift of the same hours'),
+  ),
+  admitted('beneficiary', '238bis', article('CGI 238 bis, 1', 'A')),
+  admitted('noDoubleBenefit', claimRoutes.join(', '), chosen('anti-cumulation: one hour, one route')),
+  admitted('beneficiaryCategories', standingCategories.join(', '), {
+    ...labourCode,
+    legalReference: 'CGI 238 bis, 1, a to g; C. trav. L. 8241-3, I, 1°',
+    certainty: 'A',
+  }),
+  admitted('foreignApproval', unionAndArea('GB'), article('CGI 238 bis, 4 bis', 'M'), assessable, '2021-01-01'),
+  admitted('foreignApproval', unionAndArea(), article('CGI 238 bis, 4 bis', 'M'), '2021-01-01'),
   held('rate.upTo', '60/100', article('CGI 238 bis, 1; law 2019-1479, art. 134', 'B')),
   held('rate.above', '60/100', article('CGI 238 bis, 1, before law 2019-1479: one rate', 'M'), beginning, law2020),
   held('rate.above', '40/100', article('CGI 238 bis, 2; law 2019-1479, art. 134', 'B'), law2020),
@@ -52,11 +74,6 @@ export const mecenatFigures: readonly Figure[] = [
   pmss(2024, 3864, 'order of 2023-12-19, JO of 2023-12-29'),
   pmss(2025, 3925, 'order of 2024-12-19, JO of 2024-12-29'),
   pmss(2026, 4005, 'order of 2025-12-22, JO of 2025-12-23'),
-  held('beneficiaryCategories', 'a, b, c, d, e, f, g', {
-    ...labourCode,
-    legalReference: 'CGI 238 bis, 1, a to g; C. trav. L. 8241-3, I, 1°',
-    certainty: 'A',
-  }),
   held(
     'lender.minHeadcount',
     5000,

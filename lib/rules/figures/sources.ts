@@ -10,6 +10,20 @@ export const labourCode = {
   sourceUrl: `${frenchLaw}LEGITEXT000006072050/`,
   lastChecked,
 };
+/** The code of the public service as published. */
+export const publicServiceCode = {
+  sourceTitle: 'Code général de la fonction publique',
+  sourceUrl: `${frenchLaw}LEGITEXT000044416551/`,
+  lastChecked,
+};
+/** Public servants lent for five years by way of experiment. */
+export const experiment = (certainty: FigureSource['certainty']): FigureSource => ({
+  sourceTitle: 'Loi n° 2022-217 du 21 février 2022 (3DS)',
+  sourceUrl: 'https://www.legifrance.gouv.fr/',
+  lastChecked,
+  legalReference: 'law 2022-217, art. 209; decree 2022-1682',
+  certainty,
+});
 /** The tax code as published. */
 export const taxCode = {
   sourceTitle: 'Code général des impôts',

@@ -32,11 +32,12 @@ function* byDeveloper(input: FindingInput): Generator<TimeAtHand> {
     const groups = Map.groupBy(all, ({ developer }) => developer);
     return (developer) => groups.get(developer) ?? [];
   };
-  const [standing, secondments, absences] = [of(input.standing), of(input.secondments), of(input.absences)];
+  const [standing, secondments] = [of(input.standing), of(input.secondments)];
+  const [absences, orders] = [of(input.absences), of(input.orders)];
   for (const [developer, lines] of Map.groupBy(input.lines, (line) => line.developer)) {
     const ofOne = {
       ...{ ...input, lines, standing: standing(developer) },
-      ...{ secondments: secondments(developer), absences: absences(developer) },
+      ...{ secondments: secondments(developer), absences: absences(developer), orders: orders(developer) },
     };
     yield timeAtHand(developer, ofOne, calendar);
   }

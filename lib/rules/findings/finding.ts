@@ -6,6 +6,7 @@ import type { TimeUnit } from '../../model/duration.ts';
 import type { Project } from '../../model/registry.ts';
 import type { Secondment } from '../../model/secondment.ts';
 import type { Bilingual } from '../../model/text.ts';
+import type { WorkOrder } from '../../model/work-order.ts';
 import type { RuleSet } from '../rule-set.ts';
 
 /** `must-fix`: not posted as it is. `confirm`: posted with a reason, given once a code. `note`: told, and nothing is asked. */
@@ -32,6 +33,7 @@ export const findingCodes = [
   'leave-conflict',
   'outside-secondment',
   'secondment-papers-missing',
+  'public-servant-without-basis',
   'secondment-term-exceeded',
   'project-not-eligible',
   'late',
@@ -107,6 +109,8 @@ export interface FindingInput {
   readonly secondments: readonly Secondment[];
   readonly projects: readonly Project[];
   readonly absences: readonly Absence[];
+  /** To work on days off. */
+  readonly orders: readonly WorkOrder[];
   /** Minutes of a working day at the company: what half a day of absence leaves. */
   readonly dayMinutes: number;
   /** Which public holidays apply: the company's region. */

@@ -9,7 +9,7 @@ import type { Figure } from '../figures/figure.ts';
 import { eligibility } from '../refusals/eligibility.ts';
 import { type EntryRefusalCode, entryRefusalCodes } from '../refusals/refusal-codes.ts';
 import { secondmentReasons, termExceededFrom } from '../refusals/secondment.ts';
-import { anyProject, developer, projectsOf, secondmentOf } from './case-facts.ts';
+import { anyProject, developer, projectsOf, secondmentOf, standing } from './case-facts.ts';
 import type { CaseEntry, CaseInputs } from './case-fields.ts';
 import { parseCasePeriod } from './case-period.ts';
 import type { CaseRules } from './case-rules.ts';
@@ -66,7 +66,7 @@ function claimOf(entry: CaseEntry, index: number, others: number): Claim {
       group: 'case',
     },
     trace: null,
-    claimedUnder: entry.rejection === 'already-claimed-under-other-scheme' ? 'as stated by the case' : null,
+    claimedUnder: null,
   };
 }
 
@@ -117,7 +117,15 @@ export function assessEntries(inputs: CaseInputs, rules: CaseRules, complain: Co
       ? []
       : [claimOf(entry, index, othersOn(entry.date, inputs, complain))],
   );
-  const { parts } = assess({ claims, secondments: [secondment], projects, region: 'metropole', ...rules });
+  const { parts } = assess({
+    claims,
+    secondments: [secondment],
+    projects,
+    standings: [standing],
+    orders: [],
+    region: 'metropole',
+    ...rules,
+  });
   const partsOf = Map.groupBy(parts, ({ entry }) => Number(entry));
 
   const accepted: { minutes: number; period: Period | null; field: string }[] = [];

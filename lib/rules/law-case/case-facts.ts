@@ -1,6 +1,6 @@
 // What a worked case says in a few fields, put into the words of the ledger: projects, a secondment, the rules with the case's own caps.
 import type { Day } from '../../model/calendar.ts';
-import type { Project } from '../../model/registry.ts';
+import type { FoundationStanding, Project } from '../../model/registry.ts';
 import type { Secondment } from '../../model/secondment.ts';
 import type { CaseInputs } from './case-fields.ts';
 
@@ -36,6 +36,21 @@ export function projectsOf({ eligibility: declared, entries = [] }: CaseInputs):
   });
 }
 
+/** A case says nothing of its foundation: it has the standing that its scheme asks for. */
+export const standing: FoundationStanding = {
+  foundation: 'case',
+  standing: '238bis',
+  category: 'a',
+  proof: 'case',
+  restrictedCircleExamined: true,
+  country: 'FR',
+  approval: null,
+  criteria: [],
+  from: always,
+  to: null,
+  decidedBy: [],
+};
+
 /** Without a convention in the case nothing is said of the loan: a gift of services has neither papers nor term. */
 export function secondmentOf({ convention, entries = [] }: CaseInputs): Secondment {
   const signed = convention?.from ?? null;
@@ -48,6 +63,8 @@ export function secondmentOf({ convention, entries = [] }: CaseInputs): Secondme
     to: convention?.to ?? null,
     share: '1',
     legalForm: convention === undefined ? 'service-gift' : 'loan',
+    staff: 'employee',
+    basis: null,
     unit: 'minute',
     weeklyMinutes: null,
     workingDays: null,

@@ -1,6 +1,7 @@
 // A project counts on the days on which it was decided eligible and its licence was open: intervals, with holes (tax-rules.md, section 5).
 import type { Day } from '../../model/calendar.ts';
 import type { Interval, Project } from '../../model/registry.ts';
+import { byText } from '../by-text.ts';
 import { rememberedPair } from '../remembered.ts';
 
 export const isInInterval = ({ from, to }: Interval, day: Day): boolean => from <= day && (to === null || day < to);
@@ -16,4 +17,16 @@ export function eligibility(projects: readonly Project[]): (project: string, day
     const eligible = decisions.length > 0 && decisions.every((decision) => decision.eligible);
     return eligible && project.licences.some((licence) => licence.open && isInInterval(licence, day));
   });
+}
+
+/**
+ * @returns for a project that is not eligible on a day, the fork that goes on from it and is: the first by id; null if there is none
+ */
+export function eligibleSuccessor(projects: readonly Project[]): (project: string, day: Day) => string | null {
+  const isEligible = eligibility(projects);
+  const successorsOf = Map.groupBy(
+    projects.filter(({ successorOf }) => successorOf !== null).toSorted((a, b) => byText(a.id, b.id)),
+    ({ successorOf }) => successorOf,
+  );
+  return (project, day) => (successorsOf.get(project) ?? []).find(({ id }) => isEligible(id, day))?.id ?? null;
 }

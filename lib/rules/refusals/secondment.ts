@@ -1,10 +1,12 @@
-// Free secondment is lawful under a convention, an amendment and the person's consent, for a limited term (C. trav. L. 8241-2, L. 8241-3).
+// Free secondment is lawful under a convention, an amendment and the person's consent, for a limited term (C. trav. L. 8241-2, L. 8241-3);
+// that of a public servant under a basis of her own.
 import { type Day, isDay } from '../../model/calendar.ts';
 import type { Secondment } from '../../model/secondment.ts';
 import type { Claim } from '../assessment.ts';
 import { byText } from '../by-text.ts';
 import type { Figure } from '../figures/figure.ts';
-import { wholeAt } from '../figures/figure-at.ts';
+import { isHeldOn, wholeAt, wordsAt } from '../figures/figure-at.ts';
+import { remembered } from '../remembered.ts';
 import type { EntryRefusalCode } from './refusal-codes.ts';
 
 /** Its end as agreed, or the earlier one on which it was ended; null = open. */
@@ -36,12 +38,17 @@ export const termExceededFrom = (from: Day, convention: Day, figures: readonly F
   termEnd(from, wholeAt(figures, 'secondment.maxYears', convention));
 
 export type SecondmentRefusalCode = EntryRefusalCode &
-  ('outside-secondment' | 'secondment-papers-missing' | 'secondment-term-exceeded');
+  (
+    | 'outside-secondment'
+    | 'secondment-papers-missing'
+    | 'public-servant-without-basis'
+    | 'secondment-term-exceeded'
+    | 'legal-form-not-admitted'
+  );
 
-/** Only a loan needs the papers and has the term: a gift of services and own work leave the person under her employer. */
-function reasonsUnder(secondment: Secondment, figures: readonly Figure[]): (day: Day) => SecondmentRefusalCode[] {
-  if (secondment.legalForm !== 'loan') return () => [];
-  const { convention, amendment, consent, from } = secondment;
+type ReasonsOn = (day: Day) => SecondmentRefusalCode[];
+
+function ofEmployee({ convention, amendment, consent, from }: Secondment, figures: readonly Figure[]): ReasonsOn {
   let exceededFrom: Day | null = null;
   return (day) => {
     // Only once somebody claims under it: a convention before all figures refuses no other loan.
@@ -53,14 +60,47 @@ function reasonsUnder(secondment: Secondment, figures: readonly Figure[]): (day:
   };
 }
 
-/** Where several secondments cover a claim, the one with the fewest reasons decides; a tie goes to the first id. */
+/** The labour code does not hold for her: neither its papers nor its term, but those of her own basis. */
+const ofPublicServant =
+  ({ basis, from }: Secondment, figures: readonly Figure[]): ReasonsOn =>
+  (day) => {
+    if (basis === null || !isHeldOn(figures, `publicStaff.${basis}`, day)) return ['public-servant-without-basis'];
+    if (basis === 'cgfp') return [];
+    const years = wholeAt(figures, `publicStaff.${basis}.maxYears`, day);
+    return day >= termEnd(from, years) ? ['secondment-term-exceeded'] : [];
+  };
+
+/** Only a loan needs papers and has a term: a gift of services and own work leave the person under her employer. */
+function ofLoan(secondment: Secondment, figures: readonly Figure[]): ReasonsOn {
+  if (secondment.legalForm !== 'loan') return () => [];
+  return secondment.staff === 'employee' ? ofEmployee(secondment, figures) : ofPublicServant(secondment, figures);
+}
+
+/** @param formsOn the legal forms that the scheme admits on a day */
+function reasonsUnder(
+  secondment: Secondment,
+  figures: readonly Figure[],
+  formsOn: (day: Day) => readonly string[],
+): ReasonsOn {
+  const loanReasonsOn = ofLoan(secondment, figures);
+  return (day) => {
+    const codes = loanReasonsOn(day);
+    return formsOn(day).includes(secondment.legalForm) ? codes : [...codes, 'legal-form-not-admitted'];
+  };
+}
+
+/**
+ * Where several secondments cover a claim, the one with the fewest reasons decides; a tie goes to the first id.
+ * @param figures of the rule set and of the scheme, which says what legal forms it admits
+ */
 export function secondmentReasons(
   secondments: readonly Secondment[],
   figures: readonly Figure[],
 ): (claim: Claim) => SecondmentRefusalCode[] {
+  const formsOn = remembered((day) => wordsAt(figures, 'legalForms', day));
   const inOrder = secondments
     .toSorted((a, b) => byText(a.id, b.id))
-    .map((secondment) => ({ secondment, reasonsOn: reasonsUnder(secondment, figures) }));
+    .map((secondment) => ({ secondment, reasonsOn: reasonsUnder(secondment, figures, formsOn) }));
   const ofDeveloper = Map.groupBy(inOrder, ({ secondment }) => secondment.developer);
   return (claim) => {
     let fewest: SecondmentRefusalCode[] | null = null;

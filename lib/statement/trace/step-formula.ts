@@ -1,7 +1,6 @@
 // What a step of the computation is made of: one description that the verifier works out exactly and the workbook writes as a live formula.
 import type { Period } from '../../model/calendar.ts';
 import {
-  add,
   divide,
   eurosOfCents,
   exact,
@@ -57,7 +56,7 @@ function shareOfPay(pay: Pay, slice: Period): Fraction {
   return multiply(eurosOfCents(pay.eligibleCostCents), fraction(amount, base));
 }
 
-const folds = { sum: add, product: multiply, lesser, greater } as const;
+const folds = { product: multiply, lesser, greater } as const;
 
 /** @throws RangeError where a figure is no number, or time stands over no base */
 export function exactValue(formula: StepFormula, sources: FormulaSources): Fraction {
@@ -78,6 +77,9 @@ export function exactValue(formula: StepFormula, sources: FormulaSources): Fract
       const [a, b] = formula.of.map((each) => exactValue(each, sources)) as [Fraction, Fraction];
       return formula.kind === 'difference' ? subtract(a, b) : divide(a, b);
     }
+    // Of nothing it is nothing: a year of which no hour counts has a value all the same.
+    case 'sum':
+      return sum(formula.of.map((each) => exactValue(each, sources)));
     default:
       return formula.of.map((each) => exactValue(each, sources)).reduce(folds[formula.kind]);
   }

@@ -1,10 +1,12 @@
 // Whatever bytes arrive, a reader answers: a declaration, or problems that say why there is none.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readClaimed } from '../../../lib/intake/declarations/claimed.ts';
 import { readCompany } from '../../../lib/intake/declarations/company.ts';
 import type { DeclarationFile } from '../../../lib/intake/declarations/file-text.ts';
 import { readFiscalYear } from '../../../lib/intake/declarations/fiscal-year.ts';
 import { readIdentities } from '../../../lib/intake/declarations/identities.ts';
+import { readOrders } from '../../../lib/intake/declarations/orders.ts';
 import { readPay } from '../../../lib/intake/declarations/pay.ts';
 import type { DeclarationReading } from '../../../lib/intake/declarations/problem.ts';
 import { readRegistry } from '../../../lib/intake/declarations/registry.ts';
@@ -17,6 +19,8 @@ const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => Decla
   secondments: readSecondments,
   pay: readPay,
   identities: readIdentities,
+  orders: readOrders,
+  claimed: readClaimed,
   'fiscal-year': readFiscalYear,
 };
 

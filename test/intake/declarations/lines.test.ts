@@ -91,6 +91,8 @@ describe('secondments', () => {
         share: '4/5',
         unit: 'minute',
         legalForm: 'loan',
+        staff: 'employee',
+        basis: null,
         convention: '2024-12-10',
         amendment: '2024-12-11',
         consent: '2024-12-12',

@@ -1,9 +1,11 @@
 // Each template is read by its own reader, in both languages, without a blocking problem.
 import { describe, expect, test } from 'vitest';
+import { readClaimed } from '../../../lib/intake/declarations/claimed.ts';
 import { readCompany } from '../../../lib/intake/declarations/company.ts';
 import type { DeclarationFile } from '../../../lib/intake/declarations/file-text.ts';
 import { readFiscalYear } from '../../../lib/intake/declarations/fiscal-year.ts';
 import { readIdentities } from '../../../lib/intake/declarations/identities.ts';
+import { readOrders } from '../../../lib/intake/declarations/orders.ts';
 import { readPay } from '../../../lib/intake/declarations/pay.ts';
 import type { DeclarationReading } from '../../../lib/intake/declarations/problem.ts';
 import { readRegistry } from '../../../lib/intake/declarations/registry.ts';
@@ -16,6 +18,8 @@ const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => Decla
   secondments: readSecondments,
   pay: readPay,
   identities: readIdentities,
+  orders: readOrders,
+  claimed: readClaimed,
   'fiscal-year': readFiscalYear,
 };
 

@@ -66,8 +66,18 @@ const situation = fc
     consent: fc.constantFrom('2024-12-12', '2025-04-30', null),
     from: fc.constantFrom('2025-01-01', '2025-04-29', '2022-04-30'),
     receivedDay: fc.constantFrom('2025-05-10', '2025-06-01', '2026-01-01'),
+    staff: fc.constantFrom('employee' as const, 'employee' as const, 'public-servant' as const),
+    basis: fc.constantFrom(null, 'cgfp' as const, '3ds-209' as const),
+    orders: fc.array(
+      fc.record({
+        developer: fc.constantFrom('de-1', 'de-2'),
+        day: fc.constantFrom(...days),
+        signedOn: fc.constantFrom('2025-04-25', '2025-05-03'),
+      }),
+      { maxLength: 4 },
+    ),
   })
-  .map(({ book, file, others, workingDays, consent, from, receivedDay }): FindingInput => {
+  .map(({ book, file, others, workingDays, consent, from, receivedDay, staff, basis, orders }): FindingInput => {
     const lines = file.map((line, at): LineToPost => {
       const { developer, project: of, day, unit } = line;
       return {
@@ -81,9 +91,9 @@ const situation = fc
         dayTotal: null,
       };
     });
-    const ofLoan = { workingDays, consent, from, projects: ['p-1', 'p-2'] };
+    const ofLoan = { workingDays, consent, from, staff, basis, projects: ['p-1', 'p-2'] };
     return around({
-      ...{ lines, receivedDay, standing: inBook(book) },
+      ...{ lines, receivedDay, orders, standing: inBook(book) },
       otherEmployers: (_, day, unit) => (unit === 'minute' ? (others[day] ?? 0) : 0),
       secondments: [secondment(ofLoan), secondment({ ...ofLoan, id: 'se-2', developer: 'de-2' })],
       projects: [project('p-1'), project('p-2', { licences: [] }), project('p-3')],
@@ -123,8 +133,11 @@ interface Both {
 
 function both(input: FindingInput): Both {
   const claims = claimsAfter(input);
-  const { secondments, projects, region, ruleSet } = input;
-  const { allReasons, parts } = assess({ claims, secondments, projects, region, ruleSet, scheme: 'none' });
+  const { secondments, projects, orders, region, ruleSet } = input;
+  const { allReasons, parts } = assess({
+    ...{ claims, secondments, projects, orders, region, ruleSet },
+    ...{ standings: [], scheme: 'none' },
+  });
   const reasons = new Map(allReasons.map(({ entry, codes }) => [entry, codes]));
   const findings = findInTime(input);
   return {
@@ -149,6 +162,7 @@ describe('before posting and when assessed', () => {
     ],
     ['outside-secondment', ['outside-secondment']],
     ['secondment-papers-missing', ['secondment-papers-missing']],
+    ['public-servant-without-basis', ['public-servant-without-basis']],
     ['secondment-term-exceeded', ['secondment-term-exceeded']],
     ['project-not-eligible-at-date', ['project-not-eligible']],
   ];

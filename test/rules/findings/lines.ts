@@ -37,6 +37,7 @@ export const around = (changed: Partial<FindingInput> = {}): FindingInput => ({
   secondments: [secondment()],
   projects: [project('p-1'), project('p-2')],
   absences: [],
+  orders: [],
   dayMinutes: 420,
   region: 'metropole',
   ruleSet,
