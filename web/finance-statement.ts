@@ -2,6 +2,7 @@
 import { type ComponentChild, h } from 'preact';
 import type { Period } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import type { Waterfall } from '../lib/statement/waterfall.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { amounts, isSimulation, type StatedAmounts } from './parts/amounts.ts';
@@ -17,7 +18,8 @@ import { type ParameterLabels, parameterTable, type StatedParameter } from './pa
 import { projectTable, type StatedProject } from './parts/projects.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { type StatementState, schemeName, statementMark } from './parts/state.ts';
-import { type RefusalTexts, type StatedTime, statedTime } from './parts/stated-time.ts';
+import type { StatedTime } from './parts/stated-time.ts';
+import { printedFigures, type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
 import { inLanguage, say } from './parts/words.ts';
 import { financeStatementWords } from './words/finance.ts';
 
@@ -48,7 +50,11 @@ export interface FinanceStatementView extends LinksOfStatement {
   readonly figures: StatementFigures;
   /** Of the repositories of its projects, when it was prepared. */
   readonly freshness: readonly Freshness[];
-  readonly refusalTexts: RefusalTexts;
+  /** Of its time, from declared to counted. */
+  readonly waterfall: Waterfall;
+  readonly reasonTexts: ReasonTexts;
+  /** The key of the parameter that a refusal rests on. */
+  readonly reasonFigures: Readonly<Record<string, string>>;
   readonly parameterLabels: ParameterLabels;
   /** Why this person may not issue it (she prepared it, a newer fact came); null if she may. Looked at while `prepared`. */
   readonly notToIssue: Bilingual | null;
@@ -103,14 +109,19 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
     view.notice === null ? null : notice('done', h('p', null, say(language, view.notice))),
     madeLinkNotice(view, frame),
     head(view, frame),
-    amounts(language, figures),
-    issuePart(view, frame),
     section(
       'time',
       t.time,
-      statedTime(language, figures, view.refusalTexts),
+      waterfallParts(
+        language,
+        view.waterfall,
+        view.reasonTexts,
+        printedFigures(view.reasonFigures, figures.scheme.parameters),
+      ),
       freshnessLine(language, view.freshness, 'prepared'),
     ),
+    amounts(language, figures),
+    issuePart(view, frame),
     section('projects', t.projects, projectTable(language, figures.projects)),
     section('parameters', t.parameters, parameterTable(language, figures.scheme.parameters, view.parameterLabels)),
     files.length === 0

@@ -1,6 +1,7 @@
 // Finance: where the hours of each fiscal year stand, what is prepared and issued, and the form that prepares.
 import { type ComponentChild, h } from 'preact';
 import type { Bilingual } from '../lib/model/text.ts';
+import type { Waterfall } from '../lib/statement/waterfall.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { type CompanyChoice, companyField, companyText } from './parts/company.ts';
@@ -11,6 +12,7 @@ import { type Time, time } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { type PartState, partStates, type StatementState, schemeName, statementMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
+import { type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
 import { inLanguage, say } from './parts/words.ts';
 import { financeStatementsWords } from './words/finance.ts';
 
@@ -21,6 +23,7 @@ export interface YearOfHours extends Readonly<Record<PartState, Time>> {
   /** Its last day is over: the one that is usually prepared. */
   readonly isClosed: boolean;
   readonly declared: Time;
+  readonly waterfall: Waterfall;
   /** What stands in the way of preparing, each with what to do; empty if nothing does. */
   readonly blocking: readonly Bilingual[];
 }
@@ -45,6 +48,7 @@ export interface FinanceStatementsView {
   readonly company: CompanyChoice;
   /** Newest first. */
   readonly years: readonly YearOfHours[];
+  readonly reasonTexts: ReasonTexts;
   readonly statements: readonly StatementLine[];
   /** Codes that this company may prepare; the first is chosen. */
   readonly schemes: readonly string[];
@@ -87,6 +91,20 @@ function yearTable(years: readonly YearOfHours[], { language }: Frame): Componen
         ),
       ),
   ];
+}
+
+/** Year by year, closed until asked for but the one that is usually prepared. */
+function waterfalls({ years, reasonTexts }: FinanceStatementsView, { language }: Frame): ComponentChild {
+  const t = inLanguage(language, financeStatementsWords);
+  const usual = years.find(({ isClosed }) => isClosed) ?? years[0];
+  return years.map((year) =>
+    h(
+      'details',
+      { open: year === usual },
+      h('summary', null, `${t.waterfall} – ${year.fiscalYear}`),
+      waterfallParts(language, year.waterfall, reasonTexts),
+    ),
+  );
 }
 
 function prepareForm({ company, schemes, years }: FinanceStatementsView, frame: Frame): ComponentChild {
@@ -152,7 +170,11 @@ export function renderFinanceStatements(view: FinanceStatementsView, frame: Fram
           submit(t.show, 'second'),
         ])
       : h('p', { class: 'lead' }, companyText(company)),
-    section('hours', t.hours, years.length === 0 ? h('p', null, t.noHours) : yearTable(years, frame)),
+    section(
+      'hours',
+      t.hours,
+      years.length === 0 ? h('p', null, t.noHours) : [yearTable(years, frame), waterfalls(view, frame)],
+    ),
     years.length === 0 ? null : h('p', null, safeLink(addresses.financeCompare(company.id), t.compare)),
     section('statements', t.statements, statementTable(view, frame)),
     years.length === 0 ? null : section('prepare', t.prepare, prepareForm(view, frame)),

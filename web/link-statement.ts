@@ -3,6 +3,7 @@ import { type ComponentChild, h } from 'preact';
 import type { Day, Month } from '../lib/model/calendar.ts';
 import type { LineDisclosure, StatementPayload } from '../lib/statement/payload.ts';
 import type { Verification } from '../lib/statement/verify.ts';
+import type { Waterfall } from '../lib/statement/waterfall.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { amounts, isSimulation } from './parts/amounts.ts';
@@ -16,9 +17,9 @@ import { type ParameterLabels, parameterTable } from './parts/parameters.ts';
 import { projectTable, timeColumns } from './parts/projects.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { schemeName } from './parts/state.ts';
-import { type RefusalTexts, statedTime } from './parts/stated-time.ts';
 import { table } from './parts/table.ts';
 import { verificationParts } from './parts/verification.ts';
+import { printedFigures, type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
 import { inLanguage, say } from './parts/words.ts';
 import { linkStatementWords } from './words/auditor.ts';
 
@@ -36,7 +37,11 @@ export interface LinkStatementView {
   readonly freshness: readonly Freshness[];
   /** For each line, in order, the months that have entries. */
   readonly lineMonths: readonly (readonly Month[])[];
-  readonly refusalTexts: RefusalTexts;
+  /** Of its time, from declared to counted. */
+  readonly waterfall: Waterfall;
+  readonly reasonTexts: ReasonTexts;
+  /** The key of the parameter that a refusal rests on. */
+  readonly reasonFigures: Readonly<Record<string, string>>;
   readonly parameterLabels: ParameterLabels;
   /** Names of the files that this level may download. */
   readonly files: readonly string[];
@@ -132,7 +137,7 @@ function yourself({ link, files }: LinkStatementView, payload: StatementPayload,
 export function renderLinkStatement(view: LinkStatementView, frame: Frame): string {
   const { language } = frame;
   const t = inLanguage(language, linkStatementWords);
-  const { verification, refusalTexts } = view;
+  const { verification } = view;
   const { payload, names } = verification;
   const check = section('check', t.check, verificationParts(language, verification, view.isTestKey));
   if (payload === null) return page(frame, { title: t.unreadable, isError: true }, check);
@@ -144,7 +149,12 @@ export function renderLinkStatement(view: LinkStatementView, frame: Frame): stri
     section(
       'time',
       t.time,
-      statedTime(language, payload, refusalTexts),
+      waterfallParts(
+        language,
+        view.waterfall,
+        view.reasonTexts,
+        printedFigures(view.reasonFigures, payload.scheme.parameters),
+      ),
       freshnessLine(language, view.freshness, 'prepared'),
     ),
     amounts(language, payload),

@@ -1,3 +1,4 @@
+import { amountsOf } from '../../lib/use-cases/issue-statement.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { command } from '../frame/command.ts';
 import { statementAsked, statementOptions } from '../frame/statement-options.ts';
@@ -25,6 +26,7 @@ export const prepare = command({
         ...{ prepared: prepared.prepared, computation, issuedAs, supersedes, by, at },
         ...{ period: content.period, scheme: content.scheme.code, standing: content.scheme.standing },
         ...{ minutes: content.time.minutes, halfDays: content.time.halfDays ?? null, refused: content.time.refused },
+        ...{ awaits: content.awaits, ...amountsOf(content.computation) },
       }),
       text: (language) => {
         const head = {

@@ -4,6 +4,7 @@ import type { LawCaseResult } from '../../lib/rules/law-case/case-result.ts';
 import type { Standing } from '../../lib/rules/rule-set.ts';
 import { standingTexts } from '../../lib/statement/verification-text.ts';
 import { cents, euros, halfDays, minutes } from '../../web/parts/format.ts';
+import { stepLines } from './step-lines.ts';
 import { textTable } from './text-table.ts';
 
 const words = {
@@ -17,7 +18,6 @@ const words = {
     declaredBase: 'Assiette arrondie à l’euro',
     credit: 'Montant calculé',
     declared: 'Arrondi à l’euro',
-    step: ['Étape', 'Valeur exacte, en euros', 'Arrondie'],
   },
   en: {
     title: (id: string) => `Case ${id}`,
@@ -29,7 +29,6 @@ const words = {
     declaredBase: 'Base rounded to the euro',
     credit: 'Amount computed',
     declared: 'Rounded to the euro',
-    step: ['Step', 'Exact value, in euros', 'Rounded'],
   },
 } as const;
 
@@ -81,11 +80,10 @@ function yearRows({ years = [] }: LawCaseResult, language: Language): string[][]
 
 /** @param standing of its scheme: no amount of a proposal stands without that word */
 export function caseLines(result: LawCaseResult, standing: Standing | null, language: Language): string[] {
-  const { title, step } = words[language];
   const { id, scheme, steps } = result;
   return [
-    `${title(id)}, ${scheme} (${standingTexts[standing ?? 'none'][language]})`,
+    `${words[language].title(id)}, ${scheme} (${standingTexts[standing ?? 'none'][language]})`,
     ...textTable([...timeRows(result, language), ...amountRows(result, language), ...yearRows(result, language)]),
-    ...textTable([[...step], ...steps.map((each) => [each[language], each.exactEuros, cents(language, each.cents)])]),
+    ...stepLines(steps, 'compute --json', language),
   ];
 }

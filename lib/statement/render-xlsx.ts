@@ -2,7 +2,9 @@
 import type { Language } from '../model/text.ts';
 import type { StatementPayload } from './payload.ts';
 import type { Disclosed } from './read-disclosures.ts';
+import { paidSlices } from './trace/formulas-of-steps.ts';
 import type { TrustLevel } from './trust.ts';
+import { writeComputation } from './xlsx/computation.ts';
 import { writeConfirmations } from './xlsx/confirmations.ts';
 import { type Fingerprints, writeControl } from './xlsx/control.ts';
 import { writeLicences } from './xlsx/licences.ts';
@@ -42,12 +44,13 @@ export async function renderXlsx(input: WorkbookInput): Promise<Uint8Array> {
   writeReadMe(edition, payload, input);
   writeSummary(edition, payload, trust);
   const projects = writeProjects(edition, payload);
-  const detail = lines === null ? [] : [writeLines(edition, payload, lines, names)];
-  if (names !== null) writePeople(edition, names);
+  const detail = lines === null ? null : writeLines(edition, payload, lines, names);
+  const people = names === null ? null : writePeople(edition, names, paidSlices(payload, names));
   writeConfirmations(edition, payload);
   writeLicences(edition, payload);
-  writeParameters(edition, payload);
-  writeControl(edition, payload, [projects, ...detail], input);
+  const parameters = writeParameters(edition, payload);
+  const computation = writeComputation(edition, payload, names, { parameters, lines: detail, people });
+  writeControl(edition, payload, { tables: detail === null ? [projects] : [projects, detail], computation }, input);
   await writer.commit();
   return (writer as unknown as { stream: { read: () => Uint8Array } }).stream.read();
 }

@@ -83,31 +83,30 @@ function facts({ payload, kid, trust, status, level, computation, problems }: Ve
           en: `Status: ${stateTexts[status.state].en}, as of ${status.asOf}`,
         },
     { fr: `Vérifié : ${levelTexts[level].fr}`, en: `Checked: ${levelTexts[level].en}` },
-    ...(computation === null ? [] : [recomputedText(computation, level, problems)]),
+    ...(computation === null ? [] : [recomputedText(computation, problems)]),
   ];
 }
 
-const startTexts: Readonly<Record<ViewLevel, Bilingual>> = {
-  names: { fr: 'en entier, depuis la paie et le temps de chacun', en: 'in full, from everybody’s pay and time' },
-  lines: {
-    fr: 'à partir du coût de personnel, qui est la somme des lignes',
-    en: 'from the staff cost, which is the sum of the lines',
+const startTexts: Readonly<Record<RecomputedSteps['from'], Bilingual>> = {
+  pay: { fr: 'en entier, depuis la paie et le temps de chacun', en: 'in full, from everybody’s pay and time' },
+  'staff-cost': { fr: 'à partir du coût de personnel, tel que signé', en: 'from the staff cost, as signed' },
+  signed: {
+    fr: 'les autres lues telles que signées : ce dont elles viennent n’est pas dans l’état',
+    en: 'the others read as signed: what they come from is not in the statement',
   },
-  totals: { fr: 'à partir du coût de personnel, tel que signé', en: 'from the staff cost, as signed' },
 };
 
 /** How much of the computation was worked out again, and from where. */
 export function recomputedText(
-  { recomputed, steps }: RecomputedSteps,
-  level: ViewLevel,
+  { recomputed, steps, from }: RecomputedSteps,
   problems: Verification['problems'],
 ): Bilingual {
   if (problems.some(({ code }) => code === 'steps-wrong')) {
     return { fr: 'Calcul : il ne se refait pas', en: 'Computation: it does not come out again' };
   }
   return {
-    fr: `Calcul : ${recomputed} étapes sur ${steps} refaites (${startTexts[level].fr}), toutes exactes`,
-    en: `Computation: ${recomputed} of ${steps} steps worked out again (${startTexts[level].en}), all exact`,
+    fr: `Calcul : ${recomputed} étapes sur ${steps} refaites (${startTexts[from].fr}), toutes exactes`,
+    en: `Computation: ${recomputed} of ${steps} steps worked out again (${startTexts[from].en}), all exact`,
   };
 }
 
@@ -135,7 +134,10 @@ export function verificationJson(verification: Verification): Json {
     level,
     trust,
     status,
-    computation: computation === null ? null : { recomputed: computation.recomputed, steps: computation.steps },
+    computation:
+      computation === null
+        ? null
+        : { recomputed: computation.recomputed, steps: computation.steps, from: computation.from },
     statement:
       payload === null
         ? null

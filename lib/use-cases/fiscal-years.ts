@@ -6,6 +6,7 @@ import type { Bilingual } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import type { Part } from '../rules/assessment.ts';
 import { schemes } from '../rules/rule-set.ts';
+import { type Waterfall, waterfall } from '../statement/waterfall.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { fiscalYearOf, latestProfile, type Profile, profileOfYear } from './company-profile.ts';
 import type { ComputePorts } from './compute-statement.ts';
@@ -13,6 +14,7 @@ import { wholeMonth } from './declared-time.ts';
 import { entriesSeen } from './entries-seen.ts';
 import { companyBook, registryBook } from './people.ts';
 import { computeWithNames } from './prepare-statement.ts';
+import { awaitedTime, timeByState } from './statement-content.ts';
 
 interface Time {
   readonly minutes: number;
@@ -25,6 +27,7 @@ interface FiscalYearOfHours extends Readonly<Record<Part['state'], Time>> {
   /** Its last day is over: what is usually stated. */
   readonly isClosed: boolean;
   readonly declared: Time;
+  readonly waterfall: Waterfall;
   /** What stands in the way of preparing; empty if nothing does. */
   readonly blocking: readonly Bilingual[];
 }
@@ -92,6 +95,7 @@ export async function fiscalYears(
       refused: timeOf(parts, 'refused'),
       awaiting: timeOf(parts, 'awaiting'),
       withdrawn: timeOf(parts, 'withdrawn'),
+      waterfall: waterfall({ ...timeByState(parts), awaits: awaitedTime(parts) }),
       blocking: await blockingIn(ports, { company, fiscalYear, scheme }),
     });
   }

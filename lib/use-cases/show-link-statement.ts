@@ -1,11 +1,12 @@
 // The auditor: the statement behind her link, verified a moment ago, down to what its level discloses.
 import type { Ports } from '../ports.ts';
+import { waterfall } from '../statement/waterfall.ts';
 import { auditorFileNames } from './file-for-auditor.ts';
 import { freshnessOfStatement } from './freshness.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { type LinkReadPorts, linkedStatement, monthsOfLines, statesBehind } from './opened-link.ts';
 import { readStatement, type StatementPorts } from './read-statement.ts';
-import { parameterLabels, refusalTexts } from './statement-words.ts';
+import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
 
 /**
  * Whoever is named in it learns that it was opened.
@@ -24,7 +25,8 @@ export async function showLinkStatement(
   }
   const states = level === 'totals' ? null : await statesBehind(ports, linked);
   return {
-    ...{ link, expires, verification, refusalTexts, parameterLabels },
+    ...{ link, expires, verification, reasonTexts, reasonFigures, parameterLabels },
+    waterfall: waterfall({ ...content.time, awaits: content.awaits }),
     audience: reader?.audience ?? '–',
     isTestKey: ports.signer.isTest,
     freshness: await freshnessOfStatement(ports, content.projects, prepared.at),

@@ -1,5 +1,6 @@
 // Finance: one statement as it was prepared, or as it was signed, with its files and links.
 import type { PreparedView } from '../ledger/views/company-views.ts';
+import { waterfall } from '../statement/waterfall.ts';
 import { readBook } from './book-state.ts';
 import type { ComputePorts } from './compute-statement.ts';
 import { freshnessOfStatement } from './freshness.ts';
@@ -8,15 +9,15 @@ import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
 import { readStatement, type StatementPorts, statementFileNames } from './read-statement.ts';
 import { expiryOf, linksOf, type ShowLinkPorts } from './show-links.ts';
-import { parameterLabels, refusalTexts } from './statement-words.ts';
+import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
 import { contentOf, findPreparedOrIssued, statementId } from './statements-of.ts';
 
 type ShowPorts = ComputePorts & StatementPorts & ShowLinkPorts;
 
 /** As the page of a signed payload shows them. */
 async function preparedFigures(ports: StatementPorts, company: string, prepared: PreparedView) {
-  const { period, scheme, time, cost, projects, computation } = await contentOf(ports, company, prepared);
-  return { period, scheme, ...time, cost: cost ?? undefined, projects, ...amountsOf(computation) };
+  const { period, scheme, time, awaits, cost, projects, computation } = await contentOf(ports, company, prepared);
+  return { period, scheme, ...time, awaits: [...awaits], cost: cost ?? undefined, projects, ...amountsOf(computation) };
 }
 
 async function signedFigures(ports: StatementPorts, company: string, number: string) {
@@ -57,7 +58,8 @@ export async function showStatement(
     computation: prepared.computation,
     figures,
     freshness: await freshnessOfStatement(ports, figures.projects, prepared.at),
-    ...{ refusalTexts, parameterLabels },
+    waterfall: waterfall(figures),
+    ...{ reasonTexts, reasonFigures, parameterLabels },
     notToIssue: issued === null ? await whyNotToIssue(ports, company, prepared, by) : null,
     files: issued === null ? [] : statementFileNames,
     links: issued === null ? [] : await linksOf(ports, state, issued.number),

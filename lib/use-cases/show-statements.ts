@@ -9,6 +9,7 @@ import type { ComputePorts } from './compute-statement.ts';
 import { fiscalYears, schemesFor } from './fiscal-years.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
+import { reasonTexts } from './statement-words.ts';
 import { contentOf, statementId, statementsOf } from './statements-of.ts';
 
 const countedOf = ({ counted }: Amounts): number => counted.agrees + counted.partly + counted.noTrace;
@@ -25,6 +26,7 @@ export async function showStatements(
     companies: await inTurn(companies, (each) => companyName(ports, each)),
     company: await companyName(ports, company),
     years: await fiscalYears(ports, company),
+    reasonTexts,
     schemes: schemesFor(profile),
     statements: await inTurn(await statementsOf(state), async (found) => {
       const { prepared, issued } = found;

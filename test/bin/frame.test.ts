@@ -8,6 +8,8 @@ import { commands } from '../../bin/commands.ts';
 import { findCommand } from '../../bin/frame/find-command.ts';
 import { commandHelp } from '../../bin/frame/help-text.ts';
 import { progressOn } from '../../bin/frame/progress.ts';
+import { stepLines } from '../../bin/frame/step-lines.ts';
+import { build } from '../statement/sample-statement.ts';
 import { communs, communsJson, program, type RefusedJson, root } from './communs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'communs-frame-'));
@@ -15,6 +17,27 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const timesheet = join(folder, 'octobre.csv');
 writeFileSync(timesheet, 'Matricule;Date;Projet;Heures\r\nM1;12/10/2026;tdp-lib;7,5\r\n');
+
+describe('the trace of a computation', () => {
+  const [first] = build().payload.simulation!.steps;
+
+  it('is printed as sentences with article, exact value and euros, in the language', () => {
+    expect(stepLines([first!], 'x --json', 'fr')).toEqual([
+      'Le calcul, étape par étape :',
+      '1. Coût de personnel 2025-01-01..2025-02-14 : coût éligible × temps retenu ÷ base de temps',
+      `   sur le modèle du CGI 244 quater B, II b · ${first!.exactEuros} € ≈ 6\u202f028,61\u202f€`,
+    ]);
+    expect(stepLines([first!], 'x --json', 'en')[2]).toBe(
+      `   modelled on CGI 244 quater B, II b · ${first!.exactEuros} € ≈ €6,028.61`,
+    );
+  });
+
+  it('shortens what no line holds, says where it stands whole, and prints nothing where there is no step', () => {
+    const long = { ...first!, exactEuros: `${'7'.repeat(200)}/${'3'.repeat(199)}` };
+    expect(stepLines([long], 'x --json', 'en')[2]).toContain('(200/199 digits, in full in x --json)');
+    expect(stepLines([], 'x --json', 'fr')).toEqual([]);
+  });
+});
 
 describe('help', () => {
   it('lists every command, in the language of the locale, French without one', async () => {

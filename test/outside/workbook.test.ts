@@ -5,8 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cellName } from '../../lib/intake/cell.ts';
 import { readXlsx, workbookPart } from '../../lib/intake/xlsx.ts';
 import { openArchive } from '../../lib/intake/zip.ts';
+import { readDisclosures } from '../../lib/statement/read-disclosures.ts';
+import { renderXlsx } from '../../lib/statement/render-xlsx.ts';
+import { disclosuresAt } from '../../lib/statement/sd-jwt.ts';
 import { sheetsOf } from '../intake/sheets.ts';
 import { readCells } from '../statement/cells.ts';
+import { build, sampleUnder, sha256 } from '../statement/sample-statement.ts';
 import { type IssuedSample, issueSample } from './issued.ts';
 import { describeWithProgram, programs, run } from './programs.ts';
 
@@ -39,31 +43,64 @@ function valuesOf(workbook: Uint8Array): Map<string, string> {
   );
 }
 
+/** Under the names of the files: each workbook as LibreOffice works it out, without our results. */
+function workedOut(workbooks: Readonly<Record<string, Uint8Array>>): Map<string, Map<string, string>> {
+  const folder = sample.path('again');
+  mkdirSync(folder, { recursive: true });
+  const files = Object.entries(workbooks).map(([name, workbook]) => {
+    const path = sample.path(`${name}.xlsx`);
+    writeFileSync(path, withoutResults(workbook));
+    return path;
+  });
+  // A profile of its own: a LibreOffice that somebody has open would swallow the call.
+  const profile = `-env:UserInstallation=file://${sample.path('profile')}`;
+  const to = ['--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', folder];
+  run(programs.libreoffice.command, profile, '--headless', ...to, ...files);
+  return new Map(Object.keys(workbooks).map((name) => [name, valuesOf(readFileSync(`${folder}/${name}.xlsx`))]));
+}
+
+function expectSame(workbook: Uint8Array, again: ReadonlyMap<string, string>): void {
+  for (const { sheet, address, value } of readCells(workbook).filter(({ formula }) => formula !== null)) {
+    const found = again.get(`${sheet}!${address}`);
+    if (typeof value === 'string') expect([sheet, address, found]).toEqual([sheet, address, value]);
+    else expect(Number(found), `${sheet}!${address}`).toBeCloseTo(value!, 9);
+  }
+}
+
 describeWithProgram('LibreOffice', programs.libreoffice, () => {
   it('works out every formula of the workbook to the result that we stored', { timeout: 180_000 }, () => {
     const original = readFileSync(sample.path('statement.xlsx'));
     const stripped = withoutResults(original);
     const formulas = readCells(original).filter(({ formula }) => formula !== null);
     expect(readCells(stripped).filter(({ formula, value }) => formula !== null && value !== null)).toEqual([]);
-    writeFileSync(sample.path('stripped.xlsx'), stripped);
-    mkdirSync(sample.path('again'));
-    // A profile of its own: a LibreOffice that somebody has open would swallow the call.
-    run(
-      programs.libreoffice.command,
-      `-env:UserInstallation=file://${sample.path('profile')}`,
-      '--headless',
-      '--convert-to',
-      'xlsx:Calc MS Excel 2007 XML',
-      '--outdir',
-      sample.path('again'),
-      sample.path('stripped.xlsx'),
-    );
-    const again = valuesOf(readFileSync(sample.path('again/stripped.xlsx')));
     expect(formulas.length).toBeGreaterThan(150);
-    for (const { sheet, address, value } of formulas) {
-      const found = again.get(`${sheet}!${address}`);
-      if (typeof value === 'string') expect([sheet, address, found]).toEqual([sheet, address, value]);
-      else expect(Number(found), `${sheet}!${address}`).toBeCloseTo(value!, 9);
+    expectSame(original, workedOut({ stripped: original }).get('stripped')!);
+  });
+
+  it('works the computation out to the cent at every level, with aid deducted and under the other reading', {
+    timeout: 180_000,
+  }, async () => {
+    const workbooks: Record<string, Uint8Array> = {};
+    for (const reading of ['credit', 'deduction'] as const) {
+      const { payload, disclosures } = build(sampleUnder(reading, 1_234_567));
+      for (const level of ['totals', 'lines', 'names'] as const) {
+        const shown = disclosuresAt(level, disclosures).map(({ encoded }) => encoded);
+        workbooks[`${reading}-${level}`] = await renderXlsx({
+          ...{ payload, ...readDisclosures(payload, shown, sha256) },
+          ...{ kid: 'kid', jwsSha256: 'jws', jsonSha256: 'json', trust: 'self', isTest: true, language: 'en' },
+        });
+      }
+    }
+    const again = workedOut(workbooks);
+    for (const [name, workbook] of Object.entries(workbooks)) {
+      const cells = readCells(workbook).filter(({ sheet, formula }) => sheet === 'Computation' && formula !== null);
+      expect(cells.length, name).toBeGreaterThan(20);
+      expectSame(workbook, again.get(name)!);
+      const control = [...again.get(name)!].filter(([cell]) => /^Control!F2[0-9]$/.test(cell)).map(([, text]) => text);
+      expect(
+        control.filter((text) => text === 'OK'),
+        name,
+      ).toHaveLength(3);
     }
   });
 });

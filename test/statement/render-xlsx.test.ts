@@ -85,7 +85,16 @@ describe('the sheets', () => {
   });
 
   it('show each level what it may see, and no more', async () => {
-    const french = ['Lisez-moi', 'Synthèse', 'Projets', 'Confirmations', 'Licences', 'Paramètres', 'Contrôle'];
+    const french = [
+      'Lisez-moi',
+      'Synthèse',
+      'Projets',
+      'Confirmations',
+      'Licences',
+      'Paramètres',
+      'Calcul',
+      'Contrôle',
+    ];
     const totals = readCells(await render('totals', 'fr'));
     const lines = readCells(await render('lines', 'fr'));
     const names = readCells(await render('names', 'fr'));
@@ -111,6 +120,7 @@ describe('the sheets', () => {
       'Confirmations',
       'Licences',
       'Parameters',
+      'Computation',
       'Control',
     ]);
     expect(texts(cells).filter((text) => /\b(?:Déclaré|Compté|Projets|État)\b/i.test(text))).toEqual([]);
@@ -207,6 +217,90 @@ describe('the numbers', () => {
   });
 });
 
+describe('the summary', () => {
+  it('says on whom awaiting time waits, and why', async () => {
+    const cells = readCells(await render('totals', 'fr')).filter(({ sheet }) => sheet === 'Synthèse');
+    const beside = (label: string): unknown[] => {
+      const rows = cells.filter(({ value }) => value === label).map(({ address }) => address.slice(1));
+      return rows.map((row) => cells.find(({ address }) => address === `B${row}`)?.value);
+    };
+    expect(beside('En attente, dont la fondation : not-confirmed')).toEqual([3_000, 3]);
+    expect(beside('En attente, dont l’employeur : contested')).toEqual([600]);
+  });
+});
+
+describe('the computation', () => {
+  const stepsOf = (cells: readonly ReadCell[], letter: string): ReadCell[] =>
+    cells.filter(
+      ({ sheet, address }) => sheet === 'Calcul' && /^[A-Z](?:[5-9]|1[01])$/.test(address) && address[0] === letter,
+    );
+  const { simulation } = build().payload;
+
+  it('has one row a step: sentence, article, exact value, a live formula with its result, and cents', async () => {
+    const cells = readCells(await render('names', 'fr'));
+    const { steps } = simulation!;
+    expect(stepsOf(cells, 'C').map(({ value }) => value)).toEqual(steps.map(({ fr }) => fr));
+    expect(stepsOf(cells, 'D')[0]?.value).toBe('sur le modèle du CGI 244 quater B, II b');
+    expect(stepsOf(cells, 'E').map(({ value }) => value)).toEqual(steps.map(({ exactEuros }) => exactEuros));
+    expect(stepsOf(cells, 'G').map(({ value }) => value)).toEqual(steps.map(({ cents }) => cents));
+    expect(stepsOf(cells, 'I').map(({ value }) => value)).toEqual(steps.map(() => 0));
+    for (const { formula, value } of stepsOf(cells, 'F')) {
+      expect(formula).toMatch(/[A-Z]\d/);
+      expect(typeof value).toBe('number');
+    }
+  });
+
+  it('starts from the pay at level names, from the signed staff cost below, and says which', async () => {
+    const at = async (level: ViewLevel) => {
+      const cells = readCells(await render(level, 'fr'));
+      const said = cells.find(({ sheet, address }) => sheet === 'Calcul' && address === 'A3')?.value;
+      return { said, formulas: stepsOf(cells, 'F').map(({ formula }) => formula) };
+    };
+    const [names, lines, totals] = [await at('names'), await at('lines'), await at('totals')];
+    expect(names.formulas[0]).toBe("SUM('Personnes'!S4:S5)");
+    expect(names.said).toMatch(/^Refait en entier/);
+    for (const { formulas } of [lines, totals]) {
+      expect(formulas[0]).toBe(simulation!.steps[0]!.exactEuros);
+      expect(formulas.slice(1, 2)).toEqual(names.formulas.slice(1, 2));
+      expect(formulas.slice(3)).toEqual(names.formulas.slice(3));
+    }
+    expect(lines.said).toContain('tel que signé');
+    expect(totals.said).toBe(lines.said);
+  });
+
+  it('uses nothing outside the workbook, and nothing that changes by itself', async () => {
+    const formulas = readCells(await render('names', 'en')).flatMap(({ formula }) => formula ?? []);
+    expect(formulas.filter((each) => /\[|http|NOW|TODAY|RAND|OFFSET|INDIRECT|INFO|CELL\(/i.test(each))).toEqual([]);
+  });
+
+  it('is compared on the control sheet, where an altered step shows', async () => {
+    const input = workbookInput('totals', 'fr');
+    const results = async (payload: WorkbookInput['payload']) =>
+      readCells(await renderXlsx({ ...input, payload }))
+        .filter(({ sheet, address, formula }) => sheet === 'Contrôle' && address.startsWith('F') && formula !== null)
+        .map(({ value }) => value)
+        .slice(-3);
+    expect(await results(input.payload)).toEqual(['OK', 'OK', 'OK']);
+    const signed = input.payload.simulation!;
+    const steps = signed.steps.map((step, at) => (at === 6 ? { ...step, exactEuros: '1' } : step));
+    expect(await results({ ...input.payload, simulation: { ...signed, steps } })).toEqual(['OK', '≠', '≠']);
+  });
+
+  it('shortens an exact value that no cell can hold, and still works it out', async () => {
+    const input = workbookInput('totals', 'fr');
+    const signed = input.payload.simulation!;
+    const long = `${'1'.repeat(40_000)}/${'2'.repeat(39_999)}`;
+    const steps = signed.steps.map((step, at) => (at === 0 ? { ...step, exactEuros: long } : step));
+    const cells = readCells(
+      await renderXlsx({ ...input, payload: { ...input.payload, simulation: { ...signed, steps } } }),
+    );
+    expect(stepsOf(cells, 'E')[0]?.value).toMatch(
+      /^1{40}…\/2{40}… \(40000\/39999 chiffres, en entier dans statement\.json\)$/,
+    );
+    expect(stepsOf(cells, 'F')[0]).toMatchObject({ formula: '5+0/1000000000000', value: 5 });
+  });
+});
+
 describe('a proposal', () => {
   const banner = { fr: 'Simulation — aucun effet juridique', en: 'Simulation — no legal effect' } as const;
 
@@ -216,7 +310,7 @@ describe('a proposal', () => {
     const marked = cells.filter(({ address, value }) => address === 'A2' && value === banner[language]);
     expect(marked.map(({ sheet }) => sheet)).toEqual(sheetsOf(cells));
     const sheets = Object.entries(partsOf(workbook)).filter(([name]) => name.startsWith('xl/worksheets/'));
-    expect(sheets).toHaveLength(9);
+    expect(sheets).toHaveLength(10);
     for (const [, xml] of sheets) expect(xml).toContain(`&amp;R&amp;B${banner[language]}</oddHeader>`);
   });
 
@@ -266,6 +360,6 @@ describe('text', () => {
     const workbook = await render('totals', 'fr', { ...sampleInput, operator });
     expect(texts(readCells(workbook))).toContain('A\ufffdB\ufffdC <&> "é"');
     const archive = openArchive(workbook);
-    expect(readXlsx(archive, workbookPart(archive)!).sheets).toHaveLength(7);
+    expect(readXlsx(archive, workbookPart(archive)!).sheets).toHaveLength(8);
   });
 });

@@ -3,6 +3,7 @@ import { createHash, createHmac, createPublicKey, type KeyObject, verify } from 
 import { eurosOfCents, type Fraction, fraction, multiply, sum, zero } from '../../lib/model/fraction.ts';
 import type { PublicJwk, Signer } from '../../lib/ports.ts';
 import { investorFigures } from '../../lib/rules/figures/digital-commons-investor.ts';
+import type { InvestorReading } from '../../lib/rules/rule-set.ts';
 import { simulateInvestor } from '../../lib/rules/simulate-investor.ts';
 import { type BuiltStatement, buildPayload, type StatementInput } from '../../lib/statement/build.ts';
 import type { JwsType } from '../../lib/statement/jws.ts';
@@ -39,17 +40,21 @@ const staffCost = (minutes: number, halfDays: number): Fraction =>
     multiply(eurosOfCents(8_374_983), fraction(halfDays, 268)),
   ]);
 
-const trace = simulateInvestor({
-  figures: investorFigures,
-  slices: [
-    { label: `${winter.from}..${winter.to}`, day: winter.from, personnel: staffCost(8_000, 2) },
-    { label: `${after.from}..${after.to}`, day: after.from, personnel: staffCost(44_000, 14) },
-  ],
-  received: zero,
-  repaidAdvances: zero,
-  reading: 'credit',
-  fiscalYearEnd: period.to,
-});
+function simulated(reading: InvestorReading, aidCents: number): NonNullable<StatementInput['simulation']> {
+  const trace = simulateInvestor({
+    figures: investorFigures,
+    slices: [
+      { label: `${winter.from}..${winter.to}`, day: winter.from, personnel: staffCost(8_000, 2) },
+      { label: `${after.from}..${after.to}`, day: after.from, personnel: staffCost(44_000, 14) },
+    ],
+    received: eurosOfCents(aidCents),
+    repaidAdvances: zero,
+    reading,
+    fiscalYearEnd: period.to,
+  });
+  const { baseCents, creditCents, declaredEuros } = trace;
+  return { steps: [...trace.steps], baseCents, creditCents, declaredEuros, reading };
+}
 
 export const sampleInput: StatementInput = {
   iss: 'https://communs.example',
@@ -107,13 +112,7 @@ export const sampleInput: StatementInput = {
     { code: 'daily-max-exceeded', ground: 'law', minutes: 920, halfDays: 1 },
   ],
   cost: { cents: 4_012_345, payrollDigest: hex('payroll') },
-  simulation: {
-    steps: [...trace.steps],
-    baseCents: trace.baseCents,
-    creditCents: trace.creditCents,
-    declaredEuros: trace.declaredEuros,
-    reading: 'credit',
-  },
+  simulation: simulated('credit', 0),
   projects: [
     {
       id: 'supervision',
@@ -241,6 +240,23 @@ export const sampleInput: StatementInput = {
     },
   ],
 };
+
+/** The sample under a reading of the proposal, with aid received. */
+export const sampleUnder = (reading: InvestorReading, aidCents: number): StatementInput => ({
+  ...sampleInput,
+  scheme: {
+    ...sampleInput.scheme,
+    parameters: [
+      ...sampleInput.scheme.parameters,
+      { key: 'corporateTaxRate', value: '1/4', from: '2022-01-01', to: null, reference: 'CGI 219, I', certainty: 'M' },
+    ],
+  },
+  simulation: simulated(reading, aidCents),
+  declared: {
+    ...sampleInput.declared,
+    otherAid: [{ kind: 'subsidy', grantor: 'Région Exemple', period, amountCents: aidCents }],
+  },
+});
 
 export const build = (input: StatementInput = sampleInput): BuiltStatement => buildPayload(input, { sha256, saltOf });
 

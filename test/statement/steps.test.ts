@@ -40,8 +40,8 @@ describe('the trace of a statement', () => {
     expect(stepFlaws(payload, lines, names)).toEqual([]);
     expect(stepFlaws(payload, lines, null)).toEqual([]);
     expect(stepFlaws(payload, null, null)).toEqual([]);
-    expect(recomputedSteps(payload, names)).toEqual({ recomputed: 7, steps: 7 });
-    expect(recomputedSteps(payload, null)).toEqual({ recomputed: 5, steps: 7 });
+    expect(recomputedSteps(payload, names)).toEqual({ recomputed: 7, steps: 7, from: 'pay' });
+    expect(recomputedSteps(payload, null)).toEqual({ recomputed: 5, steps: 7, from: 'staff-cost' });
   });
 
   it('is the same text at every level: it stands in what is signed, not in what is disclosed', () => {
@@ -160,9 +160,9 @@ describe('the verifier', () => {
       'Computation: 7 of 7 steps worked out again (in full, from everybody’s pay and time), all exact',
     );
     expect(verificationLines(await verified(payload, 'lines'), 'fr')).toContain(
-      'Calcul : 5 étapes sur 7 refaites (à partir du coût de personnel, qui est la somme des lignes), toutes exactes',
+      'Calcul : 5 étapes sur 7 refaites (à partir du coût de personnel, tel que signé), toutes exactes',
     );
-    expect(verificationJson(full)).toMatchObject({ computation: { recomputed: 7, steps: 7 } });
+    expect(verificationJson(full)).toMatchObject({ computation: { recomputed: 7, steps: 7, from: 'pay' } });
   });
 
   it('names an altered step, even when it is signed', async () => {

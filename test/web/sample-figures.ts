@@ -1,5 +1,6 @@
 // One invented statement as pages show it: the statement room's own sample under the names of an ordinary year.
 
+import { assessmentFigures } from '../../lib/rules/figures/assessment.ts';
 import { investorFigures } from '../../lib/rules/figures/digital-commons-investor.ts';
 import { figureDefinitions } from '../../lib/rules/figures/figure-keys.ts';
 import { notProven } from '../../lib/statement/not-proven.ts';
@@ -20,9 +21,16 @@ export const samplePayload: StatementPayload = build({
   company: { siren: '999001001', name: 'Rail Exemple' },
   scheme: {
     ...sampleInput.scheme,
-    parameters: investorFigures
+    parameters: [...assessmentFigures, ...investorFigures]
       .filter(({ key }) =>
-        ['rate.first', 'rate.above', 'thresholdCents', 'operatingFlatRate', 'timeBase.fallbackMinutes'].includes(key),
+        [
+          'rate.first',
+          'rate.above',
+          'thresholdCents',
+          'operatingFlatRate',
+          'timeBase.fallbackMinutes',
+          'caps.dailyMinutes',
+        ].includes(key),
       )
       .map(({ key, value, from, to, legalReference, certainty }) => ({
         key,
@@ -50,7 +58,7 @@ export const authentic: Verification = {
   level: 'names',
   lines: sampleInput.lines,
   names: sampleInput.names.map((name, i) => ({ ...name, name: ['Alice Vernois', 'Fabien Grandval'][i]! })),
-  computation: { recomputed: 7, steps: 7 },
+  computation: { recomputed: 7, steps: 7, from: 'pay' },
   trust: 'self',
   status,
   notProven: notProven(samplePayload, 'self', true, false),

@@ -1,6 +1,9 @@
 // Every page filled with invented people and numbers: for the tests, the browser, and whoever wants to look.
 
+import { awaitingTexts } from '../../lib/rules/awaiting.ts';
+import { figureOfRefusal } from '../../lib/rules/refusals/figure-of-refusal.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
+import { waterfall } from '../../lib/statement/waterfall.ts';
 import { renderDeveloperIdentities } from '../../web/developer-identities.ts';
 import { renderDeveloperMonth } from '../../web/developer-month.ts';
 import { renderDeveloperMonths } from '../../web/developer-months.ts';
@@ -65,7 +68,17 @@ const sample = <View>(
 
 const company = { id: 'co-rail', siren: '999001001', name: 'Rail Exemple' };
 const bank = { id: 'co-bank', siren: '999001373', name: 'Banque Fictive' };
-const refusalTexts = entryRefusalTexts;
+const reasonTexts = { ...entryRefusalTexts, ...awaitingTexts };
+
+/** Nothing is confirmed yet. */
+const unansweredYear = waterfall({
+  minutes: { declared: 16_380, counted: { agrees: 0, partly: 0, noTrace: 0 }, awaiting: 15_960, withdrawn: 0 },
+  refused: [{ code: 'non-working-day', ground: 'policy', minutes: 420 }],
+  awaits: [
+    { code: 'conflict-of-claims', awaits: 'employers', minutes: 480 },
+    { code: 'not-confirmed', awaits: 'foundation', minutes: 15_480 },
+  ],
+});
 
 const statement: FinanceStatementView = {
   freshness: sampleFreshness,
@@ -79,7 +92,9 @@ const statement: FinanceStatementView = {
   replacedBy: null,
   computation: hex('computation'),
   figures: samplePayload,
-  refusalTexts,
+  waterfall: waterfall(samplePayload),
+  reasonTexts,
+  reasonFigures: figureOfRefusal,
   parameterLabels,
   notToIssue: null,
   files: ['statement.jws', 'statement.json', 'statement.xlsx', 'status.jws', 'jwks.json'],
@@ -219,6 +234,7 @@ export const samples: readonly Sample[] = [
       company,
       schemes: ['digital-commons-investor', 'none'],
       notice: null,
+      reasonTexts,
       years: [
         {
           fiscalYear: 2026,
@@ -228,6 +244,7 @@ export const samples: readonly Sample[] = [
           refused: time(420),
           awaiting: time(15_960),
           withdrawn: time(0),
+          waterfall: unansweredYear,
           blocking: [
             {
               fr: 'La paie d’Alice Vernois manque pour 2026. Chargez-la avec « communs pay ».',
@@ -243,6 +260,7 @@ export const samples: readonly Sample[] = [
           refused: time(3_920, 1),
           awaiting: time(3_600, 3),
           withdrawn: time(480),
+          waterfall: waterfall(samplePayload),
           blocking: [],
         },
       ],
@@ -346,7 +364,9 @@ export const samples: readonly Sample[] = [
       isTestKey: true,
       freshness: sampleFreshness,
       lineMonths: [['2025-01', '2025-02', '2025-03'], ['2025-06'], ['2025-07', '2025-09']],
-      refusalTexts,
+      waterfall: waterfall(samplePayload),
+      reasonTexts,
+      reasonFigures: figureOfRefusal,
       parameterLabels,
       files: ['statement.jws', 'disclosures.txt', 'statement.json', 'status.jws', 'jwks.json'],
     },

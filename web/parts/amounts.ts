@@ -1,12 +1,17 @@
 // Amounts of a statement. Under a proposed scheme they never stand without the words "no legal effect" (design.md, promise 5).
 import { type ComponentChild, h } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
+import type { StatedStep } from '../../lib/statement/payload.ts';
+import { computationSteps } from './computation-steps.ts';
 import { cents, euros } from './format.ts';
 import { readingName } from './state.ts';
 import { table } from './table.ts';
+import { barBetween } from './waterfall.ts';
 import { inLanguage, type Words } from './words.ts';
 
 export interface Amount {
+  /** What the amounts come from, in order. */
+  readonly steps: readonly StatedStep[];
   readonly baseCents: number;
   readonly creditCents: number;
   /** Whole euros, as a tax return takes them. */
@@ -19,6 +24,8 @@ export interface Amount {
 export interface StatedAmounts {
   readonly relief?: Amount | undefined;
   readonly simulation?: Amount | undefined;
+  /** Staff cost of the counted time. */
+  readonly cost?: { readonly cents: number } | undefined;
 }
 
 const words = {
@@ -34,6 +41,8 @@ const words = {
   relief: { fr: 'Avantage calculé', en: 'Computed relief' },
   what: { fr: 'Grandeur', en: 'Item' },
   amount: { fr: 'Montant', en: 'Amount' },
+  cost: { fr: 'Coût de personnel du temps retenu', en: 'Staff cost of the counted time' },
+  bar: { fr: 'En proportion', en: 'In proportion' },
   base: { fr: 'Assiette', en: 'Base' },
   credit: { fr: 'Montant calculé', en: 'Computed amount' },
   declared: { fr: 'Arrondi à l’euro', en: 'Rounded to the euro' },
@@ -41,19 +50,28 @@ const words = {
   lawReading: { fr: 'Lecture du texte', en: 'Reading of the law' },
 } as const satisfies Words;
 
+interface AmountRow {
+  readonly text: string;
+  readonly written: string;
+  readonly cents: number;
+}
+
 export const isSimulation = ({ simulation }: StatedAmounts): boolean => simulation !== undefined;
 
 /** @returns null where the statement has no amounts */
-export function amounts(language: Language, { relief, simulation }: StatedAmounts): ComponentChild {
+export function amounts(language: Language, { relief, simulation, cost }: StatedAmounts): ComponentChild {
   const amount = simulation ?? relief;
   if (amount === undefined) return null;
   const t = inLanguage(language, words);
   const isProposal = simulation !== undefined;
-  const rows = [
-    [t.base, cents(language, amount.baseCents)],
-    [t.credit, cents(language, amount.creditCents)],
-    [t.declared, euros(language, amount.declaredEuros)],
-  ] as const;
+  const { baseCents, creditCents, declaredEuros } = amount;
+  const rows: readonly AmountRow[] = [
+    ...(cost === undefined ? [] : [{ text: t.cost, written: cents(language, cost.cents), cents: cost.cents }]),
+    { text: t.base, written: cents(language, baseCents), cents: baseCents },
+    { text: t.credit, written: cents(language, creditCents), cents: creditCents },
+    { text: t.declared, written: euros(language, declaredEuros), cents: declaredEuros * 100 },
+  ];
+  const widest = Math.max(...rows.map((row) => row.cents));
   return h(
     'section',
     { class: isProposal ? 'simulation' : 'relief', 'aria-labelledby': 'amounts' },
@@ -62,11 +80,17 @@ export function amounts(language: Language, { relief, simulation }: StatedAmount
     table(
       isProposal ? t.simulationCaption : t.relief,
       [
-        { title: t.what, cell: ([text]) => text, isHeading: true },
-        { title: t.amount, cell: ([, value]) => value, isNumber: true },
+        { title: t.what, cell: ({ text }) => text, isHeading: true },
+        { title: t.amount, cell: ({ written }) => written, isNumber: true },
+        {
+          title: t.bar,
+          cell: (row) => barBetween({ bottom: 0, top: row.cents, class: 'counted', text: row.written }, widest),
+        },
       ],
       rows,
+      { class: 'waterfall' },
     ),
+    computationSteps(language, amount.steps),
     h(
       'p',
       { class: 'hint' },

@@ -39,6 +39,8 @@ export const certainties = {
   P: { fr: 'choix de ce projet', en: 'this project’s own choice' },
 } as const satisfies Words;
 
+export const figureId = (key: string): string => `figure-${key}`;
+
 export function parameterTable(
   language: Language,
   parameters: readonly StatedParameter[],
@@ -54,7 +56,13 @@ export function parameterTable(
     [
       {
         title: t.parameter,
-        cell: ({ key }) => [named(key, labels), h('br', null), h('code', null, key)],
+        cell: (parameter) => {
+          const { key } = parameter;
+          const isFirst = parameters.find((each) => each.key === key) === parameter;
+          // Reasons lead here; a figure with several versions is met at its first.
+          const name = isFirst ? h('span', { id: figureId(key) }, named(key, labels)) : named(key, labels);
+          return [name, h('br', null), h('code', null, key)];
+        },
         isHeading: true,
       },
       { title: t.value, cell: ({ value }) => figure(language, value), isNumber: true },

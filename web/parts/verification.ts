@@ -1,6 +1,7 @@
 // The verifier's answer in words: the result, who vouches for the dates, and what is not proven. Never the word "valid".
 import { type ComponentChild, h } from 'preact';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
+import type { RecomputedSteps } from '../../lib/statement/trace/step-flaws.ts';
 import type { TrustLevel } from '../../lib/statement/trust.ts';
 import type { Verification, VerificationResult } from '../../lib/statement/verify.ts';
 import { instantInWords } from './dates.ts';
@@ -89,6 +90,7 @@ const words = {
   testKey: { fr: 'Clé d’essai (TEST) : elle n’engage personne.', en: 'TEST key: it binds nobody.' },
   trust: { fr: 'Qui se porte garant des dates', en: 'Who vouches for the dates' },
   exitCode: { fr: 'Code de sortie de « communs verify »', en: 'Exit code of “communs verify”' },
+  computation: { fr: 'Calcul refait', en: 'Computation worked out again' },
   findings: { fr: 'Constats', en: 'Findings' },
   notProven: { fr: 'Ce que cela ne prouve pas', en: 'What this does not prove' },
 } as const satisfies Words;
@@ -102,8 +104,23 @@ const list = (language: Language, texts: readonly Bilingual[]): ComponentChild =
 
 type StatedVerification = Pick<
   Verification,
-  'result' | 'exitCode' | 'problems' | 'kid' | 'trust' | 'status' | 'notProven'
+  'result' | 'exitCode' | 'problems' | 'kid' | 'trust' | 'status' | 'notProven' | 'computation'
 >;
+
+/** Below level `names` the staff cost is read as signed, and the steps start from it. */
+function recomputed(
+  language: Language,
+  { recomputed: done, steps }: RecomputedSteps,
+  problems: Verification['problems'],
+): string {
+  if (problems.some(({ code }) => code === 'steps-wrong')) {
+    return say(language, { fr: 'il ne se refait pas', en: 'it does not come out again' });
+  }
+  return say(language, {
+    fr: `${done} étapes sur ${steps}, toutes exactes`,
+    en: `${done} of ${steps} steps, all exact`,
+  });
+}
 
 /** @param isTestKey the key is a file marked TEST */
 export function verificationParts(
@@ -112,7 +129,7 @@ export function verificationParts(
   isTestKey: boolean,
 ): ComponentChild {
   const t = inLanguage(language, words);
-  const { result, exitCode, problems, kid, trust, status, notProven } = verification;
+  const { result, exitCode, problems, kid, trust, status, notProven, computation } = verification;
   const { mark: kind, word, text } = results[result];
   const state =
     status === 'not-checked'
@@ -138,6 +155,7 @@ export function verificationParts(
     facts([
       [t.trust, kid === null ? null : say(language, trustLevels[trust])],
       [t.key, kid === null ? null : [copied(language, kid), isTestKey ? h('p', null, mark('part', t.testKey)) : null]],
+      [t.computation, computation === null ? null : recomputed(language, computation, problems)],
       [t.exitCode, say(language, exitCodes[exitCode])],
     ]),
     notProven.length === 0 ? null : [h('h3', null, t.notProven), list(language, notProven)],

@@ -12,6 +12,7 @@ export const financeStatementsWords = {
     fr: 'Aucune heure n’est encore au grand livre. Les ressources humaines envoient les feuilles de temps.',
     en: 'No hour is in the ledger yet. HR sends the timesheets.',
   },
+  waterfall: { fr: 'Du temps déclaré au temps retenu', en: 'From declared to counted time' },
   blocking: { fr: 'À régler avant de préparer', en: 'To settle before preparing' },
   compare: {
     fr: 'Comparer les dispositifs sur un exercice (aperçu, rien n’est enregistré)',

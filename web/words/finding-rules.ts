@@ -191,6 +191,13 @@ const ofTheLedger: Readonly<Record<string, FindingRule>> = {
       en: 'The rule will refuse these lines. Have the papers declared, or say why you declare them.',
     },
   },
+  'public-servant-without-basis': {
+    title: { fr: 'Agent public sans fondement propre', en: 'Public servant without a basis of her own' },
+    toDo: {
+      fr: 'La règle écartera ces lignes. Faites déclarer le fondement de la mise à disposition, ou dites pourquoi vous les déclarez.',
+      en: 'The rule will refuse these lines. Have the basis of the secondment declared, or say why you declare them.',
+    },
+  },
   'secondment-term-exceeded': {
     title: { fr: 'Durée de la mise à disposition dépassée', en: 'Term of the secondment exceeded' },
     toDo: {

@@ -1,4 +1,5 @@
 // The formulas of a statement’s steps, scheme by scheme; a scheme that has none here keeps its steps as signed.
+import type { Period } from '../../model/calendar.ts';
 import type { NameDisclosure, StatementPayload } from '../payload.ts';
 import { giftFormulas } from './gift-formulas.ts';
 import { investorFormulas } from './investor-formulas.ts';
@@ -10,6 +11,12 @@ const formulasUnder: Readonly<Record<string, (sources: FormulaSources) => KnownF
   'digital-commons-investor': investorFormulas,
   'mecenat-de-competences-238bis': giftFormulas,
 };
+
+/** @returns the runs of days whose share of each pay a step is the sum of; none where no step is worked out from pay */
+export const paidSlices = (payload: StatementPayload, names: readonly NameDisclosure[]): readonly Period[] =>
+  (formulasOfSteps(payload, names)?.formulas ?? []).flatMap((formula) =>
+    typeof formula === 'object' && formula.kind === 'paid' ? [formula.slice] : [],
+  );
 
 /** @param names null below level `names`: what rests on pay is then taken as signed @returns null where the statement has no amounts */
 export function formulasOfSteps(

@@ -21,6 +21,8 @@ export interface StepFlaw {
 export interface RecomputedSteps {
   readonly recomputed: number;
   readonly steps: number;
+  /** `pay`: in full. `staff-cost`: from the staff cost of the trace, held against the lines where they are disclosed. `signed`: some steps rest on what no level shows. */
+  readonly from: 'pay' | 'staff-cost' | 'signed';
 }
 
 const hundred = fraction(100);
@@ -111,7 +113,12 @@ export function recomputedSteps(
   payload: StatementPayload,
   names: readonly NameDisclosure[] | null,
 ): RecomputedSteps | null {
-  const formulas = formulasOfSteps(payload, names)?.formulas;
-  if (formulas === undefined) return null;
-  return { recomputed: formulas.filter((each) => typeof each === 'object').length, steps: formulas.length };
+  const known = formulasOfSteps(payload, names);
+  if (known === null) return null;
+  const { formulas, sources } = known;
+  const recomputed = formulas.filter((each) => typeof each === 'object').length;
+  const rest = sources.steps.filter((_, at) => typeof formulas[at] !== 'object');
+  const isStaffCost = rest.every(({ name }) => name.startsWith('personnel['));
+  const from = rest.length === 0 ? 'pay' : isStaffCost ? 'staff-cost' : 'signed';
+  return { recomputed, steps: formulas.length, from };
 }

@@ -49,7 +49,8 @@ type Pay = NameDisclosure['pay'][number];
 export const countedIn = ({ counted }: Pay, { from, to }: Period): number =>
   counted.reduce((total, each) => total + (each.from === from && each.to === to ? each.amount : 0), 0);
 
-function shareOfPay(pay: Pay, slice: Period): Fraction {
+/** Cost × counted time ÷ time base, exact euros. @throws RangeError for time over no base */
+export function shareOfPay(pay: Pay, slice: Period): Fraction {
   const amount = countedIn(pay, slice);
   const base = pay.timeBase?.amount ?? 0;
   if (amount === 0) return fraction(0);

@@ -1,7 +1,9 @@
 // The control sheet: what was signed beside what the other sheets add up to, and the fingerprints to compare with the signed files.
+import { centsOfEuros, wholeEuros } from '../../model/fraction.ts';
 import type { Bilingual } from '../../model/text.ts';
 import type { StatementPayload } from '../payload.ts';
-import { type Cell, type Edition, type Formula, firstRow, letters, openSheet, say } from './sheet.ts';
+import { centsOf, type WrittenComputation, type WrittenStep } from './computation.ts';
+import { type Cell, type Edition, type Formula, firstRow, letters, openSheet, type Sheet, say } from './sheet.ts';
 import { formats, type WrittenTable } from './table.ts';
 import { timeFigures, unitLabels, unitsOf } from './time-columns.ts';
 
@@ -21,6 +23,8 @@ interface Figure {
   readonly stated: number;
 }
 
+const cents: Bilingual = { fr: 'centimes', en: 'cents' };
+
 function figuresOf(payload: StatementPayload): Figure[] {
   const time = unitsOf(payload).flatMap((unit) =>
     timeFigures(payload, unit).map(({ key, label, of }) => ({
@@ -31,7 +35,7 @@ function figuresOf(payload: StatementPayload): Figure[] {
     })),
   );
   if (payload.cost === undefined) return time;
-  const cost = { label: { fr: 'Coût de personnel', en: 'Staff cost' }, unit: { fr: 'centimes', en: 'cents' } };
+  const cost = { label: { fr: 'Coût de personnel', en: 'Staff cost' }, unit: cents };
   return [...time, { ...cost, key: 'costCents', stated: payload.cost.cents }];
 }
 
@@ -40,10 +44,66 @@ const payroll = (digest: string): [Bilingual, string] => [
   digest,
 ];
 
+interface Recomputed extends Omit<Figure, 'key'> {
+  readonly formula: string;
+  readonly result: number;
+}
+
+/** Base, credit and declared euros as signed, beside what the sheet of the computation comes to. */
+function writeRecomputed(
+  edition: Edition,
+  sheet: Sheet,
+  payload: StatementPayload,
+  computation: WrittenComputation,
+): void {
+  const amount = (payload.simulation ?? payload.relief)!;
+  const { base, last } = computation;
+  const inCents = (label: Bilingual, stated: number, { euros, value }: WrittenStep): Recomputed => ({
+    ...{ label, unit: cents, stated },
+    formula: centsOf(euros),
+    result: centsOfEuros(value),
+  });
+  const rows: readonly Recomputed[] = [
+    ...(base === null ? [] : [inCents({ fr: 'Assiette', en: 'Base' }, amount.baseCents, base)]),
+    inCents({ fr: 'Montant calculé', en: 'Computed amount' }, amount.creditCents, last),
+    {
+      label: { fr: 'Arrondi à l’euro', en: 'Rounded to the euro' },
+      unit: { fr: 'euros', en: 'euros' },
+      stated: amount.declaredEuros,
+      formula: `ROUND(ROUND(${last.euros},8),0)`,
+      result: wholeEuros(last.value),
+    },
+  ];
+  const titles: readonly Bilingual[] = [
+    { fr: 'Calcul', en: 'Computation' },
+    { fr: 'Unité', en: 'Unit' },
+    { fr: 'Signé', en: 'Signed' },
+    { fr: 'Dernières étapes de « Calcul »', en: 'Last steps of “Computation”' },
+    { fr: 'Écart', en: 'Difference' },
+    { fr: 'Résultat', en: 'Result' },
+  ];
+  sheet.row([]);
+  sheet.row(titles.map((title) => ({ value: say(edition, title), look: 'header' })));
+  for (const { label, unit, stated, formula, result } of rows) {
+    const row = sheet.next();
+    sheet.row([
+      { value: say(edition, label) },
+      { value: say(edition, unit) },
+      { value: stated, format: formats.whole },
+      { value: { formula, result }, format: formats.whole },
+      { value: { formula: `C${row}-D${row}`, result: stated - result }, format: formats.whole },
+      { value: { formula: `IF(E${row}=0,"OK","≠")`, result: stated === result ? 'OK' : '≠' } },
+    ]);
+  }
+}
+
 export function writeControl(
   edition: Edition,
   payload: StatementPayload,
-  tables: readonly WrittenTable[],
+  {
+    tables,
+    computation,
+  }: { readonly tables: readonly WrittenTable[]; readonly computation: WrittenComputation | null },
   fingerprints: Fingerprints,
 ): void {
   const name = say(edition, { fr: 'Contrôle', en: 'Control' });
@@ -91,6 +151,7 @@ export function writeControl(
       },
     ]);
   }
+  if (computation !== null) writeRecomputed(edition, sheet, payload, computation);
   sheet.row([]);
   const prints: readonly [Bilingual, string][] = [
     [{ fr: 'SHA-256 de statement.jws', en: 'SHA-256 of statement.jws' }, fingerprints.jwsSha256],

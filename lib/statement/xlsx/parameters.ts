@@ -2,7 +2,7 @@
 import { figureDefinitions, isFigureKey } from '../../rules/figures/figure-keys.ts';
 import type { StatementPayload } from '../payload.ts';
 import { type Cell, type Edition, say } from './sheet.ts';
-import { type Column, formats, head, writeTable } from './table.ts';
+import { type Column, formats, head, type WrittenTable, writeTable } from './table.ts';
 
 type Parameter = StatementPayload['scheme']['parameters'][number];
 
@@ -14,7 +14,7 @@ function asNumber(value: string): Cell {
   return { value: { formula: value, result: Number(num) / Number(den) }, format: '0.0000' };
 }
 
-export function writeParameters(edition: Edition, { scheme }: StatementPayload): void {
+export function writeParameters(edition: Edition, { scheme }: StatementPayload): WrittenTable {
   const columns: Column<Parameter>[] = [
     {
       ...head(edition, 'label', { fr: 'Paramètre', en: 'Parameter' }, 40),
@@ -50,5 +50,5 @@ export function writeParameters(edition: Edition, { scheme }: StatementPayload):
     { ...head(edition, 'key', { fr: 'Clé', en: 'Key' }, 24), kind: 'text', of: ({ key }) => key },
   ];
   const name = say(edition, { fr: 'Paramètres', en: 'Parameters' });
-  writeTable(edition, { name, title: name, frozenColumns: 1 }, columns, scheme.parameters);
+  return writeTable(edition, { name, title: name, frozenColumns: 1 }, columns, scheme.parameters);
 }

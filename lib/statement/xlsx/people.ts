@@ -1,8 +1,11 @@
 // The sheet of people, at level `names` only: who person n is, what was paid, and over which time base.
+import type { Period } from '../../model/calendar.ts';
 import type { Bilingual } from '../../model/text.ts';
 import type { NameDisclosure } from '../payload.ts';
+import { countedIn, shareOfPay } from '../trace/step-formula.ts';
 import { type Edition, say } from './sheet.ts';
-import { type Column, head, writeTable } from './table.ts';
+import { cellNumber } from './step-formula-text.ts';
+import { type Column, head, type WrittenTable, writeTable } from './table.ts';
 import { unitLabels } from './time-columns.ts';
 
 type Pay = NameDisclosure['pay'][number];
@@ -40,7 +43,34 @@ const linesOf = (names: readonly NameDisclosure[]): PersonLine[] =>
     })),
   );
 
-export function writePeople(edition: Edition, names: readonly NameDisclosure[]): void {
+/** Time counted over each pay on days under the same figures, and what of the pay that is. */
+function shareColumns(edition: Edition, slice: Period): Column<PersonLine>[] {
+  const days = `${slice.from}..${slice.to}`;
+  const [counted, share] = [`counted.${days}`, `share.${days}`];
+  return [
+    {
+      ...head(edition, counted, { fr: `Temps compté ${days}`, en: `Counted time ${days}` }, 14),
+      kind: 'whole',
+      of: ({ pay }) => (pay === null ? null : countedIn(pay, slice)),
+      adds: false,
+    },
+    {
+      ...head(edition, share, { fr: `Coût de ce temps ${days} (€)`, en: `Cost of that time ${days} (€)` }, 16),
+      kind: 'share',
+      of: ({ cell }, { pay }) => ({
+        formula: `IF(${cell('base')}>0,${cell('eligibleCostCents')}/100*${cell(counted)}/${cell('base')},0)`,
+        result: pay === null ? 0 : cellNumber(shareOfPay(pay, slice)),
+      }),
+    },
+  ];
+}
+
+/** @param slices the runs of days whose share of each pay the computation is made of */
+export function writePeople(
+  edition: Edition,
+  names: readonly NameDisclosure[],
+  slices: readonly Period[],
+): WrittenTable {
   const paid = names.some(({ pay }) => pay.length > 0);
   const payColumns: Column<PersonLine>[] = [
     { ...head(edition, 'from', { fr: 'Du', en: 'From' }, 12), kind: 'day', of: ({ pay }) => pay?.period.from ?? null },
@@ -74,6 +104,7 @@ export function writePeople(edition: Edition, names: readonly NameDisclosure[]):
       kind: 'text',
       of: ({ pay }) => (pay?.timeBase ? say(edition, bases[pay.timeBase.how]) : null),
     },
+    ...slices.flatMap((slice) => shareColumns(edition, slice)),
   ];
   const columns: Column<PersonLine>[] = [
     {
@@ -92,5 +123,5 @@ export function writePeople(edition: Edition, names: readonly NameDisclosure[]):
     },
   ];
   const name = say(edition, { fr: 'Personnes', en: 'People' });
-  writeTable(edition, { name, title: name, frozenColumns: 2 }, columns, linesOf(names));
+  return writeTable(edition, { name, title: name, frozenColumns: 2 }, columns, linesOf(names));
 }

@@ -66,6 +66,10 @@ const howToRead: Paragraphs = [
     en: '“No public trace” accuses nobody: meetings, design, security work leave none. Traces change no minute.',
   },
   {
+    fr: '« Calcul », là où il y a des montants, refait chaque étape signée avec les cellules des autres feuilles, et dit d’où il part.',
+    en: '“Computation”, where there are amounts, works each signed step out anew from the cells of the other sheets, and says where it starts.',
+  },
+  {
     fr: 'Certitude d’un paramètre : A texte officiel lu ; B deux sources concordantes ; C une source secondaire ; M de mémoire du texte ; P choix de ce projet.',
     en: 'Certainty of a parameter: A official text read; B two concordant sources; C one secondary source; M from memory of the text; P this project’s own choice.',
   },

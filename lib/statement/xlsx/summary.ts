@@ -1,8 +1,10 @@
 // The summary sheet: whose statement, for when, under which scheme; where the declared time ended; the amounts; what the company declared.
 import type { Bilingual } from '../../model/text.ts';
+import type { AwaitingCode } from '../../rules/assessment.ts';
+import { awaitingTexts } from '../../rules/awaiting.ts';
 import { entryRefusalTexts, isEntryRefusalCode } from '../../rules/refusals/refusal-codes.ts';
 import { schemes } from '../../rules/rule-set.ts';
-import type { StatementPayload } from '../payload.ts';
+import type { AwaitedTime, StatementPayload } from '../payload.ts';
 import type { TrustLevel } from '../trust.ts';
 import { standingTexts, trustTexts } from '../verification-text.ts';
 import { type Cell, type Edition, openSheet, type Sheet, say } from './sheet.ts';
@@ -66,6 +68,19 @@ function identity(edition: Edition, sheet: Sheet, payload: StatementPayload, tru
   for (const [label, cell] of facts) sheet.row([text(say(edition, label)), { ...cell, look: 'strong' }]);
 }
 
+const awaited: Readonly<Record<AwaitedTime['awaits'], Bilingual>> = {
+  foundation: { fr: 'la fondation', en: 'the foundation' },
+  employer: { fr: 'l’employeur', en: 'the employer' },
+  employers: { fr: 'les deux employeurs', en: 'both employers' },
+};
+
+const awaitedOf = (code: string, awaits: AwaitedTime['awaits']): Bilingual => ({
+  fr: `En attente, dont ${awaited[awaits].fr} : ${code}`,
+  en: `Awaiting, of which ${awaited[awaits].en}: ${code}`,
+});
+
+const isAwaitingCode = (code: string): code is AwaitingCode => Object.hasOwn(awaitingTexts, code);
+
 /** One row for each place where declared time ended, and their sum beside what was declared. */
 function time(edition: Edition, sheet: Sheet, payload: StatementPayload, unit: Unit): void {
   const hours = (row: number, minutes: number): Cell =>
@@ -110,6 +125,17 @@ function time(edition: Edition, sheet: Sheet, payload: StatementPayload, unit: U
     text(say(edition, { fr: 'Écart (doit être 0)', en: 'Difference (must be 0)' })),
     { ...whole(0), value: gap },
   ]);
+  for (const { code, awaits, [unit]: amount = 0 } of payload.awaits) {
+    if (amount === 0) continue;
+    const why = isAwaitingCode(code) ? say(edition, awaitingTexts[code]) : null;
+    const row = sheet.next();
+    sheet.row([
+      text(say(edition, awaitedOf(code, awaits))),
+      whole(amount),
+      hours(row, amount),
+      { value: why, look: 'wrapped' },
+    ]);
+  }
 }
 
 function amounts(edition: Edition, sheet: Sheet, payload: StatementPayload): void {

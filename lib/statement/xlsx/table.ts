@@ -30,6 +30,8 @@ export type Column<T> = Head &
     | { readonly kind: 'whole' | 'euros'; readonly of: (value: T) => number | null; readonly adds: boolean }
     /** Worked out from other columns, in each line and in the total. */
     | { readonly kind: 'formula'; readonly of: (line: Line) => Formula; readonly format: string }
+    /** Worked out from other columns in each line, and from the value for its stored result; added up in the total. */
+    | { readonly kind: 'share'; readonly of: (line: Line, value: T) => Formula & { readonly result: number } }
     | { readonly kind: 'free'; readonly of: (value: T) => Cell }
   );
 
@@ -39,6 +41,8 @@ export interface WrittenTable {
   readonly name: string;
   /** `'Projets'!D4:D9` @throws Error (a fault) for a key that it has not */
   readonly range: (key: string) => string;
+  /** One cell of it: `'Projets'!D5`. @param at place of the line, from 0 */
+  readonly cell: (key: string, at: number) => string;
   /** The sum of the whole numbers of a column. */
   readonly total: (key: string) => number;
 }
@@ -73,6 +77,8 @@ function cellOf<T>(edition: Edition, column: Column<T>, value: T, line: Line): C
     }
     case 'formula':
       return { value: column.of(line), format: column.format };
+    case 'share':
+      return { value: column.of(line, value), format: formats.decimal };
     case 'free':
       return column.of(value);
   }
@@ -118,6 +124,10 @@ export function writeTable<T>(
       cell: (key: string) => `${letter(key)}${first + i}`,
       number: (key: string) => numbers.get(key) ?? 0,
     };
+    for (const column of columns) {
+      if (column.kind !== 'share') continue;
+      totals.set(column.key, (totals.get(column.key) ?? 0) + column.of(line, value).result);
+    }
     sheet.row(columns.map((column) => cellOf(edition, column, value, line)));
   });
   // An empty table has one empty line, so that no sum runs over the header.
@@ -132,15 +142,21 @@ export function writeTable<T>(
         const look = 'total';
         if (i === 0) return { value: say(edition, { fr: 'Total', en: 'Total' }), look };
         if (column.kind === 'formula') return { value: column.of(line), format: column.format, look };
-        if (!('adds' in column) || !column.adds) return { value: null, look };
+        const isShare = column.kind === 'share';
+        if (!isShare && !('adds' in column && column.adds)) return { value: null, look };
         const formula = `SUM(${letter(column.key)}${first}:${letter(column.key)}${last})`;
         return column.kind === 'whole'
           ? { value: { formula, result: total(column.key) }, format: formats.whole, look }
-          : { value: { formula, result: total(column.key) / 100 }, format: formats.decimal, look };
+          : { value: { formula, result: total(column.key) / (isShare ? 1 : 100) }, format: formats.decimal, look };
       }),
     );
   }
   sheet.filter(header, last, columns.length);
   sheet.close();
-  return { name, range: (key) => `'${name}'!${letter(key)}${first}:${letter(key)}${last}`, total };
+  return {
+    name,
+    range: (key) => `'${name}'!${letter(key)}${first}:${letter(key)}${last}`,
+    cell: (key, at) => `'${name}'!${letter(key)}${first + at}`,
+    total,
+  };
 }

@@ -1,0 +1,74 @@
+// Pages that explain: the waterfall and the steps say in words all that they draw, in both languages.
+import { describe, expect, it } from 'vitest';
+import type { Frame } from '../../web/frame.ts';
+import { cents, minutes } from '../../web/parts/format.ts';
+import { insideOf, textOf, withName } from './html.ts';
+import { samplePayload } from './sample-figures.ts';
+import { samples } from './sample-views.ts';
+
+const frame = (language: Frame['language']): Frame => ({
+  language,
+  person: 'Tristan Urvoas',
+  roles: ['finance'],
+  csrf: 'token',
+  isMemory: false,
+  isTestClock: false,
+  path: '/',
+});
+const page = (name: string, language: Frame['language'] = 'en'): string =>
+  samples.find((sample) => sample.name === name)!.render(frame(language));
+const explained = ['finance-statement', 'finance-prepared', 'link-statement'] as const;
+
+describe.each(explained)('%s', (name) => {
+  it.each(['fr', 'en'] as const)(
+    'shows each refused and each awaiting block with its time, words and bar (%s)',
+    (language) => {
+      const html = page(name, language);
+      const [inHours, inHalfDays] = withName(html, 'table')
+        .filter((tag) => tag.attributes.get('class') === 'waterfall')
+        .map((tag) => insideOf(html, tag));
+      for (const { minutes: amount } of [...samplePayload.refused, ...samplePayload.awaits]) {
+        if (amount > 0) expect(inHours).toContain(minutes(language, amount));
+      }
+      const rows = 10;
+      expect(withName(inHours!, 'svg')).toHaveLength(rows);
+      expect(withName(inHours!, 'svg').every((tag) => (tag.attributes.get('aria-label') ?? '') !== '')).toBe(true);
+      expect(textOf(inHours!)).toContain(language === 'fr' ? 'attend la fondation' : 'awaits the foundation');
+      expect(textOf(inHours!)).toContain(language === 'fr' ? 'attend l’employeur' : 'awaits the employer');
+      // Half-days have a waterfall of their own.
+      expect(textOf(inHalfDays!)).toMatch(language === 'fr' ? /demi.journées/ : /half.days/);
+    },
+  );
+
+  it.each(['fr', 'en'] as const)(
+    'lists the signed steps as sentences with article, exact value and euros (%s)',
+    (language) => {
+      const html = page(name, language);
+      const part = withName(html, 'section').find((tag) => tag.attributes.get('class') === 'simulation')!;
+      const text = textOf(insideOf(html, part));
+      for (const step of samplePayload.simulation!.steps) {
+        expect(text).toContain(step.exactEuros);
+        expect(text).toContain(cents(language, step.cents));
+      }
+      expect(text).toContain(
+        language === 'fr' ? 'sur le modèle du CGI 244 quater B, II b' : 'modelled on CGI 244 quater B, II b',
+      );
+      // The words stand on the same part of the page as the steps.
+      expect(text).toContain(language === 'fr' ? 'aucun effet juridique' : 'no legal effect');
+    },
+  );
+});
+
+it.each(explained)('%s: a refusal leads to the parameter it rests on, with its text', (name) => {
+  const html = page(name);
+  expect(html).toContain('<a href="#figure-caps.dailyMinutes">rule of law</a>');
+  expect(html.split('id="figure-caps.dailyMinutes"')).toHaveLength(2);
+});
+
+it('finance sees where a year stands before anything is prepared, time only', () => {
+  const html = page('finance-statements');
+  const years = withName(html, 'details').map((tag) => textOf(insideOf(html, tag)));
+  expect(years.map((text) => /\d{4}/.exec(text)?.[0])).toEqual(['2026', '2025']);
+  expect(years[0]).toContain('awaits both employers');
+  expect(years.join(' ')).not.toContain('€');
+});
