@@ -13,12 +13,14 @@ import { complete } from './command/complete.ts';
 import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
+import { decideLicenceCommand } from './command/decide-licence.ts';
 import { dev } from './command/dev.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
 import { issue } from './command/issue.ts';
+import { licences } from './command/licences.ts';
 import { link } from './command/link.ts';
 import { linkIdentity } from './command/link-identity.ts';
 import { matchTraces } from './command/match.ts';
@@ -32,6 +34,7 @@ import { read } from './command/read.ts';
 import { rebuild } from './command/rebuild-views.ts';
 import { registry } from './command/registry.ts';
 import { revoke } from './command/revoke.ts';
+import { rules } from './command/rules.ts';
 import { secondments } from './command/secondments.ts';
 import { showWork } from './command/show-work.ts';
 import { template } from './command/template.ts';
@@ -63,6 +66,8 @@ export const commands: readonly Command[] = [
   absences,
   pull,
   archive,
+  licences,
+  decideLicenceCommand,
   matchTraces,
   checkMonth,
   showWork,
@@ -74,6 +79,7 @@ export const commands: readonly Command[] = [
   link,
   read,
   template,
+  rules,
   compute,
   assess,
   verify,

@@ -310,6 +310,27 @@ export class StartGone extends Error {
   override readonly name = 'StartGone';
 }
 
+/** The licence files of a folder as they stood from one commit on. */
+export interface LicenceState {
+  readonly sha: string;
+  /** ISO 8601, as the forge gives it: when it was committed; null where no commit is known, for there never was a file. */
+  readonly committedAt: string | null;
+  /** In order of name; none: from here on the folder has no licence file. */
+  readonly files: readonly {
+    readonly name: string;
+    /** Null: more than a licence can be, or no text. */
+    readonly text: string | null;
+  }[];
+}
+
+/** What became of the licence files of a folder since the last reading. */
+export interface LicenceReading {
+  /** Oldest first; of a folder that was never read: its whole history. */
+  readonly states: readonly LicenceState[];
+  /** To be given as `known` by the next reading. */
+  readonly known: Json;
+}
+
 /** What a run asks of a forge, one page after the other. An answer with errors is a failure, never a part of the truth. */
 export interface Forge {
   /**
@@ -327,6 +348,16 @@ export interface Forge {
     start: ForgeStart,
     from: Json,
   ) => AsyncIterable<ForgePage>;
+  /**
+   * One request where no licence file changed since the last reading.
+   * @param asked `tip`: a commit, the head of a branch; `folder`: without a slash at either end, empty for the root
+   * @returns null where the source does not tell, or the tip is there no more
+   * @throws as `start`
+   */
+  readonly licences: (
+    source: { readonly repository: string; readonly url: string },
+    asked: { readonly tip: string; readonly folder: string; readonly known: Json | null },
+  ) => Promise<LicenceReading | null>;
 }
 
 /** Messages to people, each to one address. */

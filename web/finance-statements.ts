@@ -19,6 +19,7 @@ import {
   statementMark,
 } from './parts/state.ts';
 import { table } from './parts/table.ts';
+import { type TouchedTimeView, touchedTimeText } from './parts/touched-time.ts';
 import { type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
 import { inLanguage, say } from './parts/words.ts';
 import { financeStatementsWords } from './words/finance.ts';
@@ -57,6 +58,8 @@ export interface FinanceStatementsView {
   readonly years: readonly YearOfHours[];
   readonly reasonTexts: ReasonTexts;
   readonly statements: readonly StatementLine[];
+  /** Issued ones whose time the registry has changed since: to be prepared again. */
+  readonly touched: readonly { readonly number: string; readonly time: readonly TouchedTimeView[] }[];
   /** Codes that this company may prepare; the first is chosen. */
   readonly schemes: readonly string[];
   /** Of those schemes: none is chosen, and the scheme's first is taken. */
@@ -153,6 +156,30 @@ function prepareForm({ company, schemes, readings, years }: FinanceStatementsVie
   );
 }
 
+function touchedNotice({ touched, company }: FinanceStatementsView, { language }: Frame): ComponentChild {
+  if (touched.length === 0) return null;
+  const t = inLanguage(language, financeStatementsWords);
+  const lines = touched.flatMap(({ number, time: moved }) => moved.map((one) => ({ number, one })));
+  return notice(
+    'warn',
+    h('h2', null, t.touched),
+    h('p', null, t.touchedText),
+    h(
+      'ul',
+      null,
+      lines.map(({ number, one }) =>
+        h(
+          'li',
+          null,
+          safeLink(addresses.financeStatement(company.id, number), number),
+          language === 'fr' ? '\u00a0: ' : ': ',
+          touchedTimeText(one, language),
+        ),
+      ),
+    ),
+  );
+}
+
 function statementTable({ company, statements }: FinanceStatementsView, { language }: Frame): ComponentChild {
   const t = inLanguage(language, financeStatementsWords);
   if (statements.length === 0) return h('p', null, t.none);
@@ -184,6 +211,7 @@ export function renderFinanceStatements(view: FinanceStatementsView, frame: Fram
     frame,
     { title: t.title },
     view.notice === null ? null : notice('done', h('p', null, say(language, view.notice))),
+    touchedNotice(view, frame),
     companies.length > 1
       ? getForm(addresses.financeStatements, [
           companyField({ id: 'company', label: t.company }, companies, company),

@@ -51,17 +51,23 @@ function waitingLine({ url }: PulledRepository, until: string, language: Languag
 function lineOf(pulled: PulledRepository, language: Language): string {
   const count = (n: number): string => whole(language, n);
   if (pulled.waiting !== null) return waitingLine(pulled, pulled.waiting.until, language);
-  const { url, already, contributions, authors, lostTips, bytesTransferred } = pulled;
+  const { url, already, contributions, authors, lostTips, licenceChanges, bytesTransferred } = pulled;
   const bytes = bytesTransferred === null ? null : count(bytesTransferred);
   const parts = {
     fr: [
       already ? 'rien de nouveau' : `contributions nouvelles : ${count(contributions)}, auteurs : ${count(authors)}`,
       ...(lostTips === 0 ? [] : [`historique réécrit, branches perdues : ${count(lostTips)} ; ce qui fut vu reste`]),
+      ...(licenceChanges === 0
+        ? []
+        : [`changements de licence vus : ${count(licenceChanges)} (« communs licences » les compare au registre)`]),
       ...(bytes === null ? [] : [`octets reçus : ${bytes}`]),
     ],
     en: [
       already ? 'nothing new' : `new contributions: ${count(contributions)}, authors: ${count(authors)}`,
       ...(lostTips === 0 ? [] : [`history rewritten, lost tips: ${count(lostTips)}; what was seen stays`]),
+      ...(licenceChanges === 0
+        ? []
+        : [`changes of licence seen: ${count(licenceChanges)} ('communs licences' sets them beside the registry)`]),
       ...(bytes === null ? [] : [`bytes received: ${bytes}`]),
     ],
   };

@@ -3,7 +3,7 @@ import { supportTexts } from '../../lib/model/support.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { Comparison } from '../../lib/use-cases/compare-schemes.ts';
 import type { ComparedAmounts, ComparedRow } from '../../lib/use-cases/compared-row.ts';
-import { amountsIn, comparedName, comparedPeriod, netFormula } from '../../web/parts/compared.ts';
+import { amountsIn, comparedName, comparedPeriod, netFormula, notCountedLines } from '../../web/parts/compared.ts';
 import { cents, euros, time } from '../../web/parts/format.ts';
 import { inLanguage, say } from '../../web/parts/words.ts';
 import { compareWords } from '../../web/words/compare.ts';
@@ -38,6 +38,7 @@ function block(title: string, rows: readonly ComparedRow[], t: Words, language: 
   const beside = rows.flatMap((row) => {
     const amounts = amountsIn(row);
     return [
+      ...notCountedLines(language, row),
       ...(row.missing === null ? [] : [`${t.missing} ${say(language, row.missing)}`]),
       ...(amounts === null ? [] : [netFormula(language, amounts)]),
       ...(row.note === null ? [] : [say(language, row.note)]),
@@ -77,8 +78,9 @@ export function comparisonJson(comparison: Comparison, language: Language): obje
   return {
     preview: true,
     ...comparison,
-    rows: comparison.rows.map(({ missing, note, relief, simulation, ...row }) => ({
+    rows: comparison.rows.map(({ missing, note, relief, simulation, notCounted, ...row }) => ({
       ...row,
+      notCounted: notCounted.map(({ says, ...each }) => ({ ...each, says: says[language] })),
       ...(relief !== null && { relief: amountsJson(relief, language) }),
       ...(simulation !== null && { simulation: amountsJson(simulation, language) }),
       missing: missing?.[language] ?? null,

@@ -76,5 +76,6 @@ export async function sampleForge(directory: string, clock: Clock): Promise<Samp
     gitMissing,
     start: readElsewhere(forge, stand).start,
     pages: readElsewhere(forge, (url) => paths.get(url) ?? stand(url)).pages,
+    licences: readElsewhere(forge, (url) => paths.get(url) ?? stand(url)).licences,
   };
 }

@@ -7,6 +7,7 @@ const day = z.iso.date();
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 const id = z.string().min(1).max(120);
 const label = z.string().min(1).max(200);
+const commit = z.string().regex(/^[0-9a-f]{40}$/);
 const count = z.int().min(0);
 const unit = z.enum(['minute', 'half-day']);
 const interval = { from: day, to: day.nullable() };
@@ -66,6 +67,20 @@ const registry = {
     project: id,
     eligible: z.boolean(),
     ...interval,
+    decidedBy: z.array(id).min(1),
+    batch,
+  }),
+  /** What the registrar answered to a change that was seen in a repository; the reason is a row. What follows from it are facts of their own. */
+  'licence-decided': z.strictObject({
+    project: id,
+    repository: id,
+    /** The commit that changed the licence files. */
+    sha: commit,
+    /** `keep`: the registry says what is so, and stays as it is. */
+    outcome: z.enum(['follow', 'keep']),
+    /** From when on: as decided, and as seen; the two may differ, and both are told. */
+    from: day,
+    seenOn: day,
     decidedBy: z.array(id).min(1),
     batch,
   }),
@@ -214,6 +229,24 @@ const repo = {
    * any more, one row a sha, in place of what an earlier fact said. What is held of them stays, and is evidence as before.
    */
   'history-rewritten': z.strictObject({ lostTips: count, refs: batch, orphaned: batch }),
+  /** The licence files of a folder say another licence from this commit on: written where what they say changes, not where they are touched. */
+  'licence-seen': z.strictObject({
+    /** Null: the default branch. */
+    branch: label.nullable(),
+    /** Empty: the root. */
+    folder: z.string().max(200),
+    /** Their names; none: the folder has no licence file. */
+    files: z.array(label).max(20),
+    /** An SPDX expression by their texts; null: there is no file. */
+    spdx: label.nullable(),
+    /** As the list of the Open Source Initiative stood when it was read. */
+    open: z.boolean(),
+    sha: commit,
+    /** UTC instant at which it was committed, as its committer says; null: no commit is known, for there never was a file. No author. */
+    committedAt: z.iso.datetime({ precision: 3 }).nullable(),
+    /** Its day in Paris; of the reading where no commit is known. */
+    day,
+  }),
 };
 
 const person = {

@@ -3,7 +3,9 @@ import type { Day } from '../model/calendar.ts';
 import { centsOfEuros, safeNumber, wholeEuros } from '../model/fraction.ts';
 import { asLaw, type CostBase, type CostBaseInput, costBase } from './cost-base.ts';
 import { explainedCredit } from './credit-step.ts';
+import { law2025 } from './figures/cir-244-quater-b.ts';
 import { declaredBaseFrom20200101 } from './formulas/declared-base.ts';
+import type { Step } from './step.ts';
 
 export interface ResearchCredit extends CostBase {
   /** The exact base to the cent: what lines add up to. */
@@ -12,6 +14,17 @@ export interface ResearchCredit extends CostBase {
   readonly declaredBaseEuros: number;
   readonly creditCents: number;
   readonly declaredEuros: number;
+}
+
+/** Which money received comes off the base, as the law stands at the end of the year (art. 58: aid of private bodies too). */
+function saysNetBase(step: Step, yearEnd: Day): Step {
+  if (yearEnd < law2025)
+    return { ...step, fr: `${step.fr} ; subventions publiques`, en: `${step.en}; subsidies of public bodies` };
+  return {
+    ...step,
+    fr: `${step.fr} ; subventions publiques et, depuis le 15 février 2025, celles d’organismes privés chargés d’un service public`,
+    en: `${step.en}; subsidies of public bodies and, since 15 February 2025, of private ones entrusted with a public service`,
+  };
 }
 
 /**
@@ -30,7 +43,7 @@ export function researchCredit(input: CostBaseInput, yearEnd: Day): ResearchCred
   };
   return {
     ...base,
-    steps: [...base.steps, rounded],
+    steps: [...base.steps.map((one) => (one.name === 'netBase' ? saysNetBase(one, yearEnd) : one)), rounded],
     baseCents: centsOfEuros(base.netBase),
     declaredBaseEuros: safeNumber(declaredBase.num),
     creditCents: centsOfEuros(credit.euros),

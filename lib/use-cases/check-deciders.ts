@@ -68,9 +68,25 @@ interface Decision {
 async function notAllowed(ports: DirectoryPorts, { about, foundation, from, decidedBy }: Decision): Promise<Refusal> {
   const people = await Promise.all(decidedBy.map(async (id) => (await findPerson(ports, id))?.login ?? id));
   return new Refusal('not-allowed', {
-    fr: `${about.fr}, décision à partir du ${from} : chacune des personnes qui décident (${people.join(', ')}) signe pour la fondation « ${foundation} » ou est liée à une société. Ajoutez à « decidedBy » quelqu’un d’ailleurs, sans lien déclaré. Rien n’a été inscrit au registre.`,
-    en: `${about.en}, decision from ${from}: everybody who decides (${people.join(', ')}) signs for the foundation '${foundation}' or is tied to a company. Add somebody from elsewhere, without a declared tie, to 'decidedBy'. Nothing was entered in the registry.`,
+    fr: `${about.fr}, décision à partir du ${from} : chacune des personnes qui décident (${people.join(', ')}) signe pour la fondation « ${foundation} » ou est liée à une société. Ajoutez à « decidedBy » (ou par --with) quelqu’un d’ailleurs, sans lien déclaré. Rien n’a été inscrit au registre.`,
+    en: `${about.en}, decision from ${from}: everybody who decides (${people.join(', ')}) signs for the foundation '${foundation}' or is tied to a company. Add somebody from elsewhere, without a declared tie, to 'decidedBy' (or by --with). Nothing was entered in the registry.`,
   });
+}
+
+async function requireElsewhere(ports: DirectoryPorts, bonds: Bonds, decision: Decision): Promise<void> {
+  const fromElsewhere = await Promise.all(
+    decision.decidedBy.map((person) => isFromElsewhere(ports, bonds, person, decision)),
+  );
+  if (!fromElsewhere.includes(true)) throw await notAllowed(ports, decision);
+}
+
+/** For a decision that comes without a file. @throws Refusal `not-allowed` */
+export async function requireSomebodyFromElsewhere(
+  ports: DirectoryPorts,
+  registry: BookState,
+  decision: Decision,
+): Promise<void> {
+  await requireElsewhere(ports, await bondsOnceWritten(registry, []), decision);
 }
 
 /** @param foundations of the projects of the file @returns null for a fact that decides nothing of the kind */
@@ -104,9 +120,6 @@ export async function checkDeciders(
     if (decision === null) continue;
     const standing = await fact.standing(registry);
     if (standing !== null && isSame(standing, fact.data)) continue;
-    const fromElsewhere = await Promise.all(
-      decision.decidedBy.map((person) => isFromElsewhere(ports, bonds, person, decision)),
-    );
-    if (!fromElsewhere.includes(true)) throw await notAllowed(ports, decision);
+    await requireElsewhere(ports, bonds, decision);
   }
 }

@@ -5,9 +5,12 @@ import { Refusal } from '../model/refusal.ts';
 import type { Secondment } from '../model/secondment.ts';
 import type { Support } from '../model/support.ts';
 import type { Bilingual } from '../model/text.ts';
-import type { Assessment, Part } from '../rules/assessment.ts';
+import type { Assessment, AwaitingCode, Part } from '../rules/assessment.ts';
+import { awaitingTexts } from '../rules/awaiting.ts';
 import type { Computation, ComputationInput } from '../rules/computation.ts';
 import { type NetGain, netGain } from '../rules/net-gain.ts';
+import type { EntryRefusalCode } from '../rules/refusals/refusal-codes.ts';
+import { refusalText } from '../rules/refusals/refusal-text.ts';
 import { figuresOf, type Reading, ruleSet, type Scheme, type SchemeCode, type Standing } from '../rules/rule-set.ts';
 import { supportUnder } from '../rules/support.ts';
 import type { Profile } from './company-profile.ts';
@@ -22,6 +25,14 @@ export interface ComparedAmounts {
   readonly net: NetGain;
 }
 
+export interface NotCounted {
+  readonly state: 'refused' | 'awaiting';
+  readonly code: string;
+  readonly says: Bilingual;
+  readonly minutes: number;
+  readonly halfDays: number;
+}
+
 export interface ComparedRow {
   readonly scheme: SchemeCode;
   readonly standing: Standing | null;
@@ -32,6 +43,8 @@ export interface ComparedRow {
   readonly period: Period;
   /** null where not even that can be said: see `missing`. */
   readonly counted: { readonly minutes: number; readonly halfDays: number } | null;
+  /** Declared time that does not count in this row, by reason: what a rule, the foundation or a person stands in the way of. */
+  readonly notCounted: readonly NotCounted[];
   readonly costCents: number | null;
   /** Under a scheme in force. */
   readonly relief: ComparedAmounts | null;
@@ -68,10 +81,25 @@ export const schemesToCompare = ({
     .filter(({ standing }) => corporateTax === (standing !== null))
     .flatMap((scheme) => (corporateTax ? scheme.readings : [null]).map((reading) => ({ scheme, reading })));
 
-function countedOf(parts: readonly Part[]): { readonly minutes: number; readonly halfDays: number } {
+function timeOf(parts: readonly Part[]): { readonly minutes: number; readonly halfDays: number } {
   const of = (unit: Part['unit']): number =>
-    parts.reduce((sum, part) => sum + (part.unit === unit && part.state === 'counted' ? part.amount : 0), 0);
+    parts.reduce((sum, part) => sum + (part.unit === unit ? part.amount : 0), 0);
   return { minutes: of('minute'), halfDays: of('half-day') };
+}
+
+/** In order of first appearance; what was withdrawn is not declared any more. */
+function notCountedOf(parts: readonly Part[]): NotCounted[] {
+  const groups = Map.groupBy(
+    parts.filter(({ state }) => state === 'refused' || state === 'awaiting'),
+    ({ code, about }) => JSON.stringify([code, about]),
+  );
+  return [...groups.values()].map((group) => {
+    const { state, code, about } = group[0]!;
+    const time = timeOf(group);
+    return state === 'refused'
+      ? { state, code: String(code), says: refusalText(code as EntryRefusalCode, about), ...time }
+      : { state: 'awaiting', code: String(code), says: awaitingTexts[code as AwaitingCode], ...time };
+  });
 }
 
 function amountsOf(computation: Computation): Pick<ComparedRow, 'costCents' | 'relief' | 'simulation'> {
@@ -134,7 +162,7 @@ export async function comparedRow(
     ...{ scheme: code, standing, use, reading, period },
     support: asked.support ?? supportUnder(figuresOf(ruleSet, code))(period.to),
     note: use === 'comparator' ? lentStaff : null,
-    ...{ counted: null, costCents: null, relief: null, simulation: null, missing: null },
+    ...{ counted: null, notCounted: [], costCents: null, relief: null, simulation: null, missing: null },
   };
   const parts = await orMissing(async () => sources.assess(code).parts.filter(({ day }) => isWithin(day, period)));
   if ('missing' in parts) return { ...row, ...parts };
@@ -143,5 +171,6 @@ export async function comparedRow(
       amountsOf(await computedRow(sources, parts, { scheme: code, reading, period })),
     ),
   );
-  return { ...row, counted: countedOf(parts), ...amounts };
+  const counted = timeOf(parts.filter(({ state }) => state === 'counted'));
+  return { ...row, counted, notCounted: notCountedOf(parts), ...amounts };
 }

@@ -107,6 +107,15 @@ export async function companyOf(ports: DirectoryPorts, siren: string): Promise<s
   });
 }
 
+/** @returns the ids of all companies that a file has named, in order */
+export async function companyIds(ports: DirectoryPorts): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for await (const { value } of ports.directory.list(installation, 'siren')) {
+    ids.push((value as { company: string }).company);
+  }
+  return ids.sort();
+}
+
 /** The id of a company, made the first time its SIREN is seen. */
 export async function enrolSiren(ports: NamingPorts, siren: string): Promise<string> {
   const made: Json = { company: opaque(ports, 'co', `company ${siren}`) };

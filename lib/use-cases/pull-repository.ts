@@ -17,6 +17,7 @@ import { type Begun, type Budget, beginRun, type RunPorts, runUnderWay, walkRun 
 import { contributionsIn } from './read-contributions.ts';
 import { lookAt, noteLookAt } from './repository-looks.ts';
 import { type Ref, refsIn, refsOf, sameRefs, shasIn, tipsOf } from './repository-tips.ts';
+import { watchLicences } from './watch-licences.ts';
 
 export type PullPorts = AppendPorts & RunPorts & Pick<Ports, 'writeViews' | 'pullQueue'>;
 
@@ -38,8 +39,10 @@ export interface PulledRepository {
   readonly authors: number;
   /** Tips that the history no longer holds: it was rewritten, and what was seen before stays. */
   readonly lostTips: number;
-  /** True if nothing was new: no fact was written. */
+  /** True if no contribution was new: no fact about them was written. */
   readonly already: boolean;
+  /** Changes of licence that were seen for the first time. */
+  readonly licenceChanges: number;
   readonly bytesTransferred: number | null;
   /** Not null: the run is not at its end. What was seen is kept, and it was queued again. */
   readonly waiting: {
@@ -184,7 +187,7 @@ async function waitUntil(
   const waiting = { until: new Date(notBefore).toISOString(), why };
   return {
     ...{ repository: id, url, contributions: 0, authors: 0, lostTips: 0, already: false },
-    ...{ bytesTransferred: null, waiting },
+    ...{ licenceChanges: 0, bytesTransferred: null, waiting },
   };
 }
 
@@ -213,35 +216,30 @@ async function pullOnce(
   const nothing = { contributions: 0, authors: 0, lostTips: start.lostTips.length, bytesTransferred, waiting: null };
   const wasExact = cursor.seq === null || look.isExact;
   const isExact = wasExact && (start.first === null || start.isExact === true);
-  const ended = async (): Promise<void> => {
+  // Contributions first: a forge that tells nothing more of licences today has told of them.
+  const ended = async (pulled: Omit<PulledRepository, 'licenceChanges'>): Promise<PulledRepository> => {
     await noteLookAt(ports, id, { readAt: startedAt, acts: start.acts, waitingUntil: null, isExact });
     await ports.pullSteps.clear(name);
+    return { ...pulled, licenceChanges: await watchLicences(ports, repository, { start, by: begun.by }) };
   };
   const refs = refsOf(start.tips);
   const nothingNew = { repository: id, url, ...nothing, already: true };
   const isSame = start.lostTips.length === 0 && sameRefs(refs, cursor.refs);
-  if (isSame && start.first === null) {
-    await ended();
-    return nothingNew;
-  }
+  if (isSame && start.first === null) return ended(nothingNew);
   const held = await heldIn(ports, state, start, wasExact);
   const { seenBy, budget = {}, progress } = asked;
   const { rows, isWhole } = await walkRun(ports, { name, repository, seenBy, begun }, held.ids, budget, progress);
   if (!isWhole) return waitUntil(ports, repository, ports.clock.now(), 'budget');
-  if (isSame && rows.length === 0) {
-    await ended();
-    return nothingNew;
-  }
+  if (isSame && rows.length === 0) return ended(nothingNew);
   // Before the fact: a crash after it must not leave word that is true no more.
   if (look.isExact && !isExact) await noteLookAt(ports, id, { isExact });
   const key = await ports.saltKeys.of(bookKeyOwner(book));
   const pulling: Pulling = { ports, book, state, asked, cursor, begun, key };
   await recordRewrite(pulling, held, rows);
   const isOurs = await recordPull(pulling, refs, rows);
-  await ended();
-  if (!isOurs) return nothingNew;
+  if (!isOurs) return ended(nothingNew);
   const authors = new Set(rows.map(({ author }) => author)).size;
-  return { repository: id, url, ...nothing, contributions: rows.length, authors, already: false };
+  return ended({ repository: id, url, ...nothing, contributions: rows.length, authors, already: false });
 }
 
 /** Asks the forge where things stand; where nothing is to be walked no step is kept. */

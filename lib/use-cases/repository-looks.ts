@@ -13,14 +13,16 @@ export interface Look {
   readonly waitingUntil: number | null;
   /** All that is held was told by runs that gave only what their known tips did not reach: whoever leaves out today's tips meets none of it. */
   readonly isExact: boolean;
+  /** How far licence files were read, by branch and folder: the tip at which they were, and the forge's own cursor. */
+  readonly licences: Readonly<Record<string, { readonly tip: string; readonly known: Json }>>;
 }
 
-const neverLooked: Look = { readAt: null, acts: null, waitingUntil: null, isExact: false };
+const neverLooked: Look = { readAt: null, acts: null, waitingUntil: null, isExact: false, licences: {} };
 const nameOf = (repository: string): string => `repository-looks/${repository}`;
 
 export async function lookAt(ports: Pick<Ports, 'readViews'>, repository: string): Promise<Look> {
   const item = await ports.readViews.get(installation, nameOf(repository));
-  return item === null ? neverLooked : (item.value as unknown as Look);
+  return item === null ? neverLooked : { ...neverLooked, ...(item.value as unknown as Partial<Look>) };
 }
 
 /** Of two at once both are kept, one after the other; the end of a run that began before the last one known says nothing new. */

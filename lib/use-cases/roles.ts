@@ -66,6 +66,16 @@ export async function requireFinance(ports: DirectoryPorts, company: string, per
   });
 }
 
+/** @throws Refusal `not-allowed` */
+export async function requireRegistrar(ports: DirectoryPorts, person: string): Promise<void> {
+  const at = (await ports.directory.get(tenantOf(person), 'roles', everywhere)) as unknown as RolesAt | null;
+  if (at?.roles.includes('registrar')) return;
+  throw new Refusal('not-allowed', {
+    fr: 'Seul un registraire décide d’une licence. Donnez --as PERSONNE : quelqu’un qui a déjà tenu le registre (« communs registry »).',
+    en: "Only a registrar decides about a licence. Give --as PERSON: somebody who has kept the registry ('communs registry').",
+  });
+}
+
 /** @returns what she may act as today; empty for somebody unknown */
 export async function rolesOf(
   ports: BookPorts & DirectoryPorts & Pick<Ports, 'clock'>,

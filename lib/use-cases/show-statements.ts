@@ -11,6 +11,7 @@ import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
 import { reasonTexts } from './statement-words.ts';
 import { contentOf, statementId, statementsOf } from './statements-of.ts';
+import { statementsTouched } from './statements-touched.ts';
 
 const countedOf = ({ counted }: Amounts): number => counted.agrees + counted.partly + counted.noTrace;
 
@@ -28,6 +29,7 @@ export async function showStatements(
     years: await fiscalYears(ports, company),
     reasonTexts,
     schemes: schemesFor(profile),
+    touched: await statementsTouched(ports, company),
     readings: readingsFor(profile),
     statements: await inTurn(await statementsOf(state), async (found) => {
       const { prepared, issued } = found;

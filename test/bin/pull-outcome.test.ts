@@ -5,7 +5,7 @@ import type { PulledRepository } from '../../lib/use-cases/pull-repository.ts';
 
 const pulled = (more: Partial<PulledRepository>): PulledRepository => ({
   ...{ repository: 'git/forge.example/1', url: 'https://forge.example/a', contributions: 3, authors: 2, lostTips: 0 },
-  ...{ already: false, bytesTransferred: null, waiting: null },
+  ...{ already: false, licenceChanges: 0, bytesTransferred: null, waiting: null },
   ...more,
 });
 

@@ -76,6 +76,8 @@ describe('a fiscal year from April to March', () => {
     const [credit, deduction] = rowsOf(rows, 'digital-commons-investor');
     expect(credit).toMatchObject({
       ...{ reading: 'credit', support: 'foundation', counted: { minutes: 630, halfDays: 0 }, costCents: 31_500 },
+      // February waits for the foundation; nothing else of the fiscal year does.
+      notCounted: [{ state: 'awaiting', code: 'not-confirmed', minutes: 420, halfDays: 0 }],
       simulation: { baseCents: 44_100, creditCents: 13_230, declaredEuros: 132, net: { cents: 13_230 } },
       relief: null,
       missing: null,
@@ -151,6 +153,15 @@ describe('a fiscal year from April to March', () => {
     const period = { from: '2025-04-01', to: '2026-03-31' };
     await expect(compared({ fiscalYear: 2025, period })).rejects.toMatchObject({ code: 'invalid-input' });
   });
+});
+
+it('a long fiscal year touches as many calendar years as it has days in', () => {
+  const years = calendarYearsOf({ from: '2024-10-01', to: '2026-03-31' });
+  expect(years.map(({ from, to }) => `${from}..${to}`)).toEqual([
+    '2024-01-01..2024-12-31',
+    '2025-01-01..2025-12-31',
+    '2026-01-01..2026-12-31',
+  ]);
 });
 
 it('a body without corporate tax is shown its time, and no amount', async () => {

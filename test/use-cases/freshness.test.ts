@@ -61,6 +61,7 @@ describe('freshness', () => {
         throw new ComeBackLater(notBefore);
       },
       pages: () => expect.unreachable(),
+      licences: () => expect.unreachable(),
     };
     const { ports } = testLedger({ world, forge: limited });
     await pull(ports);

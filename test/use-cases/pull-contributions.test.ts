@@ -68,10 +68,10 @@ describe('a git repository', () => {
     expect(shasOf(seen.contributions)).toEqual(await shasIn(early.path));
     expect(first.repositories[0]).toMatchObject({ repository: id, lostTips: 0, already: false });
     expect(first.written).toBe(seen.contributions.length);
-    expect(seen.heads).toMatchObject([{ book: repositoryBook(id), seq: 0 }]);
+    expect(seen.heads).toMatchObject([{ book: repositoryBook(id), seq: 1 }]);
 
     expect(await pull(ports)).toMatchObject({ written: 0, unchanged: 1 });
-    expect(await kinds(ports, id)).toEqual(['contributions-pulled']);
+    expect(await kinds(ports, id)).toEqual(['contributions-pulled', 'licence-seen']);
 
     const before = (await shasIn(early.path)).length;
     const whole = await makeSampleRepository(join(folder, 'growing'), { name });
@@ -81,7 +81,7 @@ describe('a git repository', () => {
     expect(second.written).toBe(all.length - seen.contributions.length);
     expect(shasOf(all).length).toBeGreaterThan(before);
     expect(new Set(all.map((row) => row.id)).size).toBe(all.length);
-    expect(await kinds(ports, id)).toEqual(['contributions-pulled', 'contributions-pulled']);
+    expect(await kinds(ports, id)).toEqual(['contributions-pulled', 'licence-seen', 'contributions-pulled']);
   });
 
   it('leaves names and addresses in the directory, days and hashes in the rows', async () => {
@@ -121,7 +121,9 @@ describe('a git repository', () => {
     expect(written).toBe(1);
     expect(repositories[0]?.lostTips).toBe(1);
     expect(shasOf((await readContributions(ports, [id])).contributions)).toEqual([...before, added].sort());
-    expect(await kinds(ports, id)).toEqual(['contributions-pulled', 'history-rewritten', 'contributions-pulled']);
+    expect(await kinds(ports, id)).toEqual([
+      ...['contributions-pulled', 'licence-seen', 'history-rewritten', 'contributions-pulled'],
+    ]);
     expect(await pull(ports)).toMatchObject({ written: 0, unchanged: 1 });
     const left = (await git(path, 'rev-list', tips['refs/heads/main']!, '--not', '--all')).sort();
     expect(left.length).toBeGreaterThan(1);
@@ -130,9 +132,9 @@ describe('a git repository', () => {
     // What left the history and comes back by another ref is met again by the walk, held already, and orphaned no more.
     await git(path, 'update-ref', 'refs/heads/back', `${tips['refs/heads/main']}~1`);
     expect(await pull(ports)).toMatchObject({ written: 0, unchanged: 0 });
-    expect((await kinds(ports, id)).slice(3)).toEqual(['history-rewritten', 'contributions-pulled']);
+    expect((await kinds(ports, id)).slice(4)).toEqual(['history-rewritten', 'contributions-pulled']);
     expect(await orphanedIn(ports, id)).toEqual([tips['refs/heads/main']]);
-    const [last] = (await factsOf(ports, repositoryBook(id))).slice(3);
+    const [last] = (await factsOf(ports, repositoryBook(id))).slice(4);
     expect(last?.data).toMatchObject({ lostTips: 0, orphaned: { rows: 1 } });
   });
 
@@ -141,7 +143,7 @@ describe('a git repository', () => {
     const { ports, id } = await ledgerWith(path, forgeAt());
     const other: Ports = { ...ports, forge: forgeAt() };
     await Promise.all([pull(ports), pull(other)]);
-    expect(await kinds(ports, id)).toEqual(['contributions-pulled']);
+    expect(await kinds(ports, id)).toEqual(['contributions-pulled', 'licence-seen']);
   });
 
   it('that moved on while another pull was under way is read again', async () => {
@@ -165,7 +167,7 @@ describe('a git repository', () => {
     const all = (await readContributions(ports, [id])).contributions;
     expect(new Set(all.map((row) => row.id)).size).toBe(all.length);
     expect(shasOf(all)).toEqual(await shasIn(early.path));
-    expect(await kinds(ports, id)).toEqual(['contributions-pulled']);
+    expect(await kinds(ports, id)).toEqual(['contributions-pulled', 'licence-seen']);
   });
 });
 
@@ -192,7 +194,7 @@ it('an unknown project is refused, and a repository that does not answer leaves 
   const file = jsonFile({ projects: [{ ...project, repositories: [{ url: path }, { url: missing }] }] });
   await register(ports, { by: 'pe-1', file });
   expect((await refusalOf(pull(ports))).code).toBe('repository-unreachable');
-  expect(await kinds(ports, id)).toEqual(['contributions-pulled']);
+  expect(await kinds(ports, id)).toEqual(['contributions-pulled', 'licence-seen']);
   expect(await kinds(ports, repositoryId(missing, ports.primitives.sha256))).toEqual([]);
 });
 

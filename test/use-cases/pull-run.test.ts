@@ -108,6 +108,7 @@ describe('a run that is stopped', () => {
       acts: null,
       waitingUntil: null,
       isExact: true,
+      licences: {},
     });
     expect(world.steps.size).toBe(0);
 
@@ -226,6 +227,7 @@ it('what a forge told beside its tips is not written again by plain git, which m
         yield page.next === null ? { ...page, commits: [...page.commits, beside] } : page;
       }
     },
+    licences: git.licences,
   };
   expect(await pull(testLedger({ world, forge: whole }).ports)).toMatchObject({ contributions: 5 });
 
@@ -290,5 +292,5 @@ describe('a pull of a real repository, stopped at any request,', () => {
         expect(await factBytes(world), `${when} ${place}`).toEqual(expected);
       }
     }
-  });
+  }, 120_000);
 });

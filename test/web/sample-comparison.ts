@@ -25,15 +25,18 @@ const amounts = (
   },
 });
 
+const waits = { fr: 'La fondation n’a pas encore répondu.', en: 'The foundation has not answered yet.' };
+
 const row = (scheme: string, reading: string | null, changed: Partial<ComparedScheme>): ComparedScheme => ({
   ...{ scheme, reading, period, support: 'foundation', counted: { minutes: 52_000, halfDays: 16 } },
+  notCounted: [{ state: 'awaiting', minutes: 3_600, halfDays: 3, says: waits }],
   ...{ costCents: 3_120_000, relief: null, simulation: null, missing: null, note: null },
   ...changed,
 });
 
 const missing = {
-  fr: 'Le chiffre d’affaires de l’exercice manque. Donnez-le avec « communs pay ».',
-  en: "The year's turnover is missing. Give it with 'communs pay'.",
+  fr: 'Le chiffre d’affaires de l’exercice manque. Donnez-le avec « communs fiscal-year ».',
+  en: "The year's turnover is missing. Give it with 'communs fiscal-year'.",
 };
 const note = {
   fr: 'Le personnel mis à disposition ne peut très probablement pas entrer dans ce crédit.',

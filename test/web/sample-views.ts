@@ -234,6 +234,12 @@ export const samples: readonly Sample[] = [
     {
       companies: [company, bank],
       company,
+      touched: [
+        {
+          number: '2024-0001',
+          time: [{ project: 'commun-ferroviaire', unit: 'minute' as const, lost: 4200, gained: 0 }],
+        },
+      ],
       schemes: ['digital-commons-investor', 'none'],
       readings: [{ scheme: 'digital-commons-investor', reading: 'credit' }],
       notice: null,

@@ -6,7 +6,7 @@ import { compareWords } from '../words/compare.ts';
 import { periodInWords } from './dates.ts';
 import { mark } from './facts.ts';
 import { cents, euros, figure, type Time, time } from './format.ts';
-import { readingName, schemeName } from './state.ts';
+import { partStates, readingName, schemeName } from './state.ts';
 import { table } from './table.ts';
 import { inLanguage, named, say } from './words.ts';
 
@@ -30,6 +30,8 @@ export interface ComparedScheme {
   /** What carries an entry in this row. */
   readonly support: string;
   readonly counted: Time | null;
+  /** Declared time that does not count here, and why. */
+  readonly notCounted: readonly (Time & { readonly state: 'refused' | 'awaiting'; readonly says: Bilingual })[];
   readonly costCents: number | null;
   /** `relief` only under a scheme in force, `simulation` only under a proposed one. */
   readonly relief: ComparedAmounts | null;
@@ -80,19 +82,26 @@ function told(language: Language, row: ComparedScheme, rows: readonly ComparedSc
   return isAlone ? name : `${name}, ${comparedPeriod(language, period)}`;
 }
 
+/** Why time does not count in a row: `Écarté 7 h : …`. */
+export const notCountedLines = (language: Language, { notCounted }: ComparedScheme): string[] =>
+  notCounted.map((each) => {
+    const gap = language === 'fr' ? '\u202f' : '';
+    return `${say(language, partStates[each.state])} ${time(language, each)}${gap}: ${say(language, each.says)}`;
+  });
+
 /** Each sentence once, with the rows that it is about. */
 function sentences(
   language: Language,
   rows: readonly ComparedScheme[],
-  of: (row: ComparedScheme) => string | null,
+  of: (row: ComparedScheme) => readonly string[],
 ): ComponentChild {
   const said = Map.groupBy(
-    rows.filter((row) => of(row) !== null),
-    (row) => of(row),
+    rows.flatMap((row) => of(row).map((text) => ({ row, text }))),
+    ({ text }) => text,
   );
   if (said.size === 0) return null;
   const lines = [...said].map(([text, about]) => {
-    const whose = about.map((row) => told(language, row, rows)).join(' · ');
+    const whose = about.map(({ row }) => told(language, row, rows)).join(' · ');
     return h('li', null, h('strong', null, whose), h('br', null), text);
   });
   return h('ul', null, lines);
@@ -151,10 +160,11 @@ export function comparedGroup(language: Language, group: Group, supports: Suppor
       rows,
       { hasHiddenCaption: true, class: 'compared' },
     ),
-    sentences(language, rows, ({ missing }) => missing && `${t.missing} ${say(language, missing)}`),
+    sentences(language, rows, (row) => notCountedLines(language, row)),
+    sentences(language, rows, ({ missing }) => (missing === null ? [] : [`${t.missing} ${say(language, missing)}`])),
     sentences(language, rows, (row) => {
       const amounts = amountsIn(row);
-      return amounts && netFormula(language, amounts);
+      return amounts === null ? [] : [netFormula(language, amounts)];
     }),
     [...new Set(rows.flatMap(({ note }) => (note === null ? [] : say(language, note))))].map((note) =>
       h('p', null, note),

@@ -38,6 +38,11 @@ export const financeStatementsWords = {
   state: { fr: 'État', en: 'State' },
   counted: { fr: 'Retenu', en: 'Counted' },
   by: { fr: 'Par', en: 'By' },
+  touched: { fr: 'À préparer de nouveau', en: 'To prepare again' },
+  touchedText: {
+    fr: 'Depuis leur préparation, le registre dit autre chose des projets que ces états comptent (licence ou éligibilité). Un état émis ne change pas : un nouveau le remplace.',
+    en: 'Since they were prepared, the registry says something else of the projects that these statements count (licence or eligibility). An issued statement does not change: a new one replaces it.',
+  },
   none: { fr: 'Aucun état pour cette entreprise.', en: 'No statement for this company yet.' },
   proposal: {
     fr: '« Investisseur en Communs Numériques » est une proposition : ses montants sont une simulation — aucun effet juridique.',

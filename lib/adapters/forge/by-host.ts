@@ -43,5 +43,7 @@ export function forgeByHost(settings: readonly ForgeSetting[], makers: ForgeMake
         yield { ...page, next: under(kind, page.next) };
       }
     },
+    // Files and commits have the same ids whoever reads them.
+    licences: (source, asked) => reading(source.url).forge.licences(source, asked),
   };
 }

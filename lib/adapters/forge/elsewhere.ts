@@ -7,4 +7,5 @@ export const readElsewhere = (forge: Forge, placeOf: (url: string) => string | P
   pages: async function* ({ repository, url }, start, from) {
     yield* forge.pages({ repository, url: await placeOf(url) }, start, from);
   },
+  licences: async ({ repository, url }, asked) => forge.licences({ repository, url: await placeOf(url) }, asked),
 });

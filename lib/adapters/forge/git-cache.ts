@@ -6,12 +6,21 @@ import type { SafeSource } from './safe-source.ts';
 
 // Branch heads; tags, for a released branch is often deleted; and the heads of pull and merge requests: squash-merge projects show the
 // days of work only there (forges.md, section 0, 6).
-const refspecs = [
+const allRefs = [
   '+refs/heads/*:refs/heads/*',
   '+refs/tags/*:refs/tags/*',
   '+refs/pull/*/head:refs/pull/*/head',
   '+refs/merge-requests/*/head:refs/merge-requests/*/head',
 ];
+
+/** What a clone holds: which objects are left out, and which refs are followed. */
+export interface CloneOf {
+  readonly filter: string;
+  readonly refspecs: readonly string[];
+}
+
+/** Commits alone, of all refs. */
+const commitsOfAllRefs: CloneOf = { filter: 'tree:0', refspecs: allRefs };
 
 /** Beyond so many packs a fresh clone is cheaper than looking through them. */
 const mostPacks = 200;
@@ -62,7 +71,7 @@ async function removeLeftovers(folder: string): Promise<void> {
   }
 }
 
-async function fetchInto(git: GitRunner, folder: string, source: SafeSource): Promise<void> {
+async function fetchInto(git: GitRunner, folder: string, source: SafeSource, of: CloneOf): Promise<void> {
   await git.text({ args: ['init', '--quiet', '--bare', folder] });
   const from = source.kind === 'local' ? source.path : source.url;
   await git.text({
@@ -72,7 +81,7 @@ async function fetchInto(git: GitRunner, folder: string, source: SafeSource): Pr
       // Told per call and not kept, so that a walk never goes to the network for a tree that we chose not to have.
       ...['-c', 'remote.origin.promisor=true', '-c', 'gc.auto=0', '-c', 'fetch.unpackLimit=1'],
       ...['fetch', '--quiet', '--prune', '--force', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
-      ...['--filter=tree:0', 'origin', ...refspecs],
+      ...[`--filter=${of.filter}`, 'origin', ...of.refspecs],
     ],
   });
 }
@@ -83,14 +92,19 @@ async function fetchInto(git: GitRunner, folder: string, source: SafeSource): Pr
  * @returns bytes of packs received
  * @throws GitFailed if a fresh clone fails too
  */
-export async function bringUpToDate(git: GitRunner, folder: string, source: SafeSource): Promise<number> {
+export async function bringUpToDate(
+  git: GitRunner,
+  folder: string,
+  source: SafeSource,
+  of: CloneOf = commitsOfAllRefs,
+): Promise<number> {
   await mkdir(join(folder, '..'), { recursive: true });
   await writeFile(join(folder, '..', 'gitconfig'), gitSettings);
   if ((await packs(folder)).length > mostPacks) await rm(folder, { recursive: true, force: true });
   await removeLeftovers(folder);
   const before = await packBytes(folder);
   try {
-    await fetchInto(git, folder, source);
+    await fetchInto(git, folder, source, of);
     return (await packBytes(folder)) - before;
   } catch (failure) {
     if (!(failure instanceof GitFailed)) throw failure;
@@ -99,7 +113,7 @@ export async function bringUpToDate(git: GitRunner, folder: string, source: Safe
   const fresh = `${folder}.fresh-${process.pid}`;
   try {
     await rm(fresh, { recursive: true, force: true });
-    await fetchInto(git, fresh, source);
+    await fetchInto(git, fresh, source, of);
     await rm(folder, { recursive: true, force: true });
     await rename(fresh, folder);
     return await packBytes(folder);

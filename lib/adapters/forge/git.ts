@@ -6,7 +6,9 @@ import { Refusal } from '../../model/refusal.ts';
 import { canonicalAddress } from '../../model/repository.ts';
 import { type Forge, type ForgeCommit, type ForgePage, type ForgeStart, StartGone } from '../../ports.ts';
 import { bringUpToDate, networkOptions } from './git-cache.ts';
+import { gitLicences } from './git-licences.ts';
 import { GitFailed, type GitRunner, gitRunner, type RunGit, runGit } from './git-process.ts';
+import { readLicenceFiles } from './licence-walk.ts';
 import { readRawCommit } from './raw-commit.ts';
 import { type SafeSource, type SourceRules, safeSource } from './safe-source.ts';
 
@@ -259,6 +261,15 @@ export function gitForge(options: GitForgeOptions): Forge {
       } catch (failure) {
         throw failure instanceof GitFailed ? unreachable(canonicalAddress(url), failure) : failure;
       }
+    },
+
+    async licences({ url }, { tip, folder, known }) {
+      if (!objectName.test(tip)) return null;
+      const source = await safeSource(url, options);
+      const clone = folderOf(url).replace(/\.git$/, '-licences.git');
+      return told(url, async () =>
+        readLicenceFiles(await gitLicences(git, { clone, source, folder }, tip), { tip, known }),
+      );
     },
   };
 }

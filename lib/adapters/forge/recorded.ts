@@ -124,5 +124,8 @@ export function recordedForge(): Forge {
       }
       yield { commits: page, acts: [], next: null };
     },
+
+    // A recording holds commits and no files.
+    licences: async () => null,
   };
 }

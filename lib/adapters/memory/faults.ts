@@ -104,6 +104,8 @@ export const faultyForge = (forge: Forge, { step }: Faults): Forge => ({
       yield value;
     }
   },
+  licences: (source, asked) =>
+    step(`forge.licences ${source.url} ${asked.folder}`, () => forge.licences(source, asked)),
 });
 
 export const faultySteps = (steps: PullSteps, { step }: Faults): PullSteps => ({

@@ -1,7 +1,14 @@
 // A forge in memory: repositories as lists of commits and acts that a test can change between two readings.
 import * as z from 'zod';
 import { Refusal } from '../../model/refusal.ts';
-import { type Forge, type ForgeAct, type ForgeCommit, type ForgeStart, StartGone } from '../../ports.ts';
+import {
+  type Forge,
+  type ForgeAct,
+  type ForgeCommit,
+  type ForgeStart,
+  type LicenceState,
+  StartGone,
+} from '../../ports.ts';
 
 export interface MemoryRepository {
   /** Ref name → commit id. */
@@ -11,6 +18,8 @@ export interface MemoryRepository {
   readonly commits: readonly ForgeCommit[];
   /** Oldest first; given after the commits. */
   readonly acts?: readonly ForgeAct[];
+  /** Of the folder asked, oldest first; absent: it has none to tell. */
+  readonly licences?: Readonly<Record<string, readonly LicenceState[]>>;
   /** Commits, or acts, of a page; 1,000 unless given. */
   readonly pageSize?: number;
 }
@@ -80,6 +89,11 @@ export const memoryForge = (repositories: ReadonlyMap<string, MemoryRepository>)
         if (page.next === null) return;
         at = page.next;
       }
+    },
+    licences: async ({ url }, { folder, known }) => {
+      const states = standing(url).licences?.[folder];
+      if (states === undefined) return null;
+      return { states: states.slice(typeof known === 'number' ? known : 0), known: states.length };
     },
   };
 };

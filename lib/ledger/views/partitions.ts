@@ -25,7 +25,7 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'statements',
     'subsidies',
   ],
-  repo: ['', 'causes', 'pulls', 'rewrites'],
+  repo: ['', 'causes', 'licences', 'pulls', 'rewrites'],
   person: ['', 'causes', 'claim-companies', 'identities'],
 };
 
@@ -33,6 +33,7 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
 export const partitionFamilies: readonly string[] = [
   'claims/',
   'complete/',
+  'licence-decisions/',
   'months/',
   'signatories/',
   'signatory-names/',

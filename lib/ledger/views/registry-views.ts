@@ -1,7 +1,7 @@
 // The views of the registry's book: foundations, projects with dated licences and decisions, signatories, ties, keys.
 import type { AnyFact } from '../fact.ts';
 import type { FactData } from '../kinds.ts';
-import { change, set, type ViewChange } from './view-change.ts';
+import { change, seqName, set, type ViewChange } from './view-change.ts';
 
 /** `foundations/<id>` */
 export type FoundationView = FactData<'foundation-registered'>;
@@ -24,6 +24,9 @@ const emptyProject: ProjectView = { registered: null, licences: [], decisions: [
 export function registeredProject({ registered }: Pick<ProjectView, 'registered'>): ProjectView['registered'] {
   return registered === null ? null : { ...registered, successorOf: registered.successorOf ?? null };
 }
+
+/** `licence-decisions/<project>/<seq>` */
+export type LicenceDecisionView = FactData<'licence-decided'>;
 
 /** `signatories/<foundation>/<person>` and `signatory-names/<person>`: each appointment, by first day. */
 export type SignatoryView = readonly FactData<'signatory-appointed'>[];
@@ -67,6 +70,10 @@ export function registryViews(fact: AnyFact): readonly ViewChange[] {
             (a, b) => a.from === b.from && a.eligible === b.eligible,
           ),
         })),
+      ];
+    case 'licence-decided':
+      return [
+        set(`licence-decisions/${fact.data.project}/${seqName(fact.seq)}`, fact.data satisfies LicenceDecisionView),
       ];
     case 'signatory-appointed': {
       const { foundation, person } = fact.data;

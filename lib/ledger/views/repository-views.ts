@@ -19,6 +19,9 @@ export interface OrphanedView {
   readonly at: string;
 }
 
+/** `licences/<seq>` */
+export type LicenceSeenView = FactData<'licence-seen'> & { readonly seq: number; readonly at: string };
+
 /** @returns what this fact changes, in order */
 export function repositoryViews(fact: AnyFact): readonly ViewChange[] {
   const { seq, at } = fact;
@@ -33,6 +36,8 @@ export function repositoryViews(fact: AnyFact): readonly ViewChange[] {
         set(`rewrites/${seqName(seq)}`, { ...fact.data, seq, at }),
         set('orphaned', { batch: fact.data.orphaned, seq, at } satisfies OrphanedView),
       ];
+    case 'licence-seen':
+      return [set(`licences/${seqName(seq)}`, { ...fact.data, seq, at } satisfies LicenceSeenView)];
     default:
       return [];
   }

@@ -1,4 +1,5 @@
 // The research tax credit (CGI 244 quater B), a comparator: the lender of staff very probably cannot claim it for them.
+import type { Day } from '../../model/calendar.ts';
 import { claimRoutes } from '../../model/route-claim.ts';
 import type { Figure, FigureSource } from './figure.ts';
 import type { cirKeys } from './figure-keys.ts';
@@ -11,8 +12,8 @@ const held = holding<keyof typeof cirKeys>(beginning);
 // What may count is assessed for days that are never priced: a week has days of two years.
 const admitted = holding<keyof typeof cirKeys>(assessable);
 
-// Expenses from this day on (law 2025-127 of 2025-02-14, art. 55).
-const law2025 = '2025-02-15';
+/** Expenses from this day on (law 2025-127 of 2025-02-14, art. 55 and 58). */
+export const law2025: Day = '2025-02-15';
 
 const article = (legalReference: string, certainty: Figure['certainty']): FigureSource => ({
   ...taxCode,

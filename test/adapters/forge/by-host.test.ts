@@ -20,6 +20,10 @@ function telling(name: string, told: string[]): Forge {
       yield { commits: [], acts: [], next: { page: 2 } };
       yield { commits: [], acts: [], next: null };
     },
+    licences: async ({ url }, { folder }) => {
+      told.push(`${name} ${url} licences of /${folder}`);
+      return { states: [], known: null };
+    },
   };
 }
 

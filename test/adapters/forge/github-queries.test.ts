@@ -8,6 +8,9 @@ import {
   fragmentsFor,
   historyField,
   issuesField,
+  licenceFilesField,
+  licenceTextField,
+  licenceTouchesField,
   moreRefsDocument,
   offDefaultField,
   pullsField,
@@ -63,6 +66,18 @@ describe('a question to GitHub', () => {
       const variables = Object.assign({}, ...chosen.map((part) => part.variables));
       expect(problems(questionDocument({ fields, variables }, fragmentsFor(fields)).document)).toEqual([]);
     }
+  });
+
+  it.each([
+    ['files', licenceFilesField, { lAt0: ['String!', 'x:'], lAt1: ['String!', 'y:'] }],
+    [
+      'touches',
+      licenceTouchesField,
+      { lTip: ['GitObjectID!', 'x'], lPath0: ['String!', 'a'], lPath1: ['String!', 'b'] },
+    ],
+    ['texts', licenceTextField, { lBlob0: ['GitObjectID!', 'x'], lBlob1: ['GitObjectID!', 'y'] }],
+  ] as const)('about %s of licences is valid', (_name, field, variables) => {
+    expect(problems(questionDocument({ fields: [field(0), field(1)], variables }, []).document)).toEqual([]);
   });
 
   it('is seen to be none without the fragment on Commit, and with a DateTime where a GitTimestamp belongs', () => {

@@ -4,11 +4,13 @@ import type { Forge, ForgeStart } from '../../../ports.ts';
 import type { ForgeOptions } from '../forge-options.ts';
 import { anotherRepository } from '../forge-refusals.ts';
 import { jobPages } from '../job-pages.ts';
+import { readLicenceFiles } from '../licence-walk.ts';
 import { repositoryPath } from '../repository-path.ts';
 import { branchesMoved, heads } from '../rest-branches.ts';
 import { hasMore, restClient } from '../rest-client.ts';
 import { actsSince, isTimeForActs, type RestKnown, readRestKnown } from '../rest-known.ts';
 import { type ForgejoJob, job, performForgejoJob, perPage } from './forgejo-jobs.ts';
+import { forgejoLicences } from './forgejo-licences.ts';
 import { branches, repository } from './forgejo-shapes.ts';
 
 /**
@@ -100,5 +102,7 @@ export function forgejoForge(options: ForgeOptions): Forge {
       const where = { url, host, path: pathOf(url) };
       return jobPages(z.array(job).parse(from), (todo) => performForgejoJob(client, where, todo));
     },
+    licences: ({ url }, { tip, folder, known }) =>
+      readLicenceFiles(forgejoLicences(client, { url, path: pathOf(url), folder }), { tip, known }),
   };
 }

@@ -21,6 +21,10 @@ export const commit = z.object({
   parents: z.array(z.object({ sha: commitId })).nullable(),
   stats: z.object({ total: z.int() }).nullish(),
 });
+export const commitDates = z.array(
+  z.object({ sha: commitId, commit: z.object({ committer: z.object({ date: z.string() }) }) }),
+);
+export const contents = z.array(z.object({ name: z.string(), sha: commitId, type: z.string() }));
 export const pull = z.object({
   number: z.int(),
   updated_at: z.string(),

@@ -109,6 +109,17 @@ export const releasesField = `releases: releases(first: 100, after: $releasesAft
   ${pageInfo} nodes { id createdAt publishedAt isDraft author { __typename databaseId login } tagCommit { oid } }
 }`;
 
+/** The files of a folder at a commit: `$lAt` is `<commit>:<folder>`. */
+export const licenceFilesField = (i: number): string =>
+  `l${i}: object(expression: $lAt${i}) { ... on Tree { entries { name type oid } } }`;
+
+/** The newest hundred commits that touched a file: the most seen of any is 26. */
+export const licenceTouchesField = (i: number): string =>
+  `l${i}: object(oid: $lTip) { ... on Commit { history(first: 100, path: $lPath${i}) { nodes { oid committedDate } } } }`;
+
+export const licenceTextField = (i: number): string =>
+  `l${i}: object(oid: $lBlob${i}) { ... on Blob { text isTruncated byteSize } }`;
+
 /** GraphQL refuses a fragment that nothing uses. */
 export function fragmentsFor(fields: readonly string[]): string[] {
   const text = fields.join('\n');

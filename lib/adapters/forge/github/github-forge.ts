@@ -3,9 +3,11 @@ import type { Json } from '../../../ledger/canonical.ts';
 import type { Forge, ForgePage } from '../../../ports.ts';
 import type { ForgeOptions } from '../forge-options.ts';
 import { tooMuchForTheForge } from '../forge-refusals.ts';
+import { readLicenceFiles } from '../licence-walk.ts';
 import { repositoryPath } from '../repository-path.ts';
 import { githubClient, TooHeavy } from './github-client.ts';
 import { readCursor } from './github-cursor.ts';
+import { githubLicences } from './github-licences.ts';
 import { githubPage } from './github-page.ts';
 import { type GithubSource, githubStart } from './github-start.ts';
 
@@ -35,6 +37,13 @@ export function githubForge(options: ForgeOptions): Forge {
         const page = await pageOrSmaller(source, at);
         yield page;
         at = page.next;
+      }
+    },
+    licences: async ({ url }, { tip, folder, known }) => {
+      try {
+        return await readLicenceFiles(githubLicences(client, sourceOf(url), folder), { tip, known });
+      } catch (failure) {
+        throw failure instanceof TooHeavy ? tooMuchForTheForge(url, options.host) : failure;
       }
     },
   };

@@ -3,11 +3,13 @@ import * as z from 'zod';
 import type { Forge, ForgeStart } from '../../../ports.ts';
 import type { ForgeOptions } from '../forge-options.ts';
 import { jobPages } from '../job-pages.ts';
+import { readLicenceFiles } from '../licence-walk.ts';
 import { repositoryPath } from '../repository-path.ts';
 import { branchesMoved, heads } from '../rest-branches.ts';
 import { hasMore, restClient } from '../rest-client.ts';
 import { actsSince, isTimeForActs, type RestKnown, readRestKnown } from '../rest-known.ts';
 import { type GitlabJob, job, performGitlabJob } from './gitlab-jobs.ts';
+import { gitlabLicences } from './gitlab-licences.ts';
 import { branches, mergeBase, project } from './gitlab-shapes.ts';
 
 /**
@@ -91,5 +93,7 @@ export function gitlabForge(options: ForgeOptions): Forge {
       const path = id === undefined ? named(url) : `/projects/${id}`;
       return jobPages(z.array(job).parse(from), (todo) => performGitlabJob(client, { url, host, path }, todo));
     },
+    licences: ({ url }, { tip, folder, known }) =>
+      readLicenceFiles(gitlabLicences(client, { url, path: named(url), folder }), { tip, known }),
   };
 }

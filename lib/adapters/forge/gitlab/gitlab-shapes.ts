@@ -18,6 +18,8 @@ export const commit = z.object({
   parent_ids: z.array(commitId),
   stats: z.object({ total: z.int() }).optional(),
 });
+export const commitDates = z.array(z.object({ id: commitId, committed_date: z.string() }));
+export const treeEntries = z.array(z.object({ id: commitId, name: z.string(), type: z.string() }));
 export const mergeBase = z.object({ id: commitId });
 
 export const mergeRequest = z.object({

@@ -2,7 +2,7 @@
 import type { Answer } from './faults.ts';
 import type { Api, ServerState } from './forge-server.ts';
 import { paged } from './rest-paging.ts';
-import { branchesOf, commitsOf, resolved, type SeenCommit } from './served-repository.ts';
+import { branchesOf, commitsOf, contentOf, filesIn, resolved, type SeenCommit, touching } from './served-repository.ts';
 
 const answer = (status: number, json: unknown): Answer => ({ status, headers: {}, json });
 
@@ -57,8 +57,25 @@ export const forgejoApi: Api = ({ url }, state, fault) => {
     const not = query.get('not');
     if (branchesOf(folder).length === 0) return answer(409, { message: 'Git Repository is empty.' });
     if (tip === null || (not !== null && resolved(folder, not) === null)) return answer(404, { message: 'not found' });
-    return list(commitsOf(folder, [tip, ...(not === null ? [] : [`^${not}`])]).map((one) => forgejoCommit(state, one)));
+    const path = query.get('path');
+    const revisions = [tip, ...(not === null ? [] : [`^${not}`])];
+    const seen = path === null ? commitsOf(folder, revisions) : touching(folder, tip, path);
+    return list(seen.map((one) => forgejoCommit(state, one)));
   }
+  const listed = /^\/contents(?:\/(.+))?$/.exec(rest);
+  if (listed !== null) {
+    const files = filesIn(folder, query.get('ref') ?? project.defaultBranch, decodeURIComponent(listed[1] ?? ''));
+    return files === null
+      ? answer(404, { message: 'not found' })
+      : answer(
+          200,
+          files.map(({ name, id, type }) => ({
+            ...{ name, path: name, sha: id, type: type === 'blob' ? 'file' : 'dir', size: 0 },
+          })),
+        );
+  }
+  const blob = /^\/git\/blobs\/([0-9a-f]+)$/.exec(rest)?.[1];
+  if (blob !== undefined) return answer(200, { sha: blob, encoding: 'base64', ...contentOf(folder, blob) });
   const held = /^\/commits\/([0-9a-f]+)\/pull$/.exec(rest)?.[1];
   if (held !== undefined) {
     const found = project.pulls.find(({ head }) => resolved(folder, head) === held);

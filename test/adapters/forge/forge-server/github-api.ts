@@ -7,13 +7,17 @@ import type { Api, ServerState } from './forge-server.ts';
 import {
   branchesOf,
   commitsOf,
+  contentOf,
   countOf,
+  filesIn,
   hasCommonAncestor,
   headsOf,
   ownRange,
   resolved,
   type SeenCommit,
   type ServedPull,
+  touching,
+  typeOf,
 } from './served-repository.ts';
 
 // The package's own text defines two fields twice (measured); graphql-js would refuse it.
@@ -97,7 +101,14 @@ function commitObject(state: ServerState, one: SeenCommit): unknown {
     signature: null,
     associatedPullRequests: (paging: Paging) =>
       connection(merged ? [pullObject(state, merged)] : pullsWith(state, one.sha), paging),
-    history: (paging: Paging) => history(state, [one.sha], paging),
+    committedDate: new Date(one.committerDate).toISOString().replace('.000Z', 'Z'),
+    history: (paging: Paging & { readonly path?: string }) =>
+      paging.path === undefined
+        ? history(state, [one.sha], paging)
+        : connection(
+            touching(state.project.folder, one.sha, paging.path).map((each) => commitObject(state, each)),
+            paging,
+          ),
   };
 }
 
@@ -136,6 +147,21 @@ function pullObject(state: ServerState, pull: ServedPull): unknown {
   };
 }
 
+function treeObject(state: ServerState, at: string, path: string): unknown {
+  const files = filesIn(state.project.folder, at, path);
+  return files === null
+    ? null
+    : { __typename: 'Tree', entries: files.map(({ name, id, type }) => ({ name, type, oid: id })) };
+}
+
+function blobObject(state: ServerState, oid: string): unknown {
+  const { size, content } = contentOf(state.project.folder, oid);
+  return {
+    ...{ __typename: 'Blob', byteSize: size, isTruncated: false },
+    text: Buffer.from(content, 'base64').toString(),
+  };
+}
+
 const newestFirst = <T>(list: readonly T[], at: (one: T) => string): T[] =>
   [...list].sort((a, b) => (at(a) < at(b) ? 1 : -1));
 
@@ -170,7 +196,11 @@ function repositoryObject(state: ServerState): unknown {
     defaultBranchRef: refNamed(project.defaultBranch),
     refs: (paging: Paging) => connection(branchesOf(folder).map(refObject), paging),
     ref: ({ qualifiedName }: { qualifiedName: string }) => refNamed(qualifiedName),
-    object: ({ oid }: { oid: string }) => {
+    object: ({ oid, expression }: { oid?: string; expression?: string }) => {
+      const [at = '', path = ''] = expression?.split(':') ?? [];
+      if (expression !== undefined) return treeObject(state, at, path);
+      if (oid === undefined) return null;
+      if (typeOf(folder, oid) === 'blob') return blobObject(state, oid);
       const seen = resolved(folder, oid) === null ? [] : commitsOf(folder, [oid], ['-1']);
       return seen[0] === undefined ? null : commitObject(state, seen[0]);
     },

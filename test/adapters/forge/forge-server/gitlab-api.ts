@@ -4,7 +4,16 @@ import { git } from '../git-history.ts';
 import type { Answer, Fault } from './faults.ts';
 import type { Api, ServerState } from './forge-server.ts';
 import { paged } from './rest-paging.ts';
-import { branchesOf, commitsOf, hasCommonAncestor, resolved, type SeenCommit } from './served-repository.ts';
+import {
+  branchesOf,
+  commitsOf,
+  contentOf,
+  filesIn,
+  hasCommonAncestor,
+  resolved,
+  type SeenCommit,
+  touching,
+} from './served-repository.ts';
 
 const answer = (status: number, json: unknown): Answer => ({ status, headers: {}, json });
 
@@ -53,9 +62,16 @@ function below(rest: string, url: URL, state: ServerState, fault: Fault | null):
     if (range.includes('..') && fault === 'other-error') return answer(400, { error: 'ref_name is invalid' });
     if (range.split('..').some((end) => resolved(folder, end) === null))
       return answer(404, { message: '404 Not found' });
-    const seen = commitsOf(folder, [range]).map(gitlabCommit);
+    const path = query.get('path');
+    const seen = (path === null ? commitsOf(folder, [range]) : touching(folder, range, path)).map(gitlabCommit);
     return list(query.get('with_stats') === 'true' ? seen : seen.map(({ stats: _, ...rest }) => rest));
   }
+  if (rest === '/repository/tree') {
+    const files = filesIn(folder, query.get('ref') ?? project.defaultBranch, query.get('path') ?? '');
+    return files === null ? answer(404, { message: '404 Tree Not Found' }) : list(files);
+  }
+  const blob = /^\/repository\/blobs\/([0-9a-f]+)$/.exec(rest)?.[1];
+  if (blob !== undefined) return answer(200, { sha: blob, encoding: 'base64', ...contentOf(folder, blob) });
   if (rest === '/repository/merge_base') {
     const [a = '', b = ''] = query.getAll('refs[]');
     if (resolved(folder, a) === null || resolved(folder, b) === null)

@@ -172,3 +172,40 @@ export function ownRange(pull: ServedPull): readonly string[] {
   const before = pull.mergeCommit === null ? pull.base : `${pull.mergeCommit}^1`;
   return [`${before}..${pull.head}`];
 }
+
+/** What kind of object an id names; null if none. */
+export function typeOf(folder: string, id: string): string | null {
+  try {
+    return git(folder, ['cat-file', '-t', id]).trim();
+  } catch {
+    return null;
+  }
+}
+
+/** @param path of a folder, empty for the root @returns its entries at a commit; null if there is no such folder */
+export function filesIn(
+  folder: string,
+  at: string,
+  path: string,
+): readonly { readonly name: string; readonly id: string; readonly type: string }[] | null {
+  if (typeOf(folder, `${at}:${path}`) !== 'tree') return null;
+  return git(folder, ['ls-tree', '-z', `${at}:${path}`])
+    .split('\0')
+    .filter((entry) => entry !== '')
+    .map((entry) => {
+      const [, type = '', id = '', name = ''] = /^\d+ (\w+) (\w+)\t(.*)$/s.exec(entry) ?? [];
+      return { name, id, type };
+    });
+}
+
+/** Commits that touched a file, as `git log -- path` tells them. */
+export function touching(folder: string, from: string, path: string): SeenCommit[] {
+  const shas = git(folder, ['log', '--format=%H', from, '--', path]).split('\n');
+  return shas.filter((sha) => sha !== '').flatMap((sha) => commitsOf(folder, [sha], ['-1']));
+}
+
+/** A file as forges give it: base64. */
+export function contentOf(folder: string, id: string): { readonly size: number; readonly content: string } {
+  const bytes = Buffer.from(git(folder, ['cat-file', 'blob', id]));
+  return { size: bytes.length, content: bytes.toString('base64') };
+}

@@ -1,0 +1,34 @@
+import { inTurn } from '../../lib/use-cases/batches.ts';
+import { watchedProjects } from '../../lib/use-cases/licence-watch.ts';
+import { companyIds } from '../../lib/use-cases/people.ts';
+import { statementsTouched } from '../../lib/use-cases/statements-touched.ts';
+import { command } from '../frame/command.ts';
+import { licencesText } from '../frame/licence-text.ts';
+import { ledgerOptions, readLedger } from '../ledger.ts';
+
+export const licences = command({
+  name: 'licences',
+  argument: null,
+  summary: {
+    fr: 'compare les licences du registre à ce que montrent les dépôts, et dit ce qui attend le registraire',
+    en: 'sets the licences of the registry beside what repositories show, and says what waits for the registrar',
+  },
+  options: ledgerOptions,
+  run: async ({ options }) => {
+    const { watched, touched } = await readLedger(options, async (ports) => ({
+      watched: await watchedProjects(ports),
+      touched: (await inTurn(await companyIds(ports), (company) => statementsTouched(ports, company))).flat(),
+    }));
+    const isWaiting = watched.some(({ findings }) => findings.some(({ awaits }) => awaits)) || touched.length > 0;
+    return {
+      exitCode: isWaiting ? 1 : 0,
+      json: () => ({
+        projects: watched.map(({ project, seen, findings }) => ({
+          ...{ project: project.id, licences: project.licences, seen: seen.flat(), findings },
+        })),
+        statements: touched,
+      }),
+      text: (language) => licencesText(watched, touched, language),
+    };
+  },
+});

@@ -1,0 +1,110 @@
+// Issued statements whose counted time the registry has changed since: each is proposed for a new preparation, none is ever edited.
+import type { ProfileView, StatementView } from '../ledger/views/company-views.ts';
+import { isWithin } from '../model/calendar.ts';
+import type { TimeUnit } from '../model/duration.ts';
+import type { Project } from '../model/registry.ts';
+import type { Part } from '../rules/assessment.ts';
+import { assessCompany } from './assess-company.ts';
+import { type BookPorts, type BookState, foldBook, readBook } from './book-state.ts';
+import { claimsElsewhere } from './claims-elsewhere.ts';
+import { profileOfYear } from './company-profile.ts';
+import { issuedScheme } from './compute-statement.ts';
+import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
+import { projectsOf, registeredOf, statementSources } from './statement-sources.ts';
+import { type FoundStatement, statementsOf } from './statements-of.ts';
+
+export type TouchedPorts = BookPorts & DirectoryPorts;
+
+/** Time of one project in one statement that would end in another place today. */
+export interface TouchedTime {
+  readonly project: string;
+  readonly unit: TimeUnit;
+  /** Counted in the statement, and no more: its days are not eligible now. */
+  readonly lost: number;
+  /** Not counted in the statement: its days are eligible now. */
+  readonly gained: number;
+}
+
+export interface TouchedStatement {
+  readonly company: string;
+  readonly number: string;
+  readonly fiscalYear: number;
+  readonly time: readonly TouchedTime[];
+}
+
+const countedBy = (parts: readonly Part[]): ReadonlyMap<string, number> => {
+  const counted = new Map<string, number>();
+  for (const { entry, state, amount } of parts) {
+    if (state === 'counted') counted.set(entry, (counted.get(entry) ?? 0) + amount);
+  }
+  return counted;
+};
+
+/** Entry by entry, under the projects as they stood and as they stand. */
+function differences(before: readonly Part[], after: readonly Part[]): TouchedTime[] {
+  const [then, now] = [countedBy(before), countedBy(after)];
+  const byGroup = new Map<string, { project: string; unit: TimeUnit; lost: number; gained: number }>();
+  const seen = new Set<string>();
+  for (const { entry, project, unit } of after) {
+    if (seen.has(entry)) continue;
+    seen.add(entry);
+    const change = (now.get(entry) ?? 0) - (then.get(entry) ?? 0);
+    if (change === 0) continue;
+    const key = `${project} ${unit}`;
+    const group = byGroup.get(key) ?? { project, unit, lost: 0, gained: 0 };
+    byGroup.set(key, group);
+    if (change < 0) group.lost -= change;
+    else group.gained += change;
+  }
+  return [...byGroup].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+/** Those whose licences or decisions are other ones now, or that are new. */
+function changedProjects(then: readonly Project[], now: readonly Project[]): ReadonlySet<string> {
+  const said = ({ licences, eligibility }: Project): string => JSON.stringify([licences, eligibility]);
+  const before = new Map(then.map((project) => [project.id, said(project)]));
+  return new Set(now.flatMap((project) => (before.get(project.id) === said(project) ? [] : [project.id])));
+}
+
+/** What the licences and decisions of projects alone change: all else is read as it stands today, on both sides. */
+async function touchedBy(
+  ports: TouchedPorts,
+  company: BookState,
+  id: string,
+  { prepared }: FoundStatement,
+): Promise<readonly TouchedTime[]> {
+  const pinned = prepared.heads.find(({ book }) => book === registryBook);
+  if (pinned === undefined) throw new Error(`preparation ${prepared.seq} of ${id} names no head of the registry`);
+  const then = await projectsOf(await foldBook(ports, registryBook, pinned.seq));
+  const { projects: now, standings } = await registeredOf(await readBook(ports, registryBook));
+  const changed = changedProjects(then, now);
+  if (changed.size === 0) return [];
+  const { period, fiscalYear } = prepared;
+  const profile = profileOfYear((await company.get('profile')) as unknown as ProfileView | null, fiscalYear);
+  const scheme = issuedScheme(prepared.scheme, profile);
+  const sources = await statementSources(ports, company, period);
+  if (!sources.declared.entries.some(({ project }) => changed.has(project))) return [];
+  const developers = [...new Set(sources.declared.entries.map(({ developer }) => developer))].sort();
+  const { others } = await claimsElsewhere(ports, id, developers);
+  const [before, after] = [then, now].map((projects) =>
+    assessCompany(sources, { projects, standings }, profile.region, others, scheme).parts.filter(({ day }) =>
+      isWithin(day, period),
+    ),
+  );
+  return differences(before!, after!);
+}
+
+/** @returns those in force of one company, the newest first */
+export async function statementsTouched(ports: TouchedPorts, company: string): Promise<readonly TouchedStatement[]> {
+  const state = await readBook(ports, companyBook(company));
+  const touched: TouchedStatement[] = [];
+  for (const found of await statementsOf(state)) {
+    const issued: StatementView | null = found.issued;
+    if (issued?.state !== 'issued') continue;
+    const time = await touchedBy(ports, state, company, found);
+    if (time.length > 0) {
+      touched.push({ company, number: issued.number, fiscalYear: found.prepared.fiscalYear, time });
+    }
+  }
+  return touched;
+}
