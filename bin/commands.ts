@@ -34,6 +34,7 @@ import { read } from './command/read.ts';
 import { rebuild } from './command/rebuild-views.ts';
 import { registry } from './command/registry.ts';
 import { revoke } from './command/revoke.ts';
+import { rules } from './command/rules.ts';
 import { secondments } from './command/secondments.ts';
 import { showWork } from './command/show-work.ts';
 import { template } from './command/template.ts';
@@ -78,6 +79,7 @@ export const commands: readonly Command[] = [
   link,
   read,
   template,
+  rules,
   compute,
   assess,
   verify,

@@ -12,6 +12,8 @@ import { withLedger } from './ledger.ts';
 interface Declaration<More extends Options> {
   readonly kind: DeclarationKind;
   readonly summary: Bilingual;
+  /** What its template explains besides. */
+  readonly notes?: (language: Language) => readonly string[];
   /** Beside those of every command that writes. */
   readonly options: More;
   readonly carryOut: (
@@ -20,10 +22,10 @@ interface Declaration<More extends Options> {
   ) => Promise<Receipt>;
 }
 
-const templateOutcome = (kind: DeclarationKind): Outcome => ({
+const templateOutcome = (kind: DeclarationKind, notes: (language: Language) => readonly string[]): Outcome => ({
   exitCode: 0,
-  json: (language) => template(kind, language),
-  text: (language) => template(kind, language).text,
+  json: (language) => template(kind, language, notes(language)),
+  text: (language) => template(kind, language, notes(language)).text,
 });
 
 function receiptText({ written, unchanged, notes }: Receipt, language: Language): string {
@@ -41,7 +43,7 @@ const receiptOutcome = (receipt: Receipt): Outcome => ({
 });
 
 export function declarationCommand<const More extends Options>(declaration: Declaration<More>): Command {
-  const { kind, summary, options: more, carryOut } = declaration;
+  const { kind, summary, notes = () => [], options: more, carryOut } = declaration;
   const options = {
     template: {
       summary: { fr: 'imprime un modèle de fichier à remplir', en: 'prints a template of the file to fill in' },
@@ -55,7 +57,7 @@ export function declarationCommand<const More extends Options>(declaration: Decl
     options: { ...more, ...options },
     run: async ({ argument, options: given }) => {
       const asked = given as Values<typeof options> & Values<More>;
-      if (asked.template) return templateOutcome(kind);
+      if (asked.template) return templateOutcome(kind, notes);
       const file = await readInput(argument);
       return withLedger(asked, async (ports) =>
         receiptOutcome(await carryOut(ports, { by: await actorOf(ports, asked.as), file, options: asked })),

@@ -36,6 +36,10 @@ const besides: Readonly<Record<string, Beside>> = {
     run: async (...asked) => (await import('../bench/matching/matching-bench.ts')).matchingBench(...asked),
   },
   pull: { size: 'size', run: async (...asked) => (await import('../bench/pull/pull-bench.ts')).pullBench(...asked) },
+  rules: {
+    size: 'size',
+    run: async (...asked) => (await import('../bench/rules/rules-bench.ts')).rulesBench(...asked),
+  },
 };
 const besideNames = Object.keys(besides);
 

@@ -20,12 +20,15 @@ import { orderedDays } from './refusals/working-day.ts';
 import { figuresOf } from './rule-set.ts';
 import { supportUnder } from './support.ts';
 
+// Of a million entries most have none: they share this one.
+const noReason: readonly EntryRefusalCode[] = [];
+
 /** The rules that refuse an entry whole, from the facts of its day alone. */
 function wholeReasons(
   input: AssessmentInput,
   claims: readonly Claim[],
   figures: readonly Figure[],
-): (claim: Claim) => EntryRefusalCode[] {
+): (claim: Claim) => readonly EntryRefusalCode[] {
   const ofDay = dailyCap(claims, figures);
   const ofSecondment = secondmentReasons(input.secondments, figures);
   const isEligible = eligibility(input.projects);
@@ -39,7 +42,7 @@ function wholeReasons(
     if (!isEligible(claim.project, claim.day)) codes.push('project-not-eligible-at-date');
     if (lackingOn(claim.project, claim.day) !== null) codes.push('foundation-standing-missing');
     if (!isWorkingDay(claim.day) && !isOrdered(claim.developer, claim.day)) codes.push('non-working-day');
-    return codes;
+    return codes.length === 0 ? noReason : codes;
   };
 }
 
@@ -87,10 +90,12 @@ interface Judged {
 
 /** Every code that applies, whichever is printed. */
 function codesOf({ claim, whole, overWeek, isClaimed }: Judged, unsaid: number): readonly EntryRefusalCode[] {
+  const answer = claim.confirmation?.answer;
+  if (whole.length + overWeek + unsaid === 0 && !isClaimed && answer !== 'disputed') return noReason;
   const codes = [...whole];
   if (overWeek > 0) codes.push('weekly-max-exceeded');
   if (isClaimed) codes.push('already-claimed-under-other-scheme');
-  if (unsaid > 0 || claim.confirmation?.answer === 'disputed') codes.push('foundation-refused');
+  if (unsaid > 0 || answer === 'disputed') codes.push('foundation-refused');
   return codes.length < 2 ? codes : entryRefusalCodes.filter((code) => codes.includes(code));
 }
 
@@ -112,13 +117,15 @@ function refusedOf(
 
 type Ending = Pick<Part, 'state' | 'amount'> & Partial<Pick<Part, 'code' | 'ground' | 'about' | 'awaits' | 'since'>>;
 
-/** Withdrawn, refused, awaiting, counted: those that hold anything. */
-function partsOf(
-  judged: Judged,
-  unsaid: number,
-  { figures, nameOf }: { readonly figures: readonly Figure[]; readonly nameOf: Naming },
-  support: Support,
-): Part[] {
+/** What a part is told with. */
+interface Told {
+  readonly figures: readonly Figure[];
+  readonly nameOf: Naming;
+  readonly supportOn: (day: Day) => Support;
+}
+
+/** Withdrawn, refused, awaiting, counted: those that hold anything. @param parts where they go */
+function addParts(parts: Part[], judged: Judged, unsaid: number, { figures, nameOf, supportOn }: Told): void {
   const { claim, left } = judged;
   const late = lateDays(claim, figures);
   // Written out: a million parts of one shape, where spreading would copy each of them twice.
@@ -146,20 +153,18 @@ function partsOf(
     amount,
     state,
   });
-  const parts: Part[] = [];
   if (claim.withdrawnAmount > 0) parts.push(part({ state: 'withdrawn', amount: claim.withdrawnAmount }));
   for (const [code, amount] of refusedOf(judged, unsaid)) {
     parts.push(part({ state: 'refused', amount, code, ground: grounds[code], about: nameOf(claim, code) }));
   }
   const amount = left - unsaid;
-  if (amount <= 0) return parts;
-  const wait = awaitingOf(claim, support);
+  if (amount <= 0) return;
+  const wait = awaitingOf(claim, supportOn(claim.day));
   parts.push(
     wait === null
       ? part({ state: 'counted', amount, about: nameOf(claim, null) })
       : part({ state: 'awaiting', amount, ...wait, since: claim.receivedDay }),
   );
-  return parts;
 }
 
 /**
@@ -170,8 +175,7 @@ function partsOf(
  */
 export function assess(input: AssessmentInput): Assessment {
   const figures = figuresOf(input.ruleSet, input.scheme);
-  const told = { figures, nameOf: naming(input, figures) };
-  const supportOn = supportOf(input, figures);
+  const told = { figures, nameOf: naming(input, figures), supportOn: supportOf(input, figures) };
   const isClaimedElsewhere = claimedElsewhere(figures);
   const claims = byPerson(checked(input.claims));
   const reasonsOf = wholeReasons(input, claims, figures);
@@ -197,7 +201,7 @@ export function assess(input: AssessmentInput): Assessment {
     const unsaid = notConfirmed.get(entry) ?? 0;
     const codes = codesOf(each, unsaid);
     if (codes.length > 0 && standing(each.claim) > 0) allReasons.push({ entry, codes });
-    parts.push(...partsOf(each, unsaid, told, supportOn(each.claim.day)));
+    addParts(parts, each, unsaid, told);
   }
   return { parts, allReasons };
 }

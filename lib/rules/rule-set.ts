@@ -123,6 +123,10 @@ export const ruleSet: RuleSet = {
     { point: 'declared-base of cir-244-quater-b, before its rate', to: 'euro' },
     { point: 'ledger-credit', to: 'cent' },
     { point: 'declared-credit', to: 'euro' },
+    {
+      point: 'gift figures: ceiling, excesses used, carried forward and expired, their parts by largest remainder',
+      to: 'cent',
+    },
     { point: 'net gain of a preview', to: 'cent' },
     { point: 'lines, largest remainder of the rounded total, ties by line order', to: 'cent' },
   ],

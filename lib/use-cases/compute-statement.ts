@@ -67,8 +67,8 @@ export function issuedScheme(scheme: string, profile: Pick<Profile, 'corporateTa
   const known = ruleSet.schemes.find(({ code }) => code === scheme);
   if (known?.use === 'comparator') {
     throw new Refusal('scheme-not-issued', {
-      fr: 'Le CIR n’est ici qu’un comparateur : le personnel mis à disposition ne compte pas chez l’entreprise qui le prête (CE, 25 janvier 2017, n° 390652). Demandez « none » ou « digital-commons-investor ».',
-      en: "The CIR is only a comparator here: lent staff do not count at the company that lends them (CE, 25 January 2017, no. 390652). Ask for 'none' or 'digital-commons-investor'.",
+      fr: 'Le CIR n’est ici qu’un comparateur : le personnel mis à disposition ne compte pas chez l’entreprise qui le prête (CE, 25 janvier 2017, n° 390652). Demandez « none », « mecenat-de-competences-238bis » ou « digital-commons-investor ».',
+      en: "The CIR is only a comparator here: lent staff do not count at the company that lends them (CE, 25 January 2017, no. 390652). Ask for 'none', 'mecenat-de-competences-238bis' or 'digital-commons-investor'.",
     });
   }
   if (known === undefined) {

@@ -151,8 +151,8 @@ describe('what cannot be is refused:', () => {
     }>(['pay', path, ...company, '--data', data]);
     expect([exitCode, json.refused.code]).toEqual([1, 'problems-block']);
     expect(json.refused.problems.map(({ row, column }) => `${row} ${column}`)).toEqual([
-      '6 Brut',
-      '7 Origine de la base',
+      '8 Brut',
+      '9 Origine de la base',
     ]);
     const said = await communs(['pay', path, ...company, '--data', data, '--lang', 'en']);
     expect(said.err.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(2);

@@ -30,13 +30,14 @@ const words = {
   certainty: { fr: 'Certitude', en: 'Certainty' },
 } as const satisfies Words;
 
-const certainties: Words = {
+/** What the letters say. */
+export const certainties = {
   A: { fr: 'texte officiel lu', en: 'official text read' },
   B: { fr: 'deux sources concordantes', en: 'two concordant sources' },
   C: { fr: 'une source secondaire', en: 'one secondary source' },
   M: { fr: 'de mémoire de la loi', en: 'from memory of the law' },
   P: { fr: 'choix de ce projet', en: 'this project’s own choice' },
-};
+} as const satisfies Words;
 
 export const figureId = (key: string): string => `figure-${key}`;
 

@@ -323,11 +323,17 @@ const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\
 // A byte order mark and CRLF: French spreadsheets then open the accents and the columns right.
 const csvText = (lines: readonly string[]): string => `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`;
 
-/** @returns a file name and text of the kind, with explanations, readable by its own reader */
-export function template(kind: DeclarationKind, language: Language): Template {
+/**
+ * @param notes more explanations, for kinds that are tables: other rooms know them
+ * @returns a file name and text of the kind, with explanations, readable by its own reader
+ */
+export function template(kind: DeclarationKind, language: Language, notes: readonly string[] = []): Template {
   const name = fileNames[kind][language];
   if (kind === 'registry') return { name, text: jsonText(registry(registryHelp[language], registryWords[language])) };
   if (kind === 'company') return { name, text: jsonText(company(companyHelp[language])) };
   if (kind === 'fiscal-year') return { name, text: jsonText(fiscalYear(fiscalYearHelp[language])) };
-  return { name, text: csvText(tables[kind][language]) };
+  const lines = tables[kind][language];
+  const first = lines.findIndex((line) => !line.startsWith('#'));
+  const explained = lines.toSpliced(first, 0, ...notes.map((note) => `# ${note}`));
+  return { name, text: csvText(explained) };
 }

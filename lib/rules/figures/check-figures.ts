@@ -1,10 +1,16 @@
 // The load check: a list of figures that can be looked up without surprise, or a fault that names the line.
 import { isDay } from '../../model/calendar.ts';
 import { parseFraction } from '../../model/fraction.ts';
-import type { Figure } from './figure.ts';
+import type { Certainty, Figure } from './figure.ts';
 import { type FigureDefinition, type FigureKind, figureDefinitions, isFigureKey } from './figure-keys.ts';
 
 const fault = (figure: Figure, what: string): Error => new Error(`figure ${figure.key} from ${figure.from}: ${what}`);
+
+/** An address that anybody can follow: the public text, or a file of this repository. */
+const isAddress = (text: string): boolean =>
+  /^https:\/\/[a-z0-9.-]+\.[a-z]+\/\S*$/.test(text) || /^docs\/\S+\.md$/.test(text);
+
+const certainties: readonly string[] = ['A', 'B', 'C', 'M', 'P'] satisfies readonly Certainty[];
 
 const fits: Readonly<Record<FigureKind, (value: string | number) => boolean>> = {
   ratio: (value) => typeof value === 'string' && parseFraction(value) !== null,
@@ -23,6 +29,8 @@ function checkOne(figure: Figure, keys: ReadonlySet<string>): void {
   for (const source of [figure.legalReference, figure.sourceTitle, figure.sourceUrl]) {
     if (source.trim() === '') throw fault(figure, 'its source is empty');
   }
+  if (!isAddress(figure.sourceUrl)) throw fault(figure, `its source has no address: ${figure.sourceUrl}`);
+  if (!certainties.includes(figure.certainty)) throw fault(figure, `its certainty '${figure.certainty}' is none`);
 }
 
 /**
