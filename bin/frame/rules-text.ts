@@ -10,6 +10,8 @@ import { standingTexts } from '../../lib/statement/verification-text.ts';
 import { certainties } from '../../web/parts/parameters.ts';
 
 const words = {
+  colon: { fr: ' : ', en: ': ' },
+  then: { fr: ' ; ', en: '; ' },
   digest: { fr: 'SHA-256 du jeu de règles', en: 'SHA-256 of the rule set' },
   schemes: { fr: 'Dispositifs', en: 'Schemes' },
   comparator: { fr: 'comparaison seulement', en: 'comparison only' },
@@ -61,10 +63,10 @@ function figureLines(figure: Figure, say: (text: Bilingual) => string): string[]
   const { key, value, from, to, chosenBy, legalReference, sourceTitle, sourceUrl, certainty, lastChecked } = figure;
   const label = isFigureKey(key) ? say(definitionOf(key).label) : key;
   return [
-    `  ${label} [${key}]: ${value}`,
-    `    ${say(words.from)} ${from}, ${say(words.to)} ${to ?? say(words.open)}; ${say(words.chosenBy)} ${say(chosenBys[chosenBy])}`,
-    `    ${say(words.reference)}: ${legalReference}; ${say(words.certainty)} ${certainty} (${say(certainties[certainty])}), ${say(words.checked)} ${lastChecked}`,
-    `    ${say(words.source)}: ${sourceTitle}, ${sourceUrl}`,
+    `  ${label} [${key}]${say(words.colon)}${value}`,
+    `    ${say(words.from)} ${from}, ${say(words.to)} ${to ?? say(words.open)}${say(words.then)}${say(words.chosenBy)} ${say(chosenBys[chosenBy])}`,
+    `    ${say(words.reference)}${say(words.colon)}${legalReference}${say(words.then)}${say(words.certainty)} ${certainty} (${say(certainties[certainty])}), ${say(words.checked)} ${lastChecked}`,
+    `    ${say(words.source)}${say(words.colon)}${sourceTitle}, ${sourceUrl}`,
   ];
 }
 
@@ -74,15 +76,17 @@ function figuresOn(figures: readonly Figure[], day: Day, say: (text: Bilingual) 
     const held = versions.find((figure) => isHeld(figure, day));
     if (held !== undefined) return figureLines(held, say);
     const published = isFigureKey(key) ? definitionOf(key).published : undefined;
-    const find = published === undefined ? '' : `; ${say(words.find)}: ${say(published)}`;
-    return [`  [${key}]: ${say(words.no)}${find}`];
+    const find =
+      published === undefined ? '' : `${say(words.then)}${say(words.find)}${say(words.colon)}${say(published)}`;
+    return [`  [${key}]${say(words.colon)}${say(words.no)}${find}`];
   });
 }
 
 function schemeLine({ code, title, standing, use, readings }: Scheme, say: (text: Bilingual) => string): string {
-  const only = use === 'comparator' ? `; ${say(words.comparator)}` : '';
-  const read = readings.length === 0 ? '' : `; ${say(words.readings)}: ${readings.join(', ')}`;
-  return `  ${code}: ${say(title)} (${say(standingTexts[standing ?? 'none'])}${only}${read})`;
+  const only = use === 'comparator' ? `${say(words.then)}${say(words.comparator)}` : '';
+  const read =
+    readings.length === 0 ? '' : `${say(words.then)}${say(words.readings)}${say(words.colon)}${readings.join(', ')}`;
+  return `  ${code}${say(words.colon)}${say(title)} (${say(standingTexts[standing ?? 'none'])}${only}${read})`;
 }
 
 /**
@@ -100,27 +104,30 @@ export function rulesText(
   const onDay = `${say(words.on)} ${day}`;
   const formulas = rules.formulas.filter(({ from, to }) => from <= day && (to === null || day < to));
   const parts: readonly (readonly string[])[] = [
-    [`${rules.format}, ${say(words.digest)}: ${digest}`],
+    [`${rules.format}, ${say(words.digest)}${say(words.colon)}${digest}`],
     [say(words.schemes), ...asked.map((scheme) => schemeLine(scheme, say))],
     [`${say(words.everywhere)}, ${onDay}`, ...figuresOn(rules.figures, day, say)],
     ...asked.map((scheme) => [`${say(scheme.title)}, ${onDay}`, ...figuresOn(scheme.figures, day, say)]),
     [
       `${say(words.formulas)}, ${onDay}`,
-      ...formulas.map(({ name, modelledOn, says }) => `  ${name}: ${say(says)} (${say(words.modelled)} ${modelledOn})`),
+      ...formulas.map(
+        ({ name, modelledOn, says }) =>
+          `  ${name}${say(words.colon)}${say(says)} (${say(words.modelled)} ${modelledOn})`,
+      ),
     ],
-    [say(words.roundings), ...rules.roundings.map(({ point, to }) => `  ${point}: ${to}`)],
+    [say(words.roundings), ...rules.roundings.map(({ point, to }) => `  ${point}${say(words.colon)}${to}`)],
     [
       say(words.refusals),
       ...rules.refusals.map(
         ({ code, ground }, at) =>
-          `  ${at + 1}. ${code} (${say(groundTexts[ground])}): ${isEntryRefusalCode(code) ? say(entryRefusalTexts[code]) : ''}`,
+          `  ${at + 1}. ${code} (${say(groundTexts[ground])})${say(words.colon)}${isEntryRefusalCode(code) ? say(entryRefusalTexts[code]) : ''}`,
       ),
     ],
     [
       say(words.charges),
       ...chargeClasses.map(
         ({ treatment, label, reference, certainty }) =>
-          `  ${say(treatments[treatment])}: ${say(label)} (${reference}; ${say(words.certainty)} ${certainty})`,
+          `  ${say(treatments[treatment])}${say(words.colon)}${say(label)} (${reference}${say(words.then)}${say(words.certainty)} ${certainty})`,
       ),
     ],
   ];

@@ -51,7 +51,7 @@ test('a year whose ceiling is not known says so, and names the order to look for
     '--lang',
     'fr',
   ]);
-  expect(out).toMatch(/\[pmssCents\]: pas de valeur ce jour-là; texte à chercher: l’arrêté/);
+  expect(out).toMatch(/\[pmssCents\] : pas de valeur ce jour-là ; texte à chercher : l’arrêté/);
 });
 
 test('a scheme that is none is wrong usage, with all of them', async () => {
