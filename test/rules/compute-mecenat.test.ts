@@ -72,6 +72,20 @@ test('the cap of a month cuts the projects of a person alike, and the lines add 
   expect(result.lines.map(({ costCents }) => costCents)).toEqual([900_000, 900_000]);
 });
 
+test('what the foundation paid back is not given: it comes off the value, and off each line in proportion', () => {
+  const people = [lent('de-1', { '2026-01': 6_000 }), lent('de-2', { '2026-01': 2_000 })];
+  const paidBack = (reimbursementsCents: number): Computation =>
+    compute({
+      ...{ ruleSet, scheme: 'mecenat-de-competences-238bis', reading: null, period: year2026, people },
+      ...{ giftYear: giftOf(0), subsidiesCents: 0, reimbursementsCents },
+    });
+  const result = paidBack(400_000);
+  expect(stepsOf(result)).toMatchObject({ 'retained[2026-01]': 800_000, reimbursed: 400_000, donationValue: 400_000 });
+  expect(result.lines.map(({ baseCents }) => baseCents)).toEqual([300_000, 100_000]);
+  expect(result).toMatchObject({ costCents: 800_000, baseCents: 400_000, creditCents: 240_000 });
+  expect(paidBack(900_000)).toMatchObject({ baseCents: 0, creditCents: 0, declaredEuros: 0 });
+});
+
 test.each<[CapReading, number]>([
   ['month-of-secondment', 1_201_500 + 300_000],
   // Half a share of 12 015 a month.

@@ -155,6 +155,16 @@ describe('a statement of gifts', () => {
     expect((await checkLedger(ports)).findings).toEqual([]);
   });
 
+  it('is worth less what the foundation paid back, and verifies', async () => {
+    await work(march2025);
+    await calendarYear(2025, '4 000 000,00');
+    const paidBack = 'Nature;Période du;Au;Financeur;Montant\nremboursement;01/01/2025;31/12/2025;Rails;1 775,00';
+    await recordPay(ports, { company, by: await person('hr'), file: file('paid-back.csv', paidBack) });
+    const { relief } = await issue(2025);
+    expect(relief).toMatchObject({ baseCents: 1_000_000, creditCents: 600_000 });
+    expect(relief.steps.map(({ name }) => name)).toContain('reimbursed');
+  });
+
   it('of a foundation without the standing of CGI 238 bis says that no hour counts, and is worth nothing', async () => {
     await decideStanding({ to: '2025-01-01' });
     await work(march2025);

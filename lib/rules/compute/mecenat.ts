@@ -18,9 +18,10 @@ import {
 import { byText } from '../by-text.ts';
 import type { Computation, ComputationInput, ComputedPerson } from '../computation.ts';
 import type { Figure } from '../figures/figure.ts';
+import { giftValueFrom20191231 } from '../formulas/gift-value.ts';
 import { type CappedCost, cappedCosts } from '../gift/capped-costs.ts';
 import { excessOfCents, giftFigures } from '../gift/gift-figures.ts';
-import { retainedOfPeopleStep, singleYearSteps } from '../gift/gift-steps.ts';
+import { reimbursedStep, retainedOfPeopleStep, singleYearSteps } from '../gift/gift-steps.ts';
 import { giftYear } from '../gift/gift-year.ts';
 import { missingTurnover } from '../gift/missing-turnover.ts';
 import { refuseMissingPay } from '../missing-pay.ts';
@@ -106,19 +107,26 @@ export function computeMecenat(input: ComputationInput, reading: CapReading): Co
   const retainedOf = ({ line, costs }: ExactLine): Fraction =>
     sum(costs.map((cost, at) => multiply(cost, keptBy.get(line.developer)![at]!)));
   const capped = [...cappedBy.values()].flat();
+  const reimbursed = eurosOfCents(input.reimbursementsCents);
+  const value = giftValueFrom20191231(sum(capped.map(({ retained }) => retained)), reimbursed);
   const year = giftYear({
-    ...{ figures, end: period.to, value: sum(capped.map(({ retained }) => retained)) },
+    ...{ figures, end: period.to, value },
     turnover: eurosOfCents(stated.turnoverCents),
     excesses: stated.carryIn.map(excessOfCents),
   });
   const costCents = splitCents(lines.map(({ costs }) => sum(costs)));
-  const baseCents = splitCents(lines.map(retainedOf));
+  // A line's share of the value is its share of what was kept: nobody says whose work was paid back.
+  const baseCents = splitCents(lines.map(retainedOf), value);
   return {
     scheme: code,
     standing,
     reading,
     period,
-    steps: [...retainedSteps(capped), ...singleYearSteps(year)],
+    steps: [
+      ...retainedSteps(capped),
+      ...(reimbursed.num === 0n ? [] : [reimbursedStep(reimbursed)]),
+      ...singleYearSteps(year),
+    ],
     lines: lines.map(({ line }, at) => ({ ...line, costCents: costCents[at]!, baseCents: baseCents[at]! })),
     paidTime: timeUnderPay(people, slices),
     costCents: centsOfEuros(sum(lines.flatMap(({ costs }) => costs))),

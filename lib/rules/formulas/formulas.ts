@@ -91,6 +91,16 @@ export const formulas: readonly Formula[] = [
     },
   },
   {
+    name: 'gift-value-2019-12-31',
+    from: '2019-12-31',
+    to: null,
+    modelledOn: 'CGI 238 bis, 1',
+    says: {
+      fr: 'max(0, somme des valeurs retenues − remboursements de la fondation)',
+      en: 'max(0, sum of the values kept − reimbursements by the foundation)',
+    },
+  },
+  {
     name: 'gift-ceiling-2019-12-31',
     from: '2019-12-31',
     to: null,

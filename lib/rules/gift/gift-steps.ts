@@ -23,65 +23,75 @@ export const retainedOfPeopleStep = (label: string, retained: Fraction): Step =>
     en: `Value kept ${label}: for each person, the cost of her counted time, within three social-security ceilings; then the sum`,
   });
 
-export const donationValueStep = (value: Fraction, prefix = ''): Step =>
-  step(`${prefix}donationValue`, value, valuation, {
-    fr: 'Valeur du don de l’exercice : somme des valeurs retenues',
-    en: 'Value of the gift of the year: sum of the values kept',
+/** Of all foundations together; only where there is any. */
+export const reimbursedStep = (reimbursed: Fraction): Step =>
+  step('reimbursed', reimbursed, 'CGI 238 bis, 1; C. trav. L. 8241-1', {
+    fr: 'Remboursé par la fondation : ce qui est payé n’est pas donné',
+    en: 'Paid back by the foundation: what is paid for is not given',
   });
 
-const ceilingStep = (name: string, year: GiftYear): Step =>
+/** ` 2024` in a sentence that stands among those of other years. */
+const among = (fiscalYear: number | null): string => (fiscalYear === null ? '' : ` ${fiscalYear}`);
+
+export const donationValueStep = (value: Fraction, of: number | null = null): Step =>
+  step(of === null ? 'donationValue' : `${of} donationValue`, value, valuation, {
+    fr: `Valeur du don de l’exercice${among(of)} : somme des valeurs retenues, moins ce qui est remboursé`,
+    en: `Value of the gift of the year${among(of)}: sum of the values kept, less what is paid back`,
+  });
+
+const ceilingStep = (name: string, year: GiftYear, of: number | null): Step =>
   step(name, year.ceiling, ceiling, {
-    fr: 'Plafond de l’exercice : le montant fixe, ou 5 pour mille du chiffre d’affaires hors taxe s’il est plus grand',
-    en: 'Ceiling of the year: the fixed amount, or 5 per mille of turnover excluding VAT where that is more',
+    fr: `Plafond de l’exercice${among(of)} : le montant fixe, ou 5 pour mille du chiffre d’affaires hors taxe s’il est plus grand`,
+    en: `Ceiling of the year${among(of)}: the fixed amount, or 5 per mille of turnover excluding VAT where that is more`,
   });
 
-const carryUsedStep = (name: string, year: GiftYear): Step =>
+const carryUsedStep = (name: string, year: GiftYear, of: number | null): Step =>
   step(name, year.carryUsed, carry, {
-    fr: 'Excédents d’exercices antérieurs utilisés : après les dons de l’exercice, le plus ancien d’abord, dans le plafond',
-    en: 'Excesses of earlier years used: after the gifts of the year, oldest first, within the ceiling',
+    fr: `Excédents d’exercices antérieurs utilisés${among(of)} : après les dons de l’exercice, le plus ancien d’abord, dans le plafond`,
+    en: `Excesses of earlier years used${among(of)}: after the gifts of the year, oldest first, within the ceiling`,
   });
 
-const expiredStep = (name: string, year: GiftYear): Step =>
+const expiredStep = (name: string, year: GiftYear, of: number | null): Step =>
   step(name, year.expired, carry, {
-    fr: 'Excédents perdus : le cinquième exercice suivant leur origine est passé',
-    en: 'Excesses lost: the fifth fiscal year after their origin has passed',
+    fr: `Excédents perdus${among(of)} : le cinquième exercice suivant leur origine est passé`,
+    en: `Excesses lost${among(of)}: the fifth fiscal year after their origin has passed`,
   });
 
-const carryOutStep = (name: string, year: GiftYear): Step =>
+const carryOutStep = (name: string, year: GiftYear, of: number | null): Step =>
   step(name, year.carriedOut, carry, {
-    fr: 'Excédents reportés sur les exercices suivants',
-    en: 'Excesses carried forward to the following years',
+    fr: `Excédents reportés sur les exercices suivants${among(of)}`,
+    en: `Excesses carried forward to the following years${among(of)}`,
   });
 
-const reductionStep = (name: string, year: GiftYear): Step =>
+const reductionStep = (name: string, year: GiftYear, of: number | null): Step =>
   step(name, year.reduction, reduction, {
-    fr: 'Réduction d’impôt : deux taux de part et d’autre du seuil de l’exercice ; un excédent porte les taux de son exercice d’origine',
-    en: 'Tax reduction: two rates on either side of the threshold of the year; an excess bears the rates of its year of origin',
+    fr: `Réduction d’impôt${among(of)} : deux taux de part et d’autre du seuil de l’exercice ; un excédent porte les taux de son exercice d’origine`,
+    en: `Tax reduction${among(of)}: two rates on either side of the threshold of the year; an excess bears the rates of its year of origin`,
   });
 
 /** One year by itself, after its value. What only excesses of earlier years bring is left out where there are none. */
 export const singleYearSteps = (year: GiftYear): Step[] => [
   donationValueStep(year.value),
-  ceilingStep('annualCeiling', year),
-  ...(year.uses.length === 0 ? [] : [carryUsedStep('carryUsed', year)]),
+  ceilingStep('annualCeiling', year, null),
+  ...(year.uses.length === 0 ? [] : [carryUsedStep('carryUsed', year, null)]),
   step('retainedForReduction', add(year.ownRetained, year.carryUsed), reduction, {
     fr: 'Retenu pour la réduction : dons de l’exercice dans le plafond, et excédents utilisés',
     en: 'Kept for the reduction: gifts of the year within the ceiling, and excesses used',
   }),
-  ...(year.uses.length === 0 ? [] : [expiredStep('expired', year)]),
-  carryOutStep('carriedForward', year),
-  reductionStep('reductionExact', year),
+  ...(year.uses.length === 0 ? [] : [expiredStep('expired', year, null)]),
+  carryOutStep('carriedForward', year, null),
+  reductionStep('reductionExact', year, null),
 ];
 
 /** One year among several. */
 export const yearAmongSteps = (fiscalYear: number, year: GiftYear): Step[] => [
-  ceilingStep(`${fiscalYear} ceiling`, year),
+  ceilingStep(`${fiscalYear} ceiling`, year, fiscalYear),
   step(`${fiscalYear} ownRetained`, year.ownRetained, ceiling, {
-    fr: 'Dons de l’exercice dans le plafond',
-    en: 'Gifts of the year within the ceiling',
+    fr: `Dons de l’exercice ${fiscalYear} dans le plafond`,
+    en: `Gifts of the year ${fiscalYear} within the ceiling`,
   }),
-  carryUsedStep(`${fiscalYear} carryUsed`, year),
-  expiredStep(`${fiscalYear} expired`, year),
-  carryOutStep(`${fiscalYear} carryOut`, year),
-  reductionStep(`${fiscalYear} reduction`, year),
+  carryUsedStep(`${fiscalYear} carryUsed`, year, fiscalYear),
+  expiredStep(`${fiscalYear} expired`, year, fiscalYear),
+  carryOutStep(`${fiscalYear} carryOut`, year, fiscalYear),
+  reductionStep(`${fiscalYear} reduction`, year, fiscalYear),
 ];

@@ -167,7 +167,7 @@ function computed(
       ...capped.map(retainedStep),
       ...run.flatMap((year, at) => {
         const { fiscalYear } = years[at]!;
-        const value = inputs.years === undefined ? [donationValueStep(year.value, `${fiscalYear} `)] : [];
+        const value = inputs.years === undefined ? [donationValueStep(year.value, fiscalYear)] : [];
         return [...value, ...yearAmongSteps(fiscalYear, year)];
       }),
     ],

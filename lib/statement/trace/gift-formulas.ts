@@ -39,8 +39,16 @@ function reduction(payload: StatementPayload, retained: StepFormula): Known {
   };
 }
 
+/** What the foundation paid back: no gift. */
+const reimbursements = ({ declared }: StatementPayload): number =>
+  declared.otherAid.reduce((total, { kind, amountCents }) => total + (kind === 'reimbursement' ? amountCents : 0), 0);
+
 /** The steps after the values kept of each month, in order, each with what it is made of. */
-function yearFormulas(payload: StatementPayload, gift: Gift, values: number): readonly (readonly [string, Known])[] {
+function yearFormulas(payload: StatementPayload, gift: Gift, kepts: number): readonly (readonly [string, Known])[] {
+  const isPaidBack = reimbursements(payload) > 0;
+  const values = kepts + (isPaidBack ? 1 : 0);
+  const keptOfMonths: StepFormula = { kind: 'sum', of: Array.from({ length: kepts }, (_, at) => step(at)) };
+  const given: StepFormula = { kind: 'difference', of: [keptOfMonths, step(kepts)] };
   const [value, ceiling] = [step(values), step(values + 1)];
   const [fixed, share] = [figureOf(payload, 'ceiling.fixedCents'), figureOf(payload, 'ceiling.turnover')];
   const kept: StepFormula = { kind: 'lesser', of: [value, ceiling] };
@@ -48,7 +56,8 @@ function yearFormulas(payload: StatementPayload, gift: Gift, values: number): re
   const retainedAt = values + (isCarried ? 3 : 2);
   const excess: StepFormula = { kind: 'difference', of: [value, kept] };
   return [
-    ['donationValue', { kind: 'sum', of: Array.from({ length: values }, (_, at) => step(at)) }],
+    ...(isPaidBack ? [['reimbursed', euros(reimbursements(payload))] as const] : []),
+    ['donationValue', isPaidBack ? { kind: 'greater', of: [whole(0), given] } : keptOfMonths],
     [
       'annualCeiling',
       fixed === null || share === null
