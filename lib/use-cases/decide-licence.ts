@@ -108,7 +108,8 @@ export async function decideLicence(ports: DecidePorts, asked: LicenceAnswer): P
   const licences = outcome === 'keep' ? [] : licencesAfter(registered, seen, from);
   const said = { book: registryBook, by };
   let written = 0;
-  for (const licence of licences) {
+  // What begins first: what it ends still says until when, should the same command have to go on after a crash between the two.
+  for (const licence of licences.toReversed()) {
     const changed: Declared<'licence-changed'> = {
       ...said,
       kind: 'licence-changed',

@@ -199,3 +199,15 @@ it('a repository without any licence file asks, and so does one whose text nobod
   await pull(own.ports);
   expect(await told(own.ports)).toEqual([['unknown', true, '2024-01-01', null, 'LicenseRef-unknown']]);
 });
+
+it('a branch that the repository does not have is told once it was pulled, and the rest of the pull stands', async () => {
+  const more = { branch: 'no-such-branch' };
+  const { ports, book } = await ledgerOf(likeTerraform, { spdx: 'MPL-2.0', from: '2014-07-28', more });
+  const lostOf = async () => (await watchedProjects(ports))[0]!.lost;
+  expect(await lostOf()).toEqual([]);
+  expect(await pull(ports)).toMatchObject({
+    repositories: [{ contributions: likeTerraform.length + 1, licenceChanges: 0 }],
+  });
+  expect(await lostOf()).toEqual([{ id: book.slice('repo/'.length), branch: 'no-such-branch' }]);
+  expect(await told(ports)).toEqual([]);
+});
