@@ -99,7 +99,9 @@ function projectLines({ project, seen, lost, findings }: WatchedProject, languag
 }
 
 const touchedLines = (touched: readonly TouchedStatement[], language: Language): string[] =>
-  touched.flatMap((one) => touchedTexts(one, language).map((text) => `  - ${one.number}: ${text}`));
+  touched.flatMap((one) =>
+    touchedTexts(one, language).map((text) => `  - ${one.number}${language === 'fr' ? '\u202f' : ''}: ${text}`),
+  );
 
 /** With their heading; empty where there are none. */
 export const touchedText = (touched: readonly TouchedStatement[], language: Language): readonly string[] =>
