@@ -11,7 +11,7 @@ import { certainties } from '../../web/parts/parameters.ts';
 
 const words = {
   colon: { fr: ' : ', en: ': ' },
-  then: { fr: ' ; ', en: '; ' },
+  besides: { fr: ' ; ', en: '; ' },
   digest: { fr: 'SHA-256 du jeu de règles', en: 'SHA-256 of the rule set' },
   schemes: { fr: 'Dispositifs', en: 'Schemes' },
   comparator: { fr: 'comparaison seulement', en: 'comparison only' },
