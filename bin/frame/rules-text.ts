@@ -11,7 +11,7 @@ import { certainties } from '../../web/parts/parameters.ts';
 
 const words = {
   colon: { fr: ' : ', en: ': ' },
-  besides: { fr: ' ; ', en: '; ' },
+  semicolon: { fr: ' ; ', en: '; ' },
   digest: { fr: 'SHA-256 du jeu de règles', en: 'SHA-256 of the rule set' },
   schemes: { fr: 'Dispositifs', en: 'Schemes' },
   comparator: { fr: 'comparaison seulement', en: 'comparison only' },
@@ -64,8 +64,8 @@ function figureLines(figure: Figure, say: (text: Bilingual) => string): string[]
   const label = isFigureKey(key) ? say(definitionOf(key).label) : key;
   return [
     `  ${label} [${key}]${say(words.colon)}${value}`,
-    `    ${say(words.from)} ${from}, ${say(words.to)} ${to ?? say(words.open)}${say(words.besides)}${say(words.chosenBy)} ${say(chosenBys[chosenBy])}`,
-    `    ${say(words.reference)}${say(words.colon)}${legalReference}${say(words.besides)}${say(words.certainty)} ${certainty} (${say(certainties[certainty])}), ${say(words.checked)} ${lastChecked}`,
+    `    ${say(words.from)} ${from}, ${say(words.to)} ${to ?? say(words.open)}${say(words.semicolon)}${say(words.chosenBy)} ${say(chosenBys[chosenBy])}`,
+    `    ${say(words.reference)}${say(words.colon)}${legalReference}${say(words.semicolon)}${say(words.certainty)} ${certainty} (${say(certainties[certainty])}), ${say(words.checked)} ${lastChecked}`,
     `    ${say(words.source)}${say(words.colon)}${sourceTitle}, ${sourceUrl}`,
   ];
 }
@@ -77,15 +77,17 @@ function figuresOn(figures: readonly Figure[], day: Day, say: (text: Bilingual) 
     if (held !== undefined) return figureLines(held, say);
     const published = isFigureKey(key) ? definitionOf(key).published : undefined;
     const find =
-      published === undefined ? '' : `${say(words.besides)}${say(words.find)}${say(words.colon)}${say(published)}`;
+      published === undefined ? '' : `${say(words.semicolon)}${say(words.find)}${say(words.colon)}${say(published)}`;
     return [`  [${key}]${say(words.colon)}${say(words.no)}${find}`];
   });
 }
 
 function schemeLine({ code, title, standing, use, readings }: Scheme, say: (text: Bilingual) => string): string {
-  const only = use === 'comparator' ? `${say(words.besides)}${say(words.comparator)}` : '';
+  const only = use === 'comparator' ? `${say(words.semicolon)}${say(words.comparator)}` : '';
   const read =
-    readings.length === 0 ? '' : `${say(words.besides)}${say(words.readings)}${say(words.colon)}${readings.join(', ')}`;
+    readings.length === 0
+      ? ''
+      : `${say(words.semicolon)}${say(words.readings)}${say(words.colon)}${readings.join(', ')}`;
   return `  ${code}${say(words.colon)}${say(title)} (${say(standingTexts[standing ?? 'none'])}${only}${read})`;
 }
 
@@ -127,7 +129,7 @@ export function rulesText(
       say(words.charges),
       ...chargeClasses.map(
         ({ treatment, label, reference, certainty }) =>
-          `  ${say(treatments[treatment])}${say(words.colon)}${say(label)} (${reference}${say(words.besides)}${say(words.certainty)} ${certainty})`,
+          `  ${say(treatments[treatment])}${say(words.colon)}${say(label)} (${reference}${say(words.semicolon)}${say(words.certainty)} ${certainty})`,
       ),
     ],
   ];
