@@ -7,6 +7,9 @@ import { ratioAt, wholeAt } from './figures/figure-at.ts';
 import { creditFrom20200101 } from './formulas/brackets.ts';
 import { type Step, step } from './step.ts';
 
+/** Digits in groups of three: a threshold has nine. */
+const grouped = (euros: Fraction, gap: string): string => fractionText(euros).replace(/\B(?=(?:\d{3})+$)/g, gap);
+
 /**
  * @param yearEnd picks rates and threshold
  * @returns exact euros, with the step that says so
@@ -23,8 +26,8 @@ export function explainedCredit(
   const threshold = fraction(wholeAt(figures, 'thresholdCents', yearEnd), 100);
   const euros = creditFrom20200101(base, first, above, threshold);
   const says = {
-    fr: `Crédit : ${fractionText(first)} de l’assiette jusqu’à ${fractionText(threshold)} € inclus, ${fractionText(above)} au-delà`,
-    en: `Credit: ${fractionText(first)} of the base up to EUR ${fractionText(threshold)} included, ${fractionText(above)} above`,
+    fr: `Crédit : ${fractionText(first)} de l’assiette jusqu’à ${grouped(threshold, '\u202f')}\u00a0€ inclus, ${fractionText(above)} au-delà`,
+    en: `Credit: ${fractionText(first)} of the base up to EUR ${grouped(threshold, ',')} included, ${fractionText(above)} above`,
   };
   return { euros, step: step('creditExact', euros, cite('CGI 244 quater B, I'), says) };
 }

@@ -30,9 +30,7 @@ it('shows the instant in UTC beside the day in Paris, and the command that answe
   expect(text).toContain('open licence lost [2023-08-11]');
   expect(text).toContain('communs decide-licence --project rail --commit bbbbbbbbbbbb');
   expect(text).toContain('Changes of licence that wait for the registrar: 1.');
-  expect(text).toContain(
-    "2023-0001: it counts 4,200 minutes on 'rail' on days that are not eligible now. Prepare it again",
-  );
+  expect(text).toContain("2023-0001: it counts 70h on 'rail' on days that are not eligible now. Prepare it again");
   expect(text).toContain(
     '2023-0001: the excesses of earlier years that it brings forward are no longer those that come to it. Prepare it again',
   );
@@ -42,7 +40,7 @@ it('shows the instant in UTC beside the day in Paris, and the command that answe
 it('says the same in French, and that nothing waits where nothing does', () => {
   const text = licencesText(watched, touched, 'fr').replaceAll(/[\u00a0\u202f]/g, ' ');
   expect(text).toContain('10 août 2023, 22:43 UTC (2023-08-11 à Paris)');
-  expect(text).toContain('il compte 4 200 minutes sur « rail » en des jours qui ne sont plus éligibles');
+  expect(text).toContain('il compte 70 h sur « rail » des jours qui ne sont plus éligibles');
   expect(licencesText([{ project, seen: [[]], lost: [], findings: [] }], [], 'fr')).toContain(
     'Rien n’attend le registraire.',
   );

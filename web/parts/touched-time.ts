@@ -1,7 +1,7 @@
 // What moved an issued statement since, in words, on the page of finance and in a terminal: time by the registry, a gift by its turnover or excess.
 import type { TimeUnit } from '../../lib/model/duration.ts';
 import type { Language } from '../../lib/model/text.ts';
-import { whole } from './format.ts';
+import { duration } from './format.ts';
 
 export interface TouchedTimeView {
   readonly project: string;
@@ -16,11 +16,6 @@ export interface TouchedView {
   readonly gift: { readonly turnover: boolean; readonly carry: boolean } | null;
 }
 
-const units: Readonly<Record<TimeUnit, Readonly<Record<Language, string>>>> = {
-  minute: { fr: 'minutes', en: 'minutes' },
-  'half-day': { fr: 'demi-journées', en: 'half-days' },
-};
-
 const again: Readonly<Record<Language, string>> = {
   fr: 'Préparez-le de nouveau : le suivant le remplacera.',
   en: 'Prepare it again: the next one will replace it.',
@@ -28,11 +23,11 @@ const again: Readonly<Record<Language, string>> = {
 
 /** What the statement counts. */
 function timeText({ project, unit, lost, gained }: TouchedTimeView, language: Language): string {
-  const amount = (n: number): string => `${whole(language, n)} ${units[unit][language]}`;
+  const amount = (n: number): string => duration(language, { unit, amount: n });
   const parts = {
     fr: [
-      ...(lost === 0 ? [] : [`il compte ${amount(lost)} sur « ${project} » en des jours qui ne sont plus éligibles`]),
-      ...(gained === 0 ? [] : [`il ne compte pas ${amount(gained)} sur « ${project} » en des jours devenus éligibles`]),
+      ...(lost === 0 ? [] : [`il compte ${amount(lost)} sur « ${project} » des jours qui ne sont plus éligibles`]),
+      ...(gained === 0 ? [] : [`il ne compte pas ${amount(gained)} sur « ${project} » des jours devenus éligibles`]),
     ],
     en: [
       ...(lost === 0 ? [] : [`it counts ${amount(lost)} on '${project}' on days that are not eligible now`]),

@@ -52,7 +52,7 @@ const headers: readonly (readonly [Bilingual, number])[] = [
   [{ fr: 'N°', en: 'No.' }, 5],
   [{ fr: 'Étape', en: 'Step' }, 34],
   [{ fr: 'Ce qui est fait', en: 'What is done' }, 56],
-  [{ fr: 'Texte', en: 'Text' }, 26],
+  [{ fr: 'Texte', en: 'Text' }, 38],
   [{ fr: 'Valeur exacte, en euros (signée)', en: 'Exact value, in euros (signed)' }, 34],
   [{ fr: 'Recalculé (€)', en: 'Recomputed (€)' }, 16],
   [{ fr: 'Recalculé (centimes)', en: 'Recomputed (cents)' }, 14],
