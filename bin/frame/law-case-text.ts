@@ -1,5 +1,6 @@
 // A computed case in words: what counts, what was refused and why, then each legal gesture with its exact value.
 import type { Language } from '../../lib/model/text.ts';
+import { labelFields } from '../../lib/rules/law-case/case-labels.ts';
 import type { LawCaseResult } from '../../lib/rules/law-case/case-result.ts';
 import type { Standing } from '../../lib/rules/rule-set.ts';
 import { standingTexts } from '../../lib/statement/verification-text.ts';
@@ -31,6 +32,13 @@ const words = {
     declared: 'Rounded to the euro',
   },
 } as const;
+
+/** As the case calls them: a label is a text, or whatever else it wrote. */
+const labelRows = (result: LawCaseResult): string[][] =>
+  labelFields.flatMap((field) => {
+    const label = result[field];
+    return label === undefined ? [] : [[field, typeof label === 'string' ? label : JSON.stringify(label)]];
+  });
 
 function timeRows(result: LawCaseResult, language: Language): string[][] {
   const { accepted, rejected } = words[language];
@@ -80,10 +88,16 @@ function yearRows({ years = [] }: LawCaseResult, language: Language): string[][]
 
 /** @param standing of its scheme: no amount of a proposal stands without that word */
 export function caseLines(result: LawCaseResult, standing: Standing | null, language: Language): string[] {
-  const { id, scheme, steps } = result;
+  const { id, scheme, title, steps } = result;
   return [
     `${words[language].title(id)}, ${scheme} (${standingTexts[standing ?? 'none'][language]})`,
-    ...textTable([...timeRows(result, language), ...amountRows(result, language), ...yearRows(result, language)]),
+    ...(title === undefined ? [] : [title]),
+    ...textTable([
+      ...labelRows(result),
+      ...timeRows(result, language),
+      ...amountRows(result, language),
+      ...yearRows(result, language),
+    ]),
     ...stepLines(steps, 'compute --json', language),
   ];
 }

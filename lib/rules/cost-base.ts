@@ -16,7 +16,7 @@ export interface CostSlice {
   readonly day: Day;
   /** Exact euros, counted once. */
   readonly personnel: Fraction;
-  /** All of it is the cost of young doctors, on days when the law counted it twice. The CIR alone knows them. */
+  /** Whether all of it is the cost of young doctors on days when the law counted it twice; false: theirs, counted once. The CIR alone knows them. */
   readonly youngDoctor?: boolean;
 }
 
@@ -41,10 +41,11 @@ export type Cite = (article: string) => string;
 export const asLaw: Cite = (article) => article;
 export const asModel: Cite = (article) => `modelled on ${article}`;
 
-function staffStep({ label, personnel }: CostSlice, cite: Cite): Step {
+function staffStep({ label, personnel, youngDoctor }: CostSlice, cite: Cite): Step {
+  const isCountedOnce = youngDoctor === false;
   return step(`personnel[${label}]`, personnel, cite('CGI 244 quater B, II b'), {
-    fr: `Coût de personnel ${label} : coût éligible × temps retenu ÷ base de temps`,
-    en: `Staff cost ${label}: eligible cost × counted time ÷ time base`,
+    fr: `Coût de personnel ${label} : coût éligible × temps retenu ÷ base de temps${isCountedOnce ? ' ; jeune docteur, compté une fois depuis le 15 février 2025 (loi 2025-127, art. 55)' : ''}`,
+    en: `Staff cost ${label}: eligible cost × counted time ÷ time base${isCountedOnce ? '; young doctor, counted once since 15 February 2025 (law 2025-127, art. 55)' : ''}`,
   });
 }
 

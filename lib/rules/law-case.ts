@@ -1,10 +1,12 @@
 // Computes a worked case (format law-cases/1) with the rules and formulas that statements use.
 import { Refusal } from '../model/refusal.ts';
 import { readCaseHead } from './law-case/case-fields.ts';
+import { labelsOf } from './law-case/case-labels.ts';
 import type { LawCaseResult } from './law-case/case-result.ts';
 import { computeCirCase } from './law-case/cir-case.ts';
 import { computeGiftCase } from './law-case/gift-case.ts';
 import { computeInvestorCase } from './law-case/investor-case.ts';
+import { computeNoneCase } from './law-case/none-case.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** How a case is read and computed, by its scheme. */
@@ -12,6 +14,7 @@ const computeUnder: Readonly<Record<string, (value: unknown, ruleSet: RuleSet) =
   'digital-commons-investor': computeInvestorCase,
   'mecenat-de-competences-238bis': computeGiftCase,
   'cir-244-quater-b': computeCirCase,
+  none: computeNoneCase,
 };
 
 /**
@@ -21,7 +24,10 @@ const computeUnder: Readonly<Record<string, (value: unknown, ruleSet: RuleSet) =
  */
 export function computeLawCase(value: unknown, ruleSet: RuleSet): LawCaseResult {
   const { id, scheme } = readCaseHead(value);
-  if (Object.hasOwn(computeUnder, scheme)) return computeUnder[scheme]!(value, ruleSet);
+  if (Object.hasOwn(computeUnder, scheme)) {
+    const { id: _id, scheme: _scheme, ...result } = computeUnder[scheme]!(value, ruleSet);
+    return { id, scheme, ...labelsOf(value), ...result };
+  }
   const known = Object.keys(computeUnder).join(', ');
   throw new Refusal('scheme-not-computed', {
     fr: `Cas ${id} : le dispositif « ${scheme} » n’est pas calculé ici. Corrigez son nom, ou retirez ce cas du fichier ; sont calculés : ${known}.`,

@@ -106,6 +106,32 @@ describe('a case that cannot be read', () => {
     ['half-days beside minutes', { acceptedHalfDays: 3 }, 'inputs.acceptedHalfDays'],
     ['sums that do not agree', { claimedMinutes: 700 }, 'inputs.claimedMinutes'],
     [
+      'less accepted time than its entries have',
+      { acceptedMinutes: 10, entries: [{ date: '2026-03-03', minutes: 100 }] },
+      'inputs.acceptedMinutes',
+    ],
+    [
+      'less claimed time than its entries have',
+      { acceptedMinutes: undefined, claimedMinutes: 10, entries: [{ date: '2026-03-03', minutes: 100 }] },
+      'inputs.claimedMinutes',
+    ],
+    [
+      'another employer’s day given twice',
+      {
+        otherEmployerClaims: [1, 2].map(() => ({ date: '2026-03-03', claimed: { B: 500 }, total: 500, reason: null })),
+      },
+      'inputs.otherEmployerClaims[1].date',
+    ],
+    [
+      'another employer’s total that is nobody’s sum',
+      {
+        acceptedMinutes: undefined,
+        entries: [{ date: '2026-03-03', minutes: 100 }],
+        otherEmployerClaims: [{ date: '2026-03-03', claimed: { B: 500 }, total: 550, reason: null }],
+      },
+      'inputs.otherEmployerClaims[0].total',
+    ],
+    [
       'an entry on both sides of a licence change',
       {
         acceptedMinutes: undefined,
@@ -165,6 +191,26 @@ describe('a case that cannot be read', () => {
       { ...timed, claimedMinutes: 2, entries: [{ date: '2026-01-05', minutes: 1 }] },
       'inputs.claimedMinutes',
     ],
+    ['time of the year under a cap of each month', { ...timed, acceptedMinutes: 60 }, 'inputs.capReading'],
+    ['half-days beside minutes', { ...timed, acceptedHalfDays: 1 }, 'inputs.acceptedHalfDays'],
+    [
+      'minutes claimed elsewhere of one of two months',
+      {
+        ...timed,
+        entries: ['2026-01-05', '2026-02-02'].map((date) => ({ date, minutes: 60 })),
+        minutesAlreadyClaimed: [{ scheme: 'cir', minutes: 30 }],
+      },
+      'inputs.minutesAlreadyClaimed',
+    ],
+    [
+      'another employer’s day without an entry beside a period',
+      {
+        ...timed,
+        entries: [{ period: '2026-03', minutes: 60 }],
+        otherEmployerClaims: [{ date: '2026-03-03', claimed: { B: 500 }, total: 700, reason: null }],
+      },
+      'inputs.otherEmployerClaims[0].date',
+    ],
     ['a subsidy, which no gift knows', { subsidiesCents: 5 }, 'inputs.subsidiesCents'],
   ])('of gifts: %s is named', (_, changed, field) => {
     const refusal = refusalOf(giftOf(changed));
@@ -180,15 +226,22 @@ describe('a case that cannot be read', () => {
     expect(refusal.detail.fr).toContain('portant fixation du plafond de la sécurité sociale');
   });
 
-  test('the doubling of young doctors is refused in a year after its repeal, and under another scheme', () => {
+  test('young doctors count once in a year after the repeal, which the step says, and no other scheme knows them', () => {
     const cir = { ...caseOf({ youngDoctor: true }), scheme: 'cir-244-quater-b' };
-    const { code, detail } = refusalOf(cir);
-    expect(code).toBe('invalid-declaration');
-    expect(detail.en).toContain("field 'inputs.youngDoctor': the doubling for young doctors is repealed");
-    expect(detail.fr).toContain('15 février 2025');
-    const after = [{ period: '2025-02-15..2025-12-31', minutes: 60 }];
-    const in2025 = { ...cir, inputs: { ...cir.inputs, fiscalYear: 2025, acceptedMinutes: after } };
-    expect(refusalOf(in2025).detail.en).toContain("'inputs.youngDoctor'");
+    const once = computeLawCase(cir, ruleSet);
+    const everybody = computeLawCase({ ...caseOf({}), scheme: 'cir-244-quater-b' }, ruleSet);
+    expect(once.ledgerCreditCents).toBe(everybody.ledgerCreditCents);
+    expect(once.steps[0]!.en).toContain('young doctor, counted once since 15 February 2025');
+    expect(once.steps[0]!.fr).toContain('compté une fois depuis le 15 février 2025');
+    expect(everybody.steps[0]!.en).not.toContain('young doctor');
+    expect(refusalOf(caseOf({ youngDoctor: true })).detail.en).toContain("'inputs.youngDoctor'");
+  });
+
+  test('labels are printed back as they stand', () => {
+    const labels = { person: 'P1', team: ['a', 'b'], slice: 3 };
+    const lawCase = { ...caseOf(labels), title: 'A title', covers: ['x'] };
+    expect(computeLawCase(lawCase, ruleSet)).toMatchObject({ ...labels, title: 'A title', covers: ['x'] });
+    expect(computeLawCase(caseOf({}), ruleSet)).not.toHaveProperty('person');
   });
 
   test('no time over no base is valid and worth nothing', () => {

@@ -189,7 +189,10 @@ describe('a statement of gifts', () => {
     const { relief } = await issue(2026);
     expect(relief).toMatchObject({ baseCents: 840_000, creditCents: 717_000 });
     expect(relief.gift?.carryIn).toEqual([
-      { origin: '2025-12-31', cents: 355_000, usedCents: 355_000, expiredCents: 0, leftCents: 0 },
+      {
+        ...{ origin: '2025-12-31', cents: 355_000, aboveThresholdCents: 0, yearsLeft: 5 },
+        ...{ usedCents: 355_000, expiredCents: 0, leftCents: 0 },
+      },
     ]);
     expect(relief.gift?.carryOut).toEqual([]);
   });
@@ -200,7 +203,10 @@ describe('a statement of gifts', () => {
     await calendarYear(2025, '0,00', [brought]);
     const { relief } = await issue(2025);
     expect(relief.gift?.carryIn).toEqual([
-      { origin: '2024-12-31', cents: 1_000_000, usedCents: 822_500, expiredCents: 0, leftCents: 177_500 },
+      {
+        ...{ origin: '2024-12-31', cents: 1_000_000, aboveThresholdCents: 0, yearsLeft: 5 },
+        ...{ usedCents: 822_500, expiredCents: 0, leftCents: 177_500 },
+      },
     ]);
     await work(['2026-03-03']);
     await calendarYear(2026, '0,00', [brought]);
@@ -211,7 +217,10 @@ describe('a statement of gifts', () => {
     expect(refusal.detail.en).toContain('2024-12-31: 177500');
     await calendarYear(2026, '0,00', [{ ...brought, amount: '1 775,00' }]);
     expect((await issue(2026)).relief.gift?.carryIn).toEqual([
-      { origin: '2024-12-31', cents: 177_500, usedCents: 177_500, expiredCents: 0, leftCents: 0 },
+      {
+        ...{ origin: '2024-12-31', cents: 177_500, aboveThresholdCents: 0, yearsLeft: 4 },
+        ...{ usedCents: 177_500, expiredCents: 0, leftCents: 0 },
+      },
     ]);
   });
 

@@ -36,7 +36,11 @@ export const cirFigures: readonly Figure[] = [
   held('youngDoctor.personnelMultiple', '2', article('CGI 244 quater B, II b', 'B'), beginning, law2025),
   held('youngDoctor.operatingRate', '200/100', article('CGI 244 quater B, II c', 'B'), beginning, law2025),
   held('youngDoctor.months', 24, article('CGI 244 quater B, II b', 'B'), beginning, law2025),
-  held('qualification', 'researcher or technician; diploma recorded', article('CGI annexe III, 49 septies G', 'B')),
+  held(
+    'qualification',
+    'researcher (engineer, master) or technician; diploma and year recorded',
+    article('CGI annexe III, 49 septies G', 'B'),
+  ),
   held(
     'costDefinition',
     'gross + accessories + compulsory employer contributions; no wage taxes, no profit-sharing',
@@ -58,7 +62,11 @@ export const cirFigures: readonly Figure[] = [
   ),
   held('reimbursement', 'deducted like a subsidy', chosen('no double recovery; invoiced under C. trav. L. 8241-1')),
   held('taxPeriod', 'calendar year', article('CGI annexe III, 49 septies J', 'B')),
-  held('lentStaff', 'excluded at the lender', chosen('CE 2017-01-25 no 390652; CAA Nancy 2020-11-12 no 19NC01780')),
+  held(
+    'lentStaff',
+    'excluded at the lender',
+    article('CE 2017-01-25 no 390652; CAA Nancy 2020-11-12 no 19NC01780', 'C'),
+  ),
   held('rounding.base', 'euro-half-away', article('CGI 1649 undecies; form in whole euros', 'P')),
   held('rounding.credit', 'euro-half-away', article('CGI 1649 undecies', 'A')),
   held('cii.rate', '30/100', article('CGI 244 quater B, II k', 'B'), beginning, '2025-01-01'),

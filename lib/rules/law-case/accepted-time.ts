@@ -1,13 +1,14 @@
 // From the fields of a worked case to the time that counts, by slice of days under the same figures, and what was refused.
 import { type Day, isWithin, type Period } from '../../model/calendar.ts';
-import { wholeAt } from '../figures/figure-at.ts';
-import type { EntryRefusalCode } from '../refusals/refusal-codes.ts';
+import type { Refusal } from '../../model/refusal.ts';
 import { periodLabel, slicesOf } from '../slices.ts';
-import { assessEntries, type CaseRejection } from './assess-entries.ts';
+import { assessEntries } from './assess-entries.ts';
 import type { CaseInputs } from './case-fields.ts';
 import { parseCasePeriod } from './case-period.ts';
+import type { CaseRejection } from './case-rejection.ts';
 import type { CaseRules } from './case-rules.ts';
 import type { Complain } from './invalid-case.ts';
+import { refusedAcrossEmployers } from './other-employers.ts';
 
 /** Time accepted on days under the same figures. */
 export interface AcceptedSlice {
@@ -66,29 +67,6 @@ function listed(inputs: CaseInputs, rules: CaseRules, complain: Complain): Accep
   });
 }
 
-/** Minutes of the day refused because all employers together are above the cap; without entries, the case states whose they are. */
-function refusedAcrossEmployers(inputs: CaseInputs, rules: CaseRules, complain: Complain): CaseRejection[] {
-  if (inputs.entries?.some(({ date }) => date !== undefined)) return [];
-  return (inputs.otherEmployerClaims ?? []).flatMap(({ date, claimed, total: all }, index) => {
-    const listedMinutes = Object.values(claimed).reduce((sum, minutes) => sum + minutes, 0);
-    const own =
-      all > listedMinutes
-        ? all - listedMinutes
-        : typeof inputs.employer === 'string'
-          ? claimed[inputs.employer]
-          : undefined;
-    if (own === undefined || all < listedMinutes) {
-      throw complain(`otherEmployerClaims[${index}].claimed`, {
-        fr: 'on ne sait pas quelles minutes sont celles de cet employeur. Donnez « employer », ou des « entries » datées.',
-        en: "it is not known which minutes are this employer's. Give 'employer', or dated 'entries'.",
-      });
-    }
-    const cap = inputs.dailyCapMinutes ?? wholeAt(rules.figures, 'caps.dailyMinutes', date);
-    const reason: EntryRefusalCode = own > cap ? 'daily-max-exceeded' : 'daily-max-exceeded-across-employers';
-    return all > cap && own > 0 ? [{ minutes: own, reason, date }] : [];
-  });
-}
-
 /** One line for each reason and day, in order of first appearance. */
 export function byReasonAndDay(rejections: readonly CaseRejection[]): CaseRejection[] {
   const groups = Map.groupBy(rejections, ({ reason, date }) => `${reason} ${date ?? ''}`);
@@ -141,6 +119,21 @@ function lessOthers(
   return [{ ...only, amount: only.amount - minutes }];
 }
 
+/** Time that the case gives twice, in two ways that contradict each other. */
+function refuseContradiction(inputs: CaseInputs, assessed: number, complain: Complain): void {
+  const { acceptedMinutes, claimedMinutes, entries = [] } = inputs;
+  const accepted = Array.isArray(acceptedMinutes) ? total(acceptedMinutes) : acceptedMinutes;
+  const tooFew = (field: string, few: number, many: number): Refusal =>
+    complain(field, {
+      fr: `${few}, alors que les « entries » en donnent ${many}. Corrigez l’un des champs.`,
+      en: `${few}, while the 'entries' give ${many}. Correct one of the fields.`,
+    });
+  if (accepted !== undefined && accepted < assessed) throw tooFew('acceptedMinutes', accepted, assessed);
+  if (claimedMinutes !== undefined && claimedMinutes < total(entries)) {
+    throw tooFew('claimedMinutes', claimedMinutes, total(entries));
+  }
+}
+
 /** @returns null if the case gives no time at all (it may give its staff cost) @throws Refusal `invalid-declaration` */
 export function acceptedMinutesOf(inputs: CaseInputs, rules: CaseRules, complain: Complain): AcceptedTime | null {
   const assessed = assessEntries(inputs, rules, complain);
@@ -148,7 +141,11 @@ export function acceptedMinutesOf(inputs: CaseInputs, rules: CaseRules, complain
     minutes,
     reason: 'already-claimed-under-other-scheme',
   }));
-  const beside = [...refusedAcrossEmployers(inputs, rules, complain), ...elsewhere];
+  const { acceptedMinutes, claimedMinutes, entries } = inputs;
+  refuseContradiction(inputs, total(assessed.accepted), complain);
+  // Entries may list only part of the claim: what they do not mention was not refused.
+  const isWhole = entries !== undefined && (claimedMinutes ?? acceptedMinutes ?? total(entries)) === total(entries);
+  const beside = [...refusedAcrossEmployers(inputs, isWhole, rules, complain), ...elsewhere];
   const rejected = byReasonAndDay([...assessed.rejected, ...beside]);
   const answer = (slices: readonly AcceptedSlice[]): AcceptedTime => {
     const accepted = slices.reduce((all, { amount }) => all + amount, 0);
@@ -160,13 +157,11 @@ export function acceptedMinutesOf(inputs: CaseInputs, rules: CaseRules, complain
     }
     return { slices, accepted, rejected };
   };
-  const { acceptedMinutes, claimedMinutes, entries } = inputs;
   if (Array.isArray(acceptedMinutes)) return answer(listed(inputs, rules, complain));
   if (acceptedMinutes !== undefined) {
     return answer(wholeYear(acceptedMinutes, 'acceptedMinutes', inputs, rules, complain));
   }
-  if (claimedMinutes !== undefined && (entries === undefined || claimedMinutes !== total(entries))) {
-    // Entries that list only part of the claim: what they do not mention was not refused.
+  if (claimedMinutes !== undefined && !isWhole) {
     return answer(wholeYear(Math.max(claimedMinutes - total(rejected), 0), 'claimedMinutes', inputs, rules, complain));
   }
   if (entries === undefined) return null;

@@ -9,17 +9,13 @@ import type { Figure } from '../figures/figure.ts';
 import { eligibility } from '../refusals/eligibility.ts';
 import { type EntryRefusalCode, entryRefusalCodes } from '../refusals/refusal-codes.ts';
 import { secondmentReasons, termExceededFrom } from '../refusals/secondment.ts';
-import { anyProject, developer, projectsOf, secondmentOf, standing } from './case-facts.ts';
+import { anyProject, developer, noProject, projectsOf, secondmentOf, standing } from './case-facts.ts';
 import type { CaseEntry, CaseInputs } from './case-fields.ts';
 import { parseCasePeriod } from './case-period.ts';
+import type { CaseRejection } from './case-rejection.ts';
 import type { CaseRules } from './case-rules.ts';
 import type { Complain } from './invalid-case.ts';
-
-export interface CaseRejection {
-  readonly minutes: number;
-  readonly reason: EntryRefusalCode;
-  readonly date?: Day;
-}
+import { othersOn, refuseRepeatedDays } from './other-employers.ts';
 
 export interface AssessedEntries {
   /** `period` null: the entry has only a label. */
@@ -27,22 +23,19 @@ export interface AssessedEntries {
   readonly rejected: readonly CaseRejection[];
 }
 
+/** A decision already taken that comes before the weekly cap; a repeated line is left out of the day too, and has its own mark. */
+const isRefusedBeforeWeek = ({ rejection }: CaseEntry): boolean =>
+  rejection !== null &&
+  rejection !== undefined &&
+  rejection !== 'duplicate' &&
+  entryRefusalCodes.indexOf(rejection) < entryRefusalCodes.indexOf('weekly-max-exceeded');
+
+// What the rules say of time that goes to them under no project: they refuse it before the week is looked at, so that it takes nothing of the week.
+const ofNoProject: readonly EntryRefusalCode[] = ['project-not-eligible-at-date', 'foundation-standing-missing'];
+
 /** The earlier in the order of precedence. */
 const firstReason = (codes: readonly EntryRefusalCode[]): EntryRefusalCode | undefined =>
   entryRefusalCodes.find((code) => codes.includes(code));
-
-function othersOn(date: Day, inputs: CaseInputs, complain: Complain): number {
-  const at = (inputs.otherEmployerClaims ?? []).findIndex((claim) => claim.date === date);
-  const claim = inputs.otherEmployerClaims?.[at];
-  if (claim === undefined) return 0;
-  const own = (inputs.entries ?? []).reduce((total, entry) => total + (entry.date === date ? entry.minutes : 0), 0);
-  const listed = Object.values(claim.claimed).reduce((total, minutes) => total + minutes, 0);
-  if (claim.total - own === listed || claim.total === listed) return claim.total - own;
-  throw complain(`otherEmployerClaims[${at}].total`, {
-    fr: `${claim.total} n’est pas la somme des minutes déclarées. Corrigez-la.`,
-    en: `${claim.total} is not the sum of the minutes claimed. Correct it.`,
-  });
-}
 
 function claimOf(entry: CaseEntry, index: number, others: number): Claim {
   const day = entry.date!;
@@ -106,6 +99,7 @@ function periodOf(entry: CaseEntry, field: string, complain: Complain): Period |
  * @throws Refusal `invalid-declaration` where a period lies on both sides of a change, so that its share would be a guess
  */
 export function assessEntries(inputs: CaseInputs, rules: CaseRules, complain: Complain): AssessedEntries {
+  refuseRepeatedDays(inputs, complain);
   const entries = inputs.entries ?? [];
   const projects = projectsOf(inputs);
   const secondment = secondmentOf(inputs);
@@ -115,9 +109,14 @@ export function assessEntries(inputs: CaseInputs, rules: CaseRules, complain: Co
   const claims = entries.flatMap((entry, index) =>
     entry.date === undefined || entry.minutes === 0
       ? []
-      : [claimOf(entry, index, othersOn(entry.date, inputs, complain))],
+      : [
+          {
+            ...claimOf(entry, index, othersOn(entry.date, inputs, complain)),
+            ...(isRefusedBeforeWeek(entry) && { project: noProject }),
+          },
+        ],
   );
-  const { parts } = assess({
+  const { parts, allReasons } = assess({
     claims,
     secondments: [secondment],
     projects,
@@ -127,6 +126,9 @@ export function assessEntries(inputs: CaseInputs, rules: CaseRules, complain: Co
     ...rules,
   });
   const partsOf = Map.groupBy(parts, ({ entry }) => Number(entry));
+  const reasonsOf = new Map(allReasons.map(({ entry, codes }) => [Number(entry), codes]));
+  const eligibilityOf = (entry: CaseEntry, day: Day): readonly EntryRefusalCode[] =>
+    isEligible(entry.project ?? anyProject, day) ? [] : ['project-not-eligible-at-date'];
 
   const accepted: { minutes: number; period: Period | null; field: string }[] = [];
   const rejected: CaseRejection[] = [];
@@ -143,6 +145,11 @@ export function assessEntries(inputs: CaseInputs, rules: CaseRules, complain: Co
     };
     if (entry.date !== undefined) {
       const period = { from: entry.date, to: entry.date };
+      if (isRefusedBeforeWeek(entry)) {
+        const said = (reasonsOf.get(index) ?? []).filter((code) => !ofNoProject.includes(code));
+        settle(entry.minutes, [...said, ...eligibilityOf(entry, entry.date)], period);
+        return;
+      }
       for (const part of partsOf.get(index) ?? []) {
         settle(part.amount, part.state === 'refused' ? [part.code as EntryRefusalCode] : [], period);
       }
@@ -169,10 +176,7 @@ export function assessEntries(inputs: CaseInputs, rules: CaseRules, complain: Co
     const codes: EntryRefusalCode[] =
       day === undefined
         ? []
-        : [
-            ...ofSecondment({ ...claimOf({ ...entry, date: day }, index, 0) }),
-            ...(isEligible(entry.project ?? anyProject, day) ? [] : (['project-not-eligible-at-date'] as const)),
-          ];
+        : [...ofSecondment(claimOf({ ...entry, date: day }, index, 0)), ...eligibilityOf(entry, day)];
     settle(entry.minutes, codes, period);
   });
   return { accepted, rejected: rejected.filter(({ minutes }) => minutes > 0) };

@@ -9,6 +9,8 @@ const always: Day = '0001-01-01';
 export const developer = 'case';
 /** The project of an entry that names none. */
 export const anyProject = 'any';
+/** No case can name it: a project is never an empty name. */
+export const noProject = '';
 
 /** Without a list of eligibility every project is eligible: the case does not ask. */
 export function projectsOf({ eligibility: declared, entries = [] }: CaseInputs): Project[] {
@@ -58,7 +60,7 @@ export function secondmentOf({ convention, entries = [] }: CaseInputs): Secondme
     id: 'case',
     developer,
     foundation: 'case',
-    projects: [...new Set(entries.map(({ project }) => project ?? anyProject))],
+    projects: [...new Set([noProject, ...entries.map(({ project }) => project ?? anyProject)])],
     from: convention?.from ?? always,
     to: convention?.to ?? null,
     share: '1',

@@ -21,13 +21,21 @@ export const entry = z
     date: day.optional(),
     period: z.string().optional(),
     label: z.string().optional(),
-    project: z.string().optional(),
+    project: z.string().min(1).optional(),
     minutes: whole,
     rejection: z.enum(entryRefusalCodes).nullable().optional(),
   })
   .refine(({ date, period, label: name }) => [date, period, name].filter((text) => text !== undefined).length > 0);
 
 export const year = z.int().min(1900).max(9998);
+
+/** Refused half-days: how many, or each with its reason. */
+export const halfDaysRefused = z.union([
+  whole,
+  z.array(z.strictObject({ halfDays: whole, reason: z.enum(entryRefusalCodes), date: day.optional() })),
+]);
+
+export const claimedElsewhere = z.array(z.strictObject({ scheme: z.string(), minutes: whole }));
 
 const inputs = z.strictObject({
   fiscalYear: year,
@@ -44,17 +52,12 @@ const inputs = z.strictObject({
   unit: z.literal('half-day').optional(),
   daysBaseHalfDays: exactNumber.optional(),
   acceptedHalfDays: whole.optional(),
-  rejectedHalfDays: z
-    .union([
-      whole,
-      z.array(z.strictObject({ halfDays: whole, reason: z.enum(entryRefusalCodes), date: day.optional() })),
-    ])
-    .optional(),
+  rejectedHalfDays: halfDaysRefused.optional(),
   acceptedMinutes: z.union([whole, z.array(z.strictObject({ period: z.string(), minutes: whole }))]).optional(),
   claimedMinutes: whole.optional(),
   entries: z.array(entry).optional(),
   eligibility: z
-    .array(z.strictObject({ project: z.string(), intervals: z.array(z.tuple([day, day.nullable()])) }))
+    .array(z.strictObject({ project: z.string().min(1), intervals: z.array(z.tuple([day, day.nullable()])) }))
     .optional(),
   convention: z.strictObject({ from: day, to: day }).optional(),
   dailyCapPolicy: z.literal('block-day').optional(),
@@ -67,7 +70,7 @@ const inputs = z.strictObject({
       z.strictObject({ date: day, claimed: z.record(z.string(), whole), total: whole, reason: z.string().nullable() }),
     )
     .optional(),
-  minutesAlreadyClaimed: z.array(z.strictObject({ scheme: z.string(), minutes: whole })).optional(),
+  minutesAlreadyClaimed: claimedElsewhere.optional(),
   subsidiesCents: exactNumber.optional(),
   subsidyKind: z.string().nullable().optional(),
   repaidAdvanceCents: exactNumber.optional(),

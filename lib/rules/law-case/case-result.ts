@@ -1,7 +1,8 @@
 // What a worked case comes to.
 import type { Step } from '../step.ts';
-import type { CaseRejection } from './assess-entries.ts';
 import type { CaseInputs } from './case-fields.ts';
+import type { CaseLabels } from './case-labels.ts';
+import type { CaseRejection } from './case-rejection.ts';
 
 /** One fiscal year of gifts. */
 export interface CaseYear {
@@ -15,7 +16,7 @@ export interface CaseYear {
 }
 
 /** The result fields of the format; a field that the case gives no ground for is left out. */
-export interface LawCaseResult {
+export interface LawCaseResult extends CaseLabels {
   readonly id: string;
   readonly scheme: string;
   readonly acceptedMinutes?: number;
@@ -36,3 +37,8 @@ export interface LawCaseResult {
   readonly years?: readonly CaseYear[];
   readonly steps: readonly Step[];
 }
+
+export type TimeFields = Pick<
+  LawCaseResult,
+  'acceptedMinutes' | 'rejectedMinutes' | 'acceptedHalfDays' | 'rejectedHalfDays'
+>;

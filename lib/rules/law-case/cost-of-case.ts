@@ -1,15 +1,13 @@
 // From the fields of a worked case to what a credit on staff cost starts from: the time that counts, its cost by slice of days, what others paid.
 import { eurosOfCents, type Fraction, fraction, multiply, zero } from '../../model/fraction.ts';
-import type { Refusal } from '../../model/refusal.ts';
 import type { CostBaseInput, CostSlice } from '../cost-base.ts';
 import { personnelFrom20200101 } from '../formulas/personnel.ts';
 import { type AcceptedSlice, acceptedMinutesOf, wholeYear } from './accepted-time.ts';
 import type { CaseInputs } from './case-fields.ts';
-import type { LawCaseResult } from './case-result.ts';
+import type { TimeFields } from './case-result.ts';
 import type { CaseRules } from './case-rules.ts';
-import type { Complain } from './invalid-case.ts';
-
-type TimeFields = Pick<LawCaseResult, 'acceptedMinutes' | 'rejectedMinutes' | 'acceptedHalfDays' | 'rejectedHalfDays'>;
+import { type Complain, needed } from './invalid-case.ts';
+import { refuseOtherUnit } from './one-unit.ts';
 
 interface TimeOfCase {
   readonly slices: readonly AcceptedSlice[] | null;
@@ -18,38 +16,17 @@ interface TimeOfCase {
   readonly fields: TimeFields;
 }
 
-const missing = (field: string, complain: Complain): Refusal =>
-  complain(field, { fr: 'champ manquant. Ajoutez-le.', en: 'missing field. Add it.' });
-
-const hourFields = [
-  'timeBaseMinutes',
-  'acceptedMinutes',
-  'claimedMinutes',
-  'entries',
-  'minutesAlreadyClaimed',
-  'otherEmployerClaims',
-] as const;
-const dayFields = ['daysBaseHalfDays', 'acceptedHalfDays', 'rejectedHalfDays'] as const;
-
-function refuseOtherUnit(inputs: CaseInputs, complain: Complain): void {
-  const foreign = (inputs.unit === 'half-day' ? hourFields : dayFields).find((field) => inputs[field] !== undefined);
-  if (foreign === undefined) return;
-  throw complain(foreign, {
-    fr: 'des minutes et des demi-journées dans un même cas : l’une n’est jamais convertie en l’autre. Gardez une seule unité.',
-    en: 'minutes and half-days in one case: one is never turned into the other. Keep one unit.',
-  });
-}
-
-function timeOf(inputs: CaseInputs, rules: CaseRules, complain: Complain): TimeOfCase {
+/** Time counted and refused, and what it is divided by. @throws Refusal `invalid-declaration` */
+export function timeOf(inputs: CaseInputs, rules: CaseRules, complain: Complain): TimeOfCase {
   refuseOtherUnit(inputs, complain);
   if (inputs.unit === 'half-day') {
-    const { acceptedHalfDays, rejectedHalfDays } = inputs;
-    if (acceptedHalfDays === undefined) throw missing('acceptedHalfDays', complain);
+    const { acceptedHalfDays, rejectedHalfDays = [] } = inputs;
+    const accepted = needed(acceptedHalfDays, 'acceptedHalfDays', complain);
     return {
-      slices: wholeYear(acceptedHalfDays, 'acceptedHalfDays', inputs, rules, complain),
+      slices: wholeYear(accepted, 'acceptedHalfDays', inputs, rules, complain),
       timeBase: inputs.daysBaseHalfDays,
       baseField: 'daysBaseHalfDays',
-      fields: { acceptedHalfDays, ...(rejectedHalfDays === undefined ? {} : { rejectedHalfDays }) },
+      fields: { acceptedHalfDays: accepted, rejectedHalfDays },
     };
   }
   const time = acceptedMinutesOf(inputs, rules, complain);
@@ -63,8 +40,7 @@ function timeOf(inputs: CaseInputs, rules: CaseRules, complain: Complain): TimeO
 
 function costOf(inputs: CaseInputs, complain: Complain): Fraction {
   if (inputs.annualCostExact !== undefined) return inputs.annualCostExact;
-  if (inputs.annualCostCents === undefined) throw missing('annualCostCents', complain);
-  return eurosOfCents(inputs.annualCostCents);
+  return eurosOfCents(needed(inputs.annualCostCents, 'annualCostCents', complain));
 }
 
 function refuseTwoCosts(inputs: CaseInputs, complain: Complain): void {
@@ -85,9 +61,9 @@ function costSlices(inputs: CaseInputs, time: TimeOfCase, rules: CaseRules, comp
     const [year] = wholeYear(personnel.num === 0n ? 0 : 1, 'personnelCostExact', inputs, rules, complain);
     return [{ label: year!.label, day: year!.day, personnel }];
   }
-  const { slices, timeBase, baseField } = time;
-  if (slices === null) throw missing('acceptedMinutes', complain);
-  if (timeBase === undefined) throw missing(baseField, complain);
+  const { baseField } = time;
+  const slices = needed(time.slices ?? undefined, 'acceptedMinutes', complain);
+  const timeBase = needed(time.timeBase, baseField, complain);
   const cost = costOf(inputs, complain);
   return slices.map(({ label, day, amount }) => {
     const personnel = personnelFrom20200101(cost, fraction(amount), timeBase);

@@ -8,9 +8,9 @@ import { type Excess, excessAmount, excessOf, type GiftYear, giftYear } from '..
 import { type CapReading, capReadings, figuresOf, type RuleSet } from '../rule-set.ts';
 import { complainAbout } from './case-fields.ts';
 import type { CaseYear, LawCaseResult } from './case-result.ts';
-import { giftCosts, needed } from './gift-costs.ts';
+import { giftCosts } from './gift-costs.ts';
 import { type GiftInputs, giftForm, readGiftCase } from './gift-fields.ts';
-import type { Complain } from './invalid-case.ts';
+import { type Complain, needed } from './invalid-case.ts';
 
 interface YearOfCase {
   readonly fiscalYear: number;
@@ -195,7 +195,7 @@ export function computeGiftCase(value: unknown, ruleSet: RuleSet): LawCaseResult
     return computed(head, figures, inputs, [{ ...asked, value: euros(inputs.donationValueCents!) }], [], complain);
   }
   const reading = inputs.capReading ?? capReadings[0];
-  const asked = yearsAsked(inputs, form === 'months', complain);
+  const asked = yearsAsked(inputs, form === 'months' && inputs.fiscalYear !== undefined, complain);
   const { costs, fields } = giftCosts(form, inputs, reading, ruleSet, complain);
   const given = asked.length > 0 || inputs.fiscalYear === undefined ? asked : [{ fiscalYear: inputs.fiscalYear }];
   refuseOtherYears(

@@ -3,7 +3,19 @@ import * as z from 'zod';
 import { isDay } from '../../model/calendar.ts';
 import { fraction, lesser } from '../../model/fraction.ts';
 import { capReadings } from '../rule-set.ts';
-import { caseOf, day, entry, exactNumber, label, parsed, readCaseHead, whole, year } from './case-fields.ts';
+import {
+  caseOf,
+  claimedElsewhere,
+  day,
+  entry,
+  exactNumber,
+  halfDaysRefused,
+  label,
+  parsed,
+  readCaseHead,
+  whole,
+  year,
+} from './case-fields.ts';
 import type { Complain } from './invalid-case.ts';
 
 const month = z.string().refine((text) => /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`));
@@ -37,11 +49,16 @@ const inputs = z.strictObject({
   annualCostExact: exactNumber.optional(),
   partTimeRatio: exactNumber.optional(),
   timeBaseMinutes: exactNumber.optional(),
-  acceptedMinutes: z.array(z.strictObject({ period: z.string(), minutes: whole })).optional(),
+  acceptedMinutes: z.union([whole, z.array(z.strictObject({ period: z.string(), minutes: whole }))]).optional(),
+  unit: z.literal('half-day').optional(),
+  daysBaseHalfDays: exactNumber.optional(),
+  acceptedHalfDays: whole.optional(),
+  rejectedHalfDays: halfDaysRefused.optional(),
+  minutesAlreadyClaimed: claimedElsewhere.optional(),
   claimedMinutes: whole.optional(),
   entries: z.array(entry).optional(),
   eligibility: z
-    .array(z.strictObject({ project: z.string(), intervals: z.array(z.tuple([day, day.nullable()])) }))
+    .array(z.strictObject({ project: z.string().min(1), intervals: z.array(z.tuple([day, day.nullable()])) }))
     .optional(),
   convention: z.strictObject({ from: day, to: day }).optional(),
   dailyCapPolicy: z.literal('block-day').optional(),
@@ -56,6 +73,8 @@ const inputs = z.strictObject({
     .optional(),
   // No subsidy enters a gift: a case may say that there was none.
   subsidiesCents: z.literal(0).optional(),
+  subsidyKind: z.string().nullable().optional(),
+  repaidAdvanceCents: z.literal(0).optional(),
   capReading: z.enum(capReadings).optional(),
 });
 const giftCase = caseOf(inputs);
@@ -68,23 +87,31 @@ export const readGiftCase = (value: unknown): z.infer<typeof giftCase> =>
   parsed(giftCase, value, readCaseHead(value).id);
 
 /** What a case says its gifts by, and the fields that then have no place. */
-export type GiftForm = 'years' | 'value' | 'months' | 'monthly-cost' | 'entries';
+export type GiftForm = 'years' | 'value' | 'months' | 'monthly-cost' | 'entries' | 'time-of-year';
 
-const ofEntries: readonly Field[] = [
-  ...(['annualCostCents', 'annualCostExact', 'partTimeRatio', 'timeBaseMinutes', 'acceptedMinutes'] as const),
-  ...(['claimedMinutes', 'entries', 'eligibility', 'convention', 'dailyCapPolicy', 'dailyCapMinutes'] as const),
+const ofHalfDays = ['unit', 'daysBaseHalfDays', 'acceptedHalfDays', 'rejectedHalfDays'] as const;
+const ofEachEntry: readonly Field[] = [
+  ...(['entries', 'eligibility', 'convention', 'dailyCapPolicy', 'dailyCapMinutes'] as const),
   ...(['weeklyCapPolicy', 'weeklyCapMinutes', 'publicHolidayPolicy', 'otherEmployerClaims'] as const),
+];
+const ofTime: readonly Field[] = [
+  ...(['annualCostCents', 'annualCostExact', 'partTimeRatio', 'timeBaseMinutes', 'acceptedMinutes'] as const),
+  ...(['claimedMinutes', 'minutesAlreadyClaimed'] as const),
+  ...ofHalfDays,
+  ...ofEachEntry,
 ];
 const foreign: Readonly<Record<GiftForm, readonly Field[]>> = {
   years: [
     ...(['fiscalYear', 'turnoverCents', 'donationValueCents', 'months', 'fiscalYears'] as const),
     ...(['monthlyCostCents', 'secondedShare'] as const),
-    ...ofEntries,
+    ...ofTime,
   ],
-  value: ['months', 'fiscalYears', 'monthlyCostCents', 'secondedShare', ...ofEntries],
-  months: ofEntries,
-  'monthly-cost': ofEntries,
-  entries: ['months', 'fiscalYears'],
+  value: ['months', 'fiscalYears', 'monthlyCostCents', 'secondedShare', ...ofTime],
+  months: ofTime,
+  'monthly-cost': ofTime,
+  entries: ['months', 'fiscalYears', ...ofHalfDays],
+  // No day to hold them against.
+  'time-of-year': ['months', 'fiscalYears', 'secondedShare', ...ofEachEntry],
 };
 
 function formNamed(inputs: GiftInputs): GiftForm | null {
@@ -92,7 +119,12 @@ function formNamed(inputs: GiftInputs): GiftForm | null {
   if (inputs.donationValueCents !== undefined) return 'value';
   if (inputs.monthlyCostCents !== undefined) return 'monthly-cost';
   if (inputs.months !== undefined) return typeof inputs.months[0] === 'string' ? 'monthly-cost' : 'months';
-  return ofEntries.some((field) => inputs[field] !== undefined) ? 'entries' : null;
+  if (!ofTime.some((field) => inputs[field] !== undefined)) return null;
+  const isOneAmount = typeof inputs.acceptedMinutes === 'number' || inputs.claimedMinutes !== undefined;
+  const isListed = inputs.entries !== undefined || Array.isArray(inputs.acceptedMinutes);
+  return ofHalfDays.some((field) => inputs[field] !== undefined) || (isOneAmount && !isListed)
+    ? 'time-of-year'
+    : 'entries';
 }
 
 /** @throws Refusal `invalid-declaration` where no way is taken, or two */

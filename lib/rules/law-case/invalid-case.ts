@@ -12,3 +12,9 @@ export const invalidCase = (id: string, field: string, says: Bilingual): Refusal
 
 /** Reports a field of the case at hand. */
 export type Complain = (field: string, says: Bilingual) => Refusal;
+
+/** @throws Refusal `invalid-declaration` */
+export function needed<T>(value: T | undefined, field: string, complain: Complain): T {
+  if (value !== undefined) return value;
+  throw complain(field, { fr: 'champ manquant. Ajoutez-le.', en: 'missing field. Add it.' });
+}
