@@ -1,5 +1,5 @@
 // Who acts: the person of `--as`, else whoever operates this machine.
-import { enrolLogin, type NamingPorts, personOf } from '../lib/use-cases/people.ts';
+import { enrolLogin, type NamingPorts, operatorLogin, personOf } from '../lib/use-cases/people.ts';
 import type { Options } from './frame/command.ts';
 import { ledgerOptions } from './ledger.ts';
 
@@ -17,4 +17,4 @@ export const writingOptions = {
 
 /** @returns `pe-…`, or a developer's `de-…` @throws Refusal `unknown-person`, `unknown-company`, `unknown-developer` */
 export const actorOf = async (ports: NamingPorts, as: string | undefined): Promise<string> =>
-  as === undefined || as === 'operator' ? (await enrolLogin(ports, 'operator')).id : personOf(ports, as);
+  as === undefined || as === operatorLogin ? (await enrolLogin(ports, operatorLogin)).id : personOf(ports, as);

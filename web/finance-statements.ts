@@ -19,7 +19,7 @@ import {
   statementMark,
 } from './parts/state.ts';
 import { table } from './parts/table.ts';
-import { type TouchedTimeView, touchedTimeText } from './parts/touched-time.ts';
+import { type TouchedView, touchedTexts } from './parts/touched-time.ts';
 import { type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
 import { inLanguage, say } from './parts/words.ts';
 import { financeStatementsWords } from './words/finance.ts';
@@ -58,8 +58,8 @@ export interface FinanceStatementsView {
   readonly years: readonly YearOfHours[];
   readonly reasonTexts: ReasonTexts;
   readonly statements: readonly StatementLine[];
-  /** Issued ones whose time the registry has changed since: to be prepared again. */
-  readonly touched: readonly { readonly number: string; readonly time: readonly TouchedTimeView[] }[];
+  /** Issued ones that would come out otherwise today: to be prepared again. */
+  readonly touched: readonly TouchedView[];
   /** Codes that this company may prepare; the first is chosen. */
   readonly schemes: readonly string[];
   /** Of those schemes: none is chosen, and the scheme's first is taken. */
@@ -159,7 +159,7 @@ function prepareForm({ company, schemes, readings, years }: FinanceStatementsVie
 function touchedNotice({ touched, company }: FinanceStatementsView, { language }: Frame): ComponentChild {
   if (touched.length === 0) return null;
   const t = inLanguage(language, financeStatementsWords);
-  const lines = touched.flatMap(({ number, time: moved }) => moved.map((one) => ({ number, one })));
+  const lines = touched.flatMap((one) => touchedTexts(one, language).map((text) => ({ number: one.number, text })));
   return notice(
     'warn',
     h('h2', null, t.touched),
@@ -167,13 +167,13 @@ function touchedNotice({ touched, company }: FinanceStatementsView, { language }
     h(
       'ul',
       null,
-      lines.map(({ number, one }) =>
+      lines.map(({ number, text }) =>
         h(
           'li',
           null,
           safeLink(addresses.financeStatement(company.id, number), number),
           language === 'fr' ? '\u00a0: ' : ': ',
-          touchedTimeText(one, language),
+          text,
         ),
       ),
     ),

@@ -6,7 +6,7 @@ import { statementsTouched, type TouchedStatement } from '../../lib/use-cases/st
 import { actorOf, writingOptions } from '../actor.ts';
 import { dayOption } from '../day-option.ts';
 import { command } from '../frame/command.ts';
-import { touchedLines, whenSeen } from '../frame/licence-text.ts';
+import { touchedText, whenSeen } from '../frame/licence-text.ts';
 import { withLedger } from '../ledger.ts';
 
 const name = 'decide-licence';
@@ -23,21 +23,19 @@ function decidedText(
       kept: 'Le registre reste tel qu’il est ; la décision et son motif y sont inscrits.',
       followed: `Le registre suit à partir du ${from} : ${intervals}.`,
       seen: `Vu : ${whenSeen(seen, 'fr')}.`,
-      again: 'États à préparer de nouveau :',
     },
     en: {
       stood: 'Decided so already: nothing new was entered.',
       kept: 'The registry stays as it is; the decision and its reason are entered in it.',
       followed: `The registry follows from ${from}: ${intervals}.`,
       seen: `Seen: ${whenSeen(seen, 'en')}.`,
-      again: 'Statements to prepare again:',
     },
   }[language];
   return [
     ...(already ? [words.stood] : []),
     licences.length === 0 ? words.kept : words.followed,
     words.seen,
-    ...(touched.length === 0 ? [] : [words.again, ...touchedLines(touched, language)]),
+    ...touchedText(touched, language),
   ].join('\n');
 }
 

@@ -1,7 +1,9 @@
 import { declareFiscalYear } from '../../lib/use-cases/declare-fiscal-year.ts';
 import { companyOf } from '../../lib/use-cases/people.ts';
+import { statementsTouched } from '../../lib/use-cases/statements-touched.ts';
 import { companyOption } from '../company-option.ts';
 import { declarationCommand } from '../declaration-command.ts';
+import { touchedText } from '../frame/licence-text.ts';
 
 export const fiscalYear = declarationCommand({
   kind: 'fiscal-year',
@@ -10,6 +12,11 @@ export const fiscalYear = declarationCommand({
     en: 'declares a fiscal year: its days, its turnover, gifts brought forward (JSON)',
   },
   options: companyOption,
-  carryOut: async (ports, { by, file, options }) =>
-    declareFiscalYear(ports, { by, file, company: await companyOf(ports, options.company) }),
+  carryOut: async (ports, { by, file, options }) => {
+    const company = await companyOf(ports, options.company);
+    const receipt = await declareFiscalYear(ports, { by, file, company });
+    const touched = await statementsTouched(ports, company);
+    const told = { fr: touchedText(touched, 'fr').join('\n'), en: touchedText(touched, 'en').join('\n') };
+    return touched.length === 0 ? receipt : { ...receipt, notes: [...receipt.notes, told] };
+  },
 });

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { statementFiles } from '../../lib/use-cases/statement-files.ts';
+import { statementsTouched } from '../../lib/use-cases/statements-touched.ts';
 import { rectificationText } from '../../web/parts/rectification.ts';
 import { command } from '../frame/command.ts';
+import { touchedText } from '../frame/licence-text.ts';
 import { languageOf } from '../frame/locale.ts';
 import { statementAsked, statementOptions } from '../frame/statement-options.ts';
 import { writeFolder } from '../frame/write-folder.ts';
@@ -30,17 +32,19 @@ export const issue = command({
   run: async ({ options }) => {
     const { out } = options;
     const language = languageOf(process.argv, process.env);
-    const { issued, written } = await withLedger(options, async (ports) => {
+    const { issued, written, touched } = await withLedger(options, async (ports) => {
       const asked = await statementAsked(name, ports, options);
       const answer = await issueStatement(ports, asked);
-      if (out === undefined) return { issued: answer, written: [] };
       const { company, by } = asked;
+      // What it replaces may have been what others rest on.
+      const others = await statementsTouched(ports, company);
+      if (out === undefined) return { issued: answer, written: [], touched: others };
       const files = await statementFiles(ports, { company, number: answer.number, level: 'names', language, by });
-      return { issued: answer, written: await writeFolder(resolve(out), files) };
+      return { issued: answer, written: await writeFolder(resolve(out), files), touched: others };
     });
     return {
       exitCode: 0,
-      json: () => ({ ...issued, files: written }),
+      json: () => ({ ...issued, files: written, statements: touched }),
       text: (spoken) => {
         const { number, supersedes, rectification, already, jws } = issued;
         const head = {
@@ -54,7 +58,7 @@ export const issue = command({
           rectification === null
             ? []
             : [`${difference}${spoken === 'fr' ? '\u202f' : ''}: ${rectificationText(spoken, rectification)}`];
-        return [head[spoken], ...rectified, `SHA-256: ${jws}`, ...written].join('\n');
+        return [head[spoken], ...rectified, `SHA-256: ${jws}`, ...written, ...touchedText(touched, spoken)].join('\n');
       },
     };
   },

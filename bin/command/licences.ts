@@ -19,12 +19,13 @@ export const licences = command({
       watched: await watchedProjects(ports),
       touched: (await inTurn(await companyIds(ports), (company) => statementsTouched(ports, company))).flat(),
     }));
-    const isWaiting = watched.some(({ findings }) => findings.some(({ awaits }) => awaits)) || touched.length > 0;
+    const isWaiting =
+      touched.length > 0 || watched.some((one) => one.lost.length > 0 || one.findings.some(({ awaits }) => awaits));
     return {
       exitCode: isWaiting ? 1 : 0,
       json: () => ({
-        projects: watched.map(({ project, seen, findings }) => ({
-          ...{ project: project.id, licences: project.licences, seen: seen.flat(), findings },
+        projects: watched.map(({ project, seen, lost, findings }) => ({
+          ...{ project: project.id, licences: project.licences, seen: seen.flat(), lost, findings },
         })),
         statements: touched,
       }),

@@ -4,7 +4,7 @@ import type { LicenceFinding, LicenceFindingKind, SeenLicence } from '../../lib/
 import type { WatchedProject } from '../../lib/use-cases/licence-watch.ts';
 import type { TouchedStatement } from '../../lib/use-cases/statements-touched.ts';
 import { instantInWords } from '../../web/parts/dates.ts';
-import { touchedTimeText } from '../../web/parts/touched-time.ts';
+import { touchedTexts } from '../../web/parts/touched-time.ts';
 
 const kinds: Readonly<Record<LicenceFindingKind, Readonly<Record<Language, string>>>> = {
   lost: { fr: 'licence ouverte perdue', en: 'open licence lost' },
@@ -26,6 +26,8 @@ const words = {
     closed: 'non ouverte',
     noFile: 'aucun fichier de licence',
     unread: 'rien de lu encore dans ses dépôts : « communs pull » le fait',
+    noBranch: (branch: string) =>
+      `la branche « ${branch} » que nomme le registre n’existe pas, ou plus : sa licence n’est pas suivie. Corrigez « branch » (communs registry)`,
     noCommit: 'aucun commit connu',
     paris: 'à Paris',
     commit: 'commit',
@@ -42,6 +44,8 @@ const words = {
     closed: 'not open',
     noFile: 'no licence file',
     unread: "nothing read yet in its repositories: 'communs pull' does it",
+    noBranch: (branch: string) =>
+      `the branch '${branch}' that the registry names is not there, or no more: its licence is not followed. Correct 'branch' (communs registry)`,
     noCommit: 'no commit known',
     paris: 'in Paris',
     commit: 'commit',
@@ -78,8 +82,8 @@ function findingLines(finding: LicenceFinding, language: Language): string[] {
   ];
 }
 
-function projectLines({ project, seen, findings }: WatchedProject, language: Language): string[] {
-  const { registry, nothing, unread } = words[language];
+function projectLines({ project, seen, lost, findings }: WatchedProject, language: Language): string[] {
+  const { registry, nothing, unread, noBranch } = words[language];
   const registered = project.licences.map(
     ({ spdx, open, from, to }) => `${from} – ${to ?? '…'} ${spdxText(spdx, open, language)}`,
   );
@@ -87,26 +91,35 @@ function projectLines({ project, seen, findings }: WatchedProject, language: Lan
   return [
     `${project.id} (${project.name})`,
     `  ${registry}: ${registered.join(' ; ') || nothing}`,
-    ...(changes.length === 0 ? [`  ${unread}`] : []),
+    ...(changes.length === 0 && lost.length === 0 ? [`  ${unread}`] : []),
+    ...lost.map(({ id, branch }) => `  ! ${noBranch(branch)} [${id}]`),
     ...changes.map((one) => `  ${one.day} ${spdxText(one.spdx, one.open, language)}, ${whenSeen(one, language)}`),
     ...findings.flatMap((finding) => findingLines(finding, language)),
   ];
 }
 
-export const touchedLines = (touched: readonly TouchedStatement[], language: Language): string[] =>
-  touched.flatMap(({ number, time }) => time.map((one) => `  - ${number}: ${touchedTimeText(one, language)}`));
+const touchedLines = (touched: readonly TouchedStatement[], language: Language): string[] =>
+  touched.flatMap((one) =>
+    touchedTexts(one, language).map((text) => `  - ${one.number}${language === 'fr' ? '\u202f' : ''}: ${text}`),
+  );
+
+/** With their heading; empty where there are none. */
+export const touchedText = (touched: readonly TouchedStatement[], language: Language): readonly string[] =>
+  touched.length === 0
+    ? []
+    : [`${words[language].again}${language === 'fr' ? '\u202f' : ''}:`, ...touchedLines(touched, language)];
 
 export function licencesText(
   watched: readonly WatchedProject[],
   touched: readonly TouchedStatement[],
   language: Language,
 ): string {
-  const { none, awaiting, again } = words[language];
+  const { none, awaiting } = words[language];
   if (watched.length === 0) return none;
   const waiting = watched.flatMap(({ findings }) => findings.filter(({ awaits }) => awaits)).length;
   return [
     ...watched.flatMap((project) => projectLines(project, language)),
     awaiting(waiting),
-    ...(touched.length === 0 ? [] : [`${again}:`, ...touchedLines(touched, language)]),
+    ...touchedText(touched, language),
   ].join('\n');
 }

@@ -70,21 +70,26 @@ export function divide(a: Fraction, b: Fraction): Fraction {
   return multiply(a, b.num < 0n ? { num: -b.den, den: -b.num } : { num: b.den, den: b.num });
 }
 
-/** The least number that each of them divides. */
-function leastCommon(numbers: Iterable<bigint>): bigint {
+/** The least number that each of them divides. @throws RangeError above `most` */
+function leastCommon(numbers: Iterable<bigint>, most: bigint | null): bigint {
   let common = 1n;
-  for (const each of numbers) if (common % each !== 0n) common *= each / greatestDivisor(each, common % each);
+  for (const each of numbers) {
+    if (common % each !== 0n) common *= each / greatestDivisor(each, common % each);
+    if (most !== null && common > most) throw new RangeError('the common denominator has too many digits');
+  }
   return common;
 }
 
 /**
  * Reduced once, at the end: the time bases of ten thousand people have a common multiple of thousands of digits, and reducing a running total by it ten
  * thousand times would take hours.
+ * @param mostDenominator how large the common denominator may be where the terms come from outside: a few long ones without a common divisor would take as long
+ * @throws RangeError if it is larger
  */
-export function sum(terms: Iterable<Fraction>): Fraction {
+export function sum(terms: Iterable<Fraction>, mostDenominator: bigint | null = null): Fraction {
   const numOf = new Map<bigint, bigint>();
   for (const { num, den } of terms) numOf.set(den, (numOf.get(den) ?? 0n) + num);
-  const common = leastCommon(numOf.keys());
+  const common = leastCommon(numOf.keys(), mostDenominator);
   let total = 0n;
   for (const [den, num] of numOf) total += num * (common / den);
   return fraction(total, common);

@@ -61,9 +61,13 @@ function kindOf(seen: SeenLicence, registered: LicenceInterval | null): LicenceF
   return idsOf(seen.spdx) === idsOf(registered.spdx) ? null : 'renamed';
 }
 
-/** The registry names the commit as the evidence of what it says: its day was chosen knowing it. */
+/** The registry names the commit as the evidence of what it says, alone, from a day on: its day was chosen knowing it. */
 const isEvidence = (licences: readonly LicenceInterval[], sha: string): boolean =>
-  licences.some(({ evidence }) => (evidence.match(/[0-9a-f]{7,40}/g) ?? []).some((named) => sha.startsWith(named)));
+  licences.some(
+    ({ evidence, from }) =>
+      (evidence.match(/[0-9a-f]{7,40}/g) ?? []).some((named) => sha.startsWith(named)) &&
+      licences.filter((licence) => covers(licence, from)).length === 1,
+  );
 
 /** What is in force of several that cover a day: the open one, as it counts. */
 function licenceOn(licences: readonly LicenceInterval[], day: Day): LicenceInterval | null {
@@ -101,10 +105,17 @@ export function licenceFindings(
  * @returns what holds in the deepest, oldest first
  */
 export function licenceInFolder(byFolder: readonly (readonly SeenLicence[])[]): readonly SeenLicence[] {
-  const instant = ({ committedAt, day }: SeenLicence): string => committedAt ?? `${day}T00:00:00.000Z`;
   const changes = byFolder
-    .flatMap((ofFolder, depth) => ofFolder.map((seen) => ({ seen, depth })))
-    .sort((a, b) => (instant(a.seen) < instant(b.seen) ? -1 : Number(instant(a.seen) > instant(b.seen))));
+    .flatMap((ofFolder, depth) => {
+      // A clock that was wrong, or a commit that came by a rebase: in its own folder a change still comes after the one before it.
+      let at = '';
+      return ofFolder.map((seen) => {
+        const own = seen.committedAt ?? `${seen.day}T00:00:00.000Z`;
+        if (own > at) at = own;
+        return { seen, depth, at };
+      });
+    })
+    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   const now: (SeenLicence | undefined)[] = [];
   const all: SeenLicence[] = [];
   for (const { seen, depth } of changes) {

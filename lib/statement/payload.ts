@@ -70,9 +70,18 @@ const step = z.strictObject({
 });
 export type StatedStep = z.infer<typeof step>;
 
+/** More than any scheme has over its longest fiscal year; whoever verifies works each of them out. */
+const mostSteps = 24;
+/** Of all exact values of a trace together: numbers of so many digits take seconds each, and a file from anywhere must not take hours. */
+const longestTrace = 8 * longestExact;
+
 const amount = z.strictObject({
   /** The trace, in order: what base, credit and declared euros come from. */
-  steps: z.array(step).min(1),
+  steps: z
+    .array(step)
+    .min(1)
+    .max(mostSteps)
+    .refine((steps) => steps.reduce((length, { exactEuros }) => length + exactEuros.length, 0) <= longestTrace),
   baseCents: count,
   creditCents: count,
   declaredEuros: count,
@@ -90,7 +99,17 @@ const gift = z.strictObject({
   excessCents: count,
   /** Gifts of earlier years above their ceiling, by the last day of the fiscal year in which they were given. */
   carryIn: z.array(
-    z.strictObject({ origin: day, cents: count, usedCents: count, expiredCents: count, leftCents: count }),
+    z.strictObject({
+      origin: day,
+      cents: count,
+      /** Of it, what bears the lower rate of its own year. */
+      aboveThresholdCents: count,
+      /** Fiscal years in which it could still serve, this one included. */
+      yearsLeft: z.int(),
+      usedCents: count,
+      expiredCents: count,
+      leftCents: count,
+    }),
   ),
   carryOut: z.array(
     z.strictObject({ origin: day, cents: count, aboveThresholdCents: count, yearsLeft: z.int().min(1) }),

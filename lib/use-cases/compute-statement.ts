@@ -19,7 +19,7 @@ import { assessCompany } from './assess-company.ts';
 import { type BookPorts, type BookState, foldBook } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { fiscalYearOf, latestProfile, type Profile, profileOfYear } from './company-profile.ts';
-import { giftSources } from './gift-sources.ts';
+import { giftScheme, giftSources } from './gift-sources.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import {
   awaitedTime,
@@ -254,7 +254,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const otherAid = await subsidiesOf(ports, company, period);
   const received = (kind: 'subsidy' | 'reimbursement'): number =>
     otherAid.filter((each) => each.kind === kind).reduce((sum, each) => sum + each.amountCents, 0);
-  const giftYear = scheme === 'mecenat-de-competences-238bis' ? await giftSources(ports, company, period) : null;
+  const giftYear = scheme === giftScheme ? await giftSources(ports, company, period) : null;
   const computation = computed(
     { scheme, reading, period },
     parts,

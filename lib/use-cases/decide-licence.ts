@@ -1,5 +1,6 @@
 // The registrar answers a change of licence that was seen: the registry follows it from a day on, or stays as it is, and why is kept.
 import type { Row } from '../ledger/batch.ts';
+import type { LicenceDecisionView } from '../ledger/views/registry-views.ts';
 import type { Day } from '../model/calendar.ts';
 import { isDay } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -7,6 +8,7 @@ import type { LicenceInterval } from '../model/registry.ts';
 import type { Ports } from '../ports.ts';
 import { licencesAfter, type SeenLicence } from '../rules/licence-watch.ts';
 import type { AppendPorts } from './append.ts';
+import { readRow } from './batches.ts';
 import { readBook } from './book-state.ts';
 import { requireSomebodyFromElsewhere } from './check-deciders.ts';
 import { type Declared, declare } from './declare.ts';
@@ -108,7 +110,8 @@ export async function decideLicence(ports: DecidePorts, asked: LicenceAnswer): P
   const licences = outcome === 'keep' ? [] : licencesAfter(registered, seen, from);
   const said = { book: registryBook, by };
   let written = 0;
-  for (const licence of licences) {
+  // What begins first: what it ends still says until when, should the same command have to go on after a crash between the two.
+  for (const licence of licences.toReversed()) {
     const changed: Declared<'licence-changed'> = {
       ...said,
       kind: 'licence-changed',
@@ -130,10 +133,13 @@ export async function decideLicence(ports: DecidePorts, asked: LicenceAnswer): P
     rows: [row],
     standing: async (state) => {
       const decisions = await state.list(`licence-decisions/${project}`);
-      const last = decisions.map(({ value }) => value as Record<string, unknown>).findLast((one) => one.sha === sha);
+      const last = decisions
+        .map(({ value }) => value as unknown as LicenceDecisionView)
+        .findLast((one) => one.sha === sha);
       if (last === undefined) return null;
-      const { batch: _batch, ...rest } = last;
-      return rest;
+      const { batch, ...rest } = last;
+      const said = (await readRow(ports, registryBook, batch, 0)) as { readonly reason: string } | null;
+      return said?.reason === reason ? rest : null;
     },
   };
   if (await declare(ports, decided)) written += 1;

@@ -10,6 +10,7 @@ import { declareRows, type RowPorts } from './declare-rows.ts';
 import { developersOf } from './developers-of.ts';
 import { companyBook, registryBook } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
+import { requireAtCompany } from './roles.ts';
 
 /** @throws Refusal `unknown-project`, with all that are missing */
 async function checkProjects(ports: BookPorts, projects: readonly string[]): Promise<void> {
@@ -25,13 +26,14 @@ async function checkProjects(ports: BookPorts, projects: readonly string[]): Pro
 
 /**
  * @param asked `company`: its id; `by`: `pe-…` of HR or finance
- * @throws RefusalWithProblems `problems-block`; Refusal `unknown-company`, `unknown-developer`, `unknown-project`
+ * @throws RefusalWithProblems `problems-block`; Refusal `not-allowed`, `unknown-company`, `unknown-developer`, `unknown-project`
  */
 export async function declareClaimed(
   ports: RowPorts,
   asked: { readonly company: string; readonly by: string; readonly file: DeclarationFile },
 ): Promise<Receipt> {
   const { company, by, file } = asked;
+  await requireAtCompany(ports, company, by, ['hr', 'finance']);
   const { declaration, notes } = readDeclaration(readClaimed(file));
   const { claimed } = declaration;
   const state = await readBook(ports, companyBook(company));

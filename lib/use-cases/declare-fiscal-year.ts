@@ -7,8 +7,9 @@ import type { AppendPorts } from './append.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
 import { declare } from './declare.ts';
-import { companyBook } from './people.ts';
+import { companyBook, type DirectoryPorts } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
+import { requireAtCompany } from './roles.ts';
 
 const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
 
@@ -32,14 +33,15 @@ async function standing(state: BookState, period: Period): Promise<object | null
 }
 
 /**
- * @param asked `company`: its id; `by`: `pe-…`
- * @throws RefusalWithProblems `problems-block`; Refusal `unknown-company`
+ * @param asked `company`: its id; `by`: `pe-…` of finance
+ * @throws RefusalWithProblems `problems-block`; Refusal `not-allowed`, `unknown-company`
  */
 export async function declareFiscalYear(
-  ports: AppendPorts,
+  ports: AppendPorts & DirectoryPorts,
   asked: { readonly company: string; readonly by: string; readonly file: DeclarationFile },
 ): Promise<Receipt> {
   const { company, by, file } = asked;
+  await requireAtCompany(ports, company, by, ['finance']);
   const book = companyBook(company);
   const { declaration, notes } = readDeclaration(readFiscalYear(file));
   const state = await readBook(ports, book);

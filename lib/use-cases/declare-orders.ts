@@ -10,16 +10,18 @@ import { declareRows, type RowPorts } from './declare-rows.ts';
 import { developersOf } from './developers-of.ts';
 import { companyBook } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
+import { requireAtCompany } from './roles.ts';
 
 /**
  * @param asked `company`: its id; `by`: `pe-…` of HR
- * @throws RefusalWithProblems `problems-block`; Refusal `unknown-company`, `unknown-developer`
+ * @throws RefusalWithProblems `problems-block`; Refusal `not-allowed`, `unknown-company`, `unknown-developer`
  */
 export async function declareOrders(
   ports: RowPorts,
   asked: { readonly company: string; readonly by: string; readonly file: DeclarationFile },
 ): Promise<Receipt> {
   const { company, by, file } = asked;
+  await requireAtCompany(ports, company, by, ['hr']);
   const { declaration, notes } = readDeclaration(readOrders(file));
   const state = await readBook(ports, companyBook(company));
   latestProfile((await state.get('profile')) as unknown as ProfileView | null);

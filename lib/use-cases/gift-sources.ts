@@ -13,7 +13,7 @@ import type { BookPorts, BookState } from './book-state.ts';
 import { declaredYear, declaredYears } from './declare-fiscal-year.ts';
 import { issuedPayload } from './issued-payload.ts';
 
-const scheme = 'mecenat-de-competences-238bis' satisfies SchemeCode;
+export const giftScheme = 'mecenat-de-competences-238bis' satisfies SchemeCode;
 
 type GiftYearInput = NonNullable<ComputationInput['giftYear']>;
 type Brought = Pick<CarriedExcess, 'origin' | 'cents' | 'aboveThresholdCents'>;
@@ -22,7 +22,7 @@ type Brought = Pick<CarriedExcess, 'origin' | 'cents' | 'aboveThresholdCents'>;
 async function earlierStatement(company: BookState, before: Period): Promise<StatementView | null> {
   const earlier = (await company.list('statements'))
     .map(({ value }) => value as unknown as StatementView)
-    .filter((one) => one.scheme === scheme && one.state === 'issued' && one.period.to < before.from)
+    .filter((one) => one.scheme === giftScheme && one.state === 'issued' && one.period.to < before.from)
     .sort((a, b) => (a.period.to < b.period.to ? -1 : 1));
   return earlier.at(-1) ?? null;
 }
@@ -30,7 +30,7 @@ async function earlierStatement(company: BookState, before: Period): Promise<Sta
 /** The years in which an excess from before the ledger may still serve, by the calendar years in which fiscal years end. */
 function yearsLeft({ origin }: Brought, { to }: Period): number {
   const passed = Number(to.slice(0, 4)) - Number(origin.slice(0, 4)) - 1;
-  return Math.max(wholeAt(figuresOf(ruleSet, scheme), 'carry.years', to) - Math.max(passed, 0), 0);
+  return Math.max(wholeAt(figuresOf(ruleSet, giftScheme), 'carry.years', to) - Math.max(passed, 0), 0);
 }
 
 /**
@@ -51,7 +51,7 @@ async function throughYearsBetween(
     if (year === undefined) throw missingTurnover(gap);
     await refuseHours(company, year.period);
     const between = giftYear({
-      ...{ figures: figuresOf(ruleSet, scheme), end: year.period.to, value: zero },
+      ...{ figures: figuresOf(ruleSet, giftScheme), end: year.period.to, value: zero },
       turnover: eurosOfCents(year.turnoverCents),
       excesses: carry.map(excessOfCents),
     });
@@ -64,8 +64,8 @@ async function refuseHours(company: BookState, { from, to }: Period): Promise<vo
   const months = (await company.list('month-names')).map(({ name }) => name.slice(name.lastIndexOf('/') + 1));
   if (!months.some((month) => from.slice(0, 7) <= month && month <= to.slice(0, 7))) return;
   throw new Refusal('earlier-year-not-stated', {
-    fr: `Un excédent traverse l’exercice du ${from} au ${to}, qui a des heures et pas d’état de mécénat. Préparez et émettez d’abord cet état (« communs prepare --year ${to.slice(0, 4)} --scheme ${scheme} »).`,
-    en: `An excess goes through the fiscal year from ${from} to ${to}, which has hours and no statement of gifts. Prepare and issue that statement first ('communs prepare --year ${to.slice(0, 4)} --scheme ${scheme}').`,
+    fr: `Un excédent traverse l’exercice du ${from} au ${to}, qui a des heures et pas d’état de mécénat. Préparez et émettez d’abord cet état (« communs prepare --year ${to.slice(0, 4)} --scheme ${giftScheme} »).`,
+    en: `An excess goes through the fiscal year from ${from} to ${to}, which has hours and no statement of gifts. Prepare and issue that statement first ('communs prepare --year ${to.slice(0, 4)} --scheme ${giftScheme}').`,
   });
 }
 

@@ -6,6 +6,7 @@ import { type LicenceFinding, licenceFindings, licenceInFolder, type SeenLicence
 import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { registryBook, repositoryBook } from './people.ts';
+import { refsIn, tipsOf } from './repository-tips.ts';
 import { projectsOf } from './statement-sources.ts';
 import { foldersUpFrom } from './watch-licences.ts';
 
@@ -13,7 +14,19 @@ export interface WatchedProject {
   readonly project: Project;
   /** By repository, in the order of the registry; each oldest first, none where nothing was read yet. */
   readonly seen: readonly (readonly SeenLicence[])[];
+  /** Branches that the registry names and that the last pull did not find: nothing is read there. */
+  readonly lost: readonly { readonly id: string; readonly branch: string }[];
   readonly findings: readonly LicenceFinding[];
+}
+
+/** None of a repository that was never pulled: nobody knows its branches. */
+async function lostBranches(ports: BookPorts, { id, branch }: ProjectRepository): Promise<WatchedProject['lost']> {
+  if (branch === null) return [];
+  const book = repositoryBook(id);
+  const tips = await tipsOf(await readBook(ports, book));
+  if (tips === null) return [];
+  const refs = await refsIn(ports, book, tips.refs);
+  return refs.some(({ ref }) => ref === `refs/heads/${branch}`) ? [] : [{ id, branch }];
 }
 
 /** @returns what holds for that part of the repository, oldest first */
@@ -37,6 +50,7 @@ export async function watchedProjects(ports: BookPorts): Promise<readonly Watche
   return inTurn(await projectsOf(registry), async (project) => {
     const settled = await settledIn(registry, project.id);
     const seen = await inTurn(project.repositories, (repository) => seenOf(ports, repository));
-    return { project, seen, findings: seen.flatMap((changes) => licenceFindings(project, changes, settled)) };
+    const lost = (await inTurn(project.repositories, (repository) => lostBranches(ports, repository))).flat();
+    return { project, seen, lost, findings: seen.flatMap((changes) => licenceFindings(project, changes, settled)) };
   });
 }

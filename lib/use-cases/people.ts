@@ -12,6 +12,9 @@ export type NamingPorts = Pick<Ports, 'directory' | 'random'>;
 /** Tenant of what belongs to the installation and not to one company. */
 export const installation = 'installation';
 
+/** Whoever runs the machine: acts where nobody is named. */
+export const operatorLogin = 'operator';
+
 export const companyBook = (company: string): string => `company/${company}`;
 export const personBook = (pid: string): string => `person/${pid}`;
 export const repositoryBook = (repository: string): string => `repo/${repository}`;

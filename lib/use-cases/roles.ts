@@ -5,7 +5,7 @@ import { Refusal } from '../model/refusal.ts';
 import { covers } from '../model/registry.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
-import { type DirectoryPorts, registryBook } from './people.ts';
+import { type DirectoryPorts, findPerson, operatorLogin, registryBook } from './people.ts';
 
 /** As a session carries it. */
 export interface RoleHeld {
@@ -63,6 +63,26 @@ export async function requireFinance(ports: DirectoryPorts, company: string, per
   throw new Refusal('not-allowed', {
     fr: 'Seule une personne de la finance de cette société prépare, émet ou révoque un état, ou donne un lien. Faites-la inscrire avec le rôle « finance » (communs company FICHIER).',
     en: "Only a person of this company's finance prepares, issues or revokes a statement, or gives a link. Have her enrolled with the role 'finance' (communs company FILE).",
+  });
+}
+
+/**
+ * What is declared for a company is its own word: another company's people have none here. Whoever operates the installation may enter it for them.
+ * @throws Refusal `not-allowed`
+ */
+export async function requireAtCompany(
+  ports: DirectoryPorts,
+  company: string,
+  person: string,
+  roles: readonly ('hr' | 'finance')[],
+): Promise<void> {
+  const at = (await ports.directory.get(tenantOf(person), 'roles', company)) as unknown as RolesAt | null;
+  if (at !== null && roles.some((role) => at.roles.includes(role))) return;
+  if ((await findPerson(ports, person))?.login === operatorLogin) return;
+  const named = roles.map((role) => `'${role}'`);
+  throw new Refusal('not-allowed', {
+    fr: `Seule une personne de cette société, inscrite avec le rôle ${named.join(' ou ').replaceAll(/'(\w+)'/g, '« $1 »')}, le déclare. Donnez --as PERSONNE, ou faites-la inscrire (communs company FICHIER). Rien n’a été enregistré.`,
+    en: `Only a person of this company, enrolled with the role ${named.join(' or ')}, declares this. Give --as PERSON, or have her enrolled (communs company FILE). Nothing was saved.`,
   });
 }
 

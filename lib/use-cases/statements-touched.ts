@@ -1,4 +1,5 @@
-// Issued statements whose counted time the registry has changed since: each is proposed for a new preparation, none is ever edited.
+// Issued statements that would come out otherwise today, by the registry or by what a year of gifts rests on: each is proposed for a new
+// preparation, none is ever edited.
 import type { ProfileView, StatementView } from '../ledger/views/company-views.ts';
 import { isWithin } from '../model/calendar.ts';
 import type { TimeUnit } from '../model/duration.ts';
@@ -9,8 +10,9 @@ import { type BookPorts, type BookState, foldBook, readBook } from './book-state
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { profileOfYear } from './company-profile.ts';
 import { issuedScheme } from './compute-statement.ts';
+import { type GiftMoved, giftMoved } from './gift-moved.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
-import { projectsOf, registeredOf, statementSources } from './statement-sources.ts';
+import { type Registered, registeredOf, statementSources } from './statement-sources.ts';
 import { type FoundStatement, statementsOf } from './statements-of.ts';
 
 export type TouchedPorts = BookPorts & DirectoryPorts;
@@ -29,7 +31,10 @@ export interface TouchedStatement {
   readonly company: string;
   readonly number: string;
   readonly fiscalYear: number;
+  /** None where the registry moves no time of it. */
   readonly time: readonly TouchedTime[];
+  /** Of a statement of gifts whose turnover or incoming excess is another one now; else null. */
+  readonly gift: GiftMoved | null;
 }
 
 const countedBy = (parts: readonly Part[]): ReadonlyMap<string, number> => {
@@ -59,14 +64,15 @@ function differences(before: readonly Part[], after: readonly Part[]): TouchedTi
   return [...byGroup].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** Those whose licences or decisions are other ones now, or that are new. */
-function changedProjects(then: readonly Project[], now: readonly Project[]): ReadonlySet<string> {
-  const said = ({ licences, eligibility }: Project): string => JSON.stringify([licences, eligibility]);
-  const before = new Map(then.map((project) => [project.id, said(project)]));
-  return new Set(now.flatMap((project) => (before.get(project.id) === said(project) ? [] : [project.id])));
+/** Those whose licences or decisions, or the standings of their foundation, are other ones now, or that are new. */
+function changedProjects(then: Registered, now: Registered): ReadonlySet<string> {
+  const said = ({ licences, eligibility, foundation }: Project, { standings }: Registered): string =>
+    JSON.stringify([licences, eligibility, standings.filter((one) => one.foundation === foundation)]);
+  const before = new Map(then.projects.map((project) => [project.id, said(project, then)]));
+  return new Set(now.projects.flatMap((one) => (before.get(one.id) === said(one, now) ? [] : [one.id])));
 }
 
-/** What the licences and decisions of projects alone change: all else is read as it stands today, on both sides. */
+/** What the licences and decisions of projects and the standings of foundations alone change: all else is read as it stands today, on both sides. */
 async function touchedBy(
   ports: TouchedPorts,
   company: BookState,
@@ -75,8 +81,8 @@ async function touchedBy(
 ): Promise<readonly TouchedTime[]> {
   const pinned = prepared.heads.find(({ book }) => book === registryBook);
   if (pinned === undefined) throw new Error(`preparation ${prepared.seq} of ${id} names no head of the registry`);
-  const then = await projectsOf(await foldBook(ports, registryBook, pinned.seq));
-  const { projects: now, standings } = await registeredOf(await readBook(ports, registryBook));
+  const then = await registeredOf(await foldBook(ports, registryBook, pinned.seq));
+  const now = await registeredOf(await readBook(ports, registryBook));
   const changed = changedProjects(then, now);
   if (changed.size === 0) return [];
   const { period, fiscalYear } = prepared;
@@ -86,10 +92,8 @@ async function touchedBy(
   if (!sources.declared.entries.some(({ project }) => changed.has(project))) return [];
   const developers = [...new Set(sources.declared.entries.map(({ developer }) => developer))].sort();
   const { others } = await claimsElsewhere(ports, id, developers);
-  const [before, after] = [then, now].map((projects) =>
-    assessCompany(sources, { projects, standings }, profile.region, others, scheme).parts.filter(({ day }) =>
-      isWithin(day, period),
-    ),
+  const [before, after] = [then, now].map((registered) =>
+    assessCompany(sources, registered, profile.region, others, scheme).parts.filter(({ day }) => isWithin(day, period)),
   );
   return differences(before!, after!);
 }
@@ -102,8 +106,9 @@ export async function statementsTouched(ports: TouchedPorts, company: string): P
     const issued: StatementView | null = found.issued;
     if (issued?.state !== 'issued') continue;
     const time = await touchedBy(ports, state, company, found);
-    if (time.length > 0) {
-      touched.push({ company, number: issued.number, fiscalYear: found.prepared.fiscalYear, time });
+    const gift = await giftMoved(ports, state, found);
+    if (time.length > 0 || gift !== null) {
+      touched.push({ company, number: issued.number, fiscalYear: found.prepared.fiscalYear, time, gift });
     }
   }
   return touched;

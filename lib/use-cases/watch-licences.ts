@@ -43,6 +43,8 @@ async function placesOf(ports: AppendPorts, repository: string): Promise<readonl
 /** An expression of more terms than a fact holds is one for a person to read. */
 const longestExpression = 200;
 const mostFiles = 20;
+/** Whoever writes in the repository names its files: the start of a name is enough to know it, and twenty of them fit into a fact. */
+const longestName = 80;
 
 /** All the files hold together: that one of them is open does not open the others. */
 async function expressionOf({ files }: LicenceState): Promise<string | null> {
@@ -60,7 +62,7 @@ async function seenIn(place: Place, state: LicenceState, readAtMs: number): Prom
   const at = state.committedAt === null ? null : Date.parse(state.committedAt);
   return {
     ...place,
-    files: state.files.slice(0, mostFiles).map(({ name }) => name.normalize('NFC')),
+    files: state.files.slice(0, mostFiles).map(({ name }) => name.normalize('NFC').slice(0, longestName)),
     spdx,
     open: spdx !== null && readLicence(spdx)?.open === true,
     sha: state.sha,

@@ -13,11 +13,14 @@ const project: WatchedProject['project'] = {
   licences: [{ spdx: 'MPL-2.0', open: true, from: '2014-07-28', to: null, evidence: 'LICENSE' }],
   eligibility: [],
 };
-const watched: WatchedProject[] = [{ project, seen: [[seen]], findings: licenceFindings(project, [seen], new Set()) }];
+const watched: WatchedProject[] = [
+  { project, seen: [[seen]], lost: [], findings: licenceFindings(project, [seen], new Set()) },
+];
 const touched = [
   {
     ...{ company: 'co-1', number: '2023-0001', fiscalYear: 2023 },
     time: [{ project: 'rail', unit: 'minute' as const, lost: 4200, gained: 0 }],
+    gift: { turnover: false, carry: true },
   },
 ];
 
@@ -30,12 +33,25 @@ it('shows the instant in UTC beside the day in Paris, and the command that answe
   expect(text).toContain(
     "2023-0001: it counts 4,200 minutes on 'rail' on days that are not eligible now. Prepare it again",
   );
+  expect(text).toContain(
+    '2023-0001: the excesses of earlier years that it brings forward are no longer those that come to it. Prepare it again',
+  );
+  expect(text).not.toContain('turnover');
 });
 
 it('says the same in French, and that nothing waits where nothing does', () => {
   const text = licencesText(watched, touched, 'fr').replaceAll(/[\u00a0\u202f]/g, ' ');
   expect(text).toContain('10 août 2023, 22:43 UTC (2023-08-11 à Paris)');
   expect(text).toContain('il compte 4 200 minutes sur « rail » en des jours qui ne sont plus éligibles');
-  expect(licencesText([{ project, seen: [[]], findings: [] }], [], 'fr')).toContain('Rien n’attend le registraire.');
+  expect(licencesText([{ project, seen: [[]], lost: [], findings: [] }], [], 'fr')).toContain(
+    'Rien n’attend le registraire.',
+  );
   expect(licencesText([], [], 'en')).toBe('The registry has no project.');
+});
+
+it('says which branch of the registry is not there, in place of asking for a pull', () => {
+  const lost = [{ id: 'git/r1', branch: 'releas' }];
+  const text = licencesText([{ project, seen: [[]], lost, findings: [] }], [], 'en');
+  expect(text).toContain("! the branch 'releas' that the registry names is not there, or no more");
+  expect(text).not.toContain('communs pull');
 });

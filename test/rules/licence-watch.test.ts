@@ -73,6 +73,14 @@ it('a folder without a file is under the one above, from the day on which either
   ]);
 });
 
+it('a change that bears an earlier date than the one before it is the one that holds', () => {
+  const history = [seen('2024-05-01', 'MPL-2.0', true), seen('2024-03-01', 'BUSL-1.1', false, 'b')];
+  expect(licenceInFolder([history]).map(({ spdx }) => spdx)).toEqual(['MPL-2.0', 'BUSL-1.1']);
+  expect(kinds(project(licence('MPL-2.0', true, '2020-01-01')), licenceInFolder([history]))).toEqual([
+    ['lost', '2024-03-01', true],
+  ]);
+});
+
 describe('following a change', () => {
   const change = seen('2024-06-01', 'BUSL-1.1', false, 'b');
   const evidence = `git/r1@${sha('b')}`;
@@ -97,6 +105,16 @@ describe('following a change', () => {
     expect(licencesAfter(later, { ...change, spdx: null }, '2024-06-01')).toEqual([
       { ...licence('LicenseRef-none', false, '2024-06-01', '2025-01-01'), evidence },
     ]);
+  });
+
+  it('goes on after a crash that left what begins beside what it ends, and asks until it has', () => {
+    const registered = [licence('MPL-2.0', true, '2020-01-01', '2024-12-01'), licence('MIT', true, '2025-05-01')];
+    const [ends, begins] = licencesAfter(registered, change, '2024-06-01') as [LicenceInterval, LicenceInterval];
+    expect(begins.to).toBe('2024-12-01');
+    const half = [registered[0]!, begins, registered[1]!];
+    expect(licencesAfter(half, change, '2024-06-01')).toEqual([ends, begins]);
+    expect(kinds(project(...half), [change])).toEqual([['lost', '2024-06-01', true]]);
+    expect(kinds(project(ends, begins, registered[1]!), [change])).toEqual([]);
   });
 
   it('leaves each day at most one licence, and is the same when done again', () => {

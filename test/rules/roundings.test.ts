@@ -16,7 +16,7 @@ const places: Readonly<Record<string, { readonly points: readonly string[]; read
   'lib/rules/simulate-investor.ts': { points: ['base', 'ledger-credit', 'declared-credit'], calls: 3 },
   'lib/rules/research-credit.ts': { points: ['base', 'ledger-credit', 'declared-credit'], calls: 3 },
   'lib/rules/formulas/declared-base.ts': { points: ['declared-base'], calls: 1 },
-  'lib/rules/gift/gift-figures.ts': { points: ['gift figures'], calls: 4 },
+  'lib/rules/gift/gift-figures.ts': { points: ['gift figures'], calls: 5 },
   'lib/rules/law-case/gift-case.ts': { points: ['base', 'ledger-credit', 'declared-credit', 'gift figures'], calls: 9 },
   'lib/rules/net-gain.ts': { points: ['net gain'], calls: 3 },
 };

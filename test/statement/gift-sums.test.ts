@@ -6,8 +6,24 @@ const period = { from: '2026-01-01', to: '2026-12-31' };
 const gift: Gift = {
   ...{ turnoverCents: 0, ceilingCents: 2_000_000, retainedCents: 1_500_000, excessCents: 0 },
   carryIn: [
-    { origin: '2020-12-31', cents: 100, usedCents: 0, expiredCents: 100, leftCents: 0 },
-    { origin: '2025-12-31', cents: 700_000, usedCents: 500_000, expiredCents: 0, leftCents: 200_000 },
+    {
+      origin: '2020-12-31',
+      cents: 100,
+      aboveThresholdCents: 0,
+      yearsLeft: 1,
+      usedCents: 0,
+      expiredCents: 100,
+      leftCents: 0,
+    },
+    {
+      origin: '2025-12-31',
+      cents: 700_000,
+      aboveThresholdCents: 50_000,
+      yearsLeft: 5,
+      usedCents: 500_000,
+      expiredCents: 0,
+      leftCents: 200_000,
+    },
   ],
   carryOut: [{ origin: '2025-12-31', cents: 200_000, aboveThresholdCents: 50_000, yearsLeft: 4 }],
 };

@@ -5,9 +5,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import type { Signer } from '../../lib/ports.ts';
-import type { NameDisclosure, StatedStep, StatementPayload } from '../../lib/statement/payload.ts';
+import {
+  longestExact,
+  type NameDisclosure,
+  payloadSchema,
+  type StatedStep,
+  type StatementPayload,
+} from '../../lib/statement/payload.ts';
 import { disclosuresAt, type ViewLevel } from '../../lib/statement/sd-jwt.ts';
 import { recomputedSteps, stepFlaws } from '../../lib/statement/trace/step-flaws.ts';
+import { traceSum } from '../../lib/statement/trace/step-formula.ts';
 import { verificationJson, verificationLines } from '../../lib/statement/verification-text.ts';
 import { verifyStatement } from '../../lib/statement/verify.ts';
 import { build, checks, jwksOf, sampleInput, sign } from './sample-statement.ts';
@@ -126,6 +133,39 @@ describe('the trace of a statement', () => {
     const [winter, after] = pay.counted;
     const moved = [{ ...winter!, amount: winter!.amount + 1 }, after!];
     expect(where(payload, having({ counted: moved }))).toEqual([staff[0], 'name-1.pay.counted']);
+  });
+
+  it('is refused when an operating rate is taken of other days, or a figure of the computation is not printed', () => {
+    const [, flat, , after] = steps;
+    expect(where(withStep(3, { name: flat!.name }))).toEqual([`simulation.steps[3] ${flat!.name}`]);
+    expect(where(withStep(1, { name: after!.name }))).toEqual([`simulation.steps[1] ${after!.name}`]);
+    const without = (key: string): StatementPayload => ({
+      ...payload,
+      scheme: { ...payload.scheme, parameters: payload.scheme.parameters.filter((each) => each.key !== key) },
+    });
+    expect(where(without('rate.above'))).toEqual(['simulation.steps[6] creditExact']);
+    expect(where(without('operatingFlatRate'))).not.toEqual([]);
+  });
+
+  it('takes no more steps and digits than are worked out in seconds, whoever wrote them', () => {
+    const having = (changed: StatedStep[]): boolean =>
+      payloadSchema.safeParse({ ...payload, simulation: { ...payload.simulation!, steps: changed } }).success;
+    const long = (digits: number): StatedStep => ({ ...steps[0]!, exactEuros: '9'.repeat(digits) });
+    expect(having(Array.from({ length: 24 }, () => steps[0]!))).toBe(true);
+    expect(having(Array.from({ length: 25 }, () => steps[0]!))).toBe(false);
+    expect(having(Array.from({ length: 8 }, () => long(longestExact)))).toBe(true);
+    expect(having([...Array.from({ length: 8 }, () => long(longestExact)), steps[0]!])).toBe(false);
+    // Three denominators without a common divisor: their product has more digits than any true one.
+    const terms = [10n ** 60_000n, 3n ** 130_000n, 7n ** 71_000n].map((den) => ({ num: 1n, den }));
+    expect(() => traceSum(terms.slice(0, 2))).not.toThrow();
+    expect(() => traceSum(terms)).toThrow(RangeError);
+  });
+
+  it('reads the steps of a scheme that it does not know as signed, whatever its name', () => {
+    for (const code of ['constructor', '__proto__', 'another']) {
+      const other = { ...payload, scheme: { ...payload.scheme, code } };
+      expect(recomputedSteps(other, null)).toEqual({ recomputed: 0, steps: 7, from: 'signed' });
+    }
   });
 
   it('says that nothing was worked out where there are no amounts', () => {

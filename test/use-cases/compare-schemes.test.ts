@@ -116,7 +116,7 @@ describe('a fiscal year from April to March', () => {
     }
     const period = { from: '2025-04-01', to: '2026-03-31' };
     const file = jsonFile({ period, turnover: '8 000 000,00', broughtForward: [] });
-    await declareFiscalYear(ports, { company: taxed.company, by: taxed.hr, file });
+    await declareFiscalYear(ports, { company: taxed.company, by: await personOf(ports, 'tristan'), file });
     const rows = rowsOf((await compared()).rows, 'mecenat-de-competences-238bis');
     expect(rows.map(({ reading }) => reading)).toEqual(capReadings);
     // 315 given: 60 % of it, less 25 % that is no longer deducted.

@@ -1,5 +1,6 @@
 // Licences watched from the pull to the registrar's decision, on histories with the instants of three real projects.
 import { rmSync } from 'node:fs';
+import full from 'spdx-license-list/full.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gitForge } from '../../lib/adapters/forge/git.ts';
 import { repositoryId } from '../../lib/model/repository.ts';
@@ -123,7 +124,11 @@ describe('a licence lost as terraform lost its own', () => {
       others: [],
     };
     expect(await refusalOf(decideLicence(ports, { ...answer, reason: '' }))).toMatchObject({ code: 'reason-needed' });
-    await decideLicence(ports, { ...answer, reason: 'Le projet est la branche maintenue, restée sous MPL.' });
+    const reason = 'Le projet est la branche maintenue, restée sous MPL.';
+    expect(await decideLicence(ports, { ...answer, reason })).toMatchObject({ already: false });
+    expect(await decideLicence(ports, { ...answer, reason })).toMatchObject({ already: true });
+    // Another reason is another word of the registrar, and is kept.
+    expect(await decideLicence(ports, { ...answer, reason: 'Relu.' })).toMatchObject({ already: false });
     expect(await told(ports)).toEqual([]);
     expect(await licencesOf(ports)).toEqual([['MPL-2.0', true, '2014-07-28', null]]);
   });
@@ -198,4 +203,27 @@ it('a repository without any licence file asks, and so does one whose text nobod
   });
   await pull(own.ports);
   expect(await told(own.ports)).toEqual([['unknown', true, '2024-01-01', null, 'LicenseRef-unknown']]);
+});
+
+it('a branch that the repository does not have is told once it was pulled, and the rest of the pull stands', async () => {
+  const more = { branch: 'no-such-branch' };
+  const { ports, book } = await ledgerOf(likeTerraform, { spdx: 'MPL-2.0', from: '2014-07-28', more });
+  const lostOf = async () => (await watchedProjects(ports))[0]!.lost;
+  expect(await lostOf()).toEqual([]);
+  expect(await pull(ports)).toMatchObject({
+    repositories: [{ contributions: likeTerraform.length + 1, licenceChanges: 0 }],
+  });
+  expect(await lostOf()).toEqual([{ id: book.slice('repo/'.length), branch: 'no-such-branch' }]);
+  expect(await told(ports)).toEqual([]);
+});
+
+it('file names as long as a file system lets them be do not stop a pull', async () => {
+  const mit = full.MIT!.licenseText;
+  const names = Array.from({ length: 22 }, (_, n) => `LICENSE-${String(n).padStart(2, '0')}${'x'.repeat(240)}`);
+  const files = Object.fromEntries(names.map((name) => [name, mit]));
+  const { ports, book } = await ledgerOf([{ at: '2024-01-01T10:00:00Z', files }], { spdx: 'MIT', from: '2024-01-01' });
+  expect(await pull(ports)).toMatchObject({ repositories: [{ licenceChanges: 1 }] });
+  const fact = (await factsOf(ports, book)).find(({ kind }) => kind === 'licence-seen');
+  const kept = names.slice(0, 20).map((name) => name.slice(0, 80));
+  expect(fact?.data).toMatchObject({ spdx: 'MIT', open: true, files: kept });
 });

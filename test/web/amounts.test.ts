@@ -58,7 +58,17 @@ describe('under a scheme in force', () => {
 describe('a year of gifts', () => {
   const gift = {
     ...{ turnoverCents: 400_000_000, ceilingCents: 2_000_000, retainedCents: 1_000_000, excessCents: 0 },
-    carryIn: [{ origin: '2024-12-31', cents: 30_050, usedCents: 10_010, expiredCents: 0, leftCents: 20_040 }],
+    carryIn: [
+      {
+        origin: '2024-12-31',
+        cents: 30_050,
+        aboveThresholdCents: 0,
+        yearsLeft: 5,
+        usedCents: 10_010,
+        expiredCents: 0,
+        leftCents: 20_040,
+      },
+    ],
     carryOut: [{ origin: '2024-12-31', cents: 20_040, aboveThresholdCents: 0, yearsLeft: 3 }],
   };
   const view: FinanceStatementView = {

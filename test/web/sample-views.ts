@@ -238,7 +238,9 @@ export const samples: readonly Sample[] = [
         {
           number: '2024-0001',
           time: [{ project: 'commun-ferroviaire', unit: 'minute' as const, lost: 4200, gained: 0 }],
+          gift: null,
         },
+        { number: '2025-0003', time: [], gift: { turnover: true, carry: true } },
       ],
       schemes: ['digital-commons-investor', 'none'],
       readings: [{ scheme: 'digital-commons-investor', reading: 'credit' }],

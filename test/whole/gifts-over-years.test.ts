@@ -15,7 +15,9 @@ import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
 import { register } from '../../lib/use-cases/register.ts';
+import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
 import { showStatement } from '../../lib/use-cases/show-statement.ts';
+import { statementsTouched } from '../../lib/use-cases/statements-touched.ts';
 import { acts, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
@@ -93,6 +95,7 @@ async function enrolSister(): Promise<void> {
       { id: 'hr', name: 'Human Resources', roles: ['hr', 'pay'] },
       { id: 'finance-1', name: 'Finance One', roles: ['finance'] },
       { id: 'finance-2', name: 'Finance Two', roles: ['finance'] },
+      { id: 'finance-3', name: 'Finance Three', roles: ['finance'] },
     ],
   };
   const by = await person('hr');
@@ -186,7 +189,10 @@ describe('a statement of gifts', () => {
     const { relief } = await issue(2026);
     expect(relief).toMatchObject({ baseCents: 840_000, creditCents: 717_000 });
     expect(relief.gift?.carryIn).toEqual([
-      { origin: '2025-12-31', cents: 355_000, usedCents: 355_000, expiredCents: 0, leftCents: 0 },
+      {
+        ...{ origin: '2025-12-31', cents: 355_000, aboveThresholdCents: 0, yearsLeft: 5 },
+        ...{ usedCents: 355_000, expiredCents: 0, leftCents: 0 },
+      },
     ]);
     expect(relief.gift?.carryOut).toEqual([]);
   });
@@ -197,7 +203,10 @@ describe('a statement of gifts', () => {
     await calendarYear(2025, '0,00', [brought]);
     const { relief } = await issue(2025);
     expect(relief.gift?.carryIn).toEqual([
-      { origin: '2024-12-31', cents: 1_000_000, usedCents: 822_500, expiredCents: 0, leftCents: 177_500 },
+      {
+        ...{ origin: '2024-12-31', cents: 1_000_000, aboveThresholdCents: 0, yearsLeft: 5 },
+        ...{ usedCents: 822_500, expiredCents: 0, leftCents: 177_500 },
+      },
     ]);
     await work(['2026-03-03']);
     await calendarYear(2026, '0,00', [brought]);
@@ -208,7 +217,10 @@ describe('a statement of gifts', () => {
     expect(refusal.detail.en).toContain('2024-12-31: 177500');
     await calendarYear(2026, '0,00', [{ ...brought, amount: '1 775,00' }]);
     expect((await issue(2026)).relief.gift?.carryIn).toEqual([
-      { origin: '2024-12-31', cents: 177_500, usedCents: 177_500, expiredCents: 0, leftCents: 0 },
+      {
+        ...{ origin: '2024-12-31', cents: 177_500, aboveThresholdCents: 0, yearsLeft: 4 },
+        ...{ usedCents: 177_500, expiredCents: 0, leftCents: 0 },
+      },
     ]);
   });
 
@@ -308,6 +320,69 @@ describe('a statement of gifts', () => {
     });
     const again = await issueStatement(ports, { company, fiscalYear: 2025, scheme, by: await person('finance-2') });
     expect(again).toMatchObject({ already: true, rectification: { other: first.number, ...change } });
+  });
+
+  it('is proposed again when the statement that its excess comes from is replaced after it, and only then', async () => {
+    await work([...march2025, ...april2025]);
+    await calendarYear(2025, '0,00');
+    await issue(2025);
+    await work(['2026-03-03', '2026-03-04']);
+    await calendarYear(2026, '0,00');
+    const later = await issue(2026);
+    expect(await statementsTouched(ports, company)).toEqual([]);
+    // Under a higher ceiling 2025 has no excess to hand on.
+    await calendarYear(2025, '5 000 000,00');
+    expect(await statementsTouched(ports, company)).toMatchObject([
+      { number: '2025-0001', time: [], gift: { turnover: true, carry: false } },
+    ]);
+    await issue(2025);
+    expect(await statementsTouched(ports, company)).toMatchObject([
+      { number: later.number, fiscalYear: 2026, time: [], gift: { turnover: false, carry: true } },
+    ]);
+    const again = await issue(2026);
+    expect(again).toMatchObject({ supersedes: later.number, relief: { creditCents: 504_000, gift: { carryIn: [] } } });
+    expect(await statementsTouched(ports, company)).toEqual([]);
+  });
+
+  it('is proposed again when the statement that its excess comes from is revoked, or its own year is declared with other days', async () => {
+    await work([...march2025, ...april2025]);
+    await calendarYear(2025, '0,00');
+    const first = await issue(2025);
+    await work(['2026-03-03', '2026-03-04']);
+    await calendarYear(2026, '0,00');
+    const later = await issue(2026);
+    await revokeStatement(ports, { company, number: first.number, by: await person('finance-1') });
+    const touched = [{ number: later.number, gift: { turnover: false, carry: true } }];
+    expect(await statementsTouched(ports, company)).toMatchObject(touched);
+    await declare({ period: { from: '2026-01-01', to: '2026-06-30' }, turnover: '0,00' });
+    expect(await statementsTouched(ports, company)).toMatchObject([
+      { number: later.number, gift: { turnover: true, carry: false } },
+    ]);
+  });
+
+  it('is proposed again when the standing of the foundation ends earlier than it was thought to', async () => {
+    await work(march2025);
+    await calendarYear(2025, '0,00');
+    const { number } = await issue(2025);
+    await decideStanding({ to: '2025-03-05' });
+    expect(await statementsTouched(ports, company)).toMatchObject([
+      { number, time: [{ project: 'points', unit: 'minute', lost: 420, gained: 0 }], gift: null },
+    ]);
+  });
+
+  it('is declared by finance of the company itself: nobody else’s word counts', async () => {
+    const year = { period: { from: '2025-01-01', to: '2025-12-31' }, turnover: '0,00', broughtForward: [] };
+    const said = file('exercice.json', JSON.stringify(year));
+    const own = company;
+    await enrolSister();
+    const theirs = await person('finance-3');
+    for (const by of [theirs, await person('hr')]) {
+      const refusal = await refusalOf(declareFiscalYear(ports, { company: own, by, file: said }));
+      expect([refusal.code, refusal.detail.en.includes("'finance'")]).toEqual(['not-allowed', true]);
+      expect(refusal.detail.fr).toContain('« finance »');
+    }
+    const written = await declareFiscalYear(ports, { company: own, by: await person('finance-1'), file: said });
+    expect(written).toMatchObject({ written: 1 });
   });
 
   it('adds nothing across the companies of a group: each has its turnover, its ceiling, its excess', async () => {

@@ -40,8 +40,8 @@ export const financeStatementsWords = {
   by: { fr: 'Par', en: 'By' },
   touched: { fr: 'À préparer de nouveau', en: 'To prepare again' },
   touchedText: {
-    fr: 'Depuis leur préparation, le registre dit autre chose des projets que ces états comptent (licence ou éligibilité). Un état émis ne change pas : un nouveau le remplace.',
-    en: 'Since they were prepared, the registry says something else of the projects that these statements count (licence or eligibility). An issued statement does not change: a new one replaces it.',
+    fr: 'Depuis leur préparation, ce dont ces états dépendent a été dit autrement : licence ou éligibilité d’un projet, qualité d’une fondation, chiffre d’affaires, excédent d’un exercice d’avant. Un état émis ne change pas : un nouveau le remplace.',
+    en: 'Since they were prepared, what these statements rest on was said otherwise: licence or eligibility of a project, standing of a foundation, turnover, excess of an earlier year. An issued statement does not change: a new one replaces it.',
   },
   none: { fr: 'Aucun état pour cette entreprise.', en: 'No statement for this company yet.' },
   proposal: {

@@ -78,12 +78,12 @@ function keptShares(capped: readonly CappedCost[], months: readonly Month[]): Fr
   return months.map((month) => ofLabel.get(month) ?? ofLabel.get(month.slice(0, 4)) ?? zero);
 }
 
-/** Added over people: no step shows what one person cost, unless she is the only one. */
+/** Added over people and over the months of a calendar year: steps are read at every level, and where few are lent a month of theirs is somebody's pay. */
 function retainedSteps(capped: readonly CappedCost[]) {
-  const ofLabel = Map.groupBy(capped, ({ label }) => label);
-  return [...ofLabel]
+  const ofYear = Map.groupBy(capped, ({ label }) => label.slice(0, 4));
+  return [...ofYear]
     .sort(([a], [b]) => byText(a, b))
-    .map(([label, all]) => retainedOfPeopleStep(label, sum(all.map(({ retained }) => retained))));
+    .map(([year, all]) => retainedOfPeopleStep(year, sum(all.map(({ retained }) => retained))));
 }
 
 const originsUsed = ({ uses }: GiftYear): Day[] =>

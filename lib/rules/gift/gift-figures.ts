@@ -18,6 +18,10 @@ export interface CarriedExcess {
 export interface CarryUse {
   readonly origin: Day;
   readonly cents: number;
+  /** As the statement of the year before hands it over, or as the company declared it. */
+  readonly aboveThresholdCents: number;
+  /** Fiscal years in which it could still be used when this one began, this one included; 0 or less: none. */
+  readonly yearsLeft: number;
   readonly usedCents: number;
   readonly expiredCents: number;
   readonly leftCents: number;
@@ -50,7 +54,8 @@ export function giftFigures(turnoverCents: number, year: GiftYear): GiftFigures 
     const [usedCents, expiredCents, leftCents] = splitCents([used, expired, left]);
     const cents = usedCents! + expiredCents! + leftCents!;
     return {
-      origin: excess.origin,
+      ...{ origin: excess.origin, yearsLeft: excess.yearsLeft },
+      aboveThresholdCents: Math.min(centsOfEuros(excess.parts.above), cents),
       ...{ cents, usedCents: usedCents!, expiredCents: expiredCents!, leftCents: leftCents! },
     };
   });

@@ -16,11 +16,11 @@ export const retainedStep = ({ label, cap, retained }: CappedCost): Step =>
     en: `Value kept ${label}: the cost, within EUR ${fractionText(cap)} (three social-security ceilings)`,
   });
 
-/** Of all people of a statement: each within her own cap, then added up. */
-export const retainedOfPeopleStep = (label: string, retained: Fraction): Step =>
-  step(`retained[${label}]`, retained, valuation, {
-    fr: `Valeur retenue ${label} : pour chaque personne, le coût de son temps retenu, dans la limite de trois plafonds de la sécurité sociale ; puis la somme`,
-    en: `Value kept ${label}: for each person, the cost of her counted time, within three social-security ceilings; then the sum`,
+/** Of all people of a statement in a calendar year: each within her own cap, then added up. */
+export const retainedOfPeopleStep = (year: string, retained: Fraction): Step =>
+  step(`retained[${year}]`, retained, valuation, {
+    fr: `Valeur retenue ${year} : pour chaque personne, le coût de son temps retenu, dans la limite de trois plafonds de la sécurité sociale, par mois ou par an selon la lecture ; puis la somme`,
+    en: `Value kept ${year}: for each person, the cost of her counted time, within three social-security ceilings, by month or by year as the reading says; then the sum`,
   });
 
 /** Of all foundations together; only where there is any. */

@@ -3,14 +3,17 @@ import type { Period } from '../../model/calendar.ts';
 import type { NameDisclosure, StatementPayload } from '../payload.ts';
 import { giftFormulas } from './gift-formulas.ts';
 import { investorFormulas } from './investor-formulas.ts';
-import type { FormulaSources, StepFormula } from './step-formula.ts';
+import { exactOf, type FormulaSources, type StepFormula } from './step-formula.ts';
 
 export type KnownFormula = StepFormula | 'as-signed' | 'unknown';
 
-const formulasUnder: Readonly<Record<string, (sources: FormulaSources) => KnownFormula[]>> = {
-  'digital-commons-investor': investorFormulas,
-  'mecenat-de-competences-238bis': giftFormulas,
-};
+type FormulasOf = (sources: Pick<FormulaSources, 'payload' | 'names' | 'steps'>) => KnownFormula[];
+
+// A map: the code comes from a file that anybody may have written, and an object has more members than its own.
+const formulasUnder: ReadonlyMap<string, FormulasOf> = new Map([
+  ['digital-commons-investor', investorFormulas],
+  ['mecenat-de-competences-238bis', giftFormulas],
+]);
 
 /** @returns the runs of days whose share of each pay a step is the sum of; none where no step is worked out from pay */
 export const paidSlices = (payload: StatementPayload, names: readonly NameDisclosure[]): readonly Period[] =>
@@ -25,7 +28,7 @@ export function formulasOfSteps(
 ): { readonly sources: FormulaSources; readonly formulas: readonly KnownFormula[] } | null {
   const steps = (payload.simulation ?? payload.relief)?.steps;
   if (steps === undefined) return null;
-  const sources = { payload, names, steps };
-  const formulas = formulasUnder[payload.scheme.code]?.(sources) ?? steps.map(() => 'as-signed' as const);
+  const sources = { payload, names, steps, exacts: steps.map(exactOf) };
+  const formulas = formulasUnder.get(payload.scheme.code)?.(sources) ?? steps.map(() => 'as-signed' as const);
   return { sources, formulas };
 }

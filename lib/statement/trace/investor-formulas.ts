@@ -1,67 +1,71 @@
-// What each step of the proposed status is made of, read from the trace’s names and the figures that the statement prints.
-import type { Day, Period } from '../../model/calendar.ts';
+// What each step of the proposed status is made of, read from the figures that the statement prints: they also say which steps there are.
+import { fractionText, parseFraction } from '../../model/fraction.ts';
+import { periodLabel, slicesOf } from '../../rules/slices.ts';
 import type { StatementPayload } from '../payload.ts';
-import type { FormulaSources, StepFormula } from './step-formula.ts';
+import { type FormulaSources, figureOn, type StepFormula, step, whole } from './step-formula.ts';
 
 type Known = StepFormula | 'as-signed' | 'unknown';
+type Named = readonly [name: string, formula: Known];
 
-const whole = (value: number): StepFormula => ({ kind: 'whole', value });
-const step = (at: number): StepFormula => ({ kind: 'step', at });
-
-/** @returns null where the statement prints no such figure for that day */
-function figureAt({ scheme }: StatementPayload, key: string, day: Day): StepFormula | null {
-  const at = scheme.parameters.findIndex(
-    (each) => each.key === key && each.from <= day && (each.to === null || day < each.to),
-  );
-  return at === -1 ? null : { kind: 'figure', at };
-}
-
-/** The days that a step’s name bears: `2026` is the whole period. */
-function sliceIn(name: string, period: Period): Period {
-  const [, from, to] = /\[(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\]/.exec(name) ?? [];
-  return from === undefined || to === undefined ? period : { from, to };
-}
-
-function worth(payload: StatementPayload, net: StepFormula, name: string): Known {
-  const figure = (key: string): StepFormula | null => figureAt(payload, key, payload.period.to);
-  if (name === 'deductionExact') {
+function worth(payload: StatementPayload, net: StepFormula): Named {
+  const figure = (key: string): StepFormula | null => figureOn(payload, key, payload.period.to);
+  if (payload.simulation?.reading === 'deduction') {
     const rate = figure('corporateTaxRate');
-    return rate === null ? 'as-signed' : { kind: 'product', of: [net, rate] };
+    return ['deductionExact', rate === null ? 'unknown' : { kind: 'product', of: [net, rate] }];
   }
   const [first, above, cents] = [figure('rate.first'), figure('rate.above'), figure('thresholdCents')];
-  if (first === null || above === null || cents === null) return 'as-signed';
+  if (first === null || above === null || cents === null) return ['creditExact', 'unknown'];
   const threshold: StepFormula = { kind: 'quotient', of: [cents, whole(100)] };
   const over: StepFormula = { kind: 'greater', of: [whole(0), { kind: 'difference', of: [net, threshold] }] };
-  return {
-    kind: 'sum',
-    of: [
-      { kind: 'product', of: [first, { kind: 'lesser', of: [net, threshold] }] },
-      { kind: 'product', of: [above, over] },
-    ],
-  };
+  return [
+    'creditExact',
+    {
+      kind: 'sum',
+      of: [
+        { kind: 'product', of: [first, { kind: 'lesser', of: [net, threshold] }] },
+        { kind: 'product', of: [above, over] },
+      ],
+    },
+  ];
 }
 
-/** @returns for each step what it is made of; `as-signed` where that is not at hand; `unknown` for a name or place that this trace cannot have */
-export function investorFormulas({ payload, names, steps }: FormulaSources): Known[] {
-  const reading = payload.simulation?.reading;
-  const gross = steps.length - 3;
+/** Staff cost and operating flat rate of each run of days under one printed rate: together the whole period, each day once. */
+function sliceSteps({ payload, names }: Pick<FormulaSources, 'payload' | 'names'>): Named[] {
+  const { scheme, period } = payload;
+  return slicesOf(scheme.parameters, 'operatingFlatRate', period).flatMap((slice, i): Named[] => {
+    const label = periodLabel(slice);
+    const rate = figureOn(payload, 'operatingFlatRate', slice.from);
+    const isSoToTheEnd = rate !== null && figureOn(payload, 'operatingFlatRate', slice.to)?.at === rate.at;
+    const printed = rate === null ? null : parseFraction(scheme.parameters[rate.at]!.value);
+    return [
+      [`personnel[${label}]`, names === null ? 'as-signed' : { kind: 'paid', slice }],
+      [
+        `operatingFlat[${label}] at ${printed === null ? '' : fractionText(printed)}`,
+        isSoToTheEnd ? { kind: 'product', of: [step(2 * i), rate] } : 'unknown',
+      ],
+    ];
+  });
+}
+
+/**
+ * @returns for each step what it is made of; `as-signed` where that is not shown at this level; `unknown` for a name or place that this trace cannot
+ * have, or where a figure that it rests on is not printed
+ */
+export function investorFormulas({
+  payload,
+  names,
+  steps,
+}: Pick<FormulaSources, 'payload' | 'names' | 'steps'>): Known[] {
+  const slices = sliceSteps({ payload, names });
+  const gross = slices.length;
+  const expected: readonly Named[] = [
+    ...slices,
+    ['grossBase', { kind: 'sum', of: slices.map((_, at) => step(at)) }],
+    ['netBase', { kind: 'greater', of: [whole(0), { kind: 'difference', of: [step(gross), { kind: 'aid' }] }] }],
+    worth(payload, step(gross + 1)),
+  ];
   return steps.map(({ name }, at): Known => {
-    if (at < gross) {
-      if (at % 2 === 0) {
-        if (!name.startsWith('personnel[')) return 'unknown';
-        return names === null ? 'as-signed' : { kind: 'paid', slice: sliceIn(name, payload.period) };
-      }
-      if (!name.startsWith('operatingFlat[')) return 'unknown';
-      const rate = figureAt(payload, 'operatingFlatRate', sliceIn(name, payload.period).from);
-      return rate === null ? 'as-signed' : { kind: 'product', of: [step(at - 1), rate] };
-    }
-    if (at === gross && name === 'grossBase') return { kind: 'sum', of: steps.slice(0, at).map((_, i) => step(i)) };
-    if (at === gross + 1 && name === 'netBase') {
-      return { kind: 'greater', of: [whole(0), { kind: 'difference', of: [step(gross), { kind: 'aid' }] }] };
-    }
-    if (at === gross + 2 && name === (reading === 'deduction' ? 'deductionExact' : 'creditExact')) {
-      return worth(payload, step(gross + 1), name);
-    }
-    return 'unknown';
+    const [named, formula] = expected[at] ?? [null, 'unknown' as const];
+    return named === name && steps.length === expected.length ? formula : 'unknown';
   });
 }

@@ -6,11 +6,11 @@ import {
   fractionText,
   multiply,
   roundHalfAwayFromZero,
-  sum,
 } from '../../model/fraction.ts';
 import type { Amounts, LineDisclosure, NameDisclosure, StatementPayload } from '../payload.ts';
 import { formulasOfSteps, type KnownFormula } from './formulas-of-steps.ts';
-import { exactOf, exactValue, type FormulaSources } from './step-formula.ts';
+import { giftCentsFlaws } from './gift-cents.ts';
+import { exactValue, type FormulaSources, holds, traceSum } from './step-formula.ts';
 
 /** Something that does not come out of what it is made of. `where` is a path into the payload, with the name of the step. */
 export interface StepFlaw {
@@ -32,34 +32,28 @@ const roundsTo = (euros: Fraction, cents: number): boolean =>
 function comesOut(formula: KnownFormula, at: number, sources: FormulaSources): boolean {
   if (formula === 'as-signed') return true;
   if (formula === 'unknown') return false;
-  try {
-    return compare(exactValue(formula, sources), exactOf(sources.steps[at]!)) === 0;
-  } catch (error) {
-    // A figure that is no number, or time over no base: nothing can come out of it.
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  return holds(() => compare(exactValue(formula, sources), sources.exacts[at]!) === 0);
 }
 
 function flawOfStep(sources: FormulaSources, formula: KnownFormula, at: number): boolean {
   const step = sources.steps[at]!;
-  const exact = exactOf(step);
+  const exact = sources.exacts[at]!;
   return fractionText(exact) !== step.exactEuros || !roundsTo(exact, step.cents) || !comesOut(formula, at, sources);
 }
 
 /** Base, credit and declared euros are the steps’ own; so is the cost. */
-function totalFlaws({ payload, steps }: FormulaSources, under: string): StepFlaw[] {
+function totalFlaws({ payload, steps, exacts }: FormulaSources, under: string): StepFlaw[] {
   const amount = payload.simulation ?? payload.relief!;
-  const last = exactOf(steps.at(-1)!);
-  const base = steps.find(({ name }) => name === 'netBase' || name === 'donationValue');
-  const staff = steps.filter(({ name }) => name.startsWith('personnel['));
-  const holds: readonly (readonly [string, boolean])[] = [
-    [`${under}.baseCents`, base === undefined || roundsTo(exactOf(base), amount.baseCents)],
-    [`${under}.creditCents`, roundsTo(last, amount.creditCents)],
-    [`${under}.declaredEuros`, roundHalfAwayFromZero(last) === BigInt(amount.declaredEuros)],
-    ['cost.cents', staff.length === 0 || roundsTo(sum(staff.map(exactOf)), payload.cost?.cents ?? 0)],
+  const last = exacts.at(-1)!;
+  const base = exacts[steps.findIndex(({ name }) => name === 'netBase' || name === 'donationValue')];
+  const staff = exacts.filter((_, at) => steps[at]!.name.startsWith('personnel['));
+  const totals: readonly (readonly [string, () => boolean])[] = [
+    [`${under}.baseCents`, () => base === undefined || roundsTo(base, amount.baseCents)],
+    [`${under}.creditCents`, () => roundsTo(last, amount.creditCents)],
+    [`${under}.declaredEuros`, () => roundHalfAwayFromZero(last) === BigInt(amount.declaredEuros)],
+    ['cost.cents', () => staff.length === 0 || roundsTo(traceSum(staff), payload.cost?.cents ?? 0)],
   ];
-  return holds.filter(([, isSo]) => !isSo).map(([where]) => ({ where }));
+  return totals.filter(([, isSo]) => !holds(isSo)).map(([where]) => ({ where }));
 }
 
 const countedOf = (amounts: Amounts | undefined): number =>
@@ -69,7 +63,7 @@ const countedOf = (amounts: Amounts | undefined): number =>
 function timeFlaws(lines: readonly LineDisclosure[], names: readonly NameDisclosure[]): StepFlaw[] {
   return names.flatMap(({ pay }, i) => {
     const own = lines.filter(({ person }) => person === i + 1);
-    const holds = (['minute', 'half-day'] as const).every((unit) => {
+    const isStated = (['minute', 'half-day'] as const).every((unit) => {
       const paid = pay
         .filter(({ timeBase }) => timeBase?.unit === unit)
         .flatMap(({ counted }) => counted)
@@ -80,7 +74,7 @@ function timeFlaws(lines: readonly LineDisclosure[], names: readonly NameDisclos
       );
       return paid === stated;
     });
-    return holds ? [] : [{ where: `name-${i + 1}.pay.counted` }];
+    return isStated ? [] : [{ where: `name-${i + 1}.pay.counted` }];
   });
 }
 
@@ -104,6 +98,7 @@ export function stepFlaws(
   return [
     ...wrong,
     ...totalFlaws(sources, under),
+    ...giftCentsFlaws(sources).map((where) => ({ where })),
     ...(rests && lines !== null && names !== null ? timeFlaws(lines, names) : []),
   ];
 }
