@@ -1,5 +1,5 @@
 // The versions of figures behind a result, as the statement prints them.
-import type { Period } from '../model/calendar.ts';
+import type { Day, Period } from '../model/calendar.ts';
 import type { Parameter } from './computation.ts';
 import type { Figure } from './figures/figure.ts';
 import { figuresOf, type Reading, type RuleSet, type SchemeCode } from './rule-set.ts';
@@ -19,15 +19,26 @@ function isUsed({ chosenBy, from, to }: Figure, period: Period): boolean {
   return from <= period.to && (to === null || first < to);
 }
 
-/** @param reading null under `none` */
+// What an excess carried forward bears is that of its year of origin.
+const ofOrigin: readonly string[] = ['rate.upTo', 'rate.above', 'thresholdCents'];
+
+const holdsOn = ({ from, to }: Figure, day: Day): boolean => from <= day && (to === null || day < to);
+
+/**
+ * @param reading null under `none`
+ * @param origins last days of the fiscal years from which an excess was used
+ */
 export function parametersOf(
   rules: RuleSet,
   scheme: SchemeCode,
   reading: Reading | null,
   period: Period,
+  origins: readonly Day[] = [],
 ): readonly Parameter[] {
+  const isOfOrigin = (figure: Figure): boolean =>
+    ofOrigin.includes(figure.key) && origins.some((day) => holdsOn(figure, day));
   return figuresOf(rules, scheme)
-    .filter((figure) => isUsed(figure, period))
+    .filter((figure) => isUsed(figure, period) || isOfOrigin(figure))
     .filter(({ key }) => reading === null || !unusedUnder[reading]?.includes(key))
     .map(({ key, value, from, to, chosenBy, legalReference, certainty, sourceTitle, sourceUrl }) => ({
       key,

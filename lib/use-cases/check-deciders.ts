@@ -1,5 +1,5 @@
-// Nobody decides the eligibility of a project, or the standing of a foundation, that her organisation governs or claims on without somebody
-// from elsewhere.
+// Nobody decides the eligibility or the licence of a project, or the standing of a foundation, that her organisation governs or claims on
+// without somebody from elsewhere.
 import type { Json } from '../ledger/canonical.ts';
 import type { AnyFact } from '../ledger/fact.ts';
 import { registryViews, type SignatoryView, type TiesView } from '../ledger/views/registry-views.ts';
@@ -80,6 +80,12 @@ async function requireElsewhere(ports: DirectoryPorts, bonds: Bonds, decision: D
   if (!fromElsewhere.includes(true)) throw await notAllowed(ports, decision);
 }
 
+/** A licence opens and closes days as an eligibility does. */
+export const aboutLicence = (project: string): Bilingual => ({
+  fr: `Licence du projet « ${project} »`,
+  en: `Licence of the project '${project}'`,
+});
+
 /** For a decision that comes without a file. @throws Refusal `not-allowed` */
 export async function requireSomebodyFromElsewhere(
   ports: DirectoryPorts,
@@ -89,12 +95,24 @@ export async function requireSomebodyFromElsewhere(
   await requireElsewhere(ports, await bondsOnceWritten(registry, []), decision);
 }
 
-/** @param foundations of the projects of the file @returns null for a fact that decides nothing of the kind */
-function decisionOf(fact: RegistryFact, foundations: ReadonlyMap<string, string>): Decision | null {
+/** What a file says of its projects beside the fact at hand. */
+interface OfProjects {
+  readonly foundations: ReadonlyMap<string, string>;
+  /** Whoever decides their eligibility anew in the same file vouches for their licences too. */
+  readonly deciders: ReadonlyMap<string, readonly string[]>;
+}
+
+/** @returns null for a fact that decides nothing of the kind */
+function decisionOf(fact: RegistryFact, { foundations, deciders }: OfProjects): Decision | null {
   if (fact.kind === 'standing-decided') {
     const { foundation, from, decidedBy } = fact.data;
     const about = { fr: `Qualité de la fondation « ${foundation} »`, en: `Standing of the foundation '${foundation}'` };
     return { about, foundation, from, decidedBy };
+  }
+  if (fact.kind === 'licence-changed') {
+    const { project, from } = fact.data;
+    const decidedBy = [...new Set([fact.by, ...(deciders.get(project) ?? [])])];
+    return { about: aboutLicence(project), foundation: foundations.get(project)!, from, decidedBy };
   }
   if (fact.kind !== 'eligibility-decided') return null;
   const { project, from, decidedBy } = fact.data;
@@ -104,7 +122,7 @@ function decisionOf(fact: RegistryFact, foundations: ReadonlyMap<string, string>
 
 /**
  * A decision that stands already is not looked at again: who decided had no such tie then.
- * @param facts those of the file, projects before their decisions
+ * @param facts those of the file
  * @throws Refusal `not-allowed`
  */
 export async function checkDeciders(
@@ -114,12 +132,19 @@ export async function checkDeciders(
 ): Promise<void> {
   const bonds = await bondsOnceWritten(registry, facts);
   const foundations = new Map<string, string>();
+  const deciders = new Map<string, string[]>();
+  const fresh: RegistryFact[] = [];
   for (const fact of facts) {
     if (fact.kind === 'project-registered') foundations.set(fact.data.project, fact.data.foundation);
-    const decision = decisionOf(fact, foundations);
-    if (decision === null) continue;
     const standing = await fact.standing(registry);
     if (standing !== null && isSame(standing, fact.data)) continue;
-    await requireElsewhere(ports, bonds, decision);
+    fresh.push(fact);
+    if (fact.kind !== 'eligibility-decided') continue;
+    const { project, decidedBy } = fact.data;
+    deciders.set(project, [...(deciders.get(project) ?? []), ...decidedBy]);
+  }
+  for (const fact of fresh) {
+    const decision = decisionOf(fact, { foundations, deciders });
+    if (decision !== null) await requireElsewhere(ports, bonds, decision);
   }
 }

@@ -10,7 +10,7 @@ import { licencesAfter, type SeenLicence } from '../rules/licence-watch.ts';
 import type { AppendPorts } from './append.ts';
 import { readRow } from './batches.ts';
 import { readBook } from './book-state.ts';
-import { requireSomebodyFromElsewhere } from './check-deciders.ts';
+import { aboutLicence, requireSomebodyFromElsewhere } from './check-deciders.ts';
 import { type Declared, declare } from './declare.ts';
 import { type WatchedProject, watchedProjects } from './licence-watch.ts';
 import { bookKeyOwner, type NamingPorts, registryBook } from './people.ts';
@@ -104,7 +104,7 @@ export async function decideLicence(ports: DecidePorts, asked: LicenceAnswer): P
   const from = dayDecided(asked, seen);
   const decidedBy = [...new Set([by, ...asked.others])].sort();
   const registry = await readBook(ports, registryBook);
-  const about = { fr: `Licence du projet « ${project} »`, en: `Licence of the project '${project}'` };
+  const about = aboutLicence(project);
   await requireSomebodyFromElsewhere(ports, registry, { about, foundation, from, decidedBy });
 
   const licences = outcome === 'keep' ? [] : licencesAfter(registered, seen, from);

@@ -207,3 +207,15 @@ test('lines add up to the cent, used and left to what came in, and more time nev
     { numRuns: 60 },
   );
 });
+
+test('an excess of a year under older rates prints them beside those of the year, once it serves', () => {
+  const year2025: Period = { from: '2025-01-01', to: '2025-12-31' };
+  const old = { origin: '2020-06-30', cents: 10_000, aboveThresholdCents: 0, yearsLeft: 1 };
+  const ratesOf = (carryIn: Gift['carryIn']) =>
+    computed([lent('de-1', { '2025-01': 100 })], giftOf(0, carryIn), year2025)
+      .parameters.filter(({ key }) => key === 'rate.above')
+      .map(({ value }) => value);
+  expect(ratesOf([old])).toEqual(['60/100', '40/100']);
+  expect(ratesOf([{ ...old, yearsLeft: 0 }])).toEqual(['40/100']);
+  expect(ratesOf([])).toEqual(['40/100']);
+});

@@ -210,6 +210,22 @@ describe('a decision', () => {
     });
   });
 
+  it('about a licence alone is refused to a registrar who is tied, and taken with a decision of somebody from elsewhere', async () => {
+    const { ports } = testLedger();
+    await send(ports, { ...registryFile, ties: [tie('ursule')] });
+    const [licence] = project.licences;
+    const closed = { ...project, licences: [{ ...licence, to: '2025-06-01' }] };
+    const refusal = await refusalOf(send(ports, { projects: [closed] }));
+    expect([refusal.code, refusal.detail.en]).toEqual([
+      'not-allowed',
+      expect.stringContaining(
+        "Licence of the project 'rail', decision from 2024-01-01: everybody who decides (ursule)",
+      ),
+    ]);
+    const reviewed = { ...closed, eligibility: [{ ...decision, reason: 'Revue avec la licence.' }] };
+    expect(await send(ports, { projects: [reviewed] })).toMatchObject({ written: 2 });
+  });
+
   it('that stands is not refused for a tie that came later', async () => {
     const { ports } = testLedger();
     await send(ports, decidedBy('paul'));

@@ -37,7 +37,8 @@ async function sendAll(ports: Ports): Promise<Receipt[]> {
     );
     if (sample.corporateTax) receipts.push(await recordPay(ports, { company, by, file: file('pay-2025.csv') }));
     if (sample === rail) {
-      receipts.push(await declareFiscalYear(ports, { company, by, file: file('fiscal-year-2025.json') }));
+      const finance = (await enrolLogin(ports, sample.finance[0])).id;
+      receipts.push(await declareFiscalYear(ports, { company, by: finance, file: file('fiscal-year-2025.json') }));
     }
   }
   return receipts;

@@ -4,7 +4,7 @@ import full from 'spdx-license-list/full.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gitForge } from '../../lib/adapters/forge/git.ts';
 import { repositoryId } from '../../lib/model/repository.ts';
-import type { Ports } from '../../lib/ports.ts';
+import { ComeBackLater, type Ports } from '../../lib/ports.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { decideLicence } from '../../lib/use-cases/decide-licence.ts';
 import { watchedProjects } from '../../lib/use-cases/licence-watch.ts';
@@ -226,4 +226,28 @@ it('file names as long as a file system lets them be do not stop a pull', async 
   const fact = (await factsOf(ports, book)).find(({ kind }) => kind === 'licence-seen');
   const kept = names.slice(0, 20).map((name) => name.slice(0, 80));
   expect(fact?.data).toMatchObject({ spdx: 'MIT', open: true, files: kept });
+});
+
+it('a reading that a forge breaks off half-way keeps what was pulled, and the next pull goes on without saying anything twice', async () => {
+  const url = folderOfOurs();
+  const mit = full.MIT!.licenseText;
+  addLicences(url, [...likeTerraform, { at: '2023-12-01T10:00:00Z', files: { 'sdk/LICENSE': mit } }]);
+  const git = gitForge({ allowLocalPaths: true, workDirectory: folderOfOurs() });
+  let readings = 0;
+  const licences: typeof git.licences = async (source, asked) => {
+    readings += 1;
+    if (readings === 2) throw new ComeBackLater(Date.UTC(2026, 0, 15, 12));
+    return git.licences(source, asked);
+  };
+  const { ports } = testLedger({ forge: { ...git, licences } });
+  const part = { ...project, repositories: [{ url, path: 'sdk' }] };
+  const registrar = (await enrolLogin(ports, 'ursule')).id;
+  await register(ports, { by: registrar, file: jsonFile({ ...registryFile, projects: [part] }) });
+  expect(await pull(ports)).toMatchObject({ repositories: [{ waiting: { why: 'forge' } }] });
+  const book = repositoryBook(repositoryId(url, ports.primitives.sha256));
+  const kinds = async () => (await factsOf(ports, book)).map(({ kind }) => kind);
+  expect(await kinds()).toEqual(['contributions-pulled', 'licence-seen']);
+  expect(await pull(ports)).toMatchObject({ repositories: [{ already: true, waiting: null, licenceChanges: 2 }] });
+  expect(await pull(ports)).toMatchObject({ repositories: [{ already: true, licenceChanges: 0 }] });
+  expect(await kinds()).toEqual(['contributions-pulled', ...Array<string>(3).fill('licence-seen')]);
 });

@@ -22,7 +22,7 @@ import { giftValueFrom20191231 } from '../formulas/gift-value.ts';
 import { type CappedCost, cappedCosts } from '../gift/capped-costs.ts';
 import { excessOfCents, giftFigures } from '../gift/gift-figures.ts';
 import { reimbursedStep, retainedOfPeopleStep, singleYearSteps } from '../gift/gift-steps.ts';
-import { giftYear } from '../gift/gift-year.ts';
+import { type GiftYear, giftYear } from '../gift/gift-year.ts';
 import { missingTurnover } from '../gift/missing-turnover.ts';
 import { refuseMissingPay } from '../missing-pay.ts';
 import { parametersOf } from '../parameters.ts';
@@ -86,6 +86,9 @@ function retainedSteps(capped: readonly CappedCost[]) {
     .map(([year, all]) => retainedOfPeopleStep(year, sum(all.map(({ retained }) => retained))));
 }
 
+const originsUsed = ({ uses }: GiftYear): Day[] =>
+  uses.flatMap(({ excess, used }) => (used.num > 0n ? [excess.origin] : []));
+
 /** @throws Refusal `missing-pay`, `missing-time-base`, `missing-turnover`, `no-figures-for-period` */
 export function computeMecenat(input: ComputationInput, reading: CapReading): Computation {
   const { ruleSet, period, people, giftYear: stated } = input;
@@ -134,6 +137,6 @@ export function computeMecenat(input: ComputationInput, reading: CapReading): Co
     creditCents: centsOfEuros(year.reduction),
     declaredEuros: wholeEuros(year.reduction),
     gift: giftFigures(stated.turnoverCents, year),
-    parameters: parametersOf(ruleSet, code, reading, period),
+    parameters: parametersOf(ruleSet, code, reading, period, originsUsed(year)),
   };
 }

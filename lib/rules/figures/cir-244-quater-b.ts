@@ -4,7 +4,7 @@ import { claimRoutes } from '../../model/route-claim.ts';
 import type { Figure, FigureSource } from './figure.ts';
 import type { cirKeys } from './figure-keys.ts';
 import { assessable, holding } from './holding.ts';
-import { bulletin, chosen, taxCode } from './sources.ts';
+import { bulletin, chosen, lentStaffRuling, taxCode } from './sources.ts';
 
 // The first year whose operating flat rate was read.
 const beginning = '2020-01-01';
@@ -62,11 +62,11 @@ export const cirFigures: readonly Figure[] = [
   ),
   held('reimbursement', 'deducted like a subsidy', chosen('no double recovery; invoiced under C. trav. L. 8241-1')),
   held('taxPeriod', 'calendar year', article('CGI annexe III, 49 septies J', 'B')),
-  held(
-    'lentStaff',
-    'excluded at the lender',
-    article('CE 2017-01-25 no 390652; CAA Nancy 2020-11-12 no 19NC01780', 'C'),
-  ),
+  held('lentStaff', 'excluded at the lender', {
+    ...lentStaffRuling,
+    legalReference: 'CE 2017-01-25 no 390652; CAA Nancy 2020-11-12 no 19NC01780',
+    certainty: 'C',
+  }),
   held('rounding.base', 'euro-half-away', article('CGI 1649 undecies; form in whole euros', 'P')),
   held('rounding.credit', 'euro-half-away', article('CGI 1649 undecies', 'A')),
   held('cii.rate', '30/100', article('CGI 244 quater B, II k', 'B'), beginning, '2025-01-01'),

@@ -38,6 +38,12 @@ export const bulletin = (legalReference: string, certainty: FigureSource['certai
   legalReference,
   certainty,
 });
+/** A decision of the courts on lent staff, as others report it. */
+export const lentStaffRuling = {
+  sourceTitle: 'Conseil d’État, 25 janvier 2017, n° 390652 (Intuigo)',
+  sourceUrl: 'https://www.legifrance.gouv.fr/',
+  lastChecked,
+};
 /** The monthly ceiling as OpenFisca France keeps it, commit a7038ee of 2026-07-23, with the order that fixed it. */
 export const openFiscaCeiling = (order: string): FigureSource => ({
   sourceTitle: 'OpenFisca France, plafond_securite_sociale_mensuel.yaml',
