@@ -79,7 +79,7 @@ describe('the sheets', () => {
       });
     const added = (name: string): number => numbers(name).reduce((total, each) => total + each, 0);
     expect(added('Déclaré (min)')).toBe(60_000);
-    expect(added('Compté (min)')).toBe(52_000);
+    expect(added('Retenu (min)')).toBe(52_000);
     expect(added('Coût (centimes)')).toBe(4_012_345);
     expect(numbers('Coût (€)')).toEqual([20_000.01, 15_123.45, 4_999.99]);
   });
@@ -123,7 +123,7 @@ describe('the sheets', () => {
       'Computation',
       'Control',
     ]);
-    expect(texts(cells).filter((text) => /\b(?:Déclaré|Compté|Projets|État)\b/i.test(text))).toEqual([]);
+    expect(texts(cells).filter((text) => /\b(?:Déclaré|Retenu|Projets|État)\b/i.test(text))).toEqual([]);
   });
 
   it('are frozen under the header, filtered, and set up for print', async () => {

@@ -35,7 +35,7 @@ export interface WrittenComputation {
 
 const starts: Readonly<Record<RecomputedSteps['from'], Bilingual>> = {
   pay: {
-    fr: 'Refait en entier : coût × temps compté ÷ base de temps, paie par paie, sur « Personnes » ; puis les étapes l’une de l’autre.',
+    fr: 'Refait en entier : coût × temps retenu ÷ base de temps, paie par paie, sur « Personnes » ; puis les étapes l’une de l’autre.',
     en: 'Worked out in full: cost × counted time ÷ time base, pay by pay, on “People”; then the steps from one another.',
   },
   'staff-cost': {

@@ -49,7 +49,7 @@ function shareColumns(edition: Edition, slice: Period): Column<PersonLine>[] {
   const [counted, share] = [`counted.${days}`, `share.${days}`];
   return [
     {
-      ...head(edition, counted, { fr: `Temps compté ${days}`, en: `Counted time ${days}` }, 14),
+      ...head(edition, counted, { fr: `Temps retenu ${days}`, en: `Counted time ${days}` }, 14),
       kind: 'whole',
       of: ({ pay }) => (pay === null ? null : countedIn(pay, slice)),
       adds: false,

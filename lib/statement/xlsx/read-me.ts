@@ -58,7 +58,7 @@ const howToRead: Paragraphs = [
     en: 'Money is in whole cents; euros are those cents ÷ 100.',
   },
   {
-    fr: 'Toute minute déclarée finit en un seul endroit : comptée, refusée (avec un motif), en attente, ou retirée. « Contrôle » compare chaque total signé à la somme des feuilles.',
+    fr: 'Toute minute déclarée finit en un seul endroit : retenue, écartée (avec un motif), en attente, ou retirée. « Contrôle » compare chaque total signé à la somme des feuilles.',
     en: 'Each declared minute ends in one place: counted, refused (with a reason), awaiting, or withdrawn. “Control” compares each signed total with the sum of the sheets.',
   },
   {

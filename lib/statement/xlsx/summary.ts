@@ -188,7 +188,7 @@ function amounts(edition: Edition, sheet: Sheet, payload: StatementPayload): voi
     { fr: 'Euros', en: 'Euros' },
     { fr: 'Centimes', en: 'Cents' },
   );
-  row({ fr: 'Coût de personnel du temps compté', en: 'Staff cost of the counted time' }, cost.cents);
+  row({ fr: 'Coût de personnel du temps retenu', en: 'Staff cost of the counted time' }, cost.cents);
   const amount: Amount | undefined = simulation ?? relief;
   if (amount === undefined) return;
   const base =

@@ -27,9 +27,9 @@ export const groundLabels: Readonly<Record<RefusedTime['ground'], Bilingual>> = 
 };
 
 const declared: Bilingual = { fr: 'Déclaré', en: 'Declared' };
-const agrees: Bilingual = { fr: 'Compté, les traces concordent', en: 'Counted, traces agree' };
-const partly: Bilingual = { fr: 'Compté, elles concordent en partie', en: 'Counted, they agree in part' };
-const noTrace: Bilingual = { fr: 'Compté, sans trace publique', en: 'Counted, no public trace' };
+const agrees: Bilingual = { fr: 'Retenu, les traces concordent', en: 'Counted, traces agree' };
+const partly: Bilingual = { fr: 'Retenu, elles concordent en partie', en: 'Counted, they agree in part' };
+const noTrace: Bilingual = { fr: 'Retenu, sans trace publique', en: 'Counted, no public trace' };
 const awaiting: Bilingual = { fr: 'En attente', en: 'Awaiting' };
 const withdrawn: Bilingual = { fr: 'Retiré', en: 'Withdrawn' };
 
@@ -50,7 +50,7 @@ export function timeFigures(payload: StatementPayload, unit: Unit): TimeFigure[]
     .filter((each) => (each[unit] ?? 0) > 0)
     .map(({ code, ground }) => {
       const { fr, en } = groundLabels[ground];
-      const label = { fr: `Refusé (${fr}) : ${code}`, en: `Refused (${en}): ${code}` };
+      const label = { fr: `Écarté (${fr}) : ${code}`, en: `Refused (${en}): ${code}` };
       const of = (time: TimeByState): number =>
         time.refused.find((each) => each.code === code && each.ground === ground)?.[unit] ?? 0;
       return figure(`refused.${code}.${ground}`, label, of, code);
@@ -94,7 +94,7 @@ function unitColumns(edition: Edition, payload: StatementPayload, unit: Unit): C
   return [
     declaredColumn!,
     {
-      ...head(edition, `${unit}.counted`, header({ fr: 'Compté', en: 'Counted' }), 13),
+      ...head(edition, `${unit}.counted`, header({ fr: 'Retenu', en: 'Counted' }), 13),
       kind: 'formula',
       of: (line) => ({ formula: countedKeys(unit).map(line.cell).join('+'), result: sumOf(countedKeys(unit), line) }),
       format: formats.whole,
@@ -125,7 +125,7 @@ export function timeColumns(edition: Edition, payload: StatementPayload): Column
   ];
   return [
     {
-      ...head(edition, 'hours', { fr: 'Compté (heures)', en: 'Counted (hours)' }, 13),
+      ...head(edition, 'hours', { fr: 'Retenu (heures)', en: 'Counted (hours)' }, 13),
       kind: 'formula',
       of: (line) => ({
         formula: `${line.cell('minutes.counted')}/60`,
