@@ -6,7 +6,7 @@ import type { Bilingual } from '../../model/text.ts';
 import { entryRefusalCodes } from '../refusals/refusal-codes.ts';
 import { type Complain, invalidCase } from './invalid-case.ts';
 
-export const label = z.unknown();
+const label = z.unknown();
 export const day = z.string().refine(isDay);
 export const whole = z.int().min(0);
 export const exactNumber = z.union([whole, z.string()]).transform((value, context): Fraction => {
@@ -16,7 +16,7 @@ export const exactNumber = z.union([whole, z.string()]).transform((value, contex
   return z.NEVER;
 });
 
-export const entry = z
+const entry = z
   .strictObject({
     date: day.optional(),
     period: z.string().optional(),
@@ -29,16 +29,10 @@ export const entry = z
 
 export const year = z.int().min(1900).max(9998);
 
-/** Refused half-days: how many, or each with its reason. */
-export const halfDaysRefused = z.union([
-  whole,
-  z.array(z.strictObject({ halfDays: whole, reason: z.enum(entryRefusalCodes), date: day.optional() })),
-]);
+const reasonedHalfDays = z.strictObject({ halfDays: whole, reason: z.enum(entryRefusalCodes), date: day.optional() });
 
-export const claimedElsewhere = z.array(z.strictObject({ scheme: z.string(), minutes: whole }));
-
-const inputs = z.strictObject({
-  fiscalYear: year,
+/** What a case of any scheme may say of the person, her cost and her time. */
+export const fieldsOfAll = {
   person: label.optional(),
   employer: label.optional(),
   group: label.optional(),
@@ -46,13 +40,12 @@ const inputs = z.strictObject({
   team: label.optional(),
   annualCostCents: whole.optional(),
   annualCostExact: exactNumber.optional(),
-  personnelCostExact: exactNumber.optional(),
   partTimeRatio: exactNumber.optional(),
   timeBaseMinutes: exactNumber.optional(),
   unit: z.literal('half-day').optional(),
   daysBaseHalfDays: exactNumber.optional(),
   acceptedHalfDays: whole.optional(),
-  rejectedHalfDays: halfDaysRefused.optional(),
+  rejectedHalfDays: z.union([whole, z.array(reasonedHalfDays)]).optional(),
   acceptedMinutes: z.union([whole, z.array(z.strictObject({ period: z.string(), minutes: whole }))]).optional(),
   claimedMinutes: whole.optional(),
   entries: z.array(entry).optional(),
@@ -70,7 +63,13 @@ const inputs = z.strictObject({
       z.strictObject({ date: day, claimed: z.record(z.string(), whole), total: whole, reason: z.string().nullable() }),
     )
     .optional(),
-  minutesAlreadyClaimed: claimedElsewhere.optional(),
+  minutesAlreadyClaimed: z.array(z.strictObject({ scheme: z.string(), minutes: whole })).optional(),
+};
+
+const inputs = z.strictObject({
+  ...fieldsOfAll,
+  fiscalYear: year,
+  personnelCostExact: exactNumber.optional(),
   subsidiesCents: exactNumber.optional(),
   subsidyKind: z.string().nullable().optional(),
   repaidAdvanceCents: exactNumber.optional(),

@@ -3,19 +3,7 @@ import * as z from 'zod';
 import { isDay } from '../../model/calendar.ts';
 import { fraction, lesser } from '../../model/fraction.ts';
 import { capReadings } from '../rule-set.ts';
-import {
-  caseOf,
-  claimedElsewhere,
-  day,
-  entry,
-  exactNumber,
-  halfDaysRefused,
-  label,
-  parsed,
-  readCaseHead,
-  whole,
-  year,
-} from './case-fields.ts';
+import { caseOf, exactNumber, fieldsOfAll, parsed, readCaseHead, year } from './case-fields.ts';
 import type { Complain } from './invalid-case.ts';
 
 const month = z.string().refine((text) => /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`));
@@ -23,12 +11,8 @@ const one = fraction(1);
 const share = exactNumber.refine((value) => value.num > 0n && lesser(value, one) === value);
 
 const inputs = z.strictObject({
+  ...fieldsOfAll,
   fiscalYear: year.optional(),
-  person: label.optional(),
-  employer: label.optional(),
-  group: label.optional(),
-  slice: label.optional(),
-  team: label.optional(),
   turnoverCents: exactNumber.optional(),
   donationValueCents: exactNumber.optional(),
   previousCarry: z.array(z.strictObject({ origin: year, cents: exactNumber })).optional(),
@@ -45,32 +29,6 @@ const inputs = z.strictObject({
     .optional(),
   monthlyCostCents: exactNumber.optional(),
   secondedShare: share.optional(),
-  annualCostCents: whole.optional(),
-  annualCostExact: exactNumber.optional(),
-  partTimeRatio: exactNumber.optional(),
-  timeBaseMinutes: exactNumber.optional(),
-  acceptedMinutes: z.union([whole, z.array(z.strictObject({ period: z.string(), minutes: whole }))]).optional(),
-  unit: z.literal('half-day').optional(),
-  daysBaseHalfDays: exactNumber.optional(),
-  acceptedHalfDays: whole.optional(),
-  rejectedHalfDays: halfDaysRefused.optional(),
-  minutesAlreadyClaimed: claimedElsewhere.optional(),
-  claimedMinutes: whole.optional(),
-  entries: z.array(entry).optional(),
-  eligibility: z
-    .array(z.strictObject({ project: z.string().min(1), intervals: z.array(z.tuple([day, day.nullable()])) }))
-    .optional(),
-  convention: z.strictObject({ from: day, to: day }).optional(),
-  dailyCapPolicy: z.literal('block-day').optional(),
-  dailyCapMinutes: whole.optional(),
-  weeklyCapPolicy: z.literal('block-excess-latest').optional(),
-  weeklyCapMinutes: whole.optional(),
-  publicHolidayPolicy: z.literal('reject-without-order').optional(),
-  otherEmployerClaims: z
-    .array(
-      z.strictObject({ date: day, claimed: z.record(z.string(), whole), total: whole, reason: z.string().nullable() }),
-    )
-    .optional(),
   // No subsidy enters a gift: a case may say that there was none.
   subsidiesCents: z.literal(0).optional(),
   subsidyKind: z.string().nullable().optional(),
