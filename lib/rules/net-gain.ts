@@ -17,19 +17,22 @@ export interface NetGain {
   readonly corporateTax: { readonly rate: string; readonly certainty: Certainty } | null;
 }
 
-/** The salary is paid and deducted in both cases: the whole relief is gained. */
-const kept: Bilingual = {
-  fr: 'Gain net = crédit : le coût reste déductible, comme si le salaire était seulement payé.',
-  en: 'Net gain = credit: the cost stays deductible, as if the salary were simply paid.',
-};
-const deducted: Bilingual = {
-  fr: 'Gain net = assiette × taux de l’impôt sur les sociétés : l’assiette se déduit une fois de plus.',
-  en: 'Net gain = base × corporate tax rate: the base is deducted once more.',
-};
-const givenAway: Bilingual = {
-  fr: 'Gain net = réduction − taux de l’impôt sur les sociétés × valeur donnée, avant le plafond de l’exercice : le don est réintégré au bénéfice imposable, il ne se déduit plus. L’excédent d’exercices antérieurs utilisé cette année est dans la réduction ; celui qui est reporté n’y est pas.',
-  en: 'Net gain = reduction − corporate tax rate × value given, before the year’s ceiling: the gift is added back to taxable profit, it is no longer deducted. The excess of earlier years used this year is in the reduction; what is carried forward is not.',
-};
+/** How each net gain is worked out, in words. */
+export const netGainTexts = {
+  /** The salary is paid and deducted in both cases: the whole relief is gained. */
+  kept: {
+    fr: 'Gain net = crédit : le coût reste déductible, comme si le salaire était seulement payé.',
+    en: 'Net gain = credit: the cost stays deductible, as if the salary were simply paid.',
+  },
+  deducted: {
+    fr: 'Gain net = assiette × taux de l’impôt sur les sociétés : l’assiette se déduit une fois de plus.',
+    en: 'Net gain = base × corporate tax rate: the base is deducted once more.',
+  },
+  givenAway: {
+    fr: 'Gain net = réduction − taux de l’impôt sur les sociétés × valeur donnée, avant le plafond de l’exercice : le don est réintégré au bénéfice imposable, il ne se déduit plus. L’excédent d’exercices antérieurs utilisé cette année est dans la réduction ; celui qui est reporté n’y est pas.',
+    en: 'Net gain = reduction − corporate tax rate × value given, before the year’s ceiling: the gift is added back to taxable profit, it is no longer deducted. The excess of earlier years used this year is in the reduction; what is carried forward is not.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
 const ours = { certainty: 'P' } as const;
 
@@ -55,12 +58,22 @@ export function netGain(computation: Computation, ruleSet: RuleSet): NetGain | n
     const rate = exact(String(value));
     const lost = multiply(rate, stepOf(computation, 'donationValue'));
     const euros = subtract(stepOf(computation, 'reductionExact'), lost);
-    return { ...ours, cents: centsOfEuros(euros), says: givenAway, corporateTax: { rate: String(value), certainty } };
+    return {
+      ...ours,
+      cents: centsOfEuros(euros),
+      says: netGainTexts.givenAway,
+      corporateTax: { rate: String(value), certainty },
+    };
   }
   if (reading === 'deduction') {
     const { value, certainty } = taxRateOn(ruleSet, period.to);
     const cents = centsOfEuros(stepOf(computation, 'deductionExact'));
-    return { ...ours, cents, says: deducted, corporateTax: { rate: String(value), certainty } };
+    return { ...ours, cents, says: netGainTexts.deducted, corporateTax: { rate: String(value), certainty } };
   }
-  return { ...ours, cents: centsOfEuros(stepOf(computation, 'creditExact')), says: kept, corporateTax: null };
+  return {
+    ...ours,
+    cents: centsOfEuros(stepOf(computation, 'creditExact')),
+    says: netGainTexts.kept,
+    corporateTax: null,
+  };
 }

@@ -81,14 +81,14 @@ describe('building a statement', () => {
             ? {
                 ...line,
                 refused: [
-                  { code: 'project-not-eligible-at-date', ground: 'law', minutes: 3_001 },
-                  { code: 'daily-max-exceeded', ground: 'law', minutes: 519 },
+                  { code: 'project-not-eligible-at-date', ground: 'policy', minutes: 3_001 },
+                  { code: 'daily-max-exceeded', ground: 'policy', minutes: 519 },
                 ],
               }
             : line,
         ),
       },
-      /project-not-eligible-at-date\.law\.minutes: 3000 stated, 3001 found/,
+      /project-not-eligible-at-date\.policy\.minutes: 3000 stated, 3001 found/,
     ],
     [
       'a project named twice',

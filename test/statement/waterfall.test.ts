@@ -35,8 +35,8 @@ describe('the waterfall of the sample', () => {
       ['noTrace', null, 4, 12, 16],
     ]);
     expect(minutes.map(({ ground, awaits }) => ground ?? awaits).slice(1, 5)).toEqual([
-      'law',
-      'law',
+      'policy',
+      'policy',
       'foundation',
       'employer',
     ]);

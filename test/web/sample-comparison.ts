@@ -1,5 +1,6 @@
 // Schemes side by side, for an invented company whose fiscal year ends in March, and for a body without corporate tax.
 import { supportTexts } from '../../lib/model/support.ts';
+import { netGainTexts } from '../../lib/rules/net-gain.ts';
 import type { FinanceCompareView } from '../../web/finance-compare.ts';
 import type { ComparedAmounts, ComparedScheme } from '../../web/parts/compared.ts';
 
@@ -11,18 +12,10 @@ const amounts = (
   baseCents: number,
   declaredEuros: number,
   cents: number,
-  tax: typeof rate | null,
+  formula: keyof typeof netGainTexts,
 ): ComparedAmounts => ({
   ...{ baseCents, declaredEuros },
-  net: {
-    cents,
-    says: {
-      fr: `Gain net : formule${tax === null ? ' du crédit' : ''}.`,
-      en: `Net gain: a formula${tax === null ? ' of the credit' : ''}.`,
-    },
-    certainty: 'P',
-    corporateTax: tax,
-  },
+  net: { cents, says: netGainTexts[formula], certainty: 'P', corporateTax: formula === 'kept' ? null : rate },
 });
 
 const waits = { fr: 'La fondation n’a pas encore répondu.', en: 'The foundation has not answered yet.' };
@@ -52,20 +45,24 @@ export const sampleComparison = of(
   {
     ...{ fiscalYear: 2026, period, paysCorporateTax: true, timeOnly: [] },
     proposed: [
-      row('digital-commons-investor', 'credit', { simulation: amounts(4_368_000, 13_104, 1_310_400, null) }),
-      row('digital-commons-investor', 'deduction', { simulation: amounts(4_368_000, 10_920, 1_092_000, rate) }),
+      row('digital-commons-investor', 'credit', { simulation: amounts(4_368_000, 13_104, 1_310_400, 'kept') }),
+      row('digital-commons-investor', 'deduction', { simulation: amounts(4_368_000, 10_920, 1_092_000, 'deducted') }),
     ],
     inForce: [
       row('mecenat-de-competences-238bis', 'month-of-secondment', {
-        relief: amounts(3_120_000, 18_720, 1_092_000, rate),
+        relief: amounts(3_120_000, 18_720, 1_092_000, 'givenAway'),
       }),
-      row('mecenat-de-competences-238bis', 'prorata-time', { relief: amounts(2_980_000, 17_880, 1_043_000, rate) }),
+      row('mecenat-de-competences-238bis', 'prorata-time', {
+        relief: amounts(2_980_000, 17_880, 1_043_000, 'givenAway'),
+      }),
       row('mecenat-de-competences-238bis', 'annual-flat', { costCents: null, missing }),
-      row('mecenat-de-competences-238bis', 'monthly-flat-year', { relief: amounts(1_201_500, 7_209, -42_025, rate) }),
+      row('mecenat-de-competences-238bis', 'monthly-flat-year', {
+        relief: amounts(1_201_500, 7_209, -42_025, 'givenAway'),
+      }),
     ],
     comparators: [
       row('cir-244-quater-b', 'credit', {
-        ...{ period: calendar(2025), support: 'declared', note, relief: amounts(4_368_000, 13_104, 1_310_400, null) },
+        ...{ period: calendar(2025), support: 'declared', note, relief: amounts(4_368_000, 13_104, 1_310_400, 'kept') },
       }),
       row('cir-244-quater-b', 'credit', {
         ...{ period: calendar(2026), support: 'declared', note, counted: null, costCents: null, missing },

@@ -61,7 +61,7 @@ describe.each(explained)('%s', (name) => {
 
 it.each(explained)('%s: a refusal leads to the parameter it rests on, with its text', (name) => {
   const html = page(name);
-  expect(html).toContain('<a href="#figure-caps.dailyMinutes">rule of law</a>');
+  expect(html).toContain('<a href="#figure-caps.dailyMinutes">house policy</a>');
   expect(html.split('id="figure-caps.dailyMinutes"')).toHaveLength(2);
 });
 
