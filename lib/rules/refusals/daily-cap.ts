@@ -39,10 +39,17 @@ export function heldOnDay(claims: readonly Claim[], figures: readonly Figure[]):
   return heldOf;
 }
 
-export function dailyCap(claims: readonly Claim[], figures: readonly Figure[]): (claim: Claim) => EntryRefusalCode[] {
+// Of a million days most are below: they share this answer.
+const below: readonly EntryRefusalCode[] = [];
+
+export function dailyCap(
+  claims: readonly Claim[],
+  figures: readonly Figure[],
+): (claim: Claim) => readonly EntryRefusalCode[] {
   const heldOn = heldOnDay(claims, figures);
   return (claim) => {
     const over = isOver(heldOn(claim));
+    if (!over.own && !over.across) return below;
     const codes: EntryRefusalCode[] = [];
     if (over.own) codes.push('daily-max-exceeded');
     if (over.across) codes.push('daily-max-exceeded-across-employers');

@@ -19,10 +19,10 @@ export function heldInWeek(week: readonly Claim[], figures: readonly Figure[]): 
 /**
  * Days contracts have no hours to count, hence no weekly cap.
  * @param claims those that no earlier rule refused, in order of day and entry: a minute is refused once
- * @returns entry → minutes above the cap, all employers together
+ * @returns the claims with minutes above the cap, all employers together, and how many
  */
-export function weeklyExcess(claims: readonly Claim[], figures: readonly Figure[]): ReadonlyMap<string, number> {
-  const excess = new Map<string, number>();
+export function weeklyExcess(claims: readonly Claim[], figures: readonly Figure[]): ReadonlyMap<Claim, number> {
+  const excess = new Map<Claim, number>();
   const weekOf = remembered(isoWeek);
   const weeks: Claim[][] = [];
   const claimsOf = rememberedPair((_developer, _week) => {
@@ -35,10 +35,10 @@ export function weeklyExcess(claims: readonly Claim[], figures: readonly Figure[
     const { own, others, cap } = heldInWeek(week, figures);
     let left = own + others - cap;
     if (left <= 0) continue;
-    for (const { entry, amount, withdrawnAmount } of week.toReversed()) {
+    for (const claim of week.toReversed()) {
       if (left <= 0) break;
-      const taken = Math.min(left, amount - withdrawnAmount);
-      if (taken > 0) excess.set(entry, taken);
+      const taken = Math.min(left, claim.amount - claim.withdrawnAmount);
+      if (taken > 0) excess.set(claim, taken);
       left -= taken;
     }
   }
