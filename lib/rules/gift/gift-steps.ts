@@ -4,10 +4,10 @@ import { type Step, step } from '../step.ts';
 import type { CappedCost } from './capped-costs.ts';
 import type { GiftYear } from './gift-year.ts';
 
-const valuation = 'CGI 238 bis, 1, last paragraph; CSS L. 241-3';
+const valuation = 'CGI 238 bis, 1; CSS L. 241-3';
 const ceiling = 'CGI 238 bis, 3; BOI-BIC-RICI-20-30-20';
 const carry = 'CGI 238 bis, 3; BOI-BIC-RICI-20-30-20, 40';
-const reduction = 'CGI 238 bis, 1, 2 and 3';
+const reduction = 'CGI 238 bis, 1-3';
 
 /** Of the one person of a case: the cap is printed. */
 export const retainedStep = ({ label, cap, retained }: CappedCost): Step =>
