@@ -88,7 +88,8 @@ async function touchedBy(
   if (changed.size === 0) return [];
   const { period, fiscalYear } = prepared;
   const profile = profileOfYear((await company.get('profile')) as unknown as ProfileView | null, fiscalYear);
-  const scheme = issuedScheme(prepared.scheme, profile);
+  // It was issued: whether the company says today that it pays corporate tax does not undo that.
+  const scheme = issuedScheme(prepared.scheme, { corporateTax: true });
   const sources = await statementSources(ports, company, period);
   if (!sources.declared.entries.some(({ project }) => changed.has(project))) return [];
   const developers = [...new Set(sources.declared.entries.map(({ developer }) => developer))].sort();
