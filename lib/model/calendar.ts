@@ -58,7 +58,13 @@ export function isoWeek(day: Day): string {
 
 export const monthOf = (day: Day): Month => day.slice(0, 7);
 
+/** Day 1 plus 31 is in the next month whatever the month's length. */
+export const lastDayOf = (month: Month): Day => addDays(`${monthOf(addDays(`${month}-01`, 31))}-01`, -1);
+
 export const isWithin = (day: Day, period: Period): boolean => period.from <= day && day <= period.to;
+
+/** Whether two periods share a day. */
+export const overlap = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
 
 /** Months since year 0: as texts, the year 10000 would come before 9999. */
 const monthNumber = (day: Day): number => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1;

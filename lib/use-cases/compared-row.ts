@@ -1,5 +1,5 @@
 // One row of a comparison: one scheme under one reading over one period, computed as a statement would be. What it lacks is said, and the others stand.
-import { isWithin, type Period } from '../model/calendar.ts';
+import { isWithin, overlap, type Period } from '../model/calendar.ts';
 import type { Pay, Subsidy } from '../model/pay.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Secondment } from '../model/secondment.ts';
@@ -15,6 +15,7 @@ import { figuresOf, type Reading, ruleSet, type Scheme, type SchemeCode, type St
 import { supportUnder } from '../rules/support.ts';
 import type { Profile } from './company-profile.ts';
 import { computed } from './compute-statement.ts';
+import { giftScheme } from './gift-sources.ts';
 import type { DirectoryPorts } from './people.ts';
 import { withNames } from './prepare-statement.ts';
 
@@ -124,8 +125,6 @@ async function orMissing<T extends object>(act: () => Promise<T>): Promise<T | {
   }
 }
 
-const isUnder = (row: Period, { from, to }: Period): boolean => from <= row.to && row.from <= to;
-
 /** As a statement of this scheme and period would be computed. */
 async function computedRow(
   { pay, otherAid, secondments, giftYear }: ComparedSources,
@@ -136,11 +135,11 @@ async function computedRow(
     otherAid
       .filter((each) => each.kind === kind && isWithin(each.period.to, asked.period))
       .reduce((sum, { amountCents }) => sum + amountCents, 0);
-  const gift = asked.scheme === 'mecenat-de-competences-238bis' ? await giftYear() : null;
+  const gift = asked.scheme === giftScheme ? await giftYear() : null;
   return computed(
     asked,
     parts,
-    pay.filter(({ period }) => isUnder(asked.period, period)),
+    pay.filter(({ period }) => overlap(asked.period, period)),
     { subsidiesCents: received('subsidy'), reimbursementsCents: received('reimbursement') },
     { ...(gift !== null && { giftYear: gift }), secondments },
   );

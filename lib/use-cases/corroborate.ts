@@ -5,7 +5,7 @@ import type { Head } from '../ledger/kinds.ts';
 import type { EvidenceView, ProfileView } from '../ledger/views/company-views.ts';
 import { type MatchInput, match } from '../matching/match.ts';
 import { type MatchingPolicy, matchingPolicyOn } from '../matching/policy.ts';
-import type { Period } from '../model/calendar.ts';
+import { overlap, type Period } from '../model/calendar.ts';
 import type { Corroboration, TraceVerdict } from '../model/corroboration.ts';
 import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
@@ -104,12 +104,10 @@ const inLeafOrder = (rows: readonly Corroboration[]): Corroboration[] =>
     return left < right ? -1 : 1;
   });
 
-const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
-
 /** The same entries, contributions, identities and policy are the same intent: nothing is written twice, unless another record came between. */
 async function freshCause(ports: BookPorts, state: BookState, company: string, on: Json, period: Period) {
   const records = (await state.list('evidence')).map(({ value }) => value as unknown as EvidenceView);
-  const last = records.findLast((one) => overlaps(one.period, period))?.seq ?? null;
+  const last = records.findLast((one) => overlap(one.period, period))?.seq ?? null;
   let after: string | null = null;
   for (;;) {
     const cause = causeOf(ports.primitives.sha256, { actor: company, act: 'corroborate', on, after });

@@ -2,7 +2,7 @@
 import type { DeclarationFile } from '../intake/declarations/file-text.ts';
 import { readFiscalYear } from '../intake/declarations/fiscal-year.ts';
 import type { FiscalYearView, ProfileView } from '../ledger/views/company-views.ts';
-import type { Period } from '../model/calendar.ts';
+import { overlap, type Period } from '../model/calendar.ts';
 import type { AppendPorts } from './append.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
@@ -11,13 +11,11 @@ import { companyBook, type DirectoryPorts } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
 import { requireAtCompany } from './roles.ts';
 
-const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
-
 /** @returns the fiscal years declared, oldest first; a later declaration takes the place of all whose days it shares */
 export async function declaredYears(state: BookState): Promise<readonly FiscalYearView[]> {
   const all = (await state.list('fiscal-years')).map(({ value }) => value as unknown as FiscalYearView);
   return all
-    .filter(({ period, seq }) => !all.some((later) => later.seq > seq && overlaps(later.period, period)))
+    .filter(({ period, seq }) => !all.some((later) => later.seq > seq && overlap(later.period, period)))
     .sort((a, b) => (a.period.to < b.period.to ? -1 : 1));
 }
 

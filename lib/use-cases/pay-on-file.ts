@@ -1,11 +1,9 @@
 // The pay and the money received that hold now: a later line takes the place of the earlier ones about the same thing.
-import type { Period } from '../model/calendar.ts';
+import { overlap } from '../model/calendar.ts';
 import type { Pay, Subsidy } from '../model/pay.ts';
 import type { ReadingPorts } from './batches.ts';
 import type { BookState } from './book-state.ts';
 import { rowsOnFile } from './rows-on-file.ts';
-
-const overlap = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
 
 /** @returns for each developer, pay of periods that do not overlap */
 export const payOnFile = (ports: ReadingPorts, company: BookState): Promise<readonly Pay[]> =>

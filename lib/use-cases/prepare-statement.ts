@@ -2,7 +2,7 @@
 import { causeOf } from '../ledger/fact.ts';
 import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
-import type { Period } from '../model/calendar.ts';
+import { overlap } from '../model/calendar.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
@@ -51,8 +51,6 @@ export async function statementsLike(state: BookState, { scheme, period }: Like)
 export const standingNumber = async (state: BookState, like: Like): Promise<string | null> =>
   (await statementsLike(state, like)).findLast((one) => one.state === 'issued')?.number ?? null;
 
-const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
-
 /**
  * No minute is counted in two current statements that carry amounts (formats.md, section 8, I3): of two that touch, one replaces the other.
  * @throws Refusal `period-already-stated`
@@ -61,7 +59,7 @@ export async function requireFreePeriod(state: BookState, { scheme, period }: Li
   if (scheme === 'none') return;
   const other = (await state.list('statements'))
     .map(({ value }) => value as unknown as StatementView)
-    .filter((one) => one.state === 'issued' && one.scheme !== 'none' && overlaps(one.period, period))
+    .filter((one) => one.state === 'issued' && one.scheme !== 'none' && overlap(one.period, period))
     .find((one) => one.scheme !== scheme || one.period.from !== period.from || one.period.to !== period.to);
   if (other === undefined) return;
   const { from, to } = other.period;

@@ -2,7 +2,7 @@
 import type { EvidenceView, MonthView, SecondmentView } from '../ledger/views/company-views.ts';
 import { type FoundationView, type ProjectView, registeredProject } from '../ledger/views/registry-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
-import { addDays, isoWeekday, type Month, monthsOf, type Period } from '../model/calendar.ts';
+import { addDays, isoWeekday, type Month, monthsOf, overlap, type Period } from '../model/calendar.ts';
 import type { CheckRow, ConfirmationRow, WorkEvidenceRow } from '../model/confirmation.ts';
 import type { Corroboration } from '../model/corroboration.ts';
 import type { Pay, Subsidy } from '../model/pay.ts';
@@ -162,13 +162,11 @@ export async function statementSources(
   };
 }
 
-const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
-
 /** The pay that holds, in order of person and period. */
 export async function payOfPeriod(ports: ReadingPorts, company: BookState, period: Period): Promise<Pay[]> {
   const keyOf = (pay: Pay): string => `${pay.developer} ${pay.period.from}`;
   return (await payOnFile(ports, company))
-    .filter((pay) => overlaps(pay.period, period))
+    .filter((pay) => overlap(pay.period, period))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 

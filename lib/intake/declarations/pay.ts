@@ -1,5 +1,5 @@
 // Reads what people cost over a period, the time that cost is spread over, and money received for the same work.
-import type { Period } from '../../model/calendar.ts';
+import { overlap, type Period } from '../../model/calendar.ts';
 import type { Pay, Subsidy } from '../../model/pay.ts';
 import { plainText } from '../words.ts';
 import type { DeclarationFile } from './file-text.ts';
@@ -253,7 +253,7 @@ export function readPay(file: DeclarationFile): DeclarationReading<PayDeclaratio
     const person = readPayLine(line, values, problems);
     if (person === null) continue;
     const known = periodsOf.get(person.matricule) ?? [];
-    const earlier = known.find(({ from, to }) => from <= person.period.to && person.period.from <= to);
+    const earlier = known.find((one) => overlap(one, person.period));
     if (earlier !== undefined) {
       problems.block(line.whole, person.matricule, 'overlapping-periods', {
         fr: `la paie de ${person.matricule} couvre déjà ${earlier.from} – ${earlier.to} plus haut. Gardez une ligne par période.`,
