@@ -58,6 +58,9 @@ export function isoWeek(day: Day): string {
 
 export const monthOf = (day: Day): Month => day.slice(0, 7);
 
+/** Day 1 plus 31 is in the next month whatever the month's length. */
+export const lastDayOf = (month: Month): Day => addDays(`${monthOf(addDays(`${month}-01`, 31))}-01`, -1);
+
 export const isWithin = (day: Day, period: Period): boolean => period.from <= day && day <= period.to;
 
 /** Whether two periods share a day. */

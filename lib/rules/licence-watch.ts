@@ -1,6 +1,7 @@
 // What the licence files of a project's repositories say, set beside what the registry says: each difference asks the registrar (tax-rules.md, section 5).
 import type { Day } from '../model/calendar.ts';
 import { covers, type LicenceInterval, type Project } from '../model/registry.ts';
+import { byText } from './by-text.ts';
 
 /** From one commit on, until the next one of the list. */
 export interface SeenLicence {
@@ -115,7 +116,7 @@ export function licenceInFolder(byFolder: readonly (readonly SeenLicence[])[]): 
         return { seen, depth, at };
       });
     })
-    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+    .sort((a, b) => byText(a.at, b.at));
   const now: (SeenLicence | undefined)[] = [];
   const all: SeenLicence[] = [];
   for (const { seen, depth } of changes) {

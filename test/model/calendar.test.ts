@@ -1,6 +1,6 @@
-// Months as texts end before the year 10000, and so does whoever counts them; two periods share a day or none.
+// Months as texts end before the year 10000, and so does whoever counts them; a month has its last day; two periods share a day or none.
 import { expect, it } from 'vitest';
-import { monthsOf, overlap } from '../../lib/model/calendar.ts';
+import { lastDayOf, monthsOf, overlap } from '../../lib/model/calendar.ts';
 
 it.each([
   ['2024-11-30', '2025-02-01', ['2024-11', '2024-12', '2025-01', '2025-02']],
@@ -23,4 +23,13 @@ it.each([
     { from: from2, to: to2 },
   ];
   expect([overlap(a, b), overlap(b, a)]).toEqual([shared, shared]);
+});
+
+it.each([
+  ['2024-02', '2024-02-29'],
+  ['2100-02', '2100-02-28'],
+  ['2025-04', '2025-04-30'],
+  ['2025-12', '2025-12-31'],
+])('%s ends on %s', (month, last) => {
+  expect(lastDayOf(month)).toBe(last);
 });

@@ -35,7 +35,7 @@ export function computeCir(input: ComputationInput): Computation {
     period,
     steps: credit.steps,
     lines: pricedLines(lines, slices, figures, credit),
-    paidTime: timeUnderPay(people, slices),
+    paidTime: timeUnderPay(lines, slices),
     costCents: centsOfEuros(credit.personnel),
     baseCents: credit.baseCents,
     creditCents: credit.creditCents,

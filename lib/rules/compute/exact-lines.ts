@@ -13,6 +13,8 @@ import { periodLabel } from '../slices.ts';
 /** A line before its cents. */
 export interface ExactLine {
   readonly line: Omit<ComputationLine, 'costCents' | 'baseCents'>;
+  /** Its time under each pay, in each slice; under undefined what no pay carries. */
+  readonly ofPay: ReadonlyMap<PersonPay | undefined, readonly number[]>;
   /** Staff cost in each slice, exact euros. */
   readonly costs: readonly Fraction[];
 }
@@ -76,6 +78,7 @@ export function exactLines(people: readonly ComputedPerson[], slices: readonly P
           const { developer } = person;
           return {
             line: { developer, project, unit, amount },
+            ofPay: added.ofPay,
             costs: slices.map((_, at) => costIn(added, at, developer)),
           };
         }),

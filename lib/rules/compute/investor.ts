@@ -32,7 +32,7 @@ export function computeInvestor(input: ComputationInput, reading: InvestorReadin
     period,
     steps: simulation.steps,
     lines: pricedLines(lines, slices, figures, simulation),
-    paidTime: timeUnderPay(people, slices),
+    paidTime: timeUnderPay(lines, slices),
     costCents: centsOfEuros(simulation.personnel),
     baseCents: simulation.baseCents,
     creditCents: simulation.creditCents,

@@ -1,5 +1,5 @@
 // Gifts of skills (mécénat): each person's cost by month under her own cap, then the company's year: ceiling, excesses of earlier years, reduction.
-import { addDays, type Day, type Month, monthOf, monthsOf, type Period } from '../../model/calendar.ts';
+import { type Day, lastDayOf, type Month, monthOf, monthsOf, type Period } from '../../model/calendar.ts';
 import {
   centsOfEuros,
   divide,
@@ -29,9 +29,6 @@ import { parametersOf } from '../parameters.ts';
 import { type CapReading, figuresOf, schemeOf } from '../rule-set.ts';
 import { type ExactLine, exactLines } from './exact-lines.ts';
 import { timeUnderPay } from './time-under-pay.ts';
-
-/** Day 1 plus 31 is in the next month whatever the month's length. */
-const lastDayOf = (month: Month): Day => addDays(`${monthOf(addDays(`${month}-01`, 31))}-01`, -1);
 
 /** The months of the fiscal year, its first and last cut at its ends. */
 const monthSlices = (period: Period): Period[] =>
@@ -131,7 +128,7 @@ export function computeMecenat(input: ComputationInput, reading: CapReading): Co
       ...singleYearSteps(year),
     ],
     lines: lines.map(({ line }, at) => ({ ...line, costCents: costCents[at]!, baseCents: baseCents[at]! })),
-    paidTime: timeUnderPay(people, slices),
+    paidTime: timeUnderPay(lines, slices),
     costCents: centsOfEuros(sum(lines.flatMap(({ costs }) => costs))),
     baseCents: centsOfEuros(year.value),
     creditCents: centsOfEuros(year.reduction),

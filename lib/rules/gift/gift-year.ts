@@ -1,6 +1,7 @@
 // One fiscal year of gifts: its ceiling, its own gifts, the excesses of earlier years, the reduction, and what goes on to the next year.
 import type { Day } from '../../model/calendar.ts';
 import { add, eurosOfCents, type Fraction, lesser, subtract, sum } from '../../model/fraction.ts';
+import { byText } from '../by-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { ratioAt, wholeAt } from '../figures/figure-at.ts';
 import { excessPartsFrom20191231, takenPartsFrom20191231 } from '../formulas/carried-rate.ts';
@@ -72,7 +73,7 @@ export function giftYear({ figures, end, value, turnover, excesses }: GiftYearIn
   const fixed = eurosOfCents(wholeAt(figures, 'ceiling.fixedCents', end));
   const ceiling = giftCeilingFrom20191231(fixed, ratioAt(figures, 'ceiling.turnover', end), turnover);
   const ownRetained = lesser(value, ceiling);
-  const carried = excesses.toSorted((a, b) => (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : 0));
+  const carried = excesses.toSorted((a, b) => byText(a.origin, b.origin));
   const amounts = carried.map((excess) => ({ amount: excessAmount(excess), yearsLeft: excess.yearsLeft }));
   const forward = carryForwardFrom20191231(ownRetained, ceiling, amounts);
   const uses = carried.map((excess, at) => ({ excess, ...forward[at]! }));

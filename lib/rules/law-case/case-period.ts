@@ -1,13 +1,12 @@
 // Periods as the worked cases write them: `A..B`, both ends included, each end a day, a month or a year.
-import { addDays, isDay, type Period } from '../../model/calendar.ts';
+import { isDay, lastDayOf, type Period } from '../../model/calendar.ts';
 
 function firstAndLast(text: string): Period | null {
   if (isDay(text)) return { from: text, to: text };
   if (/^\d{4}$/.test(text)) return { from: `${text}-01-01`, to: `${text}-12-31` };
   const from = `${text}-01`;
   if (!/^\d{4}-\d{2}$/.test(text) || !isDay(from)) return null;
-  // Day 1 plus 31 is in the next month whatever the month's length.
-  return { from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) };
+  return { from, to: lastDayOf(text) };
 }
 
 /** @returns null if it is not a period */

@@ -1,4 +1,4 @@
-// The fields of a worked case of gifts (mécénat): five ways to say what was given, of which a case takes one.
+// The fields of a worked case of gifts (mécénat): six ways to say what was given (`GiftForm`), of which a case takes one.
 import * as z from 'zod';
 import { isDay } from '../../model/calendar.ts';
 import { fraction, lesser } from '../../model/fraction.ts';
