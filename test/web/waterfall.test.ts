@@ -2,21 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../web/frame.ts';
 import { cents, minutes } from '../../web/parts/format.ts';
+import { financeFrame } from './finance-frame.ts';
 import { insideOf, textOf, withName } from './html.ts';
 import { samplePayload } from './sample-figures.ts';
 import { samples } from './sample-views.ts';
 
-const frame = (language: Frame['language']): Frame => ({
-  language,
-  person: 'Tristan Urvoas',
-  roles: ['finance'],
-  csrf: 'token',
-  isMemory: false,
-  isTestClock: false,
-  path: '/',
-});
 const page = (name: string, language: Frame['language'] = 'en'): string =>
-  samples.find((sample) => sample.name === name)!.render(frame(language));
+  samples.find((sample) => sample.name === name)!.render(financeFrame(language));
 const explained = ['finance-statement', 'finance-prepared', 'link-statement'] as const;
 
 describe.each(explained)('%s', (name) => {
