@@ -90,7 +90,7 @@ describe('the trace of a year of gifts', () => {
       paid: ({ from, to }) => `'${from}..${to}'`,
     };
     const textsOf = (payload: StatementPayload): string[] =>
-      formulasOfSteps(payload, null)!.formulas.map((formula) =>
+      formulasOfSteps(payload, null)!.map(({ formula }) =>
         typeof formula === 'string' ? formula : formulaText(formula, cells),
       );
     const texts = [...textsOf(stated), ...textsOf(statementOf([carryIn[2]!]))];
