@@ -4,7 +4,9 @@ import type { ComputationInput, ComputedPerson } from '../../lib/rules/computati
 import { compute } from '../../lib/rules/compute.ts';
 import { ruleSet } from '../../lib/rules/rule-set.ts';
 import type { Gift, StatementPayload } from '../../lib/statement/payload.ts';
+import { formulasOfSteps } from '../../lib/statement/trace/formulas-of-steps.ts';
 import { recomputedSteps, stepFlaws } from '../../lib/statement/trace/step-flaws.ts';
+import { type CellsOf, formulaText } from '../../lib/statement/xlsx/step-formula-text.ts';
 import { build } from './sample-statement.ts';
 
 const period = { from: '2026-01-01', to: '2026-12-31' };
@@ -78,6 +80,22 @@ describe('the trace of a year of gifts', () => {
     expect(where(statementOf([]))).toEqual([]);
     expect(where(statementOf(carryIn, 123_457))).toEqual([]);
     expect(where(statementOf([{ ...carryIn[2]!, cents: 3_000_000, yearsLeft: 1 }]))).toEqual([]);
+  });
+
+  it('gives the workbook formulas that a spreadsheet can read, also where no excess is lost', () => {
+    const cells: CellsOf = {
+      step: (at) => `F${at}`,
+      figure: (at) => `C${at}`,
+      aidEuros: 'F99',
+      paid: ({ from, to }) => `'${from}..${to}'`,
+    };
+    const textsOf = (payload: StatementPayload): string[] =>
+      formulasOfSteps(payload, null)!.map(({ formula }) =>
+        typeof formula === 'string' ? formula : formulaText(formula, cells),
+      );
+    const texts = [...textsOf(stated), ...textsOf(statementOf([carryIn[2]!]))];
+    expect(texts.filter((text) => text.includes('()'))).toEqual([]);
+    expect(textsOf(statementOf([carryIn[2]!]))[5]).toBe('0');
   });
 
   it.each(relief.steps.map(({ name }, at) => [name, at] as const))(

@@ -57,8 +57,8 @@ interface Parts {
 function partsOf(words: readonly string[], texts: readonly KnownText[]): Parts {
   const found = bestText(words, texts);
   if (found === null) return { ids: [], rest: words.length === 0 ? [] : [words], foreign: [] };
-  const before = partsOf(words.slice(0, found.from), texts);
-  const after = partsOf(words.slice(found.to), texts);
+  const before = partsOf(words.slice(0, found.from), found.there);
+  const after = partsOf(words.slice(found.to), found.there);
   return {
     ids: [...before.ids, found.id, ...after.ids],
     rest: [...before.rest, ...after.rest],

@@ -10,22 +10,25 @@ export interface Found {
   readonly to: number;
   /** Words in a row between `from` and `to` that are not the text's: names filled in, or a condition put in. */
   readonly foreign: readonly (readonly string[])[];
+  /** No other text can be in a part of these words. */
+  readonly there: readonly KnownText[];
 }
 
 /** A stray phrase beside the text is none of it: at its ends, most of a few marks in a row must be the text's. */
 const edge = 10;
 
-/** Each place at which a mark of the text begins in the file. */
-function hitsOf(text: KnownText, placesOf: ReadonlyMap<number, readonly number[]>, length: number): Uint8Array | null {
-  const hits = new Uint8Array(length);
+/** Whether enough of the text stands somewhere in the file. */
+function isThere({ marks }: KnownText, placesOf: ReadonlyMap<number, readonly number[]>): boolean {
   let distinct = 0;
-  for (const mark of text.marks) {
-    const places = placesOf.get(mark);
-    if (places === undefined) continue;
-    distinct += 1;
-    for (const place of places) hits[place] = 1;
-  }
-  return distinct < text.marks.length * leastShare ? null : hits;
+  for (const mark of marks) if (placesOf.has(mark)) distinct += 1;
+  return distinct >= marks.length * leastShare;
+}
+
+/** Each place at which a mark of the text begins in the file. */
+function hitsOf({ marks }: KnownText, placesOf: ReadonlyMap<number, readonly number[]>, length: number): Uint8Array {
+  const hits = new Uint8Array(length);
+  for (const mark of marks) for (const place of placesOf.get(mark) ?? []) hits[place] = 1;
+  return hits;
 }
 
 /** @returns where so many places in a row have the most hits */
@@ -92,10 +95,10 @@ export function bestText(words: readonly string[], texts: readonly KnownText[]):
     if (at === undefined) placesOf.set(mark, [place]);
     else at.push(place);
   });
+  const there = texts.filter((text) => isThere(text, placesOf));
   let best: { readonly found: Found; readonly fit: number; readonly share: number } | null = null;
-  for (const text of texts) {
+  for (const text of there) {
     const hits = hitsOf(text, placesOf, words.length);
-    if (hits === null) continue;
     const window = Math.min(words.length, text.words);
     const start = densest(hits, window);
     const core = trimmed(hits, start, Math.min(start + window, words.length));
@@ -107,7 +110,7 @@ export function bestText(words: readonly string[], texts: readonly KnownText[]):
     const foreign = foreignIn(words, hits, from, to);
     const fit = count - foreign.reduce((sum, run) => sum + run.length, 0);
     if (best !== null && (fit < best.fit || (fit === best.fit && share <= best.share))) continue;
-    best = { found: { id: text.id, from, to, foreign }, fit, share };
+    best = { found: { id: text.id, from, to, foreign, there }, fit, share };
   }
   return best?.found ?? null;
 }

@@ -11,21 +11,26 @@ export interface CellsOf {
   readonly paid: (slice: { readonly from: string; readonly to: string }) => string;
 }
 
-const billionths = 1_000_000_000_000n;
+const trillionths = 1_000_000_000_000n;
+
+/** Whole euros, and the rest to the twelfth decimal. */
+function wholeAndRest(value: Fraction): { readonly whole: bigint; readonly rest: bigint } {
+  const whole = floor(value);
+  return { whole, rest: roundHalfAwayFromZero(multiply(subtract(value, fraction(whole)), fraction(trillionths))) };
+}
 
 /** A cell holds a number of some fifteen digits: the nearest to the exact value, for the eye; what is exact stands beside it as text. */
 export function cellNumber(value: Fraction): number {
-  const whole = floor(value);
-  const rest = roundHalfAwayFromZero(multiply(subtract(value, fraction(whole)), fraction(billionths)));
-  return Number(whole) + Number(rest) / Number(billionths);
+  const { whole, rest } = wholeAndRest(value);
+  return Number(whole) + Number(rest) / Number(trillionths);
 }
 
-/** `p/q` as it is signed where a spreadsheet holds its digits, else whole euros and the rest to the twelfth decimal. */
+/** `p/q` as it is signed where a spreadsheet holds its digits, else whole euros and the rest. */
 export function valueFormula(value: Fraction): string {
   const { num, den } = value;
   if (`${num}`.length <= 15 && `${den}`.length <= 15) return `${num}/${den}`;
-  const whole = floor(value);
-  return `${whole}+${roundHalfAwayFromZero(multiply(subtract(value, fraction(whole)), fraction(billionths)))}/${billionths}`;
+  const { whole, rest } = wholeAndRest(value);
+  return `${whole}+${rest}/${trillionths}`;
 }
 
 export function formulaText(formula: StepFormula, cells: CellsOf): string {
@@ -41,6 +46,8 @@ export function formulaText(formula: StepFormula, cells: CellsOf): string {
     case 'paid':
       return `SUM(${cells.paid(formula.slice)})`;
     default: {
+      // As the verifier has it: of nothing, a sum is nothing. A spreadsheet cannot read `()`.
+      if (formula.of.length === 0) return '0';
       const parts = formula.of.map((each) => formulaText(each, cells));
       if (formula.kind === 'lesser') return `MIN(${parts.join(',')})`;
       if (formula.kind === 'greater') return `MAX(${parts.join(',')})`;

@@ -120,6 +120,18 @@ describe.each(['git', 'github', 'gitlab', 'forgejo'] as const)('licence files to
     expect(told.states.map((state) => [state.sha, state.files.map(({ name }) => name)])).toEqual([[sha, ['LICENSE']]]);
   });
 
+  it('come without their text above 200 kB, and with it up to there', async () => {
+    const folder = folderOfOurs();
+    addLicences(folder, [
+      { at: '2024-01-01T10:00:00Z', files: { LICENSE: 'x'.repeat(200_001), COPYING: 'x'.repeat(200_000) } },
+    ]);
+    const told = await read(await reading(kind, folder), folder);
+    expect(told.states[0]!.files.map(({ name, text }) => [name, text?.trimEnd().length])).toEqual([
+      ['COPYING', 200_000],
+      ['LICENSE', undefined],
+    ]);
+  });
+
   it('are not told of a tip that is there no more', async () => {
     const folder = folderOfOurs();
     addLicences(folder, likeTerraform.slice(0, 1));
