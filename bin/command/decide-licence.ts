@@ -1,8 +1,8 @@
 import type { Language } from '../../lib/model/text.ts';
 import { inTurn } from '../../lib/use-cases/batches.ts';
 import { decideLicence, type LicenceDecided } from '../../lib/use-cases/decide-licence.ts';
-import { companyIds, personOf } from '../../lib/use-cases/people.ts';
-import { statementsTouched, type TouchedStatement } from '../../lib/use-cases/statements-touched.ts';
+import { personOf } from '../../lib/use-cases/people.ts';
+import { allStatementsTouched, type TouchedStatement } from '../../lib/use-cases/statements-touched.ts';
 import { actorOf, writingOptions } from '../actor.ts';
 import { dayOption } from '../day-option.ts';
 import { command } from '../frame/command.ts';
@@ -86,7 +86,7 @@ export const decideLicenceCommand = command({
       const answer = { by, project, commit, outcome, from, others, reason };
       return {
         decided: await decideLicence(ports, answer),
-        touched: (await inTurn(await companyIds(ports), (company) => statementsTouched(ports, company))).flat(),
+        touched: await allStatementsTouched(ports),
       };
     });
     return {

@@ -1,7 +1,5 @@
-import { inTurn } from '../../lib/use-cases/batches.ts';
 import { watchedProjects } from '../../lib/use-cases/licence-watch.ts';
-import { companyIds } from '../../lib/use-cases/people.ts';
-import { statementsTouched } from '../../lib/use-cases/statements-touched.ts';
+import { allStatementsTouched } from '../../lib/use-cases/statements-touched.ts';
 import { command } from '../frame/command.ts';
 import { licencesText } from '../frame/licence-text.ts';
 import { ledgerOptions, readLedger } from '../ledger.ts';
@@ -17,7 +15,7 @@ export const licences = command({
   run: async ({ options }) => {
     const { watched, touched } = await readLedger(options, async (ports) => ({
       watched: await watchedProjects(ports),
-      touched: (await inTurn(await companyIds(ports), (company) => statementsTouched(ports, company))).flat(),
+      touched: await allStatementsTouched(ports),
     }));
     const isWaiting =
       touched.length > 0 || watched.some((one) => one.lost.length > 0 || one.findings.some(({ awaits }) => awaits));

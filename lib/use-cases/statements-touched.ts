@@ -1,17 +1,18 @@
 // Issued statements that would come out otherwise today, by the registry or by what a year of gifts rests on: each is proposed for a new
 // preparation, none is ever edited.
-import type { ProfileView, StatementView } from '../ledger/views/company-views.ts';
+import type { ProfileView } from '../ledger/views/company-views.ts';
 import { isWithin } from '../model/calendar.ts';
 import type { TimeUnit } from '../model/duration.ts';
 import type { Project } from '../model/registry.ts';
 import type { Part } from '../rules/assessment.ts';
 import { assessCompany } from './assess-company.ts';
+import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, foldBook, readBook } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { profileOfYear } from './company-profile.ts';
 import { issuedScheme } from './compute-statement.ts';
 import { type GiftMoved, giftMoved } from './gift-moved.ts';
-import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
+import { companyBook, companyIds, type DirectoryPorts, registryBook } from './people.ts';
 import { type Registered, registeredOf, statementSources } from './statement-sources.ts';
 import { type FoundStatement, statementsOf } from './statements-of.ts';
 
@@ -77,17 +78,18 @@ async function touchedBy(
   ports: TouchedPorts,
   company: BookState,
   id: string,
+  now: Registered,
   { prepared }: FoundStatement,
 ): Promise<readonly TouchedTime[]> {
   const pinned = prepared.heads.find(({ book }) => book === registryBook);
   if (pinned === undefined) throw new Error(`preparation ${prepared.seq} of ${id} names no head of the registry`);
   const then = await registeredOf(await foldBook(ports, registryBook, pinned.seq));
-  const now = await registeredOf(await readBook(ports, registryBook));
   const changed = changedProjects(then, now);
   if (changed.size === 0) return [];
   const { period, fiscalYear } = prepared;
   const profile = profileOfYear((await company.get('profile')) as unknown as ProfileView | null, fiscalYear);
-  const scheme = issuedScheme(prepared.scheme, profile);
+  // It was issued: whether the company says today that it pays corporate tax does not undo that.
+  const scheme = issuedScheme(prepared.scheme, { corporateTax: true });
   const sources = await statementSources(ports, company, period);
   if (!sources.declared.entries.some(({ project }) => changed.has(project))) return [];
   const developers = [...new Set(sources.declared.entries.map(({ developer }) => developer))].sort();
@@ -98,18 +100,30 @@ async function touchedBy(
   return differences(before!, after!);
 }
 
-/** @returns those in force of one company, the newest first */
-export async function statementsTouched(ports: TouchedPorts, company: string): Promise<readonly TouchedStatement[]> {
+async function touchedOf(ports: TouchedPorts, now: Registered, company: string): Promise<readonly TouchedStatement[]> {
   const state = await readBook(ports, companyBook(company));
   const touched: TouchedStatement[] = [];
   for (const found of await statementsOf(state)) {
-    const issued: StatementView | null = found.issued;
+    const { issued } = found;
     if (issued?.state !== 'issued') continue;
-    const time = await touchedBy(ports, state, company, found);
+    const time = await touchedBy(ports, state, company, now, found);
     const gift = await giftMoved(ports, state, found);
     if (time.length > 0 || gift !== null) {
       touched.push({ company, number: issued.number, fiscalYear: found.prepared.fiscalYear, time, gift });
     }
   }
   return touched;
+}
+
+const registeredNow = async (ports: TouchedPorts): Promise<Registered> =>
+  registeredOf(await readBook(ports, registryBook));
+
+/** @returns those in force of one company, the newest first */
+export const statementsTouched = async (ports: TouchedPorts, company: string): Promise<readonly TouchedStatement[]> =>
+  touchedOf(ports, await registeredNow(ports), company);
+
+/** @returns those of every company, one company after the other */
+export async function allStatementsTouched(ports: TouchedPorts): Promise<readonly TouchedStatement[]> {
+  const now = await registeredNow(ports);
+  return (await inTurn(await companyIds(ports), (company) => touchedOf(ports, now, company))).flat();
 }

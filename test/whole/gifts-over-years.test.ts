@@ -368,6 +368,15 @@ describe('a statement of gifts', () => {
     expect(await statementsTouched(ports, company)).toMatchObject([
       { number, time: [{ project: 'points', unit: 'minute', lost: 420, gained: 0 }], gift: null },
     ]);
+    // Nor is it left out where the company has since said of that year that it pays no corporate tax.
+    const profile = {
+      ...{ siren, name: 'Rail Exemple', fiscalYearEnd: '12-31', dayMinutes: 420, unit: 'minute' },
+      ...{ corporateTax: false, region: 'metropole', since: '2025-01-01' },
+      people: [{ id: 'hr', name: 'Human Resources', roles: ['hr', 'pay'] }],
+    };
+    const by = await person('hr');
+    await enrolCompany(ports, { by, file: file('company.json', JSON.stringify(profile)) });
+    expect(await statementsTouched(ports, company)).toMatchObject([{ number, gift: null }]);
   });
 
   it('is declared by finance of the company itself: nobody else’s word counts', async () => {
