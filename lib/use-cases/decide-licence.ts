@@ -1,8 +1,7 @@
 // The registrar answers a change of licence that was seen: the registry follows it from a day on, or stays as it is, and why is kept.
 import type { Row } from '../ledger/batch.ts';
 import type { LicenceDecisionView } from '../ledger/views/registry-views.ts';
-import type { Day } from '../model/calendar.ts';
-import { isDay } from '../model/calendar.ts';
+import { type Day, isDay } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { LicenceInterval } from '../model/registry.ts';
 import type { Ports } from '../ports.ts';

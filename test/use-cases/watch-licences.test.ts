@@ -1,7 +1,6 @@
 // Licences watched from the pull to the registrar's decision, on histories with the instants of three real projects.
-import { rmSync } from 'node:fs';
 import full from 'spdx-license-list/full.js';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { gitForge } from '../../lib/adapters/forge/git.ts';
 import { repositoryId } from '../../lib/model/repository.ts';
 import { ComeBackLater, type Ports } from '../../lib/ports.ts';
@@ -12,7 +11,7 @@ import { enrolLogin, registryBook, repositoryBook } from '../../lib/use-cases/pe
 import { pullContributions } from '../../lib/use-cases/pull-contributions.ts';
 import { register } from '../../lib/use-cases/register.ts';
 import { signHead } from '../../lib/use-cases/sign-head.ts';
-import { temporaryFolder } from '../adapters/forge/git-history.ts';
+import { temporaryFolders } from '../adapters/forge/git-history.ts';
 import {
   addLicences,
   type LicenceCommit,
@@ -23,15 +22,7 @@ import {
 import { factsOf, jsonFile, refusalOf, testLedger } from './ledger.ts';
 import { project, registryFile } from './organisation.ts';
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-const folderOfOurs = (): string => {
-  const folder = temporaryFolder();
-  folders.push(folder);
-  return folder;
-};
+const folderOfOurs = temporaryFolders();
 
 interface Registered {
   readonly spdx: string;

@@ -1,7 +1,7 @@
 // What plain git tells of licence files: from a clone with trees and without files, and the few files that are licences.
 import { bringUpToDate, networkOptions } from './git-cache.ts';
 import { GitFailed, type GitRunner } from './git-process.ts';
-import { type LicenceFilesAt, type LicenceTeller, mostLicenceBytes } from './licence-walk.ts';
+import { type LicenceFilesAt, type LicenceTeller, mostLicenceBytes, oneByOne } from './licence-walk.ts';
 import type { SafeSource } from './safe-source.ts';
 
 /** Trees are needed to see which commit touched a file; of the files themselves only licences are. */
@@ -71,11 +71,7 @@ export async function gitLicences(
   }
 
   return {
-    filesAt: async (shas) => {
-      const all: (LicenceFilesAt | null)[] = [];
-      for (const sha of shas) all.push(await filesAt(sha));
-      return all;
-    },
+    filesAt: oneByOne(filesAt),
     touches: async (from, names) => {
       const paths = names.map((name) => `${below}${name}`);
       // A mailmap would be a file to fetch.
@@ -92,13 +88,12 @@ export async function gitLicences(
       // git has no way to ask which of them it lacks without dying of the first one.
       await fetchFiles(git, clone, source, ids);
       const sizes = await sizesOf(git, clone, ids);
-      const texts: (string | null)[] = [];
-      for (const id of ids) {
+      const textOf = oneByOne(async (id: string) => {
         const size = sizes.get(id);
         const isReadable = size !== undefined && size <= mostLicenceBytes;
-        texts.push(isReadable ? await git.text({ args: ['-C', clone, 'cat-file', 'blob', id] }) : null);
-      }
-      return texts;
+        return isReadable ? git.text({ args: ['-C', clone, 'cat-file', 'blob', id] }) : null;
+      });
+      return textOf(ids);
     },
   };
 }

@@ -22,6 +22,15 @@ export interface LicenceTeller {
   readonly texts: (ids: readonly string[]) => Promise<readonly (string | null)[]>;
 }
 
+/** For tellers that are asked one question at a time. @returns answers in the order asked */
+export const oneByOne =
+  <Asked, Told>(ask: (one: Asked) => Promise<Told>) =>
+  async (all: readonly Asked[]): Promise<readonly Told[]> => {
+    const told: Told[] = [];
+    for (const one of all) told.push(await ask(one));
+    return told;
+  };
+
 const isLicenceName = (name: string): boolean =>
   /^(?:un)?licen[cs]e(?:[-_][a-z0-9]+)?(?:\.(?:md|txt|rst|adoc))?$|^copying(?:\.(?:md|txt|lesser|lib))?$/i.test(name) &&
   !/third|3rd|header|template/i.test(name);

@@ -50,6 +50,23 @@ export function allTextOf(failure: unknown): string {
   return walk(failure);
 }
 
+/** Of a repository that gives its commits alone. */
+export async function readsCommitsWhereTheRestIsTurnedOff(
+  folder: string,
+  server: ForgeServer,
+  forge: () => Forge,
+): Promise<void> {
+  server.state.onlyCode = true;
+  const { commits, acts } = await pull(forge);
+  const onMain = Number(git(folder, ['rev-list', '--count', 'main']));
+  expect([acts, commits.filter((one) => one.onDefaultBranch).length]).toEqual([[], onMain]);
+  // The last answer again, as a limit that has the same status: it is waited for.
+  const requests = server.asked.length;
+  server.fail(requests - 1, 'rate-limit');
+  expect((await pull(forge)).commits).toEqual(commits);
+  expect(server.asked).toHaveLength(2 * requests + 1);
+}
+
 export function keepsTheContract({ kind, straight, make, allowed }: ContractTerms): void {
   describe(`a pull of a repository on ${kind}`, () => {
     const folder = temporaryFolder();

@@ -7,11 +7,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { forgejoForge } from '../../../lib/adapters/forge/forgejo/forgejo-forge.ts';
 import type { Forge } from '../../../lib/ports.ts';
 import { describeWithShared } from '../../shared.ts';
-import { failureOf, keepsTheContract, marker } from './forge-contract.ts';
+import { failureOf, keepsTheContract, marker, readsCommitsWhereTheRestIsTurnedOff } from './forge-contract.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
 import { makeProject } from './forge-server/made-project.ts';
 import type { ServedProject } from './forge-server/served-repository.ts';
-import { git, temporaryFolder } from './git-history.ts';
+import { temporaryFolder } from './git-history.ts';
 import { now, pull, source } from './pulling.ts';
 
 const make = (server: ForgeServer, atMs: () => number = () => now): Forge =>
@@ -62,15 +62,7 @@ describe('Forgejo alone', () => {
   });
 
   it('reads the commits of a repository that has turned off pull requests, issues and releases', async () => {
-    server.state.onlyCode = true;
-    const { commits, acts } = await pull(forge);
-    const onMain = Number(git(folder, ['rev-list', '--count', 'main']));
-    expect([acts, commits.filter((one) => one.onDefaultBranch).length]).toEqual([[], onMain]);
-    // The last answer again, as a limit that has the same status: it is waited for.
-    const requests = server.asked.length;
-    server.fail(requests - 1, 'rate-limit');
-    expect((await pull(forge)).commits).toEqual(commits);
-    expect(server.asked).toHaveLength(2 * requests + 1);
+    await readsCommitsWhereTheRestIsTurnedOff(folder, server, forge);
   });
 
   it('refuses pages that repeat instead of missing the rest', async () => {

@@ -1,10 +1,24 @@
 // Small real repositories for the tests of the git adapter, made with `git fast-import`: no network, no clock.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'communs-git-'));
+
+/** @returns makes folders that go when the tests of the file are over */
+export function temporaryFolders(): () => string {
+  const folders: string[] = [];
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+  return () => {
+    const folder = temporaryFolder();
+    folders.push(folder);
+    return folder;
+  };
+}
 
 /** git itself, as the tests ask it for the truth. */
 export function git(folder: string, args: readonly string[], input = ''): string {

@@ -1,24 +1,16 @@
 // The git adapter on real repositories: everything git shows, only what is new, rewritten history, hostile addresses, a kill in the middle.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { gitForge } from '../../../lib/adapters/forge/git.ts';
 import { runGit } from '../../../lib/adapters/forge/git-process.ts';
 import { Refusal } from '../../../lib/model/refusal.ts';
 import { type Forge, type ForgeCommit, type ForgePage, type ForgeStart, StartGone } from '../../../lib/ports.ts';
-import { addCommits, git, line, temporaryFolder } from './git-history.ts';
+import { addCommits, git, line, temporaryFolders } from './git-history.ts';
 
-const folders: string[] = [];
-const folder = (): string => {
-  const made = temporaryFolder();
-  folders.push(made);
-  return made;
-};
-afterAll(() => {
-  for (const made of folders) rmSync(made, { recursive: true, force: true });
-});
+const folder = temporaryFolders();
 
 const startAt = (forge: Forge, url: string, known: readonly string[] = []): Promise<ForgeStart> =>
   forge.start({ repository: 'r', url }, { tips: known, acts: null });

@@ -6,12 +6,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { gitlabForge } from '../../../lib/adapters/forge/gitlab/gitlab-forge.ts';
 import type { Forge } from '../../../lib/ports.ts';
 import { describeWithShared } from '../../shared.ts';
-import { failureOf, keepsTheContract, marker } from './forge-contract.ts';
+import { failureOf, keepsTheContract, marker, readsCommitsWhereTheRestIsTurnedOff } from './forge-contract.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
 import { gitlabCommit } from './forge-server/gitlab-api.ts';
 import { makeProject } from './forge-server/made-project.ts';
 import { commitsOf, type ServedProject } from './forge-server/served-repository.ts';
-import { git, temporaryFolder } from './git-history.ts';
+import { temporaryFolder } from './git-history.ts';
 import { knownAfter, now, pull, source } from './pulling.ts';
 import { asTruth, truthOf } from './truth.ts';
 
@@ -103,15 +103,7 @@ describe('GitLab alone', () => {
   });
 
   it('reads the commits of a project that has turned off merge requests, issues and releases', async () => {
-    server.state.onlyCode = true;
-    const { commits, acts } = await pull(forge);
-    const onMain = Number(git(folder, ['rev-list', '--count', 'main']));
-    expect([acts, commits.filter((one) => one.onDefaultBranch).length]).toEqual([[], onMain]);
-    // The last answer again, as a limit that has the same status: it is waited for.
-    const requests = server.asked.length;
-    server.fail(requests - 1, 'rate-limit');
-    expect((await pull(forge)).commits).toEqual(commits);
-    expect(server.asked).toHaveLength(2 * requests + 1);
+    await readsCommitsWhereTheRestIsTurnedOff(folder, server, forge);
   });
 
   it('misses no merge request while others change', async () => {

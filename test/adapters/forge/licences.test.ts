@@ -1,28 +1,19 @@
 // Licence files over their history, told alike by plain git and by the three forges: the commits that changed them, and no more questions than said.
-import { rmSync } from 'node:fs';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { apiForges } from '../../../lib/adapters/forge/api-forges.ts';
 import { gitForge } from '../../../lib/adapters/forge/git.ts';
 import type { Forge, LicenceReading } from '../../../lib/ports.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
 import { accounts } from './forge-server/made-project.ts';
-import { git, temporaryFolder } from './git-history.ts';
+import { git, temporaryFolders } from './git-history.ts';
 import { addLicences, likeRedis, likeTerraform, textOf } from './licensed-repository.ts';
 import { now } from './pulling.ts';
 
-const folders: string[] = [];
 const servers: ForgeServer[] = [];
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-const folderOfOurs = (): string => {
-  const folder = temporaryFolder();
-  folders.push(folder);
-  return folder;
-};
+const folderOfOurs = temporaryFolders();
 
 interface Reading {
   readonly forge: Forge;

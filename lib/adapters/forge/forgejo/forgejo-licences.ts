@@ -1,7 +1,7 @@
 // What Forgejo and Gitea tell of licence files, by REST: one question for each tree, each file's history, each text.
 import { blob, textOfBlob } from '../blob-text.ts';
 import { inOrderOfCommit } from '../licence-order.ts';
-import type { LicenceFilesAt, LicenceTeller } from '../licence-walk.ts';
+import { type LicenceFilesAt, type LicenceTeller, oneByOne } from '../licence-walk.ts';
 import type { RestClient } from '../rest-client.ts';
 import { commitDates, contents } from './forgejo-shapes.ts';
 
@@ -23,28 +23,19 @@ export function forgejoLicences(client: RestClient, { url, path, folder }: Place
   }
 
   return {
-    filesAt: async (shas) => {
-      const all: (LicenceFilesAt | null)[] = [];
-      for (const sha of shas) all.push(await filesAt(sha));
-      return all;
-    },
+    filesAt: oneByOne(filesAt),
     touches: async (tip, names) => {
-      const touches: { sha: string; committedAt: string }[] = [];
-      for (const name of names) {
+      const touchesOf = oneByOne(async (name: string) => {
         const file = folder === '' ? name : `${folder}/${name}`;
         const query = { sha: tip, path: file, limit: 50, page: 1, stat: false, verification: false, files: false };
         const seen = await client.get(url, `${path}/commits`, query, commitDates, [404, 409]);
-        touches.push(...(seen?.data ?? []).map(({ sha, commit }) => ({ sha, committedAt: commit.committer.date })));
-      }
-      return inOrderOfCommit(touches);
+        return (seen?.data ?? []).map(({ sha, commit }) => ({ sha, committedAt: commit.committer.date }));
+      });
+      return inOrderOfCommit((await touchesOf(names)).flat());
     },
-    texts: async (ids) => {
-      const texts: (string | null)[] = [];
-      for (const id of ids) {
-        const seen = await client.get(url, `${path}/git/blobs/${id}`, {}, blob, [404]);
-        texts.push(textOfBlob(seen?.data ?? null));
-      }
-      return texts;
-    },
+    texts: oneByOne(async (id) => {
+      const seen = await client.get(url, `${path}/git/blobs/${id}`, {}, blob, [404]);
+      return textOfBlob(seen?.data ?? null);
+    }),
   };
 }

@@ -1,7 +1,7 @@
 // What GitLab tells of licence files, by REST: one question for each tree, each file's history, each text.
 import { blob, textOfBlob } from '../blob-text.ts';
 import { inOrderOfCommit } from '../licence-order.ts';
-import type { LicenceFilesAt, LicenceTeller } from '../licence-walk.ts';
+import { type LicenceFilesAt, type LicenceTeller, oneByOne } from '../licence-walk.ts';
 import { hasMore, type RestClient } from '../rest-client.ts';
 import { commitDates, treeEntries } from './gitlab-shapes.ts';
 
@@ -26,27 +26,18 @@ export function gitlabLicences(client: RestClient, { url, path, folder }: Place)
   }
 
   return {
-    filesAt: async (shas) => {
-      const all: (LicenceFilesAt | null)[] = [];
-      for (const sha of shas) all.push(await filesAt(sha));
-      return all;
-    },
+    filesAt: oneByOne(filesAt),
     touches: async (tip, names) => {
-      const touches: { sha: string; committedAt: string }[] = [];
-      for (const name of names) {
+      const touchesOf = oneByOne(async (name: string) => {
         const query = { ref_name: tip, path: folder === '' ? name : `${folder}/${name}`, per_page: 100 };
         const seen = await client.get(url, `${path}/repository/commits`, query, commitDates);
-        touches.push(...(seen?.data ?? []).map(({ id, committed_date }) => ({ sha: id, committedAt: committed_date })));
-      }
-      return inOrderOfCommit(touches);
+        return (seen?.data ?? []).map(({ id, committed_date }) => ({ sha: id, committedAt: committed_date }));
+      });
+      return inOrderOfCommit((await touchesOf(names)).flat());
     },
-    texts: async (ids) => {
-      const texts: (string | null)[] = [];
-      for (const id of ids) {
-        const seen = await client.get(url, `${path}/repository/blobs/${id}`, {}, blob, [404]);
-        texts.push(textOfBlob(seen?.data ?? null));
-      }
-      return texts;
-    },
+    texts: oneByOne(async (id) => {
+      const seen = await client.get(url, `${path}/repository/blobs/${id}`, {}, blob, [404]);
+      return textOfBlob(seen?.data ?? null);
+    }),
   };
 }
