@@ -76,11 +76,11 @@ export function renderFinanceCompare(view: FinanceCompareView, frame: Frame): st
     h('p', { class: 'lead' }, companyText(company)),
     compared === null ? null : facts([[t.period, periodInWords(language, compared.period)]]),
     notice('note', h('p', null, t.previewText)),
+    compared === null || compared.paysCorporateTax ? null : notice('note', h('p', null, t.timeOnlyText)),
     section('ask', t.ask, chooser),
     compared === null
       ? null
       : [
-          compared.paysCorporateTax ? null : notice('note', h('p', null, t.timeOnlyText)),
           ...groupsOf(compared, frame).map((group) => comparedGroup(language, group, supports)),
           compared.paysCorporateTax ? section('how', t.how, h('p', null, t.howText)) : null,
         ],

@@ -2,7 +2,7 @@
 import { Refusal } from '../model/refusal.ts';
 import { readCaseHead } from './law-case/case-fields.ts';
 import { labelsOf } from './law-case/case-labels.ts';
-import type { LawCaseResult } from './law-case/case-result.ts';
+import type { CaseFigures, LawCaseResult } from './law-case/case-result.ts';
 import { computeCirCase } from './law-case/cir-case.ts';
 import { computeGiftCase } from './law-case/gift-case.ts';
 import { computeInvestorCase } from './law-case/investor-case.ts';
@@ -10,7 +10,7 @@ import { computeNoneCase } from './law-case/none-case.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** How a case is read and computed, by its scheme. */
-const computeUnder: Readonly<Record<string, (value: unknown, ruleSet: RuleSet) => LawCaseResult>> = {
+const computeUnder: Readonly<Record<string, (value: unknown, ruleSet: RuleSet) => CaseFigures>> = {
   'digital-commons-investor': computeInvestorCase,
   'mecenat-de-competences-238bis': computeGiftCase,
   'cir-244-quater-b': computeCirCase,
@@ -25,8 +25,8 @@ const computeUnder: Readonly<Record<string, (value: unknown, ruleSet: RuleSet) =
 export function computeLawCase(value: unknown, ruleSet: RuleSet): LawCaseResult {
   const { id, scheme } = readCaseHead(value);
   if (Object.hasOwn(computeUnder, scheme)) {
-    const { id: _id, scheme: _scheme, ...result } = computeUnder[scheme]!(value, ruleSet);
-    return { id, scheme, ...labelsOf(value), ...result };
+    const figures = computeUnder[scheme]!(value, ruleSet);
+    return { id, scheme, ...labelsOf(value), ...figures };
   }
   const known = Object.keys(computeUnder).join(', ');
   throw new Refusal('scheme-not-computed', {

@@ -19,6 +19,7 @@ import { companyBook, enrolMatricule, registryBook } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
 import { giveRoles } from './roles.ts';
 import { laterMembers } from './statement-sources.ts';
+import { unknownInRegistry } from './unknown-in-registry.ts';
 
 export type SecondmentPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys'>;
 
@@ -28,11 +29,8 @@ export const foundationTenant = (foundation: string): string => `foundation/${fo
 /** @throws Refusal `unknown-foundation`, `unknown-project`, with all that are missing */
 async function checkKnown(ports: BookPorts, secondments: readonly DeclaredSecondment[]): Promise<void> {
   const registry = await readBook(ports, registryBook);
-  const missing = async (partition: string, ids: readonly string[]): Promise<string> => {
-    const unknown: string[] = [];
-    for (const id of new Set(ids)) if ((await registry.get(`${partition}/${id}`)) === null) unknown.push(id);
-    return unknown.join(', ');
-  };
+  const missing = async (partition: 'foundations' | 'projects', ids: readonly string[]): Promise<string> =>
+    (await unknownInRegistry(registry, partition, ids)).join(', ');
   const foundations = await missing(
     'foundations',
     secondments.map(({ foundation }) => foundation),

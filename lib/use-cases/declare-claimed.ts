@@ -11,16 +11,15 @@ import { developersOf } from './developers-of.ts';
 import { companyBook, registryBook } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
 import { requireAtCompany } from './roles.ts';
+import { unknownInRegistry } from './unknown-in-registry.ts';
 
 /** @throws Refusal `unknown-project`, with all that are missing */
 async function checkProjects(ports: BookPorts, projects: readonly string[]): Promise<void> {
-  const registry = await readBook(ports, registryBook);
-  const missing: string[] = [];
-  for (const id of new Set(projects)) if ((await registry.get(`projects/${id}`)) === null) missing.push(id);
+  const missing = await unknownInRegistry(await readBook(ports, registryBook), 'projects', projects);
   if (missing.length === 0) return;
   throw new Refusal('unknown-project', {
-    fr: `Ces projets ne sont pas au registre : ${missing.join(', ')}. Corrigez la colonne Projet. Rien n’a été enregistré.`,
-    en: `These projects are not in the registry: ${missing.join(', ')}. Correct the column Project. Nothing was saved.`,
+    fr: `Ces projets ne sont pas au registre : ${missing.join(', ')}. Corrigez la colonne Projet, ou faites-les inscrire par le registre (« communs registry »). Rien n’a été enregistré.`,
+    en: `These projects are not in the registry: ${missing.join(', ')}. Correct the column Project, or have the registrar enter them ('communs registry'). Nothing was saved.`,
   });
 }
 

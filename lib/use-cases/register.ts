@@ -12,17 +12,16 @@ import { enrolLogin, enrolPerson, enrolSiren, type NamingPorts, registryBook } f
 import { type Receipt, readDeclaration } from './read-declaration.ts';
 import { type Outsiders, registryFacts } from './registry-facts.ts';
 import { giveRoles } from './roles.ts';
+import { unknownInRegistry } from './unknown-in-registry.ts';
 
 export type RegisterPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys'>;
 
 /** @throws Refusal `unknown-foundation`, with all that are missing */
 async function checkFoundations(registry: BookState, declaration: RegistryDeclaration): Promise<void> {
   const declared = new Set(declaration.foundations.map(({ id }) => id));
-  const named = new Set([...declaration.projects, ...declaration.signatories].map(({ foundation }) => foundation));
-  const missing: string[] = [];
-  for (const id of named) {
-    if (!declared.has(id) && (await registry.get(`foundations/${id}`)) === null) missing.push(id);
-  }
+  const named = [...declaration.projects, ...declaration.signatories].map(({ foundation }) => foundation);
+  const notDeclared = named.filter((id) => !declared.has(id));
+  const missing = await unknownInRegistry(registry, 'foundations', notDeclared);
   if (missing.length === 0) return;
   throw new Refusal('unknown-foundation', {
     fr: `Ni ce fichier ni le registre ne connaissent : ${missing.join(', ')}. Ajoutez-les sous « foundations », ou corrigez leur identifiant. Rien n’a été inscrit au registre.`,
@@ -33,14 +32,12 @@ async function checkFoundations(registry: BookState, declaration: RegistryDeclar
 /** A fork may stand before the project it goes on from, in one file. @throws Refusal `unknown-project`, with all that are missing */
 async function checkPredecessors(registry: BookState, { projects }: RegistryDeclaration): Promise<void> {
   const declared = new Set(projects.map(({ id }) => id));
-  const missing = new Set<string>();
-  for (const { successorOf: id } of projects) {
-    if (id !== null && !declared.has(id) && (await registry.get(`projects/${id}`)) === null) missing.add(id);
-  }
-  if (missing.size === 0) return;
+  const notDeclared = projects.flatMap(({ successorOf: id }) => (id === null || declared.has(id) ? [] : [id]));
+  const missing = await unknownInRegistry(registry, 'projects', notDeclared);
+  if (missing.length === 0) return;
   throw new Refusal('unknown-project', {
-    fr: `Ni ce fichier ni le registre ne connaissent : ${[...missing].join(', ')}. Ajoutez-les sous « projects », ou corrigez « successorOf ». Rien n’a été inscrit au registre.`,
-    en: `Neither this file nor the registry knows: ${[...missing].join(', ')}. Add them under 'projects', or correct 'successorOf'. Nothing was entered in the registry.`,
+    fr: `Ni ce fichier ni le registre ne connaissent : ${missing.join(', ')}. Ajoutez-les sous « projects », ou corrigez « successorOf ». Rien n’a été inscrit au registre.`,
+    en: `Neither this file nor the registry knows: ${missing.join(', ')}. Add them under 'projects', or correct 'successorOf'. Nothing was entered in the registry.`,
   });
 }
 

@@ -10,6 +10,7 @@ import { renderXlsx } from '../../lib/statement/render-xlsx.ts';
 import { disclosuresAt } from '../../lib/statement/sd-jwt.ts';
 import { sheetsOf } from '../intake/sheets.ts';
 import { readCells } from '../statement/cells.ts';
+import { carryIn, giftStatement } from '../statement/sample-gifts.ts';
 import { build, sampleUnder, sha256 } from '../statement/sample-statement.ts';
 import { type IssuedSample, issueSample } from './issued.ts';
 import { describeWithProgram, programs, run } from './programs.ts';
@@ -102,5 +103,19 @@ describeWithProgram('LibreOffice', programs.libreoffice, () => {
         name,
       ).toHaveLength(3);
     }
+  });
+
+  it('works a year of gifts out to the cent: nothing brought forward, excesses lost and used, one that is left', {
+    timeout: 180_000,
+  }, async () => {
+    const workbooks: Record<string, Uint8Array> = {};
+    for (const [name, brought] of Object.entries({ none: [], all: carryIn, left: carryIn.slice(2) })) {
+      workbooks[`gifts-${name}`] = await renderXlsx({
+        ...{ payload: giftStatement(brought), level: 'totals', lines: null, names: null },
+        ...{ kid: 'kid', jwsSha256: 'jws', jsonSha256: 'json', trust: 'self', isTest: true, language: 'en' },
+      });
+    }
+    const again = workedOut(workbooks);
+    for (const [name, workbook] of Object.entries(workbooks)) expectSame(workbook, again.get(name)!);
   });
 });

@@ -1,59 +1,13 @@
 // The trace of a year of gifts in a statement: excesses of earlier years come out again to the exact fraction, and nothing of them can be altered unseen.
 import { describe, expect, it } from 'vitest';
-import type { ComputationInput, ComputedPerson } from '../../lib/rules/computation.ts';
-import { compute } from '../../lib/rules/compute.ts';
-import { ruleSet } from '../../lib/rules/rule-set.ts';
 import type { Gift, StatementPayload } from '../../lib/statement/payload.ts';
 import { formulasOfSteps } from '../../lib/statement/trace/formulas-of-steps.ts';
 import { recomputedSteps, stepFlaws } from '../../lib/statement/trace/step-flaws.ts';
 import { type CellsOf, formulaText } from '../../lib/statement/xlsx/step-formula-text.ts';
-import { build } from './sample-statement.ts';
-
-const period = { from: '2026-01-01', to: '2026-12-31' };
-const person: ComputedPerson = {
-  developer: 'de-1',
-  pays: [{ period, eligibleCostCents: 9_700_000, timeBase: { unit: 'minute', amount: 96_420 } }],
-  counted: ['01', '02'].map((month) => ({ day: `2026-${month}-12`, project: 'lib', unit: 'minute', amount: 4_321 })),
-  seconded: [{ from: '2020-01-01', to: null, share: '1' }],
-};
-const carryIn = [
-  { origin: '2020-12-31', cents: 100_000, aboveThresholdCents: 0, yearsLeft: 0 },
-  { origin: '2021-12-31', cents: 400_001, aboveThresholdCents: 100_000, yearsLeft: 1 },
-  { origin: '2024-12-31', cents: 900_000, aboveThresholdCents: 600_000, yearsLeft: 4 },
-];
-
-function statementOf(brought: NonNullable<ComputationInput['giftYear']>['carryIn'], paidBack = 0): StatementPayload {
-  const result = compute({
-    ...{ ruleSet, scheme: 'mecenat-de-competences-238bis', reading: null, period, people: [person] },
-    ...{ giftYear: { turnoverCents: 0, carryIn: brought }, subsidiesCents: 0, reimbursementsCents: paidBack },
-  });
-  const { simulation: _, ...rest } = build().payload;
-  const { steps, baseCents, creditCents, declaredEuros, gift } = result;
-  return {
-    ...rest,
-    period,
-    scheme: {
-      ...rest.scheme,
-      ...{ code: result.scheme, standing: 'in-force' },
-      parameters: result.parameters.map(({ key, value, from, to, reference, certainty }) => ({
-        ...{ key, value: String(value), from, to, reference, certainty },
-      })),
-    },
-    relief: {
-      ...{ steps: [...steps], baseCents: baseCents!, creditCents: creditCents!, declaredEuros: declaredEuros! },
-      reading: 'month-of-secondment',
-      gift: structuredClone(gift) as Gift,
-    },
-    declared: {
-      ...rest.declared,
-      otherAid:
-        paidBack === 0 ? [] : [{ kind: 'reimbursement', grantor: 'Fondation A', period, amountCents: paidBack }],
-    },
-  };
-}
+import { carryIn, giftStatement } from './sample-gifts.ts';
 
 const where = (payload: StatementPayload): string[] => stepFlaws(payload, null, null).map((flaw) => flaw.where);
-const stated = statementOf(carryIn);
+const stated = giftStatement(carryIn);
 const relief = stated.relief!;
 const having = (changed: Partial<Gift>): StatementPayload => ({
   ...stated,
@@ -77,9 +31,9 @@ describe('the trace of a year of gifts', () => {
   it('comes out again but for what was kept, with excesses used, lost and left, and with something paid back', () => {
     expect(where(stated)).toEqual([]);
     expect(recomputedSteps(stated, null)).toEqual({ recomputed: 7, steps: 8, from: 'signed' });
-    expect(where(statementOf([]))).toEqual([]);
-    expect(where(statementOf(carryIn, 123_457))).toEqual([]);
-    expect(where(statementOf([{ ...carryIn[2]!, cents: 3_000_000, yearsLeft: 1 }]))).toEqual([]);
+    expect(where(giftStatement([]))).toEqual([]);
+    expect(where(giftStatement(carryIn, 123_457))).toEqual([]);
+    expect(where(giftStatement([{ ...carryIn[2]!, cents: 3_000_000, yearsLeft: 1 }]))).toEqual([]);
   });
 
   it('gives the workbook formulas that a spreadsheet can read, also where no excess is lost', () => {
@@ -90,12 +44,12 @@ describe('the trace of a year of gifts', () => {
       paid: ({ from, to }) => `'${from}..${to}'`,
     };
     const textsOf = (payload: StatementPayload): string[] =>
-      formulasOfSteps(payload, null)!.formulas.map((formula) =>
+      formulasOfSteps(payload, null)!.map(({ formula }) =>
         typeof formula === 'string' ? formula : formulaText(formula, cells),
       );
-    const texts = [...textsOf(stated), ...textsOf(statementOf([carryIn[2]!]))];
+    const texts = [...textsOf(stated), ...textsOf(giftStatement([carryIn[2]!]))];
     expect(texts.filter((text) => text.includes('()'))).toEqual([]);
-    expect(textsOf(statementOf([carryIn[2]!]))[5]).toBe('0');
+    expect(textsOf(giftStatement([carryIn[2]!]))[5]).toBe('0');
   });
 
   it.each(relief.steps.map(({ name }, at) => [name, at] as const))(

@@ -1,21 +1,11 @@
 // A proposal is never printed as law (design.md, promise 5): where its amounts stand, "no legal effect" stands too.
 import { describe, expect, it } from 'vitest';
 import { type FinanceStatementView, renderFinanceStatement } from '../../web/finance-statement.ts';
-import type { Frame } from '../../web/frame.ts';
 import { cents, euros } from '../../web/parts/format.ts';
+import { financeFrame } from './finance-frame.ts';
 import { insideOf, type Tag, textOf, withName } from './html.ts';
 import { samplePayload } from './sample-figures.ts';
 import { samples } from './sample-views.ts';
-
-const frame = (language: Frame['language']): Frame => ({
-  language,
-  person: 'Tristan Urvoas',
-  roles: ['finance'],
-  csrf: 'token',
-  isMemory: false,
-  isTestClock: false,
-  path: '/',
-});
 
 const simulated = samplePayload.simulation!;
 const words = { fr: 'aucun effet juridique', en: 'no legal effect' } as const;
@@ -25,7 +15,7 @@ const named = (name: string) => samples.find((sample) => sample.name === name)!;
 
 describe.each(['finance-statement', 'finance-prepared', 'link-statement'])('%s', (name) => {
   it.each(['fr', 'en'] as const)('shows simulated amounts beside the words, and nowhere else (%s)', (language) => {
-    const html = named(name).render(frame(language));
+    const html = named(name).render(financeFrame(language));
     const part = insideOf(html, withClass(html, 'simulation')!);
     expect(textOf(part).split(words[language]).length).toBeGreaterThan(2);
     const shown = [
@@ -49,7 +39,7 @@ describe('under a scheme in force', () => {
   };
 
   it('the amounts stand as relief, and no sheet says simulation', () => {
-    const html = renderFinanceStatement(view, frame('en'));
+    const html = renderFinanceStatement(view, financeFrame('en'));
     expect(withClass(html, 'relief')).toBeDefined();
     expect(html).not.toContain('simulation-sheet');
   });
@@ -79,7 +69,7 @@ describe('a year of gifts', () => {
   };
 
   it('shows value, ceiling, what was carried in and out, and which reading of the law is ours', () => {
-    const html = renderFinanceStatement(view, frame('fr'));
+    const html = renderFinanceStatement(view, financeFrame('fr'));
     const part = textOf(insideOf(html, withClass(html, 'relief')!));
     for (const amount of [2_000_000, 30_050, 10_010, 20_040]) expect(part).toContain(cents('fr', amount));
     expect(part).toContain('Lecture du texte');
@@ -88,20 +78,20 @@ describe('a year of gifts', () => {
   });
 
   it('shows what it changes of the statement before, and what the next one changes of it', () => {
-    const text = textOf(renderFinanceStatement(view, frame('en')));
+    const text = textOf(renderFinanceStatement(view, financeFrame('en')));
     expect(text).toContain(`${euros('en', -1_500)} (to the cent: ${cents('en', -150_040)})`);
     expect(text).toContain(`+${euros('en', 900)} (to the cent: +${cents('en', 90_000)})`);
   });
 });
 
 it('a contribution statement has no amounts at all', () => {
-  const html = named('finance-link-made').render(frame('en'));
+  const html = named('finance-link-made').render(financeFrame('en'));
   expect(withClass(html, 'simulation')).toBeUndefined();
   expect(withClass(html, 'relief')).toBeUndefined();
 });
 
 it('an authentic statement is called so, first of all', () => {
-  const text = textOf(named('link-statement').render(frame('fr')));
+  const text = textOf(named('link-statement').render(financeFrame('fr')));
   expect(text.indexOf('Authentique')).toBeGreaterThan(0);
   expect(text.indexOf('Authentique')).toBeLessThan(text.indexOf('aucun effet juridique'));
 });

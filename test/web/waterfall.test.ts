@@ -1,22 +1,17 @@
 // Pages that explain: the waterfall and the steps say in words all that they draw, in both languages.
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../web/frame.ts';
 import { cents, minutes } from '../../web/parts/format.ts';
+import { verificationParts } from '../../web/parts/verification.ts';
+import { financeFrame } from './finance-frame.ts';
 import { insideOf, textOf, withName } from './html.ts';
-import { samplePayload } from './sample-figures.ts';
+import { authentic, samplePayload } from './sample-figures.ts';
 import { samples } from './sample-views.ts';
 
-const frame = (language: Frame['language']): Frame => ({
-  language,
-  person: 'Tristan Urvoas',
-  roles: ['finance'],
-  csrf: 'token',
-  isMemory: false,
-  isTestClock: false,
-  path: '/',
-});
 const page = (name: string, language: Frame['language'] = 'en'): string =>
-  samples.find((sample) => sample.name === name)!.render(frame(language));
+  samples.find((sample) => sample.name === name)!.render(financeFrame(language));
 const explained = ['finance-statement', 'finance-prepared', 'link-statement'] as const;
 
 describe.each(explained)('%s', (name) => {
@@ -63,6 +58,16 @@ it.each(explained)('%s: a refusal leads to the parameter it rests on, with its t
   const html = page(name);
   expect(html).toContain('<a href="#figure-caps.dailyMinutes">house policy</a>');
   expect(html.split('id="figure-caps.dailyMinutes"')).toHaveLength(2);
+});
+
+it('the answer of the verifier says how many steps it worked out again, and that it read the others', () => {
+  const said = (language: Frame['language'], recomputed: number): string => {
+    const computation = { ...authentic.computation!, recomputed };
+    return textOf(render(h('div', null, verificationParts(language, { ...authentic, computation }, false))));
+  };
+  expect(said('en', 7)).toMatch(/7 of 7 steps, all exact(?!;)/);
+  expect(said('en', 5)).toContain('5 of 7 steps, all exact; the others read as signed');
+  expect(said('fr', 5)).toContain('5 étapes sur 7, toutes exactes\u202f; les autres lues telles que signées');
 });
 
 it('finance sees where a year stands before anything is prepared, time only', () => {

@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '../../lib/model/text.ts';
 import { dayInWords } from './dates.ts';
 import { figure } from './format.ts';
 import { table } from './table.ts';
-import { inLanguage, say, type Words } from './words.ts';
+import { inLanguage, named, type Words } from './words.ts';
 
 export interface StatedParameter {
   readonly key: string;
@@ -47,10 +47,6 @@ export function parameterTable(
   labels: ParameterLabels,
 ): ComponentChild {
   const t = inLanguage(language, words);
-  const named = (key: string, texts: Words): string => {
-    const text = texts[key];
-    return text === undefined ? key : say(language, text);
-  };
   return table(
     t.caption,
     [
@@ -60,8 +56,8 @@ export function parameterTable(
           const { key } = parameter;
           const isFirst = parameters.find((each) => each.key === key) === parameter;
           // Reasons lead here; a figure with several versions is met at its first.
-          const name = isFirst ? h('span', { id: figureId(key) }, named(key, labels)) : named(key, labels);
-          return [name, h('br', null), h('code', null, key)];
+          const name = named(language, labels, key);
+          return [isFirst ? h('span', { id: figureId(key) }, name) : name, h('br', null), h('code', null, key)];
         },
         isHeading: true,
       },
@@ -69,7 +65,7 @@ export function parameterTable(
       { title: t.since, cell: ({ from }) => dayInWords(language, from) },
       { title: t.until, cell: ({ to }) => (to === null ? '–' : dayInWords(language, to)) },
       { title: t.source, cell: ({ reference }) => reference },
-      { title: t.certainty, cell: ({ certainty }) => `${certainty} – ${named(certainty, certainties)}` },
+      { title: t.certainty, cell: ({ certainty }) => `${certainty} – ${named(language, certainties, certainty)}` },
     ],
     parameters,
   );

@@ -107,7 +107,7 @@ type StatedVerification = Pick<
   'result' | 'exitCode' | 'problems' | 'kid' | 'trust' | 'status' | 'notProven' | 'computation'
 >;
 
-/** Below level `names` the staff cost is read as signed, and the steps start from it. */
+/** What the others come from is not shown at this level, or not in the statement. */
 function recomputed(
   language: Language,
   { recomputed: done, steps }: RecomputedSteps,
@@ -116,9 +116,13 @@ function recomputed(
   if (problems.some(({ code }) => code === 'steps-wrong')) {
     return say(language, { fr: 'il ne se refait pas', en: 'it does not come out again' });
   }
+  const rest =
+    done === steps
+      ? { fr: '', en: '' }
+      : { fr: ' ; les autres lues telles que signées', en: '; the others read as signed' };
   return say(language, {
-    fr: `${done} étapes sur ${steps}, toutes exactes`,
-    en: `${done} of ${steps} steps, all exact`,
+    fr: `${done} étapes sur ${steps}, toutes exactes${rest.fr}`,
+    en: `${done} of ${steps} steps, all exact${rest.en}`,
   });
 }
 

@@ -7,7 +7,7 @@ import { figureId } from './parameters.ts';
 import { safeLink } from './safe-link.ts';
 import { partStates } from './state.ts';
 import { table } from './table.ts';
-import { inLanguage, say } from './words.ts';
+import { inLanguage, named, say } from './words.ts';
 
 /** What each refusal or awaiting code means, and what can be done. */
 export type ReasonTexts = Readonly<Record<string, Bilingual>>;
@@ -88,12 +88,11 @@ function label(language: Language, block: TimeBlock, texts: ReasonTexts, anchors
   const { kind, code, ground, awaits } = block;
   if (kind === 'counted' || kind === 'withdrawn') return say(language, partStates[kind]);
   if (kind !== 'refused' && kind !== 'awaiting') return t[kind];
-  const text = code === null ? undefined : texts[code];
   const anchor = code === null ? undefined : anchors[code];
   const who = ground === null ? (awaits === null ? null : t[awaits]) : t[ground];
   return [
     h('b', null, say(language, partStates[kind])),
-    ` – ${text === undefined ? code : say(language, text)} `,
+    ` – ${code === null ? '' : named(language, texts, code)} `,
     who === null ? null : h('span', { class: 'ground' }, anchor === undefined ? who : safeLink(anchor, who)),
   ];
 }

@@ -15,10 +15,8 @@ export interface CaseYear {
   readonly expiredCents: number;
 }
 
-/** The result fields of the format; a field that the case gives no ground for is left out. */
-export interface LawCaseResult extends CaseLabels {
-  readonly id: string;
-  readonly scheme: string;
+/** What a case comes to under its scheme; a field that it gives no ground for is left out. */
+export interface CaseFigures {
   readonly acceptedMinutes?: number;
   readonly rejectedMinutes?: readonly CaseRejection[];
   readonly acceptedHalfDays?: number;
@@ -38,7 +36,13 @@ export interface LawCaseResult extends CaseLabels {
   readonly steps: readonly Step[];
 }
 
+/** The result fields of the format. */
+export interface LawCaseResult extends CaseLabels, CaseFigures {
+  readonly id: string;
+  readonly scheme: string;
+}
+
 export type TimeFields = Pick<
-  LawCaseResult,
+  CaseFigures,
   'acceptedMinutes' | 'rejectedMinutes' | 'acceptedHalfDays' | 'rejectedHalfDays'
 >;

@@ -6,7 +6,7 @@ import { researchCredit } from '../research-credit.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { fiscalYearOf } from './accepted-time.ts';
 import { complainAbout, readCirCase } from './case-fields.ts';
-import type { LawCaseResult } from './case-result.ts';
+import type { CaseFigures } from './case-result.ts';
 import { caseRules } from './case-rules.ts';
 import { costOfCase } from './cost-of-case.ts';
 
@@ -18,16 +18,14 @@ const asYoungDoctor = (slices: readonly CostSlice[], figures: readonly Figure[])
   }));
 
 /** @throws Refusal `invalid-declaration` naming the case and the field, `no-figures-for-period` */
-export function computeCirCase(value: unknown, ruleSet: RuleSet): LawCaseResult {
+export function computeCirCase(value: unknown, ruleSet: RuleSet): CaseFigures {
   const lawCase = readCirCase(value);
-  const { id, scheme, inputs } = lawCase;
+  const { inputs } = lawCase;
   const rules = caseRules(ruleSet, 'cir-244-quater-b', inputs);
   const { time, base } = costOfCase(inputs, rules, complainAbout(lawCase));
   const slices = inputs.youngDoctor === true ? asYoungDoctor(base.slices, rules.figures) : base.slices;
   const credit = researchCredit({ ...base, slices }, fiscalYearOf(inputs).to);
   return {
-    id,
-    scheme,
     ...time,
     baseCents: credit.baseCents,
     declaredBaseEuros: credit.declaredBaseEuros,

@@ -3,7 +3,7 @@ import type { Month } from '../../model/calendar.ts';
 import { divide, fraction, multiply } from '../../model/fraction.ts';
 import type { MonthlyCost } from '../gift/capped-costs.ts';
 import type { CapReading, RuleSet } from '../rule-set.ts';
-import type { GiftForm, GiftInputs } from './gift-fields.ts';
+import type { CostForm, GiftInputs } from './gift-fields.ts';
 import { costsOfEntries, type GiftCosts } from './gift-time.ts';
 import { costsOfYear } from './gift-time-of-year.ts';
 import { type Complain, needed } from './invalid-case.ts';
@@ -56,7 +56,7 @@ function ofMonthlyCost(inputs: GiftInputs, complain: Complain): MonthlyCost[] {
 
 /** @throws Refusal `invalid-declaration` naming the field */
 export function giftCosts(
-  form: Exclude<GiftForm, 'years' | 'value'>,
+  form: CostForm,
   inputs: GiftInputs,
   reading: CapReading,
   ruleSet: RuleSet,

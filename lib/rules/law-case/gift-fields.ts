@@ -45,7 +45,10 @@ export const readGiftCase = (value: unknown): z.infer<typeof giftCase> =>
   parsed(giftCase, value, readCaseHead(value).id);
 
 /** What a case says its gifts by, and the fields that then have no place. */
-export type GiftForm = 'years' | 'value' | 'months' | 'monthly-cost' | 'entries' | 'time-of-year';
+export type GiftForm = 'years' | 'value' | CostForm;
+
+/** What a case says her cost by. */
+export type CostForm = 'months' | 'monthly-cost' | 'entries' | 'time-of-year';
 
 const ofHalfDays = ['unit', 'daysBaseHalfDays', 'acceptedHalfDays', 'rejectedHalfDays'] as const;
 const ofEachEntry: readonly Field[] = [

@@ -3,20 +3,18 @@ import type { RuleSet } from '../rule-set.ts';
 import { simulateInvestor } from '../simulate-investor.ts';
 import { fiscalYearOf } from './accepted-time.ts';
 import { complainAbout, readCase } from './case-fields.ts';
-import type { LawCaseResult } from './case-result.ts';
+import type { CaseFigures } from './case-result.ts';
 import { caseRules } from './case-rules.ts';
 import { costOfCase } from './cost-of-case.ts';
 
 /** @throws Refusal `invalid-declaration` naming the case and the field, `no-figures-for-period` */
-export function computeInvestorCase(value: unknown, ruleSet: RuleSet): LawCaseResult {
+export function computeInvestorCase(value: unknown, ruleSet: RuleSet): CaseFigures {
   const lawCase = readCase(value);
-  const { id, scheme, inputs } = lawCase;
+  const { inputs } = lawCase;
   const rules = caseRules(ruleSet, 'digital-commons-investor', inputs);
   const { time, base } = costOfCase(inputs, rules, complainAbout(lawCase));
   const simulation = simulateInvestor({ ...base, reading: 'credit', fiscalYearEnd: fiscalYearOf(inputs).to });
   return {
-    id,
-    scheme,
     ...time,
     baseCents: simulation.baseCents,
     ledgerCreditCents: simulation.creditCents,

@@ -1,9 +1,9 @@
 // The formulas of a statement’s steps, scheme by scheme; a scheme that has none here keeps its steps as signed.
 import type { Period } from '../../model/calendar.ts';
-import type { NameDisclosure, StatementPayload } from '../payload.ts';
+import type { NameDisclosure, StatedStep, StatementPayload } from '../payload.ts';
 import { giftFormulas } from './gift-formulas.ts';
 import { investorFormulas } from './investor-formulas.ts';
-import { exactOf, type FormulaSources, type StepFormula } from './step-formula.ts';
+import type { FormulaSources, StepFormula } from './step-formula.ts';
 
 export type KnownFormula = StepFormula | 'as-signed' | 'unknown';
 
@@ -17,7 +17,7 @@ const formulasUnder: ReadonlyMap<string, FormulasOf> = new Map([
 
 /** @returns the runs of days whose share of each pay a step is the sum of; none where no step is worked out from pay */
 export const paidSlices = (payload: StatementPayload, names: readonly NameDisclosure[]): readonly Period[] =>
-  (formulasOfSteps(payload, names)?.formulas ?? []).flatMap((formula) =>
+  (formulasOfSteps(payload, names) ?? []).flatMap(({ formula }) =>
     typeof formula === 'object' && formula.kind === 'paid' ? [formula.slice] : [],
   );
 
@@ -25,10 +25,9 @@ export const paidSlices = (payload: StatementPayload, names: readonly NameDisclo
 export function formulasOfSteps(
   payload: StatementPayload,
   names: readonly NameDisclosure[] | null,
-): { readonly sources: FormulaSources; readonly formulas: readonly KnownFormula[] } | null {
+): readonly { readonly step: StatedStep; readonly formula: KnownFormula }[] | null {
   const steps = (payload.simulation ?? payload.relief)?.steps;
   if (steps === undefined) return null;
-  const sources = { payload, names, steps, exacts: steps.map(exactOf) };
-  const formulas = formulasUnder.get(payload.scheme.code)?.(sources) ?? steps.map(() => 'as-signed' as const);
-  return { sources, formulas };
+  const formulas = formulasUnder.get(payload.scheme.code)?.({ payload, names, steps });
+  return steps.map((step, at) => ({ step, formula: formulas === undefined ? 'as-signed' : formulas[at]! }));
 }

@@ -10,7 +10,7 @@ import {
 import type { Amounts, LineDisclosure, NameDisclosure, StatementPayload } from '../payload.ts';
 import { formulasOfSteps, type KnownFormula } from './formulas-of-steps.ts';
 import { giftCentsFlaws } from './gift-cents.ts';
-import { exactValue, type FormulaSources, holds, traceSum } from './step-formula.ts';
+import { exactOf, exactValue, type FormulaSources, holds, traceSum } from './step-formula.ts';
 
 /** Something that does not come out of what it is made of. `where` is a path into the payload, with the name of the step. */
 export interface StepFlaw {
@@ -89,12 +89,13 @@ export function stepFlaws(
 ): StepFlaw[] {
   const known = formulasOfSteps(payload, names);
   if (known === null) return [];
-  const { sources, formulas } = known;
+  const steps = known.map(({ step }) => step);
+  const sources = { payload, names, steps, exacts: steps.map(exactOf) };
   const under = payload.simulation === undefined ? 'relief' : 'simulation';
-  const wrong = formulas.flatMap((formula, at) =>
-    flawOfStep(sources, formula, at) ? [{ where: `${under}.steps[${at}] ${sources.steps[at]!.name}` }] : [],
+  const wrong = known.flatMap(({ step, formula }, at) =>
+    flawOfStep(sources, formula, at) ? [{ where: `${under}.steps[${at}] ${step.name}` }] : [],
   );
-  const rests = formulas.some((formula) => typeof formula === 'object' && formula.kind === 'paid');
+  const rests = known.some(({ formula }) => typeof formula === 'object' && formula.kind === 'paid');
   return [
     ...wrong,
     ...totalFlaws(sources, under),
@@ -110,10 +111,8 @@ export function recomputedSteps(
 ): RecomputedSteps | null {
   const known = formulasOfSteps(payload, names);
   if (known === null) return null;
-  const { formulas, sources } = known;
-  const recomputed = formulas.filter((each) => typeof each === 'object').length;
-  const rest = sources.steps.filter((_, at) => typeof formulas[at] !== 'object');
-  const isStaffCost = rest.every(({ name }) => name.startsWith('personnel['));
+  const rest = known.filter(({ formula }) => typeof formula !== 'object');
+  const isStaffCost = rest.every(({ step }) => step.name.startsWith('personnel['));
   const from = rest.length === 0 ? 'pay' : isStaffCost ? 'staff-cost' : 'signed';
-  return { recomputed, steps: formulas.length, from };
+  return { recomputed: known.length - rest.length, steps: known.length, from };
 }

@@ -128,8 +128,7 @@ export function writeComputation(
 ): WrittenComputation | null {
   const known = formulasOfSteps(payload, names);
   if (known === null) return null;
-  const { formulas } = known;
-  const { steps } = known.sources;
+  const steps = known.map(({ step }) => step);
   const name = say(edition, { fr: 'Calcul', en: 'Computation' });
   const header = firstRow(edition) + 1;
   const sheet = openSheet(edition, name, {
@@ -151,8 +150,7 @@ export function writeComputation(
     aidEuros: `F${aidRow}`,
     paid: ({ from, to }) => sources.people?.range(`share.${from}..${to}`) ?? '',
   };
-  steps.forEach((step, at) => {
-    const formula = formulas[at]!;
+  known.forEach(({ step, formula }, at) => {
     const exact = exactOf(step);
     const row = rowOf(at);
     const text = typeof formula === 'object' ? formulaText(formula, cells) : valueFormula(exact);
