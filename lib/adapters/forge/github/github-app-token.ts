@@ -3,7 +3,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import * as z from 'zod';
 import { exchanged } from '../exchanged.ts';
-import type { Patience } from '../forge-patience.ts';
+import { isLimit, type Patience } from '../forge-patience.ts';
 import { accessDenied } from '../forge-refusals.ts';
 import type { ForgeFetch } from '../safe-fetch.ts';
 
@@ -54,7 +54,7 @@ export function githubAppToken(app: GithubApp, patience: Patience): () => Promis
       'user-agent': 'communs',
     };
     const { status, header, text } = await exchanged(app.fetch, url, { method: 'POST', headers }, patience);
-    if (status === 429 || (status === 403 && header('retry-after') !== null)) throw patience.limited(header);
+    if (isLimit(status, header)) throw patience.limited(header);
     if (status >= 500) throw patience.down(header);
     if (status !== 201) throw accessDenied(url, app.host);
     try {
