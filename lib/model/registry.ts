@@ -10,7 +10,7 @@ export interface Foundation {
   readonly registration: string | null;
 }
 
-/** Half-open `[from, to)` of Europe/Paris days; `to` null = still open (tax-rules.md, section 5). */
+/** Half-open `[from, to)` of Europe/Paris days; `to` null = still open. */
 export interface Interval {
   readonly from: Day;
   readonly to: Day | null;
@@ -79,7 +79,7 @@ export interface RepositoryRef {
 }
 
 /**
- * The part of a repository that is the project: a licence may differ by branch and by path (tax-rules.md, section 5). The licence is read
+ * The part of a repository that is the project: a licence may differ by branch and by path (docs/decisions/0013). The licence is read
  * there; contributions are pulled from the whole repository.
  */
 export interface ProjectRepository extends RepositoryRef {

@@ -1,4 +1,4 @@
-// What the licence files of a project's repositories say, set beside what the registry says: each difference asks the registrar (tax-rules.md, section 5).
+// What the licence files of a project's repositories say, set beside what the registry says: each difference asks the registrar (docs/decisions/0013).
 import type { Day } from '../model/calendar.ts';
 import { covers, type LicenceInterval, type Project } from '../model/registry.ts';
 import { byText } from './by-text.ts';

@@ -37,7 +37,7 @@ export type SchemeCode = 'digital-commons-investor' | 'mecenat-de-competences-23
 
 /** `credit`: base × rate, as the CIR. `deduction`: the base deducted once more from taxable profit. */
 export type InvestorReading = 'credit' | 'deduction';
-/** What three times the social-security ceiling is held against (tax-rules.md, 2.3). */
+/** What three times the social-security ceiling is held against (docs/decisions/0010). */
 export type CapReading = 'month-of-secondment' | 'prorata-time' | 'annual-flat' | 'monthly-flat-year';
 export type Reading = InvestorReading | CapReading;
 

@@ -131,17 +131,12 @@ async function computedRow(
   parts: readonly Part[],
   asked: { readonly scheme: SchemeCode; readonly reading: Reading | null; readonly period: Period },
 ): Promise<Computation> {
-  const received = (kind: Subsidy['kind']): number =>
-    otherAid
-      .filter((each) => each.kind === kind && isWithin(each.period.to, asked.period))
-      .reduce((sum, { amountCents }) => sum + amountCents, 0);
-  const gift = asked.scheme === giftScheme ? await giftYear() : null;
   return computed(
     asked,
     parts,
     pay.filter(({ period }) => overlap(asked.period, period)),
-    { subsidiesCents: received('subsidy'), reimbursementsCents: received('reimbursement') },
-    { ...(gift !== null && { giftYear: gift }), secondments },
+    otherAid.filter(({ period }) => isWithin(period.to, asked.period)),
+    { giftYear: asked.scheme === giftScheme ? await giftYear() : null, secondments },
   );
 }
 

@@ -6,7 +6,7 @@ import type { ProfileView } from '../ledger/views/company-views.ts';
 import { matchingPolicies } from '../matching/policy.ts';
 import { isWithin, type Period } from '../model/calendar.ts';
 import { toHex } from '../model/hashing.ts';
-import type { Pay } from '../model/pay.ts';
+import type { Pay, Subsidy } from '../model/pay.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Project } from '../model/registry.ts';
 import type { Secondment } from '../model/secondment.ts';
@@ -118,15 +118,22 @@ export function computed(
   asked: { readonly scheme: SchemeCode; readonly reading: Reading | null; readonly period: Period },
   parts: readonly Part[],
   pay: readonly Pay[],
-  received: { readonly subsidiesCents: number; readonly reimbursementsCents: number },
-  gift: Pick<ComputationInput, 'giftYear'> & { readonly secondments: readonly Secondment[] },
+  otherAid: readonly Subsidy[],
+  gift: {
+    /** Null under another scheme, and where it is not declared. */
+    readonly giftYear: NonNullable<ComputationInput['giftYear']> | null;
+    readonly secondments: readonly Secondment[];
+  },
 ): Computation {
+  const received = (kind: Subsidy['kind']): number =>
+    otherAid.filter((each) => each.kind === kind).reduce((sum, { amountCents }) => sum + amountCents, 0);
   const secondedOf = Map.groupBy(gift.secondments, ({ developer }) => developer);
   const payOf = Map.groupBy(pay, ({ developer }) => developer);
   return compute({
     ...asked,
-    ...received,
-    ...(gift.giftYear === undefined ? {} : { giftYear: gift.giftYear }),
+    subsidiesCents: received('subsidy'),
+    reimbursementsCents: received('reimbursement'),
+    ...(gift.giftYear === null ? {} : { giftYear: gift.giftYear }),
     ruleSet,
     people: byDeveloper(parts).map(([developer, own]) => ({
       developer,
@@ -252,16 +259,9 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
 
   const pay = scheme === 'none' ? [] : await payOfPeriod(ports, company, period);
   const otherAid = await subsidiesOf(ports, company, period);
-  const received = (kind: 'subsidy' | 'reimbursement'): number =>
-    otherAid.filter((each) => each.kind === kind).reduce((sum, each) => sum + each.amountCents, 0);
   const giftYear = scheme === giftScheme ? await giftSources(ports, company, period) : null;
-  const computation = computed(
-    { scheme, reading, period },
-    parts,
-    pay,
-    { subsidiesCents: received('subsidy'), reimbursementsCents: received('reimbursement') },
-    { ...(giftYear === null ? {} : { giftYear }), secondments: sources.secondments },
-  );
+  const { secondments } = sources;
+  const computation = computed({ scheme, reading, period }, parts, pay, otherAid, { giftYear, secondments });
 
   const stated: Stated = { parts, computation, sources };
   const rules = ruleSetBytes(canonicalBytes, ruleSet, matchingPolicies as unknown as Json);

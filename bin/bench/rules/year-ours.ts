@@ -1,6 +1,6 @@
 // Our own way: the year assessed and computed by the functions that issue statements, under the rules of the rule set.
 import { assess } from '../../../lib/rules/assess.ts';
-import type { Part, PartState } from '../../../lib/rules/assessment.ts';
+import type { Assessment, Part, PartState } from '../../../lib/rules/assessment.ts';
 import type { Computation, ComputedPerson } from '../../../lib/rules/computation.ts';
 import { compute } from '../../../lib/rules/compute.ts';
 import { ruleSet } from '../../../lib/rules/rule-set.ts';
@@ -31,21 +31,15 @@ function answerOf(parts: readonly Part[], { costCents, baseCents, creditCents, d
   };
 }
 
+const scheme = 'digital-commons-investor';
+
+export const assessOurs = ({ claims, secondments, projects }: MadeYear): Assessment =>
+  assess({ claims, secondments, projects, standings: [], orders: [], region: 'metropole', ruleSet, scheme });
+
 /** @param made a year, invented */
 export function yearOurs(made: MadeYear): Done {
-  const { claims, secondments, projects } = made;
-  const scheme = 'digital-commons-investor';
   const start = performance.now();
-  const { parts } = assess({
-    claims,
-    secondments,
-    projects,
-    standings: [],
-    orders: [],
-    region: 'metropole',
-    ruleSet,
-    scheme,
-  });
+  const { parts } = assessOurs(made);
   const assessed = performance.now();
   const people = peopleOf(parts, made);
   const grouped = performance.now();

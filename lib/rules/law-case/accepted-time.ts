@@ -28,8 +28,28 @@ export const fiscalYearOf = ({ fiscalYear }: CaseInputs): Period => ({
   to: `${fiscalYear}-12-31`,
 });
 
-const total = (parts: readonly { readonly minutes: number }[]): number =>
+export const total = (parts: readonly { readonly minutes: number }[]): number =>
   parts.reduce((all, { minutes }) => all + minutes, 0);
+
+/** What the case says is claimed under another scheme: it does not count here. */
+export const claimedElsewhere = ({
+  minutesAlreadyClaimed = [],
+}: Pick<CaseInputs, 'minutesAlreadyClaimed'>): CaseRejection[] =>
+  minutesAlreadyClaimed.map(({ minutes }) => ({ minutes, reason: 'already-claimed-under-other-scheme' }));
+
+/** @throws Refusal `invalid-declaration` where a case states what it claims, and that is not what is accepted and refused */
+export function refuseWrongSum(
+  { claimedMinutes }: Pick<CaseInputs, 'claimedMinutes'>,
+  accepted: number,
+  rejected: number,
+  complain: Complain,
+): void {
+  if (claimedMinutes === undefined || claimedMinutes === accepted + rejected) return;
+  throw complain('claimedMinutes', {
+    fr: `${claimedMinutes} n’est pas la somme de ${accepted} acceptées et ${rejected} refusées. Corrigez l’un des champs.`,
+    en: `${claimedMinutes} is not the sum of ${accepted} accepted and ${rejected} refused. Correct one of the fields.`,
+  });
+}
 
 /** One amount for a whole year: only where the year has one set of figures, or there is nothing to cut. */
 export function wholeYear(
@@ -137,24 +157,15 @@ function refuseContradiction(inputs: CaseInputs, assessed: number, complain: Com
 /** @returns null if the case gives no time at all (it may give its staff cost) @throws Refusal `invalid-declaration` */
 export function acceptedMinutesOf(inputs: CaseInputs, rules: CaseRules, complain: Complain): AcceptedTime | null {
   const assessed = assessEntries(inputs, rules, complain);
-  const elsewhere: CaseRejection[] = (inputs.minutesAlreadyClaimed ?? []).map(({ minutes }) => ({
-    minutes,
-    reason: 'already-claimed-under-other-scheme',
-  }));
   const { acceptedMinutes, claimedMinutes, entries } = inputs;
   refuseContradiction(inputs, total(assessed.accepted), complain);
   // Entries may list only part of the claim: what they do not mention was not refused.
   const isWhole = entries !== undefined && (claimedMinutes ?? acceptedMinutes ?? total(entries)) === total(entries);
-  const beside = [...refusedAcrossEmployers(inputs, isWhole, rules, complain), ...elsewhere];
+  const beside = [...refusedAcrossEmployers(inputs, isWhole, rules, complain), ...claimedElsewhere(inputs)];
   const rejected = byReasonAndDay([...assessed.rejected, ...beside]);
   const answer = (slices: readonly AcceptedSlice[]): AcceptedTime => {
     const accepted = slices.reduce((all, { amount }) => all + amount, 0);
-    if (inputs.claimedMinutes !== undefined && inputs.claimedMinutes !== accepted + total(rejected)) {
-      throw complain('claimedMinutes', {
-        fr: `${inputs.claimedMinutes} n’est pas la somme de ${accepted} acceptées et ${total(rejected)} refusées. Corrigez l’un des champs.`,
-        en: `${inputs.claimedMinutes} is not the sum of ${accepted} accepted and ${total(rejected)} refused. Correct one of the fields.`,
-      });
-    }
+    refuseWrongSum(inputs, accepted, total(rejected), complain);
     return { slices, accepted, rejected };
   };
   if (Array.isArray(acceptedMinutes)) return answer(listed(inputs, rules, complain));

@@ -43,6 +43,16 @@ function costOf(inputs: CaseInputs, complain: Complain): Fraction {
   return eurosOfCents(needed(inputs.annualCostCents, 'annualCostCents', complain));
 }
 
+/** Cost × accepted time ÷ time base, exact euros. @param field that of the base @throws Refusal `invalid-declaration` */
+export function costOver(cost: Fraction, amount: number, base: Fraction, field: string, complain: Complain): Fraction {
+  const value = personnelFrom20200101(cost, fraction(amount), base);
+  if (value !== null) return value;
+  throw complain(field, {
+    fr: 'du temps est accepté sur une base de zéro. Donnez le temps travaillé dans l’année.',
+    en: 'time is accepted over a base of zero. Give the time worked in the year.',
+  });
+}
+
 function refuseTwoCosts(inputs: CaseInputs, complain: Complain): void {
   const given = (['annualCostCents', 'annualCostExact', 'personnelCostExact'] as const).filter(
     (field) => inputs[field] !== undefined,
@@ -66,14 +76,7 @@ function costSlices(inputs: CaseInputs, time: TimeOfCase, rules: CaseRules, comp
   const timeBase = needed(time.timeBase, baseField, complain);
   const cost = costOf(inputs, complain);
   return slices.map(({ label, day, amount }) => {
-    const personnel = personnelFrom20200101(cost, fraction(amount), timeBase);
-    if (personnel === null) {
-      throw complain(baseField, {
-        fr: 'du temps est accepté sur une base de zéro. Donnez le temps travaillé dans l’année.',
-        en: 'time is accepted over a base of zero. Give the time worked in the year.',
-      });
-    }
-    return { label, day, personnel };
+    return { label, day, personnel: costOver(cost, amount, timeBase, baseField, complain) };
   });
 }
 

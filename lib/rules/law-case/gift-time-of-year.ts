@@ -2,9 +2,10 @@
 import { monthsOf } from '../../model/calendar.ts';
 import { type Fraction, fraction } from '../../model/fraction.ts';
 import type { CapReading } from '../rule-set.ts';
-import { byReasonAndDay } from './accepted-time.ts';
+import { byReasonAndDay, claimedElsewhere, refuseWrongSum, total } from './accepted-time.ts';
+import { costOver } from './cost-of-case.ts';
 import type { GiftInputs } from './gift-fields.ts';
-import { costOf, costOver, elsewhere, type GiftCosts, isOfYear, refuseWrongSum, total } from './gift-time.ts';
+import { costOf, type GiftCosts, isOfYear } from './gift-time.ts';
 import { type Complain, needed } from './invalid-case.ts';
 
 /** The time of the year as one amount, of which nobody says the months. */
@@ -27,7 +28,7 @@ function halfDaysOf(inputs: GiftInputs, complain: Complain): TimeOfYear {
 }
 
 function minutesOf(inputs: GiftInputs, complain: Complain): TimeOfYear {
-  const rejected = elsewhere(inputs);
+  const rejected = claimedElsewhere(inputs);
   const claimed = inputs.claimedMinutes ?? 0;
   const accepted =
     typeof inputs.acceptedMinutes === 'number' ? inputs.acceptedMinutes : Math.max(claimed - total(rejected), 0);

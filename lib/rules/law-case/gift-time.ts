@@ -1,15 +1,14 @@
 // What time is worth in a worked case of gifts: cost × accepted time ÷ time base, in each month or run of months.
 import { type Month, monthsOf } from '../../model/calendar.ts';
 import { divide, eurosOfCents, type Fraction, fraction, lesser, multiply } from '../../model/fraction.ts';
-import { personnelFrom20200101 } from '../formulas/personnel.ts';
 import type { MonthlyCost } from '../gift/capped-costs.ts';
 import type { CapReading, RuleSet } from '../rule-set.ts';
-import { byReasonAndDay } from './accepted-time.ts';
+import { byReasonAndDay, claimedElsewhere, refuseWrongSum, total } from './accepted-time.ts';
 import { type AssessedEntries, assessEntries } from './assess-entries.ts';
 import type { CaseEntry, CaseInputs } from './case-fields.ts';
-import type { CaseRejection } from './case-rejection.ts';
 import type { TimeFields } from './case-result.ts';
 import { caseRules } from './case-rules.ts';
+import { costOver } from './cost-of-case.ts';
 import type { GiftInputs } from './gift-fields.ts';
 import { type Complain, needed } from './invalid-case.ts';
 
@@ -20,8 +19,6 @@ export interface GiftCosts {
 }
 
 const one = fraction(1);
-export const total = (list: readonly { readonly minutes: number }[]): number =>
-  list.reduce((all, { minutes }) => all + minutes, 0);
 const yearOf = ({ months }: MonthsOfTime): string => months[0]!.slice(0, 4);
 export const isOfYear = (reading: CapReading): boolean => reading === 'annual-flat' || reading === 'monthly-flat-year';
 
@@ -66,26 +63,6 @@ export function costOf(inputs: GiftInputs, complain: Complain): Fraction {
     en: "'annualCostCents' gives the cost already. Keep one of the two.",
   });
 }
-
-export function costOver(cost: Fraction, amount: number, base: Fraction, field: string, complain: Complain): Fraction {
-  const value = personnelFrom20200101(cost, fraction(amount), base);
-  if (value !== null) return value;
-  throw complain(field, {
-    fr: 'du temps est accepté sur une base de zéro. Donnez le temps travaillé dans l’année.',
-    en: 'time is accepted over a base of zero. Give the time worked in the year.',
-  });
-}
-
-export function refuseWrongSum(inputs: GiftInputs, accepted: number, rejected: number, complain: Complain): void {
-  if (inputs.claimedMinutes === undefined || inputs.claimedMinutes === accepted + rejected) return;
-  throw complain('claimedMinutes', {
-    fr: `${inputs.claimedMinutes} n’est pas la somme de ${accepted} acceptées et ${rejected} refusées. Corrigez l’un des champs.`,
-    en: `${inputs.claimedMinutes} is not the sum of ${accepted} accepted and ${rejected} refused. Correct one of the fields.`,
-  });
-}
-
-export const elsewhere = ({ minutesAlreadyClaimed = [] }: GiftInputs): CaseRejection[] =>
-  minutesAlreadyClaimed.map(({ minutes }) => ({ minutes, reason: 'already-claimed-under-other-scheme' }));
 
 /** Takes what is claimed elsewhere from the accepted time. @throws Refusal `invalid-declaration` where nobody says from which month */
 function lessElsewhere(
@@ -143,7 +120,7 @@ export function costsOfEntries(
   const rules = caseRules(ruleSet, 'mecenat-de-competences-238bis', inputs);
   const { accepted, rejected } = assessEntries(assessing, rules, complain);
   // A list of accepted time is what is left after it.
-  const taken = listed === undefined ? total(elsewhere(inputs)) : 0;
+  const taken = listed === undefined ? total(claimedElsewhere(inputs)) : 0;
   const groups = lessElsewhere(gathered(accepted, complain), taken, reading, complain);
   const costs = groups.map(({ months, minutes }): MonthlyCost => {
     // Her time in these months, out of what she works in as many months of a level year.
@@ -156,7 +133,7 @@ export function costsOfEntries(
     };
   });
   const acceptedInAll = total(groups);
-  const rejectedInAll = [...rejected, ...elsewhere(inputs)];
+  const rejectedInAll = [...rejected, ...claimedElsewhere(inputs)];
   refuseWrongSum(inputs, acceptedInAll, total(rejectedInAll), complain);
   return { costs, fields: { acceptedMinutes: acceptedInAll, rejectedMinutes: byReasonAndDay(rejectedInAll) } };
 }

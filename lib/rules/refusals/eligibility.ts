@@ -1,4 +1,4 @@
-// A project counts on the days on which it was decided eligible and its licence was open: intervals, with holes (tax-rules.md, section 5).
+// A project counts on the days on which it was decided eligible and its licence was open: intervals, with holes.
 import type { Day } from '../../model/calendar.ts';
 import type { Interval, Project } from '../../model/registry.ts';
 import { byText } from '../by-text.ts';
