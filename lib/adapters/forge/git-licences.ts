@@ -5,7 +5,7 @@ import { type LicenceFilesAt, type LicenceTeller, mostLicenceBytes, oneByOne } f
 import type { SafeSource } from './safe-source.ts';
 
 /** Trees are needed to see which commit touched a file; of the files themselves only licences are. */
-export const licenceClone = { filter: 'blob:none', refspecs: ['+refs/heads/*:refs/heads/*'] } as const;
+const licenceClone = { filter: 'blob:none', refspecs: ['+refs/heads/*:refs/heads/*'] } as const;
 
 /** Brings the files of these ids into the clone, in one request. */
 async function fetchFiles(git: GitRunner, clone: string, source: SafeSource, ids: readonly string[]): Promise<void> {
