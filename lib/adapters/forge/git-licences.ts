@@ -60,7 +60,7 @@ export async function gitLicences(
     const only = folder === '' ? [] : ['--', below];
     try {
       for await (const entry of git.pieces({ args: ['-C', clone, 'ls-tree', '-z', sha, ...only] }, '\0')) {
-        const [, id, name] = /^100\d{3} blob ([0-9a-f]{40})\t(.*)$/s.exec(entry) ?? [];
+        const [, id, name] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
         if (id !== undefined && name !== undefined) files[name.slice(below.length)] = id;
       }
     } catch (failure) {
