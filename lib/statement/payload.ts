@@ -127,11 +127,32 @@ const project = z.strictObject({
   ...time,
   costCents: count.optional(),
   contributions: root,
-  confirmations: z.array(z.strictObject({ digest: hex, at: instant, capacity: label, ties: z.array(id) })),
+  confirmations: z.array(
+    z.strictObject({
+      digest: hex,
+      at: instant,
+      /** Pseudonymous id; her name stands in the disclosures of level `names`. */
+      signatory: id,
+      capacity: label,
+      /** Under which appointment of the registry she spoke. */
+      mandate: z.strictObject({ from: day, to: day.nullable() }),
+      ties: z.array(id),
+    }),
+  ),
 });
 
 /** What the company said about itself, and when; `not-asked` is printed as such. */
-const declaration = z.strictObject({ answer: z.enum(['yes', 'no', 'not-asked']), on: day.nullable() });
+const answered = { answer: z.enum(['yes', 'no', 'not-asked']), on: day.nullable() };
+const declaration = z.strictObject(answered);
+
+/** To which payroll the cost was tied, as the company declared it: the run it sums, the digest of its extract, and the total of that. */
+const payrollTie = z.strictObject({ period, digest: hex, totalCents: count, on: day });
+
+/** In which return, on which line the amount was entered, by the day of issue; `not-filed` is printed as such. */
+const filing = z.union([
+  z.literal('not-filed'),
+  z.strictObject({ form: label, line: label, euros: count, filedOn: day, on: day }),
+]);
 
 /** The signed payload. No state that can change later is in it: see status.ts. */
 export const payloadSchema = z
@@ -169,7 +190,11 @@ export const payloadSchema = z
     ...time,
     /** The awaiting time of the whole statement, by why and on whom it waits. */
     awaits: z.array(awaited),
-    cost: z.strictObject({ cents: count, payrollDigest: hex }).optional(),
+    cost: z
+      .strictObject({ cents: count, payrollDigest: hex, payroll: z.union([z.literal('not-tied'), payrollTie]) })
+      .optional(),
+    /** Stands wherever there is a cost. */
+    filing: filing.optional(),
     relief: amount.extend({ gift: gift.optional() }).optional(),
     simulation: amount.optional(),
     currency: z.literal('EUR'),
@@ -181,9 +206,11 @@ export const payloadSchema = z
         z.strictObject({ kind: z.enum(['subsidy', 'reimbursement']), grantor: label, period, amountCents: count }),
       ),
       otherEmployers: declaration,
-      billedToClients: declaration,
-      counterparts: declaration,
+      /** Of the time of this statement, what was billed to clients, and the value of what the company got in return. */
+      billedToClients: z.strictObject({ ...answered, minutes: count.optional(), halfDays: count.optional() }),
+      counterparts: z.strictObject({ ...answered, cents: count.optional() }),
     }),
+    /** The public log in which the issue is entered; absent where the installation keeps none. */
     log: z.strictObject({ origin: label }).optional(),
     disclaimer: bilingual,
     _sd_alg: z.literal('sha-256'),
@@ -203,6 +230,7 @@ export const payloadSchema = z
     // The contribution statement is the same without amounts.
     const priced = code !== 'none';
     if ((payload.cost !== undefined) !== priced) refuse('cost', 'stands on every statement but one of scheme `none`');
+    if ((payload.filing !== undefined) !== priced) refuse('filing', 'stands wherever there is a cost');
     if (payload.projects.some((each) => (each.costCents !== undefined) !== priced)) {
       refuse('projects', 'costCents stands on every statement but one of scheme `none`');
     }

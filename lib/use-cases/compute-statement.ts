@@ -5,6 +5,7 @@ import type { Head } from '../ledger/kinds.ts';
 import type { ProfileView } from '../ledger/views/company-views.ts';
 import { matchingPolicies } from '../matching/policy.ts';
 import { isWithin, type Period } from '../model/calendar.ts';
+import type { ConfirmationRow } from '../model/confirmation.ts';
 import { toHex } from '../model/hashing.ts';
 import type { Pay, Subsidy } from '../model/pay.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -16,11 +17,14 @@ import { compute } from '../rules/compute.ts';
 import { type Reading, ruleSet, ruleSetBytes, type SchemeCode, schemeOf } from '../rules/rule-set.ts';
 import type { StatementPayload } from '../statement/payload.ts';
 import { assessCompany } from './assess-company.ts';
+import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, foldBook } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { fiscalYearOf, latestProfile, type Profile, profileOfYear } from './company-profile.ts';
 import { giftScheme, giftSources } from './gift-sources.ts';
+import type { Said } from './month-words.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
+import { mandateOn } from './signatory.ts';
 import {
   awaitedTime,
   type ContentHeads,
@@ -167,6 +171,8 @@ function costBy(
   return cents;
 }
 
+type StatedConfirmation = StatementPayload['projects'][number]['confirmations'][number];
+
 interface Stated {
   readonly parts: readonly Part[];
   readonly computation: Computation;
@@ -178,6 +184,15 @@ function contributionsOf({ sources }: Pick<Stated, 'sources'>, parts: readonly P
   const entries = new Set(parts.filter(({ state }) => state === 'counted').map(({ entry }) => entry));
   const ids = [...entries].flatMap((entry) => sources.corroborationOf.get(entry)?.contributions ?? []);
   return [...new Set(ids)].sort();
+}
+
+/** Who spoke for the foundation, by what right. */
+async function confirmed(
+  registry: BookState,
+  { cause, at, by, foundation, capacity, ties }: Said<ConfirmationRow>,
+): Promise<StatedConfirmation> {
+  const mandate = await mandateOn(registry, { foundation, person: by }, at);
+  return { digest: cause, at, signatory: by, capacity, mandate, ties: [...ties] };
 }
 
 async function statedProject(
@@ -206,9 +221,9 @@ async function statedProject(
       ? {}
       : { costCents: costBy(computation, (line) => line.project).get(project.id) ?? 0 }),
     contributions: { count: contributions.length, root: rootOf(ports.primitives.sha256, contributions) },
-    confirmations: [...answers.values()]
-      .map(({ cause, at, capacity, ties }) => ({ digest: cause, at, capacity, ties: [...ties] }))
-      .sort((a, b) => (`${a.at} ${a.digest}` < `${b.at} ${b.digest}` ? -1 : 1)),
+    confirmations: (await inTurn([...answers.values()], (answer) => confirmed(registry, answer))).sort((a, b) =>
+      `${a.at} ${a.digest}` < `${b.at} ${b.digest}` ? -1 : 1,
+    ),
   };
 }
 
@@ -293,7 +308,10 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
     cost:
       computation.costCents === null
         ? null
-        : { cents: computation.costCents, payrollDigest: toHex(sha256(canonicalBytes(payrolls))) },
+        : {
+            ...{ cents: computation.costCents, payrollDigest: toHex(sha256(canonicalBytes(payrolls))) },
+            payroll: 'not-tied',
+          },
     projects: statedProjects.sort((a, b) => (a.id < b.id ? -1 : 1)),
     lines: linesOf(stated),
     people: peopleOf(stated, pay),

@@ -93,7 +93,7 @@ async function built(
       computationDigest: prepared.computation,
       ...time,
       awaits: [...awaits],
-      ...(cost === null ? {} : { cost }),
+      ...(cost === null ? {} : { cost, filing: 'not-filed' as const }),
       ...amountsOf(computation),
       projects: [...projects],
       evidence,

@@ -1,6 +1,6 @@
 // Who may sign for a foundation on a day, and for whose time: enforced when an answer is given and again when it is written.
 import type { ProjectView, SignatoryView, TiesView } from '../ledger/views/registry-views.ts';
-import type { Day } from '../model/calendar.ts';
+import { type Day, parisDayOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import { covers } from '../model/registry.ts';
 import type { BookState } from './book-state.ts';
@@ -12,6 +12,25 @@ export interface Authority {
   /** Ids of the companies that she is tied to on that day, by declaration or because she acts for them here. */
   readonly ties: readonly string[];
 }
+
+/**
+ * @param at UTC instant of her answer
+ * @returns from when to when the appointment holds under which she gave it
+ * @throws Refusal `not-a-signatory`
+ */
+export async function mandateOn(
+  registry: BookState,
+  { foundation, person }: { readonly foundation: string; readonly person: string },
+  at: string,
+): Promise<{ readonly from: Day; readonly to: Day | null }> {
+  const day = parisDayOf(Date.parse(at));
+  const appointment = (await appointmentsOf(registry, foundation, person)).find((one) => covers(one, day));
+  if (appointment === undefined) throw notASignatory(foundation, day);
+  return { from: appointment.from, to: appointment.to };
+}
+
+const appointmentsOf = async (registry: BookState, foundation: string, person: string): Promise<SignatoryView> =>
+  ((await registry.get(`signatories/${foundation}/${person}`)) as unknown as SignatoryView | null) ?? [];
 
 /** @returns the ids of the companies a person is tied to on a day */
 export async function tiesOn(registry: BookState, person: string, day: Day): Promise<readonly string[]> {
@@ -38,9 +57,7 @@ export async function authorityOf(
 ): Promise<Authority> {
   const { person, foundation, project, company, developer } = who;
   if (person === developer) throw ownHours();
-  const appointments =
-    ((await registry.get(`signatories/${foundation}/${person}`)) as unknown as SignatoryView | null) ?? [];
-  const appointment = appointments.find((one) => covers(one, day));
+  const appointment = (await appointmentsOf(registry, foundation, person)).find((one) => covers(one, day));
   if (appointment === undefined) throw notASignatory(foundation, day);
   const known = (await registry.get(`projects/${project}`)) as unknown as ProjectView | null;
   if (known?.registered?.foundation !== foundation) throw notItsProject(project, foundation);

@@ -114,7 +114,7 @@ describe('what a standing allows', () => {
   const { simulation: _, ...bare } = payload;
   const unpriced = {
     ...bare,
-    cost: undefined,
+    ...{ cost: undefined, filing: undefined },
     projects: bare.projects.map(({ costCents: __, ...project }) => project),
   };
   const accepted = (value: object): boolean => payloadSchema.safeParse(value).success;

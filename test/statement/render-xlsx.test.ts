@@ -31,7 +31,7 @@ function workbookInput(level: ViewLevel, language: Language, input: StatementInp
 
 const render = (...asked: Parameters<typeof workbookInput>): Promise<Uint8Array> => renderXlsx(workbookInput(...asked));
 
-const { simulation, cost: _cost, ...bare } = sampleInput;
+const { simulation, cost: _cost, filing: _filing, ...bare } = sampleInput;
 const inForce: StatementInput = {
   ...sampleInput,
   scheme: { ...sampleInput.scheme, code: 'some-scheme', standing: 'in-force' },

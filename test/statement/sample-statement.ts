@@ -111,7 +111,17 @@ export const sampleInput: StatementInput = {
     { code: 'project-not-eligible-at-date', ground: 'policy', minutes: 3_000 },
     { code: 'daily-max-exceeded', ground: 'policy', minutes: 920, halfDays: 1 },
   ],
-  cost: { cents: 4_012_345, payrollDigest: hex('payroll') },
+  cost: {
+    cents: 4_012_345,
+    payrollDigest: hex('payroll'),
+    payroll: {
+      period: { from: '2025-01-01', to: '2025-12-31' },
+      digest: hex('payroll extract'),
+      totalCents: 9_300_000,
+      on: '2026-01-20',
+    },
+  },
+  filing: 'not-filed',
   simulation: simulated('credit', 0),
   projects: [
     {
@@ -129,7 +139,14 @@ export const sampleInput: StatementInput = {
       costCents: 2_000_001,
       contributions: { count: 212, root: hex('contributions a') },
       confirmations: [
-        { digest: hex('confirmation'), at: '2026-02-01T09:30:00.000Z', capacity: 'trésorière', ties: [] },
+        {
+          digest: hex('confirmation'),
+          at: '2026-02-01T09:30:00.000Z',
+          signatory: 'si-1',
+          capacity: 'trésorière',
+          mandate: { from: '2024-05-01', to: null },
+          ties: [],
+        },
       ],
     },
     {
@@ -157,7 +174,7 @@ export const sampleInput: StatementInput = {
   declared: {
     otherAid: [],
     otherEmployers: { answer: 'no', on: '2026-01-20' },
-    billedToClients: { answer: 'no', on: '2026-01-20' },
+    billedToClients: { answer: 'yes', on: '2026-01-20', minutes: 600 },
     counterparts: { answer: 'not-asked', on: null },
   },
   disclaimer: { fr: 'Ceci n’est pas un conseil fiscal.', en: 'This is not tax advice.' },
