@@ -9,6 +9,7 @@ export const addresses = {
   signOut: '/sign-out',
   verify: '/verify',
   status: '/status',
+  methodology: '/methodology',
 
   /**
    * GET with `company`, `year`, `month`, `tick` (`open`), and of the history `state`, `by`, `period`, each of which may be
@@ -87,13 +88,15 @@ export const addresses = {
     path('finance', 'statements', company, statement, 'issue'),
   financeFile: (company: string, statement: string, name: string): string =>
     path('finance', 'statements', company, statement, 'files', name),
-  /** POST `level`, `audience`, `emailDomain`, `expires`. */
+  /** POST `level`, `audience`, `emailDomain`, `code` (`paper` | `mail`), `expires`. */
   financeLinks: (company: string, statement: string): string =>
     path('finance', 'statements', company, statement, 'links'),
   financeRevoke: (company: string, link: string): string => path('finance', 'links', company, link, 'revoke'),
 
   /** GET; POST `secret`, `siren`, `code`. */
   link: (token: string): string => path('v', token),
+  /** POST `secret`, `siren`, `email`: a code by mail. */
+  linkCode: (token: string): string => path('v', token, 'code'),
   linkStatement: (link: string): string => path('auditor', link),
   linkLine: (link: string, line: number, month: string): string => path('auditor', link, 'lines', line, month),
   linkFile: (link: string, name: string): string => path('auditor', link, 'files', name),

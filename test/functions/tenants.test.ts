@@ -160,7 +160,7 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
   'POST /finance/statements/{company}/{statement}/links': (of) => [
     {
       path: `/finance/statements/${of.company}/${of.number}/links`,
-      form: { level: 'names', audience: 'x', emailDomain: 'audit.example', expires: '2026-03-01' },
+      form: { level: 'names', audience: 'x', emailDomain: 'audit.example', code: 'paper', expires: '2026-03-01' },
     },
   ],
   'POST /finance/links/{company}/{link}/revoke': (of, own) =>
