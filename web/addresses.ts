@@ -99,5 +99,12 @@ export const addresses = {
   linkCode: (token: string): string => path('v', token, 'code'),
   linkStatement: (link: string): string => path('auditor', link),
   linkLine: (link: string, line: number, month: string): string => path('auditor', link, 'lines', line, month),
+  /** GET with `method`, `size`, `word`, each of which may be empty. */
+  linkSample: (link: string): string => path('auditor', link, 'sample'),
+  linkSampleFile: (
+    link: string,
+    { method, size, word }: { readonly method: string; readonly size: number; readonly word: string },
+  ): string =>
+    `${path('auditor', link, 'sample', 'sample.xlsx')}?${new URLSearchParams({ method, size: String(size), word })}`,
   linkFile: (link: string, name: string): string => path('auditor', link, 'files', name),
 } as const;

@@ -1,14 +1,17 @@
-// A sample of a statement's lines that nobody chose: chance comes from the statement's own digest, so that anybody draws the same again.
+// A sample of a statement's person-months that nobody chose: chance comes from the statement's own digest, so that anybody draws the same again.
+import type { Month } from '../model/calendar.ts';
 import { type Sha256, toHex } from '../model/hashing.ts';
 
 export const sampleMethods = ['random', 'monetary-unit', 'largest'] as const;
 export type SampleMethod = (typeof sampleMethods)[number];
 
-/** What may be drawn: a line of the statement, by its number. */
+/** What may be drawn: one month of one line of the statement. */
 export interface SampleUnit {
-  /** From 1, as `line-<n>`; each once. */
+  /** From 1, as `line-<n>`. */
   readonly line: number;
-  /** Cost of the line, 0 or more; null where the statement has no amounts. */
+  /** Each once in its line. */
+  readonly month: Month;
+  /** Its cost, 0 or more; null where the statement has no amounts. */
   readonly cents: number | null;
 }
 
@@ -22,9 +25,7 @@ export interface SampleAsked {
   readonly word: string;
 }
 
-export interface DrawnUnit {
-  readonly line: number;
-  readonly cents: number | null;
+export interface DrawnUnit extends SampleUnit {
   /** Monetary unit: the cents that fell on it, in order; else empty. */
   readonly hits: readonly number[];
 }
@@ -34,10 +35,10 @@ export interface Sample {
   readonly size: number;
   /** Lower-case hex. */
   readonly seed: string;
-  readonly population: { readonly lines: number; readonly cents: number | null };
+  readonly population: { readonly units: number; readonly cents: number | null };
   /** Monetary unit: total and number asked, whose quotient is the interval, and the start below the total; else null. */
   readonly interval: { readonly cents: number; readonly parts: number; readonly start: number } | null;
-  /** Random: as drawn. Monetary unit: by line. Largest: by falling cost. */
+  /** Random: as drawn. Monetary unit: by line and month. Largest: by falling cost. */
   readonly drawn: readonly DrawnUnit[];
 }
 
@@ -83,7 +84,11 @@ export function drawsFrom(sha256: Sha256, seed: Uint8Array): (bound: number) => 
   };
 }
 
-const plain = ({ line, cents }: SampleUnit): DrawnUnit => ({ line, cents, hits: [] });
+const plain = (unit: SampleUnit): DrawnUnit => ({ ...unit, hits: [] });
+
+/** By line, then month. */
+const byPlace = (a: SampleUnit, b: SampleUnit): number => a.line - b.line || (a.month < b.month ? -1 : 1);
+const isSame = (a: SampleUnit, b: SampleUnit | undefined): boolean => a.line === b?.line && a.month === b.month;
 
 /** The shuffle of Fisher and Yates, stopped once enough stand in front. */
 function shuffled(units: readonly SampleUnit[], size: number, below: (bound: number) => number): SampleUnit[] {
@@ -101,29 +106,29 @@ function byMonetaryUnit(units: readonly SampleUnit[], total: number, size: numbe
   const hitAt = (k: number): number => Number((BigInt(start) + BigInt(k) * BigInt(total)) / BigInt(size));
   let k = 0;
   let end = 0;
-  for (const { line, cents } of units) {
-    end += cents ?? 0;
+  for (const unit of units) {
+    end += unit.cents ?? 0;
     const hits: number[] = [];
     while (k < size && hitAt(k) < end) {
       hits.push(hitAt(k));
       k += 1;
     }
-    if (hits.length > 0) drawn.push({ line, cents, hits });
+    if (hits.length > 0) drawn.push({ ...unit, hits });
   }
   return drawn;
 }
 
 /**
  * The order of the units does not matter. Integers only.
- * @param units every line of the statement
- * @throws Error (a fault) for two units of one line, or cents that are none
+ * @param units every month of every line
+ * @throws Error (a fault) for one month twice, or cents that are none
  */
 export function drawSample(units: readonly SampleUnit[], asked: SampleAsked, sha256: Sha256): Sample | NoSample {
   const { method, size } = asked;
-  const inOrder = units.toSorted((a, b) => a.line - b.line);
+  const inOrder = units.toSorted(byPlace);
   const total = units.reduce((sum, { cents }) => sum + (cents ?? 0), 0);
-  const wrong = inOrder.some(({ line, cents }, i) => line === inOrder[i - 1]?.line || (cents !== null && cents < 0));
-  if (wrong || !Number.isSafeInteger(total)) throw new Error('sample: the units are not the lines of a statement');
+  const wrong = inOrder.some((unit, i) => isSame(unit, inOrder[i - 1]) || (unit.cents !== null && unit.cents < 0));
+  if (wrong || !Number.isSafeInteger(total)) throw new Error('sample: the units are not the months of a statement');
   if (inOrder.length === 0) return 'no-lines';
   if (!Number.isSafeInteger(size) || size < 1 || size > largestSample) return 'size-out-of-range';
   if (method !== 'random' && (total === 0 || inOrder.some(({ cents }) => cents === null))) return 'no-amounts';
@@ -131,11 +136,11 @@ export function drawSample(units: readonly SampleUnit[], asked: SampleAsked, sha
   const below = drawsFrom(sha256, seed);
   const said = {
     ...{ method, size, seed: toHex(seed), interval: null },
-    population: { lines: inOrder.length, cents: inOrder[0]!.cents === null ? null : total },
+    population: { units: inOrder.length, cents: inOrder[0]!.cents === null ? null : total },
   };
   if (method === 'random') return { ...said, drawn: shuffled(inOrder, size, below).map(plain) };
   if (method === 'largest') {
-    const byCost = inOrder.toSorted((a, b) => (b.cents ?? 0) - (a.cents ?? 0) || a.line - b.line);
+    const byCost = inOrder.toSorted((a, b) => (b.cents ?? 0) - (a.cents ?? 0) || byPlace(a, b));
     return { ...said, drawn: byCost.slice(0, size).map(plain) };
   }
   const start = below(total);

@@ -8,6 +8,7 @@ import { localLinkKeys } from '../../lib/adapters/signer/local-link-keys.ts';
 import { readSession } from '../../lib/edge/session.ts';
 import { fromHex, toHex } from '../../lib/model/hashing.ts';
 import { parseSecret } from '../../lib/statement/link-secret.ts';
+import { sampleOfStatement } from '../../lib/statement/sample-of-statement.ts';
 import type { ViewLevel } from '../../lib/statement/sd-jwt.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { type IssuedLink, issueLink, revokeLink } from '../../lib/use-cases/issue-link.ts';
@@ -478,4 +479,57 @@ it('gives the session of an auditor her link and nothing else', async () => {
   const session = readSession([cookie], new Uint8Array(32).fill(7), true, portal.world.nowMs);
   expect(session?.payload.roles).toEqual([{ role: 'auditor', link: link.link }]);
   expect(session?.payload.name).toBe('Direction de contrôle');
+});
+
+describe('a sample', () => {
+  const asked = 'method=monetary-unit&size=3&word=dossier';
+
+  it('is drawn on the page as from the files, and asking again draws the same', async () => {
+    const link = await made();
+    const who = await opened(link);
+    const path = `/auditor/${link.link}/sample`;
+    const before = await portal.ask(who, { path });
+    expect([before.status, before.body.includes('Télécharger (XLSX)')]).toEqual([200, false]);
+    const page = await portal.ask(who, { path, query: asked });
+    const again = await portal.ask(who, { path, query: asked });
+    expect(page.body).toBe(again.body);
+    const file = async (name: string): Promise<string> =>
+      (await portal.ask(who, { path: `/auditor/${link.link}/files/${name}` })).body;
+    const [jws, jwks, disclosures] = [
+      await file('statement.jws'),
+      await file('jwks.json'),
+      await file('disclosures.txt'),
+    ];
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const { payload, lines, names } = await verifyFile(
+      { file: bytes(jws), jwks: bytes(jwks), keysPinned: true, disclosures: bytes(disclosures) },
+      { sha256: primitives.sha256, verifyEs256: primitives.verifyEs256 },
+    );
+    const offline = sampleOfStatement(primitives.sha256, { payload: payload!, lines, names }, jws, {
+      ...{ method: 'monetary-unit', size: 3, word: 'dossier' },
+    });
+    if (typeof offline === 'string') throw new Error(offline);
+    expect(offline.rows.length).toBeGreaterThan(0);
+    expect(page.body).toContain(offline.seed);
+    for (const { line, month, name } of offline.rows) {
+      expect(page.body).toContain(`/auditor/${link.link}/lines/${line}/${month}`);
+      expect(page.body).toContain(name);
+    }
+    const workbook = await portal.ask(who, { path: `${path}/sample.xlsx`, query: asked });
+    expect([workbook.status, workbook.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+  });
+
+  it('has no names at level `lines`, and cannot be drawn from totals', async () => {
+    const lines = await made('lines');
+    const page = await portal.ask(await opened(lines), { path: `/auditor/${lines.link}/sample`, query: asked });
+    expect(page.body).toMatch(/Personne [12]/);
+    expect(page.body).not.toMatch(/alba (?:Une|Deux)/);
+    const totals = await made('totals');
+    const who = await opened(totals);
+    const none = await portal.ask(who, { path: `/auditor/${totals.link}/sample`, query: asked });
+    expect(none.body).toContain('ce niveau de lecture ne montre pas de ligne');
+    expect((await portal.ask(who, { path: `/auditor/${totals.link}/sample/sample.xlsx`, query: asked })).status).toBe(
+      404,
+    );
+  });
 });

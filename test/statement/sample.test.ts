@@ -24,8 +24,15 @@ const draw = (units: readonly SampleUnit[], how: SampleAsked): Sample => {
   if (typeof sample === 'string') throw new Error(sample);
   return sample;
 };
-const unitsOf = (cents: readonly (number | null)[]): SampleUnit[] => cents.map((each, i) => ({ line: i + 1, cents: each }));
-const linesOf = ({ drawn }: Sample): number[] => drawn.map(({ line }) => line);
+const unitsOf = (cents: readonly (number | null)[]): SampleUnit[] =>
+  cents.map((each, i) => ({
+    line: 1 + Math.floor(i / 12),
+    month: `2025-${String(1 + (i % 12)).padStart(2, '0')}`,
+    cents: each,
+  }));
+/** Places from 1, in order of line and month. */
+const placesOf = ({ drawn }: Sample): number[] =>
+  drawn.map(({ line, month }) => (line - 1) * 12 + Number(month.slice(5)));
 
 /** As the methodology page tells it, written once more from its words alone, with node's own hash. */
 function redrawn(cents: readonly number[], size: number, seed: Buffer): { random: number[]; monetary: number[] } {
@@ -37,7 +44,9 @@ function redrawn(cents: readonly number[], size: number, seed: Buffer): { random
         const at = Buffer.alloc(8);
         at.writeBigUInt64BE(counter);
         counter += 1n;
-        const block = createHash('sha256').update(Buffer.concat([seed, at])).digest();
+        const block = createHash('sha256')
+          .update(Buffer.concat([seed, at]))
+          .digest();
         const number = BigInt(`0x${block.toString('hex', 0, 16)}`);
         if (number < limit) return Number(number % BigInt(bound));
       }
@@ -73,8 +82,14 @@ const seeds = fc.uint8Array({ minLength: 32, maxLength: 32 });
 describe('a sample', () => {
   it('is drawn again by whoever reads the method: the lines of this digest are these', () => {
     const units = unitsOf([120_000, 80_000, 0, 950_000, 33_333, 71_200, 5]);
-    expect(linesOf(draw(units, asked('random', 3)))).toEqual(redrawn(units.map(({ cents }) => cents!), 3, Buffer.from(digest)).random);
-    expect(linesOf(draw(units, asked('largest', 3)))).toEqual([4, 1, 2]);
+    expect(placesOf(draw(units, asked('random', 3)))).toEqual(
+      redrawn(
+        units.map(({ cents }) => cents!),
+        3,
+        Buffer.from(digest),
+      ).random,
+    );
+    expect(placesOf(draw(units, asked('largest', 3)))).toEqual([4, 1, 2]);
     expect(draw(units, asked('random', 3)).seed).toBe(Buffer.from(digest).toString('hex'));
   });
 
@@ -84,8 +99,8 @@ describe('a sample', () => {
         fc.pre(cents.some((each) => each > 0));
         const units = unitsOf(cents);
         const other = redrawn(cents, size, Buffer.from(seed));
-        expect(linesOf(draw(units, asked('random', size, { digest: seed })))).toEqual(other.random);
-        expect(linesOf(draw(units, asked('monetary-unit', size, { digest: seed })))).toEqual(other.monetary);
+        expect(placesOf(draw(units, asked('random', size, { digest: seed })))).toEqual(other.random);
+        expect(placesOf(draw(units, asked('monetary-unit', size, { digest: seed })))).toEqual(other.monetary);
       }),
     );
   });
@@ -93,7 +108,9 @@ describe('a sample', () => {
   it('is the same for the same seed, whatever the order of the lines', () => {
     fc.assert(
       fc.property(
-        amounts.chain((cents) => fc.tuple(fc.constant(cents), fc.shuffledSubarray(unitsOf(cents), { minLength: cents.length }))),
+        amounts.chain((cents) =>
+          fc.tuple(fc.constant(cents), fc.shuffledSubarray(unitsOf(cents), { minLength: cents.length })),
+        ),
         sizes,
         seeds,
         fc.constantFrom(...sampleMethods),
@@ -107,9 +124,9 @@ describe('a sample', () => {
 
   it('is another one with another digest, or with a word of the auditor’s own', () => {
     const units = unitsOf(Array.from({ length: 200 }, (_, i) => i));
-    const one = linesOf(draw(units, asked('random', 20)));
-    expect(linesOf(draw(units, asked('random', 20, { word: 'dossier 2026-014' })))).not.toEqual(one);
-    expect(linesOf(draw(units, asked('random', 20, { digest: sha256(digest) })))).not.toEqual(one);
+    const one = placesOf(draw(units, asked('random', 20)));
+    expect(placesOf(draw(units, asked('random', 20, { word: 'dossier 2026-014' })))).not.toEqual(one);
+    expect(placesOf(draw(units, asked('random', 20, { digest: sha256(digest) })))).not.toEqual(one);
     // Composed or not, a letter is the same word.
     expect(draw(units, asked('random', 20, { word: 'e\u0301te\u0301' }))).toEqual(
       draw(units, asked('random', 20, { word: '\u00e9t\u00e9' })),
@@ -119,7 +136,7 @@ describe('a sample', () => {
   it('at random never draws a line twice, and draws all where more are asked than there are', () => {
     fc.assert(
       fc.property(amounts, sizes, seeds, (cents, size, seed) => {
-        const lines = linesOf(draw(unitsOf(cents), asked('random', size, { digest: seed })));
+        const lines = placesOf(draw(unitsOf(cents), asked('random', size, { digest: seed })));
         expect(new Set(lines).size).toBe(Math.min(size, cents.length));
       }),
     );
@@ -138,7 +155,9 @@ describe('a sample', () => {
           expect(BigInt(hit + 1) * BigInt(size) > BigInt(k) * total).toBe(true);
           expect(BigInt(hit) * BigInt(size) < BigInt(k + 1) * total).toBe(true);
         });
-        for (const { line, hits: own } of drawn) {
+        for (const unit of drawn) {
+          const line = (unit.line - 1) * 12 + Number(unit.month.slice(5));
+          const own = unit.hits;
           const from = cents.slice(0, line - 1).reduce((sum, each) => sum + each, 0);
           for (const hit of own) expect(hit >= from && hit < from + cents[line - 1]!).toBe(true);
         }
@@ -151,7 +170,7 @@ describe('a sample', () => {
       fc.property(amounts, sizes, seeds, (cents, size, seed) => {
         const total = cents.reduce((sum, each) => sum + each, 0);
         fc.pre(total > 0);
-        const lines = new Set(linesOf(draw(unitsOf(cents), asked('monetary-unit', size, { digest: seed }))));
+        const lines = new Set(placesOf(draw(unitsOf(cents), asked('monetary-unit', size, { digest: seed }))));
         cents.forEach((each, i) => {
           if (each * size >= total) expect(lines.has(i + 1)).toBe(true);
         });
@@ -179,12 +198,12 @@ describe('a sample', () => {
   });
 
   it('draws at random where there are no amounts', () => {
-    expect(linesOf(draw(unitsOf([null, null, null]), asked('random', 2)))).toHaveLength(2);
+    expect(placesOf(draw(unitsOf([null, null, null]), asked('random', 2)))).toHaveLength(2);
   });
 
-  it('takes no line twice and no negative cost: they are no lines of a statement', () => {
-    const twice = [{ line: 1, cents: 1 }, { line: 1, cents: 2 }];
-    expect(() => drawSample(twice, asked('random', 1), sha256)).toThrow('lines of a statement');
-    expect(() => drawSample(unitsOf([-1]), asked('random', 1), sha256)).toThrow('lines of a statement');
+  it('takes no line twice and no negative cost: they are no months of a statement', () => {
+    const twice = [...unitsOf([1]), ...unitsOf([2])];
+    expect(() => drawSample(twice, asked('random', 1), sha256)).toThrow('months of a statement');
+    expect(() => drawSample(unitsOf([-1]), asked('random', 1), sha256)).toThrow('months of a statement');
   });
 });

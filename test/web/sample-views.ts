@@ -21,6 +21,7 @@ import { renderHrTimesheets } from '../../web/hr-timesheets.ts';
 import { renderLinkLanding } from '../../web/link-landing.ts';
 import { renderLinkLine } from '../../web/link-line.ts';
 import { renderLinkRefused } from '../../web/link-refused.ts';
+import { renderLinkSample } from '../../web/link-sample.ts';
 import { renderLinkStatement } from '../../web/link-statement.ts';
 import { renderMethodology } from '../../web/methodology.ts';
 import { renderProblem } from '../../web/problem.ts';
@@ -29,6 +30,7 @@ import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
 import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
+import { noDraw, sampleDraw } from './sample-draw.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
 import {
   changeNotUnderstood,
@@ -410,6 +412,8 @@ export const samples: readonly Sample[] = [
     },
     renderLinkLine,
   ),
+  sample('link-sample', ['auditor'], sampleDraw, renderLinkSample),
+  sample('link-sample-none', ['auditor'], noDraw, renderLinkSample),
   sample('methodology', [], null, (_view, frame) => renderMethodology(frame)),
   sample('link-refused', [], null, (_view, frame) => renderLinkRefused(frame)),
   sample('verify', [], unsigned, renderVerify),

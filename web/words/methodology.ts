@@ -149,12 +149,12 @@ export const methodParts: readonly MethodPart[] = [
         en: 'The seed is the SHA-256 of the signed statement; with a word of yours, SHA-256(digest ‖ word), which the company could not know when it signed. Block i of chance is SHA-256(seed ‖ i as eight bytes, big-endian), i from 0; its first sixteen bytes are an integer, dropped if it reaches the largest multiple of the bound, else taken modulo the bound.',
       },
       {
-        fr: 'Les lignes sont rangées par numéro. « Au hasard » : mélange de Fisher et Yates, arrêté à la taille demandée. « Par unité monétaire » : un départ r tiré sous le total T ; pour n demandés, les centimes ⌊(r + kT) / n⌋, k de 0 à n − 1 : un par intervalle, et toute ligne d’au moins T/n est toujours tirée. « Les plus grandes » : par coût décroissant, puis par numéro.',
-        en: 'Lines are put in order of number. “Random”: the shuffle of Fisher and Yates, stopped at the size asked. “Monetary unit”: a start r drawn below the total T; for n asked, the cents ⌊(r + kT) / n⌋, k from 0 to n − 1: one in each interval, and a line of at least T/n is always drawn. “Largest”: by falling cost, then by number.',
+        fr: 'On tire des mois de ligne : une personne, un projet, un mois. Ils sont rangés par numéro de ligne, puis par mois. « Au hasard » : mélange de Fisher et Yates, arrêté à la taille demandée. « Par unité monétaire » : un départ r tiré sous le total T ; pour n demandés, les centimes ⌊(r + kT) / n⌋, k de 0 à n − 1 : un par intervalle, et tout mois d’au moins T/n est toujours tiré. « Les plus grands » : par coût décroissant, puis par numéro et mois.',
+        en: 'What is drawn are months of lines: one person, one project, one month. They are put in order of line number, then month. “Random”: the shuffle of Fisher and Yates, stopped at the size asked. “Monetary unit”: a start r drawn below the total T; for n asked, the cents ⌊(r + kT) / n⌋, k from 0 to n − 1: one in each interval, and a month of at least T/n is always drawn. “Largest”: by falling cost, then by number and month.',
       },
       {
-        fr: 'La page de l’échantillon et la commande « communs sample », hors ligne et à partir du dossier, tirent les mêmes lignes.',
-        en: 'The page of the sample and the command “communs sample”, offline and from the bundle, draw the same lines.',
+        fr: 'La page de l’échantillon et la commande « communs sample », hors ligne et à partir du dossier, tirent les mêmes.',
+        en: 'The page of the sample and the command “communs sample”, offline and from the bundle, draw the same.',
       },
     ],
   },
