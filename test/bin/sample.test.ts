@@ -18,13 +18,34 @@ it('draws the same from the same files, and says how', async () => {
   expect(drawn).toMatchObject({ method: 'monetary-unit', size: 4, interval: { parts: 4 } });
   expect(drawn.rows.flatMap(({ hits }: { hits: number[] }) => hits)).toHaveLength(4);
   expect(JSON.parse((await draw()).out)).toEqual(drawn);
-  const other = await communs(['sample', ...bundle, '--method', 'monetary-unit', '--size', '4', '--word', 'x', '--json']);
+  const other = await communs([
+    'sample',
+    ...bundle,
+    '--method',
+    'monetary-unit',
+    '--size',
+    '4',
+    '--word',
+    'x',
+    '--json',
+  ]);
   expect(JSON.parse(other.out).seed).not.toBe(drawn.seed);
 });
 
 it('writes a workbook with empty columns for findings', async () => {
   const out = join(folder, 'sample.xlsx');
-  const answer = await communs(['sample', ...bundle, '--method', 'random', '--size', '3', '--out', out, '--lang', 'fr']);
+  const answer = await communs([
+    'sample',
+    ...bundle,
+    '--method',
+    'random',
+    '--size',
+    '3',
+    '--out',
+    out,
+    '--lang',
+    'fr',
+  ]);
   expect(answer.exitCode).toBe(0);
   expect(answer.out).toContain('Graine');
   const workbook = new exceljs.Workbook();
@@ -68,8 +89,5 @@ it.each([
   ['of nothing', 2, () => ['--method', 'random', '--size', '2']],
 ] as const)('draws nothing %s', async (_what, exitCode, options) => {
   const answer = await communs(['sample', ...options()]);
-  expect([answer.exitCode, answer.out.includes('Graine') || answer.out.includes('Seed')]).toEqual([
-    exitCode,
-    false,
-  ]);
+  expect([answer.exitCode, answer.out.includes('Graine') || answer.out.includes('Seed')]).toEqual([exitCode, false]);
 });

@@ -1,6 +1,7 @@
 // A sample drawn from the invented statement, and one that could not be drawn.
-import { noSampleTexts, sampleMethodHints, sampleMethodTexts } from '../../lib/statement/sample-words.ts';
+
 import { sampleOfStatement } from '../../lib/statement/sample-of-statement.ts';
+import { noSampleTexts, sampleMethodHints, sampleMethodTexts } from '../../lib/statement/sample-words.ts';
 import type { LinkSampleView } from '../../web/link-sample.ts';
 import { sha256 } from '../statement/sample-statement.ts';
 import { authentic, samplePayload } from './sample-figures.ts';
