@@ -45,21 +45,13 @@ function linesOf({ metrics, setting, table }: Laying, row: Row, at: number, x: n
   const width = setting.widths[at]!;
   return (row.cells[at] ?? []).map((text, i) => ({
     text,
-    x:
-      align === 'left'
-        ? x + cellPadding
-        : x + width - cellPadding - metrics.width(row.face, setting.size, text),
+    x: align === 'left' ? x + cellPadding : x + width - cellPadding - metrics.width(row.face, setting.size, text),
     y: y + padding + i * setting.size * leading,
   }));
 }
 
 /** @param cellOf the element of each cell; null: not read out (a header that is only repeated) */
-function putRow(
-  laying: Laying,
-  row: Row,
-  color: string,
-  cellOf: ((at: number) => Element) | null,
-): void {
+function putRow(laying: Laying, row: Row, color: string, cellOf: ((at: number) => Element) | null): void {
   const { sheets, setting } = laying;
   const y = sheets.y();
   let x = laying.x;
