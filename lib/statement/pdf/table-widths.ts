@@ -51,7 +51,8 @@ function shareRoom(columns: readonly TableColumn[], asked: readonly Asked[], roo
   const weightOf = (i: number): number => columns[i]!.weight ?? 1;
   while (open.length > 0) {
     const weights = open.reduce((sum, i) => sum + weightOf(i), 0);
-    const share = (i: number): number => (left * weightOf(i)) / weights;
+    const shared = left;
+    const share = (i: number): number => (shared * weightOf(i)) / weights;
     const settled = open.filter((i) => asked[i]!.natural <= share(i) || asked[i]!.least >= share(i));
     if (settled.length === 0) {
       for (const i of open) widths[i] = share(i);

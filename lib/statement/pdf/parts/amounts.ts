@@ -25,8 +25,8 @@ function stepsTable({ say, cents }: PrintEdition, language: 'fr' | 'en', { steps
     columns: [
       { header: say({ fr: 'N°', en: 'No.' }), align: 'right' },
       { header: say({ fr: 'Ce qui est fait', en: 'What is done' }), align: 'left', weight: 4 },
-      { header: say({ fr: 'Texte', en: 'Text' }), align: 'left', weight: 3 },
-      { header: say({ fr: 'Valeur exacte (€)', en: 'Exact value (€)' }), align: 'left', weight: 2 },
+      { header: say({ fr: 'Texte', en: 'Text' }), align: 'left', weight: 2 },
+      { header: say({ fr: 'Valeur exacte (€)', en: 'Exact value (€)' }), align: 'left', weight: 3 },
       { header: say({ fr: 'Arrondie', en: 'Rounded' }), align: 'right' },
     ],
     rows: steps.map((step, i) => ({

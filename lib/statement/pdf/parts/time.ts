@@ -34,8 +34,8 @@ function totalsOf(edition: PrintEdition, payload: StatementPayload, unit: Unit):
   const sum = places.reduce((total, { of }) => total + of(payload), 0);
   const awaits = payload.awaits.flatMap(({ code, awaits: whom, [unit]: amount = 0 }) => {
     const label = say({
-      fr: `En attente, dont ${awaited[whom].fr} : ${code}`,
-      en: `Awaiting, of which ${awaited[whom].en}: ${code}`,
+      fr: `Attend ${awaited[whom].fr} : ${code}`,
+      en: `Awaits ${awaited[whom].en}: ${code}`,
     });
     return amount === 0 ? [] : [{ cells: cells(label, reasonText(edition, code), amount) }];
   });
@@ -51,7 +51,12 @@ function totalsOf(edition: PrintEdition, payload: StatementPayload, unit: Unit):
   return [
     { kind: 'heading', level: 2, text: title },
     { kind: 'table', hasHeader: true, columns, rows },
-    ...(awaits.length === 0 ? [] : [{ kind: 'table', hasHeader: true, columns, rows: awaits } as const]),
+    ...(awaits.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 3, text: say({ fr: 'En attente, par motif', en: 'Awaiting, by reason' }) } as const,
+          { kind: 'table', hasHeader: true, columns, rows: awaits } as const,
+        ]),
   ];
 }
 
