@@ -1,7 +1,8 @@
 // statement.pdf as it is handed over: rendered, and sealed with the statement key at the clock's time. Whoever calls keeps the bytes.
 import type { Ports } from '../ports.ts';
+import type { PdfInput } from '../statement/pdf/pdf-input.ts';
 import { type Printed, printPdf } from '../statement/pdf/print.ts';
-import { type PdfInput, renderPdf } from '../statement/pdf/render-pdf.ts';
+import { renderPdf } from '../statement/pdf/render-pdf.ts';
 import type { SealPlace } from '../statement/pdf/seal-place.ts';
 
 export type SealPorts = Pick<Ports, 'seal' | 'fonts' | 'clock'>;

@@ -1,6 +1,5 @@
 // statement.pdf: the statement as people read it, in one language, at one view level. What is signed is what is printed.
 import type { Bilingual } from '../../model/text.ts';
-import type { WorkbookInput } from '../render-xlsx.ts';
 import type { Block } from './blocks.ts';
 import { type PrintEdition, printEdition } from './edition.ts';
 import { amountBlocks, parameterBlocks } from './parts/amounts.ts';
@@ -10,16 +9,8 @@ import { peopleBlocks } from './parts/people.ts';
 import { lineBlocks, projectBlocks } from './parts/projects.ts';
 import { proofBlocks } from './parts/proof.ts';
 import { timeBlocks } from './parts/time.ts';
-import { type Attachment, type Fonts, printPdf } from './print.ts';
-import type { SealPlace } from './seal-place.ts';
-
-export interface PdfInput extends WorkbookInput {
-  /** Name → bytes, in this order: statement.jws, the disclosures of the level, proof and keys. */
-  readonly attachments: ReadonlyMap<string, Uint8Array>;
-  readonly fonts: Fonts;
-  /** Null: without a place for a seal. */
-  readonly seal: SealPlace | null;
-}
+import type { PdfInput } from './pdf-input.ts';
+import { type Attachment, printPdf } from './print.ts';
 
 const banner: Bilingual = { fr: 'Simulation — aucun effet juridique', en: 'Simulation — no legal effect' };
 

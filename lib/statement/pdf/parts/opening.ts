@@ -4,7 +4,7 @@ import { schemes } from '../../../rules/rule-set.ts';
 import { levelTexts, standingTexts, trustTexts } from '../../verification-text.ts';
 import { type Block, factsTable } from '../blocks.ts';
 import type { PrintEdition } from '../edition.ts';
-import type { PdfInput } from '../render-pdf.ts';
+import type { PdfInput } from '../pdf-input.ts';
 
 const words = {
   test: {

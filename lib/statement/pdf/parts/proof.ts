@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../model/text.ts';
 import { notProven } from '../../not-proven.ts';
 import { type Block, factsTable } from '../blocks.ts';
 import type { PrintEdition } from '../edition.ts';
-import type { PdfInput } from '../render-pdf.ts';
+import type { PdfInput } from '../pdf-input.ts';
 
 const proven: readonly Bilingual[] = [
   {
@@ -11,7 +11,7 @@ const proven: readonly Bilingual[] = [
     en: 'Who declared this time, who confirmed it, and when, by the operator’s ledger.',
   },
   {
-    fr: 'Que rien n’a changé depuis l’émission : statement.jws, joint, est signé ; ce PDF porte un sceau de la même clé.',
+    fr: 'Que rien n’a changé depuis l’émission : statement.jws, joint, est signé ; ce PDF porte un cachet de la même clé.',
     en: 'That nothing changed since the issue: statement.jws, attached, is signed; this PDF bears a seal of the same key.',
   },
 ];
@@ -26,7 +26,7 @@ const checking: readonly Bilingual[] = [
     en: 'Or without us: jose jws ver -i statement.jws -k jwks.json -O out.json, and compare out.json with what is printed here.',
   },
   {
-    fr: 'Le sceau du PDF : pdfsig -nocert doit dire à la fois « Signature is Valid » et « Total document signed ». Un lecteur peut dire « signataire inconnu » : le certificat du sceau n’est pas sur sa liste, ce qui ne dit rien du contenu.',
+    fr: 'Le cachet du PDF : pdfsig -nocert doit dire à la fois « Signature is Valid » et « Total document signed ». Un lecteur peut dire « signataire inconnu » : le certificat du cachet n’est pas sur sa liste, ce qui ne dit rien du contenu.',
     en: 'The seal of the PDF: pdfsig -nocert must say both “Signature is Valid” and “Total document signed”. A reader may say “unknown signer”: the seal’s certificate is not on its list, which says nothing of the content.',
   },
 ];
