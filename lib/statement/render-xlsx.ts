@@ -13,13 +13,13 @@ import { correctionsName, writeCorrections } from './xlsx/corrections.ts';
 import { detailName, writeDetail } from './xlsx/detail.ts';
 import { entriesName, tracesName, writeEntries } from './xlsx/entries.ts';
 import { workbookWriter } from './xlsx/file/workbook.ts';
-import type { Sink } from './xlsx/file/zip-stream.ts';
+import { bytesWritten, type Sink } from './xlsx/file/zip-stream.ts';
 import { writeLicences } from './xlsx/licences.ts';
 import { parametersName, writeParameters } from './xlsx/parameters.ts';
 import { peopleName, writePeople } from './xlsx/people.ts';
 import { projectsName, writeProjects } from './xlsx/projects.ts';
 import { readMeName, writeReadMe } from './xlsx/read-me.ts';
-import { type Edition, say } from './xlsx/sheet.ts';
+import { type Edition, proposalBanner, say } from './xlsx/sheet.ts';
 import { summaryName, writeSummary } from './xlsx/summary.ts';
 
 /** `finance`: what it books, a line a person, project and month, and no names. `full`: every sheet that the level has. */
@@ -42,11 +42,6 @@ export interface WorkbookInput extends Pick<Disclosed, 'level' | 'lines' | 'name
   readonly entries?: readonly ShownEntry[] | null;
 }
 
-const banners = {
-  fr: 'Simulation — aucun effet juridique',
-  en: 'Simulation — no legal effect',
-} as const satisfies Record<Language, string>;
-
 /** The preset of finance shows no names, whatever is disclosed. */
 const shownIn = (input: WorkbookInput): Pick<Disclosed, 'level' | 'lines' | 'names'> =>
   input.preset === 'finance' && input.level === 'names' ? { level: 'lines', lines: input.lines, names: null } : input;
@@ -60,7 +55,12 @@ function editionOf({ payload, language }: WorkbookInput, sink: Sink): Edition {
     language,
     created: new Date(iat * 1000),
   });
-  return { writer, language, number, banner: scheme.standing === 'proposed' ? banners[language] : null };
+  return {
+    writer,
+    language,
+    number,
+    banner: scheme.standing === 'proposed' ? say({ language }, proposalBanner) : null,
+  };
 }
 
 /**
@@ -105,13 +105,5 @@ export function renderXlsxTo(input: WorkbookInput, sink: Sink): void {
 
 /** @returns the bytes of a workbook: the same again for the same input */
 export async function renderXlsx(input: WorkbookInput): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  renderXlsxTo(input, (bytes) => chunks.push(bytes));
-  const workbook = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    workbook.set(chunk, at);
-    at += chunk.length;
-  }
-  return workbook;
+  return bytesWritten((sink) => renderXlsxTo(input, sink));
 }

@@ -13,6 +13,12 @@ export interface Edition {
   readonly banner: string | null;
 }
 
+/** On each sheet and printed page of what a proposed scheme would give. */
+export const proposalBanner: Bilingual = {
+  fr: 'Simulation — aucun effet juridique',
+  en: 'Simulation — no legal effect',
+};
+
 export const say = ({ language }: Pick<Edition, 'language'>, text: Bilingual): string => text[language];
 
 /** A text for the header or footer of a printed page, where & begins a command. */

@@ -9,7 +9,7 @@ import { formats } from './table.ts';
 
 type Amount = NonNullable<StatementPayload['simulation']>;
 
-const readings: Readonly<Record<string, Bilingual>> = {
+export const readings: Readonly<Record<string, Bilingual>> = {
   credit: { fr: 'crédit : assiette × taux', en: 'credit: base × rate' },
   deduction: { fr: 'déduction supplémentaire de l’assiette', en: 'additional deduction of the base' },
   'month-of-secondment': {
@@ -31,7 +31,7 @@ const readings: Readonly<Record<string, Bilingual>> = {
 };
 
 /** What the year's ceiling makes of a gift (mécénat), and the excesses of earlier years by their origin. */
-function giftRows(gift: Gift | undefined): readonly (readonly [Bilingual, number])[] {
+export function giftRows(gift: Gift | undefined): readonly (readonly [Bilingual, number])[] {
   if (gift === undefined) return [];
   return [
     [{ fr: 'Chiffre d’affaires hors taxe', en: 'Turnover excluding VAT' }, gift.turnoverCents],

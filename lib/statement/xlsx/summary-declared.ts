@@ -10,7 +10,7 @@ import { dateOf, formats } from './table.ts';
 
 type Answer = Pick<StatementPayload['declared']['otherEmployers'], 'answer' | 'on'>;
 
-const answers: Readonly<Record<Answer['answer'], Bilingual>> = {
+export const answers: Readonly<Record<Answer['answer'], Bilingual>> = {
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
   'not-asked': { fr: 'non demandé', en: 'not asked' },

@@ -8,8 +8,8 @@ export interface Properties {
   readonly title: string;
   readonly subject: string;
   readonly language: string;
-  /** When what it says was issued: the file itself bears no clock. */
-  readonly created: Date;
+  /** When what it says was issued: the file itself bears no clock. Null: it says nothing of the kind. */
+  readonly created: Date | null;
 }
 
 /** A sheet whose rows are written. Its place is that of its file, from 0. */
@@ -68,10 +68,10 @@ const sheetRelation = ({ place }: WrittenSheet): string =>
   relationship(place + 1, `${relations}/worksheet`, `worksheets/sheet${place + 1}.xml`);
 
 function coreXml({ title, subject, language, created }: Properties): string {
-  const at = created.toISOString();
   const schemas = `xmlns:cp="${packaging}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`;
-  const dates = ['created', 'modified'].map(
-    (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`,
+  const names = created === null ? [] : ['created', 'modified'];
+  const dates = names.map(
+    (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${created?.toISOString()}</dcterms:${name}>`,
   );
   return `<cp:coreProperties ${schemas}><dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(subject)}</dc:subject><dc:creator>Communs</dc:creator><cp:lastModifiedBy>Communs</cp:lastModifiedBy>${dates.join('')}<dc:language>${language}</dc:language></cp:coreProperties>`;
 }

@@ -4,6 +4,19 @@ import { constants, crc32, deflateRawSync } from 'node:zlib';
 /** Takes the bytes in order; nothing is kept after it was called. */
 export type Sink = (bytes: Uint8Array) => void;
 
+/** @returns all that was written, as one */
+export function bytesWritten(write: (sink: Sink) => void): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  write((bytes) => chunks.push(bytes));
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
 interface ZipPart {
   readonly write: (text: string) => void;
   readonly close: () => void;
