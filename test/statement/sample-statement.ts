@@ -215,6 +215,7 @@ export const sampleInput: StatementInput = {
       costCents: 499_999,
     },
   ],
+  signatories: [{ signatory: 'si-1', name: 'Nadège Exemple' }],
   names: [
     {
       name: 'Anne-Zoé Exemple',
