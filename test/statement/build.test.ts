@@ -38,7 +38,8 @@ describe('building a statement', () => {
     expect(payload.people.count).toBe(2);
     expect(payload.people._sd).toEqual(disclosures.map((each) => disclosureDigest(sha256, each.encoded)).sort());
     expect(payload._sd_alg).toBe('sha-256');
-    for (const secret of ['Anne', 'Fictif', 'Nadège', 'aaaaaaaa', '4800000']) expect(text(payload)).not.toContain(secret);
+    for (const secret of ['Anne', 'Fictif', 'Nadège', 'aaaaaaaa', '4800000'])
+      expect(text(payload)).not.toContain(secret);
     const lines = canonicalText(disclosuresAt('lines', disclosures).map((each) => each.value));
     for (const secret of ['Anne', 'Fictif', 'Nadège', 'aaaaaaaa', '4800000']) expect(lines).not.toContain(secret);
   });
