@@ -12,7 +12,7 @@ import { madeCheckpoint, madeKey, madeLog, sha256, verifyEd25519 } from './made-
 // golang.org/x/mod/sumdb/note, its package example.
 const goText =
   'If you think cryptography is the answer to your problem,\n' +
-  'then you don't know what your problem is.\n\n' +
+  "then you don't know what your problem is.\n\n" +
   '— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n';
 const goVkey = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
 
