@@ -6,6 +6,7 @@ import { booksContract } from './books.ts';
 import { directoryContract } from './directory.ts';
 import { headsContract } from './heads.ts';
 import { linkKeysContract } from './link-keys.ts';
+import { logContract } from './log.ts';
 import { objectsContract } from './objects.ts';
 import { pullStepsContract } from './pull-steps.ts';
 import { saltKeysContract } from './salt-keys.ts';
@@ -28,5 +29,6 @@ export function everyPort(ports: () => Ports, isTest: boolean): void {
   headsContract(ports);
   pullStepsContract(ports);
   signerContract(ports, isTest);
+  logContract(ports, isTest);
   linkKeysContract(ports);
 }
