@@ -7,6 +7,8 @@ import { faultLine } from './problem.ts';
 export interface EmbeddedRun extends LocalAssembly {
   /** Brings up what a crash left behind: views, claims, heads, messages that wait. Repeatable; to be called at start-up. */
   readonly catchUp: () => Promise<void>;
+  /** Takes into the log what it does not have yet of any book, also what an earlier run left. */
+  readonly settleLog: () => Promise<void>;
   /** From here on the log takes new facts by itself, a moment after they came. */
   readonly attendLog: () => void;
   /** From here on repositories asked for are pulled, each when its time comes, as long as this process lives. */
@@ -81,9 +83,14 @@ export async function openEmbedded(
       },
     },
   };
+  const settleLog = async (): Promise<void> => {
+    for await (const book of ports.listBooks.books()) await ports.logQueue.ask(book, 'soon');
+    await assembly.log.settle();
+  };
   return {
     ...assembly,
     ports,
+    settleLog,
     attendLog: assembly.log.attend,
     attendPulls: () => {
       assembly.pulls.attend(async (repository, notBefore) => {
@@ -98,7 +105,7 @@ export async function openEmbedded(
     catchUp: async () => {
       for await (const book of ports.listBooks.books()) await follow(book);
       for await (const book of assembly.inbox.books()) await drain(book);
-      await assembly.log.settle();
+      await settleLog();
     },
   };
 }
