@@ -164,6 +164,19 @@ export interface Signer {
   readonly isTest: boolean;
 }
 
+/** Seals PDFs with the statement key and a certificate for it (PAdES baseline B-B, ETSI EN 319 142-1). */
+export interface Seal {
+  /** DER, the certificate of the key that signs now first, then what leads to its root. */
+  readonly certificates: () => Promise<readonly Uint8Array[]>;
+  /** @param pdf with a place for the seal (statement/pdf/seal-place.ts) @returns the same, signed over all but the signature itself */
+  readonly sealPdf: (pdf: Uint8Array) => Promise<Uint8Array>;
+}
+
+/** TrueType files for printed documents, embedded in each: a reader needs none of her own. */
+export interface Fonts {
+  readonly ofDocuments: () => Promise<{ readonly regular: Uint8Array; readonly bold: Uint8Array }>;
+}
+
 /** The signed head of each book, outside the table: it shows that a book was cut short (design.md, The ledger). */
 export interface Heads {
   /** @returns the JWS text */
@@ -519,6 +532,8 @@ export interface Ports {
   readonly signer: Signer;
   /** The public side of the signer: for whoever checks and never signs. */
   readonly statementKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
+  readonly seal: Seal;
+  readonly fonts: Fonts;
   readonly heads: Heads;
   /** The same without the right to put one: for the full check. */
   readonly readHeads: Pick<Heads, 'get' | 'books'>;
