@@ -26,7 +26,7 @@ import { summaryName, writeSummary } from './xlsx/summary.ts';
 export const presets = ['finance', 'full'] as const;
 export type Preset = (typeof presets)[number];
 
-export interface WorkbookInput extends Pick<Disclosed, 'level' | 'lines' | 'names'>, Fingerprints {
+export interface WorkbookInput extends Pick<Disclosed, 'level' | 'lines' | 'names' | 'signatories'>, Fingerprints {
   readonly payload: StatementPayload;
   readonly trust: TrustLevel;
   /** The key that signed is marked TEST. */
@@ -82,7 +82,7 @@ export function renderXlsxTo(input: WorkbookInput, sink: Sink): void {
   const hasEntries = names !== null && entries !== null;
   if (hasEntries) writeEntries(edition, payload, entries, names);
   if (isFull) {
-    writeConfirmations(edition, payload);
+    writeConfirmations(edition, payload, input.signatories);
     writeLicences(edition, payload);
   }
   const parameters = writeParameters(edition, payload);

@@ -1,12 +1,18 @@
-// The sheet of confirmations: when the foundation spoke, in which capacity and under which mandate, with which ties, and the digest of its word.
+// The sheet of confirmations: when the foundation spoke, who for it, in which capacity and mandate, with which ties, and the digest of its word.
 import { confirmationNumbers } from '../month-lines.ts';
-import type { StatementPayload } from '../payload.ts';
+import type { SignatoryDisclosure, StatementPayload } from '../payload.ts';
 import { type Edition, say } from './sheet.ts';
 import { type Column, head, writeTable } from './table.ts';
 
 type Confirmation = StatementPayload['projects'][number]['confirmations'][number] & { readonly project: string };
 
-export function writeConfirmations(edition: Edition, payload: StatementPayload): void {
+/** @param signatories who they are, at level `names`; null: their ids alone are known */
+export function writeConfirmations(
+  edition: Edition,
+  payload: StatementPayload,
+  signatories: readonly SignatoryDisclosure[] | null,
+): void {
+  const nameOf = new Map((signatories ?? []).map((each) => [each.signatory, each.name]));
   const name = 'Confirmations';
   const numbers = confirmationNumbers(payload);
   const columns: Column<Confirmation>[] = [
@@ -27,9 +33,9 @@ export function writeConfirmations(edition: Edition, payload: StatementPayload):
       of: ({ capacity }) => capacity,
     },
     {
-      ...head(edition, 'signatory', { fr: 'Signataire (pseudonyme)', en: 'Signatory (pseudonym)' }, 22),
+      ...head(edition, 'signatory', { fr: 'Signataire', en: 'Signatory' }, 24),
       kind: 'text',
-      of: ({ signatory }) => signatory,
+      of: ({ signatory }) => nameOf.get(signatory) ?? signatory,
     },
     {
       ...head(edition, 'mandate.from', { fr: 'Mandat à partir du', en: 'Mandate from' }, 13),
