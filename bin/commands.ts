@@ -15,6 +15,7 @@ import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
 import { decideLicenceCommand } from './command/decide-licence.ts';
 import { dev } from './command/dev.ts';
+import { erase } from './command/erase.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
@@ -85,6 +86,7 @@ export const commands: readonly Command[] = [
   verify,
   check,
   rebuild,
+  erase,
   bench,
   help(() => commands),
   version,

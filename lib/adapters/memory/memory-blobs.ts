@@ -3,6 +3,7 @@ import type { Blobs } from '../files/blobs.ts';
 
 export interface MemoryBlobs extends Blobs {
   readonly copy: () => MemoryBlobs;
+  readonly names: () => Iterable<string>;
 }
 
 export function memoryBlobs(from: ReadonlyMap<string, Uint8Array> = new Map()): MemoryBlobs {
@@ -24,5 +25,6 @@ export function memoryBlobs(from: ReadonlyMap<string, Uint8Array> = new Map()): 
       held.delete(name);
     },
     copy: () => memoryBlobs(held),
+    names: () => held.keys(),
   };
 }

@@ -115,7 +115,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
   const ways = faults(options.faults ?? null);
   const table = faultyTable(world.table, ways);
   const { random } = world;
-  const store = storePorts(table, random);
+  const files = faultyBlobs('objects', world.objects, ways);
+  const store = storePorts(table, random, files);
   const inbox = waitingInbox(table);
   const heads = faultyHeads(memoryHeads(world.heads), ways);
   const sealed = sealedFiles(
@@ -131,7 +132,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
       clock: { now: () => world.nowMs },
       random,
       installation: localInstallation({}),
-      objects: objects(faultyBlobs('objects', world.objects, ways)),
+      objects: objects(files),
       sealedFiles: sealed,
       readSealedFiles: sealed,
       heads,
