@@ -17,6 +17,7 @@ import { decideLicenceCommand } from './command/decide-licence.ts';
 import { dev } from './command/dev.ts';
 import { erase } from './command/erase.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
+import { held } from './command/held.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
@@ -88,6 +89,7 @@ export const commands: readonly Command[] = [
   sample,
   check,
   rebuild,
+  held,
   erase,
   bench,
   help(() => commands),
