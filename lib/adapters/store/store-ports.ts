@@ -6,6 +6,7 @@ import { readBatches, writeBatches } from './batches.ts';
 import { appendBooks, listBooks, readBooks } from './books.ts';
 import { directory } from './directory.ts';
 import { erasing } from './erasing.ts';
+import { logPlaces } from './log-places.ts';
 import { saltKeys } from './salt-keys.ts';
 import type { Table } from './table.ts';
 import { readViews, writeViews } from './views.ts';
@@ -24,4 +25,6 @@ export const storePorts = (table: Table, random: Random, files: Pick<Blobs, 'rep
     saltKeys: saltKeys(table, random),
     accessList: accessList(table),
     erasing: erasing(table, files),
+    logPlaces: logPlaces(table),
+    readLogPlaces: logPlaces(table),
   }) satisfies Partial<Ports>;
