@@ -17,6 +17,7 @@ import { decideLicenceCommand } from './command/decide-licence.ts';
 import { declarations } from './command/declarations.ts';
 import { dev } from './command/dev.ts';
 import { erase } from './command/erase.ts';
+import { exportStatementCommand } from './command/export-statement.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
 import { held } from './command/held.ts';
 import { help } from './command/help.ts';
@@ -80,6 +81,7 @@ export const commands: readonly Command[] = [
   compare,
   prepare,
   issue,
+  exportStatementCommand,
   revoke,
   link,
   read,

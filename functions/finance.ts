@@ -2,6 +2,7 @@
 import type { Endpoint } from '../lib/edge/endpoint.ts';
 import { compareSchemes } from './compare-schemes.ts';
 import { downloadStatementFile } from './download-statement-file.ts';
+import { exportStatement } from './export-statement.ts';
 import { issueLink } from './issue-link.ts';
 import { issueStatement } from './issue-statement.ts';
 import { listStatements } from './list-statements.ts';
@@ -16,6 +17,7 @@ export const financeEndpoints: readonly Endpoint[] = [
   showStatement,
   issueStatement,
   downloadStatementFile,
+  exportStatement,
   issueLink,
   revokeLink,
 ];

@@ -11,6 +11,7 @@ import { auditorLinks, type LinksOfStatement, madeLinkNotice } from './parts/aud
 import { type CompanyChoice, companyText } from './parts/company.ts';
 import { instantInWords, periodInWords } from './parts/dates.ts';
 import { downloads } from './parts/downloads.ts';
+import { exportForm } from './parts/export-form.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
 import { postForm, submit } from './parts/form.ts';
 import { cents } from './parts/format.ts';
@@ -140,6 +141,7 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
             h('p', null, t.filesText),
             downloads(language, files, (name) => addresses.financeFile(company.id, statement, name)),
           ),
+          exportForm(view, frame),
           auditorLinks(view, frame),
         ],
     h('p', { class: 'way-on' }, safeLink(addresses.financeStatements, t.back)),

@@ -9,7 +9,7 @@ import { csvFormats } from '../statement/csv/csv-text.ts';
 import { statementCsv } from '../statement/csv/statement-csvs.ts';
 import { parseJws } from '../statement/jws.ts';
 import { readDisclosures } from '../statement/read-disclosures.ts';
-import { type Preset, renderXlsx, type WorkbookInput } from '../statement/render-xlsx.ts';
+import { type Preset, presets, renderXlsx, type WorkbookInput } from '../statement/render-xlsx.ts';
 import { disclosuresAt, parseDisclosure, type ViewLevel } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, busy } from './append.ts';
 import { inTurn } from './batches.ts';
@@ -29,6 +29,7 @@ import { withoutNames } from './without-names.ts';
 
 export type ExportPorts = StatementPorts & AppendPorts & DirectoryPorts & Pick<Ports, 'sealedFiles' | 'accessList'>;
 
+export const exportPresets = presets;
 export const exportFormats = ['xlsx', ...csvFormats] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
