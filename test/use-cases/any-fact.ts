@@ -7,6 +7,7 @@ import { toHex } from '../../lib/model/hashing.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { type Appended, append, type Store } from '../../lib/use-cases/append.ts';
 import { type BookState, emptyHead, factsAfter, rowsBehind } from '../../lib/use-cases/book-state.ts';
+import { listRows } from '../../lib/use-cases/erased-lines.ts';
 import { keepHeads } from '../../lib/use-cases/heads-read.ts';
 import { jwsObject } from '../../lib/use-cases/issued-payload.ts';
 import { ruleSetObject } from '../../lib/use-cases/prepare-statement.ts';
@@ -14,7 +15,7 @@ import { hexOf, utf8 } from '../ledger/bytes.ts';
 import { goldenFact } from '../ledger/golden-facts.ts';
 
 /** One book of each kind. */
-export const books = ['registry', 'company/co-1', 'repo/git/r1', 'person/pi-1'] as const;
+export const books = ['registry', 'company/co-1', 'repo/git/r1', 'person/pi-1', 'foundation/fo-1'] as const;
 
 export const kindsOf = (book: string): readonly FactKind[] =>
   kindsOfBook[bookKindOf(book) as BookKind] as readonly FactKind[];
@@ -50,6 +51,8 @@ const files = new Map<string, (ports: Ports, book: string, digest: string, bytes
   ['file', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
   ['choices', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
   ['disclosures', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
+  ['pdf', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
+  ['json', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
   ['sha256', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
 ]);
 
@@ -69,6 +72,13 @@ export function anyRows(n: number, count = 5): Row[] {
     return { row, position: String(i), key: utf8(`key of ${developer}`) };
   });
 }
+
+/** The list of an erasure: files that were never there. */
+export const listedRows = (n: number): Row[] =>
+  listRows(
+    Array.from({ length: 4 }, (_, i) => ({ what: 'file', sha256: hexOf(`erased ${n} ${i}`), replacedBy: null })),
+    utf8('key of the book'),
+  );
 
 export async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
@@ -96,7 +106,10 @@ export interface AnyFact {
 }
 
 /** Appends a fact of this kind, with its rows and files stored before it. */
-export function appendAny(ports: Ports, { book, kind, n, rows = anyRows(n), sum }: AnyFact): Promise<Appended> {
+export function appendAny(
+  ports: Ports,
+  { book, kind, n, rows = kind === 'erasure' ? listedRows(n) : anyRows(n), sum }: AnyFact,
+): Promise<Appended> {
   const filled = async (value: Json, member: string, state: BookState, store: Store): Promise<Json> => {
     const name = named.get(member);
     if (name !== undefined) return name(n);

@@ -55,7 +55,9 @@ function itemThing(key: Key, item: Attributes, attribute: string): Thing {
     view: (check: LedgerCheck) => {
       const named = [...rest, key.sk].filter((part) => part !== '').join('/');
       const isBehind = named === 'cursor' && check.behind.some(({ what }) => what === 'views');
-      return isBehind || check.findings.some(({ what, name }) => what === 'view' && name === named);
+      // Whoever carries out erasures begins again.
+      const isUndone = named === 'cursor-claims' && check.behind.some(({ what }) => what === 'erasure');
+      return isBehind || isUndone || check.findings.some(({ what, name }) => what === 'view' && name === named);
     },
     books: found(({ what, name, book: of }) => what === 'head' && name === 'unlisted' && of === key.sk),
   }[sort!]!;
@@ -83,7 +85,7 @@ function itemThing(key: Key, item: Attributes, attribute: string): Thing {
 function blobThing(place: 'objects' | 'keys' | 'files', name: string): Thing {
   const blobs = (of: MemoryWorld) => (place === 'objects' ? of.objects : of.sealed[place]);
   const digest = /[0-9a-f]{64}/.exec(name)![0];
-  const book = /(?:company|repo|person)\/[^/]+(?:\/r1)?(?=\/)/.exec(name)?.[0] ?? books[1];
+  const book = /(?:company|repo|person|foundation)\/[^/]+(?:\/r1)?(?=\/)/.exec(name)?.[0] ?? books[1];
   return {
     name: `${place} ${name}`,
     book,
@@ -139,7 +141,7 @@ describe('an untouched ledger', () => {
     const found = await checkLedger(portsOf(world), { progress: ({ book, facts }) => said.push(`${book} ${facts}`) });
     expect(found.findings).toEqual([]);
     const facts = books.reduce((sum, book) => sum + 2 * kindsOf(book).length, 0);
-    expect(found).toMatchObject({ ok: true, books: 4, facts, behind: [] });
+    expect(found).toMatchObject({ ok: true, books: books.length, facts, behind: [] });
     expect(found.rows).toBeGreaterThan(1_000);
     expect(said).toHaveLength(facts);
     expect(said.at(-1)).toMatch(new RegExp(` ${facts}$`));

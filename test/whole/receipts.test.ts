@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
+import { toHex } from '../../lib/model/hashing.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { type Receipt, receiptSchema } from '../../lib/statement/receipt/receipt.ts';
@@ -164,6 +165,12 @@ describe('a receipt', () => {
     expect([first.already, again.already]).toEqual([false, true]);
     expect(again.number).toBe(first.number);
     expect(Buffer.compare(again.pdf, first.pdf)).toBe(0);
+  });
+
+  it('is missed by the full check where its file is gone', async () => {
+    const issued = await receipt(await issue());
+    await ports.sealedFiles.destroy('foundation/rails', toHex(ports.primitives.sha256(issued.pdf)));
+    expect((await checkLedger(ports)).findings).toMatchObject([{ book: 'foundation/rails', seq: 0 }]);
   });
 
   it('for a statement that replaces another cancels the earlier receipt, under the next number', async () => {
