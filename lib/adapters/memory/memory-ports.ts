@@ -9,6 +9,7 @@ import { announceFacts, type OnFact } from '../store/announce-facts.ts';
 import { storePorts } from '../store/store-ports.ts';
 import {
   type FaultPlan,
+  type Faults,
   faults,
   faultyBlobs,
   faultyForge,
@@ -104,6 +105,10 @@ export interface MemoryOptions {
   /** Absent = a new one, which nobody else sees. */
   readonly world?: MemoryWorld;
   readonly faults?: FaultPlan;
+  /** In place of what `faults` plans: other ways to fail. */
+  readonly ways?: Faults;
+  /** Names what arrives in the inbox, each above the one before; absent: by the machine's clock. */
+  readonly stamp?: () => string;
   readonly onFact?: OnFact;
   /** In place of the one in memory. */
   readonly forge?: Forge;
@@ -112,11 +117,11 @@ export interface MemoryOptions {
 /** One process on the world. After it died, make another on the same world and go on. */
 export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
   const world = options.world ?? memoryWorld();
-  const ways = faults(options.faults ?? null);
+  const ways = options.ways ?? faults(options.faults ?? null);
   const table = faultyTable(world.table, ways);
   const { random } = world;
   const store = storePorts(table, random);
-  const inbox = waitingInbox(table);
+  const inbox = waitingInbox(table, options.stamp);
   const heads = faultyHeads(memoryHeads(world.heads), ways);
   const sealed = sealedFiles(
     faultyBlobs('fileKeys', world.sealed.keys, ways),
