@@ -207,7 +207,11 @@ export interface AccessList {
     subject: string,
     line: { readonly at: string; readonly by: string; readonly act: string },
   ) => Promise<void>;
-  readonly list: (subject: string) => AsyncIterable<{ readonly at: string; readonly by: string; readonly act: string }>;
+  /** In order of time. @param since instant UTC: only lines from then on */
+  readonly list: (
+    subject: string,
+    since?: string,
+  ) => AsyncIterable<{ readonly at: string; readonly by: string; readonly act: string }>;
 }
 
 /** A public archive of source code: it tells what it holds, by SWHID, and can be asked to come and look. Nothing here waits for it. */
@@ -364,6 +368,8 @@ export interface Forge {
 export interface Mail {
   /** Folder in which messages are kept, marked TEST, in place of being sent; null where they are sent. */
   readonly outbox: string | null;
+  /** False where the operator named no sender: a page then offers no code by mail. */
+  readonly isSetUp: boolean;
   /** @throws Refusal `mail-not-set-up`, `mail-not-sent` */
   readonly send: (message: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>;
 }
