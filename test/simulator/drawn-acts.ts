@@ -298,7 +298,12 @@ const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
       const { company: at, number } = draw.oneOf(history.statements);
       const { company, finance } = at;
       const level = draw.oneOf(['totals', 'lines', 'names'] as const);
-      const audience = { audience: 'Vérification (exemple)', emailDomain: 'impots.example', days: 90 };
+      const audience = {
+        audience: 'Vérification (exemple)',
+        emailDomain: 'impots.example',
+        days: 90,
+        code: 'paper',
+      } as const;
       const asked = { company, by: finance[1], number, level, ...audience };
       return { name: 'link', tenant: company, carryOut: (ports) => issueLink(ports, asked) };
     },

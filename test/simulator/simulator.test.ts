@@ -9,7 +9,10 @@ import { sweep } from './sweep.ts';
 describe('simulated runs', () => {
   it('break no invariant, and every fault bites', { timeout: 300_000 }, async () => {
     const found = await sweep({ from: 1, seeds: 120 });
-    expect(found.failures).toEqual([]);
+    const broken = found.failures.flatMap(({ seed, violations }) =>
+      violations.map(({ invariant, what }) => `${seed}: ${invariant} ${what}`),
+    );
+    expect(broken).toEqual([]);
     const biting = found.faults.filter(({ bit }) => bit > 0).map(({ fault }) => fault);
     expect(biting).toEqual(allFaults);
     const done = [...found.outcomes.keys()].filter((key) => key.endsWith(': done')).map((key) => key.split(':')[0]);
