@@ -292,7 +292,7 @@ const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
     },
   ],
   [
-    3,
+    5,
     ({ draw, history }) => {
       if (history.statements.length === 0) return null;
       const { company: at, number } = draw.oneOf(history.statements);
@@ -309,7 +309,7 @@ const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
     },
   ],
   [
-    3,
+    9,
     ({ draw, history }) => {
       if (history.links.length === 0) return null;
       const { company: at, link, path, secret, code } = draw.oneOf(history.links);

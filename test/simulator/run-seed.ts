@@ -84,8 +84,10 @@ async function again(sim: Simulation, act: DrawnAct, first: unknown): Promise<vo
   else if (before !== now) violate(sim, 'I4', `${act.name} again: ${now}, at first ${before}`);
 }
 
-async function oneAct(sim: Simulation, stale: MemoryWorld['table'] | null): Promise<void> {
+async function oneAct(sim: Simulation, earlier: MemoryWorld['table'] | null): Promise<void> {
   const act = drawAct(drawing(sim));
+  // Whoever puts views of her own reads them as they are: a put on a condition that was stale is tried again for ever.
+  const stale = act.name === 'pull' ? null : earlier;
   const before = sim.isSlow || stale !== null || !sim.draw.chance(12) ? null : sim.world.table.copy();
   const expected = before === null ? null : await undisturbed(sim, act);
   const carried = await carryOut(sim, act, { percent: 60, stale });

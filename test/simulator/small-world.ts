@@ -11,6 +11,7 @@ import { companyOf, developerOf, enrolLogin } from '../../lib/use-cases/people.t
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
 import { register } from '../../lib/use-cases/register.ts';
 import { vouchIdentities } from '../../lib/use-cases/vouch-identities.ts';
+import { sayNoOtherAid } from '../no-other-aid.ts';
 
 export interface SmallDeveloper {
   readonly matricule: string;
@@ -185,6 +186,11 @@ async function makeCompany(ports: Ports, draw: Draw, at: number, projects: reado
     }
   }
   const [one, two] = [await enrolLogin(ports, `finance-${at}-1`), await enrolLogin(ports, `finance-${at}-2`)];
+  for (const year of [2024, 2025]) {
+    const isCalendar = fiscalYearEnd === '12-31';
+    const period = isCalendar ? year : { from: `${year - 1}-04-01`, to: `${year}-03-31` };
+    await sayNoOtherAid(ports, { company, by: one.id, year: period });
+  }
   return { siren, company, fiscalYearEnd, developers, hr, finance: [one.id, two.id] } as const;
 }
 

@@ -80,7 +80,8 @@ function tableEdit(sim: Simulation, key: Key, item: Attributes): Edit {
   const { draw, world } = sim;
   const [sort, book = '', ...rest] = key.pk.split('#');
   const attributes = Object.keys(item);
-  const isRemoved = draw.chance(30);
+  // How far somebody came, once it is gone, is found again from the first fact on: the same as if nobody had come yet.
+  const isRemoved = draw.chance(30) && !key.sk.startsWith('cursor-');
   const attribute = draw.oneOf(attributes);
   const bits = draw.between(0, 100_000);
   const name = sort === 'batch' ? rest.join('/') : [...rest, key.sk].filter((part) => part !== '').join('/');
