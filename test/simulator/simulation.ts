@@ -5,8 +5,8 @@ import { jobs } from '../../functions/jobs.ts';
 import { copyOfWorld, type MemoryWorld, memoryPorts } from '../../lib/adapters/memory/memory-ports.ts';
 import { seededRandom } from '../../lib/adapters/memory/seeded-random.ts';
 import { primitives } from '../../lib/adapters/primitives.ts';
-import { storePorts } from '../../lib/adapters/store/store-ports.ts';
 import type { Table } from '../../lib/adapters/store/table.ts';
+import { readViews } from '../../lib/adapters/store/views.ts';
 import { jobHandler } from '../../lib/edge/job.ts';
 import { canonicalText } from '../../lib/ledger/canonical.ts';
 import type { Ports, Primitives } from '../../lib/ports.ts';
@@ -160,9 +160,9 @@ const onFacts = jobs.filter(({ trigger }) => trigger.kind === 'facts');
 const onInbox = jobs.filter(({ trigger }) => trigger.kind === 'inbox');
 
 /** Views of an earlier moment, all of the same one: what an eventually consistent copy of them would give. */
-function staleViews(sim: Simulation, ports: Ports, earlier: Table): Ports['readViews'] {
-  const before = storePorts(earlier, ports.random).readViews;
-  const now = storePorts(sim.world.table, ports.random).readViews;
+function staleViews(sim: Simulation, earlier: Table): Ports['readViews'] {
+  const before = readViews(earlier);
+  const now = readViews(sim.world.table);
   let hasBitten = false;
   return {
     list: before.list,
@@ -207,7 +207,7 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
   const faults = injectedFaults(kinds, { draw, tally, interlope, rewrite, nowMs }, sim.turns.mine, saw);
   const table = sim.plant.table?.(world.table) ?? world.table;
   const memory = memoryPorts({
-    world: { ...world, table: { ...table, copy: world.table.copy } },
+    world: { ...world, table: { ...world.table, ...table } },
     ways: faults,
     stamp: () => unique(sim),
     onFact: async (book) => {
@@ -242,7 +242,7 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
   });
   const stale = options.stale ?? null;
   return {
-    ports: stale === null ? inner : { ...inner, readViews: staleViews(sim, inner, stale) },
+    ports: stale === null ? inner : { ...inner, readViews: staleViews(sim, stale) },
     faults,
     follow,
     catchUp: async () => {

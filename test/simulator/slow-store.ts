@@ -6,6 +6,7 @@ import { openEngine } from '../../lib/adapters/engine/engine.ts';
 import type { MemoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { createTable } from '../../lib/adapters/store/create-table.ts';
 import { dynamoClient, dynamoTable } from '../../lib/adapters/store/dynamo-table.ts';
+import type { Key } from '../../lib/adapters/store/keys.ts';
 import type { Attributes, Table } from '../../lib/adapters/store/table.ts';
 import { baseOf } from './bases.ts';
 import type { FaultName } from './fault-names.ts';
@@ -17,20 +18,15 @@ export interface SlowStore {
   readonly close: () => Promise<void>;
 }
 
-/** Every item that the making of the small world wrote and that still stands. */
-async function fill(from: MemoryWorld['table'], written: ReadonlySet<string>, to: Table): Promise<void> {
-  const writes: [{ pk: string; sk: string }, Attributes][] = [];
-  for (const step of written) {
-    const [act = '', pk = '', sk = ''] = step.split(' ');
-    if (!act.startsWith('table.')) continue;
-    const item = await from.get({ pk, sk });
-    if (item === null) continue;
-    const { sk: _sk, ...attributes } = item;
-    writes.push([{ pk, sk }, attributes]);
-  }
-  const once = [...new Map(writes.map((write) => [`${write[0].pk} ${write[0].sk}`, write])).values()];
-  await to.writeAll(once);
+/** Everything that the small world holds. */
+async function fill(from: MemoryWorld['table'], to: Table): Promise<void> {
+  const writes = [...from.items()].map(([key, { sk: _sk, ...attributes }]): [Key, Attributes] => [key, attributes]);
+  await to.writeAll(writes);
 }
+
+const notHere = (): never => {
+  throw new Error('a table of the engine is neither copied nor listed');
+};
 
 /** Whoever takes turns waits for a call that is under way: its answer comes when the engine gives it. */
 const awaited = (table: Table, { during }: Turns): MemoryWorld['table'] => ({
@@ -46,9 +42,8 @@ const awaited = (table: Table, { during }: Turns): MemoryWorld['table'] => ({
   putIf: (key, attributes, replaces) => during(() => table.putIf(key, attributes, replaces)),
   remove: (key) => during(() => table.remove(key)),
   writeAll: (writes) => during(() => table.writeAll(writes)),
-  copy: () => {
-    throw new Error('a table of the engine is not copied');
-  },
+  copy: notHere,
+  items: notHere,
 });
 
 export async function openSlowStore(faults: readonly FaultName[]): Promise<SlowStore> {
@@ -61,7 +56,7 @@ export async function openSlowStore(faults: readonly FaultName[]): Promise<SlowS
       await createTable(client, name);
       const base = await baseOf(seed);
       const table = dynamoTable(client, name);
-      await fill(base.world.table, base.written, table);
+      await fill(base.world.table, table);
       return runSeed({ seed, base, faults, slowTable: (turns) => awaited(table, turns) });
     },
     close: async () => {

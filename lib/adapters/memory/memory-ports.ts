@@ -137,7 +137,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
   const ways = options.ways ?? faults(options.faults ?? null);
   const table = faultyTable(world.table, ways);
   const { random } = world;
-  const store = storePorts(table, random);
+  const files = faultyBlobs('objects', world.objects, ways);
+  const store = storePorts(table, random, files);
   const inbox = waitingInbox(table, options.stamp);
   const signer = faultySigner(world.signer, ways);
   const installation = localInstallation({});
@@ -156,7 +157,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
     clock: { now: () => world.nowMs },
     random,
     installation,
-    objects: objects(faultyBlobs('objects', world.objects, ways)),
+    objects: objects(files),
     sealedFiles: sealed,
     readSealedFiles: sealed,
     heads,
