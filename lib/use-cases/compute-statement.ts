@@ -30,13 +30,13 @@ import {
   type ContentHeads,
   type ContentLine,
   type ContentPerson,
-  entriesRoot,
   rootOf,
   type StatementContent,
   shaOf,
   statedPay,
   timeByState,
 } from './statement-content.ts';
+import { type StatementEvidence, statementEvidence } from './statement-evidence.ts';
 import {
   foundationName,
   payOfPeriod,
@@ -64,6 +64,8 @@ export interface ComputedStatement extends ContentHeads {
   readonly content: StatementContent;
   /** Bytes of the rule set, kept under their digest. */
   readonly rules: Uint8Array;
+  /** The rows behind it, whose roots the content has. */
+  readonly evidence: StatementEvidence;
 }
 
 /** @throws Refusal `scheme-not-issued`, `scheme-not-computed`, `scheme-needs-corporate-tax` */
@@ -284,6 +286,13 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const uploads = new Set(
     sources.declared.entries.flatMap(({ day, file }) => (file !== null && isWithin(day, period) ? [file] : [])),
   );
+  const people = peopleOf(stated, pay);
+  const evidence = statementEvidence(
+    sha256,
+    stated,
+    people.map(({ developer }) => developer),
+    asked.company,
+  );
   const payrolls = [...new Set(pay.map(({ payrollDigest }) => payrollDigest))].sort();
   const statedProjects: StatementPayload['projects'] = [];
   for (const project of projects.filter(({ id }) => named.has(id))) {
@@ -314,16 +323,16 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
           },
     projects: statedProjects.sort((a, b) => (a.id < b.id ? -1 : 1)),
     lines: linesOf(stated),
-    people: peopleOf(stated, pay),
+    people,
     evidence: {
-      entriesRoot: entriesRoot(sha256, parts),
+      entriesRoot: evidence.root,
       contributionsRoot: rootOf(sha256, contributionsOf(stated, parts)),
       uploads: [...uploads].sort(),
     },
     otherAid,
   };
   const headOf = ({ head: { book, seq, digest } }: BookState): Head => ({ book, seq, digest });
-  return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules };
+  return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules, evidence };
 }
 
 export const nothingToState = ({ from, to }: Period): Refusal =>

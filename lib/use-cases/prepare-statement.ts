@@ -18,6 +18,7 @@ import { keepHeads } from './heads-read.ts';
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts } from './people.ts';
 import { requireFinance } from './roles.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
+import { keepEvidence } from './statement-evidence.ts';
 
 export type PreparePorts = ComputePorts & AppendPorts & Pick<Ports, 'sealedFiles'>;
 
@@ -113,7 +114,7 @@ export async function prepareStatement(
 ): Promise<Prepared> {
   await requireFinance(ports, asked.company, asked.by);
   const { sha256 } = ports.primitives;
-  const { content, heads, otherHeads, rules } = await computeWithNames(ports, asked);
+  const { content, heads, otherHeads, rules, evidence } = await computeWithNames(ports, asked);
   const bytes = contentBytes(content);
   const computation = toHex(sha256(bytes));
   const book = companyBook(asked.company);
@@ -136,6 +137,7 @@ export async function prepareStatement(
   // Named by their digests: a crash here leaves files that no fact names.
   // Sealed: pay stands in it, which must be erasable.
   await ports.sealedFiles.put(book, computation, bytes);
+  await keepEvidence(ports, asked.company, evidence);
   await ports.objects.put(ruleSetObject(content.scheme.ruleSetDigest), rules);
   const heldHeads = await keepHeads(ports, otherHeads);
   const cause = causeOf(sha256, {

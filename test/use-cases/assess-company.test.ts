@@ -12,11 +12,13 @@ const nothing = {
   declared: { entries: [entry], corrections: [] },
   ...{
     checkOf: new Map(),
+    everAnswered: [],
     answerOf: new Map(),
     workEvidenceOf: new Map(),
     corroborationOf: new Map(),
     secondments: [],
     orders: [],
+    everAnswered: [],
     routeOn: () => null,
   },
 };
