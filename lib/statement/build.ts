@@ -57,6 +57,14 @@ const inRefusedOrder = <T extends { refused: LineDisclosure['refused'] }>(part: 
   ),
 });
 
+/** Months come in order, and each names its confirmations in order. */
+const inMonthOrder = (line: LineDisclosure): LineDisclosure => ({
+  ...inRefusedOrder(line),
+  months: line.months
+    .map((each) => ({ ...inRefusedOrder(each), confirmations: each.confirmations.toSorted() }))
+    .toSorted(by(({ month }) => month)),
+});
+
 function refuseDoubles(what: string, keys: readonly string[]): void {
   const seen = new Set<string>();
   for (const key of keys) {
@@ -67,7 +75,7 @@ function refuseDoubles(what: string, keys: readonly string[]): void {
 
 function disclosuresOf(input: StatementInput, saltOf: (claim: string) => Uint8Array): Disclosure[] {
   const claims = [
-    ...input.lines.map((line, i) => [`line-${i + 1}`, plain(lineSchema.parse(inRefusedOrder(line)))] as const),
+    ...input.lines.map((line, i) => [`line-${i + 1}`, plain(lineSchema.parse(inMonthOrder(line)))] as const),
     ...input.names.map((name, i) => {
       const pay = name.pay
         .toSorted(by((each) => each.period.from))
@@ -102,7 +110,7 @@ export function buildPayload(
     'book',
     stated.heads.map((each) => each.book),
   );
-  for (const part of [stated, ...stated.projects, ...lines]) {
+  for (const part of [stated, ...stated.projects, ...lines, ...lines.flatMap(({ months }) => months)]) {
     refuseDoubles(
       'refusal code',
       part.refused.map((each) => `${each.code} ${each.ground}`),

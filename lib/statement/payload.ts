@@ -240,6 +240,17 @@ export const payloadSchema = z
   });
 export type StatementPayload = z.infer<typeof payloadSchema>;
 
+/** One calendar month of a line: what finance books, and where an auditor begins to sample. */
+const lineMonth = z.strictObject({
+  month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/),
+  ...time,
+  /** Absent under scheme `none`. */
+  costCents: count.optional(),
+  /** Digests of the confirmations that carry its counted time, each of its project. */
+  confirmations: z.array(hex),
+});
+export type LineMonth = z.infer<typeof lineMonth>;
+
 /** `line-<n>`: one person on one project; no name, no sha. */
 export const lineSchema = z.strictObject({
   /** The n of her `name-<n>`: a pseudonym that holds on this statement only. */
@@ -249,6 +260,8 @@ export const lineSchema = z.strictObject({
   ...time,
   /** Absent under scheme `none`. */
   costCents: count.optional(),
+  /** Months of the period with time of this line, in order; they add up to it. */
+  months: z.array(lineMonth).min(1),
 });
 export type LineDisclosure = z.infer<typeof lineSchema>;
 

@@ -52,6 +52,9 @@ function differences(where: string, stated: Sums, found: Sums): SumFlaw[] {
     .filter((flaw) => flaw.stated !== flaw.found);
 }
 
+const tell = (where: string, stated: number, found: number): SumFlaw[] =>
+  stated === found ? [] : [{ where, stated: BigInt(stated), found: BigInt(found) }];
+
 /** declared = counted + refused + awaiting + withdrawn, in each unit. */
 function balance(where: string, part: TimeByState): SumFlaw[] {
   return (['minutes', 'halfDays'] as const).flatMap((unit) => {
@@ -72,6 +75,23 @@ function awaitedTime(payload: StatementPayload): SumFlaw[] {
   });
 }
 
+/** The months of a line add up to it, stand in the period, each once, and name confirmations of its project. */
+function monthFlaws({ period, projects }: StatementPayload, line: LineDisclosure, where: string): SumFlaw[] {
+  const known = new Set(
+    projects.find(({ id }) => id === line.project)?.confirmations.map(({ digest }) => digest) ?? [],
+  );
+  const months = line.months.map(({ month }) => month);
+  const [first, last] = [period.from.slice(0, 7), period.to.slice(0, 7)];
+  const inPeriod = months.filter((month, i) => first <= month && month <= last && months.indexOf(month) === i);
+  const named = line.months.flatMap(({ confirmations }) => confirmations);
+  return [
+    ...line.months.flatMap((each) => balance(`${where}${each.month}.`, each)),
+    ...differences(where, figures(line), added(line.months)),
+    ...tell(`${where}month`, months.length, inPeriod.length),
+    ...tell(`${where}confirmations`, named.length, named.filter((digest) => known.has(digest)).length),
+  ];
+}
+
 /**
  * @param lines every line of the statement, or null if they are not at hand
  * @returns each sum that does not hold; empty when all hold
@@ -89,11 +109,10 @@ export function sumFlaws(payload: StatementPayload, lines: readonly LineDisclosu
   const known = new Set(payload.projects.map((each) => each.id));
   const people = new Set(lines.map((line) => line.person));
   const distinct = new Set(lines.map((line) => `${line.person} ${line.project}`));
-  const tell = (where: string, stated: number, found: number): SumFlaw[] =>
-    stated === found ? [] : [{ where, stated: BigInt(stated), found: BigInt(found) }];
   return [
     ...flaws,
     ...lines.flatMap((line, i) => balance(`lines[${i}].`, line)),
+    ...lines.flatMap((line, i) => monthFlaws(payload, line, `lines[${i}].months.`)),
     ...payload.projects.flatMap((each, i) =>
       differences(`projects[${i}].`, figures(each), added(lines.filter((line) => line.project === each.id))),
     ),

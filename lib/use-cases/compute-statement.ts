@@ -25,10 +25,10 @@ import { giftScheme, giftSources } from './gift-sources.ts';
 import type { Said } from './month-words.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import { mandateOn } from './signatory.ts';
+import { costBy, statedLines } from './stated-lines.ts';
 import {
   awaitedTime,
   type ContentHeads,
-  type ContentLine,
   type ContentPerson,
   rootOf,
   type StatementContent,
@@ -163,16 +163,6 @@ export function computed(
 const byDeveloper = (parts: readonly Part[]): (readonly [string, readonly Part[]])[] =>
   [...Map.groupBy(parts, ({ developer }) => developer)].sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** Cents by whatever a line is looked up by. */
-function costBy(
-  { lines }: Computation,
-  keyOf: (line: Computation['lines'][number]) => string,
-): ReadonlyMap<string, number> {
-  const cents = new Map<string, number>();
-  for (const line of lines) cents.set(keyOf(line), (cents.get(keyOf(line)) ?? 0) + (line.costCents ?? 0));
-  return cents;
-}
-
 type StatedConfirmation = StatementPayload['projects'][number]['confirmations'][number];
 
 interface Stated {
@@ -227,18 +217,6 @@ async function statedProject(
       `${a.at} ${a.digest}` < `${b.at} ${b.digest}` ? -1 : 1,
     ),
   };
-}
-
-function linesOf({ parts, computation }: Stated): ContentLine[] {
-  const keyOf = ({ developer, project }: { developer: string; project: string }): string => `${developer} ${project}`;
-  const costs = costBy(computation, keyOf);
-  return [...Map.groupBy(parts, keyOf)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, ofLine]) => {
-      const { developer, project } = ofLine[0]!;
-      const cost = computation.scheme === 'none' ? {} : { costCents: costs.get(key) ?? 0 };
-      return { developer, project, ...timeByState(ofLine), ...cost };
-    });
 }
 
 function peopleOf(stated: Stated, pay: readonly Pay[]): ContentPerson[] {
@@ -322,7 +300,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
             payroll: 'not-tied',
           },
     projects: statedProjects.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    lines: linesOf(stated),
+    lines: statedLines({ parts, computation, pay, answerOf: sources.answerOf }),
     people,
     evidence: {
       entriesRoot: evidence.root,

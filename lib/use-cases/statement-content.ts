@@ -10,6 +10,7 @@ import { type Computation, eligibleCostCents, type PaidTime } from '../rules/com
 import type {
   Amounts,
   AwaitedTime,
+  LineMonth,
   NameDisclosure,
   RefusedTime,
   StatementPayload,
@@ -23,6 +24,8 @@ export interface ContentLine extends TimeByState {
   readonly developer: string;
   readonly project: string;
   readonly costCents?: number;
+  /** In order; they add up to the line. */
+  readonly months: LineMonth[];
 }
 
 interface StatedPay extends Omit<Pay, 'developer' | 'payrollDigest'> {

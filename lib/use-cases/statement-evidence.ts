@@ -2,6 +2,7 @@
 
 import { canonicalBytes } from '../ledger/canonical.ts';
 import { causeOf, type Intent } from '../ledger/fact.ts';
+import { monthOf } from '../model/calendar.ts';
 import type { ConfirmationRow } from '../model/confirmation.ts';
 import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
@@ -68,7 +69,7 @@ export function statementEvidence(
     const { developer, project, unit, day } = own[0]!;
     const { file = null, source = null } = declared.get(entry) ?? {};
     return {
-      ...{ person: ordinal.get(developer)!, project, unit, parts: own.map(statedPart) },
+      ...{ person: ordinal.get(developer)!, project, month: monthOf(day), unit, parts: own.map(statedPart) },
       source: {
         ...{ entry, day, file, sheet: source?.sheet ?? null, row: source?.row ?? null, cell: source?.cell ?? null },
         confirmation: sources.answerOf.get(entry)?.cause ?? null,

@@ -2,10 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../lib/ledger/canonical.ts';
 import type { StatementInput } from '../../lib/statement/build.ts';
-import { payloadSchema, type StatementPayload } from '../../lib/statement/payload.ts';
+import { type LineMonth, payloadSchema, type StatementPayload } from '../../lib/statement/payload.ts';
 import { renderJson } from '../../lib/statement/render-json.ts';
 import { disclosureDigest, disclosuresAt } from '../../lib/statement/sd-jwt.ts';
 import { build, saltOf, sampleInput, sha256 } from './sample-statement.ts';
+
+/** The sample with other months on one of its lines. */
+const withMonths = (at: number, change: (months: readonly LineMonth[]) => LineMonth[]): StatementInput => ({
+  ...sampleInput,
+  lines: sampleInput.lines.map((line, i) => (i === at ? { ...line, months: change(line.months) } : line)),
+});
 
 const text = (payload: StatementPayload): string => new TextDecoder().decode(renderJson(payload));
 
@@ -94,6 +100,31 @@ describe('building a statement', () => {
       'a project named twice',
       { ...sampleInput, projects: [...sampleInput.projects, sampleInput.projects[0]!] },
       /project supervision stands twice/,
+    ],
+    [
+      'a minute that no month of a line has',
+      withMonths(0, ([first, second]) => [{ ...first!, minutes: { ...first!.minutes, declared: 24_999 } }, second!]),
+      /lines\[0\]\.months\.2025-03\.minutes\.declared: 24999 stated, 25000 found/,
+    ],
+    [
+      'a cent more in the months than on their line',
+      withMonths(2, ([only]) => [{ ...only!, costCents: 500_000 }]),
+      /lines\[2\]\.months\.costCents: 499999 stated, 500000 found/,
+    ],
+    [
+      'a month outside the period',
+      withMonths(2, ([only]) => [{ ...only!, month: '2026-01' }]),
+      /lines\[2\]\.months\.month: 1 stated, 0 found/,
+    ],
+    [
+      'a month that stands twice',
+      withMonths(0, ([first, second]) => [{ ...first!, month: second!.month }, second!]),
+      /lines\[0\]\.months\.month: 2 stated, 1 found/,
+    ],
+    [
+      'a confirmation that is none of the project',
+      withMonths(2, ([only]) => [{ ...only!, confirmations: sampleInput.lines[0]!.months[0]!.confirmations }]),
+      /lines\[2\]\.months\.confirmations: 1 stated, 0 found/,
     ],
   ];
   it.each(broken)('refuses to state %s', (_, input, message) => {

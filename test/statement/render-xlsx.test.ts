@@ -42,7 +42,10 @@ const unpriced: StatementInput = {
   ...bare,
   scheme: { ...sampleInput.scheme, code: 'none', standing: 'none' },
   projects: bare.projects.map(({ costCents: _, ...project }) => project),
-  lines: bare.lines.map(({ costCents: _, ...line }) => line),
+  lines: bare.lines.map(({ costCents: _, months, ...line }) => ({
+    ...line,
+    months: months.map(({ costCents: __, ...month }) => month),
+  })),
   names: bare.names.map((name) => ({ ...name, pay: [] })),
 };
 

@@ -190,6 +190,32 @@ export const sampleInput: StatementInput = {
       },
       refused: [{ code: 'daily-max-exceeded', ground: 'policy', minutes: 400 }],
       costCents: 2_000_001,
+      months: [
+        {
+          month: '2025-03',
+          minutes: {
+            declared: 25_000,
+            counted: { agrees: 15_001, partly: 9_999, noTrace: 0 },
+            awaiting: 0,
+            withdrawn: 0,
+          },
+          refused: [],
+          costCents: 1_388_889,
+          confirmations: [hex('confirmation')],
+        },
+        {
+          month: '2025-01',
+          minutes: {
+            declared: 15_000,
+            counted: { agrees: 5_000, partly: 0, noTrace: 6_000 },
+            awaiting: 3_600,
+            withdrawn: 0,
+          },
+          refused: [{ code: 'daily-max-exceeded', ground: 'policy', minutes: 400 }],
+          costCents: 611_112,
+          confirmations: [hex('confirmation')],
+        },
+      ],
     },
     {
       person: 1,
@@ -205,6 +231,30 @@ export const sampleInput: StatementInput = {
         { code: 'daily-max-exceeded', ground: 'policy', minutes: 520 },
       ],
       costCents: 1_512_345,
+      months: [
+        {
+          month: '2025-06',
+          minutes: {
+            declared: 16_480,
+            counted: { agrees: 10_000, partly: 0, noTrace: 6_000 },
+            awaiting: 0,
+            withdrawn: 480,
+          },
+          refused: [],
+          costCents: 1_512_345,
+          confirmations: [],
+        },
+        {
+          month: '2025-07',
+          minutes: { declared: 3_520, counted: none, awaiting: 0, withdrawn: 0 },
+          refused: [
+            { code: 'project-not-eligible-at-date', ground: 'policy', minutes: 3_000 },
+            { code: 'daily-max-exceeded', ground: 'policy', minutes: 520 },
+          ],
+          costCents: 0,
+          confirmations: [],
+        },
+      ],
     },
     {
       person: 2,
@@ -213,6 +263,16 @@ export const sampleInput: StatementInput = {
       halfDays: { declared: 20, counted: { agrees: 12, partly: 0, noTrace: 4 }, awaiting: 3, withdrawn: 0 },
       refused: [{ code: 'daily-max-exceeded', ground: 'policy', minutes: 0, halfDays: 1 }],
       costCents: 499_999,
+      months: [
+        {
+          month: '2025-02',
+          minutes: { declared: 0, counted: none, awaiting: 0, withdrawn: 0 },
+          halfDays: { declared: 20, counted: { agrees: 12, partly: 0, noTrace: 4 }, awaiting: 3, withdrawn: 0 },
+          refused: [{ code: 'daily-max-exceeded', ground: 'policy', minutes: 0, halfDays: 1 }],
+          costCents: 499_999,
+          confirmations: [],
+        },
+      ],
     },
   ],
   names: [

@@ -114,7 +114,12 @@ describe('an altered statement', () => {
     scheme: { ...rest.scheme, parameters: [] },
     cost: { ...rest.cost!, cents: 1 },
     projects: [{ ...project!, ...placed, costCents: 1 }],
-    lines: [{ person: 1, project: project!.id, ...placed, costCents: 1 }],
+    lines: [
+      {
+        ...{ person: 1, project: project!.id, ...placed, costCents: 1 },
+        months: [{ month: '2025-03', ...placed, costCents: 1, confirmations: [] }],
+      },
+    ],
     names: sampleInput.names.slice(0, 1),
   });
   let smallJws: string;

@@ -18,7 +18,6 @@ const nothing = {
     corroborationOf: new Map(),
     secondments: [],
     orders: [],
-    everAnswered: [],
     routeOn: () => null,
   },
 };

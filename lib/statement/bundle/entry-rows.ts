@@ -40,6 +40,7 @@ const shared = {
   /** The n of `name-<n>`. */
   person: z.int().min(1),
   project: label,
+  month: z.string().regex(/^\d{4}-\d{2}$/),
   unit: z.enum(['minute', 'half-day']),
   parts: z.array(part).min(1),
 };
@@ -49,6 +50,7 @@ const rowSchema = z.union([z.strictObject({ ...shared, source }), z.strictObject
 export interface EntryRow {
   readonly person: number;
   readonly project: string;
+  readonly month: string;
   readonly unit: 'minute' | 'half-day';
   readonly parts: readonly EntryPart[];
   readonly source: EntrySource;
@@ -70,15 +72,15 @@ const sourceText = (of: EntrySource): string => canonicalText(of as unknown as J
 const digestText = (sha256: Sha256, text: string): string => toHex(sha256(new TextEncoder().encode(text)));
 
 /** Canonical, written by hand because a year has a million: members in their order, and the last but one is the source or its digest. */
-const rowText = ({ person, project, unit, parts }: Omit<EntryRow, 'source'>, last: string): string =>
-  `{"parts":${canonicalText(parts as unknown as Json)},"person":${person},"project":${canonicalText(project)},${last},"unit":"${unit}"}`;
+const rowText = ({ person, project, month, unit, parts }: Omit<EntryRow, 'source'>, last: string): string =>
+  `{"month":"${month}","parts":${canonicalText(parts as unknown as Json)},"person":${person},"project":${canonicalText(project)},${last},"unit":"${unit}"}`;
 
 const withSource = (text: string): string => `"source":${text}`;
 const withDigest = (digest: string): string => `"sourceDigest":"${digest}"`;
 
-/** By line of the statement, then by digest: the order of the days is nobody’s who may not see the days. */
-const orderOf = ({ person, project }: EntryRow, digest: string): string =>
-  `${String(person).padStart(9, '0')} ${project} ${digest}`;
+/** By line and month of the statement, then by digest: the order of the days is nobody’s who may not see the days. */
+const orderOf = ({ person, project, month }: EntryRow, digest: string): string =>
+  `${String(person).padStart(9, '0')} ${project} ${month} ${digest}`;
 
 /** @param rows in any order @returns the same bytes for the same set */
 export function packEntries(sha256: Sha256, rows: readonly EntryRow[]): PackedEntries {
@@ -114,7 +116,10 @@ export function readEntries(sha256: Sha256, lines: readonly string[]): ReadEntri
       const row = rowSchema.parse(parseCanonical(encoder.encode(line)));
       const shown = 'source' in row ? row.source : null;
       const digest = 'source' in row ? digestText(sha256, sourceText(row.source)) : row.sourceDigest;
-      rows.push({ person: row.person, project: row.project, unit: row.unit, parts: row.parts, source: shown });
+      const { person, project, month, unit, parts } = row;
+      // A row speaks of the month in which its day lies.
+      if (shown !== null && !shown.day.startsWith(month)) return null;
+      rows.push({ person, project, month, unit, parts, source: shown });
       leaves.push(leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))));
     }
   } catch {
