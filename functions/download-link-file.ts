@@ -19,7 +19,7 @@ export const downloadLinkFile = endpoint({
     const { name } = asked;
     return behindLink(session, async () => {
       const file = await fileForAuditor(withSealed(withNames(ports)), { ...asked, language: session.language });
-      return { file, name, type: fileTypes[name] };
+      return { file: file.bytes, name: file.name, type: fileTypes[name] };
     });
   },
 });

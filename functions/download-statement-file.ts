@@ -18,6 +18,6 @@ export const downloadStatementFile = endpoint({
     requireHeld(session, 'finance', 'company', company);
     const { language, person: by } = session;
     const file = await fileForFinance(withNames(ports), { company, number, language, by, name });
-    return { file, name, type: fileTypes[name] };
+    return { file: file.bytes, name: file.name, type: fileTypes[name] };
   },
 });

@@ -42,6 +42,8 @@ export interface Primitives {
     raw: Uint8Array,
   ) => Promise<boolean>;
   readonly checkSshSignature: (signed: SshSigned) => SshVerdict;
+  /** RFC 8032, over the message itself. @param publicKey 32 bytes @param signature any bytes */
+  readonly verifyEd25519: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
 }
 
 export interface Clock {

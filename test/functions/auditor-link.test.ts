@@ -339,7 +339,7 @@ it('12. hands out files that verify without the server', async () => {
   );
   const answer = await verifyFile(
     { file: jws!, jwks: jwks!, keysPinned: true, status: status!, disclosures: disclosures!, statementJson: json! },
-    { sha256: primitives.sha256, verifyEs256: primitives.verifyEs256 },
+    primitives,
   );
   expect([answer.exitCode, answer.level, answer.problems]).toEqual([0, 'names', []]);
   expect(answer.names?.map(({ name }) => name).sort()).toEqual(['alba Deux', 'alba Une']);

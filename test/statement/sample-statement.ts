@@ -1,5 +1,6 @@
 // One small invented statement for the tests of this room: two people, two projects, three lines, a proposed scheme.
 import { createHash, createHmac, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { primitives } from '../../lib/adapters/primitives.ts';
 import { eurosOfCents, type Fraction, fraction, multiply, sum, zero } from '../../lib/model/fraction.ts';
 import type { PublicJwk, Signer } from '../../lib/ports.ts';
 import { investorFigures } from '../../lib/rules/figures/digital-commons-investor.ts';
@@ -25,6 +26,7 @@ export const checks: Checks = {
     imported.set(kid, key);
     return verify('sha256', input, { key, dsaEncoding: 'ieee-p1363' }, signature);
   },
+  verifyEd25519: primitives.verifyEd25519,
 };
 
 const none = { agrees: 0, partly: 0, noTrace: 0 };
