@@ -35,6 +35,7 @@ import { rebuild } from './command/rebuild-views.ts';
 import { registry } from './command/registry.ts';
 import { revoke } from './command/revoke.ts';
 import { rules } from './command/rules.ts';
+import { sample } from './command/sample.ts';
 import { secondments } from './command/secondments.ts';
 import { showWork } from './command/show-work.ts';
 import { template } from './command/template.ts';
@@ -83,6 +84,7 @@ export const commands: readonly Command[] = [
   compute,
   assess,
   verify,
+  sample,
   check,
   rebuild,
   bench,

@@ -1,7 +1,15 @@
 // What an auditor may ask once her link is open: one function in the cloud.
 import type { Endpoint } from '../lib/edge/endpoint.ts';
 import { downloadLinkFile } from './download-link-file.ts';
+import { downloadLinkSample } from './download-link-sample.ts';
 import { showLinkLine } from './show-link-line.ts';
+import { showLinkSample } from './show-link-sample.ts';
 import { showLinkStatement } from './show-link-statement.ts';
 
-export const auditorEndpoints: readonly Endpoint[] = [showLinkStatement, showLinkLine, downloadLinkFile];
+export const auditorEndpoints: readonly Endpoint[] = [
+  showLinkStatement,
+  showLinkLine,
+  downloadLinkFile,
+  showLinkSample,
+  downloadLinkSample,
+];

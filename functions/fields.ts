@@ -35,3 +35,10 @@ export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 /** A statement's number, or `p-<seq>` before it has one. */
 export const statement = z.string().regex(/^(?:p-\d{1,10}|\d{4}-\d{4,15})$/);
+/** As lib/statement/sample.ts has them; the room of endpoints reads no statement. */
+export const sampleMethod = z.enum(['random', 'monetary-unit', 'largest']);
+export const sampleSize = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/)
+  .transform(Number);
+export const sampleWord = z.string().trim().max(200);

@@ -21,11 +21,12 @@ export const issueLink = endpoint({
   audience: 'finance',
   need: [
     ...toAppend,
-    ...(['directory', 'saltKeys', 'sealedFiles', 'signer', 'installation', 'linkKeys', 'accessList'] as const),
+    ...(['directory', 'saltKeys', 'sealedFiles', 'signer', 'installation', 'linkKeys', 'accessList', 'mail'] as const),
   ],
   input: z.object({
     ...{ company: id, statement, emailDomain: domain, expires: z.iso.date() },
     level: z.enum(['totals', 'lines', 'names']),
+    code: z.enum(['paper', 'mail']),
     audience: z.string().trim().min(1).max(200),
   }),
   run: async (ports, asked, session) => {

@@ -11,7 +11,7 @@ import { frameOf } from './frame-of.ts';
 import { isUnknownLink, refusedLink } from './link-refused.ts';
 import { toRead, withNames } from './need.ts';
 
-const typed = z.string().max(200);
+export const typed = z.string().max(200);
 
 /** Other links that the same browser has opened stay open; who was signed in as somebody else no longer is. */
 const linksOpen = ({ roles }: Visitor, link: string) =>
@@ -24,21 +24,25 @@ export const openLink = endpoint({
   method: 'POST',
   path: '/v/{token}',
   audience: 'public',
-  need: [...toRead, 'readDirectory', 'clock', 'linkKeys', 'accessList'],
+  need: [...toRead, 'readDirectory', 'clock', 'random', 'linkKeys', 'accessList', 'mail'],
   input: z.object({ token: z.string(), secret: typed, siren: typed, code: typed }),
   run: async (granted, asked, visitor) => {
     const ports = withNames(granted);
+    const { token, secret, siren, code } = asked;
+    // Scanners of mail send forms as they find them: an empty one tries nothing and counts for nothing.
+    const isTry = secret.trim() !== '' && code.trim() !== '';
     try {
+      if (!isTry) throw linkRefused();
       const { link } = await tryLink(ports, { ...asked, address: visitor.address });
       const session = { person: 'auditor', name: await audienceOf(ports, link), roles: linksOpen(visitor, link) };
       return { redirect: addresses.linkStatement(link), session };
     } catch (error) {
       if (!isUnknownLink(error)) throw error;
-      const door = await linkDoor(ports, asked.token);
+      const door = await linkDoor(ports, token);
       if (door === null) return refusedLink(visitor);
-      const { token, secret, siren } = asked;
       const failure = { text: linkRefused().detail, secret, siren };
-      return { html: renderLinkLanding({ token, ...door, failure }, frameOf(visitor)), status: 422 };
+      const view = { token, ...door, mails: ports.mail.isSetUp, outbox: ports.mail.outbox, failure, sentTo: null };
+      return { html: renderLinkLanding(view, frameOf(visitor)), status: 422 };
     }
   },
 });

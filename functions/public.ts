@@ -4,8 +4,10 @@ import { health } from './health.ts';
 import { hearWebhook } from './hear-webhook.ts';
 import { listKeys } from './list-keys.ts';
 import { openLink } from './open-link.ts';
+import { sendLinkCode } from './send-link-code.ts';
 import { showHome } from './show-home.ts';
 import { showLinkDoor } from './show-link-door.ts';
+import { showMethodology } from './show-methodology.ts';
 import { showStatus } from './show-status.ts';
 import { signOut } from './sign-out.ts';
 import { verifyFile } from './verify-file.ts';
@@ -17,9 +19,11 @@ export const publicEndpoints: readonly Endpoint[] = [
   verifyFile,
   listKeys,
   showStatus,
+  showMethodology,
   health,
   showLinkDoor,
   openLink,
+  sendLinkCode,
   signOut,
   hearWebhook,
 ];

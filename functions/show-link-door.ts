@@ -11,11 +11,12 @@ export const showLinkDoor = endpoint({
   method: 'GET',
   path: '/v/{token}',
   audience: 'public',
-  need: [...toRead, 'readDirectory', 'clock', 'linkKeys'],
+  need: [...toRead, 'readDirectory', 'clock', 'linkKeys', 'mail'],
   input: z.object({ token: z.string() }),
   run: async (ports, { token }, visitor) => {
     const door = await linkDoor(withNames(ports), token);
     if (door === null) return refusedLink(visitor);
-    return { html: renderLinkLanding({ token, ...door, failure: null }, frameOf(visitor)) };
+    const view = { token, ...door, mails: ports.mail.isSetUp, outbox: ports.mail.outbox, failure: null, sentTo: null };
+    return { html: renderLinkLanding(view, frameOf(visitor)) };
   },
 });

@@ -164,6 +164,19 @@ export interface Signer {
   readonly isTest: boolean;
 }
 
+/** Seals PDFs with the statement key and a certificate for it (PAdES baseline B-B, ETSI EN 319 142-1). */
+export interface Seal {
+  /** DER, the certificate of the key that signs now first, then what leads to its root. */
+  readonly certificates: () => Promise<readonly Uint8Array[]>;
+  /** @param pdf with a place for the seal (statement/pdf/seal-place.ts) @returns the same, signed over all but the signature itself */
+  readonly sealPdf: (pdf: Uint8Array) => Promise<Uint8Array>;
+}
+
+/** TrueType files for printed documents, embedded in each: a reader needs none of her own. */
+export interface Fonts {
+  readonly ofDocuments: () => Promise<{ readonly regular: Uint8Array; readonly bold: Uint8Array }>;
+}
+
 /** The signed head of each book, outside the table: it shows that a book was cut short (design.md, The ledger). */
 export interface Heads {
   /** @returns the JWS text */
@@ -209,7 +222,11 @@ export interface AccessList {
     subject: string,
     line: { readonly at: string; readonly by: string; readonly act: string },
   ) => Promise<void>;
-  readonly list: (subject: string) => AsyncIterable<{ readonly at: string; readonly by: string; readonly act: string }>;
+  /** In order of time. @param since instant UTC: only lines from then on */
+  readonly list: (
+    subject: string,
+    since?: string,
+  ) => AsyncIterable<{ readonly at: string; readonly by: string; readonly act: string }>;
 }
 
 /** A public archive of source code: it tells what it holds, by SWHID, and can be asked to come and look. Nothing here waits for it. */
@@ -366,6 +383,8 @@ export interface Forge {
 export interface Mail {
   /** Folder in which messages are kept, marked TEST, in place of being sent; null where they are sent. */
   readonly outbox: string | null;
+  /** False where the operator named no sender: a page then offers no code by mail. */
+  readonly isSetUp: boolean;
   /** @throws Refusal `mail-not-set-up`, `mail-not-sent` */
   readonly send: (message: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>;
 }
@@ -451,6 +470,8 @@ export interface Ports {
   readonly signer: Signer;
   /** The public side of the signer: for whoever checks and never signs. */
   readonly statementKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
+  readonly seal: Seal;
+  readonly fonts: Fonts;
   readonly heads: Heads;
   /** The same without the right to put one: for the full check. */
   readonly readHeads: Pick<Heads, 'get' | 'books'>;

@@ -9,6 +9,7 @@ export const addresses = {
   signOut: '/sign-out',
   verify: '/verify',
   status: '/status',
+  methodology: '/methodology',
 
   /**
    * GET with `company`, `year`, `month`, `tick` (`open`), and of the history `state`, `by`, `period`, each of which may be
@@ -87,14 +88,23 @@ export const addresses = {
     path('finance', 'statements', company, statement, 'issue'),
   financeFile: (company: string, statement: string, name: string): string =>
     path('finance', 'statements', company, statement, 'files', name),
-  /** POST `level`, `audience`, `emailDomain`, `expires`. */
+  /** POST `level`, `audience`, `emailDomain`, `code` (`paper` | `mail`), `expires`. */
   financeLinks: (company: string, statement: string): string =>
     path('finance', 'statements', company, statement, 'links'),
   financeRevoke: (company: string, link: string): string => path('finance', 'links', company, link, 'revoke'),
 
   /** GET; POST `secret`, `siren`, `code`. */
   link: (token: string): string => path('v', token),
+  /** POST `secret`, `siren`, `email`: a code by mail. */
+  linkCode: (token: string): string => path('v', token, 'code'),
   linkStatement: (link: string): string => path('auditor', link),
   linkLine: (link: string, line: number, month: string): string => path('auditor', link, 'lines', line, month),
+  /** GET with `method`, `size`, `word`, each of which may be empty. */
+  linkSample: (link: string): string => path('auditor', link, 'sample'),
+  linkSampleFile: (
+    link: string,
+    { method, size, word }: { readonly method: string; readonly size: number; readonly word: string },
+  ): string =>
+    `${path('auditor', link, 'sample', 'sample.xlsx')}?${new URLSearchParams({ method, size: String(size), word })}`,
   linkFile: (link: string, name: string): string => path('auditor', link, 'files', name),
 } as const;

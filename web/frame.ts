@@ -114,7 +114,15 @@ function footer({ language }: Frame): ComponentChild {
       'div',
       { class: 'wide' },
       h('p', null, t.promise),
-      h('p', null, safeLink(addresses.verify, t.verify), ' · ', safeLink(addresses.status, t.status)),
+      h(
+        'p',
+        null,
+        safeLink(addresses.verify, t.verify),
+        ' · ',
+        safeLink(addresses.status, t.status),
+        ' · ',
+        safeLink(addresses.methodology, t.methodology),
+      ),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import type { ViewLevel } from '../../lib/statement/sd-jwt.ts';
-import { issueLink, longestLinkDays, revokeLink } from '../../lib/use-cases/issue-link.ts';
+import { type CodeBy, issueLink, longestLinkDays, revokeLink } from '../../lib/use-cases/issue-link.ts';
 import { companyOf, personOf } from '../../lib/use-cases/people.ts';
 import { writingOptions } from '../actor.ts';
 import { companyOption } from '../company-option.ts';
@@ -20,6 +20,11 @@ function levelOf(text: string): ViewLevel {
   });
 }
 
+function codeByOf(text: string): CodeBy {
+  if (text === 'paper' || text === 'mail') return text;
+  throw wrongUsage(name, { fr: `--code ${text} : paper ou mail.`, en: `--code ${text}: paper or mail.` });
+}
+
 export const link = command({
   name,
   argument: null,
@@ -36,6 +41,13 @@ export const link = command({
     },
     audience: { value: 'TEXT', summary: { fr: 'pour qui', en: 'for whom' } },
     'email-domain': { value: 'DOMAIN', summary: { fr: 'domaine de son adresse', en: 'domain of her address' } },
+    code: {
+      value: 'paper|mail',
+      summary: {
+        fr: 'le code : sur papier, ou par courriel à une adresse du domaine ; paper sinon',
+        en: 'the code: on paper, or by mail to an address of the domain; else paper',
+      },
+    },
     days: { value: 'N', summary: { fr: 'durée en jours ; 90 sinon', en: 'how many days; else 90' } },
     revoke: { value: 'LINK', summary: { fr: 'retire ce lien', en: 'withdraws this link' } },
     ...writingOptions,
@@ -65,10 +77,11 @@ export const link = command({
     }
     const days = wholeNumber(options.days, { command: name, option: 'days', from: 1, to: longestLinkDays }) ?? 90;
     const level = levelOf(options.level ?? 'lines');
+    const code = codeByOf(options.code ?? 'paper');
     const made = await withLedger(options, async (ports) =>
       issueLink(ports, {
         ...{ company: await companyOf(ports, options.company), by: await personOf(ports, options.as) },
-        ...{ number, level, audience, emailDomain, days },
+        ...{ number, level, audience, emailDomain, days, code },
       }),
     );
     return {
@@ -78,13 +91,17 @@ export const link = command({
         ({
           fr: [
             `Adresse, après celle du portail : ${made.path}#${made.secret}`,
-            `Code à donner par une autre voie : ${made.code}`,
+            made.code === null
+              ? 'Code : le vérificateur le demande à la page du lien, par courriel.'
+              : `Code à donner par une autre voie : ${made.code}`,
             `S’ouvre jusqu’au ${made.expires}, avec le SIREN de l’entreprise. Secret et code ne sont montrés qu’ici.`,
             `Pour le retirer : --revoke ${made.link}`,
           ],
           en: [
             `Address, after that of the portal: ${made.path}#${made.secret}`,
-            `Code to hand over by another way: ${made.code}`,
+            made.code === null
+              ? 'Code: the auditor asks for it on the page of the link, by mail.'
+              : `Code to hand over by another way: ${made.code}`,
             `Opens until ${made.expires}, with the company’s SIREN. Secret and code are shown here only.`,
             `To withdraw it: --revoke ${made.link}`,
           ],

@@ -142,6 +142,7 @@ export async function linkOf(ports: Ports, act: ActOf<'link'>): Promise<IssuedLi
     ...{ company, by: await personOf(ports, act.by), level: act.level, audience: act.reader },
     number: await numberOf(ports, company, act),
     emailDomain: 'impots.example',
+    code: 'paper',
     days: daysBetween(act.at.slice(0, 10), act.expires),
   });
 }

@@ -10,6 +10,7 @@ import { bucketBlobs } from './files/bucket-blobs.ts';
 import { bucketHeads } from './files/bucket-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
+import { dejavuFonts } from './fonts/dejavu-fonts.ts';
 import { apiForges } from './forge/api-forges.ts';
 import { forgeByHost } from './forge/by-host.ts';
 import { forgeKeys } from './forge/forge-keys.ts';
@@ -22,6 +23,8 @@ import { sesMail } from './mail/ses-mail.ts';
 import { primitives, systemRandom } from './primitives.ts';
 import { bucketSteps } from './pull/bucket-steps.ts';
 import { sqsPulls } from './pull/sqs-pulls.ts';
+import { padesSeal } from './seal/pades-seal.ts';
+import { givenCertificates } from './seal/seal-certificates.ts';
 import { macFromKms } from './signer/kms.ts';
 import { kmsLinkKeys } from './signer/kms-link-keys.ts';
 import { kmsSigner } from './signer/kms-signer.ts';
@@ -109,6 +112,12 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     readHeads: () => bucketHeads(s3(), set('COMMUNS_HEADS')),
     signer: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
     statementKeys: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
+    seal: () => {
+      const signer = kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY'));
+      const [certificates, operator] = [set('COMMUNS_SEAL_CERTIFICATES'), set('COMMUNS_OPERATOR_NAME')];
+      return padesSeal(signer, () => givenCertificates(certificates, signer, operator));
+    },
+    fonts: () => dejavuFonts(),
     linkKeys: () => kmsLinkKeys(kms(), set('COMMUNS_LINK_KEY'), systemClock),
     inbox: () => queueInbox(set('COMMUNS_INBOX')),
     forge: () =>

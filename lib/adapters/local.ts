@@ -13,6 +13,7 @@ import { directoryHeads } from './files/directory-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
 import { putIfAbsent } from './files/write-file.ts';
+import { dejavuFonts } from './fonts/dejavu-fonts.ts';
 import { apiForges } from './forge/api-forges.ts';
 import { forgeByHost } from './forge/by-host.ts';
 import { forgeKeys } from './forge/forge-keys.ts';
@@ -31,6 +32,8 @@ import { memoryTable } from './memory/memory-table.ts';
 import { primitives, systemRandom } from './primitives.ts';
 import { directorySteps } from './pull/directory-steps.ts';
 import { type WaitingPulls, waitingPulls } from './pull/waiting-pulls.ts';
+import { padesSeal } from './seal/pades-seal.ts';
+import { keptCertificates, madeCertificate } from './seal/seal-certificates.ts';
 import { localLinkKeys } from './signer/local-link-keys.ts';
 import { localSigner } from './signer/local-signer.ts';
 import { announceFacts, type OnFact } from './store/announce-facts.ts';
@@ -81,6 +84,8 @@ interface Ground {
   readonly clock: SettableClock;
   readonly heads: Heads;
   readonly signer: Signer;
+  /** Certificates of the signer’s key, on the name of who runs the installation. */
+  readonly certificates: (operator: string) => Promise<readonly Uint8Array[]>;
   readonly linkKeys: LinkKeys;
   readonly sessionKey: () => Promise<Uint8Array>;
   readonly gitDirectory: string;
@@ -94,6 +99,7 @@ interface Ground {
 async function groundInMemory(): Promise<Ground> {
   const gitDirectory = await mkdtemp(join(tmpdir(), 'communs-git-'));
   const sessionKey = randomBytes(32);
+  const signer = memorySigner(systemRandom);
   return {
     table: memoryTable(),
     objects: memoryBlobs(),
@@ -101,7 +107,8 @@ async function groundInMemory(): Promise<Ground> {
     sealed: memoryBlobs(),
     clock: shiftedClock(0, async () => undefined),
     heads: memoryHeads(new Map()),
-    signer: memorySigner(systemRandom),
+    signer,
+    certificates: async (operator) => [await madeCertificate(signer, operator)],
     linkKeys: memoryLinkKeys(systemRandom),
     sessionKey: async () => sessionKey,
     gitDirectory,
@@ -137,6 +144,7 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     await close();
     throw error;
   }
+  const signer = localSigner(keys);
   return {
     table: dynamoTable(client, tableName),
     objects: directoryBlobs(join(root, 'files/objects')),
@@ -144,7 +152,8 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     sealed: directoryBlobs(join(root, 'files/sealed')),
     clock,
     heads: directoryHeads(join(root, 'heads')),
-    signer: localSigner(keys),
+    signer,
+    certificates: (operator) => keptCertificates(keys, signer, operator),
     linkKeys: localLinkKeys(keys, clock),
     sessionKey: () => keyFromFile(join(keys, 'session-key.TEST')),
     gitDirectory: join(root, 'git'),
@@ -183,6 +192,7 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
   const inbox = waitingInbox(table);
   const accounts = knownForges(environment.COMMUNS_FORGE_ACCOUNTS);
   const pulls = waitingPulls(clock);
+  const installation = localInstallation(environment);
   const sealed = sealedFiles(ground.fileKeys, ground.sealed, systemRandom);
   return {
     ports: {
@@ -195,7 +205,9 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       readHeads: heads,
       signer,
       statementKeys: signer,
-      installation: localInstallation(environment),
+      seal: padesSeal(signer, () => ground.certificates(installation.operator.name)),
+      fonts: dejavuFonts(),
+      installation,
       linkKeys,
       objects: objects(ground.objects),
       sealedFiles: sealed,

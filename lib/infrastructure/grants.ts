@@ -71,6 +71,8 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   saltKeys: [table(partitionsOf.saltKeys, 'GetItem', 'PutItem', 'DeleteItem')],
   signer: [{ on: 'statementKey', actions: ['kms:GetPublicKey', 'kms:Sign'] }],
   statementKeys: [{ on: 'statementKey', actions: ['kms:GetPublicKey'] }],
+  seal: [{ on: 'statementKey', actions: ['kms:GetPublicKey', 'kms:Sign'] }],
+  fonts: [],
   heads: [{ on: 'heads', actions: ['s3:PutObject', ...readBucket] }],
   readHeads: [{ on: 'heads', actions: readBucket }],
   linkKeys: [{ on: 'linkKey', actions: ['kms:GenerateMac'] }],

@@ -1,4 +1,4 @@
-// The signed part of an auditor's link (formats.md, section 5): garbage is refused by one HMAC, without reading anything.
+// The signed part of an auditor's link: garbage is refused by one HMAC, without reading anything.
 import type { HmacSha256, Sha256 } from '../model/hashing.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 
@@ -60,16 +60,16 @@ export function sameDigest(sha256: Sha256, a: Uint8Array, b: Uint8Array): boolea
 }
 
 /**
+ * Whether it has expired is another question: an expired link goes the way of a revoked one, so that time tells nothing.
  * @param key the key named by the token's kid, null if there is none or it is past verifying
- * @returns true if the mac is right and the link has not expired. Why not is nobody's business: one answer for all (formats.md, section 5)
+ * @returns true if the mac is right
  */
 export function checkLinkToken(
   token: ParsedLinkToken,
   key: Uint8Array | null,
-  nowSeconds: number,
   { sha256, hmacSha256 }: Hashing,
 ): boolean {
   const expected = macOf(hmacSha256, key ?? noKey, token.linkId, token.expSeconds);
   const right = sameDigest(sha256, expected, token.mac);
-  return right && key !== null && nowSeconds < token.expSeconds;
+  return right && key !== null;
 }

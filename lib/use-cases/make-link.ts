@@ -7,8 +7,8 @@ interface MadeLink {
   /** `https://…/v/…#…`, secret included. */
   readonly address: string;
   readonly secret: string;
-  /** Six digits, in two groups. */
-  readonly code: string;
+  /** Six digits, in two groups; null where codes go by mail. */
+  readonly code: string | null;
 }
 
 /**
@@ -24,5 +24,6 @@ export async function makeLink(
   const { path, secret, code } = await issueLink(ports, { ...link, days });
   const { issuer } = ports.installation;
   const base = /^https?:\/\//.test(issuer) ? issuer.replace(/\/+$/, '') : origin;
-  return { address: `${base}${path}#${secret}`, secret, code: `${code.slice(0, 3)} ${code.slice(3)}` };
+  const grouped = code === null ? null : `${code.slice(0, 3)} ${code.slice(3)}`;
+  return { address: `${base}${path}#${secret}`, secret, code: grouped };
 }

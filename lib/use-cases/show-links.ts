@@ -7,7 +7,8 @@ import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { linkRow } from './hours-seen.ts';
 import { longestLinkDays } from './issue-link.ts';
-import { accessSubject, isLocked } from './open-link.ts';
+import { lockedUntil, mostFailures } from './link-tries.ts';
+import { accessSubject } from './open-link.ts';
 import { companyBook } from './people.ts';
 
 export type ShowLinkPorts = BookPorts & Pick<Ports, 'accessList' | 'clock'>;
@@ -16,7 +17,8 @@ async function stateOf(ports: ShowLinkPorts, { link, revoked, expires }: LinkVie
   if (revoked) return 'revoked' as const;
   const nowMs = ports.clock.now();
   if (expires < parisDayOf(nowMs)) return 'expired' as const;
-  return (await isLocked(ports, link, nowMs)) ? ('locked' as const) : ('open' as const);
+  const locked = await lockedUntil(ports, accessSubject(link), mostFailures, nowMs);
+  return locked === null ? ('open' as const) : ('locked' as const);
 }
 
 /** @returns newest first */
@@ -36,7 +38,8 @@ export async function linksOf(ports: ShowLinkPorts, state: BookState, number: st
       expires: view.expires,
       state: await stateOf(ports, view),
       openings: opened.length,
-      refusedTries: tries.length - opened.length,
+      refusedTries: tries.filter(({ act }) => act === 'refused' || act === 'locked').length,
+      codeBy: row?.code ?? 'paper',
       lastOpened: opened.at(-1)?.at ?? null,
     };
   });

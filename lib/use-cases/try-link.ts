@@ -1,42 +1,34 @@
-// The door of an auditor's link: what it shows before it is opened, and how often one address may try.
+// The door of an auditor's link: what it shows before it is opened, and how often one network address may try.
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
-import { parseLinkToken } from '../statement/link.ts';
 import type { BookPorts } from './book-state.ts';
+import { mostFromAddress, type TakenTry, takeTry } from './link-tries.ts';
 import {
-  isOurToken,
+  behindToken,
   linkRefused,
   type OpenedLink,
   type OpenLink,
   type OpenPorts,
   openLink,
-  requireOpenLink,
+  ourToken,
+  tooManyTries,
 } from './open-link.ts';
 import type { DirectoryPorts } from './people.ts';
 
 /**
- * Unknown, altered, expired and revoked are one and the same (formats.md, section 5, rule 10).
+ * Unknown, expired and revoked are one and the same, and take the same way through; what our key never signed is refused without a read.
  * @returns the first instant at which the link no longer opens; null if it does not open now. Nothing is changed
  */
 export async function linkDoor(
   ports: BookPorts & DirectoryPorts & Pick<Ports, 'linkKeys' | 'clock'>,
   text: string,
 ): Promise<{ readonly expires: string } | null> {
-  const token = parseLinkToken(text);
-  if (token === null || !(await isOurToken(ports, text))) return null;
-  try {
-    await requireOpenLink(ports, token.linkId);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-  return { expires: new Date(token.expSeconds * 1000).toISOString() };
+  const token = await ourToken(ports, text);
+  if (token === null) return null;
+  const { isLive } = await behindToken(ports, token);
+  return isLive ? { expires: new Date(token.expSeconds * 1000).toISOString() } : null;
 }
-
-/** A whole office may stand behind one address; beyond this in an hour it is somebody trying. */
-const mostRefused = 30;
-const hourMs = 3_600_000;
 
 /** Addresses are kept under a keyed hash, which rotates with the key of links: nobody is followed by it. */
 async function subjectOf(ports: Pick<Ports, 'linkKeys' | 'primitives'>, address: string): Promise<string> {
@@ -46,22 +38,29 @@ async function subjectOf(ports: Pick<Ports, 'linkKeys' | 'primitives'>, address:
 }
 
 /**
- * Garbage costs no read and leaves no line; a refused try at a link of ours is counted against the address that made it.
- * @throws Refusal `unknown-link`, one and the same for all
+ * For whatever an address may try at a link of ours.
+ * @throws Refusal `unknown-link` for garbage, which costs no read and leaves no line; `too-many-tries`
  */
+export async function tryFrom(
+  ports: OpenPorts,
+  { token, address }: { readonly token: string; readonly address: string },
+): Promise<TakenTry> {
+  if ((await ourToken(ports, token)) === null) throw linkRefused();
+  const taken = await takeTry(ports, await subjectOf(ports, address), mostFromAddress, ports.clock.now());
+  if (!taken.isLocked) return taken;
+  await taken.end('locked');
+  throw tooManyTries(taken.opensAgainMs, 'address');
+}
+
+/** @throws Refusal `unknown-link`, one and the same for all; `too-many-tries` */
 export async function tryLink(ports: OpenPorts, asked: OpenLink & { readonly address: string }): Promise<OpenedLink> {
-  if (!(await isOurToken(ports, asked.token))) throw linkRefused();
-  const subject = await subjectOf(ports, asked.address);
-  const nowMs = ports.clock.now();
-  let refused = 0;
-  for await (const { at } of ports.accessList.list(subject)) if (Date.parse(at) > nowMs - hourMs) refused += 1;
-  if (refused >= mostRefused) throw linkRefused();
+  const taken = await tryFrom(ports, asked);
   try {
-    return await openLink(ports, asked);
+    const opened = await openLink(ports, asked);
+    await taken.end('opened');
+    return opened;
   } catch (error) {
-    const at = new Date(nowMs).toISOString();
-    if (error instanceof Refusal)
-      await ports.accessList.add(subject, { at, by: parseLinkToken(asked.token)?.linkId ?? '', act: 'refused' });
+    if (error instanceof Refusal) await taken.end('refused');
     throw error;
   }
 }

@@ -49,6 +49,7 @@ beforeAll(async () => {
     COMMUNS_UPLOAD_KEYS: 'communs-upload-keys',
     COMMUNS_HEADS: 'communs-heads',
     COMMUNS_STATEMENT_KEY: 'statement-key',
+    COMMUNS_SEAL_CERTIFICATES: '',
     COMMUNS_LINK_KEY: 'link-key',
     COMMUNS_SESSION_KEY: 'session-key',
     COMMUNS_PULL_STEPS: 'communs-pull-steps',

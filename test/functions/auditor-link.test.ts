@@ -1,9 +1,14 @@
-// The twelve rules of auditor links (formats.md, section 5), each on the portal as it is served.
+// The twelve rules of auditor links, each on the portal as it is served.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { primitives } from '../../lib/adapters/primitives.ts';
+import { localLinkKeys } from '../../lib/adapters/signer/local-link-keys.ts';
 import { readSession } from '../../lib/edge/session.ts';
 import { fromHex, toHex } from '../../lib/model/hashing.ts';
 import { parseSecret } from '../../lib/statement/link-secret.ts';
+import { sampleOfStatement } from '../../lib/statement/sample-of-statement.ts';
 import type { ViewLevel } from '../../lib/statement/sd-jwt.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { type IssuedLink, issueLink, revokeLink } from '../../lib/use-cases/issue-link.ts';
@@ -21,19 +26,19 @@ beforeEach(() => {
 });
 
 const day = 86_400_000;
-const made = (level: ViewLevel = 'names', days = 90): Promise<IssuedLink> => {
+const made = (level: ViewLevel = 'names', days = 90, code: 'paper' | 'mail' = 'paper'): Promise<IssuedLink> => {
   const { company, people, number } = portal.a;
   // Two links of one instant would be one.
   portal.world.nowMs += 1000;
   return issueLink(portal.ports, {
     ...{ company, by: people.finance, number, level, audience: 'Direction de contrôle', emailDomain: 'audit.example' },
-    days,
+    ...{ code, days },
   });
 };
 
 const right = (link: IssuedLink): Asked => ({
   ...{ path: link.path, address: `192.0.2.${address}` },
-  form: { secret: link.secret, siren: portal.a.siren, code: link.code },
+  form: { secret: link.secret, siren: portal.a.siren, code: link.code ?? '' },
 });
 const wrong = (link: IssuedLink, form: Record<string, string> = { code: '000000' }): Asked => {
   const asked = right(link);
@@ -47,11 +52,11 @@ async function opened(link: IssuedLink, before: string | null = null): Promise<s
 }
 const tries = async (link: string): Promise<string[]> => {
   const acts: string[] = [];
-  for await (const { act } of portal.ports.accessList.list(`link/${link}`)) acts.push(act);
+  for await (const { act } of portal.ports.accessList.list(`link/${link}`)) if (act !== 'tried') acts.push(act);
   return acts;
 };
 
-describe('1. one statement, one view level', () => {
+describe('rule 1: one statement, one view level', () => {
   it('opens what it was given for and nothing else', async () => {
     const totals = await made('totals');
     const who = await opened(totals);
@@ -116,14 +121,14 @@ describe('1. one statement, one view level', () => {
   });
 });
 
-describe('2. expiry: 90 days by default, 400 at most', () => {
+describe('rule 2: expiry is 90 days by default, 400 at most', () => {
   it('is proposed so, and refused beyond', async () => {
     const finance = await portal.signIn(portal.a.people.finance);
     const path = `/finance/statements/${portal.a.company}/${portal.a.number}`;
     const { body } = await portal.ask(finance, { path });
     expect(body).toContain('value="2026-04-15"');
     expect(body).toContain('max="2027-02-19"');
-    const form = { level: 'totals', audience: 'x', emailDomain: 'audit.example', expires: '2027-02-20' };
+    const form = { level: 'totals', audience: 'x', emailDomain: 'audit.example', code: 'paper', expires: '2027-02-20' };
     expect((await portal.ask(finance, { path: `${path}/links`, form })).status).toBe(422);
     await expect(made('totals', 401)).rejects.toThrow('invalid-input');
   });
@@ -131,26 +136,113 @@ describe('2. expiry: 90 days by default, 400 at most', () => {
   it('ends the link, also for who has it open', async () => {
     const link = await made('names', 1);
     const who = await opened(link);
-    portal.world.nowMs += 9 * 3_600_000;
-    expect((await portal.ask(who, { path: `/auditor/${link.link}` })).status).toBe(200);
-    portal.world.nowMs += 2 * day;
+    portal.world.nowMs += day - 1000;
+    const open = portal.asAuditor(link.link);
+    expect((await portal.ask(open, { path: `/auditor/${link.link}` })).status).toBe(200);
+    // To the second, and not at the end of some day.
+    portal.world.nowMs += 1000;
+    expect((await portal.ask(who, { path: `/auditor/${link.link}` })).status).not.toBe(200);
     expect((await portal.ask(null, { path: link.path })).status).toBe(404);
     expect((await portal.ask(null, right(link))).status).toBe(404);
     const later = portal.asAuditor(link.link);
     expect((await portal.ask(later, { path: `/auditor/${link.link}` })).status).toBe(404);
   });
+
+  it('signs with a key of 90 days, which is checked for 400 days more and no longer', async () => {
+    const clock = { ms: portalNowMs };
+    const keys = localLinkKeys(await mkdtemp(join(tmpdir(), 'communs-link-keys-')), { now: () => clock.ms });
+    const first = await keys.current();
+    clock.ms += 90 * day - 1;
+    expect((await keys.current()).kid).toBe(first.kid);
+    clock.ms += 1;
+    expect((await keys.current()).kid).not.toBe(first.kid);
+    // A link of the key's last second, made for the longest time, opens to its end.
+    clock.ms += 400 * day - 1;
+    expect(await keys.byKid(first.kid)).toEqual(first.key);
+    clock.ms += 1;
+    expect(await keys.byKid(first.kid)).toBeNull();
+  });
+
+  it('bears a mac of 16 bytes, looked at before anything is read', async () => {
+    const link = await made();
+    const [, exp, , mac] = link.path.slice('/v/'.length).split('.');
+    expect([Buffer.from(mac!, 'base64url').length, Number.parseInt(exp!, 36)]).toEqual([
+      16,
+      Math.floor(portal.world.nowMs / 1000) + 90 * 86_400,
+    ]);
+    const flipped = link.path.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'));
+    const spies = [vi.spyOn(portal.world.table, 'get'), vi.spyOn(portal.world.table, 'query')];
+    for (const path of [flipped, '/v/garbage', `${link.path}x`]) {
+      expect((await portal.ask(null, { path })).status).toBe(404);
+      expect((await portal.ask(null, { ...right(link), path })).status).toBe(404);
+    }
+    for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
 });
 
-it('3. is bound to an audience and an e-mail domain, which both sides see', async () => {
-  const link = await made('totals');
-  const { body } = await portal.ask(await opened(link), { path: `/auditor/${link.link}` });
-  expect(body).toContain('Direction de contrôle');
-  const finance = await portal.signIn(portal.a.people.finance);
-  const path = `/finance/statements/${portal.a.company}/${portal.a.number}`;
-  expect((await portal.ask(finance, { path })).body).toContain('audit.example');
+describe('rule 3: bound to an audience and an e-mail domain', () => {
+  it('gives a code by mail to an address of the domain, and to no other; the page says the same', async () => {
+    const link = await made('totals', 90, 'mail');
+    expect(link.code).toBeNull();
+    const { form, ...asked } = right(link);
+    const send = async (email: string, more: Record<string, string> = {}) => {
+      const before = portal.world.mail.length;
+      portal.world.nowMs += 1000;
+      const path = `${link.path}/code`;
+      const answer = await portal.ask(null, { ...asked, path, form: { ...form, email, ...more } });
+      return { status: answer.status, body: answer.body.replaceAll(email, 'X'), sent: portal.world.mail.slice(before) };
+    };
+    const good = await send('claire@audit.example');
+    expect(good.sent.map(({ to }) => to)).toEqual(['claire@audit.example']);
+    const text = good.sent[0]!.text;
+    for (const tell of [portal.a.siren, portal.a.number, link.link, link.secret, 'alba']) {
+      expect(text).not.toContain(tell);
+    }
+    for (const email of ['claire@audit.example.org', 'claire@evil-audit.example', 'claire@sub.audit.example', '']) {
+      expect(await send(email)).toMatchObject({ status: 200, sent: [] });
+    }
+    const other = await send('claire@audit.example', { siren: portal.b.siren });
+    expect([other.status, other.sent]).toEqual([200, []]);
+    expect(other.body.replace(portal.b.siren, portal.a.siren)).toBe(good.body);
+
+    const code = /Code : (\d{6})/.exec(text)![1]!;
+    expect(
+      (await portal.ask(null, { ...asked, form: { ...form, code: code === '000000' ? '1' : '000000' } })).status,
+    ).toBe(422);
+    expect((await portal.ask(null, { ...asked, form: { ...form, code } })).status).toBe(303);
+    portal.world.nowMs += 1_800_001;
+    expect((await portal.ask(null, { ...asked, form: { ...form, code } })).status).toBe(422);
+  });
+
+  it('sends no more codes than tries: ten within an hour', async () => {
+    const link = await made('totals', 90, 'mail');
+    const { form, ...asked } = right(link);
+    const before = portal.world.mail.length;
+    const statuses: number[] = [];
+    for (let i = 0; i < 12; i += 1) {
+      portal.world.nowMs += 1000;
+      const answer = await portal.ask(null, {
+        ...{ ...asked, path: `${link.path}/code` },
+        form: { ...form, email: 'claire@audit.example' },
+      });
+      statuses.push(answer.status);
+    }
+    expect(portal.world.mail.length - before).toBe(10);
+    expect(statuses.slice(9)).toEqual([200, 429, 429]);
+  });
+
+  it('shows both to both sides', async () => {
+    const link = await made('totals');
+    const { body } = await portal.ask(await opened(link), { path: `/auditor/${link.link}` });
+    expect(body).toContain('Direction de contrôle');
+    const finance = await portal.signIn(portal.a.people.finance);
+    const path = `/finance/statements/${portal.a.company}/${portal.a.number}`;
+    expect((await portal.ask(finance, { path })).body).toContain('audit.example');
+  });
 });
 
-it('4. is revocable at once, page, line and file', async () => {
+it('rule 4: is revocable at once, page, line and file', async () => {
   const link = await made();
   const who = await opened(link);
   await revokeLink(portal.ports, { company: portal.a.company, by: portal.a.people.finance, link: link.link });
@@ -161,9 +253,14 @@ it('4. is revocable at once, page, line and file', async () => {
   expect((await portal.ask(null, right(link))).status).toBe(404);
 });
 
-it('5. writes each opening and each refused try down, where the company sees them', async () => {
+it('rule 5: writes each opening and each refused try down, where the company sees them', async () => {
   const link = await made();
-  for (const asked of [wrong(link), wrong(link, { siren: portal.b.siren }), right(link)]) {
+  for (const asked of [
+    wrong(link, { secret: '', code: '' }),
+    wrong(link),
+    wrong(link, { siren: portal.b.siren }),
+    right(link),
+  ]) {
     portal.world.nowMs += 1000;
     await portal.ask(null, asked);
   }
@@ -176,22 +273,33 @@ it('5. writes each opening and each refused try down, where the company sees the
   expect(row.replace(/<[^>]+>/g, ' ')).toMatch(/ 1 +2 +15 janvier 2026/);
 });
 
-describe('6. tries', () => {
+describe('rule 6: tries', () => {
   it('lock the link for an hour after ten, and say so in words that fit every failure', async () => {
     const link = await made();
     for (let i = 0; i < 10; i += 1) {
       portal.world.nowMs += 1000;
       const refused = await portal.ask(null, wrong(link));
-      expect([refused.status, refused.body.includes('trop d’essais (attendez une heure)')]).toEqual([422, true]);
+      expect(refused.status).toBe(422);
       // What was typed comes back, but for the code.
       expect(refused.body).toContain(link.secret);
     }
     portal.world.nowMs += 1_800_000;
-    expect((await portal.ask(null, right(link))).status).toBe(422);
+    const locked = await portal.ask(null, right(link));
+    expect(locked.status).toBe(429);
+    // Ten minutes and ten seconds after ten: the hour runs from the tries themselves.
+    expect(locked.body).toMatch(/plus rien n’est essayé jusqu’à \d\d:\d\d UTC\. Ce n’est pas grave/);
     expect((await tries(link.link)).at(-1)).toBe('locked');
     // An hour after the tenth, whoever tried in between.
     portal.world.nowMs += 1_800_001;
     await opened(link);
+  });
+
+  it('are judged one after the other, however many come at the same instant', async () => {
+    const link = await made();
+    const answers = await Promise.all(
+      Array.from({ length: 25 }, (_, i) => portal.ask(null, wrong(link, { code: String(i).padStart(6, '0') }))),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(10).fill(422), ...Array(15).fill(429)]);
   });
 
   it('are throttled by address: thirty in an hour, whatever the link', async () => {
@@ -204,14 +312,18 @@ describe('6. tries', () => {
       }
     }
     const fresh = await made();
-    expect((await portal.ask(null, right(fresh))).status).toBe(422);
+    const throttled = await portal.ask(null, right(fresh));
+    expect([throttled.status, throttled.body.includes('Trop d’essais sont venus de votre réseau')]).toEqual([
+      429,
+      true,
+    ]);
     expect(await tries(fresh.link)).toEqual([]);
     portal.world.nowMs += 3_600_000;
     await opened(fresh);
   });
 });
 
-it('7. sends strict headers with the door, the pages, the files and the refusals', async () => {
+it('rule 7: sends strict headers with the door, the pages, the files and the refusals', async () => {
   const link = await made();
   const who = await opened(link);
   const answers = [
@@ -237,7 +349,7 @@ it('7. sends strict headers with the door, the pages, the files and the refusals
   }
 });
 
-it('8. changes nothing when the door is asked for by GET or HEAD', async () => {
+it('rule 8: changes nothing when the door is asked for by GET or HEAD', async () => {
   const link = await made();
   const { table, objects } = portal.world;
   const writes = [
@@ -258,7 +370,7 @@ it('8. changes nothing when the door is asked for by GET or HEAD', async () => {
   await opened(link);
 });
 
-it('9. keeps only digests of secret and code', async () => {
+it('rule 9: keeps only digests of secret and code', async () => {
   const link = await made();
   const stored: string[] = [];
   const state = portal.ports.readBooks.facts(`company/${portal.a.company}`, -1);
@@ -275,7 +387,7 @@ it('9. keeps only digests of secret and code', async () => {
   expect(fromHex(toHex(bytes))).toEqual(bytes);
 });
 
-describe('10. unknown, revoked and expired', () => {
+describe('rule 10: unknown, revoked and expired', () => {
   it('give one and the same answer, at the door and when tried', async () => {
     const [revoked, expired, altered] = [await made(), await made('names', 1), await made()];
     await revokeLink(portal.ports, { company: portal.a.company, by: portal.a.people.finance, link: revoked.link });
@@ -293,27 +405,36 @@ describe('10. unknown, revoked and expired', () => {
     }
   });
 
-  it('take the same way through: what fails first is not told by what is read', async () => {
-    const reads = async (asked: Asked): Promise<number> => {
-      const spies = [vi.spyOn(portal.world.table, 'get'), vi.spyOn(portal.world.table, 'query')];
+  it('take the same way through: neither reads, writes nor hashes tell which it was', async () => {
+    const work = async (asked: Asked): Promise<string> => {
+      const { table } = portal.world;
+      const spies = [
+        ...[vi.spyOn(table, 'get'), vi.spyOn(table, 'query'), vi.spyOn(table, 'put')],
+        ...[vi.spyOn(portal.ports.primitives, 'sha256'), vi.spyOn(portal.ports.primitives, 'hmacSha256')],
+      ];
       await portal.ask(null, asked);
-      const count = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+      const counts = spies.map((spy) => spy.mock.calls.length).join(' ');
       vi.restoreAllMocks();
-      return count;
+      return counts;
     };
-    const [link, gone] = [await made(), await made()];
+    const [link, gone, over] = [await made(), await made(), await made('names', 1)];
     await revokeLink(portal.ports, { company: portal.a.company, by: portal.a.people.finance, link: gone.link });
-    const counts = [
-      await reads(wrong(link)),
-      await reads(wrong(link, { secret: 'x' })),
-      await reads(wrong(link, { siren: '' })),
-      await reads(right(gone)),
+    portal.world.nowMs += 2 * day;
+    const tried = [
+      await work(wrong(link)),
+      await work(wrong(link, { secret: 'x' })),
+      await work(wrong(link, { siren: '' })),
+      await work(wrong(link, { siren: 'é'.repeat(50) })),
+      await work(right(gone)),
+      await work(right(over)),
     ];
-    expect(new Set(counts).size).toBe(1);
+    expect(new Set(tried).size).toBe(1);
+    const asked = [await work({ path: gone.path }), await work({ path: over.path })];
+    expect(new Set(asked).size).toBe(1);
   });
 });
 
-it('11. leaves the secret, the code and the address in no log line', async () => {
+it('rule 11: leaves the secret, the code and the address in no log line', async () => {
   const link = await made();
   portal.lines.length = 0;
   vi.spyOn(portal.world.table, 'get').mockRejectedValue(new Error(`${link.secret} ${link.code} ${link.path}`));
@@ -322,14 +443,14 @@ it('11. leaves the secret, the code and the address in no log line', async () =>
   expect(broken.status).toBe(500);
   expect(portal.lines.length).toBeGreaterThan(0);
   const lines = portal.lines.join('\n');
-  for (const secret of [link.secret, link.code, link.link]) {
+  for (const secret of [link.secret, link.code ?? 'no code', link.link]) {
     expect(lines).not.toContain(secret);
     expect(broken.body).not.toContain(secret);
   }
   expect(lines).toContain('POST /v/{token}');
 });
 
-it('12. hands out files that verify without the server', async () => {
+it('rule 12: hands out files that verify without the server', async () => {
   const link = await made();
   const who = await opened(link);
   const file = async (name: string): Promise<Uint8Array> =>
@@ -358,4 +479,57 @@ it('gives the session of an auditor her link and nothing else', async () => {
   const session = readSession([cookie], new Uint8Array(32).fill(7), true, portal.world.nowMs);
   expect(session?.payload.roles).toEqual([{ role: 'auditor', link: link.link }]);
   expect(session?.payload.name).toBe('Direction de contrôle');
+});
+
+describe('a sample', () => {
+  const asked = 'method=monetary-unit&size=3&word=dossier';
+
+  it('is drawn on the page as from the files, and asking again draws the same', async () => {
+    const link = await made();
+    const who = await opened(link);
+    const path = `/auditor/${link.link}/sample`;
+    const before = await portal.ask(who, { path });
+    expect([before.status, before.body.includes('Télécharger (XLSX)')]).toEqual([200, false]);
+    const page = await portal.ask(who, { path, query: asked });
+    const again = await portal.ask(who, { path, query: asked });
+    expect(page.body).toBe(again.body);
+    const file = async (name: string): Promise<string> =>
+      (await portal.ask(who, { path: `/auditor/${link.link}/files/${name}` })).body;
+    const [jws, jwks, disclosures] = [
+      await file('statement.jws'),
+      await file('jwks.json'),
+      await file('disclosures.txt'),
+    ];
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const { payload, lines, names } = await verifyFile(
+      { file: bytes(jws), jwks: bytes(jwks), keysPinned: true, disclosures: bytes(disclosures) },
+      { sha256: primitives.sha256, verifyEs256: primitives.verifyEs256 },
+    );
+    const offline = sampleOfStatement(primitives.sha256, { payload: payload!, lines, names }, jws, {
+      ...{ method: 'monetary-unit', size: 3, word: 'dossier' },
+    });
+    if (typeof offline === 'string') throw new Error(offline);
+    expect(offline.rows.length).toBeGreaterThan(0);
+    expect(page.body).toContain(offline.seed);
+    for (const { line, month, name } of offline.rows) {
+      expect(page.body).toContain(`/auditor/${link.link}/lines/${line}/${month}`);
+      expect(page.body).toContain(name);
+    }
+    const workbook = await portal.ask(who, { path: `${path}/sample.xlsx`, query: asked });
+    expect([workbook.status, workbook.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+  });
+
+  it('has no names at level `lines`, and cannot be drawn from totals', async () => {
+    const lines = await made('lines');
+    const page = await portal.ask(await opened(lines), { path: `/auditor/${lines.link}/sample`, query: asked });
+    expect(page.body).toMatch(/Personne [12]/);
+    expect(page.body).not.toMatch(/alba (?:Une|Deux)/);
+    const totals = await made('totals');
+    const who = await opened(totals);
+    const none = await portal.ask(who, { path: `/auditor/${totals.link}/sample`, query: asked });
+    expect(none.body).toContain('ce niveau de lecture ne montre pas de ligne');
+    expect((await portal.ask(who, { path: `/auditor/${totals.link}/sample/sample.xlsx`, query: asked })).status).toBe(
+      404,
+    );
+  });
 });

@@ -192,7 +192,10 @@ describe('its files', () => {
 });
 
 describe('a link', () => {
-  const form = { level: 'lines', audience: 'Cabinet Exemple', emailDomain: 'Audit.Example', expires: '2026-03-01' };
+  const form = {
+    ...{ level: 'lines', audience: 'Cabinet Exemple', emailDomain: 'Audit.Example', code: 'paper' },
+    expires: '2026-03-01',
+  };
 
   it('is shown whole in one answer, and never again', async () => {
     const made = await portal.ask(finance, { path: `${statementAt()}/links`, form });

@@ -171,6 +171,7 @@ async function tenant(ports: Ports, word: string, siren: string): Promise<Tenant
   const { number } = await issueStatement(ports, { ...asked, by: finance2 });
   const link = await issueLink(ports, {
     ...{ company, by: finance, number, level: 'names', audience: `Contrôle ${word}`, emailDomain: 'audit.example' },
+    ...{ code: 'paper' as const },
     days: 90,
   });
   return {

@@ -160,7 +160,7 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
   'POST /finance/statements/{company}/{statement}/links': (of) => [
     {
       path: `/finance/statements/${of.company}/${of.number}/links`,
-      form: { level: 'names', audience: 'x', emailDomain: 'audit.example', expires: '2026-03-01' },
+      form: { level: 'names', audience: 'x', emailDomain: 'audit.example', code: 'paper', expires: '2026-03-01' },
     },
   ],
   'POST /finance/links/{company}/{link}/revoke': (of, own) =>
@@ -170,6 +170,10 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
     })),
   'GET /auditor/{link}': (of) => [{ path: `/auditor/${of.link.link}` }],
   'GET /auditor/{link}/lines/{line}/{month}': (of) => [{ path: `/auditor/${of.link.link}/lines/1/2025-03` }],
+  'GET /auditor/{link}/sample': (of) => [{ path: `/auditor/${of.link.link}/sample?method=random&size=5` }],
+  'GET /auditor/{link}/sample/sample.xlsx': (of) => [
+    { path: `/auditor/${of.link.link}/sample/sample.xlsx?method=random&size=5` },
+  ],
   'GET /auditor/{link}/files/{name}': (of) =>
     ['statement.jws', 'disclosures.txt'].map((name) => ({ path: `/auditor/${of.link.link}/files/${name}` })),
 };

@@ -253,11 +253,17 @@ describe('the stack', () => {
     expect(writes('checkledger')).toEqual(['DeleteItem view#*', 'PutItem view#*']);
   });
 
-  it('as deployed, lets the developer’s function alone send mail, from the one address, and tells it alone the forges', () => {
+  it('as deployed, lets three functions send mail, from the one address, and tells the developer’s alone the forges', () => {
     const deployed = synthesise(realEndpoints, realJobs);
     const senders = statementsOf(deployed, '').filter(({ Action }) => Action === 'ses:SendEmail');
-    expect(senders).toMatchObject([{ Condition: { StringEquals: { 'ses:FromAddress': { Ref: 'MailFrom' } } } }]);
-    expect(actionsOf(deployed, 'Developer')).toContain('ses:SendEmail');
+    expect(senders).toHaveLength(3);
+    for (const sender of senders) {
+      expect(sender).toMatchObject({ Condition: { StringEquals: { 'ses:FromAddress': { Ref: 'MailFrom' } } } });
+    }
+    // Codes of an identity; codes of a link, to whoever holds its secret; and whether a link may rest on them.
+    for (const name of ['Developer', 'Public', 'Finance']) {
+      expect(actionsOf(deployed, name), name).toContain('ses:SendEmail');
+    }
     const told = Object.entries(deployed.findResources('AWS::Lambda::Function')).filter(
       ([, { Properties }]) => 'COMMUNS_FORGE_ACCOUNTS' in Properties.Environment.Variables,
     );

@@ -99,8 +99,12 @@ it.each([
     'answer comment company developer entry foundation halfDays hours minutes month project'.split(' '),
   ],
   ['finance-statements', '/finance/statements', ['company', 'reading', 'scheme', 'year']],
-  ['finance-statement', '/finance/statements/co-rail/2025-0001/links', ['audience', 'emailDomain', 'expires', 'level']],
-  ['link-landing', '/v/li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', ['code', 'secret', 'siren']],
+  [
+    'finance-statement',
+    '/finance/statements/co-rail/2025-0001/links',
+    ['audience', 'code', 'emailDomain', 'expires', 'level'],
+  ],
+  ['link-landing', '/v/li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', ['code', 'email', 'secret', 'siren']],
   ['verify', '/verify', ['keys', 'number', 'siren', 'statement', 'status']],
 ] as const)('%s sends to %s', (name, action, fields) => {
   expect(fieldsOf(htmlOf(name), action)).toEqual(fields);

@@ -21,12 +21,15 @@ import { renderHrTimesheets } from '../../web/hr-timesheets.ts';
 import { renderLinkLanding } from '../../web/link-landing.ts';
 import { renderLinkLine } from '../../web/link-line.ts';
 import { renderLinkRefused } from '../../web/link-refused.ts';
+import { renderLinkSample } from '../../web/link-sample.ts';
 import { renderLinkStatement } from '../../web/link-statement.ts';
+import { renderMethodology } from '../../web/methodology.ts';
 import { renderProblem } from '../../web/problem.ts';
 import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
 import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
+import { noDraw, sampleDraw } from './sample-draw.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
 import {
@@ -106,6 +109,7 @@ const statement: FinanceStatementView = {
       level: 'names',
       audience: 'Direction de contrôle, dossier 2026-014',
       emailDomain: 'controle.example',
+      codeBy: 'paper',
       expires: '2026-05-17',
       state: 'open',
       openings: 3,
@@ -117,6 +121,7 @@ const statement: FinanceStatementView = {
       level: 'totals',
       audience: 'Cabinet d’audit Exemple',
       emailDomain: 'audit.example',
+      codeBy: 'mail',
       expires: '2026-04-01',
       state: 'revoked',
       openings: 0,
@@ -344,7 +349,11 @@ export const samples: readonly Sample[] = [
   sample(
     'link-landing',
     [],
-    { token: 'li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', expires: '2026-05-17T22:00:00.000Z', failure: null },
+    {
+      token: 'li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg',
+      expires: '2026-05-17T22:00:00.000Z',
+      ...{ mails: true, outbox: null, failure: null, sentTo: null },
+    },
     renderLinkLanding,
   ),
   sample(
@@ -353,6 +362,7 @@ export const samples: readonly Sample[] = [
     {
       token: 'li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg',
       expires: '2026-05-17T22:00:00.000Z',
+      ...{ mails: true, outbox: '/tmp/communs/outbox', sentTo: null },
       failure: {
         text: {
           fr: 'Le secret, le SIREN ou le code ne correspondent pas. Vérifiez les trois ; après dix essais, le lien se bloque une heure.',
@@ -402,6 +412,9 @@ export const samples: readonly Sample[] = [
     },
     renderLinkLine,
   ),
+  sample('link-sample', ['auditor'], sampleDraw, renderLinkSample),
+  sample('link-sample-none', ['auditor'], noDraw, renderLinkSample),
+  sample('methodology', [], null, (_view, frame) => renderMethodology(frame)),
   sample('link-refused', [], null, (_view, frame) => renderLinkRefused(frame)),
   sample('verify', [], unsigned, renderVerify),
   sample(

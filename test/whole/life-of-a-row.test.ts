@@ -101,7 +101,7 @@ describe('the life of a row', () => {
   it('lets nobody do what is not hers to do', async () => {
     const { developer } = await developerOf(ports, company, 'R-1');
     const hr = await person('hr');
-    const link = { level: 'totals', audience: 'A', emailDomain: 'impots.example', days: 90 } as const;
+    const link = { level: 'totals', audience: 'A', emailDomain: 'impots.example', code: 'paper', days: 90 } as const;
     const finances = [
       prepareStatement(ports, { company, ...asked, by: hr }),
       issueStatement(ports, { company, ...asked, by: hr }),
@@ -173,10 +173,10 @@ describe('the life of a row', () => {
   it('opens an auditor’s link with secret, SIREN and code, and no other way', async () => {
     const link = await issueLink(ports, {
       ...{ company, by: await person('finance-2'), number: '2025-0002', level: 'lines' },
-      ...{ audience: 'Vérification (exemple)', emailDomain: 'impots.example', days: 90 },
+      ...{ audience: 'Vérification (exemple)', emailDomain: 'impots.example', code: 'paper', days: 90 },
     });
     const token = link.path.slice('/v/'.length);
-    const right = { token, secret: link.secret, siren, code: link.code };
+    const right = { token, secret: link.secret, siren, code: link.code ?? '' };
     expect(await openLink(ports, right)).toMatchObject({ company, number: '2025-0002', level: 'lines' });
     const wrong = [
       { ...right, secret: link.secret.replace(/^./, (c) => (c === '0' ? '1' : '0')) },

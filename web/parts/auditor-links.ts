@@ -18,6 +18,8 @@ export interface LinkLine {
   readonly level: ViewLevel;
   readonly audience: string;
   readonly emailDomain: string;
+  /** How its six digits reach her. */
+  readonly codeBy: 'paper' | 'mail';
   /** The last day on which it opens. */
   readonly expires: Day;
   readonly state: 'open' | 'revoked' | 'expired' | 'locked';
@@ -33,8 +35,8 @@ export interface MadeLink {
   readonly address: string;
   /** In groups, as it is typed. */
   readonly secret: string;
-  /** Six digits. */
-  readonly code: string;
+  /** Six digits; null where codes go by mail. */
+  readonly code: string | null;
 }
 
 export interface LinksOfStatement {
@@ -63,7 +65,10 @@ function linkTable({ company, links }: LinksOfStatement, frame: Frame): Componen
     [
       {
         title: t.audience,
-        cell: ({ audience, emailDomain }) => [audience, h('span', { class: 'under' }, emailDomain)],
+        cell: ({ audience, emailDomain, codeBy }) => [
+          audience,
+          h('span', { class: 'under' }, codeBy === 'mail' ? `${emailDomain} · ${t.mail}` : emailDomain),
+        ],
         isHeading: true,
       },
       { title: t.level, cell: ({ level }) => t[level] },
@@ -114,6 +119,11 @@ function linkForm({ company, statement, expiry }: LinksOfStatement, frame: Frame
         { name: 'emailDomain', label: t.emailDomain, hint: t.emailDomainHint },
         { required: true, spellcheck: false, autocomplete: 'off' },
       ),
+      radioField(
+        { name: 'code', label: t.codeBy },
+        (['paper', 'mail'] as const).map((way) => ({ value: way, text: t[way], hint: t[`${way}Hint`] })),
+        'paper',
+      ),
       inputField(
         { name: 'expires', label: t.expires, hint: t.expiresHint },
         { type: 'date', required: true, min: expiry.earliest, max: expiry.latest, value: expiry.usual },
@@ -134,12 +144,17 @@ export function madeLinkNotice({ madeLink }: LinksOfStatement, { language }: Fra
     facts([
       [t.address, copied(language, madeLink.address)],
       [t.secret, copied(language, madeLink.secret)],
-      [t.code, [copied(language, madeLink.code), h('p', { class: 'hint' }, t.codeHint)]],
+      [
+        t.code,
+        madeLink.code === null
+          ? t.codeByMail
+          : [copied(language, madeLink.code), h('p', { class: 'hint' }, t.codeHint)],
+      ],
     ]),
   );
 }
 
-/** POST `level`, `audience`, `emailDomain`, `expires` to make one. */
+/** POST `level`, `audience`, `emailDomain`, `code`, `expires` to make one. */
 export function auditorLinks(view: LinksOfStatement, frame: Frame): ComponentChild {
   const t = inLanguage(frame.language, financeStatementWords);
   return section('links', t.links, h('p', null, t.linksText), linkTable(view, frame), linkForm(view, frame));

@@ -19,11 +19,42 @@ export const linkLandingWords = {
     fr: 'Remis par l’entreprise, par une autre voie que le lien.',
     en: 'Handed over by the company, by another way than the link.',
   },
+  codeHintMail: {
+    fr: 'Remis par l’entreprise, par une autre voie que le lien ; ou envoyé par courriel, ci-dessous.',
+    en: 'Handed over by the company, by another way than the link; or sent by mail, below.',
+  },
   open: { fr: 'Ouvrir', en: 'Open' },
+  byMail: { fr: 'Pas de code ? Recevez-en un par courriel', en: 'No code? Have one sent by mail' },
+  email: { fr: 'Votre adresse professionnelle', en: 'Your address at work' },
+  emailHint: {
+    fr: 'Le code part si le secret et le SIREN sont remplis et justes, et si l’adresse est du domaine que l’entreprise a indiqué. Il sert trente minutes.',
+    en: 'The code leaves if secret and SIREN are filled in and right, and the address is of the domain that the company named. It serves for thirty minutes.',
+  },
+  outbox: {
+    fr: 'Essai (TEST) : rien n’est envoyé, les messages sont dans',
+    en: 'TEST: nothing is sent, messages are in',
+  },
+  send: { fr: 'Envoyer un code', en: 'Send a code' },
+  sent: {
+    fr: 'Si tout est juste, un code est parti à',
+    en: 'If all is right, a code has left for',
+  },
+  sentNext: {
+    fr: 'Recopiez-le ci-dessous. S’il n’arrive pas, vérifiez l’adresse, le secret et le SIREN, ou demandez un code à l’entreprise.',
+    en: 'Type it below. If it does not arrive, check address, secret and SIREN, or ask the company for a code.',
+  },
+  what: {
+    fr: 'Communs tient le grand livre des heures que des entreprises prêtent à des communs numériques ; un état certifié en est un extrait signé.',
+    en: 'Communs keeps the ledger of hours that companies lend to digital commons; a certified statement is a signed extract of it.',
+  },
+  methodology: {
+    fr: 'Comment il est fait, et ce qu’il ne prouve pas',
+    en: 'How it is made, and what it does not prove',
+  },
   whoSees: { fr: 'Qui voit que vous avez ouvert', en: 'Who sees that you opened it' },
   whoSeesText: {
-    fr: 'L’entreprise voit la date de chaque ouverture et de chaque essai refusé, et le destinataire pour lequel le lien a été fait. Elle ne voit pas ce que vous lisez.',
-    en: 'The company sees the date of each opening and each refused try, and the audience that the link was made for. It does not see what you read.',
+    fr: 'L’entreprise voit la date de chaque ouverture et de chaque essai refusé, et le destinataire pour lequel le lien a été fait. Si le lien montre des noms, chaque personne nommée voit que ses lignes ont été ouvertes, et pour qui.',
+    en: 'The company sees the date of each opening and each refused try, and the audience that the link was made for. Where the link shows names, each person named sees that her lines were opened, and for whom.',
   },
   until: { fr: 'Ce lien s’ouvre jusqu’au', en: 'This link opens until' },
   noLink: {

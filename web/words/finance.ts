@@ -102,7 +102,25 @@ export const financeStatementWords = {
   audience: { fr: 'Destinataire', en: 'Audience' },
   audienceHint: { fr: 'Par exemple « DGFiP, vérification 2026-014 ».', en: 'For example “DGFiP, audit 2026-014”.' },
   emailDomain: { fr: 'Domaine de messagerie du destinataire', en: 'E-mail domain of the audience' },
-  emailDomainHint: { fr: 'Par exemple dgfip.example.', en: 'For example dgfip.example.' },
+  emailDomainHint: {
+    fr: 'Par exemple dgfip.example. Un code par courriel ne part qu’à une adresse de ce domaine exact.',
+    en: 'For example dgfip.example. A code by mail leaves only for an address of this very domain.',
+  },
+  codeBy: { fr: 'Code à six chiffres', en: 'Six-digit code' },
+  paper: { fr: 'Sur papier', en: 'On paper' },
+  paperHint: {
+    fr: 'Il est montré une fois ici ; vous le remettez par une autre voie que l’adresse.',
+    en: 'It is shown here once; you hand it over by another way than the address.',
+  },
+  mail: { fr: 'Par courriel seulement', en: 'By mail only' },
+  mailHint: {
+    fr: 'Le vérificateur le demande à la page du lien ; il part à une adresse de son domaine.',
+    en: 'The auditor asks for it on the page of the link; it leaves for an address of her domain.',
+  },
+  codeByMail: {
+    fr: 'Le vérificateur le demande à l’ouverture ; il part à une adresse de son domaine.',
+    en: 'The auditor asks for it when opening; it leaves for an address of her domain.',
+  },
   expires: { fr: 'Dernier jour d’ouverture', en: 'Last day on which it opens' },
   expiresHint: {
     fr: 'Quatre-vingt-dix jours d’habitude, quatre cents au plus.',

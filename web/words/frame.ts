@@ -28,5 +28,6 @@ export const frameWords = {
     en: 'Communs keeps the ledger of what companies give to digital commons. An hour comes from a dated declaration, never from a trace.',
   },
   verify: { fr: 'Vérifier un état', en: 'Check a statement' },
+  methodology: { fr: 'Méthode', en: 'Methodology' },
   status: { fr: 'Contrôle du grand livre', en: 'State of the ledger' },
 } as const satisfies Words;

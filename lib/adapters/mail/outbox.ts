@@ -8,6 +8,7 @@ import { messageText } from './message-text.ts';
 /** @param folder made with the first message */
 export const outboxMail = (folder: string, clock: Clock): Mail => ({
   outbox: folder,
+  isSetUp: true,
   send: async ({ to, subject, text }) => {
     const at = new Date(clock.now());
     const name = `${at.toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.TEST.eml`;

@@ -16,8 +16,8 @@ const notSent = (cause: unknown): Refusal =>
   new Refusal(
     'mail-not-sent',
     {
-      fr: 'Le service de courriel n’a pas pris le message : aucun code n’est parti. Vérifiez l’adresse et recommencez dans quelques minutes, ou choisissez une autre preuve.',
-      en: 'The mail service did not take the message: no code has left. Check the address and try again in some minutes, or choose another proof.',
+      fr: 'Le service de courriel n’a pas pris le message : aucun code n’est parti. Vérifiez l’adresse et recommencez dans quelques minutes, ou passez par une autre voie.',
+      en: 'The mail service did not take the message: no code has left. Check the address and try again in some minutes, or go another way.',
     },
     { cause },
   );
@@ -29,6 +29,7 @@ export function sesMail(from: string): Mail {
   const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
   return {
     outbox: null,
+    isSetUp: true,
     send: async ({ to, subject, text }) => {
       const Content = { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } };
       const command = new SendEmailCommand({ FromEmailAddress: from, Destination: { ToAddresses: [to] }, Content });

@@ -120,5 +120,6 @@ export const faultyQueue = (queue: PullQueue, { step }: Faults): PullQueue => ({
 
 export const faultyMail = (mail: Mail, { step }: Faults): Mail => ({
   outbox: mail.outbox,
+  isSetUp: mail.isSetUp,
   send: (message) => step('mail.send', () => mail.send(message)),
 });

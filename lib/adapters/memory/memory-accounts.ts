@@ -15,6 +15,7 @@ export type MemoryAccounts = Map<string, { readonly account: ForgeAccount; reado
 /** @param sent the caller keeps it */
 export const memoryMail = (sent: SentMessage[]): Mail => ({
   outbox: 'memory (TEST)',
+  isSetUp: true,
   send: async (message) => {
     sent.push(message);
   },

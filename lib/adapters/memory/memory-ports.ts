@@ -2,9 +2,12 @@
 import type { Forge, Ports, Random, WebhookSecret } from '../../ports.ts';
 import { objects } from '../files/objects.ts';
 import { sealedFiles } from '../files/sealed-files.ts';
+import { dejavuFonts } from '../fonts/dejavu-fonts.ts';
 import { type WaitingInbox, waitingInbox } from '../inbox/waiting-inbox.ts';
 import { localInstallation } from '../installation.ts';
 import { primitives } from '../primitives.ts';
+import { padesSeal } from '../seal/pades-seal.ts';
+import { madeCertificate } from '../seal/seal-certificates.ts';
 import { announceFacts, type OnFact } from '../store/announce-facts.ts';
 import { storePorts } from '../store/store-ports.ts';
 import {
@@ -35,6 +38,9 @@ import { memoryQueue, type PullAskedFor } from './memory-queue.ts';
 import { memorySteps } from './memory-steps.ts';
 import { type MemoryTable, memoryTable } from './memory-table.ts';
 import { seededRandom } from './seeded-random.ts';
+
+/** Read once for all processes of a test run. */
+const fonts = dejavuFonts();
 
 /** What outlives a process. Tests may reach into `table` and `objects` to change what a use case stored. */
 export interface MemoryWorld {
@@ -117,6 +123,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
   const { random } = world;
   const store = storePorts(table, random);
   const inbox = waitingInbox(table);
+  const signer = faultySigner(world.signer, ways);
+  const installation = localInstallation({});
   const heads = faultyHeads(memoryHeads(world.heads), ways);
   const sealed = sealedFiles(
     faultyBlobs('fileKeys', world.sealed.keys, ways),
@@ -130,14 +138,16 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
       primitives,
       clock: { now: () => world.nowMs },
       random,
-      installation: localInstallation({}),
+      installation,
       objects: objects(faultyBlobs('objects', world.objects, ways)),
       sealedFiles: sealed,
       readSealedFiles: sealed,
       heads,
       readHeads: heads,
-      signer: faultySigner(world.signer, ways),
-      statementKeys: faultySigner(world.signer, ways),
+      signer,
+      statementKeys: signer,
+      seal: padesSeal(signer, async () => [await madeCertificate(signer, installation.operator.name)]),
+      fonts,
       linkKeys: faultyLinkKeys(world.linkKeys, ways),
       forge: faultyForge(options.forge ?? memoryForge(world.repositories), ways),
       pullSteps: faultySteps(memorySteps(world.steps), ways),

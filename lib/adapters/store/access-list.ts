@@ -9,7 +9,7 @@ const line = z.object({ at: z.string(), by: z.string(), act: z.string() });
 export const accessList = (table: Table): AccessList => ({
   // An instant first, so that the order is that of time; `by` and `act` after it, so that two at once are two.
   add: (subject, { at, by, act }) => table.put(accessKey(subject, `${at}#${by}#${act}`), { at, by, act }),
-  list: async function* (subject) {
-    for await (const item of table.query(accessPartition(subject))) yield line.parse(item);
+  list: async function* (subject, since) {
+    for await (const item of table.query(accessPartition(subject), since)) yield line.parse(item);
   },
 });
