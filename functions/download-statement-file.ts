@@ -4,14 +4,14 @@ import { endpoint } from '../lib/edge/endpoint.ts';
 import { fileForFinance } from '../lib/use-cases/file-for-finance.ts';
 import { id, statement } from './fields.ts';
 import { requireHeld } from './held.ts';
-import { toAppend, withNames } from './need.ts';
+import { toAppend, toRender, withNames } from './need.ts';
 import { fileName, fileTypes } from './statement-file.ts';
 
 export const downloadStatementFile = endpoint({
   method: 'GET',
   path: '/finance/statements/{company}/{statement}/files/{name}',
   audience: 'finance',
-  need: [...toAppend, 'readDirectory', 'sealedFiles', 'signer', 'accessList'],
+  need: [...toAppend, ...toRender, 'readDirectory', 'sealedFiles', 'signer', 'accessList'],
   input: z.object({ company: id, statement, name: fileName }),
   run: async (ports, asked, session) => {
     const { company, statement: number, name } = asked;

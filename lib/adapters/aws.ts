@@ -19,6 +19,9 @@ import { readForgeSettings, readWebhooks } from './forge/forge-settings.ts';
 import { gitForge } from './forge/git.ts';
 import { knownForges } from './forge/known-forges.ts';
 import { queueInbox } from './inbox/queue-inbox.ts';
+import { bucketLog } from './log/bucket-log.ts';
+import { kmsLogSigner } from './log/kms-log-signer.ts';
+import { sqsLog } from './log/sqs-log.ts';
 import { sesMail } from './mail/ses-mail.ts';
 import { primitives, systemRandom } from './primitives.ts';
 import { bucketSteps } from './pull/bucket-steps.ts';
@@ -34,6 +37,7 @@ import { appendBooks, listBooks, readBooks } from './store/books.ts';
 import { directory } from './store/directory.ts';
 import { dynamoClient, dynamoTable } from './store/dynamo-table.ts';
 import { bookOfPartition } from './store/keys.ts';
+import { logPlaces } from './store/log-places.ts';
 import { saltKeys } from './store/salt-keys.ts';
 import { readViews, writeViews } from './store/views.ts';
 
@@ -119,6 +123,13 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     },
     fonts: () => dejavuFonts(),
     linkKeys: () => kmsLinkKeys(kms(), set('COMMUNS_LINK_KEY'), systemClock),
+    logSigner: () => kmsLogSigner(kms(), set('COMMUNS_LOG_KEY')),
+    logKeys: () => kmsLogSigner(kms(), set('COMMUNS_LOG_KEY')),
+    logFiles: () => bucketLog(s3(), set('COMMUNS_LOG_TILES'), set('COMMUNS_LOG_HEADS')),
+    readLogFiles: () => bucketLog(s3(), set('COMMUNS_LOG_TILES'), set('COMMUNS_LOG_HEADS')),
+    logPlaces: () => logPlaces(table()),
+    readLogPlaces: () => logPlaces(table()),
+    logQueue: () => sqsLog(set('COMMUNS_LOG_QUEUE')),
     inbox: () => queueInbox(set('COMMUNS_INBOX')),
     forge: () =>
       forgeByHost(readForgeSettings(set('COMMUNS_FORGES')), {

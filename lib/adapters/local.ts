@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Forge, Heads, LinkKeys, Ports, PullSteps, Signer } from '../ports.ts';
+import type { Forge, Heads, LinkKeys, LogFiles, LogSigner, Ports, PullSteps, Signer } from '../ports.ts';
 import { readClockOffset, type SettableClock, shiftedClock, systemClock, writeClockOffset } from './clock.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { openEngine } from './engine/engine.ts';
@@ -23,6 +23,10 @@ import { gitForge } from './forge/git.ts';
 import { knownForges } from './forge/known-forges.ts';
 import { type WaitingInbox, waitingInbox } from './inbox/waiting-inbox.ts';
 import { localInstallation } from './installation.ts';
+import { directoryLog } from './log/directory-log.ts';
+import { localLogSigner } from './log/local-log-signer.ts';
+import { memoryLogFiles, memoryLogSigner } from './log/memory-log.ts';
+import { type OnLog, type WaitingLog, waitingLog } from './log/waiting-log.ts';
 import { outboxMail } from './mail/outbox.ts';
 import { memoryBlobs } from './memory/memory-blobs.ts';
 import { memoryHeads } from './memory/memory-heads.ts';
@@ -52,6 +56,10 @@ export interface LocalSettings {
   readonly memory?: boolean;
   /** Awaited after each fact that was put, as the stream does in the cloud: brings the views up to date. */
   readonly onFact: OnFact;
+  /** Called with the books whose facts the log is to take. */
+  readonly onLog: OnLog;
+  /** What `onLog` threw: nobody who appended hears of it. */
+  readonly onLogFailure: (error: unknown) => void;
   /**
    * `COMMUNS_DYNAMODB_ENDPOINT`: another DynamoDB than the embedded engine. `COMMUNS_ISSUER` and others: installation.ts.
    * `COMMUNS_FORGES`, `COMMUNS_WEBHOOKS`: forge-settings.ts.
@@ -67,6 +75,8 @@ export interface LocalAssembly {
   readonly inbox: Pick<WaitingInbox, 'books' | 'drain'>;
   /** The queue behind `ports.pullQueue`, from its other side. */
   readonly pulls: Pick<WaitingPulls, 'waiting' | 'attend'>;
+  /** The queue behind `ports.logQueue`, from its other side. */
+  readonly log: Pick<WaitingLog, 'settle' | 'attend'>;
   /** 32 bytes. */
   readonly sessionKey: () => Promise<Uint8Array>;
   /** Absolute; null = in memory, nothing is kept. */
@@ -87,6 +97,8 @@ interface Ground {
   /** Certificates of the signer’s key, on the name of who runs the installation. */
   readonly certificates: (operator: string) => Promise<readonly Uint8Array[]>;
   readonly linkKeys: LinkKeys;
+  readonly logSigner: LogSigner;
+  readonly logFiles: LogFiles;
   readonly sessionKey: () => Promise<Uint8Array>;
   readonly gitDirectory: string;
   /** Made with the first message. */
@@ -110,6 +122,8 @@ async function groundInMemory(): Promise<Ground> {
     signer,
     certificates: async (operator) => [await madeCertificate(signer, operator)],
     linkKeys: memoryLinkKeys(systemRandom),
+    logSigner: memoryLogSigner(systemRandom),
+    logFiles: memoryLogFiles(memoryBlobs()),
     sessionKey: async () => sessionKey,
     gitDirectory,
     outboxDirectory: join(gitDirectory, 'outbox'),
@@ -155,6 +169,8 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     signer,
     certificates: (operator) => keptCertificates(keys, signer, operator),
     linkKeys: localLinkKeys(keys, clock),
+    logSigner: localLogSigner(keys),
+    logFiles: directoryLog(join(root, 'log')),
     sessionKey: () => keyFromFile(join(keys, 'session-key.TEST')),
     gitDirectory: join(root, 'git'),
     outboxDirectory: join(root, 'outbox'),
@@ -193,6 +209,7 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
   const accounts = knownForges(environment.COMMUNS_FORGE_ACCOUNTS);
   const pulls = waitingPulls(clock);
   const installation = localInstallation(environment);
+  const log = waitingLog(settings.onLog, settings.onLogFailure);
   const sealed = sealedFiles(ground.fileKeys, ground.sealed, systemRandom);
   return {
     ports: {
@@ -209,6 +226,11 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       fonts: dejavuFonts(),
       installation,
       linkKeys,
+      logSigner: ground.logSigner,
+      logKeys: ground.logSigner,
+      logFiles: ground.logFiles,
+      readLogFiles: ground.logFiles,
+      logQueue: log,
       objects: objects(ground.objects),
       sealedFiles: sealed,
       readSealedFiles: sealed,
@@ -224,10 +246,12 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
     clock,
     inbox,
     pulls,
+    log,
     sessionKey,
     dataDirectory,
     close: async () => {
       await pulls.close();
+      await log.close();
       await close();
     },
   };

@@ -1,4 +1,5 @@
 // Checks a statement without trusting whoever handed it over. Nothing of node is imported: the same code runs in a browser, offline.
+
 import { parseCanonical } from '../ledger/canonical.ts';
 import type { VerifyEd25519 } from '../ledger/log/note.ts';
 import { type Sha256, toHex } from '../model/hashing.ts';
@@ -43,8 +44,9 @@ export interface Checks {
     signingInput: Uint8Array,
     rawSignature: Uint8Array,
   ) => Promise<boolean>;
-  readonly sha256: Sha256;
+  /** Of the log’s signatures, and its witnesses’. @throws where it cannot tell: a browser without Ed25519 */
   readonly verifyEd25519: VerifyEd25519;
+  readonly sha256: Sha256;
   /**
    * RFC 3161. Absent where nobody here can check one (a browser): openssl can.
    * @param token DER of the answer @param caPem certificates to trust

@@ -9,15 +9,8 @@ import type { ViewLevel } from '../statement/sd-jwt.ts';
 import type { NamedFile } from './file-for-finance.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { type LinkReadPorts, linkedStatement, notAtThisLevel } from './opened-link.ts';
-import {
-  bundleFileName,
-  bundleLevel,
-  namesPeople,
-  renderingOf,
-  type StatementFileName,
-  type StatementPorts,
-} from './read-statement.ts';
-import { readBundle } from './statement-bundle.ts';
+import { bundleFileName, bundleLevel, namesPeople, renderingOf, type StatementFileName } from './read-statement.ts';
+import { type BundlePorts, readBundle } from './statement-bundle.ts';
 
 /** @returns the names of the files that this level has */
 export function auditorFileNames(view: StatementView, level: ViewLevel): StatementFileName[] {
@@ -39,7 +32,7 @@ export function auditorFileNames(view: StatementView, level: ViewLevel): Stateme
  * @throws Refusal `unknown-link` once the link was revoked or has expired, `unknown-page` for a file that the level does not have
  */
 export async function fileForAuditor(
-  ports: LinkReadPorts & StatementPorts & Pick<Ports, 'accessList'>,
+  ports: LinkReadPorts & BundlePorts & Pick<Ports, 'accessList'>,
   asked: { readonly link: string; readonly name: StatementFileName; readonly language: Language },
 ): Promise<NamedFile> {
   const { link, name, language } = asked;

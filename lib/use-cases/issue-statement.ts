@@ -24,7 +24,9 @@ import { requireFinance } from './roles.ts';
 import { signWith } from './sign-with.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
 
-export type IssuePorts = ComputePorts & AppendPorts & Pick<Ports, 'sealedFiles' | 'signer' | 'installation'>;
+export type IssuePorts = ComputePorts &
+  AppendPorts &
+  Pick<Ports, 'sealedFiles' | 'signer' | 'installation' | 'logQueue'>;
 
 export interface Issued {
   readonly number: string;
@@ -193,6 +195,8 @@ export async function issueStatement(
       };
     },
   );
+  // Her files hold the proof: where this process keeps the log, it is there when they are made.
+  await ports.logQueue.ask(book, 'now');
   if (fact.kind !== 'statement-issued') throw new Error(`fact ${book} ${fact.seq} is no statement`);
   const { number, jws, supersedes } = fact.data;
   await keepDigest(ports, jws, { company: asked.company, number, rendering: 'statement' });

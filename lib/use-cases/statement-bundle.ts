@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import { type BundleParts, bundleFiles } from '../statement/bundle/bundle-files.ts';
 import { signedFiles } from '../statement/issued-files.ts';
 import { parseDisclosure, type ViewLevel } from '../statement/sd-jwt.ts';
+import { type EvidencePorts, logEvidence } from './log/log-evidence.ts';
 import { companyBook } from './people.ts';
 import { ruleSetObject } from './prepare-statement.ts';
 import {
@@ -16,6 +17,8 @@ import {
   type StatementPorts,
 } from './read-statement.ts';
 import { evidenceOf } from './statement-evidence.ts';
+
+export type BundlePorts = StatementPorts & EvidencePorts;
 
 export interface BundleAsked {
   /** The company's id. */
@@ -56,7 +59,7 @@ async function withRenderings(
 }
 
 /** All that a bundle is made of, at the level that can still be shown: what was lawfully erased since is not, and the totals still are. */
-export async function bundleParts(ports: StatementPorts, asked: BundleAsked): Promise<BundleParts> {
+export async function bundleParts(ports: BundlePorts, asked: BundleAsked): Promise<BundleParts> {
   const { company, number } = asked;
   const at = await readStatement(ports, company, number, asked.level);
   const book = companyBook(company);
@@ -74,7 +77,7 @@ export async function bundleParts(ports: StatementPorts, asked: BundleAsked): Pr
     ...{ level, issued, keys, rules },
     fact: issuing.bytes,
     salt: issuing.salt,
-    logged: null,
+    logged: await logEvidence(ports, { book, seq: at.view.seq }),
     evidence: await evidenceOf(ports, company, evidence.entriesRoot),
     isTest: ports.signer.isTest,
   };
@@ -85,7 +88,7 @@ export async function bundleParts(ports: StatementPorts, asked: BundleAsked): Pr
  * @throws Refusal `unknown-statement`
  */
 export async function readBundle(
-  ports: StatementPorts,
+  ports: BundlePorts,
   asked: BundleAsked,
 ): Promise<{ readonly level: ViewLevel; readonly files: ReadonlyMap<string, Uint8Array> }> {
   const parts = await bundleParts(ports, asked);

@@ -1,26 +1,20 @@
 // The files of an issued statement at one view level. Renderings are made once, kept, and read again ever after.
-import { parseCanonical } from '../ledger/canonical.ts';
 import { causeOf } from '../ledger/fact.ts';
-import { toHex } from '../model/hashing.ts';
+import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
-import { bundleZipName } from '../statement/bundle/bundle-names.ts';
+import { type BundleParts, bundleFiles } from '../statement/bundle/bundle-files.ts';
+import { type BundleName, bundleZipName } from '../statement/bundle/bundle-names.ts';
 import { packBundle } from '../statement/bundle/bundle-zip.ts';
-import { parseJws } from '../statement/jws.ts';
-import { payloadSchema } from '../statement/payload.ts';
+import { renderJson } from '../statement/render-json.ts';
 import { renderXlsx } from '../statement/render-xlsx.ts';
 import { type AppendPorts, append } from './append.ts';
 import { keepDigest } from './look-up-digest.ts';
 import { companyBook } from './people.ts';
-import {
-  type Rendered,
-  readStatement,
-  renderingOf,
-  type StatementAtHand,
-  type StatementPorts,
-} from './read-statement.ts';
-import { type BundleAsked, readBundle } from './statement-bundle.ts';
+import { type Rendered, readStatement, renderingOf, type StatementAtHand } from './read-statement.ts';
+import { type SealPorts, sealedPdf } from './sealed-pdf.ts';
+import { type BundleAsked, type BundlePorts, bundleParts, readBundle } from './statement-bundle.ts';
 
-export type FilesPorts = StatementPorts & AppendPorts & Pick<Ports, 'sealedFiles' | 'objects'>;
+export type FilesPorts = BundlePorts & AppendPorts & SealPorts & Pick<Ports, 'sealedFiles' | 'objects'>;
 
 export interface FilesAsked extends BundleAsked {
   /** Who asked first: the fact about a rendering says so. */
@@ -53,32 +47,58 @@ async function keep(
   await keepDigest(ports, fact.data.sha256, { company, number, rendering });
 }
 
-async function made(ports: FilesPorts, at: StatementAtHand, kind: Rendered, asked: FilesAsked): Promise<Uint8Array> {
-  const parsed = parseJws(at.jws, 'communs-statement+jwt');
-  if (typeof parsed === 'string') throw new Error(`the text is no statement (${parsed})`);
+/** What a PDF carries: all that its reader needs to check the statement, and never the zip, which holds the PDF. */
+const attached: readonly BundleName[] = [
+  'statement.jws',
+  'disclosures.txt',
+  'statement.fact',
+  'statement.salt',
+  'statement.tlog-proof',
+  'jwks.json',
+  'log.vkey',
+];
+
+function attachmentsOf(parts: BundleParts, sha256: Sha256): ReadonlyMap<string, Uint8Array> {
+  const files = bundleFiles(parts, sha256);
+  return new Map(
+    attached.flatMap((name) => {
+      const bytes = files.get(name);
+      return bytes === undefined || bytes.length === 0 ? [] : [[name, bytes] as const];
+    }),
+  );
+}
+
+async function made(
+  ports: FilesPorts,
+  at: StatementAtHand,
+  kind: Rendered,
+  asked: FilesAsked,
+): Promise<Uint8Array | null> {
   const { sha256 } = ports.primitives;
-  const { level, lines, names, trust } = at.verification;
+  const { payload, kid, level, lines, names, trust } = at.verification;
+  if (payload === null || kid === null) throw new Error(`statement ${asked.number}: its own verifier does not read it`);
   const input = {
-    payload: payloadSchema.parse(parseCanonical(parsed.payloadBytes)),
-    ...{ level, lines, names, trust, kid: parsed.kid },
+    ...{ payload, level, lines, names, trust, kid },
     jwsSha256: at.view.jws,
-    jsonSha256: toHex(sha256(parsed.payloadBytes)),
+    jsonSha256: toHex(sha256(renderJson(payload))),
     isTest: ports.signer.isTest,
     language: asked.language,
   };
   if (kind === 'xlsx') return renderXlsx(input);
-  throw new Error(`no such rendering: ${kind}`);
+  const parts = await bundleParts(ports, asked);
+  // Made once: it waits for its proof, which the log has within seconds of the issue.
+  if (payload.log !== undefined && parts.logged === null) return null;
+  return sealedPdf(ports, { ...input, attachments: attachmentsOf(parts, sha256) });
 }
-
-const renderings: readonly Rendered[] = ['xlsx'];
 
 /** Makes and keeps what nobody has asked for at this level and in this language before. */
 async function makeRenderings(ports: FilesPorts, asked: FilesAsked): Promise<void> {
   const at = await readStatement(ports, asked.company, asked.number, asked.level);
-  for (const kind of renderings) {
+  for (const kind of ['xlsx', 'pdf'] as const satisfies readonly Rendered[]) {
     const rendering = renderingOf(kind, at.verification.level, asked.language);
     if (at.view.renderings.some((one) => one.rendering === rendering)) continue;
-    await keep(ports, asked, rendering, await made(ports, at, kind, asked));
+    const bytes = await made(ports, at, kind, asked);
+    if (bytes !== null) await keep(ports, asked, rendering, bytes);
   }
 }
 

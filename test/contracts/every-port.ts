@@ -7,6 +7,7 @@ import { directoryContract } from './directory.ts';
 import { fontsContract } from './fonts.ts';
 import { headsContract } from './heads.ts';
 import { linkKeysContract } from './link-keys.ts';
+import { logContract } from './log.ts';
 import { objectsContract } from './objects.ts';
 import { pullStepsContract } from './pull-steps.ts';
 import { saltKeysContract } from './salt-keys.ts';
@@ -32,5 +33,6 @@ export function everyPort(ports: () => Ports, isTest: boolean): void {
   signerContract(ports, isTest);
   sealContract(ports, isTest);
   fontsContract(ports);
+  logContract(ports, isTest);
   linkKeysContract(ports);
 }
