@@ -208,8 +208,8 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
   const inbox = waitingInbox(table);
   const accounts = knownForges(environment.COMMUNS_FORGE_ACCOUNTS);
   const pulls = waitingPulls(clock);
-  const installation = localInstallation(environment);
   const log = waitingLog(settings.onLog, settings.onLogFailure);
+  const installation = localInstallation(environment);
   const sealed = sealedFiles(ground.fileKeys, ground.sealed, systemRandom);
   return {
     ports: {

@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { type BundleParts, bundleFiles } from '../statement/bundle/bundle-files.ts';
 import { type BundleName, bundleZipName } from '../statement/bundle/bundle-names.ts';
 import { packBundle } from '../statement/bundle/bundle-zip.ts';
+import { readDisclosures } from '../statement/read-disclosures.ts';
 import { renderJson } from '../statement/render-json.ts';
 import { renderXlsx } from '../statement/render-xlsx.ts';
 import { type AppendPorts, append } from './append.ts';
@@ -75,10 +76,10 @@ async function made(
   asked: FilesAsked,
 ): Promise<Uint8Array | null> {
   const { sha256 } = ports.primitives;
-  const { payload, kid, level, lines, names, trust } = at.verification;
+  const { payload, kid, trust } = at.verification;
   if (payload === null || kid === null) throw new Error(`statement ${asked.number}: its own verifier does not read it`);
   const input = {
-    ...{ payload, level, lines, names, trust, kid },
+    ...{ payload, ...readDisclosures(payload, at.disclosures, sha256), trust, kid },
     jwsSha256: at.view.jws,
     jsonSha256: toHex(sha256(renderJson(payload))),
     isTest: ports.signer.isTest,

@@ -31,8 +31,8 @@ export function everyPort(ports: () => Ports, isTest: boolean): void {
   headsContract(ports);
   pullStepsContract(ports);
   signerContract(ports, isTest);
+  logContract(ports, isTest);
   sealContract(ports, isTest);
   fontsContract(ports);
-  logContract(ports, isTest);
   linkKeysContract(ports);
 }

@@ -1,6 +1,7 @@
 // The bundle of the small company's statement, at each level: two people, a week, in a ledger that is kept in memory.
 import { memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { ViewLevel } from '../../lib/statement/sd-jwt.ts';
+import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { companyOf, enrolLogin } from '../../lib/use-cases/people.ts';
 import { statementFiles } from '../../lib/use-cases/statement-files.ts';
 import { acts, openForge, siren } from '../whole/acts.ts';
@@ -19,6 +20,7 @@ export async function smallBundles(seed: string) {
     world.nowMs += 60_000;
   }
   await process.catchUp();
+  await sequenceLog(ports);
   const company = await companyOf(ports, siren);
   const { id: by } = await enrolLogin(ports, 'finance-1');
   const at = (level: ViewLevel): Promise<Files> =>
