@@ -106,5 +106,10 @@ export const addresses = {
     { method, size, word }: { readonly method: string; readonly size: number; readonly word: string },
   ): string =>
     `${path('auditor', link, 'sample', 'sample.xlsx')}?${new URLSearchParams({ method, size: String(size), word })}`,
+  /** GET with `on`, a day; empty = today. */
+  linkChanges: (link: string): string => path('auditor', link, 'changes'),
+  linkFindings: (link: string): string => path('auditor', link, 'findings'),
+  /** GET; POST `line`, `month` (both empty: about the whole statement), `text`. */
+  linkNotes: (link: string): string => path('auditor', link, 'notes'),
   linkFile: (link: string, name: string): string => path('auditor', link, 'files', name),
 } as const;

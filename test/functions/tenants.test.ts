@@ -170,6 +170,8 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
     })),
   'GET /auditor/{link}': (of) => [{ path: `/auditor/${of.link.link}` }],
   'GET /auditor/{link}/lines/{line}/{month}': (of) => [{ path: `/auditor/${of.link.link}/lines/1/2025-03` }],
+  'GET /auditor/{link}/findings': (of) => [{ path: `/auditor/${of.link.link}/findings` }],
+  'GET /auditor/{link}/changes': (of) => [{ path: `/auditor/${of.link.link}/changes` }],
   'GET /auditor/{link}/sample': (of) => [{ path: `/auditor/${of.link.link}/sample?method=random&size=5` }],
   'GET /auditor/{link}/sample/sample.xlsx': (of) => [
     { path: `/auditor/${of.link.link}/sample/sample.xlsx?method=random&size=5` },

@@ -18,6 +18,8 @@ import { renderHrMonth } from '../../web/hr-month.ts';
 import { renderHrPreview } from '../../web/hr-preview.ts';
 import { renderHrReceipt } from '../../web/hr-receipt.ts';
 import { renderHrTimesheets } from '../../web/hr-timesheets.ts';
+import { renderLinkChanges } from '../../web/link-changes.ts';
+import { renderLinkFindings } from '../../web/link-findings.ts';
 import { renderLinkLanding } from '../../web/link-landing.ts';
 import { renderLinkLine } from '../../web/link-line.ts';
 import { renderLinkRefused } from '../../web/link-refused.ts';
@@ -29,6 +31,7 @@ import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
 import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
+import { noChanges, sampleChanges, sampleFindings, sampleSiblings } from './sample-audit.ts';
 import { noDraw, sampleDraw } from './sample-draw.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
@@ -390,6 +393,7 @@ export const samples: readonly Sample[] = [
       reasonFigures: figureOfRefusal,
       parameterLabels,
       files: ['statement.jws', 'disclosures.txt', 'statement.json', 'status.jws', 'jwks.json'],
+      ...{ level: 'names', sealedAt: '2026-02-16T09:00:01.000Z', replacedBy: null, siblings: sampleSiblings },
     },
     renderLinkStatement,
   ),
@@ -409,9 +413,13 @@ export const samples: readonly Sample[] = [
       next: '2025-12',
       declared: time(1_680),
       entries: provenEntries,
+      level: 'names',
     },
     renderLinkLine,
   ),
+  sample('link-findings', ['auditor'], sampleFindings, renderLinkFindings),
+  sample('link-changes', ['auditor'], sampleChanges, renderLinkChanges),
+  sample('link-changes-none', ['auditor'], noChanges, renderLinkChanges),
   sample('link-sample', ['auditor'], sampleDraw, renderLinkSample),
   sample('link-sample-none', ['auditor'], noDraw, renderLinkSample),
   sample('methodology', [], null, (_view, frame) => renderMethodology(frame)),
