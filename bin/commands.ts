@@ -14,6 +14,7 @@ import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
 import { decideLicenceCommand } from './command/decide-licence.ts';
+import { declarations } from './command/declarations.ts';
 import { dev } from './command/dev.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
 import { help } from './command/help.ts';
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   orders,
   claimed,
   fiscalYear,
+  declarations,
   importTimesheet,
   undo,
   correct,

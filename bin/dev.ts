@@ -108,6 +108,7 @@ async function carryOut(stage: Stage, { once, port }: DevAsked, progress: Progre
   const played = await actsPlayed(run);
   if (played === null) await run.catchUp();
   else await playRest(run, folder, played, progress);
+  await run.settleLog();
   const statements = played === null ? [] : await writeStatements(run.ports, join(folder, 'out'));
   const facts = (await factsNow(run.ports)).count;
   const report = {
@@ -122,6 +123,7 @@ async function carryOut(stage: Stage, { once, port }: DevAsked, progress: Progre
   // As the schedule does it every night in the cloud: the status page has an answer.
   await checkAndKeep(run.ports);
   run.attendPulls();
+  run.attendLog();
   const personas = await personasOf(run.ports);
   stage.portal = await openPortal(run, personas, port);
   const { address } = stage.portal;

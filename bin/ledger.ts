@@ -46,6 +46,14 @@ export async function readLedger<Answer>({ data, memory }: Place, work: Work<Ans
     ...(data !== undefined && { dataDirectory: data }),
     memory,
     onFact: (book) => wake('facts', assembly.ports, book, []),
+    onLog: async (books) => {
+      const [{ jobs }, { wakeLog }] = await Promise.all([
+        import('../functions/jobs.ts'),
+        import('../lib/edge/embedded.ts'),
+      ]);
+      await wakeLog(jobs, assembly.ports, books);
+    },
+    onLogFailure: (error) => console.error(`communs: ${String(error)}`),
   });
   const stop = listenForStop();
   try {
@@ -61,5 +69,6 @@ export const withLedger = <Answer>(place: Place, work: Work<Answer>): Promise<An
   readLedger(place, async (ports, ledger) => {
     const answer = await work(ports, ledger);
     await settle(ledger);
+    await ledger.log.settle();
     return answer;
   });

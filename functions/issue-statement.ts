@@ -12,7 +12,7 @@ export const issueStatement = endpoint({
   method: 'POST',
   path: '/finance/statements/{company}/{statement}/issue',
   audience: 'finance',
-  need: [...toAppend, 'readDirectory', 'sealedFiles', 'signer', 'installation'],
+  need: [...toAppend, 'readDirectory', 'sealedFiles', 'logQueue', 'signer', 'installation'],
   input: z.object({ company: id, statement }),
   run: async (ports, asked, session) => {
     requireHeld(session, 'finance', 'company', asked.company);

@@ -5,5 +5,6 @@ import { consumeInbox } from './consume-inbox.ts';
 import { followBooks } from './follow-books.ts';
 import { pullAll } from './pull-all.ts';
 import { pullRepository } from './pull-repository.ts';
+import { sequenceLog } from './sequence-log.ts';
 
-export const jobs: readonly Job[] = [followBooks, consumeInbox, pullAll, pullRepository, checkLedger];
+export const jobs: readonly Job[] = [followBooks, consumeInbox, pullAll, pullRepository, checkLedger, sequenceLog];

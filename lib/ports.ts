@@ -42,6 +42,8 @@ export interface Primitives {
     raw: Uint8Array,
   ) => Promise<boolean>;
   readonly checkSshSignature: (signed: SshSigned) => SshVerdict;
+  /** RFC 8032, over the message itself. @param publicKey 32 bytes @param signature any bytes */
+  readonly verifyEd25519: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
 }
 
 export interface Clock {
@@ -162,6 +164,19 @@ export interface Signer {
   readonly isTest: boolean;
 }
 
+/** Seals PDFs with the statement key and a certificate for it (PAdES baseline B-B, ETSI EN 319 142-1). */
+export interface Seal {
+  /** DER, the certificate of the key that signs now first, then what leads to its root. */
+  readonly certificates: () => Promise<readonly Uint8Array[]>;
+  /** @param pdf with a place for the seal (statement/pdf/seal-place.ts) @returns the same, signed over all but the signature itself */
+  readonly sealPdf: (pdf: Uint8Array) => Promise<Uint8Array>;
+}
+
+/** TrueType files for printed documents, embedded in each: a reader needs none of her own. */
+export interface Fonts {
+  readonly ofDocuments: () => Promise<{ readonly regular: Uint8Array; readonly bold: Uint8Array }>;
+}
+
 /** The signed head of each book, outside the table: it shows that a book was cut short (design.md, The ledger). */
 export interface Heads {
   /** @returns the JWS text */
@@ -170,6 +185,68 @@ export interface Heads {
   readonly put: (book: string, text: string) => Promise<void>;
   /** Every book that has one. */
   readonly books: () => AsyncIterable<string>;
+}
+
+/** What signs the checkpoints of the public log. */
+export interface LogSigner {
+  /** Every Ed25519 key ever used for the log, 32 bytes each (RFC 8032), the current one first. */
+  readonly publicKeys: () => Promise<readonly Uint8Array[]>;
+  /** @param message at most 4,096 bytes, signed as it is @returns 64 bytes */
+  readonly sign: (message: Uint8Array) => Promise<Uint8Array>;
+  /** True for key files marked TEST. */
+  readonly isTest: boolean;
+}
+
+/** The files of the public log (C2SP tlog-tiles), and beside them what its sequencer stages. Names as `2026/tile/0/000`. */
+export interface LogFiles {
+  /** Tiles and bundles of entries: put once, never replaced nor removed. */
+  readonly putTile: (name: string, bytes: Uint8Array) => Promise<'put' | 'taken'>;
+  readonly tile: (name: string) => Promise<Uint8Array | null>;
+  /** What was staged, and stamps: put once. */
+  readonly put: (name: string, bytes: Uint8Array) => Promise<'put' | 'taken'>;
+  readonly get: (name: string) => Promise<Uint8Array | null>;
+  /**
+   * The one write that decides what the log says next.
+   * @param before the bytes that must stand there, null: nothing
+   * @returns false if others stand there; nothing was changed then
+   */
+  readonly swap: (name: string, before: Uint8Array | null, after: Uint8Array) => Promise<boolean>;
+}
+
+/** Facts of one book that entered the log together, one behind the other in both. */
+export interface LogRun {
+  readonly book: string;
+  /** Their places in the book. */
+  readonly first: number;
+  readonly last: number;
+  readonly year: number;
+  /** The place of the first in that year’s log. */
+  readonly index: number;
+}
+
+/** Which fact stands where in the log, outside the log’s own files. */
+export interface LogPlaces {
+  /** @returns the run that holds this fact; null while it is not in the log */
+  readonly of: (book: string, seq: number) => Promise<LogRun | null>;
+  /** @returns the last fact of the book that is in the log, -1 for none */
+  readonly last: (book: string) => Promise<number>;
+  /** All runs of the book, in order. */
+  readonly runs: (book: string) => AsyncIterable<LogRun>;
+  /** Repeatable, each fact once. @throws Error (a fault) where another run stands already */
+  readonly put: (run: LogRun) => Promise<void>;
+  /** The years that have a log, and how large each was when its last append ended. */
+  readonly years: () => AsyncIterable<{ readonly year: number; readonly size: number }>;
+  /** Never smaller than what stands there. */
+  readonly putYear: (year: number, size: number) => Promise<void>;
+}
+
+/** Facts that wait to enter the log. Asked twice is looked at twice, and the second look finds nothing new. */
+export interface LogQueue {
+  /**
+   * @param when `now`: where this very process keeps the log, they are in it when this resolves. A log that is out of order stops
+   * nobody: what it did not take is taken later
+   */
+  readonly ask: (book: string, when: 'soon' | 'now') => Promise<void>;
 }
 
 /** Who runs this installation: printed on what it signs. */
@@ -455,9 +532,20 @@ export interface Ports {
   readonly signer: Signer;
   /** The public side of the signer: for whoever checks and never signs. */
   readonly statementKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
+  readonly seal: Seal;
+  readonly fonts: Fonts;
   readonly heads: Heads;
   /** The same without the right to put one: for the full check. */
   readonly readHeads: Pick<Heads, 'get' | 'books'>;
+  readonly logSigner: LogSigner;
+  /** The public side of it: for whoever shows or checks the log. */
+  readonly logKeys: Pick<LogSigner, 'publicKeys' | 'isTest'>;
+  readonly logFiles: LogFiles;
+  /** The same without the right to write. */
+  readonly readLogFiles: Pick<LogFiles, 'tile' | 'get'>;
+  readonly logPlaces: LogPlaces;
+  readonly readLogPlaces: Omit<LogPlaces, 'put' | 'putYear'>;
+  readonly logQueue: LogQueue;
   readonly installation: Installation;
   readonly linkKeys: LinkKeys;
   readonly inbox: Inbox;

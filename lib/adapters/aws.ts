@@ -10,6 +10,7 @@ import { bucketBlobs } from './files/bucket-blobs.ts';
 import { bucketHeads } from './files/bucket-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
+import { dejavuFonts } from './fonts/dejavu-fonts.ts';
 import { apiForges } from './forge/api-forges.ts';
 import { forgeByHost } from './forge/by-host.ts';
 import { forgeKeys } from './forge/forge-keys.ts';
@@ -18,10 +19,15 @@ import { readForgeSettings, readWebhooks } from './forge/forge-settings.ts';
 import { gitForge } from './forge/git.ts';
 import { knownForges } from './forge/known-forges.ts';
 import { queueInbox } from './inbox/queue-inbox.ts';
+import { bucketLog } from './log/bucket-log.ts';
+import { kmsLogSigner } from './log/kms-log-signer.ts';
+import { sqsLog } from './log/sqs-log.ts';
 import { sesMail } from './mail/ses-mail.ts';
 import { primitives, systemRandom } from './primitives.ts';
 import { bucketSteps } from './pull/bucket-steps.ts';
 import { sqsPulls } from './pull/sqs-pulls.ts';
+import { padesSeal } from './seal/pades-seal.ts';
+import { givenCertificates } from './seal/seal-certificates.ts';
 import { macFromKms } from './signer/kms.ts';
 import { kmsLinkKeys } from './signer/kms-link-keys.ts';
 import { kmsSigner } from './signer/kms-signer.ts';
@@ -31,6 +37,7 @@ import { appendBooks, listBooks, readBooks } from './store/books.ts';
 import { directory } from './store/directory.ts';
 import { dynamoClient, dynamoTable } from './store/dynamo-table.ts';
 import { bookOfPartition } from './store/keys.ts';
+import { logPlaces } from './store/log-places.ts';
 import { saltKeys } from './store/salt-keys.ts';
 import { readViews, writeViews } from './store/views.ts';
 
@@ -109,7 +116,20 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     readHeads: () => bucketHeads(s3(), set('COMMUNS_HEADS')),
     signer: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
     statementKeys: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
+    seal: () => {
+      const signer = kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY'));
+      const [certificates, operator] = [set('COMMUNS_SEAL_CERTIFICATES'), set('COMMUNS_OPERATOR_NAME')];
+      return padesSeal(signer, () => givenCertificates(certificates, signer, operator));
+    },
+    fonts: () => dejavuFonts(),
     linkKeys: () => kmsLinkKeys(kms(), set('COMMUNS_LINK_KEY'), systemClock),
+    logSigner: () => kmsLogSigner(kms(), set('COMMUNS_LOG_KEY')),
+    logKeys: () => kmsLogSigner(kms(), set('COMMUNS_LOG_KEY')),
+    logFiles: () => bucketLog(s3(), set('COMMUNS_LOG_TILES'), set('COMMUNS_LOG_HEADS')),
+    readLogFiles: () => bucketLog(s3(), set('COMMUNS_LOG_TILES'), set('COMMUNS_LOG_HEADS')),
+    logPlaces: () => logPlaces(table()),
+    readLogPlaces: () => logPlaces(table()),
+    logQueue: () => sqsLog(set('COMMUNS_LOG_QUEUE')),
     inbox: () => queueInbox(set('COMMUNS_INBOX')),
     forge: () =>
       forgeByHost(readForgeSettings(set('COMMUNS_FORGES')), {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Forge, Heads, LinkKeys, Ports, PullSteps, Signer } from '../ports.ts';
+import type { Forge, Heads, LinkKeys, LogFiles, LogSigner, Ports, PullSteps, Signer } from '../ports.ts';
 import { readClockOffset, type SettableClock, shiftedClock, systemClock, writeClockOffset } from './clock.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { openEngine } from './engine/engine.ts';
@@ -13,6 +13,7 @@ import { directoryHeads } from './files/directory-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
 import { putIfAbsent } from './files/write-file.ts';
+import { dejavuFonts } from './fonts/dejavu-fonts.ts';
 import { apiForges } from './forge/api-forges.ts';
 import { forgeByHost } from './forge/by-host.ts';
 import { forgeKeys } from './forge/forge-keys.ts';
@@ -22,6 +23,10 @@ import { gitForge } from './forge/git.ts';
 import { knownForges } from './forge/known-forges.ts';
 import { type WaitingInbox, waitingInbox } from './inbox/waiting-inbox.ts';
 import { localInstallation } from './installation.ts';
+import { directoryLog } from './log/directory-log.ts';
+import { localLogSigner } from './log/local-log-signer.ts';
+import { memoryLogFiles, memoryLogSigner } from './log/memory-log.ts';
+import { type OnLog, type WaitingLog, waitingLog } from './log/waiting-log.ts';
 import { outboxMail } from './mail/outbox.ts';
 import { memoryBlobs } from './memory/memory-blobs.ts';
 import { memoryHeads } from './memory/memory-heads.ts';
@@ -31,6 +36,8 @@ import { memoryTable } from './memory/memory-table.ts';
 import { primitives, systemRandom } from './primitives.ts';
 import { directorySteps } from './pull/directory-steps.ts';
 import { type WaitingPulls, waitingPulls } from './pull/waiting-pulls.ts';
+import { padesSeal } from './seal/pades-seal.ts';
+import { keptCertificates, madeCertificate } from './seal/seal-certificates.ts';
 import { localLinkKeys } from './signer/local-link-keys.ts';
 import { localSigner } from './signer/local-signer.ts';
 import { announceFacts, type OnFact } from './store/announce-facts.ts';
@@ -49,6 +56,10 @@ export interface LocalSettings {
   readonly memory?: boolean;
   /** Awaited after each fact that was put, as the stream does in the cloud: brings the views up to date. */
   readonly onFact: OnFact;
+  /** Called with the books whose facts the log is to take. */
+  readonly onLog: OnLog;
+  /** What `onLog` threw: nobody who appended hears of it. */
+  readonly onLogFailure: (error: unknown) => void;
   /**
    * `COMMUNS_DYNAMODB_ENDPOINT`: another DynamoDB than the embedded engine. `COMMUNS_ISSUER` and others: installation.ts.
    * `COMMUNS_FORGES`, `COMMUNS_WEBHOOKS`: forge-settings.ts.
@@ -64,6 +75,8 @@ export interface LocalAssembly {
   readonly inbox: Pick<WaitingInbox, 'books' | 'drain'>;
   /** The queue behind `ports.pullQueue`, from its other side. */
   readonly pulls: Pick<WaitingPulls, 'waiting' | 'attend'>;
+  /** The queue behind `ports.logQueue`, from its other side. */
+  readonly log: Pick<WaitingLog, 'settle' | 'attend'>;
   /** 32 bytes. */
   readonly sessionKey: () => Promise<Uint8Array>;
   /** Absolute; null = in memory, nothing is kept. */
@@ -81,7 +94,11 @@ interface Ground {
   readonly clock: SettableClock;
   readonly heads: Heads;
   readonly signer: Signer;
+  /** Certificates of the signer’s key, on the name of who runs the installation. */
+  readonly certificates: (operator: string) => Promise<readonly Uint8Array[]>;
   readonly linkKeys: LinkKeys;
+  readonly logSigner: LogSigner;
+  readonly logFiles: LogFiles;
   readonly sessionKey: () => Promise<Uint8Array>;
   readonly gitDirectory: string;
   /** Made with the first message. */
@@ -94,6 +111,7 @@ interface Ground {
 async function groundInMemory(): Promise<Ground> {
   const gitDirectory = await mkdtemp(join(tmpdir(), 'communs-git-'));
   const sessionKey = randomBytes(32);
+  const signer = memorySigner(systemRandom);
   return {
     table: memoryTable(),
     objects: memoryBlobs(),
@@ -101,8 +119,11 @@ async function groundInMemory(): Promise<Ground> {
     sealed: memoryBlobs(),
     clock: shiftedClock(0, async () => undefined),
     heads: memoryHeads(new Map()),
-    signer: memorySigner(systemRandom),
+    signer,
+    certificates: async (operator) => [await madeCertificate(signer, operator)],
     linkKeys: memoryLinkKeys(systemRandom),
+    logSigner: memoryLogSigner(systemRandom),
+    logFiles: memoryLogFiles(memoryBlobs()),
     sessionKey: async () => sessionKey,
     gitDirectory,
     outboxDirectory: join(gitDirectory, 'outbox'),
@@ -137,6 +158,7 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     await close();
     throw error;
   }
+  const signer = localSigner(keys);
   return {
     table: dynamoTable(client, tableName),
     objects: directoryBlobs(join(root, 'files/objects')),
@@ -144,8 +166,11 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     sealed: directoryBlobs(join(root, 'files/sealed')),
     clock,
     heads: directoryHeads(join(root, 'heads')),
-    signer: localSigner(keys),
+    signer,
+    certificates: (operator) => keptCertificates(keys, signer, operator),
     linkKeys: localLinkKeys(keys, clock),
+    logSigner: localLogSigner(keys),
+    logFiles: directoryLog(join(root, 'log')),
     sessionKey: () => keyFromFile(join(keys, 'session-key.TEST')),
     gitDirectory: join(root, 'git'),
     outboxDirectory: join(root, 'outbox'),
@@ -183,6 +208,8 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
   const inbox = waitingInbox(table);
   const accounts = knownForges(environment.COMMUNS_FORGE_ACCOUNTS);
   const pulls = waitingPulls(clock);
+  const log = waitingLog(settings.onLog, settings.onLogFailure);
+  const installation = localInstallation(environment);
   const sealed = sealedFiles(ground.fileKeys, ground.sealed, systemRandom);
   return {
     ports: {
@@ -195,8 +222,15 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       readHeads: heads,
       signer,
       statementKeys: signer,
-      installation: localInstallation(environment),
+      seal: padesSeal(signer, () => ground.certificates(installation.operator.name)),
+      fonts: dejavuFonts(),
+      installation,
       linkKeys,
+      logSigner: ground.logSigner,
+      logKeys: ground.logSigner,
+      logFiles: ground.logFiles,
+      readLogFiles: ground.logFiles,
+      logQueue: log,
       objects: objects(ground.objects),
       sealedFiles: sealed,
       readSealedFiles: sealed,
@@ -212,10 +246,12 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
     clock,
     inbox,
     pulls,
+    log,
     sessionKey,
     dataDirectory,
     close: async () => {
       await pulls.close();
+      await log.close();
       await close();
     },
   };

@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Primitives, Random } from '../ports.ts';
 import { checkSshSignature } from './ssh-signature.ts';
 
+const ed25519 = { name: 'Ed25519' };
 const es256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
 /** A key is taken in once for all rows that it salts: node takes longer for that than for hashing a row. Let go with its bytes. */
@@ -25,6 +26,10 @@ export const primitives: Primitives = {
     return webcrypto.subtle.verify(es256, key, raw, signingInput);
   },
   checkSshSignature,
+  verifyEd25519: async (publicKey, message, signature) => {
+    const key = await webcrypto.subtle.importKey('raw', publicKey, ed25519, false, ['verify']);
+    return webcrypto.subtle.verify(ed25519, key, signature, message);
+  },
 };
 
 export const systemRandom: Random = { bytes: (length) => randomBytes(length) };

@@ -7,6 +7,10 @@ import { faultLine } from './problem.ts';
 export interface EmbeddedRun extends LocalAssembly {
   /** Brings up what a crash left behind: views, claims, heads, messages that wait. Repeatable; to be called at start-up. */
   readonly catchUp: () => Promise<void>;
+  /** Takes into the log what it does not have yet of any book, also what an earlier run left. */
+  readonly settleLog: () => Promise<void>;
+  /** From here on the log takes new facts by itself, a moment after they came. */
+  readonly attendLog: () => void;
   /** From here on repositories asked for are pulled, each when its time comes, as long as this process lives. */
   readonly attendPulls: () => void;
 }
@@ -40,17 +44,30 @@ function coalesced(drain: (book: string) => Promise<void>): (book: string) => Pr
   };
 }
 
+/** What the queue of the log wakes in the cloud. */
+export async function wakeLog(jobs: readonly Job[], ports: Ports, books: readonly string[]): Promise<void> {
+  const messages = books.map((book) => ({ book }));
+  for (const job of jobs) if (job.trigger.kind === 'log') await job.wake(ports, null, messages);
+}
+
+export const tellLogFailure = (error: unknown): void => console.error(faultLine(error, 'log', 'the log'));
+
 /** @throws Refusal as `localAssembly` does */
 export async function openEmbedded(
   jobs: readonly Job[],
-  settings: Omit<LocalSettings, 'onFact'>,
+  settings: Omit<LocalSettings, 'onFact' | 'onLog' | 'onLogFailure'>,
 ): Promise<EmbeddedRun> {
   const onFacts = jobs.filter(({ trigger }) => trigger.kind === 'facts');
   const onInbox = jobs.filter(({ trigger }) => trigger.kind === 'inbox');
   const follow = async (book: string): Promise<void> => {
     for (const job of onFacts) await job.wake(ports, book, []);
   };
-  const assembly = await localAssembly({ ...settings, onFact: follow });
+  const assembly = await localAssembly({
+    ...settings,
+    onFact: follow,
+    onLog: (books) => wakeLog(jobs, ports, books),
+    onLogFailure: tellLogFailure,
+  });
   const drain = coalesced(async (book) => {
     await assembly.inbox.drain(book, async (messages) => {
       for (const job of onInbox) await job.wake(ports, book, messages);
@@ -66,9 +83,15 @@ export async function openEmbedded(
       },
     },
   };
+  const settleLog = async (): Promise<void> => {
+    for await (const book of ports.listBooks.books()) await ports.logQueue.ask(book, 'soon');
+    await assembly.log.settle();
+  };
   return {
     ...assembly,
     ports,
+    settleLog,
+    attendLog: assembly.log.attend,
     attendPulls: () => {
       assembly.pulls.attend(async (repository, notBefore) => {
         for (const job of jobs.filter(({ trigger }) => trigger.kind === 'pulls')) {
@@ -82,6 +105,7 @@ export async function openEmbedded(
     catchUp: async () => {
       for await (const book of ports.listBooks.books()) await follow(book);
       for await (const book of assembly.inbox.books()) await drain(book);
+      await settleLog();
     },
   };
 }

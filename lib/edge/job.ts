@@ -13,10 +13,12 @@ export type Trigger =
   | { readonly kind: 'inbox' }
   /** The queue of pulls: one repository a message. */
   | { readonly kind: 'pulls' }
+  /** The FIFO queue of the log, one group: books whose facts are to enter it. */
+  | { readonly kind: 'log' }
   /** New facts of the table's stream. */
   | { readonly kind: 'facts' };
 
-/** What a job is woken with: a book (null for a schedule and a pull) and the messages that came for it, in order. */
+/** What a job is woken with: a book (null for a schedule, a pull and the log) and the messages that came for it, in order. */
 export interface Wake<Message> {
   readonly book: string | null;
   readonly messages: readonly Message[];
@@ -26,7 +28,7 @@ export interface JobDeclaration<Need extends readonly (keyof Ports)[], Schema ex
   readonly name: string;
   readonly trigger: Trigger;
   readonly need: Need;
-  /** Of one message of the inbox or of the queue of pulls; a schedule and the stream bring none. */
+  /** Of one message of a queue; a schedule and the stream bring none. */
   readonly message: Schema;
   /** Repeatable: every wake may come twice. */
   readonly run: (ports: Pick<Ports, NoInfer<Need>[number]>, wake: Wake<z.output<NoInfer<Schema>>>) => Promise<void>;
@@ -67,6 +69,9 @@ const booksOf = ({ Records }: SQSEvent): Group[] => [
   ...Map.groupBy(Records, (record) => record.attributes.MessageGroupId ?? ''),
 ];
 
+/** All of them together: one append to the log takes them all. */
+const logOf = ({ Records }: SQSEvent): Group[] => [[null, Records]];
+
 /** Each message alone: a repository that does not answer gives back no other. */
 const pullsOf = ({ Records }: SQSEvent): Group[] => Records.map((record) => [null, [record]]);
 
@@ -101,6 +106,7 @@ async function runFacts(job: Job, event: DynamoDBStreamEvent, settings: JobSetti
 export function jobHandler(job: Job, settings: JobSettings): (event: unknown) => Promise<SQSBatchResponse | undefined> {
   return async (event) => {
     if (job.trigger.kind === 'inbox') return runQueue(job, booksOf(event as SQSEvent), settings);
+    if (job.trigger.kind === 'log') return runQueue(job, logOf(event as SQSEvent), settings);
     if (job.trigger.kind === 'pulls') return runQueue(job, pullsOf(event as SQSEvent), settings);
     if (job.trigger.kind === 'facts') await runFacts(job, event as DynamoDBStreamEvent, settings);
     else await job.wake(await settings.ports(), null, []);

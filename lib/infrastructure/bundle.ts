@@ -1,11 +1,24 @@
-// The Lambda bundles: one esbuild call for all entries, a folder each.
+// The Lambda bundles: a folder for each entry, with what it reads at run time beside it.
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 
 /** exceljs and others of its age call require() inside. */
 const banner =
   "import { createRequire as communsRequire } from 'node:module'; const require = communsRequire(import.meta.url);";
+
+const fonts = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'] as const;
+/** pdfkit reads the colour space of PDF/A from beside itself. */
+const colorProfile = 'sRGB_IEC61966_2_1.icc';
+
+/** What is read at run time by who prints documents, beside the program that reads it. */
+function copyPrintFiles(root: string, folder: string): void {
+  const require = createRequire(join(root, 'package.json'));
+  for (const font of fonts) cpSync(require.resolve(`dejavu-fonts-ttf/ttf/${font}`), join(folder, 'fonts', font));
+  const pdfkit = dirname(require.resolve('pdfkit'));
+  cpSync(join(pdfkit, 'data', colorProfile), join(folder, 'data', colorProfile));
+}
 
 /**
  * @param root the checkout
@@ -15,28 +28,38 @@ const banner =
  */
 export function bundle(root: string, entries: readonly string[], into: string): Metafile {
   rmSync(into, { recursive: true, force: true });
-  const { metafile } = buildSync({
-    absWorkingDir: root,
-    entryPoints: entries.map((entry) => ({ in: `functions/lambda/${entry}.ts`, out: `${entry}/index` })),
-    outdir: into,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    // A class's name is its `name` in logs of faults.
-    keepNames: true,
-    sourcemap: true,
-    sourcesContent: false,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    banner: { js: banner },
-    metafile: true,
-    logLevel: 'error',
-  });
-  for (const entry of entries) writeFileSync(join(into, entry, 'package.json'), '{"type":"module"}\n');
+  const whole: Metafile = { inputs: {}, outputs: {} };
+  for (const entry of entries) {
+    const folder = join(into, entry);
+    const { metafile } = buildSync({
+      absWorkingDir: root,
+      entryPoints: [{ in: `functions/lambda/${entry}.ts`, out: 'index' }],
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      // What is imported when it is first used stands in a file of its own, which a cold start does not read.
+      splitting: true,
+      chunkNames: '[name]-[hash]',
+      minify: true,
+      // A class's name is its `name` in logs of faults.
+      keepNames: true,
+      sourcemap: true,
+      sourcesContent: false,
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
+      mainFields: ['module', 'main'],
+      banner: { js: banner },
+      metafile: true,
+      logLevel: 'error',
+    });
+    Object.assign(whole.inputs, metafile.inputs);
+    Object.assign(whole.outputs, metafile.outputs);
+    if (Object.keys(metafile.inputs).some((input) => input.includes('/pdfkit/'))) copyPrintFiles(root, folder);
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}\n');
+  }
   const assets = join(root, 'web/assets');
   if (entries.includes('public') && existsSync(assets))
     cpSync(assets, join(into, 'public/assets'), { recursive: true });
-  return metafile;
+  return whole;
 }

@@ -6,7 +6,13 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { PortName } from '../edge/endpoint.ts';
 import { type Right, rightsOf } from './grants.ts';
-import { accountSettings, forgeSettings, installationSettings, webhookSettings } from './installation-settings.ts';
+import {
+  accountSettings,
+  forgeSettings,
+  installationSettings,
+  sealSettings,
+  webhookSettings,
+} from './installation-settings.ts';
 import { functionTimeout, type Storage } from './storage.ts';
 
 export interface GrantedFunctionProps {
@@ -49,7 +55,8 @@ export class GrantedFunction extends Construct {
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         ...props.storage.settings(rights),
-        ...(need.has('installation') ? installationSettings(this) : {}),
+        ...(need.has('installation') || need.has('seal') ? installationSettings(this) : {}),
+        ...(need.has('seal') ? sealSettings(this) : {}),
         ...(need.has('forgeKeys') || need.has('forgeLogin') ? accountSettings(this) : {}),
         ...(need.has('forge') ? forgeSettings(this) : {}),
         ...(need.has('webhooks') ? webhookSettings(this) : {}),

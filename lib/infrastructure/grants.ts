@@ -13,6 +13,10 @@ export type Holding =
   | 'pullSteps'
   | 'pullQueue'
   | 'statementKey'
+  | 'logKey'
+  | 'logTiles'
+  | 'logHeads'
+  | 'logQueue'
   | 'linkKey'
   | 'sessionKey'
   | 'inbox'
@@ -71,8 +75,32 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   saltKeys: [table(partitionsOf.saltKeys, 'GetItem', 'PutItem', 'DeleteItem')],
   signer: [{ on: 'statementKey', actions: ['kms:GetPublicKey', 'kms:Sign'] }],
   statementKeys: [{ on: 'statementKey', actions: ['kms:GetPublicKey'] }],
+  seal: [{ on: 'statementKey', actions: ['kms:GetPublicKey', 'kms:Sign'] }],
+  fonts: [],
   heads: [{ on: 'heads', actions: ['s3:PutObject', ...readBucket] }],
   readHeads: [{ on: 'heads', actions: readBucket }],
+  logSigner: [{ on: 'logKey', actions: ['kms:GetPublicKey', 'kms:Sign'] }],
+  logKeys: [{ on: 'logKey', actions: ['kms:GetPublicKey'] }],
+  logFiles: [
+    { on: 'logTiles', actions: readBucket },
+    { on: 'logTiles', actions: ['s3:PutObject'], writeOnce: true },
+    { on: 'logHeads', actions: ['s3:PutObject', ...readBucket] },
+  ],
+  readLogFiles: [
+    { on: 'logTiles', actions: readBucket },
+    { on: 'logHeads', actions: readBucket },
+  ],
+  logPlaces: [
+    table(partitionsOf.logRuns, 'Query', 'PutItem'),
+    table(partitionsOf.logBooks, 'GetItem', 'PutItem'),
+    table(partitionsOf.logYears, 'GetItem', 'Query', 'PutItem'),
+  ],
+  readLogPlaces: [
+    table(partitionsOf.logRuns, 'Query'),
+    table(partitionsOf.logBooks, 'GetItem'),
+    table(partitionsOf.logYears, 'Query'),
+  ],
+  logQueue: [{ on: 'logQueue', actions: ['sqs:SendMessage'] }],
   linkKeys: [{ on: 'linkKey', actions: ['kms:GenerateMac'] }],
   inbox: [{ on: 'inbox', actions: ['sqs:SendMessage'] }],
   accessList: [table(partitionsOf.access, 'PutItem', 'Query')],

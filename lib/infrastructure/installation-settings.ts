@@ -22,6 +22,14 @@ export const installationSettings = (scope: Construct): Record<string, string> =
   }),
 });
 
+/** @returns the setting behind the port `seal`: certificates of the statement key, which are public (docs/seal.md) */
+export const sealSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_SEAL_CERTIFICATES: parameter(scope, 'SealCertificates', {
+    description: 'PEM certificate of the statement key and what leads to its root (docs/seal.md); empty: self-made',
+    default: '',
+  }),
+});
+
 /** @returns the setting behind the port `forge`: it holds tokens, so no other function gets it */
 export const forgeSettings = (scope: Construct): Record<string, string> => ({
   COMMUNS_FORGES: parameter(scope, 'Forges', {

@@ -29,7 +29,7 @@ export class Jobs extends Construct {
         storage,
         need,
         settings: { COMMUNS_JOB: name },
-        ...(trigger.kind === 'schedule' || trigger.kind === 'pulls' ? { timeout: longTimeout } : {}),
+        ...(trigger.kind === 'facts' || trigger.kind === 'inbox' ? {} : { timeout: longTimeout }),
       });
       if (trigger.kind === 'schedule') {
         new Schedule(granted, 'Schedule', {
@@ -39,6 +39,10 @@ export class Jobs extends Construct {
       } else if (trigger.kind === 'inbox') {
         granted.function.addEventSource(
           new SqsEventSource(storage.inbox, { batchSize: 10, reportBatchItemFailures: true }),
+        );
+      } else if (trigger.kind === 'log') {
+        granted.function.addEventSource(
+          new SqsEventSource(storage.log, { batchSize: 10, reportBatchItemFailures: true }),
         );
       } else if (trigger.kind === 'pulls') {
         granted.function.addEventSource(

@@ -3,7 +3,7 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 // The one exception to "infrastructure imports edge only": the table has one definition.
@@ -17,6 +17,8 @@ export const functionTimeout = Duration.seconds(29);
 export const longTimeout = Duration.minutes(15);
 /** As lib/adapters/pull/step-name.ts: a run that nobody came back for begins anew. */
 const stepsKeptDays = 14;
+/** Ten years: as long as the longest time in which a tax return can be looked at again, and some. */
+const tilesLockedDays = 3652;
 
 /** `ForAllValues` also holds where a request names no key at all, hence `Null`. */
 function conditionsOf({ partitions, writeOnce }: Right): Record<string, unknown> {
@@ -32,6 +34,7 @@ export class Storage extends Construct {
   readonly table: TableV2;
   readonly inbox: Queue;
   readonly pulls: Queue;
+  readonly log: Queue;
   readonly #arns: Readonly<Record<Holding, readonly string[]>>;
   readonly #names: Readonly<Record<Holding, string>>;
 
@@ -62,10 +65,23 @@ export class Storage extends Construct {
     const uploadKeys = bucket('UploadKeys', false);
     // Apart from the table, whose owner could otherwise cut a book short and its head with it.
     const heads = bucket('Heads', true);
+    // What the public log once said stays, whoever has which rights: no version can be removed before its time.
+    const logTiles = new Bucket(this, 'LogTiles', {
+      versioned: true,
+      objectLockEnabled: true,
+      objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(tilesLockedDays)),
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    // Its head moves on, by conditional puts; former ones stay as versions.
+    const logHeads = bucket('LogHeads', true);
     const pullSteps = bucket('PullSteps', false, stepsKeptDays);
     const key = (name: string, keySpec: KeySpec, keyUsage: KeyUsage, description: string): Key =>
       new Key(this, name, { keySpec, keyUsage, description, removalPolicy: RemovalPolicy.RETAIN });
     const statementKey = key('StatementKey', KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, 'Signs statements (ES256)');
+    const logKey = key('LogKey', KeySpec.ECC_NIST_EDWARDS25519, KeyUsage.SIGN_VERIFY, 'Signs the log (Ed25519)');
     const mac = [KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC] as const;
     const linkKey = key('LinkKey', ...mac, 'Makes and checks auditor links');
     const sessionKey = key('SessionKey', ...mac, 'Makes the key of session cookies');
@@ -81,6 +97,14 @@ export class Storage extends Construct {
       visibilityTimeout: Duration.seconds(6 * functionTimeout.toSeconds()),
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
+    });
+    // One group, hence one sequencer at a time; the swap of the head is the net below it.
+    const deadLog = new Queue(this, 'LogDead', { ...fifo, retentionPeriod: Duration.days(14) });
+    this.log = new Queue(this, 'Log', {
+      ...fifo,
+      visibilityTimeout: Duration.seconds(6 * longTimeout.toSeconds()),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: deadLog, maxReceiveCount: 5 },
     });
     const mailSender = (): string => mailFromParameter(this);
     // No FIFO: a delay of its own for each message, and the order does not matter.
@@ -101,6 +125,10 @@ export class Storage extends Construct {
       pullSteps: whole(pullSteps),
       pullQueue: [this.pulls.queueArn],
       statementKey: [statementKey.keyArn],
+      logKey: [logKey.keyArn],
+      logTiles: whole(logTiles),
+      logHeads: whole(logHeads),
+      logQueue: [this.log.queueArn],
       linkKey: [linkKey.keyArn],
       sessionKey: [sessionKey.keyArn],
       inbox: [this.inbox.queueArn],
@@ -115,6 +143,10 @@ export class Storage extends Construct {
       pullSteps: pullSteps.bucketName,
       pullQueue: this.pulls.queueUrl,
       statementKey: statementKey.keyId,
+      logKey: logKey.keyId,
+      logTiles: logTiles.bucketName,
+      logHeads: logHeads.bucketName,
+      logQueue: this.log.queueUrl,
       linkKey: linkKey.keyId,
       sessionKey: sessionKey.keyId,
       inbox: this.inbox.queueUrl,

@@ -21,6 +21,9 @@ const batch = z.strictObject({
 });
 export type BatchRef = z.infer<typeof batch>;
 
+/** How a return calls its form or one of its lines: `2069-RCI-SD`, `XG`. No sentence fits in it. */
+const formCode = z.string().regex(/^[\p{L}\d][\p{L}\d ./-]{0,39}$/u);
+
 const head = z.strictObject({ book: id, seq: z.int().min(-1), digest: hex });
 export type Head = z.infer<typeof head>;
 
@@ -167,6 +170,29 @@ const company = {
     turnoverCents: count,
     /** Gifts above the ceiling of fiscal years before the ledger's first statement of gifts, by the last day of each. */
     broughtForward: z.array(z.strictObject({ origin: day, cents: count, aboveThresholdCents: count })).max(12),
+  }),
+  /** To which payroll the cost of a fiscal year is tied. The run, its digest and its total are one row: the total can be one person's pay. */
+  'payroll-tied': z.strictObject({ period, batch }),
+  /** In which return, on which line the amount of one scheme was entered; null: it is in none yet. */
+  'return-declared': z.strictObject({
+    period,
+    scheme: label,
+    entered: z.strictObject({ form: formCode, line: formCode, euros: count, filedOn: day }).nullable(),
+  }),
+  /** What a statement asks the company besides. Amounts stand where the question has one and the answer is yes. */
+  'year-answered': z.strictObject({
+    period,
+    question: z.enum(['other-aid', 'other-employers', 'billed-to-clients', 'counterparts']),
+    answer: z.enum(['yes', 'no']),
+    minutes: count.nullable(),
+    halfDays: count.nullable(),
+    cents: count.nullable(),
+  }),
+  /** When the works council was consulted, and when the people concerned were told (Code du travail, L. 2312-38 and L. 1222-4); or why no council was. */
+  'staff-informed': z.strictObject({
+    step: z.enum(['works-council', 'notice']),
+    on: day.nullable(),
+    reason: z.enum(['under-11-employees', 'no-candidates', 'own-instance']).nullable(),
   }),
   'evidence-recorded': z.strictObject({
     period,

@@ -70,6 +70,8 @@ export const refusalCodes = [
   'scheme-not-computed',
   'scheme-needs-corporate-tax',
   'period-already-stated',
+  'other-aid-not-declared',
+  'payroll-below-cost',
   'not-prepared',
   'same-person',
   'books-moved',

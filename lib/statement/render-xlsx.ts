@@ -16,7 +16,7 @@ import { writeReadMe } from './xlsx/read-me.ts';
 import type { Edition } from './xlsx/sheet.ts';
 import { writeSummary } from './xlsx/summary.ts';
 
-export interface WorkbookInput extends Pick<Disclosed, 'level' | 'lines' | 'names'>, Fingerprints {
+export interface WorkbookInput extends Pick<Disclosed, 'level' | 'lines' | 'names' | 'signatories'>, Fingerprints {
   readonly payload: StatementPayload;
   readonly trust: TrustLevel;
   /** The key that signed is marked TEST. */
@@ -46,7 +46,7 @@ export async function renderXlsx(input: WorkbookInput): Promise<Uint8Array> {
   const projects = writeProjects(edition, payload);
   const detail = lines === null ? null : writeLines(edition, payload, lines, names);
   const people = names === null ? null : writePeople(edition, names, paidSlices(payload, names));
-  writeConfirmations(edition, payload);
+  writeConfirmations(edition, payload, input.signatories);
   writeLicences(edition, payload);
   const parameters = writeParameters(edition, payload);
   const computation = writeComputation(edition, payload, names, { parameters, lines: detail, people });

@@ -4,7 +4,7 @@ import { assembleJws, type JwsType, parseJws, signingInput } from './jws.ts';
 import type { StatementKey } from './keys.ts';
 import type { Checks } from './verify.ts';
 
-export interface Signing extends Checks {
+export interface Signing extends Pick<Checks, 'sha256' | 'verifyEs256'> {
   /** @param digest SHA-256 of what is signed @returns ASN.1 DER, as the signer port gives it */
   readonly signDigest: (digest: Uint8Array) => Promise<Uint8Array>;
 }

@@ -1,5 +1,7 @@
 // Checks a statement without trusting whoever handed it over. Nothing of node is imported: the same code runs in a browser, offline.
+
 import { parseCanonical } from '../ledger/canonical.ts';
+import type { VerifyEd25519 } from '../ledger/log/note.ts';
 import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Bilingual } from '../model/text.ts';
 import { type JwsType, parseJws } from './jws.ts';
@@ -42,6 +44,8 @@ export interface Checks {
     signingInput: Uint8Array,
     rawSignature: Uint8Array,
   ) => Promise<boolean>;
+  /** Of the log’s signatures, and its witnesses’. @throws where it cannot tell: a browser without Ed25519 */
+  readonly verifyEd25519: VerifyEd25519;
   readonly sha256: Sha256;
 }
 

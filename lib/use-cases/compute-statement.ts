@@ -45,6 +45,7 @@ import {
   statementSources,
   subsidiesOf,
 } from './statement-sources.ts';
+import { statedAnswers, statedFiling, statedPayroll } from './year-declarations.ts';
 
 export type ComputePorts = BookPorts & DirectoryPorts;
 
@@ -268,7 +269,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
     statedProjects.push(await statedProject(ports, registry, project, stated));
   }
   const content: StatementContent = {
-    format: 'statement-content/1',
+    format: 'statement-content/2',
     company: { id: asked.company, siren: profile.siren, name: latestProfile(profiles).name },
     period,
     fiscalYear: asked.fiscalYear,
@@ -288,8 +289,9 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
         ? null
         : {
             ...{ cents: computation.costCents, payrollDigest: toHex(sha256(canonicalBytes(payrolls))) },
-            payroll: 'not-tied',
+            payroll: await statedPayroll(ports, company, period),
           },
+    filing: computation.costCents === null ? null : await statedFiling(company, period, scheme),
     projects: statedProjects.sort((a, b) => (a.id < b.id ? -1 : 1)),
     lines: statedLines({ parts, computation, pay, answerOf: sources.answerOf }),
     people: peopleOf(stated, pay),
@@ -299,6 +301,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
       uploads: [...uploads].sort(),
     },
     otherAid,
+    answers: await statedAnswers(company, period),
   };
   const headOf = ({ head: { book, seq, digest } }: BookState): Head => ({ book, seq, digest });
   return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules };

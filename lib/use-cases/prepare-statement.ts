@@ -16,6 +16,7 @@ import {
 } from './compute-statement.ts';
 import { keepHeads } from './heads-read.ts';
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts } from './people.ts';
+import { requirePreparable } from './require-preparable.ts';
 import { requireFinance } from './roles.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
 
@@ -105,7 +106,7 @@ export const computeWithNames = (ports: ComputePorts, asked: StatementAsked): Pr
 
 /**
  * Preparing the same again answers with the first preparation, or with the statement that says it.
- * @throws Refusal `not-allowed`, `period-already-stated`, and as `computeStatement` does
+ * @throws Refusal `not-allowed`, `period-already-stated`, and as `requirePreparable` and `computeStatement` do
  */
 export async function prepareStatement(
   ports: PreparePorts,
@@ -120,6 +121,7 @@ export async function prepareStatement(
   const like = { scheme: content.scheme.code, period: content.period };
   const state = await readBook(ports, book);
   await requireFreePeriod(state, like);
+  await requirePreparable(state, content);
   const before = await statementsLike(state, like);
   const current = before.findLast((one) => one.state === 'issued') ?? null;
   const answer = { content, computation };

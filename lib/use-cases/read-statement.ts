@@ -89,10 +89,10 @@ export async function readStatement(
   const disclosures = disclosuresAt(level, parsed).map(({ encoded }) => encoded);
   const [jws, status, keys] = [decoder.decode(bytes), await statusOf(ports, view), await ports.signer.publicKeys()];
   const jwks = { keys };
-  const { sha256, verifyEs256 } = ports.primitives;
+  const { sha256, verifyEs256, verifyEd25519 } = ports.primitives;
   const verification = await verifyStatement(
     { jws, jwks, statusJws: status, disclosures, keysPinned: true },
-    { sha256, verifyEs256 },
+    { sha256, verifyEs256, verifyEd25519 },
   );
   return { view, jws, status, disclosures, jwks, verification };
 }

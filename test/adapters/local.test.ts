@@ -22,7 +22,16 @@ afterEach(async () => {
 
 async function open(settings: Partial<LocalSettings> = {}): Promise<LocalAssembly> {
   const dataDirectory = join(folder, 'data');
-  const made = await localAssembly({ dataDirectory, environment: {}, onFact: async () => undefined, ...settings });
+  const made = await localAssembly({
+    dataDirectory,
+    environment: {},
+    onFact: async () => undefined,
+    onLog: async () => undefined,
+    onLogFailure: (error) => {
+      throw error;
+    },
+    ...settings,
+  });
   opened.push(made);
   return made;
 }

@@ -1,5 +1,13 @@
 // S3, KMS, SQS and SES as far as the adapters talk to them, over http on this machine.
-import { createECDH, createHash, createHmac, createPublicKey } from 'node:crypto';
+import {
+  createECDH,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { signP256Digest } from '../../lib/adapters/signer/ecdsa-digest.ts';
@@ -7,6 +15,7 @@ import { signP256Digest } from '../../lib/adapters/signer/ecdsa-digest.ts';
 interface Answer {
   readonly status: number;
   readonly body?: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface CloudServices {
@@ -45,18 +54,46 @@ function s3(held: Map<string, Buffer>, request: IncomingMessage, body: Buffer): 
   if (request.method === 'DELETE') held.delete(path);
   if (request.method === 'DELETE') return { status: 204 };
   if (request.method === 'GET')
-    return found === undefined ? { status: 404, body: noSuchKey } : { status: 200, body: found };
+    return found === undefined
+      ? { status: 404, body: noSuchKey }
+      : { status: 200, body: found, headers: { etag: etagOf(found) } };
   if (request.headers['if-none-match'] === '*' && found !== undefined) {
+    return { status: 412, body: '<Error><Code>PreconditionFailed</Code></Error>' };
+  }
+  const wanted = request.headers['if-match'];
+  if (wanted !== undefined && (found === undefined || wanted !== etagOf(found))) {
     return { status: 412, body: '<Error><Code>PreconditionFailed</Code></Error>' };
   }
   held.set(path, body);
   return { status: 200 };
 }
 
+const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`;
+
 /** Keys are made of their ids, so that one id is one key. */
 const scalarOf = (keyId: string): Buffer => createHash('sha256').update(keyId).digest();
 
+/** RFC 8410: what stands before the 32 bytes of a private key. */
+const ed25519 = (seed: Buffer): KeyObject =>
+  createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+
+/** A key that signs messages, up to the 4,096 bytes that KMS takes. */
+function kmsOfLog(action: string, call: Record<string, string>): Record<string, string> {
+  const key = ed25519(scalarOf(call.KeyId ?? ''));
+  if (action !== 'Sign') {
+    return { PublicKey: createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64') };
+  }
+  const message = Buffer.from(call.Message ?? '', 'base64');
+  const isAsked = call.SigningAlgorithm === 'ED25519_SHA_512' && call.MessageType === 'RAW' && message.length <= 4096;
+  return isAsked ? { Signature: sign(null, message, key).toString('base64') } : {};
+}
+
 function kms(action: string, call: Record<string, string>): Record<string, string> {
+  if (call.KeyId === 'log-key') return kmsOfLog(action, call);
   const scalar = scalarOf(call.KeyId ?? '');
   const message = Buffer.from(call.Message ?? '', 'base64');
   if (action === 'GenerateMac') return { Mac: createHmac('sha256', scalar).update(message).digest('base64') };
@@ -99,8 +136,8 @@ export async function startCloudServices(): Promise<CloudServices> {
     return s3(held, request, body);
   };
   const server: Server = createServer(async (request, response) => {
-    const { status, body } = answerTo(request, Buffer.concat(await request.toArray()));
-    response.writeHead(status).end(body);
+    const { status, body, headers } = answerTo(request, Buffer.concat(await request.toArray()));
+    response.writeHead(status, headers).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -49,8 +49,13 @@ beforeAll(async () => {
     COMMUNS_UPLOAD_KEYS: 'communs-upload-keys',
     COMMUNS_HEADS: 'communs-heads',
     COMMUNS_STATEMENT_KEY: 'statement-key',
+    COMMUNS_SEAL_CERTIFICATES: '',
     COMMUNS_LINK_KEY: 'link-key',
     COMMUNS_SESSION_KEY: 'session-key',
+    COMMUNS_LOG_KEY: 'log-key',
+    COMMUNS_LOG_TILES: 'communs-log-tiles',
+    COMMUNS_LOG_HEADS: 'communs-log-heads',
+    COMMUNS_LOG_QUEUE: `${services.endpoint}/1/log.fifo`,
     COMMUNS_PULL_STEPS: 'communs-pull-steps',
     COMMUNS_PULL_QUEUE: `${services.endpoint}/1/pulls`,
     COMMUNS_FORGES: '',
@@ -86,6 +91,36 @@ describe('the inbox of the cloud', () => {
     expect(first?.MessageGroupId).toBe('company/c1');
     expect(again?.MessageDeduplicationId).toBe(first?.MessageDeduplicationId);
     expect(other?.MessageDeduplicationId).not.toBe(first?.MessageDeduplicationId);
+  });
+});
+
+describe('the queue of the log in the cloud', () => {
+  it('has one group, and takes each message by itself', async () => {
+    await ports.logQueue.ask('company/c1', 'soon');
+    await ports.logQueue.ask('company/c1', 'now');
+    const sent = services.sent.filter(({ QueueUrl }) => QueueUrl?.endsWith('/log.fifo'));
+    expect(sent.map(({ MessageBody, MessageGroupId }) => [MessageBody, MessageGroupId])).toEqual(
+      Array(2).fill(['{"book":"company/c1"}', 'log']),
+    );
+    expect(sent[0]?.MessageDeduplicationId).not.toBe(sent[1]?.MessageDeduplicationId);
+  });
+});
+
+describe('the log’s head in the cloud', () => {
+  it('is not moved where S3 says that somebody was first, or is writing it', async () => {
+    const { swap, get } = ports.logFiles;
+    const [one, two] = [new Uint8Array([1]), new Uint8Array([2])];
+    await swap('2026/contended', null, one);
+    for (const status of [409, 412]) {
+      // Read, then refused at the put.
+      services.troubles.push({ status: 200, body: one, headers: { etag: '"gone"' } });
+      expect(await swap('2026/contended', one, two)).toBe(false);
+      services.troubles.push({ status: 200, body: one, headers: { etag: '"x"' } }, { status, body: '<Error/>' });
+      expect(await swap('2026/contended', one, two)).toBe(false);
+    }
+    expect(await get('2026/contended')).toEqual(one);
+    services.troubles.push({ status: 403, body: '<Error><Code>AccessDenied</Code></Error>' });
+    await expect(swap('2026/contended', one, two)).rejects.toThrow();
   });
 });
 

@@ -18,6 +18,8 @@ beforeAll(async () => {
   embedded = await localAssembly({
     dataDirectory: join(folder, 'data'),
     onFact: async () => undefined,
+    onLog: async () => undefined,
+    onLogFailure: () => undefined,
     environment: {},
   });
   addCommits(folder, []);

@@ -4,11 +4,14 @@ import { accessListContract } from './access-list.ts';
 import { batchesContract } from './batches.ts';
 import { booksContract } from './books.ts';
 import { directoryContract } from './directory.ts';
+import { fontsContract } from './fonts.ts';
 import { headsContract } from './heads.ts';
 import { linkKeysContract } from './link-keys.ts';
+import { logContract } from './log.ts';
 import { objectsContract } from './objects.ts';
 import { pullStepsContract } from './pull-steps.ts';
 import { saltKeysContract } from './salt-keys.ts';
+import { sealContract } from './seal.ts';
 import { sealedFilesContract } from './sealed-files.ts';
 import { signerContract } from './signer.ts';
 import { surroundingsContract } from './surroundings.ts';
@@ -28,5 +31,8 @@ export function everyPort(ports: () => Ports, isTest: boolean): void {
   headsContract(ports);
   pullStepsContract(ports);
   signerContract(ports, isTest);
+  logContract(ports, isTest);
+  sealContract(ports, isTest);
+  fontsContract(ports);
   linkKeysContract(ports);
 }

@@ -460,7 +460,7 @@ it('rule 12: hands out files that verify without the server', async () => {
   );
   const answer = await verifyFile(
     { file: jws!, jwks: jwks!, keysPinned: true, status: status!, disclosures: disclosures!, statementJson: json! },
-    { sha256: primitives.sha256, verifyEs256: primitives.verifyEs256 },
+    primitives,
   );
   expect([answer.exitCode, answer.level, answer.problems]).toEqual([0, 'names', []]);
   expect(answer.names?.map(({ name }) => name).sort()).toEqual(['alba Deux', 'alba Une']);
@@ -503,7 +503,7 @@ describe('a sample', () => {
     const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
     const { payload, lines, names } = await verifyFile(
       { file: bytes(jws), jwks: bytes(jwks), keysPinned: true, disclosures: bytes(disclosures) },
-      { sha256: primitives.sha256, verifyEs256: primitives.verifyEs256 },
+      primitives,
     );
     const offline = sampleOfStatement(primitives.sha256, { payload: payload!, lines, names }, jws, {
       ...{ method: 'monetary-unit', size: 3, word: 'dossier' },

@@ -20,6 +20,8 @@ export const programs = {
   openssl: { command: 'openssl', probe: ['version'], debian: 'openssl' },
   // Of the same package: ssh-keygen itself has no call that only says that it is there.
   sshKeygen: { command: 'ssh', probe: ['-Q', 'key'], debian: 'openssh-client' },
+  poppler: { command: 'pdfsig', probe: ['-v'], debian: 'poppler-utils' },
+  qpdf: { command: 'qpdf', probe: ['--version'], debian: 'qpdf' },
   libreoffice: { command: 'soffice', probe: ['--version'], debian: 'libreoffice-calc' },
 } as const satisfies Record<string, Program>;
 

@@ -111,7 +111,7 @@ describeWithProgram('LibreOffice', programs.libreoffice, () => {
     const workbooks: Record<string, Uint8Array> = {};
     for (const [name, brought] of Object.entries({ none: [], all: carryIn, left: carryIn.slice(2) })) {
       workbooks[`gifts-${name}`] = await renderXlsx({
-        ...{ payload: giftStatement(brought), level: 'totals', lines: null, names: null },
+        ...{ payload: giftStatement(brought), level: 'totals', lines: null, names: null, signatories: null },
         ...{ kid: 'kid', jwsSha256: 'jws', jsonSha256: 'json', trust: 'self', isTest: true, language: 'en' },
       });
     }

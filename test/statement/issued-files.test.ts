@@ -79,7 +79,7 @@ describe('the files of an issue', () => {
   it.each([
     ['totals', 0],
     ['lines', 3],
-    ['names', 5],
+    ['names', 6],
   ] as const)('hold the disclosures of the level %s', async (level, count) => {
     const text = textOf((await files({ level })).get('disclosures.txt'));
     expect(text.split('\n').length - 1).toBe(count);

@@ -1,4 +1,5 @@
 // One small invented statement for the tests of this room: two people, two projects, three lines, a proposed scheme.
+
 import { createHash, createHmac, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { eurosOfCents, type Fraction, fraction, multiply, sum, zero } from '../../lib/model/fraction.ts';
 import type { PublicJwk, Signer } from '../../lib/ports.ts';
@@ -9,6 +10,7 @@ import { type BuiltStatement, buildPayload, type StatementInput } from '../../li
 import type { JwsType } from '../../lib/statement/jws.ts';
 import { signJws } from '../../lib/statement/sign-jws.ts';
 import type { Checks } from '../../lib/statement/verify.ts';
+import { verifyEd25519 } from '../ledger/log/made-log.ts';
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 export const hmacSha256 = (key: Uint8Array, bytes: Uint8Array): Uint8Array =>
@@ -25,6 +27,7 @@ export const checks: Checks = {
     imported.set(kid, key);
     return verify('sha256', input, { key, dsaEncoding: 'ieee-p1363' }, signature);
   },
+  verifyEd25519,
 };
 
 const none = { agrees: 0, partly: 0, noTrace: 0 };
@@ -275,6 +278,7 @@ export const sampleInput: StatementInput = {
       ],
     },
   ],
+  signatories: [{ signatory: 'si-1', name: 'Nadège Exemple' }],
   names: [
     {
       name: 'Anne-Zoé Exemple',

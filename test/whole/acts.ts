@@ -27,6 +27,7 @@ import { register } from '../../lib/use-cases/register.ts';
 import { showWork } from '../../lib/use-cases/show-work.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
 import { vouchIdentities } from '../../lib/use-cases/vouch-identities.ts';
+import { sayNoOtherAid } from '../no-other-aid.ts';
 
 export interface Act {
   readonly name: string;
@@ -308,6 +309,15 @@ export const acts: readonly Act[] = [
         company: await companyOf(ports, siren),
         by: await person(ports, 'hr'),
         file: file('pay.csv', pay),
+      }),
+  },
+  {
+    name: 'no other aid',
+    carryOut: async (ports) =>
+      sayNoOtherAid(ports, {
+        company: await companyOf(ports, siren),
+        by: await person(ports, 'finance-1'),
+        year: asked.fiscalYear,
       }),
   },
   {

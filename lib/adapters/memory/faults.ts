@@ -1,5 +1,5 @@
 // Ways to die: every step that a process takes in the outside world is counted, and at one of them it can end.
-import type { Forge, Heads, LinkKeys, Mail, PullQueue, PullSteps, Signer } from '../../ports.ts';
+import type { Forge, Heads, LinkKeys, LogFiles, LogSigner, Mail, PullQueue, PullSteps, Signer } from '../../ports.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { Table } from '../store/table.ts';
 
@@ -85,6 +85,20 @@ export const faultyHeads = (heads: Heads, { step }: Faults): Heads => ({
 export const faultySigner = (signer: Signer, { step }: Faults): Signer => ({
   publicKeys: () => step('signer.publicKeys', signer.publicKeys),
   signDigest: (digest) => step('signer.signDigest', () => signer.signDigest(digest)),
+  isTest: signer.isTest,
+});
+
+export const faultyLogFiles = (files: LogFiles, { step }: Faults): LogFiles => ({
+  putTile: (name, bytes) => step(`logFiles.putTile ${name}`, () => files.putTile(name, bytes)),
+  tile: (name) => step(`logFiles.tile ${name}`, () => files.tile(name)),
+  put: (name, bytes) => step(`logFiles.put ${name}`, () => files.put(name, bytes)),
+  get: (name) => step(`logFiles.get ${name}`, () => files.get(name)),
+  swap: (name, before, after) => step(`logFiles.swap ${name}`, () => files.swap(name, before, after)),
+});
+
+export const faultyLogSigner = (signer: LogSigner, { step }: Faults): LogSigner => ({
+  publicKeys: () => step('logSigner.publicKeys', signer.publicKeys),
+  sign: (message) => step('logSigner.sign', () => signer.sign(message)),
   isTest: signer.isTest,
 });
 

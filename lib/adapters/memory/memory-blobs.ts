@@ -2,6 +2,8 @@
 import type { Blobs } from '../files/blobs.ts';
 
 export interface MemoryBlobs extends Blobs {
+  /** At this very moment, between two of whose steps nobody else comes. */
+  readonly now: (name: string) => Uint8Array | null;
   readonly copy: () => MemoryBlobs;
 }
 
@@ -23,6 +25,7 @@ export function memoryBlobs(from: ReadonlyMap<string, Uint8Array> = new Map()): 
     remove: async (name) => {
       held.delete(name);
     },
+    now: (name) => held.get(name) ?? null,
     copy: () => memoryBlobs(held),
   };
 }

@@ -2,9 +2,13 @@
 import type { Forge, Ports, Random, WebhookSecret } from '../../ports.ts';
 import { objects } from '../files/objects.ts';
 import { sealedFiles } from '../files/sealed-files.ts';
+import { dejavuFonts } from '../fonts/dejavu-fonts.ts';
 import { type WaitingInbox, waitingInbox } from '../inbox/waiting-inbox.ts';
 import { localInstallation } from '../installation.ts';
+import { memoryLogFiles, memoryLogSigner } from '../log/memory-log.ts';
 import { primitives } from '../primitives.ts';
+import { padesSeal } from '../seal/pades-seal.ts';
+import { madeCertificate } from '../seal/seal-certificates.ts';
 import { announceFacts, type OnFact } from '../store/announce-facts.ts';
 import { storePorts } from '../store/store-ports.ts';
 import {
@@ -14,6 +18,8 @@ import {
   faultyForge,
   faultyHeads,
   faultyLinkKeys,
+  faultyLogFiles,
+  faultyLogSigner,
   faultyMail,
   faultyQueue,
   faultySigner,
@@ -36,6 +42,9 @@ import { memorySteps } from './memory-steps.ts';
 import { type MemoryTable, memoryTable } from './memory-table.ts';
 import { seededRandom } from './seeded-random.ts';
 
+/** Read once for all processes of a test run. */
+const fonts = dejavuFonts();
+
 /** What outlives a process. Tests may reach into `table` and `objects` to change what a use case stored. */
 export interface MemoryWorld {
   readonly table: MemoryTable;
@@ -46,6 +55,9 @@ export interface MemoryWorld {
   readonly random: Random;
   readonly signer: Ports['signer'];
   readonly linkKeys: Ports['linkKeys'];
+  readonly logSigner: Ports['logSigner'];
+  /** Tiles, heads and what is staged, by name. */
+  readonly log: MemoryBlobs;
   /** By address. */
   readonly repositories: Map<string, MemoryRepository>;
   readonly mail: SentMessage[];
@@ -70,6 +82,8 @@ export function memoryWorld(seed = 'communs', nowMs = Date.UTC(2026, 0, 15, 9)):
     random,
     signer: memorySigner(random),
     linkKeys: memoryLinkKeys(random),
+    logSigner: memoryLogSigner(random),
+    log: memoryBlobs(),
     repositories: new Map(),
     mail: [],
     accounts: new Map(),
@@ -87,6 +101,7 @@ export const copyOfWorld = (world: MemoryWorld, random: Random): MemoryWorld => 
   objects: world.objects.copy(),
   sealed: { keys: world.sealed.keys.copy(), files: world.sealed.files.copy() },
   heads: new Map(world.heads),
+  log: world.log.copy(),
   mail: [...world.mail],
   steps: new Map([...world.steps].map(([run, steps]) => [run, new Map(steps)])),
   pulls: [...world.pulls],
@@ -105,6 +120,8 @@ export interface MemoryOptions {
   readonly world?: MemoryWorld;
   readonly faults?: FaultPlan;
   readonly onFact?: OnFact;
+  /** Called where the log is asked to take a book’s facts at once; absent: it takes them when a test says so. */
+  readonly onLog?: (ports: Ports, book: string) => Promise<void>;
   /** In place of the one in memory. */
   readonly forge?: Forge;
 }
@@ -117,38 +134,50 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
   const { random } = world;
   const store = storePorts(table, random);
   const inbox = waitingInbox(table);
+  const signer = faultySigner(world.signer, ways);
+  const installation = localInstallation({});
   const heads = faultyHeads(memoryHeads(world.heads), ways);
   const sealed = sealedFiles(
     faultyBlobs('fileKeys', world.sealed.keys, ways),
     faultyBlobs('sealedFiles', world.sealed.files, ways),
     random,
   );
-  return {
-    ports: {
-      ...store,
-      appendBooks: announceFacts(store.appendBooks, options.onFact ?? (async () => undefined)),
-      primitives,
-      clock: { now: () => world.nowMs },
-      random,
-      installation: localInstallation({}),
-      objects: objects(faultyBlobs('objects', world.objects, ways)),
-      sealedFiles: sealed,
-      readSealedFiles: sealed,
-      heads,
-      readHeads: heads,
-      signer: faultySigner(world.signer, ways),
-      statementKeys: faultySigner(world.signer, ways),
-      linkKeys: faultyLinkKeys(world.linkKeys, ways),
-      forge: faultyForge(options.forge ?? memoryForge(world.repositories), ways),
-      pullSteps: faultySteps(memorySteps(world.steps), ways),
-      pullQueue: faultyQueue(memoryQueue(world.pulls), ways),
-      webhooks: { of: (host) => world.webhooks.get(host) ?? null },
-      mail: faultyMail(memoryMail(world.mail), ways),
-      forgeKeys: memoryForgeKeys(world.accounts),
-      forgeLogin: memoryForgeLogin(world.accounts),
-      inbox,
+  const logFiles = faultyLogFiles(memoryLogFiles(world.log), ways);
+  const logSigner = faultyLogSigner(world.logSigner, ways);
+  const ports: Ports = {
+    ...store,
+    appendBooks: announceFacts(store.appendBooks, options.onFact ?? (async () => undefined)),
+    primitives,
+    clock: { now: () => world.nowMs },
+    random,
+    installation,
+    objects: objects(faultyBlobs('objects', world.objects, ways)),
+    sealedFiles: sealed,
+    readSealedFiles: sealed,
+    heads,
+    readHeads: heads,
+    signer,
+    statementKeys: signer,
+    seal: padesSeal(signer, async () => [await madeCertificate(signer, installation.operator.name)]),
+    fonts,
+    linkKeys: faultyLinkKeys(world.linkKeys, ways),
+    forge: faultyForge(options.forge ?? memoryForge(world.repositories), ways),
+    pullSteps: faultySteps(memorySteps(world.steps), ways),
+    pullQueue: faultyQueue(memoryQueue(world.pulls), ways),
+    webhooks: { of: (host) => world.webhooks.get(host) ?? null },
+    mail: faultyMail(memoryMail(world.mail), ways),
+    forgeKeys: memoryForgeKeys(world.accounts),
+    forgeLogin: memoryForgeLogin(world.accounts),
+    logFiles,
+    readLogFiles: logFiles,
+    logSigner,
+    logKeys: logSigner,
+    logQueue: {
+      ask: async (book, when) => {
+        if (when === 'now') await options.onLog?.(ports, book);
+      },
     },
     inbox,
-    steps: ways.steps,
   };
+  return { ports, inbox, steps: ways.steps };
 }

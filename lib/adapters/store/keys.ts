@@ -56,6 +56,12 @@ export const saltKeyKey = (owner: string): Key => at(owned(partitionsOf.saltKeys
 export const accessPartition = (subject: string): string => owned(partitionsOf.access, subject);
 export const accessKey = (subject: string, line: string): Key => at(accessPartition(subject), line);
 
+export const logRunPartition = (book: string): string => owned(partitionsOf.logRuns, book);
+/** By its last fact: the first run from a seq on is the one that holds it. */
+export const logRunKey = (book: string, last: number): Key => at(logRunPartition(book), seqText(last));
+export const logBookKey = (book: string): Key => at(partitionsOf.logBooks, checked(book));
+export const logYearKey = (year: number): Key => at(partitionsOf.logYears, String(year));
+
 export const waitingPartition = (book: string): string => owned(partitionsOf.waiting, book);
 export const waitingNameKey = (book: string): Key => at(partitionsOf.waitingNames, checked(book));
 

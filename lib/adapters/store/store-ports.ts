@@ -4,6 +4,7 @@ import { accessList } from './access-list.ts';
 import { readBatches, writeBatches } from './batches.ts';
 import { appendBooks, listBooks, readBooks } from './books.ts';
 import { directory } from './directory.ts';
+import { logPlaces } from './log-places.ts';
 import { saltKeys } from './salt-keys.ts';
 import type { Table } from './table.ts';
 import { readViews, writeViews } from './views.ts';
@@ -21,4 +22,6 @@ export const storePorts = (table: Table, random: Random) =>
     readDirectory: directory(table),
     saltKeys: saltKeys(table, random),
     accessList: accessList(table),
+    logPlaces: logPlaces(table),
+    readLogPlaces: logPlaces(table),
   }) satisfies Partial<Ports>;

@@ -19,6 +19,10 @@ export const partitionsOf = {
   directory: 'directory#',
   saltKeys: 'salt#',
   access: 'access#',
+  /** Which facts of a book stand where in the log; beside them the last one of each book, and the years. */
+  logRuns: 'log#',
+  logBooks: 'logbooks',
+  logYears: 'logyears',
   /** Embedded run only: in the cloud the inbox is a queue. */
   waiting: 'inbox#',
   waitingNames: 'inboxes',

@@ -19,9 +19,11 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'month-names',
     'orders',
     'pay',
+    'payroll-ties',
     'postings',
     'prepared',
     'secondments',
+    'staff-informed',
     'statements',
     'subsidies',
   ],
@@ -35,8 +37,10 @@ export const partitionFamilies: readonly string[] = [
   'complete/',
   'licence-decisions/',
   'months/',
+  'returns/',
   'signatories/',
   'signatory-names/',
+  'year-answers/',
 ];
 
 /** All of a view's name but its last segment. */

@@ -19,13 +19,13 @@ interface PersonLine {
   readonly pay: Pay | null;
 }
 
-const bases: Readonly<Record<TimeBase['how'], Bilingual>> = {
+export const bases: Readonly<Record<TimeBase['how'], Bilingual>> = {
   actual: { fr: 'temps réellement travaillé', en: 'time actually worked' },
   'legal-ratio': { fr: 'durée légale, au prorata', en: 'legal working time, by share' },
   days: { fr: 'jours travaillés (forfait-jours)', en: 'days worked (days contract)' },
 };
 
-const amounts: readonly { readonly key: keyof Pay & `${string}Cents`; readonly label: Bilingual }[] = [
+export const amounts: readonly { readonly key: keyof Pay & `${string}Cents`; readonly label: Bilingual }[] = [
   { key: 'grossCents', label: { fr: 'Brut', en: 'Gross' } },
   { key: 'accessoriesCents', label: { fr: 'Accessoires', en: 'Accessories' } },
   { key: 'eligibleChargesCents', label: { fr: 'Cotisations retenues', en: 'Eligible charges' } },

@@ -14,13 +14,13 @@ import { timeFigures, type Unit, unitLabels, unitsOf } from './time-columns.ts';
 type Amount = NonNullable<StatementPayload['simulation']>;
 type Answer = StatementPayload['declared']['otherEmployers'];
 
-const answers: Readonly<Record<Answer['answer'], Bilingual>> = {
+export const answers: Readonly<Record<Answer['answer'], Bilingual>> = {
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
   'not-asked': { fr: 'non demandé', en: 'not asked' },
 };
 
-const readings: Readonly<Record<string, Bilingual>> = {
+export const readings: Readonly<Record<string, Bilingual>> = {
   credit: { fr: 'crédit : assiette × taux', en: 'credit: base × rate' },
   deduction: { fr: 'déduction supplémentaire de l’assiette', en: 'additional deduction of the base' },
   'month-of-secondment': {
@@ -155,7 +155,7 @@ function time(edition: Edition, sheet: Sheet, payload: StatementPayload, unit: U
 }
 
 /** What the year's ceiling makes of a gift (mécénat), and the excesses of earlier years by their origin. */
-function giftRows(gift: Gift | undefined): readonly (readonly [Bilingual, number])[] {
+export function giftRows(gift: Gift | undefined): readonly (readonly [Bilingual, number])[] {
   if (gift === undefined) return [];
   return [
     [{ fr: 'Chiffre d’affaires hors taxe', en: 'Turnover excluding VAT' }, gift.turnoverCents],

@@ -1,0 +1,34 @@
+// The letters of printed documents: DejaVu Sans Condensed, from the package, or from beside the program where it was bundled.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Fonts } from '../../ports.ts';
+
+/** The folder that `lib/infrastructure/bundle.ts` puts beside each bundle. */
+const bundled = new URL('fonts/', import.meta.url);
+
+async function fontFile(name: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(new URL(name, bundled)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return new Uint8Array(await readFile(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}`)));
+  }
+}
+
+/** Read at the first call, then kept: 1.4 MB. */
+export function dejavuFonts(): Fonts {
+  let loading: Promise<{ readonly regular: Uint8Array; readonly bold: Uint8Array }> | null = null;
+  const load = async () => ({
+    regular: await fontFile('DejaVuSansCondensed.ttf'),
+    bold: await fontFile('DejaVuSansCondensed-Bold.ttf'),
+  });
+  return {
+    ofDocuments: () => {
+      loading ??= load().catch((error) => {
+        loading = null;
+        throw error;
+      });
+      return loading;
+    },
+  };
+}

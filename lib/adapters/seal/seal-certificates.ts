@@ -1,0 +1,38 @@
+// Where the certificates of a seal come from: a setting of the operator, a file beside the test key, or the key itself.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Signer } from '../../ports.ts';
+import { putIfAbsent } from '../files/write-file.ts';
+import { currentKey } from './sealing-key.ts';
+
+const block = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g;
+
+/** PEM (RFC 7468), any number of certificates in a row. @returns DER */
+export const certificatesOfPem = (pem: string): Uint8Array[] =>
+  [...pem.matchAll(block)].map(([, base64]) => new Uint8Array(Buffer.from(base64!, 'base64')));
+
+export const pemOf = (der: Uint8Array): string =>
+  `-----BEGIN CERTIFICATE-----\n${Buffer.from(der)
+    .toString('base64')
+    .replace(/.{1,64}/g, '$&\n')}-----END CERTIFICATE-----\n`;
+
+/** Read only where one is made. */
+export const madeCertificate = async (signer: Signer, operator: string): Promise<Uint8Array> =>
+  (await import('./self-made-certificate.ts')).selfMadeCertificate(signer, operator);
+
+/** @param directory of the key files: the certificate is made once for each key and kept with it, so that a reader can be told to trust it */
+export async function keptCertificates(directory: string, signer: Signer, operator: string): Promise<Uint8Array[]> {
+  const { kid } = await currentKey(signer);
+  const path = join(directory, `seal-certificate-${kid}.TEST.pem`);
+  const kept = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (kept !== null) return certificatesOfPem(kept);
+  await putIfAbsent(path, pemOf(await madeCertificate(signer, operator)));
+  return certificatesOfPem(await readFile(path, 'utf8'));
+}
+
+/** @param pem the setting: empty until the operator has a certificate for the key */
+export const givenCertificates = async (pem: string, signer: Signer, operator: string): Promise<Uint8Array[]> =>
+  pem.trim() === '' ? [await madeCertificate(signer, operator)] : certificatesOfPem(pem);
