@@ -1,4 +1,4 @@
-// What developers and foundations hand in at month's end, written by one consumer per book.
+// What developers and foundations hand in at month's end, and what auditors ask, written by one consumer per book.
 import * as z from 'zod';
 import { job } from '../lib/edge/job.ts';
 import { consumeInbox as consume } from '../lib/use-cases/consume-inbox.ts';
@@ -6,7 +6,7 @@ import { toAppend, withNames } from './need.ts';
 
 const message = z.object({
   book: z.string(),
-  kind: z.enum(['month-check', 'confirmation']),
+  kind: z.enum(['month-check', 'confirmation', 'auditor-note']),
   row: z.json(),
 });
 

@@ -91,6 +91,8 @@ export const addresses = {
   /** POST `level`, `audience`, `emailDomain`, `code` (`paper` | `mail`), `expires`. */
   financeLinks: (company: string, statement: string): string =>
     path('finance', 'statements', company, statement, 'links'),
+  /** POST `text`. */
+  financeAnswer: (company: string, note: string): string => path('finance', 'notes', company, note, 'answer'),
   financeRevoke: (company: string, link: string): string => path('finance', 'links', company, link, 'revoke'),
 
   /** GET; POST `secret`, `siren`, `code`. */

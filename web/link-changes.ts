@@ -76,7 +76,10 @@ function knownPart({ link, today, known, signed }: LinkChangesView, { language }
     'as-of',
     `${t.asOf} ${dayInWords(language, day)}`,
     getForm(addresses.linkChanges(link), [
-      inputField({ name: 'on', label: t.day, hint: t.dayHint }, { type: 'date', required: true, max: today, value: day }),
+      inputField(
+        { name: 'on', label: t.day, hint: t.dayHint },
+        { type: 'date', required: true, max: today, value: day },
+      ),
       submit(t.show),
     ]),
     facts([
@@ -94,7 +97,7 @@ function knownPart({ link, today, known, signed }: LinkChangesView, { language }
               isHeading: true,
             },
             { title: t.signed, cell: (one) => time(language, timeIn(signed, one)), isNumber: true },
-            { title: t.then, cell: (one) => time(language, timeIn(then, one)), isNumber: true },
+            { title: t.onThatDay, cell: (one) => time(language, timeIn(then, one)), isNumber: true },
           ],
           states,
           { hasHiddenCaption: true },
@@ -120,7 +123,11 @@ function changeTable({ changes }: LinkChangesView, { language }: Frame): Compone
           'ul',
           null,
           about.map(({ month, person, name }) =>
-            h('li', null, `${name ?? (person === 0 ? t.other : `${t.person} ${person}`)}, ${monthInWords(language, month)}`),
+            h(
+              'li',
+              null,
+              `${name ?? (person === 0 ? t.other : `${t.person} ${person}`)}, ${monthInWords(language, month)}`,
+            ),
           ),
         );
   if (changes.length === 0) return h('p', null, t.nothing);

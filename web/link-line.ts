@@ -137,7 +137,11 @@ function confirmationProof({ confirmation }: ProvenEntry, { language }: Frame): 
   return proof(
     t.confirmation,
     h('p', null, answerMark(language, answer), confirmed === null ? null : ` ${duration(language, confirmed)}`),
-    h('p', null, `${instantInWords(language, at)}, ${t.by} ${signatory === null ? '' : `${signatory}, `}${capacity}, ${tie}`),
+    h(
+      'p',
+      null,
+      `${instantInWords(language, at)}, ${t.by} ${signatory === null ? '' : `${signatory}, `}${capacity}, ${tie}`,
+    ),
     h('p', null, `${t.mandateFrom} ${dayInWords(language, mandate.from)}, ${until}`),
     h('p', null, 'SHA-256 ', copied(language, digest)),
   );
@@ -182,6 +186,8 @@ export function renderLinkLine(view: LinkLineView, frame: Frame): string {
       way(previous, t.previous),
       ' ',
       way(next, t.next),
+      ' ',
+      safeLink(`${addresses.linkNotes(link)}?line=${line}&month=${month}`, t.ask),
       ' ',
       safeLink(addresses.linkStatement(link), t.back),
     ),

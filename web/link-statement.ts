@@ -15,6 +15,7 @@ import { copied, facts, section } from './parts/facts.ts';
 import { cents, whole } from './parts/format.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { hiddenAt, linkTools, type Siblings, siblingsPart, whoSees } from './parts/link-about.ts';
+import { type Note, noteList } from './parts/notes.ts';
 import { type ParameterLabels, parameterTable } from './parts/parameters.ts';
 import { projectTable, timeColumns } from './parts/projects.ts';
 import { safeLink } from './parts/safe-link.ts';
@@ -52,6 +53,8 @@ export interface LinkStatementView {
   readonly sealedAt: string;
   readonly replacedBy: string | null;
   readonly siblings: Siblings;
+  /** Asked by this link, oldest first. */
+  readonly notes: readonly Note[];
 }
 
 function about(view: LinkStatementView, payload: StatementPayload, frame: Frame) {
@@ -181,6 +184,7 @@ export function renderLinkStatement(view: LinkStatementView, frame: Frame): stri
     section('declared', t.declared, declarations(language, payload.declared)),
     section('parameters', t.parameters, parameterTable(language, payload.scheme.parameters, view.parameterLabels)),
     yourself(view, payload, frame),
+    view.notes.length === 0 ? null : section('notes', t.notes, noteList(language, view.notes)),
     whoSees(language),
     h('p', { class: 'hint' }, say(language, payload.disclaimer)),
   );

@@ -90,7 +90,9 @@ const none: Moved = { time: null, about: [] };
 
 async function paidIn(ports: BookPorts, book: string, batch: BatchRef, period: Period): Promise<Moved | null> {
   const rows = await readRows(ports, book, batch);
-  const touches = rows.some(({ row }) => row !== null && overlap((row as unknown as { period: Period }).period, period));
+  const touches = rows.some(
+    ({ row }) => row !== null && overlap((row as unknown as { period: Period }).period, period),
+  );
   return touches ? none : null;
 }
 

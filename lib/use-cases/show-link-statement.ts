@@ -7,6 +7,7 @@ import { readBook } from './book-state.ts';
 import { auditorFileNames } from './file-for-auditor.ts';
 import { freshnessOfStatement } from './freshness.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
+import { notesOf } from './notes-of.ts';
 import { type LinkReadPorts, linkedStatement, monthsOfLines, statesBehind } from './opened-link.ts';
 import { companyBook } from './people.ts';
 import { readStatement, type StatementPorts } from './read-statement.ts';
@@ -56,5 +57,6 @@ export async function showLinkStatement(
     files: auditorFileNames(view, level),
     ...{ level, sealedAt: view.at, replacedBy: view.replacedBy },
     siblings: await siblingsOf(ports, company, view),
+    notes: await notesOf(ports, await readBook(ports, companyBook(company)), number, link),
   };
 }

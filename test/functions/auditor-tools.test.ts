@@ -146,3 +146,91 @@ describe('what stands out', () => {
     expect(text(body)).toContain('a ouvert vos lignes d’un mois, dans un état certifié');
   });
 });
+
+describe('a question', () => {
+  const ask = (level: ViewLevel, form: Record<string, string>) =>
+    portal.ask(portal.asAuditor(links[level]!), {
+      path: `/auditor/${links[level]}/notes`,
+      form: { line: '', month: '', ...form },
+    });
+  const page = async (level: ViewLevel, query = '') => {
+    const answer = await portal.ask(portal.asAuditor(links[level]!), {
+      path: `/auditor/${links[level]}/notes${query}`,
+    });
+    return { html: answer.body, note: /name="note" value="([0-9a-f]{16})"/.exec(answer.body)![1]! };
+  };
+  const companyFacts = async (): Promise<string[]> => {
+    const kinds: string[] = [];
+    for await (const { bytes } of portal.ports.readBooks.facts(`company/${portal.a.company}`, -1)) {
+      kinds.push(Buffer.from(bytes).toString('utf8'));
+    }
+    return kinds;
+  };
+
+  it('on a line is read by finance, answered there, and the answer read by whoever asked, and on paper', async () => {
+    const { note } = await page('names', '?line=1&month=2025-03');
+    const question = 'Quelle réunion couvre le 4 mars ?';
+    const left = await ask('names', { note, line: '1', month: '2025-03', text: question });
+    expect([left.status, left.headers.location]).toEqual([303, `/auditor/${links.names}/notes?done=left`]);
+    // Sent twice, it is asked once.
+    await ask('names', { note, line: '1', month: '2025-03', text: question });
+    const finance = await portal.signIn(portal.a.people.finance);
+    const path = `/finance/statements/${portal.a.company}/${portal.a.number}`;
+    const seen = text((await portal.ask(finance, { path })).body);
+    expect(seen.split(question)).toHaveLength(2);
+    expect(seen).toMatch(/Contrôle, 21 janvier 2026[^–]*– ligne 1, mars 2025/);
+    const answered = await portal.ask(finance, {
+      path: `/finance/notes/${portal.a.company}/${note}/answer`,
+      form: { text: 'Le comité de sécurité.' },
+    });
+    expect([answered.status, answered.headers.location]).toEqual([303, `${path}?done=answered`]);
+    for (const where of ['/notes', '']) {
+      expect(await read('names', where)).toMatch(
+        /Quelle réunion couvre le 4 mars \? Réponse de l’entreprise, 21 janvier 2026[^L]*Le comité de sécurité\./,
+      );
+    }
+    // Another link to the same statement reads none of it.
+    expect(await read('lines', '/notes')).not.toContain(question);
+  });
+
+  it('stands in facts by the link’s id alone: its text is in the rows', async () => {
+    const facts = (await companyFacts()).filter((fact) => /"kind":"note-(?:left|answered)"/.test(fact));
+    expect(facts.map((fact) => /"by":"([^"]+)"/.exec(fact)![1])).toEqual([links.names, portal.a.people.finance]);
+    for (const fact of facts) expect(fact).not.toMatch(/réunion|comité/);
+  });
+
+  it('is refused on a line that the level does not show, with nothing in it, or too long', async () => {
+    const { note } = await page('totals');
+    const before = (await companyFacts()).length;
+    const statuses = [
+      await ask('totals', { note, line: '1', month: '2025-03', text: 'x' }),
+      await ask('totals', { note, line: '9', month: '2025-03', text: 'x' }),
+      await ask('totals', { note, text: '   ' }),
+      await ask('totals', { note, text: 'x'.repeat(1001) }),
+      await ask('totals', { note: 'mine', text: 'x' }),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([404, 404, 422, 422, 422]);
+    expect(await companyFacts()).toHaveLength(before);
+  });
+
+  it('comes twenty times a day from one link, and then says when to come back', async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 21; i += 1) {
+      const { note } = await page('lines');
+      statuses.push((await ask('lines', { note, text: `Question ${i}` })).status);
+    }
+    expect(statuses).toEqual([...new Array(20).fill(303), 429]);
+    const { note } = await page('lines');
+    const refused = await ask('lines', { note, text: 'encore' });
+    expect(text(refused.body)).toContain('Regroupez-les, ou revenez demain');
+  });
+
+  it('is answered by nobody of another company', async () => {
+    const note = /"note":"([0-9a-f]{16})"/.exec((await companyFacts()).join('\n'))![1]!;
+    const other = await portal.signIn(portal.b.people.finance);
+    const cross = { path: `/finance/notes/${portal.a.company}/${note}/answer`, form: { text: 'x' } };
+    expect((await portal.ask(other, cross)).status).toBe(403);
+    const own = { path: `/finance/notes/${portal.b.company}/${note}/answer`, form: { text: 'x' } };
+    expect((await portal.ask(other, own)).status).toBe(404);
+  });
+});

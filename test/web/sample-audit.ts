@@ -3,7 +3,9 @@ import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
 import { otherFindings } from '../../lib/use-cases/what-stands-out.ts';
 import type { LinkChangesView } from '../../web/link-changes.ts';
 import type { LinkFindingsView } from '../../web/link-findings.ts';
+import type { LinkNotesView } from '../../web/link-notes.ts';
 import type { Siblings } from '../../web/parts/link-about.ts';
+import type { Note } from '../../web/parts/notes.ts';
 import { samplePayload } from './sample-figures.ts';
 
 const year = { from: '2025-01-01', to: '2025-12-31' };
@@ -43,7 +45,10 @@ export const sampleFindings: LinkFindingsView = {
     },
     {
       ...{ code: 'late', text: otherFindings.late, ends: null, count: 2, minutes: 840, halfDays: 1 },
-      lines: [line('2025-11-07', { lateDays: 12 }), line('2025-11-10', { lateDays: 9, person: 0, name: null, line: null })],
+      lines: [
+        line('2025-11-07', { lateDays: 12 }),
+        line('2025-11-10', { lateDays: 9, person: 0, name: null, line: null }),
+      ],
     },
     {
       ...{ code: 'round', text: otherFindings.round, ends: null, count: 201, minutes: 84_420, halfDays: 0 },
@@ -75,3 +80,27 @@ export const noChanges: LinkChangesView = {
   ...sampleChanges,
   ...{ level: 'totals', changes: [], known: { day: '2024-01-01', facts: 0, time: null, state: null } },
 };
+
+export const sampleNotes: readonly Note[] = [
+  {
+    ...{ note: '3f9ac01be7d24486', audience: 'Direction de contrôle, dossier 2026-014', line: 1, month: '2025-03' },
+    ...{ at: '2026-03-10T09:30:00.000Z', text: 'Quelle réunion couvre les 6 et 7 mars ?' },
+    answers: [
+      {
+        at: '2026-03-12T14:05:00.000Z',
+        text: 'La revue de sécurité du projet ; le compte rendu est joint au dossier.',
+      },
+    ],
+  },
+  {
+    ...{ note: '9c1d03aa52e87b60', audience: 'Direction de contrôle, dossier 2026-014', line: null, month: null },
+    ...{ at: '2026-03-15T09:30:00.000Z', text: 'La paie de décembre est-elle définitive ?', answers: [] },
+  },
+];
+
+export const sampleLinkNotes: LinkNotesView = {
+  ...{ link: 'li-1', number: samplePayload.number, company: samplePayload.company.name, next: '00f1e2d3c4b5a697' },
+  ...{ about: { line: 1, month: '2025-03' }, notes: sampleNotes, isLeft: true },
+};
+
+export const noNotes: LinkNotesView = { ...sampleLinkNotes, about: null, notes: [], isLeft: false };

@@ -22,6 +22,7 @@ import { renderLinkChanges } from '../../web/link-changes.ts';
 import { renderLinkFindings } from '../../web/link-findings.ts';
 import { renderLinkLanding } from '../../web/link-landing.ts';
 import { renderLinkLine } from '../../web/link-line.ts';
+import { renderLinkNotes } from '../../web/link-notes.ts';
 import { renderLinkRefused } from '../../web/link-refused.ts';
 import { renderLinkSample } from '../../web/link-sample.ts';
 import { renderLinkStatement } from '../../web/link-statement.ts';
@@ -30,8 +31,16 @@ import { renderProblem } from '../../web/problem.ts';
 import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
+import {
+  noChanges,
+  noNotes,
+  sampleChanges,
+  sampleFindings,
+  sampleLinkNotes,
+  sampleNotes,
+  sampleSiblings,
+} from './sample-audit.ts';
 import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
-import { noChanges, sampleChanges, sampleFindings, sampleSiblings } from './sample-audit.ts';
 import { noDraw, sampleDraw } from './sample-draw.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
@@ -105,6 +114,7 @@ const statement: FinanceStatementView = {
   reasonFigures: figureOfRefusal,
   parameterLabels,
   notToIssue: null,
+  notes: sampleNotes,
   files: ['statement.jws', 'statement.json', 'statement.xlsx', 'status.jws', 'jwks.json'],
   links: [
     {
@@ -393,7 +403,13 @@ export const samples: readonly Sample[] = [
       reasonFigures: figureOfRefusal,
       parameterLabels,
       files: ['statement.jws', 'disclosures.txt', 'statement.json', 'status.jws', 'jwks.json'],
-      ...{ level: 'names', sealedAt: '2026-02-16T09:00:01.000Z', replacedBy: null, siblings: sampleSiblings },
+      ...{
+        level: 'names',
+        sealedAt: '2026-02-16T09:00:01.000Z',
+        replacedBy: null,
+        siblings: sampleSiblings,
+        notes: sampleNotes,
+      },
     },
     renderLinkStatement,
   ),
@@ -417,6 +433,8 @@ export const samples: readonly Sample[] = [
     },
     renderLinkLine,
   ),
+  sample('link-notes', ['auditor'], sampleLinkNotes, renderLinkNotes),
+  sample('link-notes-none', ['auditor'], noNotes, renderLinkNotes),
   sample('link-findings', ['auditor'], sampleFindings, renderLinkFindings),
   sample('link-changes', ['auditor'], sampleChanges, renderLinkChanges),
   sample('link-changes-none', ['auditor'], noChanges, renderLinkChanges),

@@ -19,7 +19,10 @@ export const linkAboutWords = {
     en: 'late lines, days off, limits, conflicts, round amounts, no trace',
   },
   notes: { fr: 'Questions et réponses', en: 'Questions and answers' },
-  notesText: { fr: 'écrire à l’entreprise, ici ; lire ses réponses', en: 'write to the company, here; read its answers' },
+  notesText: {
+    fr: 'écrire à l’entreprise, ici ; lire ses réponses',
+    en: 'write to the company, here; read its answers',
+  },
   methodology: { fr: 'Méthode', en: 'Methodology' },
   methodologyText: {
     fr: 'comment les heures sont déclarées, ce qu’un recoupement veut dire, ce que nous n’affirmons pas',

@@ -122,7 +122,7 @@ export const linkChangesWords = {
   where: { fr: 'Temps de la période', en: 'Time of the period' },
   declared: { fr: 'Déclaré', en: 'Declared' },
   signed: { fr: 'Signé dans l’état', en: 'Signed in the statement' },
-  then: { fr: 'Connu ce jour-là', en: 'Known on that day' },
+  onThatDay: { fr: 'Connu ce jour-là', en: 'Known on that day' },
   nothingThen: {
     fr: 'Ce jour-là, rien ne pouvait encore être examiné.',
     en: 'On that day nothing could be assessed yet.',
@@ -131,5 +131,29 @@ export const linkChangesWords = {
     fr: 'Examiné de nouveau, à partir des faits écrits jusqu’à ce jour, sous le même dispositif. Les heures déclarées chez d’autres employeurs sont lues telles qu’elles sont aujourd’hui.',
     en: 'Assessed again, from the facts written up to that day, under the same scheme. Hours declared with other employers are read as they stand today.',
   },
+  back: { fr: 'Retour à l’état', en: 'Back to the statement' },
+} as const satisfies Words;
+
+export const linkNotesWords = {
+  title: { fr: 'Questions et réponses', en: 'Questions and answers' },
+  lead: {
+    fr: 'Ce que vous demandez ici est lu par l’entreprise, qui répond ici. Rien ne s’efface ni ne se modifie : chaque question et chaque réponse reste, avec sa date.',
+    en: 'What you ask here is read by the company, which answers here. Nothing is deleted or edited: each question and each answer stays, with its date.',
+  },
+  left: {
+    fr: 'Votre question est remise. Elle paraît ci-dessous d’ici une minute ; rechargez la page.',
+    en: 'Your question is handed over. It appears below within a minute; reload the page.',
+  },
+  company: { fr: 'Entreprise', en: 'Company' },
+  statement: { fr: 'État', en: 'Statement' },
+  asked: { fr: 'Par ce lien', en: 'By this link' },
+  ask: { fr: 'Poser une question', en: 'Ask a question' },
+  about: { fr: 'Elle porte sur :', en: 'It is about:' },
+  text: { fr: 'Votre question', en: 'Your question' },
+  textHint: {
+    fr: 'Mille caractères au plus. Pour une ligne, partez de la page de son mois.',
+    en: 'A thousand characters at most. For a line, start from the page of its month.',
+  },
+  send: { fr: 'Remettre', en: 'Hand over' },
   back: { fr: 'Retour à l’état', en: 'Back to the statement' },
 } as const satisfies Words;

@@ -152,6 +152,7 @@ export const linkStatementWords = {
   no: { fr: 'non', en: 'no' },
   'not-asked': { fr: 'non demandé', en: 'not asked' },
   parameters: { fr: 'Paramètres du calcul', en: 'Parameters of the computation' },
+  notes: { fr: 'Vos questions et leurs réponses', en: 'Your questions and their answers' },
   yourself: { fr: 'Vérifier vous-même', en: 'Check it yourself' },
   yourselfText: {
     fr: 'Ces fichiers se vérifient sans nous, avec des outils que nous n’avons pas écrits :',
@@ -187,6 +188,7 @@ export const linkLineWords = {
   untied: { fr: 'sans lien d’intérêts déclaré avec l’entreprise', en: 'no declared tie to the company' },
   tied: { fr: 'lié à', en: 'tied to' },
   entry: { fr: 'Ligne de temps', en: 'Time entry' },
+  ask: { fr: 'Poser une question sur ce mois', en: 'Ask a question about this month' },
   previous: { fr: 'Mois précédent', en: 'Month before' },
   next: { fr: 'Mois suivant', en: 'Month after' },
   back: { fr: 'Retour à l’état', en: 'Back to the statement' },
