@@ -54,29 +54,24 @@ export interface LinkFindingsView {
 function linesOf({ link }: LinkFindingsView, { code, lines, text }: Finding, { language }: Frame): ComponentChild {
   if (lines.length === 0) return null;
   const t = inLanguage(language, linkFindingsWords);
-  return h(
-    'details',
-    null,
-    h('summary', null, t.lines),
-    table<FoundLine>(
-      `${code} – ${say(language, text)}`,
-      [
-        {
-          title: t.day,
-          cell: ({ day, line, month }) =>
-            line === null
-              ? dayInWords(language, day)
-              : safeLink(addresses.linkLine(link, line, month), dayInWords(language, day)),
-          isHeading: true,
-        },
-        { title: t.person, cell: ({ name, person }) => name ?? (person === 0 ? '–' : `${t.person} ${person}`) },
-        { title: t.project, cell: ({ project }) => project },
-        { title: t.time, cell: (line) => duration(language, line.time), isNumber: true },
-        { title: t.late, cell: ({ lateDays }) => lateMark(language, lateDays) ?? '–' },
-      ],
-      lines,
-      { hasHiddenCaption: true },
-    ),
+  return table<FoundLine>(
+    `${code} – ${say(language, text)}`,
+    [
+      {
+        title: t.day,
+        cell: ({ day, line, month }) =>
+          line === null
+            ? dayInWords(language, day)
+            : safeLink(addresses.linkLine(link, line, month), dayInWords(language, day)),
+        isHeading: true,
+      },
+      { title: t.person, cell: ({ name, person }) => name ?? (person === 0 ? '–' : `${t.person} ${person}`) },
+      { title: t.project, cell: ({ project }) => project },
+      { title: t.time, cell: (line) => duration(language, line.time), isNumber: true },
+      { title: t.late, cell: ({ lateDays }) => lateMark(language, lateDays) ?? '–' },
+    ],
+    lines,
+    { hasHiddenCaption: true },
   );
 }
 

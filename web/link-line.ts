@@ -88,7 +88,9 @@ function original({ original: found }: ProvenEntry['source'], language: Frame['l
   if (found === null) return null;
   const t = inLanguage(language, linkLineWords);
   return [
-    found.text === null ? null : h('p', null, `${t.asRead} `, h('q', null, found.text)),
+    found.text === null
+      ? null
+      : h('p', null, `${t.asRead} ${say(language, { fr: `« ${found.text} »`, en: `“${found.text}”` })}`),
     h(
       'details',
       null,

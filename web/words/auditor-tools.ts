@@ -61,7 +61,6 @@ export const linkFindingsWords = {
   lineCount: { fr: 'lignes déclarées', en: 'declared lines' },
   noRule: { fr: 'Aucune règle ne l’écarte.', en: 'No rule refuses it.' },
   first: { fr: 'Les premières :', en: 'The first ones:' },
-  lines: { fr: 'Voir les lignes', en: 'Show the lines' },
   day: { fr: 'Jour', en: 'Day' },
   person: { fr: 'Personne', en: 'Person' },
   project: { fr: 'Projet', en: 'Project' },
