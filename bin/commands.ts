@@ -16,7 +16,9 @@ import { correct } from './command/correct.ts';
 import { decideLicenceCommand } from './command/decide-licence.ts';
 import { declarations } from './command/declarations.ts';
 import { dev } from './command/dev.ts';
+import { erase } from './command/erase.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
+import { held } from './command/held.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
@@ -89,6 +91,8 @@ export const commands: readonly Command[] = [
   sample,
   check,
   rebuild,
+  held,
+  erase,
   bench,
   help(() => commands),
   version,

@@ -59,6 +59,7 @@ export const refusalCodes = [
   'repository-unreachable',
   'repository-refused',
   'git-missing',
+  'evidence-kept',
   'missing-pay',
   'missing-time-base',
   'missing-company-facts',

@@ -7,6 +7,7 @@ import { disclosuresAt, parseDisclosure, readDisclosuresText, type ViewLevel } f
 import { statusPayload } from '../statement/status.ts';
 import { type Verification, verifyStatement } from '../statement/verify.ts';
 import { type BookPorts, readBook } from './book-state.ts';
+import { erasedOf, fileToday } from './erased-lines.ts';
 import { jwsObject } from './issued-payload.ts';
 import { companyBook } from './people.ts';
 import { signWith } from './sign-with.ts';
@@ -82,8 +83,10 @@ export async function readStatement(
   const view = await findStatement(ports, company, number);
   const bytes = await ports.objects.get(jwsObject(view.jws));
   if (bytes === null) throw new Error(`statement ${number} of ${company}: its text is missing`);
-  const sealed = await ports.sealedFiles.get(companyBook(company), view.disclosures);
-  // Names may have been erased lawfully since: the totals still verify.
+  const book = companyBook(company);
+  const disclosed = fileToday(await erasedOf(ports, await readBook(ports, book)), view.disclosures);
+  // Somebody may have been erased lawfully since: without her the lines add up no more, and the totals still verify.
+  const sealed = disclosed === view.disclosures ? await ports.sealedFiles.get(book, disclosed) : null;
   const all = sealed === null ? [] : readDisclosuresText(decoder.decode(sealed));
   const parsed = all.flatMap((text) => parseDisclosure(text) ?? []);
   const disclosures = disclosuresAt(level, parsed).map(({ encoded }) => encoded);

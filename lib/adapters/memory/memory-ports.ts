@@ -132,7 +132,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
   const ways = faults(options.faults ?? null);
   const table = faultyTable(world.table, ways);
   const { random } = world;
-  const store = storePorts(table, random);
+  const files = faultyBlobs('objects', world.objects, ways);
+  const store = storePorts(table, random, files);
   const inbox = waitingInbox(table);
   const signer = faultySigner(world.signer, ways);
   const installation = localInstallation({});
@@ -151,7 +152,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
     clock: { now: () => world.nowMs },
     random,
     installation,
-    objects: objects(faultyBlobs('objects', world.objects, ways)),
+    objects: objects(files),
     sealedFiles: sealed,
     readSealedFiles: sealed,
     heads,

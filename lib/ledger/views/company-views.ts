@@ -88,6 +88,10 @@ export type StatementView = FactData<'statement-issued'> &
     readonly replacedBy: string | null;
     readonly renderings: readonly { readonly rendering: string; readonly sha256: string }[];
   };
+/** `erasures/<developer>` */
+export type ErasureView = FactData<'erasure'> & Written;
+/** `erasures-asked/<developer>`: the last word; what was asked before stays in the book. */
+export type ErasureAskedView = FactData<'erasure-asked'> & Written;
 /** `links/<link>` */
 export type LinkView = FactData<'link-issued'> & Written & { readonly revoked: boolean };
 
@@ -261,6 +265,10 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
         ),
       ];
     }
+    case 'erasure-asked':
+      return [set(`erasures-asked/${fact.data.developer}`, { ...fact.data, ...written } satisfies ErasureAskedView)];
+    case 'erasure':
+      return [set(`erasures/${fact.data.developer}`, { ...fact.data, ...written } satisfies ErasureView)];
     case 'link-issued':
       return [set(`links/${fact.data.link}`, { ...fact.data, ...written, revoked: false })];
     case 'link-revoked':
