@@ -97,7 +97,7 @@ function knownPart({ link, today, known, signed }: LinkChangesView, { language }
               isHeading: true,
             },
             { title: t.signed, cell: (one) => time(language, timeIn(signed, one)), isNumber: true },
-            { title: t.onThatDay, cell: (one) => time(language, timeIn(then, one)), isNumber: true },
+            { title: t.thatDay, cell: (one) => time(language, timeIn(then, one)), isNumber: true },
           ],
           states,
           { hasHiddenCaption: true },

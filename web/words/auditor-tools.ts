@@ -121,7 +121,7 @@ export const linkChangesWords = {
   where: { fr: 'Temps de la période', en: 'Time of the period' },
   declared: { fr: 'Déclaré', en: 'Declared' },
   signed: { fr: 'Signé dans l’état', en: 'Signed in the statement' },
-  onThatDay: { fr: 'Connu ce jour-là', en: 'Known on that day' },
+  thatDay: { fr: 'Connu ce jour-là', en: 'Known on that day' },
   nothingThen: {
     fr: 'Ce jour-là, rien ne pouvait encore être examiné.',
     en: 'On that day nothing could be assessed yet.',
