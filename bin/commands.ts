@@ -17,6 +17,7 @@ import { decideLicenceCommand } from './command/decide-licence.ts';
 import { declarations } from './command/declarations.ts';
 import { dev } from './command/dev.ts';
 import { erase } from './command/erase.ts';
+import { exportBookCommand } from './command/export-book.ts';
 import { exportStatementCommand } from './command/export-statement.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
 import { held } from './command/held.ts';
@@ -36,7 +37,9 @@ import { proveIdentity } from './command/prove-identity.ts';
 import { pull } from './command/pull.ts';
 import { read } from './command/read.ts';
 import { rebuild } from './command/rebuild-views.ts';
+import { receipt } from './command/receipt.ts';
 import { registry } from './command/registry.ts';
+import { restoreBookCommand } from './command/restore-book.ts';
 import { revoke } from './command/revoke.ts';
 import { rules } from './command/rules.ts';
 import { sample } from './command/sample.ts';
@@ -83,6 +86,7 @@ export const commands: readonly Command[] = [
   issue,
   exportStatementCommand,
   revoke,
+  receipt,
   link,
   read,
   template,
@@ -95,6 +99,8 @@ export const commands: readonly Command[] = [
   rebuild,
   held,
   erase,
+  exportBookCommand,
+  restoreBookCommand,
   bench,
   help(() => commands),
   version,

@@ -29,7 +29,10 @@ export interface StatementAtHand {
   readonly verification: Verification;
 }
 
-/** The files of an issued statement, as they are handed over (statement/issued-files.ts). */
+/** What is made once for a level and a language, and kept. */
+export type Rendered = 'xlsx' | 'pdf';
+
+/** The files of an issued statement that are offered one by one, and its bundle at each level. */
 export const statementFileNames = [
   'statement.jws',
   'statement.json',
@@ -37,14 +40,29 @@ export const statementFileNames = [
   'status.jws',
   'jwks.json',
   'disclosures.txt',
+  'bundle.names.zip',
+  'bundle.lines.zip',
+  'bundle.totals.zip',
 ] as const;
 export type StatementFileName = (typeof statementFileNames)[number];
 
 /** Those that name people at level `names`: who is named learns that they were taken. */
-export const namesPeople: ReadonlySet<StatementFileName> = new Set(['disclosures.txt', 'statement.xlsx']);
+export const namesPeople: ReadonlySet<StatementFileName> = new Set([
+  'disclosures.txt',
+  'statement.xlsx',
+  'bundle.names.zip',
+]);
 
-/** How the fact about a stored workbook calls it. */
-export const renderingOf = (level: ViewLevel, language: Language): string => `xlsx/${level}/${language}`;
+/** How the fact about a stored rendering calls it. */
+export const renderingOf = (kind: Rendered, level: ViewLevel, language: Language): string =>
+  `${kind}/${level}/${language}`;
+
+export const bundleFileName = (level: ViewLevel) => `bundle.${level}.zip` as const;
+/** @returns null for a file that is no bundle */
+export function bundleLevel(name: StatementFileName): ViewLevel | null {
+  const levels = ['totals', 'lines', 'names'] as const;
+  return levels.find((level) => bundleFileName(level) === name) ?? null;
+}
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -92,10 +110,9 @@ export async function readStatement(
   const disclosures = disclosuresAt(level, parsed).map(({ encoded }) => encoded);
   const [jws, status, keys] = [decoder.decode(bytes), await statusOf(ports, view), await ports.signer.publicKeys()];
   const jwks = { keys };
-  const { sha256, verifyEs256, verifyEd25519 } = ports.primitives;
   const verification = await verifyStatement(
     { jws, jwks, statusJws: status, disclosures, keysPinned: true },
-    { sha256, verifyEs256, verifyEd25519 },
+    ports.primitives,
   );
   return { view, jws, status, disclosures, jwks, verification };
 }

@@ -121,7 +121,10 @@ export function writeReadMe(
   if (isTest) sheet.row([{ value: say(edition, testKey), look: 'banner' }]);
   part({ fr: 'Ce que c’est', en: 'What this is' }, [...whatItIs(level, preset), payload.disclaimer]);
   part({ fr: 'Qui en répond', en: 'Who vouches' }, [trustTexts[trust]]);
-  part({ fr: 'Ce que cela ne prouve pas', en: 'What this does not prove' }, notProven(payload, trust, false, false));
+  part(
+    { fr: 'Ce que cela ne prouve pas', en: 'What this does not prove' },
+    notProven(payload, { trust, statusChecked: false, keysPinned: false, log: null }),
+  );
   part({ fr: 'Vérifier soi-même', en: 'Check it yourself' }, howToCheck);
   part({ fr: 'Lire les feuilles', en: 'Reading the sheets' }, howToRead);
   sheet.close();
