@@ -15,7 +15,8 @@ import { sourceOf } from './entry-source.ts';
 import { statesBehind } from './opened-link.ts';
 import type { DirectoryPorts } from './people.ts';
 import { readContributions } from './read-contributions.ts';
-import { entriesRoot, type StatementContent, shaOf } from './statement-content.ts';
+import { type StatementContent, shaOf } from './statement-content.ts';
+import { statementEvidence } from './statement-evidence.ts';
 import { registeredOf, type StatementSources, statementSources } from './statement-sources.ts';
 import type { FoundStatement } from './statements-of.ts';
 
@@ -79,7 +80,9 @@ export async function statementEntries(
   const scheme = issuedScheme(content.scheme.code, { corporateTax: true });
   const assessed = assessCompany(sources, registered, profile.region, others, scheme);
   const parts = assessed.parts.filter(({ day }) => isWithin(day, period));
-  if (entriesRoot(ports.primitives.sha256, parts) !== content.evidence.entriesRoot) return null;
+  const people = content.people.map(({ developer }) => developer);
+  const { root } = statementEvidence(ports.primitives.sha256, { parts, sources }, people, company.id);
+  if (root !== content.evidence.entriesRoot) return null;
 
   const projects = new Set(content.projects.map(({ id }) => id));
   const repositories = registered.projects
@@ -91,7 +94,7 @@ export async function statementEntries(
     partsOf: Map.groupBy(parts, ({ entry }) => entry),
     contributions: new Map(contributions.map((each) => [each.id, each])),
     lineOf: new Map(content.lines.map(({ developer, project }, i) => [`${developer} ${project}`, i + 1])),
-    personOf: new Map(content.people.map(({ developer }, i) => [developer, i + 1])),
+    personOf: new Map(people.map((developer, i) => [developer, i + 1])),
   };
   const own = sources.declared.entries
     .filter(({ day }) => isWithin(day, period))
