@@ -7,7 +7,13 @@ import type { Bilingual } from '../model/text.ts';
 import { type JwsType, parseJws } from './jws.ts';
 import { type StatementKey, statementKeys } from './keys.ts';
 import { notProven } from './not-proven.ts';
-import { type LineDisclosure, type NameDisclosure, payloadSchema, type StatementPayload } from './payload.ts';
+import {
+  type LineDisclosure,
+  type NameDisclosure,
+  payloadSchema,
+  type SignatoryDisclosure,
+  type StatementPayload,
+} from './payload.ts';
 import { meansIncomplete, meansInvalid, problem, type VerificationCode, type VerificationProblem } from './problem.ts';
 import { readDisclosures } from './read-disclosures.ts';
 import type { ViewLevel } from './sd-jwt.ts';
@@ -62,6 +68,7 @@ export interface Verification {
   readonly level: ViewLevel;
   readonly lines: readonly LineDisclosure[] | null;
   readonly names: readonly NameDisclosure[] | null;
+  readonly signatories: readonly SignatoryDisclosure[] | null;
   /** How many steps of the computation were worked out again; null without amounts. */
   readonly computation: RecomputedSteps | null;
   readonly trust: TrustLevel;
@@ -164,6 +171,7 @@ export const notRead = (why: VerificationProblem): Verification => ({
   level: 'totals',
   lines: null,
   names: null,
+  signatories: null,
   computation: null,
   trust: 'self',
   status: 'not-checked',
@@ -215,6 +223,7 @@ export async function verifyStatement(files: StatementFiles, checks: Checks): Pr
     level: disclosed.level,
     lines: disclosed.lines,
     names: disclosed.names,
+    signatories: disclosed.signatories,
     computation: recomputedSteps(payload, disclosed.names),
     trust,
     status,
