@@ -29,10 +29,29 @@ export type Head = z.infer<typeof head>;
 
 const repository = { id, url: z.string().min(1).max(300) };
 
+/** Why somebody is erased: she asked; the time for which evidence is kept is over; an author objected (GDPR, articles 17 and 21). */
+export const erasureGrounds = ['request', 'term', 'objection'] as const;
+export type ErasureGround = (typeof erasureGrounds)[number];
+
 const period = z.strictObject({ from: day, to: day });
 const sums = { minutes: z.int(), halfDays: z.int() };
 
+/**
+ * What was lawfully erased. The list is a batch under the book's own key, never erased itself: rows of other batches that may be gone,
+ * and sealed files. Who decided stands in one book; in the others `decided` is the digest of that fact.
+ */
+const erasure = z.strictObject({
+  /** The company's alias of a developer, in that company's book; else null. */
+  developer: id.nullable(),
+  /** The keyed hash of an author who objected, in the registry's book; else null. */
+  author: hex.nullable(),
+  ground: z.enum(erasureGrounds),
+  decided: hex.nullable(),
+  batch,
+});
+
 const registry = {
+  erasure,
   'foundation-registered': z.strictObject({
     foundation: id,
     name: label,
@@ -100,6 +119,9 @@ const registry = {
 };
 
 const company = {
+  erasure,
+  /** Asked for by one person; another one carries it out. */
+  'erasure-asked': z.strictObject({ developer: id, ground: z.enum(erasureGrounds) }),
   'company-enrolled': z.strictObject({
     siren: z.string().regex(/^\d{9}$/),
     name: label,
@@ -241,9 +263,14 @@ const company = {
     batch,
   }),
   'link-revoked': z.strictObject({ link: id }),
+  /** A question that an auditor left by her link, which is who she is here: its row has the text and the line. */
+  'note-left': z.strictObject({ note: id, link: id, number: label, batch }),
+  /** The company's answer to it; its row has the text. */
+  'note-answered': z.strictObject({ note: id, batch }),
 };
 
 const repo = {
+  erasure,
   'contributions-pulled': z.strictObject({
     by: z.enum(['pull', 'recorded']),
     /** The tips seen, one row a ref: the cursor of the next pull. */
@@ -276,6 +303,7 @@ const repo = {
 };
 
 const person = {
+  erasure,
   'identity-proven': z.strictObject({
     /** Keyed hash of what `about` says. */
     author: hex,

@@ -30,13 +30,13 @@ import {
   awaitedTime,
   type ContentHeads,
   type ContentPerson,
-  entriesRoot,
   rootOf,
   type StatementContent,
   shaOf,
   statedPay,
   timeByState,
 } from './statement-content.ts';
+import { type StatementEvidence, statementEvidence } from './statement-evidence.ts';
 import {
   foundationName,
   payOfPeriod,
@@ -65,6 +65,8 @@ export interface ComputedStatement extends ContentHeads {
   readonly content: StatementContent;
   /** Bytes of the rule set, kept under their digest. */
   readonly rules: Uint8Array;
+  /** The rows behind it, whose roots the content has. */
+  readonly evidence: StatementEvidence;
 }
 
 /** @throws Refusal `scheme-not-issued`, `scheme-not-computed`, `scheme-needs-corporate-tax` */
@@ -263,6 +265,13 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const uploads = new Set(
     sources.declared.entries.flatMap(({ day, file }) => (file !== null && isWithin(day, period) ? [file] : [])),
   );
+  const people = peopleOf(stated, pay);
+  const evidence = statementEvidence(
+    sha256,
+    stated,
+    people.map(({ developer }) => developer),
+    asked.company,
+  );
   const payrolls = [...new Set(pay.map(({ payrollDigest }) => payrollDigest))].sort();
   const statedProjects: StatementPayload['projects'] = [];
   for (const project of projects.filter(({ id }) => named.has(id))) {
@@ -294,9 +303,9 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
     filing: computation.costCents === null ? null : await statedFiling(company, period, scheme),
     projects: statedProjects.sort((a, b) => (a.id < b.id ? -1 : 1)),
     lines: statedLines({ parts, computation, pay, answerOf: sources.answerOf }),
-    people: peopleOf(stated, pay),
+    people,
     evidence: {
-      entriesRoot: entriesRoot(sha256, parts),
+      entriesRoot: evidence.root,
       contributionsRoot: rootOf(sha256, contributionsOf(stated, parts)),
       uploads: [...uploads].sort(),
     },
@@ -304,7 +313,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
     answers: await statedAnswers(company, period),
   };
   const headOf = ({ head: { book, seq, digest } }: BookState): Head => ({ book, seq, digest });
-  return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules };
+  return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules, evidence };
 }
 
 export const nothingToState = ({ from, to }: Period): Refusal =>

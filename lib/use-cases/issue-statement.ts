@@ -18,6 +18,7 @@ import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import type { ComputePorts, StatementAsked } from './compute-statement.ts';
 import { issuedPayload, jwsObject } from './issued-payload.ts';
+import { keepDigest } from './look-up-digest.ts';
 import { personName } from './names.ts';
 import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
 import { computeWithNames, lastPrepared, requireFreePeriod, standingNumber } from './prepare-statement.ts';
@@ -214,6 +215,7 @@ export async function issueStatement(
   await ports.logQueue.ask(book, 'now');
   if (fact.kind !== 'statement-issued') throw new Error(`fact ${book} ${fact.seq} is no statement`);
   const { number, jws, supersedes } = fact.data;
+  await keepDigest(ports, jws, { company: asked.company, number, rendering: 'statement' });
   const rectified = supersedes === null ? null : await rectificationOf(ports, book, supersedes, { number, jws });
   return { number, statement: fact.seq, jws, supersedes, rectification: rectified, at: fact.at, already };
 }

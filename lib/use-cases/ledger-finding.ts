@@ -7,7 +7,7 @@ export interface LedgerFinding {
   readonly book: string;
   /** The fact, or the one that refers to what is wrong; null where there is none. */
   readonly seq: number | null;
-  readonly what: 'fact' | 'chain' | 'batch' | 'view' | 'head' | 'file' | 'statement';
+  readonly what: 'fact' | 'chain' | 'batch' | 'view' | 'head' | 'file' | 'statement' | 'directory';
   /** What it is called where it lies: a seq, `<root>/<chunk>`, `<root>:<row>`, a view's name, a digest, what is wrong with a head. */
   readonly name: string;
   readonly detail: Bilingual;
@@ -59,6 +59,36 @@ export const erasedFlaw = ({ root }: BatchRef, leaf: number): Flaw =>
   flaw('batch', `${root}:${leaf}`, {
     fr: `La ligne ${leaf} du lot ${root} a été effacée sans qu’un fait l’ait décidé.`,
     en: `Row ${leaf} of batch ${root} was erased, and no fact decided it.`,
+  });
+
+export const returnedFlaw = ({ root }: BatchRef, leaf: number): Flaw =>
+  flaw('batch', `${root}:${leaf}`, {
+    fr: `La ligne ${leaf} du lot ${root} avait été effacée, et elle est revenue : effacez-la de nouveau en replaçant le morceau d’après l’effacement.`,
+    en: `Row ${leaf} of batch ${root} had been erased, and it came back: erase it again by putting back the chunk from after the erasure.`,
+  });
+
+export const returnedFileFlaw = (digest: string): Flaw =>
+  flaw('file', digest, {
+    fr: `Le fichier ${digest} avait été détruit par un effacement, et il est revenu : détruisez-le.`,
+    en: `The file ${digest} had been destroyed by an erasure, and it came back: destroy it.`,
+  });
+
+export const listFlaw = ({ root }: BatchRef): Flaw =>
+  flaw('batch', `${root}/0`, {
+    fr: `Le lot ${root} n’est pas la liste d’un effacement : rien de ce qu’il nomme ne peut manquer.`,
+    en: `Batch ${root} is no list of an erasure: nothing that it names may be missing.`,
+  });
+
+export const otherPersonFlaw = (developer: string): Flaw =>
+  flaw('directory', developer, {
+    fr: `Dans l’annuaire, le matricule de ${developer} mène à une autre personne, ou son entrée est celle d’une autre.`,
+    en: `In the directory the staff number of ${developer} leads to another person, or her entry is another’s.`,
+  });
+
+export const namedAgainFlaw = (developer: string): Flaw =>
+  flaw('directory', developer, {
+    fr: `${developer} avait été effacée, et l’annuaire la nomme de nouveau : retirez cette entrée.`,
+    en: `${developer} had been erased, and the directory names her again: remove that entry.`,
   });
 
 export const groupsFlaw = ({ root }: BatchRef): Flaw =>

@@ -19,6 +19,7 @@ import { companyBook, type DirectoryDeveloper, type DirectoryPorts } from './peo
 import { requirePreparable } from './require-preparable.ts';
 import { requireFinance } from './roles.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
+import { keepEvidence } from './statement-evidence.ts';
 
 export type PreparePorts = ComputePorts & AppendPorts & Pick<Ports, 'sealedFiles'>;
 
@@ -114,7 +115,7 @@ export async function prepareStatement(
 ): Promise<Prepared> {
   await requireFinance(ports, asked.company, asked.by);
   const { sha256 } = ports.primitives;
-  const { content, heads, otherHeads, rules } = await computeWithNames(ports, asked);
+  const { content, heads, otherHeads, rules, evidence } = await computeWithNames(ports, asked);
   const bytes = contentBytes(content);
   const computation = toHex(sha256(bytes));
   const book = companyBook(asked.company);
@@ -138,6 +139,7 @@ export async function prepareStatement(
   // Named by their digests: a crash here leaves files that no fact names.
   // Sealed: pay stands in it, which must be erasable.
   await ports.sealedFiles.put(book, computation, bytes);
+  await keepEvidence(ports, asked.company, evidence);
   await ports.objects.put(ruleSetObject(content.scheme.ruleSetDigest), rules);
   const heldHeads = await keepHeads(ports, otherHeads);
   const cause = causeOf(sha256, {

@@ -131,18 +131,6 @@ export function awaitedTime(parts: readonly Part[]): AwaitedTime[] {
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, awaited]) => awaited);
 }
 
-/** Entry by entry, where its time ended: an auditor with the rows works it out again. */
-export function entriesRoot(sha256: Sha256, parts: readonly Part[]): string {
-  const byEntry = Map.groupBy(parts, ({ entry }) => entry);
-  return rootOf(
-    sha256,
-    [...byEntry].map(([entry, ofEntry]) => ({
-      entry,
-      parts: ofEntry.map(({ state, code, amount }) => ({ state, code, amount })),
-    })),
-  );
-}
-
 /** `<repository>#<kind>#<sha>…` → the commit id. */
 export const shaOf = (contribution: string): string => contribution.split('#')[2] ?? '';
 

@@ -4,6 +4,7 @@ import { awaitingTexts } from '../../lib/rules/awaiting.ts';
 import { figureOfRefusal } from '../../lib/rules/refusals/figure-of-refusal.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
 import { waterfall } from '../../lib/statement/waterfall.ts';
+import { renderDeveloperHeld } from '../../web/developer-held.ts';
 import { renderDeveloperIdentities } from '../../web/developer-identities.ts';
 import { renderDeveloperMonth } from '../../web/developer-month.ts';
 import { renderDeveloperMonths } from '../../web/developer-months.ts';
@@ -20,8 +21,11 @@ import { renderHrMonth } from '../../web/hr-month.ts';
 import { renderHrPreview } from '../../web/hr-preview.ts';
 import { renderHrReceipt } from '../../web/hr-receipt.ts';
 import { renderHrTimesheets } from '../../web/hr-timesheets.ts';
+import { renderLinkChanges } from '../../web/link-changes.ts';
+import { renderLinkFindings } from '../../web/link-findings.ts';
 import { renderLinkLanding } from '../../web/link-landing.ts';
 import { renderLinkLine } from '../../web/link-line.ts';
+import { renderLinkNotes } from '../../web/link-notes.ts';
 import { renderLinkRefused } from '../../web/link-refused.ts';
 import { renderLinkSample } from '../../web/link-sample.ts';
 import { renderLinkStatement } from '../../web/link-statement.ts';
@@ -30,10 +34,20 @@ import { renderProblem } from '../../web/problem.ts';
 import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
+import {
+  noChanges,
+  noNotes,
+  sampleChanges,
+  sampleFindings,
+  sampleLinkNotes,
+  sampleNotes,
+  sampleSiblings,
+} from './sample-audit.ts';
 import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
 import { sampleChecklist, sampleDeclarations, settledChecklist, wrongDeclarations } from './sample-declarations.ts';
 import { noDraw, sampleDraw } from './sample-draw.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
+import { nothingHeld, sampleHeld } from './sample-held.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
 import {
   changeNotUnderstood,
@@ -106,6 +120,7 @@ const statement: FinanceStatementView = {
   parameterLabels,
   signatories: [{ signatory: 'si-1', name: 'Nadège Kerlouan' }],
   notToIssue: null,
+  notes: sampleNotes,
   files: ['statement.jws', 'statement.json', 'statement.xlsx', 'status.jws', 'jwks.json'],
   links: [
     {
@@ -207,11 +222,14 @@ export const samples: readonly Sample[] = [
   sample('hr-month-nothing', ['hr'], monthNothing, renderHrMonth),
   sample('developer-month', ['developer'], sampleMonth, renderDeveloperMonth),
   sample('developer-identities', ['developer'], sampleIdentities, renderDeveloperIdentities),
+  sample('developer-held', ['developer'], sampleHeld, renderDeveloperHeld),
+  sample('developer-held-nothing', ['developer'], nothingHeld, renderDeveloperHeld),
   sample('developer-identities-none', ['developer'], noIdentities, renderDeveloperIdentities),
   sample(
     'developer-months',
     ['developer'],
     {
+      employers: [{ id: company.id, name: company.name }],
       months: [
         { company, month: '2026-01', time: time(1_680), state: 'to-check' },
         { company, month: '2025-12', time: time(1_260), state: 'checked' },
@@ -398,6 +416,13 @@ export const samples: readonly Sample[] = [
       reasonFigures: figureOfRefusal,
       parameterLabels,
       files: ['statement.jws', 'disclosures.txt', 'statement.json', 'status.jws', 'jwks.json'],
+      ...{
+        level: 'names',
+        sealedAt: '2026-02-16T09:00:01.000Z',
+        replacedBy: null,
+        siblings: sampleSiblings,
+        notes: sampleNotes,
+      },
     },
     renderLinkStatement,
   ),
@@ -417,9 +442,15 @@ export const samples: readonly Sample[] = [
       next: '2025-12',
       declared: time(1_680),
       entries: provenEntries,
+      level: 'names',
     },
     renderLinkLine,
   ),
+  sample('link-notes', ['auditor'], sampleLinkNotes, renderLinkNotes),
+  sample('link-notes-none', ['auditor'], noNotes, renderLinkNotes),
+  sample('link-findings', ['auditor'], sampleFindings, renderLinkFindings),
+  sample('link-changes', ['auditor'], sampleChanges, renderLinkChanges),
+  sample('link-changes-none', ['auditor'], noChanges, renderLinkChanges),
   sample('link-sample', ['auditor'], sampleDraw, renderLinkSample),
   sample('link-sample-none', ['auditor'], noDraw, renderLinkSample),
   sample('methodology', [], null, (_view, frame) => renderMethodology(frame)),

@@ -63,7 +63,7 @@ const registry = {
   ],
 };
 
-const company = {
+export const company = {
   ...{ siren, name: 'Rail Exemple', fiscalYearEnd: '12-31', dayMinutes: 420, unit: 'minute' },
   ...{ corporateTax: true, region: 'metropole', since: '2020-01-01' },
   people: [
@@ -73,7 +73,7 @@ const company = {
   ],
 };
 
-const secondments = [
+export const secondments = [
   'Matricule;Nom;Adresses;Projets;Fondation;Début;Fin;Quotité;Régime;Forme juridique;Convention;Avenant;Consentement',
   'R-1;Alice Vernois;alice@rail.example;points;rails;01/01/2025;;2/5;heures;prêt;10/12/2024;12/12/2024;12/12/2024',
   'R-2;Bastien Corvoisier;bastien@rail.example;points;rails;01/01/2025;;2/5;heures;prêt;10/12/2024;12/12/2024;12/12/2024',

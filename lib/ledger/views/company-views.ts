@@ -88,11 +88,18 @@ export type StatementView = FactData<'statement-issued'> &
     readonly replacedBy: string | null;
     readonly renderings: readonly { readonly rendering: string; readonly sha256: string }[];
   };
+/** `erasures/<developer>` */
+export type ErasureView = FactData<'erasure'> & Written;
+/** `erasures-asked/<developer>`: the last word; what was asked before stays in the book. */
+export type ErasureAskedView = FactData<'erasure-asked'> & Written;
 /** `links/<link>` */
 export type LinkView = FactData<'link-issued'> & Written & { readonly revoked: boolean };
 
 /** How views name a fiscal year. */
 export const yearName = ({ from, to }: { readonly from: string; readonly to: string }): string => `${from}..${to}`;
+
+/** `notes/<note>`: an auditor's question, and every answer to it in order. */
+export type NoteView = FactData<'note-left'> & Written & { readonly answers: readonly BatchView[] };
 
 const monthName = (group: string): string => {
   const [developer, month] = group.split(' ');
@@ -258,6 +265,10 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
         ),
       ];
     }
+    case 'erasure-asked':
+      return [set(`erasures-asked/${fact.data.developer}`, { ...fact.data, ...written } satisfies ErasureAskedView)];
+    case 'erasure':
+      return [set(`erasures/${fact.data.developer}`, { ...fact.data, ...written } satisfies ErasureView)];
     case 'link-issued':
       return [set(`links/${fact.data.link}`, { ...fact.data, ...written, revoked: false })];
     case 'link-revoked':
@@ -266,6 +277,16 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
           old === null ? null : { ...old, revoked: true },
         ),
       ];
+    case 'note-left':
+      return [set(`notes/${fact.data.note}`, { ...fact.data, ...written, answers: [] })];
+    case 'note-answered': {
+      const { note, batch } = fact.data;
+      return [
+        change(`notes/${note}`, null as NoteView | null, (old) =>
+          old === null ? null : { ...old, answers: [...old.answers, { ...written, batch }] },
+        ),
+      ];
+    }
     default:
       return [];
   }

@@ -3,7 +3,7 @@ import type { BookKind } from '../kinds.ts';
 
 /** Of each kind of book; '' holds the names of one segment. */
 export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
-  registry: ['', 'causes', 'foundations', 'keys', 'projects', 'standings', 'ties'],
+  registry: ['', 'causes', 'foundations', 'keys', 'objections', 'projects', 'standings', 'ties'],
   company: [
     '',
     'answers',
@@ -12,11 +12,14 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'claimed',
     'completions',
     'developers',
+    'erasures',
+    'erasures-asked',
     'evidence',
     'files',
     'fiscal-years',
     'links',
     'month-names',
+    'notes',
     'orders',
     'pay',
     'payroll-ties',
