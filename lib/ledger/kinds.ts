@@ -263,6 +263,10 @@ const company = {
     batch,
   }),
   'link-revoked': z.strictObject({ link: id }),
+  /** A question that an auditor left by her link, which is who she is here: its row has the text and the line. */
+  'note-left': z.strictObject({ note: id, link: id, number: label, batch }),
+  /** The company's answer to it; its row has the text. */
+  'note-answered': z.strictObject({ note: id, batch }),
 };
 
 const repo = {

@@ -31,6 +31,7 @@ const named = new Map<string, (n: number) => Json>([
     'company',
     'kid',
     'link',
+    'note',
     'number',
     'rendering',
   ].map((member): [string, (n: number) => Json] => [member, (n) => `${member}-${n % 3}`]),

@@ -19,6 +19,7 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'fiscal-years',
     'links',
     'month-names',
+    'notes',
     'orders',
     'pay',
     'payroll-ties',
