@@ -2,9 +2,9 @@
 import type { Json } from '../ledger/canonical.ts';
 import { type AnyFact, parseFact } from '../ledger/fact.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
-import type { FileView, PostingView, StatementView } from '../ledger/views/company-views.ts';
+import type { FileView, PostingView, PreparedView, StatementView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
-import { type Day, overlap, type Period, parisDayOf } from '../model/calendar.ts';
+import { type Day, overlap, parisDayOf } from '../model/calendar.ts';
 import { type ErasedFile, type ErasedLine, leafRuns } from '../model/erasure.ts';
 import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
@@ -13,6 +13,7 @@ import { type Disclosure, disclosuresText, parseDisclosure, readDisclosuresText 
 import { inTurn, readGroup, readGroups } from './batches.ts';
 import type { BookPorts, BookState } from './book-state.ts';
 import { batchesOf, erasedOf, fileToday } from './erased-lines.ts';
+import { evidenceRootIn } from './evidence-file.ts';
 import { monthsDeclared, statementsTouching, termsOfStatement } from './retention.ts';
 import type { StatementContent } from './statement-content.ts';
 
@@ -163,14 +164,17 @@ export async function listToErase(
   const posted = await monthsDeclared(state, developer);
   const statements = await statementsTouching(state, posted);
   const rendered = await inTurn(statements, (statement) => statementFiles(ports, state, developer, statement));
-  const prepared = (await state.list('prepared')).flatMap(({ value }) => {
-    const { period, computation } = value as unknown as { readonly period: Period; readonly computation: string };
-    return posted.some((one) => overlap(one, period)) ? [gone(computation)] : [];
+  const views = (await state.list('prepared')).map(({ value }) => value as unknown as PreparedView);
+  const prepared = await inTurn(views, async ({ period, computation }) => {
+    if (!posted.some((one) => overlap(one, period))) return [];
+    const content = await ports.sealedFiles.get(state.book, computation);
+    const root = content === null ? null : evidenceRootIn(content);
+    return root === null ? [gone(computation)] : [gone(computation), gone(root)];
   });
   return once([
     ...hers.flatMap(({ lines }) => lines),
     ...(await originalsOf(ports, state, hers, today)),
-    ...prepared,
+    ...prepared.flat(),
     ...rendered.flat(),
   ]);
 }

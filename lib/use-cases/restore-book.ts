@@ -13,6 +13,7 @@ import {
 } from './book-archive.ts';
 import { checkBatch } from './check-batch.ts';
 import { batchesOf, type Erased, erasuresRead, fileToday } from './erased-lines.ts';
+import { evidenceRootIn, isEvidenceOf } from './evidence-file.ts';
 import { filesNamed } from './files-named.ts';
 import { claimsCursor, erasuresCursor } from './follow-facts.ts';
 import { headsObject, headsRead } from './heads-read.ts';
@@ -50,6 +51,7 @@ async function requireSound(
     throw archiveChanged('erasure');
   });
   const erasures = { erased, flaws: [], carriedOut: -1, sawStanding: () => true, pending: () => null };
+  const sealed = new Set<string>();
   const requireNamed = (path: string, digest: string): void => {
     const bytes = files.get(path);
     if (bytes === undefined || toHex(sha256(bytes)) !== digest) throw archiveChanged(path);
@@ -68,8 +70,19 @@ async function requireSound(
     }
     for (const digest of about.withSealed ? named.sealed : []) {
       const today = fileToday(erased, digest);
-      if (today !== null) requireNamed(names.sealed(today), today);
+      if (today === null) continue;
+      requireNamed(names.sealed(today), today);
+      sealed.add(names.sealed(today));
+      const root = fact.kind === 'statement-prepared' ? evidenceRootIn(files.get(names.sealed(today))!) : null;
+      if (root === null) continue;
+      const rows = files.get(names.sealed(root));
+      if (rows === undefined || !isEvidenceOf(sha256, root, rows)) throw archiveChanged(names.sealed(root));
+      sealed.add(names.sealed(root));
     }
+  }
+  for (const path of files.keys()) {
+    // What no fact vouches for is let in by nobody.
+    if (path.startsWith(names.sealed('')) && !sealed.has(path)) throw archiveChanged(path);
   }
   return erased;
 }
