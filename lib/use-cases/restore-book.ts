@@ -17,7 +17,8 @@ import { evidenceRootIn, isEvidenceOf } from './evidence-file.ts';
 import { filesNamed } from './files-named.ts';
 import { claimsCursor, erasuresCursor } from './follow-facts.ts';
 import { headsObject, headsRead } from './heads-read.ts';
-import { registryBook } from './people.ts';
+import { keepDigest } from './look-up-digest.ts';
+import { companyBook, registryBook } from './people.ts';
 import { type SignHeadPorts, signHead } from './sign-head.ts';
 import { updateViews, type ViewPorts } from './update-views.ts';
 
@@ -125,6 +126,20 @@ async function putFiles(ports: RestorePorts, files: ArchiveFiles, { about, facts
   }
 }
 
+/** By which anybody asks whether a file is one that was issued: made again, for they only point to facts. */
+async function keepDigests(ports: RestorePorts, { about, facts }: OpenedArchive): Promise<void> {
+  const company = about.book.slice(companyBook('').length);
+  for (const { fact } of facts) {
+    const { kind, data } = fact;
+    if (kind === 'statement-issued') {
+      await keepDigest(ports, data.jws, { company, number: data.number, rendering: 'statement' });
+    }
+    if (kind === 'rendering-stored') {
+      await keepDigest(ports, data.sha256, { company, number: data.number, rendering: data.rendering });
+    }
+  }
+}
+
 /**
  * Repeatable: a run that died goes on where it stood. Nobody else may follow facts meanwhile: what follows them is put in its place here.
  * @throws Refusal `archive-changed`, `book-differs`
@@ -142,6 +157,7 @@ export async function restoreBook(ports: RestorePorts, files: ArchiveFiles): Pro
     const there = await ports.readBooks.fact(book, fact.seq);
     if (there === null || !sameBytes(there.bytes, bytes)) throw differs(book, fact.seq);
   }
+  await keepDigests(ports, archive);
   await signHead(ports, book);
   await setPlaces(ports, archive);
   await updateViews(ports, book);
