@@ -7,7 +7,14 @@ export const toRead = ['primitives', 'readBooks', 'readBatches', 'readViews', 'o
 export const toAppend = [...toRead, 'clock', 'random', 'appendBooks', 'writeBatches'] as const;
 
 /** To see what the log says: its checkpoint, its tiles, its keys. */
-export const toReadLog = ['primitives', 'readLogFiles', 'readLogPlaces', 'logKeys', 'installation'] as const;
+export const toReadLog = [
+  'primitives',
+  'readLogFiles',
+  'readLogPlaces',
+  'logKeys',
+  'witnesses',
+  'installation',
+] as const;
 
 /** To take facts into the log, and publish its key before it signs. */
 export const toSequence = [...toAppend, ...toReadLog, 'listBooks', 'logFiles', 'logPlaces', 'logSigner'] as const;
