@@ -56,8 +56,11 @@ export async function readMark(ports: MarkPorts, year: number, size: number): Pr
 
 /** @returns the first mark about a tree that holds this entry: it is the one that shows earliest that it was there */
 export async function firstMarkAfter(ports: MarkPorts, year: number, index: number): Promise<Mark | null> {
-  const size = (await markedSizes(ports, year)).find((each) => each > index);
-  return size === undefined ? null : readMark(ports, year, size);
+  for (const size of await markedSizes(ports, year)) {
+    const mark = size > index ? await readMark(ports, year, size) : null;
+    if (mark !== null) return mark;
+  }
+  return null;
 }
 
 /** Another process may change it at the same moment: then it is looked at again. */
@@ -88,6 +91,11 @@ export async function keepMark(
   if (before !== null && before.checkpoint.note.text !== head.note.text) {
     throw new LogOutOfOrder(`log ${year}: two checkpoints of ${head.size}`);
   }
+  // Before the mark itself: one that is kept is always found. A size that is listed may have none yet.
+  await change(ports, sizesName(year), (kept) => {
+    const sizes = kept === null ? [] : sizesSchema.parse(parseCanonical(kept));
+    return canonicalBytes([...new Set([...sizes, head.size])].sort((a, b) => a - b));
+  });
   await change(ports, markName(year, head.size), (kept) => {
     const now = kept === null ? null : schema.parse(parseCanonical(kept));
     const note = before?.checkpoint.note ?? head.note;
@@ -98,10 +106,5 @@ export async function keepMark(
       stamp:
         now?.stamp ?? (stamp === null ? null : { response: encodeBase64(stamp.response), ca: stamp.ca, at: stamp.at }),
     });
-  });
-  // After the mark itself: a size that is listed has one.
-  await change(ports, sizesName(year), (kept) => {
-    const sizes = kept === null ? [] : sizesSchema.parse(parseCanonical(kept));
-    return canonicalBytes([...new Set([...sizes, head.size])].sort((a, b) => a - b));
   });
 }
