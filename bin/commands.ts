@@ -14,8 +14,11 @@ import { compute } from './command/compute.ts';
 import { confirm } from './command/confirm.ts';
 import { correct } from './command/correct.ts';
 import { decideLicenceCommand } from './command/decide-licence.ts';
+import { declarations } from './command/declarations.ts';
 import { dev } from './command/dev.ts';
+import { erase } from './command/erase.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
+import { held } from './command/held.ts';
 import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
@@ -61,6 +64,7 @@ export const commands: readonly Command[] = [
   orders,
   claimed,
   fiscalYear,
+  declarations,
   importTimesheet,
   undo,
   correct,
@@ -89,6 +93,8 @@ export const commands: readonly Command[] = [
   log,
   check,
   rebuild,
+  held,
+  erase,
   bench,
   help(() => commands),
   version,

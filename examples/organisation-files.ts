@@ -1,10 +1,12 @@
-// The texts of the sample's declaration files: registry, companies, secondments, addresses, pay.
+// The texts of the sample's declaration files: registry, companies, secondments, addresses, pay, declarations of the year.
 import { createHash } from 'node:crypto';
 import {
+  bank,
   companies,
   dayMinutes,
   developers,
   licenceLostOn,
+  ministry,
   openFoundation,
   openSignatory,
   type ProjectId,
@@ -203,6 +205,9 @@ const identitiesFile = (company: SampleCompany, own: readonly SampleDeveloper[])
 const euros = (cents: number): string =>
   `${String(Math.trunc(cents / 100)).replace(/\B(?=(\d{3})+$)/g, ' ')},${String(cents % 100).padStart(2, '0')}`;
 
+const payrollDigest = (company: SampleCompany): string =>
+  createHash('sha256').update(`paie 2025 ${company.siren}`).digest('hex');
+
 function payLine(developer: SampleDeveloper): string[] {
   const draw = drawFrom(`pay ${developer.matricule}`);
   const gross = draw.between(42_000, 68_000) * 100 + draw.between(0, 99);
@@ -222,7 +227,7 @@ function payLine(developer: SampleDeveloper): string[] {
     euros(eligible),
     euros(draw.between(600, 1_900) * 100),
     ...base,
-    createHash('sha256').update(`paie 2025 ${developer.company.siren}`).digest('hex'),
+    payrollDigest(developer.company),
     '',
     '',
   ];
@@ -248,6 +253,47 @@ const fiscalYearFile = (company: SampleCompany): SampleFile =>
     broughtForward: [{ origin: '2024-12-31', amount: '3 250,00', aboveThreshold: '0,00' }],
   });
 
+/** What each company declares of 2025 beside its time and its pay. The bank has left some of it open. */
+const yearPoints: ReadonlyMap<SampleCompany, object> = new Map<SampleCompany, object>([
+  [
+    rail,
+    {
+      payroll: { from: '2025-01-01', to: '2025-12-31', digest: payrollDigest(rail), total: '1 482 300,00' },
+      returns: [{ scheme: 'digital-commons-investor', filed: null }],
+      otherAid: { answer: 'yes' },
+      otherEmployers: { answer: 'yes' },
+      billedToClients: { answer: 'no' },
+      counterparts: { answer: 'yes', amount: '1 200,00' },
+      worksCouncil: { on: '2024-11-28' },
+      notice: { on: '2024-12-05' },
+    },
+  ],
+  [
+    bank,
+    {
+      payroll: { from: '2025-01-01', to: '2025-12-31', digest: payrollDigest(bank), total: '2 904 150,00' },
+      otherAid: { answer: 'no' },
+      worksCouncil: { on: '2024-12-10' },
+    },
+  ],
+  [
+    ministry,
+    {
+      otherEmployers: { answer: 'yes' },
+      billedToClients: { answer: 'no' },
+      counterparts: { answer: 'no' },
+      worksCouncil: { reason: 'own-instance' },
+      notice: { on: '2024-12-16' },
+    },
+  ],
+]);
+
+const declarationsFile = (company: SampleCompany): SampleFile =>
+  jsonFile(`${folderOf(company)}/declarations-2025.json`, {
+    period: { from: '2025-01-01', to: '2025-12-31' },
+    ...yearPoints.get(company),
+  });
+
 /** All declaration files; the pay of a body that pays no corporate tax is not asked for. */
 export function organisationFiles(): SampleFile[] {
   const ofCompany = (company: SampleCompany): SampleFile[] => {
@@ -258,6 +304,7 @@ export function organisationFiles(): SampleFile[] {
       identitiesFile(company, own),
       ...(company.corporateTax ? [payFile(company, own)] : []),
       ...(company === rail ? [fiscalYearFile(company)] : []),
+      declarationsFile(company),
     ];
   };
   return [registry, licenceLoss, ...companies.flatMap(ofCompany)];

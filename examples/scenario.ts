@@ -52,7 +52,7 @@ interface Statement {
 export type Act = When &
   (
     | Named<'registry' | 'company', { readonly file: string }>
-    | Named<'secondments' | 'pay' | 'identities', { readonly company: string; readonly file: string }>
+    | Named<'secondments' | 'pay' | 'identities' | 'declarations', { readonly company: string; readonly file: string }>
     /** She says that the addresses her employer vouched for are hers. */
     | Named<'accept', { readonly company: string; readonly matricule: string }>
     /** The repository as it stood at `at`: what is committed later is not there yet. */
@@ -293,6 +293,15 @@ function besides(): Act[] {
         act: 'pay',
         company: company.siren,
         file: `${folderOf(company)}/pay-2025.csv`,
+      }),
+    ),
+    ...companies.map(
+      (company): Act => ({
+        at: '2026-01-21T09:00:00.000Z',
+        by: company.finance[0],
+        act: 'declarations',
+        company: company.siren,
+        file: `${folderOf(company)}/declarations-2025.json`,
       }),
     ),
     { at: '2026-01-22T09:00:00.000Z', by: ministryFirst, act: 'prepare', ...contribution },

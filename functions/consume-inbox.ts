@@ -4,11 +4,17 @@ import { job } from '../lib/edge/job.ts';
 import { consumeInbox as consume } from '../lib/use-cases/consume-inbox.ts';
 import { toAppend, withNames } from './need.ts';
 
-const message = z.object({
-  book: z.string(),
-  kind: z.enum(['month-check', 'confirmation']),
-  row: z.json(),
-});
+/** What the consumer itself looks at; the rest of a row is for whoever reads the fact. */
+const said = { developer: z.string(), month: z.string(), by: z.string(), cause: z.string().regex(/^[0-9a-f]{64}$/) };
+const inBook = { book: z.string() };
+const message = z.discriminatedUnion('kind', [
+  z.object({ ...inBook, kind: z.literal('month-check'), row: z.object(said).catchall(z.json()) }),
+  z.object({
+    ...inBook,
+    kind: z.literal('confirmation'),
+    row: z.object({ ...said, project: z.string(), foundation: z.string(), answer: z.string() }).catchall(z.json()),
+  }),
+]);
 
 export const consumeInbox = job({
   name: 'consume-inbox',

@@ -7,11 +7,13 @@ import { askForSignature } from './ask-for-signature.ts';
 import { beginForgeLogin } from './begin-forge-login.ts';
 import { checkMonth } from './check-month.ts';
 import { contestMonth } from './contest-month.ts';
+import { downloadHeld } from './download-held.ts';
 import { finishForgeLogin } from './finish-forge-login.ts';
 import { liftContest } from './lift-contest.ts';
 import { listMonths } from './list-months.ts';
 import { searchByName } from './search-by-name.ts';
 import { sendAddressCode } from './send-address-code.ts';
+import { showHeld } from './show-held.ts';
 import { showIdentities } from './show-identities.ts';
 import { showMonth } from './show-month.ts';
 import { showWork } from './show-work.ts';
@@ -26,6 +28,8 @@ export const developerEndpoints: readonly Endpoint[] = [
   liftContest,
   showWork,
   takeWorkBack,
+  showHeld,
+  downloadHeld,
   showIdentities,
   answerIdentity,
   unlinkIdentity,

@@ -5,21 +5,21 @@ import { fileForAuditor } from '../lib/use-cases/file-for-auditor.ts';
 import { id } from './fields.ts';
 import { requireHeld } from './held.ts';
 import { behindLink } from './link-refused.ts';
-import { toReadSealed, withNames, withSealed } from './need.ts';
+import { toProve, toReadSealed, withNames, withSealed } from './need.ts';
 import { fileName, fileTypes } from './statement-file.ts';
 
 export const downloadLinkFile = endpoint({
   method: 'GET',
   path: '/auditor/{link}/files/{name}',
   audience: 'auditor',
-  need: [...toReadSealed, 'readDirectory', 'clock', 'signer', 'accessList'],
+  need: [...toReadSealed, ...toProve, 'readDirectory', 'clock', 'signer', 'accessList'],
   input: z.object({ link: id, name: fileName }),
   run: async (ports, asked, session) => {
     requireHeld(session, 'auditor', 'link', asked.link);
     const { name } = asked;
     return behindLink(session, async () => {
       const file = await fileForAuditor(withSealed(withNames(ports)), { ...asked, language: session.language });
-      return { file, name, type: fileTypes[name] };
+      return { file: file.bytes, name: file.name, type: fileTypes[name] };
     });
   },
 });

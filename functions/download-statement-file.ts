@@ -4,20 +4,20 @@ import { endpoint } from '../lib/edge/endpoint.ts';
 import { fileForFinance } from '../lib/use-cases/file-for-finance.ts';
 import { id, statement } from './fields.ts';
 import { requireHeld } from './held.ts';
-import { toAppend, withNames } from './need.ts';
+import { toAppend, toRender, withNames } from './need.ts';
 import { fileName, fileTypes } from './statement-file.ts';
 
 export const downloadStatementFile = endpoint({
   method: 'GET',
   path: '/finance/statements/{company}/{statement}/files/{name}',
   audience: 'finance',
-  need: [...toAppend, 'readDirectory', 'sealedFiles', 'signer', 'accessList'],
+  need: [...toAppend, ...toRender, 'readDirectory', 'sealedFiles', 'signer', 'accessList'],
   input: z.object({ company: id, statement, name: fileName }),
   run: async (ports, asked, session) => {
     const { company, statement: number, name } = asked;
     requireHeld(session, 'finance', 'company', company);
     const { language, person: by } = session;
     const file = await fileForFinance(withNames(ports), { company, number, language, by, name });
-    return { file, name, type: fileTypes[name] };
+    return { file: file.bytes, name: file.name, type: fileTypes[name] };
   },
 });

@@ -7,7 +7,7 @@ import { renderFinanceStatement } from '../web/finance-statement.ts';
 import { id, statement } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
-import { toAppend } from './need.ts';
+import { toAppend, toRender } from './need.ts';
 
 const domain = z
   .string()
@@ -21,7 +21,8 @@ export const issueLink = endpoint({
   audience: 'finance',
   need: [
     ...toAppend,
-    ...(['directory', 'saltKeys', 'sealedFiles', 'signer', 'installation', 'linkKeys', 'accessList', 'mail'] as const),
+    ...toRender,
+    ...(['directory', 'saltKeys', 'sealedFiles', 'signer', 'linkKeys', 'accessList', 'mail'] as const),
   ],
   input: z.object({
     ...{ company: id, statement, emailDomain: domain, expires: z.iso.date() },

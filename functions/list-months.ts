@@ -1,6 +1,7 @@
 // The developer: her months at each of her employers, and which of them await her.
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
+import { companyName } from '../lib/use-cases/names.ts';
 import { showMonths } from '../lib/use-cases/show-months.ts';
 import { addresses } from '../web/addresses.ts';
 import { renderDeveloperMonths } from '../web/developer-months.ts';
@@ -20,6 +21,7 @@ export const listMonths = endpoint({
       companies.map((company) => showMonths(ports, { company, developer: session.person })),
     );
     const newestFirst = months.flat().sort((a, b) => (a.month > b.month ? -1 : 1));
-    return { html: renderDeveloperMonths({ months: newestFirst }, frameOf(session)) };
+    const employers = await Promise.all(companies.map((company) => companyName(ports, company)));
+    return { html: renderDeveloperMonths({ months: newestFirst, employers }, frameOf(session)) };
   },
 });

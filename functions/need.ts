@@ -22,6 +22,12 @@ export const toSequence = [...toAppend, ...toReadLog, 'listBooks', 'logFiles', '
 /** To read an issued statement too: its disclosures and workbooks are sealed. */
 export const toReadSealed = [...toRead, 'readSealedFiles'] as const;
 
+/** To read what proves that a fact is in the public log. */
+export const toProve = ['readLogFiles', 'readLogPlaces', 'logKeys', 'installation'] as const;
+
+/** To make what is handed over of a statement, and seal it. */
+export const toRender = [...toProve, 'seal', 'fonts'] as const;
+
 /** The directory as queries know it: without the right to change it. */
 export const withNames = <Given extends { readonly readDirectory: unknown }>({
   readDirectory,

@@ -10,4 +10,7 @@ export const fileTypes: Readonly<Record<StatementFileName, string>> = {
   'jwks.json': 'application/jwk-set+json',
   'disclosures.txt': 'text/plain; charset=utf-8',
   'statement.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'bundle.names.zip': 'application/zip',
+  'bundle.lines.zip': 'application/zip',
+  'bundle.totals.zip': 'application/zip',
 };

@@ -78,6 +78,18 @@ export interface WriteBatches {
   readonly putChunk: (tenant: string, root: string, index: number, bytes: Uint8Array) => Promise<void>;
 }
 
+/**
+ * The one way to change what stands: in place of a chunk, the same without the rows that an `erasure` fact lists; and lines of who looked at
+ * somebody, once she is erased.
+ */
+export interface Erasing {
+  readonly replaceChunk: (tenant: string, root: string, index: number, bytes: Uint8Array) => Promise<void>;
+  /** In place of a chunk among the files; of the one before nothing is kept. */
+  readonly replaceObject: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** Every line about this subject. */
+  readonly removeAccess: (subject: string) => Promise<void>;
+}
+
 /** One item of a view: a value folded from the facts of one book up to `asOfSeq`. */
 export interface ViewItem {
   readonly book: string;
@@ -548,6 +560,7 @@ export interface Ports {
   readonly appendBooks: AppendBooks;
   readonly readBatches: ReadBatches;
   readonly writeBatches: WriteBatches;
+  readonly erasing: Erasing;
   readonly readViews: ReadViews;
   readonly writeViews: WriteViews;
   readonly objects: Objects;

@@ -61,6 +61,9 @@ export const addresses = {
   /** POST `evidence`: what she gave, taken back. */
   developerTakeBack: (company: string, month: string): string =>
     path('developer', 'months', company, month, 'take-back'),
+  /** All that is held on her at one employer; and the same as a file. */
+  developerHeld: (company: string): string => path('developer', 'held', company),
+  developerHeldFile: (company: string): string => path('developer', 'held', company, 'held.json'),
   /** GET with `company`; POST `company`, `identity`, `answer` (`accept` | `not-me`), and `month` where her month asked. */
   developerIdentities: '/developer/identities',
   /** POST `company`, `identity`, `answer` (`ended` | `never`), `until`. */

@@ -22,9 +22,11 @@ export interface DeveloperMonthLine {
 export interface DeveloperMonthsView {
   /** Newest first. */
   readonly months: readonly DeveloperMonthLine[];
+  /** At each of them something is held on her. */
+  readonly employers: readonly { readonly id: string; readonly name: string }[];
 }
 
-export function renderDeveloperMonths({ months }: DeveloperMonthsView, frame: Frame): string {
+export function renderDeveloperMonths({ months, employers }: DeveloperMonthsView, frame: Frame): string {
   const { language } = frame;
   const t = inLanguage(language, developerMonthsWords);
   return page(
@@ -50,5 +52,12 @@ export function renderDeveloperMonths({ months }: DeveloperMonthsView, frame: Fr
           { hasHiddenCaption: true },
         ),
     h('p', { class: 'way-on' }, safeLink(addresses.developerIdentities, t.identities)),
+    employers.map(({ id, name }) =>
+      h(
+        'p',
+        { class: 'way-on' },
+        safeLink(addresses.developerHeld(id), `${t.held}${employers.length > 1 ? ` – ${name}` : ''}`),
+      ),
+    ),
   );
 }

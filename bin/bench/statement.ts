@@ -3,6 +3,7 @@ import { jobs } from '../../functions/jobs.ts';
 import { openEmbedded } from '../../lib/edge/embedded.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
+import { declareYear } from '../../lib/use-cases/declare-year.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { personOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
@@ -38,6 +39,8 @@ async function declareAndConfirm(ports: Ports, made: MadeCompany): Promise<numbe
   const posted = await postTimesheet(ports, { company, by: hr, file, year: 2025, accept: [] });
   if (!('receipt' in posted)) throw new Error('statement: the timesheet has problems');
   await recordPay(ports, { company, by: hr, file: madeFile('pay.csv', payOf(matricules)) });
+  const year = { period: { from: '2025-01-01', to: '2025-12-31' }, otherAid: { answer: 'no' } };
+  await declareYear(ports, { company, by: made.finance[0], file: madeFile('declarations.json', JSON.stringify(year)) });
   const by = await personOf(ports, signatory);
   const last = posted.receipt.period.to.slice(0, 7);
   const asked = { by, foundation, company, project, answer: 'confirmed', amount: null, comment: null } as const;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
-import { statementFiles } from '../../lib/use-cases/statement-files.ts';
+import { statementFolder } from '../../lib/use-cases/statement-files.ts';
 import { statementsTouched } from '../../lib/use-cases/statements-touched.ts';
 import { rectificationText } from '../../web/parts/rectification.ts';
 import { command } from '../frame/command.ts';
@@ -24,8 +24,8 @@ export const issue = command({
     out: {
       value: 'DIR',
       summary: {
-        fr: 'écrit ici statement.jws, .json, .xlsx, status.jws, jwks.json, disclosures.txt',
-        en: 'writes statement.jws, .json, .xlsx, status.jws, jwks.json, disclosures.txt here',
+        fr: 'écrit ici le dossier de preuves, déplié et en une archive',
+        en: 'writes the evidence bundle here, unpacked and as one zip',
       },
     },
   },
@@ -39,7 +39,7 @@ export const issue = command({
       // What it replaces may have been what others rest on.
       const others = await statementsTouched(ports, company);
       if (out === undefined) return { issued: answer, written: [], touched: others };
-      const files = await statementFiles(ports, { company, number: answer.number, level: 'names', language, by });
+      const files = await statementFolder(ports, { company, number: answer.number, level: 'names', language, by });
       return { issued: answer, written: await writeFolder(resolve(out), files), touched: others };
     });
     return {

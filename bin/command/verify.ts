@@ -4,20 +4,22 @@ import { verificationJson, verificationLines } from '../../lib/statement/verific
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { webCryptoChecks } from '../../lib/statement/web-crypto-checks.ts';
 import { command } from '../frame/command.ts';
+import { readBundleFolder } from '../frame/read-bundle-folder.ts';
 import { readInput } from '../frame/read-input.ts';
 
 const bytesOf = async (path: string | undefined): Promise<Uint8Array | null> =>
   path === undefined ? null : (await readInput(path)).bytes;
 
 /** Keys that lie in the statement's own folder came with it: they prove nothing about whose they are. */
-const liesBeside = (path: string, other: string): boolean => dirname(resolve(path)) === dirname(resolve(other));
+const liesBeside = (path: string, other: string): boolean =>
+  [dirname(resolve(other)), resolve(other)].includes(dirname(resolve(path)));
 
 export const verify = command({
   name: 'verify',
   argument: 'FILE',
   summary: {
-    fr: 'vérifie un état signé (statement.jws), sans réseau ni grand livre',
-    en: 'verifies a signed statement (statement.jws), without network or ledger',
+    fr: 'vérifie un état signé, son dossier de preuves (archive ou répertoire) ou son PDF, sans réseau ni grand livre',
+    en: 'verifies a signed statement, its evidence bundle (zip or folder) or its PDF, without network or ledger',
   },
   options: {
     jwks: {
@@ -27,10 +29,32 @@ export const verify = command({
         en: 'public keys (jwks.json), best from a source of your own',
       },
     },
+    vkey: {
+      value: 'F',
+      summary: {
+        fr: 'clé du journal (et de témoins), de préférence d’une source à vous',
+        en: 'key of the log (and of witnesses), best from a source of your own',
+      },
+    },
+    'tsa-ca': {
+      value: 'F',
+      summary: {
+        fr: 'certificats de l’horodateur, de préférence d’une source à vous',
+        en: 'certificates of the time-stamping authority, best from a source of your own',
+      },
+    },
     status: { value: 'F', summary: { fr: 'situation signée (status.jws)', en: 'signed status (status.jws)' } },
     disclosures: {
       value: 'F',
       summary: { fr: 'lignes et noms dévoilés (disclosures.txt)', en: 'disclosed lines and names (disclosures.txt)' },
+    },
+    fact: {
+      value: 'F',
+      summary: { fr: 'le fait émetteur (statement.fact)', en: 'the fact of the issue (statement.fact)' },
+    },
+    salt: {
+      value: 'F',
+      summary: { fr: 'le sel de ce fait (statement.salt)', en: 'the salt of that fact (statement.salt)' },
     },
     later: {
       value: 'F',
@@ -42,14 +66,20 @@ export const verify = command({
     },
   },
   run: async ({ argument, options }) => {
-    const { jwks, status, disclosures, later } = options;
+    const { jwks, vkey, status, disclosures, fact, salt, later, 'tsa-ca': tsaCa } = options;
+    const ofLog = [vkey, tsaCa].filter((path) => path !== undefined);
     const verification = await verifyFile(
       {
-        file: (await readInput(argument)).bytes,
+        file: (await readBundleFolder(argument)) ?? (await readInput(argument)).bytes,
         jwks: await bytesOf(jwks),
         keysPinned: jwks !== undefined && !liesBeside(jwks, argument),
+        vkey: await bytesOf(vkey),
+        tsaCa: await bytesOf(tsaCa),
+        logPinned: ofLog.every((path) => !liesBeside(path, argument)),
         status: await bytesOf(status),
         disclosures: await bytesOf(disclosures),
+        fact: await bytesOf(fact),
+        salt: await bytesOf(salt),
         later: await Promise.all(later.map(async (path) => (await readInput(path)).bytes)),
       },
       webCryptoChecks(crypto.subtle, primitives.sha256),

@@ -9,7 +9,7 @@ import type { Verification } from '../../lib/statement/verify.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { webCryptoChecks } from '../../lib/statement/web-crypto-checks.ts';
 import { companyOf, personOf } from '../../lib/use-cases/people.ts';
-import { statementFiles } from '../../lib/use-cases/statement-files.ts';
+import { statementFolder } from '../../lib/use-cases/statement-files.ts';
 import { writeFolder } from '../frame/write-folder.ts';
 
 export interface WrittenStatement {
@@ -42,7 +42,7 @@ async function written(ports: Ports, act: ActOf<'issue'>, out: string): Promise<
   const [company, by] = [await companyOf(ports, act.company), await personOf(ports, act.by)];
   const number = await numberOf(ports, company, act);
   const folder = join(out, `${act.company}-${act.year}`);
-  await writeFolder(folder, await statementFiles(ports, { company, number, by, ...ownFiles }));
+  await writeFolder(folder, await statementFolder(ports, { company, number, by, ...ownFiles }));
   return { number, siren: act.company, year: act.year, folder, verification: await verified(folder) };
 }
 

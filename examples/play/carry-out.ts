@@ -14,6 +14,7 @@ import { checkMonth } from '../../lib/use-cases/check-month.ts';
 import { completeMonths } from '../../lib/use-cases/complete-months.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { corroborate } from '../../lib/use-cases/corroborate.ts';
+import { declareYear } from '../../lib/use-cases/declare-year.ts';
 import { declaredTime, wholeMonth } from '../../lib/use-cases/declared-time.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { proposalsOf } from '../../lib/use-cases/identities.ts';
@@ -74,9 +75,14 @@ async function enrol(ports: Ports, { act, by: login, file }: ActOf<'registry' | 
   return declarations(act === 'registry' ? await register(ports, asked) : await enrolCompany(ports, asked));
 }
 
-async function declare(ports: Ports, act: ActOf<'secondments' | 'pay' | 'identities'>, who: Who): Promise<Done> {
+async function declare(
+  ports: Ports,
+  act: ActOf<'secondments' | 'pay' | 'identities' | 'declarations'>,
+  who: Who,
+): Promise<Done> {
   const asked = { company: who.company, by: who.by, file: await fileOf(act.file) };
   if (act.act === 'secondments') return declarations(await agreeSecondments(ports, asked));
+  if (act.act === 'declarations') return declarations(await declareYear(ports, asked));
   return declarations(await (act.act === 'pay' ? recordPay(ports, asked) : vouchIdentities(ports, asked)));
 }
 
@@ -167,6 +173,7 @@ export async function carryOut(ports: SamplePorts, act: Act): Promise<Done> {
     case 'secondments':
     case 'identities':
     case 'pay':
+    case 'declarations':
       return declare(ports, act, who);
     case 'accept':
       return accept(ports, who);

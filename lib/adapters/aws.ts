@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import { systemClock } from './clock.ts';
 import type { Blobs } from './files/blobs.ts';
 import { bucketBlobs } from './files/bucket-blobs.ts';
+import { replaceForGood } from './files/bucket-erasing.ts';
 import { bucketHeads } from './files/bucket-heads.ts';
 import { objects } from './files/objects.ts';
 import { sealedFiles } from './files/sealed-files.ts';
@@ -38,6 +39,7 @@ import { readBatches, writeBatches } from './store/batches.ts';
 import { appendBooks, listBooks, readBooks } from './store/books.ts';
 import { directory } from './store/directory.ts';
 import { dynamoClient, dynamoTable } from './store/dynamo-table.ts';
+import { erasing } from './store/erasing.ts';
 import { bookOfPartition } from './store/keys.ts';
 import { logPlaces } from './store/log-places.ts';
 import { saltKeys } from './store/salt-keys.ts';
@@ -102,6 +104,7 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     listBooks: () => listBooks(table()),
     readBatches: () => readBatches(table()),
     writeBatches: () => writeBatches(table()),
+    erasing: () => erasing(table(), { replace: replaceForGood(s3(), set('COMMUNS_FILES')) }),
     readViews: () => readViews(table()),
     writeViews: () => writeViews(table()),
     directory: () => directory(table()),

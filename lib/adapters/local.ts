@@ -209,7 +209,7 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       );
   const { table, clock, heads, signer, linkKeys, sessionKey, dataDirectory, close } = ground;
   const forge = forgeOf(forges, ground.gitDirectory);
-  const store = storePorts(table, systemRandom);
+  const store = storePorts(table, systemRandom, ground.objects);
   const inbox = waitingInbox(table);
   const accounts = knownForges(environment.COMMUNS_FORGE_ACCOUNTS);
   const pulls = waitingPulls(clock);

@@ -38,6 +38,8 @@ export interface Job {
   readonly name: string;
   readonly trigger: Trigger;
   readonly need: readonly (keyof Ports)[];
+  /** @throws RefusalWithProblems `invalid-input` for what is no message of this job */
+  readonly requireReadable: (message: unknown) => void;
   readonly wake: (ports: Ports, book: string | null, messages: readonly unknown[]) => Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export function job<const Need extends readonly (keyof Ports)[], Schema extends 
     name,
     trigger,
     need,
+    requireReadable: (raw) => void parseInput(message, raw),
     wake: (ports, book, messages) =>
       run(pickPorts(ports, need), { book, messages: messages.map((raw) => parseInput(message, raw)) }),
   };
@@ -75,20 +78,35 @@ const logOf = ({ Records }: SQSEvent): Group[] => [[null, Records]];
 /** Each message alone: a repository that does not answer gives back no other. */
 const pullsOf = ({ Records }: SQSEvent): Group[] => Records.map((record) => [null, [record]]);
 
-/** A failed group is given back whole, so order is kept. */
+/**
+ * A failed group is given back whole, so order is kept; what does not read, alone: it never will, and whoever is given back too often is
+ * set aside.
+ */
 async function runQueue(job: Job, groups: readonly Group[], settings: JobSettings): Promise<SQSBatchResponse> {
   const ports = await settings.ports();
   const batchItemFailures: { itemIdentifier: string }[] = [];
+  const giveBack = (error: unknown, records: readonly SQSRecord[]): void => {
+    settings.log(faultLine(error, records[0]?.messageId ?? '', `job ${job.name}`));
+    batchItemFailures.push(...records.map((record) => ({ itemIdentifier: record.messageId })));
+  };
   for (const [book, records] of groups) {
+    const readable: { readonly record: SQSRecord; readonly message: unknown }[] = [];
+    for (const record of records) {
+      try {
+        const message: unknown = JSON.parse(record.body);
+        job.requireReadable(message);
+        readable.push({ record, message });
+      } catch (error) {
+        giveBack(error, [record]);
+      }
+    }
+    if (readable.length === 0) continue;
+    const messages = readable.map(({ message }) => message);
     try {
-      await job.wake(
-        ports,
-        book,
-        records.map((record): unknown => JSON.parse(record.body)),
-      );
+      await job.wake(ports, book, messages);
     } catch (error) {
-      settings.log(faultLine(error, records[0]?.messageId ?? '', `job ${job.name}`));
-      batchItemFailures.push(...records.map((record) => ({ itemIdentifier: record.messageId })));
+      const taken = readable.map(({ record }) => record);
+      giveBack(error, taken);
     }
   }
   return { batchItemFailures };

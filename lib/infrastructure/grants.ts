@@ -56,6 +56,12 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   appendBooks: [table(partitionsOf.facts, 'PutItem'), table(partitionsOf.bookNames, 'PutItem')],
   readBatches: [table(partitionsOf.batches, 'GetItem')],
   writeBatches: [table(partitionsOf.batches, 'PutItem')],
+  // The files are versioned: of what is replaced the older versions go too.
+  erasing: [
+    table(partitionsOf.batches, 'PutItem'),
+    table(partitionsOf.access, 'Query', 'DeleteItem'),
+    { on: 'files', actions: ['s3:PutObject', 's3:ListBucketVersions', 's3:DeleteObjectVersion'] },
+  ],
   readViews: [table(partitionsOf.views, 'GetItem', 'Query')],
   writeViews: [table(partitionsOf.views, 'PutItem', 'DeleteItem')],
   objects: [

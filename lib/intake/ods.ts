@@ -1,4 +1,6 @@
 // A workbook as LibreOffice writes it (OpenDocument 1.3): the same guard, the same cells as from Excel's format.
+
+import type { Archive } from '../model/archive.ts';
 import { caps } from './caps.ts';
 import {
   type Cell,
@@ -15,7 +17,6 @@ import { plainShape } from './number-format.ts';
 import { fileRefusal } from './refusals.ts';
 import { totalFormula } from './total-formula.ts';
 import { readXml, xmlPieces } from './xml-part.ts';
-import type { Archive } from './zip.ts';
 
 const mime = 'application/vnd.oasis.opendocument.spreadsheet';
 

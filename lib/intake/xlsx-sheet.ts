@@ -1,4 +1,6 @@
 // One worksheet as a stream of cells: texts, exact decimals, formulas with their stored result, merged ranges.
+
+import type { Archive } from '../model/archive.ts';
 import { caps } from './caps.ts';
 import { type Cell, columnIndex, type NumberShape, type Row } from './cell.ts';
 import { type MergedRange, type Merges, makeMerges } from './merges.ts';
@@ -6,7 +8,6 @@ import { plainShape } from './number-format.ts';
 import { fileRefusal } from './refusals.ts';
 import { totalFormula } from './total-formula.ts';
 import { xmlPieces } from './xml-part.ts';
-import type { Archive } from './zip.ts';
 
 export interface SheetSetting {
   /** The cells that the shared texts make, by number; undefined = blank. */

@@ -1,4 +1,6 @@
 // A workbook as Excel writes it (ECMA-376): which sheets there are, and their texts and formats, read as streams.
+
+import type { Archive } from '../model/archive.ts';
 import { caps } from './caps.ts';
 import {
   type Cell,
@@ -14,7 +16,6 @@ import { builtInShape, shapeOfFormat } from './number-format.ts';
 import { fileRefusal } from './refusals.ts';
 import { readWorksheet, textCell } from './xlsx-sheet.ts';
 import { readXml } from './xml-part.ts';
-import type { Archive } from './zip.ts';
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 

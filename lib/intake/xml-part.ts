@@ -1,9 +1,9 @@
 // Reads one XML part of a workbook as a stream of elements, without document types and so without entities.
 import { SaxesParser } from 'saxes';
+import type { Archive } from '../model/archive.ts';
 import { Refusal } from '../model/refusal.ts';
 import { fileRefusal } from './refusals.ts';
 import { makeTextPieces } from './text-decoding.ts';
-import type { Archive } from './zip.ts';
 
 interface XmlHandlers {
   /** `name` without its namespace prefix; attributes with theirs. */

@@ -92,7 +92,7 @@ export function groupOf(row: Json | null): string {
 const checksumBytes = 32;
 
 /** SHA-256 ‖ compressed bytes: many compressed forms give the same text, and a changed byte must be found in each. */
-function closeChunk({ sha256, compress }: Packing, bytes: Uint8Array): Uint8Array {
+export function closeChunk({ sha256, compress }: Pick<Packing, 'sha256' | 'compress'>, bytes: Uint8Array): Uint8Array {
   const compressed = compress(bytes);
   return joined(sha256(compressed), compressed);
 }

@@ -21,15 +21,37 @@ const batch = z.strictObject({
 });
 export type BatchRef = z.infer<typeof batch>;
 
+/** How a return calls its form or one of its lines: `2069-RCI-SD`, `XG`. No sentence fits in it. */
+const formCode = z.string().regex(/^[\p{L}\d][\p{L}\d ./-]{0,39}$/u);
+
 const head = z.strictObject({ book: id, seq: z.int().min(-1), digest: hex });
 export type Head = z.infer<typeof head>;
 
 const repository = { id, url: z.string().min(1).max(300) };
 
+/** Why somebody is erased: she asked; the time for which evidence is kept is over; an author objected (GDPR, articles 17 and 21). */
+export const erasureGrounds = ['request', 'term', 'objection'] as const;
+export type ErasureGround = (typeof erasureGrounds)[number];
+
 const period = z.strictObject({ from: day, to: day });
 const sums = { minutes: z.int(), halfDays: z.int() };
 
+/**
+ * What was lawfully erased. The list is a batch under the book's own key, never erased itself: rows of other batches that may be gone,
+ * and sealed files. Who decided stands in one book; in the others `decided` is the digest of that fact.
+ */
+const erasure = z.strictObject({
+  /** The company's alias of a developer, in that company's book; else null. */
+  developer: id.nullable(),
+  /** The keyed hash of an author who objected, in the registry's book; else null. */
+  author: hex.nullable(),
+  ground: z.enum(erasureGrounds),
+  decided: hex.nullable(),
+  batch,
+});
+
 const registry = {
+  erasure,
   'foundation-registered': z.strictObject({
     foundation: id,
     name: label,
@@ -97,6 +119,9 @@ const registry = {
 };
 
 const company = {
+  erasure,
+  /** Asked for by one person; another one carries it out. */
+  'erasure-asked': z.strictObject({ developer: id, ground: z.enum(erasureGrounds) }),
   'company-enrolled': z.strictObject({
     siren: z.string().regex(/^\d{9}$/),
     name: label,
@@ -168,6 +193,29 @@ const company = {
     /** Gifts above the ceiling of fiscal years before the ledger's first statement of gifts, by the last day of each. */
     broughtForward: z.array(z.strictObject({ origin: day, cents: count, aboveThresholdCents: count })).max(12),
   }),
+  /** To which payroll the cost of a fiscal year is tied. The run, its digest and its total are one row: the total can be one person's pay. */
+  'payroll-tied': z.strictObject({ period, batch }),
+  /** In which return, on which line the amount of one scheme was entered; null: it is in none yet. */
+  'return-declared': z.strictObject({
+    period,
+    scheme: label,
+    entered: z.strictObject({ form: formCode, line: formCode, euros: count, filedOn: day }).nullable(),
+  }),
+  /** What a statement asks the company besides. Amounts stand where the question has one and the answer is yes. */
+  'year-answered': z.strictObject({
+    period,
+    question: z.enum(['other-aid', 'other-employers', 'billed-to-clients', 'counterparts']),
+    answer: z.enum(['yes', 'no']),
+    minutes: count.nullable(),
+    halfDays: count.nullable(),
+    cents: count.nullable(),
+  }),
+  /** When the works council was consulted, and when the people concerned were told (Code du travail, L. 2312-38 and L. 1222-4); or why no council was. */
+  'staff-informed': z.strictObject({
+    step: z.enum(['works-council', 'notice']),
+    on: day.nullable(),
+    reason: z.enum(['under-11-employees', 'no-candidates', 'own-instance']).nullable(),
+  }),
   'evidence-recorded': z.strictObject({
     period,
     /** Heads of the repositories read, as a count and a root; the list is the file `heads/<root>`. */
@@ -218,6 +266,7 @@ const company = {
 };
 
 const repo = {
+  erasure,
   'contributions-pulled': z.strictObject({
     by: z.enum(['pull', 'recorded']),
     /** The tips seen, one row a ref: the cursor of the next pull. */
@@ -250,6 +299,7 @@ const repo = {
 };
 
 const person = {
+  erasure,
   'identity-proven': z.strictObject({
     /** Keyed hash of what `about` says. */
     author: hex,

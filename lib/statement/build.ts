@@ -8,7 +8,10 @@ import {
   type NameDisclosure,
   nameSchema,
   payloadSchema,
+  type SignatoryDisclosure,
   type StatementPayload,
+  signatoriesOf,
+  signatorySchema,
 } from './payload.ts';
 import { type Disclosure, disclose, sdAlg, sdDigests } from './sd-jwt.ts';
 import { sumFlaws } from './sums.ts';
@@ -20,11 +23,13 @@ export interface StatementInput extends Omit<StatementPayload, 'v' | 'people' | 
   readonly lines: readonly LineDisclosure[];
   /** Person n stands at index n − 1 and becomes `name-<n>`. */
   readonly names: readonly NameDisclosure[];
+  /** One for each signatory of a confirmation, in whatever order. */
+  readonly signatories: readonly SignatoryDisclosure[];
 }
 
 export interface BuiltStatement {
   readonly payload: StatementPayload;
-  /** Lines first, then names. Kept with the statement: made once, never remade. */
+  /** Lines first, then names, then signatories. Kept with the statement: made once, never remade. */
   readonly disclosures: readonly Disclosure[];
 }
 
@@ -73,6 +78,12 @@ function refuseDoubles(what: string, keys: readonly string[]): void {
   }
 }
 
+function refuseOtherSignatories(confirming: readonly string[], given: readonly SignatoryDisclosure[]): void {
+  const named = given.map(({ signatory }) => signatory).sort();
+  if (JSON.stringify(named) === JSON.stringify(confirming)) return;
+  throw new Error(`statement: signatories ${named.join(', ')} are named, ${confirming.join(', ')} confirmed`);
+}
+
 function disclosuresOf(input: StatementInput, saltOf: (claim: string) => Uint8Array): Disclosure[] {
   const claims = [
     ...input.lines.map((line, i) => [`line-${i + 1}`, plain(lineSchema.parse(inMonthOrder(line)))] as const),
@@ -83,6 +94,9 @@ function disclosuresOf(input: StatementInput, saltOf: (claim: string) => Uint8Ar
       const sorted = { ...name, pay, contributions: name.contributions.toSorted() };
       return [`name-${i + 1}`, plain(nameSchema.parse(sorted))] as const;
     }),
+    ...input.signatories
+      .toSorted(by(({ signatory }) => signatory))
+      .map((each, i) => [`signatory-${i + 1}`, plain(signatorySchema.parse(each))] as const),
   ];
   const salts = claims.map(([claim]) => saltOf(claim));
   if (new Set(salts.map(encodeBase64url)).size !== salts.length) throw new Error('statement: a salt stands twice');
@@ -100,7 +114,7 @@ export function buildPayload(
   input: StatementInput,
   { sha256, saltOf }: { readonly sha256: Sha256; readonly saltOf: (claim: string) => Uint8Array },
 ): BuiltStatement {
-  const { lines, names, ...stated } = input;
+  const { lines, names, signatories, ...stated } = input;
   const disclosures = disclosuresOf(input, saltOf);
   refuseDoubles(
     'project',
@@ -116,6 +130,7 @@ export function buildPayload(
       part.refused.map((each) => `${each.code} ${each.ground}`),
     );
   }
+  refuseOtherSignatories(signatoriesOf(stated), signatories);
   const value = plain({
     ...inRefusedOrder(stated),
     v: 1,

@@ -26,23 +26,40 @@ const ownKeys: Bilingual = {
   fr: 'De qui vient la clé : elle accompagnait le fichier. Comparez son empreinte avec une source que vous connaissez.',
   en: 'Whose key it is: it came with the file. Compare its fingerprint with a source you know.',
 };
+const ownLog: Bilingual = {
+  fr: 'De qui est le journal : sa clé accompagnait le fichier. Comparez log.vkey avec /log/vkey de l’exploitant.',
+  en: 'Whose log it is: its key came with the file. Compare log.vkey with /log/vkey of the operator.',
+};
+const noLog: Bilingual = {
+  fr: 'Que l’émission est au journal public : aucune preuve n’en a été vérifiée. Donnez le dossier entier, ou demandez-le quand le journal y sera venu.',
+  en: 'That the issue stands in the public log: no proof of it was checked. Give the whole bundle, or ask for it once the log has come to it.',
+};
 const noEffect: Bilingual = {
   fr: 'Les montants simulés n’ont aucun effet juridique : le dispositif n’est qu’une proposition.',
   en: 'The simulated amounts have no legal effect: the scheme is only a proposal.',
 };
 
-/** @param keysPinned the keys came from a source of the reader's own, not with the file */
+/** What was established, and by what. */
+export interface Established {
+  readonly trust: TrustLevel;
+  readonly statusChecked: boolean;
+  /** The keys came from a source of the reader's own, not with the file. */
+  readonly keysPinned: boolean;
+  /** In which log the issue was found: one whose key she has from elsewhere, one whose key came along, or none. */
+  readonly log: 'pinned' | 'given' | null;
+}
+
 export function notProven(
   payload: StatementPayload,
-  trust: TrustLevel,
-  statusChecked: boolean,
-  keysPinned: boolean,
+  { trust, statusChecked, keysPinned, log }: Established,
 ): Bilingual[] {
   return [
     ...always,
     ...(trust === 'self' ? [onItsWord] : []),
     ...(statusChecked ? [] : [statusUnknown]),
     ...(keysPinned ? [] : [ownKeys]),
+    ...(log === 'given' ? [ownLog] : []),
+    ...(log === null && payload.log !== undefined ? [noLog] : []),
     ...(payload.scheme.standing === 'proposed' ? [noEffect] : []),
   ];
 }

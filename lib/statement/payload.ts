@@ -292,3 +292,15 @@ export const nameSchema = z.strictObject({
   contributions: z.array(z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/)),
 });
 export type NameDisclosure = z.infer<typeof nameSchema>;
+
+/** `signatory-<n>`: who confirmed for a foundation; n in the order of their ids. Shown at level `names`. */
+export const signatorySchema = z.strictObject({
+  /** As the confirmations of the payload name her. */
+  signatory: id,
+  name: label,
+});
+export type SignatoryDisclosure = z.infer<typeof signatorySchema>;
+
+/** @returns the pseudonymous ids of all who confirmed, each once, in order: the nth has `signatory-<n>` */
+export const signatoriesOf = ({ projects }: Pick<StatementPayload, 'projects'>): string[] =>
+  [...new Set(projects.flatMap(({ confirmations }) => confirmations.map(({ signatory }) => signatory)))].sort();

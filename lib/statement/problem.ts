@@ -18,6 +18,19 @@ const invalidCodes = [
   'disclosure-twice',
   'status-invalid',
   'status-of-another',
+  'manifest-differs',
+  'key-file-differs',
+  'fact-differs',
+  'log-proof-wrong',
+  'log-key-unknown',
+  'checkpoint-wrong',
+  'timestamp-wrong',
+  'entries-wrong',
+  'contributions-wrong',
+  'confirmations-wrong',
+  'rules-differ',
+  'attachment-differs',
+  'seal-wrong',
 ] as const;
 
 /** Codes that mean "something needed is missing or cannot be read": the answer is `incomplete`. */
@@ -26,6 +39,10 @@ const incompleteCodes = [
   'file-is-pdf',
   'file-is-json',
   'file-is-status',
+  'file-is-workbook',
+  'file-is-proof',
+  'archive-refused',
+  'log-unchecked',
   'jws-unreadable',
   'keys-unreadable',
   'signature-unchecked',
@@ -47,6 +64,8 @@ export type VerificationCode = (typeof verificationCodes)[number];
 
 export interface VerificationProblem {
   readonly code: VerificationCode;
+  /** What the sentence is about: a line, a key, a path, a number, a file; empty where the code says all. */
+  readonly about: string;
   readonly detail: Bilingual;
 }
 
@@ -60,22 +79,38 @@ const altered = (fr: string, en: string): Bilingual => ({
   en: `${en} ${askForOriginal.en}`,
 });
 
-const sentences: Readonly<Record<VerificationCode, (what: string) => Bilingual>> = {
+const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string) => Bilingual>> = {
   'file-is-archive': () => ({
-    fr: 'Ce fichier est une archive ou un classeur. Ouvrez l’archive et donnez statement.jws, avec jwks.json ; un classeur seul ne prouve rien.',
-    en: 'This file is an archive or a workbook. Open the archive and give statement.jws, with jwks.json; a workbook alone proves nothing.',
+    fr: 'Cette archive n’est pas un dossier de preuves : elle n’a pas de statement.jws. Donnez le dossier entier, ou statement.jws avec jwks.json.',
+    en: 'This archive is no evidence bundle: it has no statement.jws. Give the whole bundle, or statement.jws with jwks.json.',
   }),
   'file-is-pdf': () => ({
-    fr: 'Ce fichier est un PDF. Donnez statement.jws, remis avec lui, et jwks.json.',
-    en: 'This file is a PDF. Give statement.jws, which was handed over with it, and jwks.json.',
+    fr: 'Ce PDF ne contient pas de statement.jws lisible. Donnez statement.jws, remis avec lui, et jwks.json ; pdfdetach -saveall extrait les pièces jointes.',
+    en: 'This PDF holds no readable statement.jws. Give statement.jws, which was handed over with it, and jwks.json; pdfdetach -saveall takes attachments out.',
   }),
   'file-is-json': () => ({
     fr: 'Ce fichier est un contenu sans signature. Donnez statement.jws, remis avec lui, et jwks.json.',
     en: 'This file is content without a signature. Give statement.jws, which was handed over with it, and jwks.json.',
   }),
-  'file-is-status': () => ({
-    fr: 'Ce fichier dit où en est un état : ce n’est pas l’état. Donnez statement.jws, remis avec lui.',
-    en: 'This file tells how a statement stands: it is not the statement. Give statement.jws, which was handed over with it.',
+  'file-is-status': (fr, en) => ({
+    fr: `Ce fichier dit où en est un état : ce n’est pas l’état${fr === '' ? '' : ` (${fr})`}. Donnez statement.jws, remis avec lui.`,
+    en: `This file tells how a statement stands: it is not the statement${en === '' ? '' : ` (${en})`}. Give statement.jws, which was handed over with it.`,
+  }),
+  'file-is-workbook': () => ({
+    fr: 'Un classeur ne porte pas de signature. Son empreinte est connue de l’exploitant : déposez-le sur sa page /verify. Ce qui fait foi est statement.jws, remis avec lui.',
+    en: 'A workbook carries no signature. Its digest is known to the operator: drop it on its page /verify. What counts is statement.jws, which was handed over with it.',
+  }),
+  'file-is-proof': () => ({
+    fr: 'Une preuve du journal se vérifie avec le fait qu’elle prouve : donnez statement.fact et statement.salt (options --fact et --salt), et la clé du journal (--vkey).',
+    en: 'A proof of the log is checked with the fact that it proves: give statement.fact and statement.salt (options --fact and --salt), and the key of the log (--vkey).',
+  }),
+  'archive-refused': (fr, en) => ({
+    fr: `Cette archive n’est pas ouverte : ${fr}. Demandez le dossier de nouveau à l’entreprise.`,
+    en: `This archive is not opened: ${en}. Ask the company for the bundle again.`,
+  }),
+  'log-unchecked': () => ({
+    fr: 'Ce programme ne sait pas contrôler la signature du journal (Ed25519). Essayez un navigateur récent, ou la commande openssl du LISEZ-MOI.',
+    en: 'This program cannot check the log signature (Ed25519). Try a recent browser, or the openssl command of the read-me.',
   }),
   'jws-unreadable': () => ({
     fr: 'Ce fichier n’est pas un état signé. Donnez statement.jws.',
@@ -146,6 +181,64 @@ const sentences: Readonly<Record<VerificationCode, (what: string) => Bilingual>>
     fr: `status.jws parle d’un autre état, numéroté ${what}. Prenez celui qui accompagne cet état.`,
     en: `status.jws is about another statement, numbered ${what}. Take the one that goes with this statement.`,
   }),
+  'manifest-differs': (what) =>
+    altered(
+      `Le dossier n’est pas comme son MANIFEST le dit : ${what}.`,
+      `The bundle is not as its MANIFEST says: ${what}.`,
+    ),
+  'key-file-differs': (what) =>
+    altered(
+      `${what} n’est pas la clé ou la signature de statement.jws.`,
+      `${what} is not the key or signature of statement.jws.`,
+    ),
+  'fact-differs': (what) =>
+    altered(
+      `statement.fact n’est pas le fait qui a émis cet état (${what}).`,
+      `statement.fact is not the fact that issued this statement (${what}).`,
+    ),
+  'log-proof-wrong': (what) =>
+    altered(`${what} ne prouve pas que le fait est au journal.`, `${what} does not prove that the fact is in the log.`),
+  'log-key-unknown': (what) => ({
+    fr: `Le point de contrôle du journal n’est signé par aucune des clés données (${what}). Vérifiez que la clé vient bien de l’exploitant.`,
+    en: `The checkpoint of the log is signed by none of the keys given (${what}). Check that the key does come from the operator.`,
+  }),
+  'checkpoint-wrong': (what) =>
+    altered(
+      `${what} n’est pas le point de contrôle que le journal a signé.`,
+      `${what} is not the checkpoint that the log signed.`,
+    ),
+  'timestamp-wrong': () =>
+    altered('checkpoint.tsr ne date pas ce point de contrôle.', 'checkpoint.tsr does not date this checkpoint.'),
+  'entries-wrong': (what) =>
+    altered(
+      `entries.jsonl ne donne pas ce que dit l’état (${what}).`,
+      `entries.jsonl does not give what the statement says (${what}).`,
+    ),
+  'contributions-wrong': (what) =>
+    altered(
+      `contributions.jsonl ne donne pas ce que dit l’état (${what}).`,
+      `contributions.jsonl does not give what the statement says (${what}).`,
+    ),
+  'confirmations-wrong': (what) =>
+    altered(
+      `confirmations.jsonl ne donne pas ce que dit l’état (${what}).`,
+      `confirmations.jsonl does not give what the statement says (${what}).`,
+    ),
+  'rules-differ': (what) =>
+    altered(
+      `ruleset.json n’est pas le jeu de règles de l’état (${what}).`,
+      `ruleset.json is not the rule set of the statement (${what}).`,
+    ),
+  'attachment-differs': (what) =>
+    altered(
+      `${what}, joint au PDF, n’est pas celui du dossier.`,
+      `${what}, attached to the PDF, is not that of the bundle.`,
+    ),
+  'seal-wrong': (what) =>
+    altered(
+      `Le sceau du PDF ne couvre pas ce document (${what}).`,
+      `The seal of the PDF does not cover this document (${what}).`,
+    ),
   superseded: (what) => ({
     fr: `Cet état est remplacé par l’état ${what}. Demandez ce dernier à l’entreprise.`,
     en: `This statement is replaced by statement ${what}. Ask the company for that one.`,
@@ -160,10 +253,11 @@ const sentences: Readonly<Record<VerificationCode, (what: string) => Bilingual>>
   }),
 };
 
-/** @param what the part of the sentence that changes: a line, a key, a path, a number */
-export const problem = (code: VerificationCode, what = ''): VerificationProblem => ({
+/** @param what the part of the sentence that changes: a line, a key, a path, a number @param whatEn where it is words: those of the English sentence */
+export const problem = (code: VerificationCode, what = '', whatEn = what): VerificationProblem => ({
   code,
-  detail: sentences[code](what),
+  about: what,
+  detail: sentences[code](what, whatEn),
 });
 
 const invalid: ReadonlySet<string> = new Set(invalidCodes);

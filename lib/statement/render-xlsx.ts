@@ -1,56 +1,109 @@
 // statement.xlsx: the statement for finance and auditors, in one language, at one view level. What is signed is what is printed.
 import type { Language } from '../model/text.ts';
+import type { Corrections } from './corrections.ts';
+import type { ShownEntry } from './entries.ts';
 import type { StatementPayload } from './payload.ts';
 import type { Disclosed } from './read-disclosures.ts';
 import { paidSlices } from './trace/formulas-of-steps.ts';
 import type { TrustLevel } from './trust.ts';
-import { writeComputation } from './xlsx/computation.ts';
+import { computationName, writeComputation } from './xlsx/computation.ts';
 import { writeConfirmations } from './xlsx/confirmations.ts';
-import { type Fingerprints, writeControl } from './xlsx/control.ts';
+import { controlName, type Fingerprints, writeControl } from './xlsx/control.ts';
+import { correctionsName, writeCorrections } from './xlsx/corrections.ts';
+import { detailName, writeDetail } from './xlsx/detail.ts';
+import { entriesName, tracesName, writeEntries } from './xlsx/entries.ts';
+import { workbookWriter } from './xlsx/file/workbook.ts';
+import { bytesWritten, type Sink } from './xlsx/file/zip-stream.ts';
 import { writeLicences } from './xlsx/licences.ts';
-import { writeLines } from './xlsx/lines.ts';
-import { writeParameters } from './xlsx/parameters.ts';
-import { writePeople } from './xlsx/people.ts';
-import { writeProjects } from './xlsx/projects.ts';
-import { writeReadMe } from './xlsx/read-me.ts';
-import type { Edition } from './xlsx/sheet.ts';
-import { writeSummary } from './xlsx/summary.ts';
+import { parametersName, writeParameters } from './xlsx/parameters.ts';
+import { peopleName, writePeople } from './xlsx/people.ts';
+import { projectsName, writeProjects } from './xlsx/projects.ts';
+import { readMeName, writeReadMe } from './xlsx/read-me.ts';
+import { type Edition, proposalBanner, say } from './xlsx/sheet.ts';
+import { summaryName, writeSummary } from './xlsx/summary.ts';
 
-export interface WorkbookInput extends Pick<Disclosed, 'level' | 'lines' | 'names'>, Fingerprints {
+/** `finance`: what it books, a line a person, project and month, and no names. `full`: every sheet that the level has. */
+export const presets = ['finance', 'full'] as const;
+export type Preset = (typeof presets)[number];
+
+export interface WorkbookInput extends Pick<Disclosed, 'level' | 'lines' | 'names' | 'signatories'>, Fingerprints {
   readonly payload: StatementPayload;
   readonly trust: TrustLevel;
   /** The key that signed is marked TEST. */
   readonly isTest: boolean;
   readonly language: Language;
+  /** Absent: `full`. */
+  readonly preset?: Preset;
+  /** Absent or null: nobody asked the ledger, and the sheet says so. */
+  readonly corrections?: Corrections | null;
+  /** The signed payload of the statement that this one replaces. */
+  readonly earlier?: StatementPayload | null;
+  /** Of level `names`; absent or null: they are not shown. */
+  readonly entries?: readonly ShownEntry[] | null;
 }
 
-const banners = {
-  fr: 'Simulation — aucun effet juridique',
-  en: 'Simulation — no legal effect',
-} as const satisfies Record<Language, string>;
+/** The preset of finance shows no names, whatever is disclosed. */
+const shownIn = (input: WorkbookInput): Pick<Disclosed, 'level' | 'lines' | 'names'> =>
+  input.preset === 'finance' && input.level === 'names' ? { level: 'lines', lines: input.lines, names: null } : input;
+
+function editionOf({ payload, language }: WorkbookInput, sink: Sink): Edition {
+  const { company, number, iat, scheme } = payload;
+  const title = { fr: `État de contribution n° ${number}`, en: `Contribution statement ${number}` };
+  const writer = workbookWriter(sink, {
+    title: title[language],
+    subject: `${company.name}, SIREN ${company.siren}`,
+    language,
+    created: new Date(iat * 1000),
+  });
+  return {
+    writer,
+    language,
+    number,
+    banner: scheme.standing === 'proposed' ? say({ language }, proposalBanner) : null,
+  };
+}
 
 /**
- * @returns the bytes of a workbook. Not the same bytes twice (a zip holds the time of its making): store what was made once
+ * Writes the workbook while it is made: memory does not grow with its lines.
+ * @param sink gets the bytes in order; the same input gives the same bytes
  */
-export async function renderXlsx(input: WorkbookInput): Promise<Uint8Array> {
-  const { payload, lines, names, language, trust } = input;
-  // Heavy, and not for bundles that only verify.
-  const { default: exceljs } = await import('exceljs');
-  const writer = new exceljs.stream.xlsx.WorkbookWriter({ useStyles: true, useSharedStrings: true });
-  const issued = new Date(payload.iat * 1000);
-  Object.assign(writer, { creator: 'Communs', lastModifiedBy: 'Communs', created: issued, modified: issued });
-  const banner = payload.scheme.standing === 'proposed' ? banners[language] : null;
-  const edition: Edition = { writer, language, number: payload.number, banner };
-  writeReadMe(edition, payload, input);
-  writeSummary(edition, payload, trust);
-  const projects = writeProjects(edition, payload);
-  const detail = lines === null ? null : writeLines(edition, payload, lines, names);
+export function renderXlsxTo(input: WorkbookInput, sink: Sink): void {
+  const { payload, trust, preset = 'full', corrections = null, earlier = null, entries = null } = input;
+  const { level, lines, names } = shownIn(input);
+  const isFull = preset === 'full';
+  const edition = editionOf(input, sink);
+  writeReadMe(edition, payload, { ...input, level, preset });
+  writeSummary(edition, payload, trust, !isFull);
+  const detail = lines === null ? null : writeDetail(edition, payload, lines, names, preset);
+  // In the preset of finance the projects are the detail where no lines are shown.
+  const hasProjects = isFull || detail === null;
+  const projects = hasProjects ? writeProjects(edition, payload, isFull ? projectsName : detailName) : null;
   const people = names === null ? null : writePeople(edition, names, paidSlices(payload, names));
-  writeConfirmations(edition, payload);
-  writeLicences(edition, payload);
+  const hasEntries = names !== null && entries !== null;
+  if (hasEntries) writeEntries(edition, payload, entries, names);
+  if (isFull) {
+    writeConfirmations(edition, payload, input.signatories);
+    writeLicences(edition, payload);
+  }
   const parameters = writeParameters(edition, payload);
   const computation = writeComputation(edition, payload, names, { parameters, lines: detail, people });
-  writeControl(edition, payload, { tables: detail === null ? [projects] : [projects, detail], computation }, input);
-  await writer.commit();
-  return (writer as unknown as { stream: { read: () => Uint8Array } }).stream.read();
+  writeCorrections(edition, payload, level, { corrections, earlier });
+  const tables = [projects, detail].filter((table) => table !== null);
+  writeControl(edition, payload, { tables, computation }, input);
+  edition.writer.close([
+    ...[readMeName, summaryName].map((name) => say(edition, name)),
+    ...(detail === null && isFull ? [] : [say(edition, detailName)]),
+    ...(isFull ? [say(edition, projectsName)] : []),
+    ...(people === null ? [] : [say(edition, peopleName)]),
+    ...(hasEntries ? [entriesName, tracesName].map((name) => say(edition, name)) : []),
+    ...(isFull ? ['Confirmations', 'Licences'] : []),
+    ...(computation === null ? [] : [say(edition, computationName)]),
+    correctionsName,
+    ...[parametersName, controlName].map((name) => say(edition, name)),
+  ]);
+}
+
+/** @returns the bytes of a workbook: the same again for the same input */
+export async function renderXlsx(input: WorkbookInput): Promise<Uint8Array> {
+  return bytesWritten((sink) => renderXlsxTo(input, sink));
 }

@@ -11,7 +11,7 @@ export const sdAlg = 'sha-256';
 export const saltBytes = 16;
 
 export interface Disclosure {
-  /** `line-<n>` or `name-<n>`. */
+  /** `line-<n>`, `name-<n>` or `signatory-<n>`. */
   readonly claim: string;
   readonly value: Json;
   /** base64url of the JSON array [salt, claim, value]; what is hashed and handed on. */
@@ -52,7 +52,7 @@ export function parseDisclosure(encoded: string): Disclosure | null {
   }
 }
 
-/** `totals` carries none, `lines` the lines, `names` both. */
+/** `totals` carries none, `lines` the lines, `names` all: who worked, and who confirmed. */
 export function disclosuresAt(level: ViewLevel, disclosures: readonly Disclosure[]): Disclosure[] {
   if (level === 'totals') return [];
   return level === 'names' ? [...disclosures] : disclosures.filter(({ claim }) => claim.startsWith('line-'));

@@ -1,5 +1,6 @@
 // The state of a statement today, as a short signed text beside it: the statement itself never changes.
 import * as z from 'zod';
+import type { Bilingual } from '../model/text.ts';
 import { numberSchema } from './payload.ts';
 
 export const statusSchema = z
@@ -21,6 +22,12 @@ export const statusSchema = z
   });
 export type StatusPayload = z.infer<typeof statusSchema>;
 export type StatementState = StatusPayload['state'];
+
+export const stateTexts = {
+  issued: { fr: 'émis, en cours', en: 'issued, standing' },
+  superseded: { fr: 'remplacé', en: 'superseded' },
+  revoked: { fr: 'révoqué', en: 'revoked' },
+} as const satisfies Record<StatementState, Bilingual>;
 
 export interface StatementStanding {
   readonly number: string;

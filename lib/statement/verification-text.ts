@@ -1,11 +1,12 @@
 // The verifier's answer for people, in both languages, and for programs.
 import type { Json } from '../ledger/canonical.ts';
 import type { Bilingual, Language } from '../model/text.ts';
+import type { Checked } from './checked.ts';
 import type { StatementPayload } from './payload.ts';
 import type { ViewLevel } from './sd-jwt.ts';
-import type { RecomputedSteps } from './trace/step-flaws.ts';
+import { stateTexts } from './status.ts';
 import type { TrustLevel } from './trust.ts';
-import type { Verification, VerificationResult } from './verify.ts';
+import type { Recomputed, Verification, VerificationResult } from './verify.ts';
 
 /** "Authentic", never more: see promise 5 of the design. */
 export const resultTexts: Readonly<Record<VerificationResult, Bilingual>> = {
@@ -50,12 +51,6 @@ export const levelTexts: Readonly<Record<ViewLevel, Bilingual>> = {
   names: { fr: 'totaux, lignes et noms', en: 'totals, lines and names' },
 };
 
-const stateTexts = {
-  issued: { fr: 'émis, en cours', en: 'issued, standing' },
-  superseded: { fr: 'remplacé', en: 'superseded' },
-  revoked: { fr: 'révoqué', en: 'revoked' },
-} as const satisfies Record<string, Bilingual>;
-
 /** UTC, to the second, with its zone. */
 export const issuedAt = ({ iat }: Pick<StatementPayload, 'iat'>): string =>
   new Date(iat * 1000).toISOString().replace('.000Z', 'Z');
@@ -87,8 +82,9 @@ function facts({ payload, kid, trust, status, level, computation, problems }: Ve
   ];
 }
 
-const startTexts: Readonly<Record<RecomputedSteps['from'], Bilingual>> = {
+const startTexts: Readonly<Record<Recomputed['from'], Bilingual>> = {
   pay: { fr: 'en entier, depuis la paie et le temps de chacun', en: 'in full, from everybody’s pay and time' },
+  'line-costs': { fr: 'à partir du coût des lignes, tel que signé', en: 'from the costs of the lines, as signed' },
   'staff-cost': { fr: 'à partir du coût de personnel, tel que signé', en: 'from the staff cost, as signed' },
   signed: {
     fr: 'les autres lues telles que signées : ce dont elles viennent n’est pas dans l’état',
@@ -97,10 +93,7 @@ const startTexts: Readonly<Record<RecomputedSteps['from'], Bilingual>> = {
 };
 
 /** How much of the computation was worked out again, and from where. */
-export function recomputedText(
-  { recomputed, steps, from }: RecomputedSteps,
-  problems: Verification['problems'],
-): Bilingual {
+export function recomputedText({ recomputed, steps, from }: Recomputed, problems: Verification['problems']): Bilingual {
   if (problems.some(({ code }) => code === 'steps-wrong')) {
     return { fr: 'Calcul : il ne se refait pas', en: 'Computation: it does not come out again' };
   }
@@ -110,23 +103,38 @@ export function recomputedText(
   };
 }
 
+const outcomeTexts: Readonly<Record<Checked['outcome'], Bilingual>> = {
+  holds: { fr: 'tient', en: 'holds' },
+  fails: { fr: 'ÉCHOUE', en: 'FAILS' },
+  left: { fr: 'non contrôlé ici', en: 'not checked here' },
+};
+
+/** One check, with the file that it is about. */
+export const checkedText = ({ file, what, outcome }: Checked): Bilingual => ({
+  fr: `${file} : ${what.fr} : ${outcomeTexts[outcome].fr}`,
+  en: `${file}: ${what.en}: ${outcomeTexts[outcome].en}`,
+});
+
+const checkedTitle: Bilingual = { fr: 'Contrôles :', en: 'Checks:' };
 const notProvenTitle: Bilingual = { fr: 'Ce que cela ne prouve pas :', en: 'What this does not prove:' };
 
 /** @returns what `communs verify` prints: the result first, then why, then who and when, then what is not proven; lines without ends */
 export function verificationLines(verification: Verification, language: Language): string[] {
-  const { result, problems, notProven } = verification;
+  const { result, problems, checked, notProven } = verification;
   const listed = (texts: readonly Bilingual[]): string[] => texts.map((text) => `- ${text[language]}`);
   return [
     resultTexts[result][language],
     ...listed(problems.map(({ detail }) => detail)),
     ...facts(verification).map((fact) => fact[language]),
+    ...(checked.length === 0 ? [] : [checkedTitle[language], ...listed(checked.map(checkedText))]),
     ...(notProven.length === 0 ? [] : [notProvenTitle[language], ...listed(notProven)]),
   ];
 }
 
 /** @returns what `communs verify --json` prints. `statement` is null unless its signature holds */
 export function verificationJson(verification: Verification): Json {
-  const { result, exitCode, payload, kid, level, trust, status, problems, notProven, computation } = verification;
+  const { result, exitCode, payload, kid, level, trust, status, problems, checked, notProven, computation } =
+    verification;
   return {
     result,
     exitCode,
@@ -151,6 +159,7 @@ export function verificationJson(verification: Verification): Json {
             issuedAt: issuedAt(payload),
           },
     problems: problems.map(({ code, detail: { fr, en } }) => ({ code, detail: { fr, en } })),
+    checked: checked.map(({ check, file, outcome }) => ({ check, file, outcome })),
     notProven: notProven.map(({ fr, en }) => ({ fr, en })),
   };
 }

@@ -1,13 +1,19 @@
-// One file of a bundle, as a person hands it over, and those beside it: bytes in, the verifier's answer out. Runs in a browser too.
+// Whatever a person hands over: told by its bytes what it is, then checked as that. The one verifier of terminal, offline page and /verify.
+import { ArchiveFlaw } from '../model/archive.ts';
+import type { Bilingual } from '../model/text.ts';
+import { openBundle } from './bundle/bundle-zip.ts';
+import { pdfAttachments, sealFlaw } from './bundle/pdf-attachments.ts';
+import { jsonOf, type Pins, textOf, verifyBundle } from './bundle/verify-bundle.ts';
+import { inclusion, keysIn, logEntry } from './bundle/verify-log.ts';
+import { outcomes } from './checked.ts';
 import { parseJws } from './jws.ts';
-import { type IncompleteCode, problem } from './problem.ts';
-import { readDisclosuresText } from './sd-jwt.ts';
-import { type Checks, notRead, type Verification, verifyStatement } from './verify.ts';
+import { type IncompleteCode, problem, type VerificationProblem } from './problem.ts';
+import { type Checks, notRead, readStandaloneStatus, resultOf, type Verification } from './verify.ts';
 
 /** Bytes of files; null or absent where there is none. */
 export interface FilesToVerify {
-  /** FILE of `communs verify FILE`, or whatever was dropped on the page. */
-  readonly file: Uint8Array;
+  /** FILE of `communs verify FILE`, or whatever was dropped on the page; files of a folder by name. */
+  readonly file: Uint8Array | ReadonlyMap<string, Uint8Array>;
   readonly jwks: Uint8Array | null;
   /** True if the reader has the keys from a source of her own, and not from whoever gave her the file. */
   readonly keysPinned: boolean;
@@ -16,24 +22,143 @@ export interface FilesToVerify {
   readonly statementJson?: Uint8Array | null;
   /** Other statements at hand: one that names this one supersedes it. */
   readonly later?: readonly Uint8Array[];
+  /** Keys of the log and of witnesses; certificates of who dates checkpoints. */
+  readonly vkey?: Uint8Array | null;
+  readonly tsaCa?: Uint8Array | null;
+  /** False if those two came along with the file; absent: they did not. */
+  readonly logPinned?: boolean;
+  /** With a .tlog-proof: the fact that it proves, and its salt. */
+  readonly fact?: Uint8Array | null;
+  readonly salt?: Uint8Array | null;
 }
 
-// Bytes that are not UTF-8 become U+FFFD, which no signed text holds.
-const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+type Files = ReadonlyMap<string, Uint8Array>;
 
-function jsonOf(bytes: Uint8Array | null): unknown {
-  try {
-    // Some editors put a byte order mark in front: keys are read leniently, signed texts are not.
-    return bytes === null ? null : JSON.parse(textOf(bytes).replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
+const startsWith = (bytes: Uint8Array, text: string): boolean => textOf(bytes.subarray(0, text.length)) === text;
+const proofStart = 'c2sp.org/tlog-proof@v1\n';
+
+const given = (entries: readonly (readonly [string, Uint8Array | null | undefined])[]): Map<string, Uint8Array> =>
+  new Map(entries.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])));
+
+const pinsOf = ({ jwks, keysPinned, status, later, vkey, tsaCa, logPinned = true }: FilesToVerify): Pins => ({
+  jwks: keysPinned ? jwks : null,
+  status: status ?? null,
+  later: later ?? [],
+  vkey: logPinned ? (vkey ?? null) : null,
+  tsaCa: logPinned ? (tsaCa ?? null) : null,
+});
+
+/** What came along beside the file stands in for what the bundle lacks, and is no pin. */
+const withGiven = (files: Files, { jwks, keysPinned, disclosures, statementJson, fact, salt }: FilesToVerify): Files =>
+  new Map([
+    ...given([
+      ['jwks.json', keysPinned ? null : jwks],
+      ['disclosures.txt', disclosures],
+      ['statement.json', statementJson],
+      ['statement.fact', fact],
+      ['statement.salt', salt],
+    ]),
+    ...files,
+  ]);
+
+const flawTexts: Readonly<Record<ArchiveFlaw['kind'], Bilingual>> = {
+  'too-large': { fr: 'elle est trop grande', en: 'it is too large' },
+  bomb: {
+    fr: 'elle se déploie bien au-delà de ce qu’un dossier contient',
+    en: 'it unpacks to far more than a bundle holds',
+  },
+  encrypted: { fr: 'elle est protégée par un mot de passe', en: 'it is protected by a password' },
+  damaged: { fr: 'elle est abîmée', en: 'it is damaged' },
+};
+
+function archiveRefused({ kind, found }: ArchiveFlaw): VerificationProblem {
+  const { fr, en } = flawTexts[kind];
+  return problem(
+    'archive-refused',
+    found === null ? fr : `${fr} (${found.fr})`,
+    found === null ? en : `${en} (${found.en})`,
+  );
+}
+
+/** A bundle on its own: the files of the zip and nothing else, but for keys and a newer status. */
+async function verifyArchive(bytes: Uint8Array, files: FilesToVerify, checks: Checks): Promise<Verification> {
+  const opened = openBundle(bytes);
+  if (opened instanceof ArchiveFlaw) return notRead(archiveRefused(opened));
+  if (opened.has('[Content_Types].xml')) return notRead(problem('file-is-workbook'));
+  if (!opened.has('statement.jws')) return notRead(problem('file-is-archive'));
+  return withPdf(opened, await verifyBundle(opened, pinsOf(files), checks), checks);
+}
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+/** What the PDF of a bundle carries must be the bundle’s; status apart, which is newer outside. */
+function withPdf(files: Files, verification: Verification, checks: Checks): Verification {
+  const pdf = files.get('statement.pdf');
+  if (pdf === undefined || verification.payload === null) return verification;
+  const attached = pdfAttachments(pdf);
+  const others = [...attached].filter(([name, bytes]) => {
+    const own = files.get(name);
+    return own !== undefined && (name === 'statement.jws' || name === 'disclosures.txt') && !isSame(own, bytes);
+  });
+  const flaw = sealFlaw(pdf, checks.sha256);
+  return withMore(
+    verification,
+    [
+      ...(attached.has('statement.jws') ? [] : [problem('attachment-differs', 'statement.jws')]),
+      ...others.map(([name]) => problem('attachment-differs', name)),
+      ...(flaw === null || flaw === 'no seal' ? [] : [problem('seal-wrong', flaw)]),
+    ],
+    flaw === 'no seal' ? ['attachments'] : ['attachments', 'seal'],
+  );
+}
+
+function withMore(
+  verification: Verification,
+  more: readonly VerificationProblem[],
+  made: readonly ('attachments' | 'seal')[],
+): Verification {
+  const problems = [...verification.problems, ...more];
+  return {
+    ...verification,
+    ...resultOf(problems.map(({ code }) => code)),
+    problems,
+    checked: [
+      ...verification.checked,
+      ...outcomes(
+        made.map((check) => ({ check, file: 'statement.pdf' })),
+        more,
+      ),
+    ],
+  };
+}
+
+/** The statement is what is attached; of the seal, that it covers the document is checked, and pdfsig does the rest. */
+async function verifyPdf(bytes: Uint8Array, files: FilesToVerify, checks: Checks): Promise<Verification> {
+  const attached = pdfAttachments(bytes);
+  if (!attached.has('statement.jws')) return notRead(problem('file-is-pdf'));
+  const verification = await verifyBundle(withGiven(attached, files), pinsOf(files), checks);
+  const flaw = sealFlaw(bytes, checks.sha256);
+  if (verification.payload === null || flaw === 'no seal') return verification;
+  return withMore(verification, flaw === null ? [] : [problem('seal-wrong', flaw)], ['seal']);
+}
+
+/** A fact and its place in the log, without a statement around them. */
+async function verifyProof(bytes: Uint8Array, files: FilesToVerify, checks: Checks): Promise<Verification> {
+  const { fact, salt, vkey } = files;
+  if (!fact || !salt || !vkey) return notRead(problem('file-is-proof'));
+  const { sha256 } = checks;
+  const found = await inclusion(checks, bytes, logEntry(sha256, salt, fact), keysIn(sha256, vkey));
+  const problems = found.problem === null ? [] : [found.problem];
+  return {
+    ...notRead(problem('file-is-proof')),
+    ...resultOf(problems.map(({ code }) => code)),
+    problems,
+    checked: outcomes([{ check: 'inclusion', file: 'statement.tlog-proof' }], problems),
+  };
 }
 
 /** Files that come along with a statement, taken for it: what each is, so that the answer can say which one to give. */
 function otherKind(text: string): IncompleteCode | null {
-  if (text.startsWith('PK')) return 'file-is-archive';
-  if (text.startsWith('%PDF-')) return 'file-is-pdf';
   if (/^\s*[{[]/.test(text)) return 'file-is-json';
   return typeof parseJws(text.trimEnd(), 'communs-status+jwt') === 'string' ? null : 'file-is-status';
 }
@@ -42,20 +167,18 @@ function otherKind(text: string): IncompleteCode | null {
  * @returns always an answer; its `exitCode` is that of `communs verify`: 0 authentic, 1 invalid, 2 incomplete or unreadable, 3 superseded or revoked
  */
 export async function verifyFile(files: FilesToVerify, checks: Checks): Promise<Verification> {
-  const text = textOf(files.file);
+  const { file } = files;
+  if (!(file instanceof Uint8Array)) {
+    const all = withGiven(file, files);
+    if (!all.has('statement.jws')) return notRead(problem('file-is-archive'));
+    return withPdf(all, await verifyBundle(all, pinsOf(files), checks), checks);
+  }
+  if (startsWith(file, 'PK')) return verifyArchive(file, files, checks);
+  if (startsWith(file, '%PDF-')) return verifyPdf(file, files, checks);
+  if (startsWith(file, proofStart)) return verifyProof(file, files, checks);
+  const text = textOf(file);
   const kind = otherKind(text);
+  if (kind === 'file-is-status') return readStandaloneStatus(text, jsonOf(files.jwks), checks);
   if (kind !== null) return notRead(problem(kind));
-  const { status, disclosures, statementJson, later = [] } = files;
-  return verifyStatement(
-    {
-      jws: text,
-      jwks: jsonOf(files.jwks),
-      keysPinned: files.keysPinned,
-      ...(status && { statusJws: textOf(status) }),
-      ...(disclosures && { disclosures: readDisclosuresText(textOf(disclosures)) }),
-      ...(statementJson && { statementJson }),
-      laterJws: later.map(textOf),
-    },
-    checks,
-  );
+  return verifyBundle(withGiven(new Map([['statement.jws', file]]), files), pinsOf(files), checks);
 }

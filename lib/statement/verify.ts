@@ -4,14 +4,15 @@ import { parseCanonical } from '../ledger/canonical.ts';
 import type { VerifyEd25519 } from '../ledger/log/note.ts';
 import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Bilingual } from '../model/text.ts';
+import { type Checked, type Made, outcomes } from './checked.ts';
 import { type JwsType, parseJws } from './jws.ts';
 import { type StatementKey, statementKeys } from './keys.ts';
 import { notProven } from './not-proven.ts';
 import { type LineDisclosure, type NameDisclosure, payloadSchema, type StatementPayload } from './payload.ts';
 import { meansIncomplete, meansInvalid, problem, type VerificationCode, type VerificationProblem } from './problem.ts';
-import { readDisclosures } from './read-disclosures.ts';
+import { type Disclosed, readDisclosures } from './read-disclosures.ts';
 import type { ViewLevel } from './sd-jwt.ts';
-import { type StatementState, type StatusPayload, statusSchema } from './status.ts';
+import { type StatementState, type StatusPayload, stateTexts, statusSchema } from './status.ts';
 import { sumFlaws } from './sums.ts';
 import { type RecomputedSteps, recomputedSteps, stepFlaws } from './trace/step-flaws.ts';
 import { noOutsideEvidence, type OutsideEvidence, type TrustLevel, trustLevel } from './trust.ts';
@@ -30,7 +31,6 @@ export interface StatementFiles {
   readonly disclosures?: readonly string[];
   /** The bytes of statement.json. */
   readonly statementJson?: Uint8Array;
-  readonly evidence?: OutsideEvidence;
 }
 
 /** Done by node:crypto, by WebCrypto, or by whatever the reader trusts. */
@@ -47,6 +47,39 @@ export interface Checks {
   /** Of the log’s signatures, and its witnesses’. @throws where it cannot tell: a browser without Ed25519 */
   readonly verifyEd25519: VerifyEd25519;
   readonly sha256: Sha256;
+  /**
+   * RFC 3161. Absent where nobody here can check one (a browser): openssl can.
+   * @param token DER of the answer @param caPem certificates to trust
+   * @returns when it was made, or null if it dates something else or nobody trusted signed it
+   */
+  readonly verifyTimeStamp?: (token: Uint8Array, data: Uint8Array, caPem: string) => Promise<Date | null>;
+}
+
+/** What is checked beside the statement itself, by whoever has more than its own files. */
+export interface Beyond {
+  readonly problems: readonly VerificationProblem[];
+  readonly made: readonly Made[];
+  readonly evidence: OutsideEvidence;
+  /** Whether the issue was found in a log whose key the reader pinned herself, or that came along; null: in none. */
+  readonly log: 'pinned' | 'given' | null;
+}
+
+/** A statement whose signature holds. */
+export interface SignedStatement {
+  readonly payload: StatementPayload;
+  /** The text of statement.jws, re-encoded: its SHA-256 is what the fact of the issue holds. */
+  readonly jws: Uint8Array;
+  readonly key: StatementKey;
+  /** 64 bytes r ‖ s. */
+  readonly signature: Uint8Array;
+  readonly disclosed: Disclosed;
+}
+
+const nothingBeyond = async (): Promise<Beyond> => ({ problems: [], made: [], evidence: noOutsideEvidence, log: null });
+
+/** How much of the trace was worked out again. `line-costs`: from the staff cost, which the costs of the disclosed lines add up to. */
+export interface Recomputed extends Omit<RecomputedSteps, 'from'> {
+  readonly from: RecomputedSteps['from'] | 'line-costs';
 }
 
 export type VerificationResult = 'authentic' | 'invalid' | 'incomplete' | 'superseded' | 'revoked';
@@ -56,6 +89,8 @@ export interface Verification {
   /** design.md, The command line. */
   readonly exitCode: 0 | 1 | 2 | 3;
   readonly problems: readonly VerificationProblem[];
+  /** What was looked at, in order; empty where nothing signed was found. */
+  readonly checked: readonly Checked[];
   /** Only what was found signed is given: null unless the signature holds and the content is a statement's. */
   readonly payload: StatementPayload | null;
   readonly kid: string | null;
@@ -63,7 +98,7 @@ export interface Verification {
   readonly lines: readonly LineDisclosure[] | null;
   readonly names: readonly NameDisclosure[] | null;
   /** How many steps of the computation were worked out again; null without amounts. */
-  readonly computation: RecomputedSteps | null;
+  readonly computation: Recomputed | null;
   readonly trust: TrustLevel;
   readonly status: { readonly state: StatementState; readonly asOf: string } | 'not-checked';
   readonly notProven: readonly Bilingual[];
@@ -71,6 +106,8 @@ export interface Verification {
 
 interface Signed {
   readonly kid: string;
+  readonly key: StatementKey;
+  readonly signature: Uint8Array;
   readonly bytes: Uint8Array;
   readonly value: unknown;
 }
@@ -95,7 +132,8 @@ async function readSigned(
     return problem('signature-unchecked', parsed.kid);
   }
   try {
-    return { kid: parsed.kid, bytes: parsed.payloadBytes, value: parseCanonical(parsed.payloadBytes) };
+    const { kid, payloadBytes: bytes, signature } = parsed;
+    return { kid, key, signature, bytes, value: parseCanonical(bytes) };
   } catch {
     return problem('payload-not-canonical');
   }
@@ -147,7 +185,8 @@ async function laterProblem(
   return problem(replaces ? 'superseded' : 'later-not-used', number);
 }
 
-function resultOf(codes: readonly VerificationCode[]): Pick<Verification, 'result' | 'exitCode'> {
+/** What the codes mean together. */
+export function resultOf(codes: readonly VerificationCode[]): Pick<Verification, 'result' | 'exitCode'> {
   if (codes.some(meansInvalid)) return { result: 'invalid', exitCode: 1 };
   if (codes.includes('revoked')) return { result: 'revoked', exitCode: 3 };
   if (codes.includes('superseded')) return { result: 'superseded', exitCode: 3 };
@@ -159,6 +198,7 @@ function resultOf(codes: readonly VerificationCode[]): Pick<Verification, 'resul
 export const notRead = (why: VerificationProblem): Verification => ({
   ...resultOf([why.code]),
   problems: [why],
+  checked: [],
   payload: null,
   kid: null,
   level: 'totals',
@@ -170,54 +210,112 @@ export const notRead = (why: VerificationProblem): Verification => ({
   notProven: [],
 });
 
+/** A status.jws alone: signed or not, it says of which statement it speaks, and proves nothing of that one. */
+export async function readStandaloneStatus(text: string, jwks: unknown, checks: Checks): Promise<Verification> {
+  const keys = statementKeys(jwks, checks.sha256);
+  if (keys.size === 0) return notRead(problem('file-is-status'));
+  const signed = await readSigned(text.trimEnd(), 'communs-status+jwt', keys, checks);
+  const parsed = isProblem(signed) ? null : statusSchema.safeParse(signed.value);
+  if (parsed?.success !== true) return notRead(problem('status-invalid'));
+  const { number, state, asOf } = parsed.data;
+  const { fr, en } = stateTexts[state];
+  const why = problem('file-is-status', `${number} : ${fr}, au ${asOf}`, `${number}: ${en}, as of ${asOf}`);
+  return { ...notRead(why), status: { state, asOf } };
+}
+
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+/** @returns how a statement stands by its status.jws, and what that means for it */
+async function statusFound(
+  text: string | undefined,
+  jws: string,
+  keys: Keys,
+  checks: Checks,
+): Promise<{ readonly status: Verification['status']; readonly problems: readonly VerificationProblem[] }> {
+  if (text === undefined) return { status: 'not-checked', problems: [] };
+  const found = await readStatus(withoutLineEnd(text), jws, keys, checks);
+  if (isProblem(found)) return { status: 'not-checked', problems: [found] };
+  const status = { state: found.state, asOf: found.asOf };
+  if (found.state === 'revoked') return { status, problems: [problem('revoked')] };
+  if (found.state === 'superseded') return { status, problems: [problem('superseded', found.replacedBy)] };
+  return { status, problems: [] };
+}
+
+function contentProblems(payload: StatementPayload, { lines, names, problems }: Disclosed): VerificationProblem[] {
+  return [
+    ...problems,
+    ...sumFlaws(payload, lines).map(({ where, stated, found }) =>
+      problem('sums-wrong', `${where}: ${stated} ≠ ${found}`),
+    ),
+    ...stepFlaws(payload, lines, names).map(({ where }) => problem('steps-wrong', where)),
+  ];
+}
+
+function recomputedFrom(payload: StatementPayload, { lines, names }: Disclosed): Recomputed | null {
+  const found = recomputedSteps(payload, names);
+  return found?.from === 'staff-cost' && lines !== null ? { ...found, from: 'line-costs' } : found;
+}
+
+function madeOf(files: StatementFiles, payload: StatementPayload): Made[] {
+  const hasAmounts = payload.simulation !== undefined || payload.relief !== undefined;
+  return [
+    { check: 'signature', file: 'statement.jws' },
+    ...(files.statementJson === undefined ? [] : [{ check: 'json', file: 'statement.json' } as const]),
+    ...((files.disclosures ?? []).length === 0 ? [] : [{ check: 'disclosures', file: 'disclosures.txt' } as const]),
+    { check: 'sums', file: 'statement.jws' },
+    ...(hasAmounts ? [{ check: 'steps', file: 'statement.jws' } as const] : []),
+    ...(files.statusJws === undefined ? [] : [{ check: 'status', file: 'status.jws' } as const]),
+  ];
+}
 
 /**
  * @returns always an answer, never a throw on hostile input. `authentic` = signed by the key, unaltered, adding up, and not known to be
  * replaced; it says nothing about entitlement, which is why the word is never "valid"
  */
-export async function verifyStatement(files: StatementFiles, checks: Checks): Promise<Verification> {
+export async function verifyStatement(
+  files: StatementFiles,
+  checks: Checks,
+  beyond: (signed: SignedStatement) => Promise<Beyond> = nothingBeyond,
+): Promise<Verification> {
   const keys = statementKeys(files.jwks, checks.sha256);
   const jws = withoutLineEnd(files.jws);
   const read = await readStatement(jws, keys, checks);
   if (isProblem(read)) return notRead(read);
-  const { payload, kid, bytes } = read;
-  const problems: VerificationProblem[] = [];
+  const { payload, kid, key, signature, bytes } = read;
   const disclosed = readDisclosures(payload, files.disclosures ?? [], checks.sha256);
-  problems.push(...disclosed.problems);
-  for (const flaw of sumFlaws(payload, disclosed.lines)) {
-    problems.push(problem('sums-wrong', `${flaw.where}: ${flaw.stated} ≠ ${flaw.found}`));
+  const isOther = files.statementJson !== undefined && !sameBytes(files.statementJson, bytes);
+  const { status, problems: ofStatus } = await statusFound(files.statusJws, jws, keys, checks);
+  const more = await beyond({ payload, jws: new TextEncoder().encode(jws), key, signature, disclosed });
+  const later: VerificationProblem[] = [];
+  for (const text of files.laterJws ?? []) {
+    later.push(await laterProblem(withoutLineEnd(text), payload, keys, checks));
   }
-  for (const { where } of stepFlaws(payload, disclosed.lines, disclosed.names)) {
-    problems.push(problem('steps-wrong', where));
-  }
-  if (files.statementJson !== undefined && !sameBytes(files.statementJson, bytes))
-    problems.push(problem('json-differs'));
-  let status: Verification['status'] = 'not-checked';
-  if (files.statusJws !== undefined) {
-    const found = await readStatus(withoutLineEnd(files.statusJws), jws, keys, checks);
-    if (isProblem(found)) problems.push(found);
-    else {
-      status = { state: found.state, asOf: found.asOf };
-      if (found.state === 'revoked') problems.push(problem('revoked'));
-      if (found.state === 'superseded') problems.push(problem('superseded', found.replacedBy));
-    }
-  }
-  for (const text of files.laterJws ?? [])
-    problems.push(await laterProblem(withoutLineEnd(text), payload, keys, checks));
-  const trust = trustLevel(payload.operator.isClaimant, files.evidence ?? noOutsideEvidence);
+  const problems = [
+    ...contentProblems(payload, disclosed),
+    ...(isOther ? [problem('json-differs')] : []),
+    ...ofStatus,
+    ...later,
+    ...more.problems,
+  ];
+  const trust = trustLevel(payload.operator.isClaimant, more.evidence);
   return {
     ...resultOf(problems.map((each) => each.code)),
     problems,
+    checked: outcomes([...madeOf(files, payload), ...more.made], problems),
     payload,
     kid,
     level: disclosed.level,
     lines: disclosed.lines,
     names: disclosed.names,
-    computation: recomputedSteps(payload, disclosed.names),
+    computation: recomputedFrom(payload, disclosed),
     trust,
     status,
-    notProven: notProven(payload, trust, status !== 'not-checked', files.keysPinned ?? false),
+    notProven: notProven(payload, {
+      trust,
+      statusChecked: status !== 'not-checked',
+      keysPinned: files.keysPinned ?? false,
+      log: more.log,
+    }),
   };
 }

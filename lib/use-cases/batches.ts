@@ -19,7 +19,7 @@ export type StoringPorts = Pick<Ports, 'primitives' | 'writeBatches' | 'objects'
 export type ReadingPorts = Pick<Ports, 'primitives' | 'readBatches' | 'objects'>;
 
 /** How a chunk is called among the files: as in the table. */
-const objectName = (book: string, root: string, chunk: number): string => `batches/${book}/${root}/${chunk}`;
+export const chunkObject = (book: string, root: string, chunk: number): string => `batches/${book}/${root}/${chunk}`;
 
 /**
  * A crash in here leaves chunks under a root that no fact names: harmless, and the retry puts the same bytes under the same names.
@@ -36,7 +36,7 @@ export async function storeBatch(
   const where = place ?? (packed.bytes > maxTableBytes ? 'files' : 'table');
   const put = (chunk: Uint8Array, i: number): Promise<void> =>
     where === 'files'
-      ? ports.objects.put(objectName(book, packed.root, i), chunk)
+      ? ports.objects.put(chunkObject(book, packed.root, i), chunk)
       : ports.writeBatches.putChunk(book, packed.root, i, chunk);
   await inTurn(packed.chunks, put);
   return { root: packed.root, rows: packed.rows, chunks: packed.chunks.length, place: where };
@@ -69,7 +69,7 @@ async function readStored<T>(
 ): Promise<T> {
   const stored =
     batch.place === 'files'
-      ? await ports.objects.get(objectName(book, batch.root, chunk))
+      ? await ports.objects.get(chunkObject(book, batch.root, chunk))
       : await ports.readBatches.chunk(book, batch.root, chunk);
   if (stored === null) throw new BatchFault(book, batch, chunk, 'is missing');
   try {
@@ -78,6 +78,10 @@ async function readStored<T>(
     throw new BatchFault(book, batch, chunk, 'was changed', { cause });
   }
 }
+
+/** @returns the bytes of a chunk, opened; what they are, the caller holds against the root @throws BatchFault */
+export const openedChunk = (ports: ReadingPorts, book: string, batch: BatchRef, chunk: number): Promise<Uint8Array> =>
+  readStored(ports, book, batch, chunk, (bytes) => bytes);
 
 /** @returns null for a batch in one chunk or none */
 export async function readIndex(ports: ReadingPorts, book: string, batch: BatchRef): Promise<BatchIndex | null> {

@@ -4,7 +4,9 @@ import { type BatchRef, bookKindOf } from '../ledger/kinds.ts';
 import type { StoredFact } from '../ports.ts';
 import { readFact } from './book-state.ts';
 import { checkBatch, type Sums } from './check-batch.ts';
+import { erasuresSeen } from './check-erasures.ts';
 import { checkFiles, type FilePorts } from './check-files.ts';
+import { batchesOf } from './erased-lines.ts';
 import { type FoldPorts, foldedViews, storedCursor } from './folded-views.ts';
 import { type Flaw, factFlaw, gapFlaw, headFlaw, type LedgerFinding, linkFlaw, viewFlaw } from './ledger-finding.ts';
 import { entriesAfter, type HeadPorts, noEntries, readHead } from './sign-head.ts';
@@ -15,7 +17,8 @@ export type CheckBookPorts = FoldPorts & FilePorts & HeadPorts;
 /** What follows the facts and has not caught up yet. That is not wrong: the next wake does it. */
 export interface Behind {
   readonly book: string;
-  readonly what: 'views' | 'head';
+  /** `erasure`: what it lists still stands; whoever follows the book carries it out. */
+  readonly what: 'views' | 'head' | 'erasure';
   /** The last fact it knows, -1 for none; and the last one there is. */
   readonly seq: number;
   readonly last: number;
@@ -29,12 +32,6 @@ export interface Tally {
   readonly behind: Behind[];
   readonly progress: (done: { readonly book: string; readonly facts: number; readonly rows: number }) => void;
 }
-
-/** Every batch that the fact names, under whatever name. */
-const batchesOf = (fact: AnyFact): BatchRef[] =>
-  Object.values(fact.data as Readonly<Record<string, unknown>>).filter(
-    (value): value is BatchRef => typeof value === 'object' && value !== null && 'chunks' in value,
-  );
 
 /** What the rows of one of its batches add up to. */
 const sumsOf = (fact: AnyFact, batch: BatchRef): Sums | null =>
@@ -80,10 +77,11 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   const head = await readHead(ports, book);
   const cursor = await storedCursor(ports, book);
   const views = foldedViews(ports, book, cursor);
+  const erasures = await erasuresSeen(ports, book);
   const checkBatches = async (fact: AnyFact): Promise<boolean> => {
     let areSound = true;
     for (const batch of batchesOf(fact)) {
-      for (const flaw of await checkBatch(ports, book, batch, sumsOf(fact, batch))) {
+      for (const flaw of await checkBatch(ports, book, batch, sumsOf(fact, batch), erasures)) {
         found(fact.seq, flaw);
         areSound = false;
       }
@@ -103,7 +101,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
     }
     if (fact !== null) {
       const rowsAreSound = await checkBatches(fact);
-      for (const flaw of await checkFiles(ports, fact)) found(seq, flaw);
+      for (const flaw of await checkFiles(ports, fact, erasures)) found(seq, flaw);
       // After a fact that cannot be taken, what the views should say is not known.
       if (rowsAreSound && folded === seq - 1) {
         await views.take(fact);
@@ -133,8 +131,13 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   else if (head !== null && head.seq > last.seq) found(head.seq, headFlaw('cut'));
   else if ((head?.seq ?? -1) < last.seq)
     tally.behind.push({ book, what: 'head', seq: head?.seq ?? -1, last: last.seq });
+  for (const flaw of erasures.flaws) found(flaw.seq, flaw);
+  const pending = erasures.pending();
+  if (pending !== null) tally.behind.push({ book, what: 'erasure', seq: pending.done, last: pending.last });
   if (cursor < last.seq) tally.behind.push({ book, what: 'views', seq: cursor, last: last.seq });
   if (bookKindOf(book) === null) return;
+  // Until it is carried out, views may still say what the rows that are gone said: it makes them again.
+  if (pending !== null) return;
   const isSound = tally.findings.length === before;
   for await (const flaw of views.flaws(folded)) {
     found(flaw.stored?.asOfSeq ?? flaw.folded?.seq ?? null, viewFlaw(flaw, isSound));

@@ -3,9 +3,11 @@ import type { AnyFact } from '../ledger/fact.ts';
 import type { Head } from '../ledger/kinds.ts';
 import { toHex } from '../model/hashing.ts';
 import { type Ports, UnreadableFile } from '../ports.ts';
+import type { ErasuresSeen } from './check-erasures.ts';
+import { fileToday } from './erased-lines.ts';
 import { type HeadsRead, headsRead } from './heads-read.ts';
 import { jwsObject } from './issued-payload.ts';
-import { type Flaw, fileFlaw, sourceFlaw, statementFlaw } from './ledger-finding.ts';
+import { type Flaw, fileFlaw, returnedFileFlaw, sourceFlaw, statementFlaw } from './ledger-finding.ts';
 import { ruleSetObject } from './prepare-statement.ts';
 
 /** Sealed files are only read here. */
@@ -32,13 +34,17 @@ async function headStands(ports: FilePorts, { book, seq, digest }: Head): Promis
 }
 
 /** Nothing here reads names: a sealed original is hashed and dropped. */
-export async function checkFiles(ports: FilePorts, fact: AnyFact): Promise<readonly Flaw[]> {
+export async function checkFiles(ports: FilePorts, fact: AnyFact, erasures: ErasuresSeen): Promise<readonly Flaw[]> {
   const flaws: Flaw[] = [];
   const object = async (name: string, digest: string, said: (digest: string) => Flaw = fileFlaw): Promise<void> => {
     if (!isNamed(ports, digest, await ports.objects.get(name))) flaws.push(said(digest));
   };
   const sealed = async (digest: string): Promise<void> => {
-    if (!isNamed(ports, digest, await opened(ports, fact.book, digest))) flaws.push(fileFlaw(digest));
+    const today = fileToday(erasures.erased, digest);
+    if (today !== null && !isNamed(ports, today, await opened(ports, fact.book, today))) flaws.push(fileFlaw(today));
+    if (today === digest) return;
+    const stands = (await opened(ports, fact.book, digest)) !== null;
+    if (stands && !erasures.sawStanding()) flaws.push(returnedFileFlaw(digest));
   };
   const stand = async (heads: readonly Head[]): Promise<void> => {
     for (const head of heads) if (!(await headStands(ports, head))) flaws.push(sourceFlaw(head));

@@ -30,13 +30,13 @@ import {
   awaitedTime,
   type ContentHeads,
   type ContentPerson,
-  entriesRoot,
   rootOf,
   type StatementContent,
   shaOf,
   statedPay,
   timeByState,
 } from './statement-content.ts';
+import { type StatementEvidence, statementEvidence } from './statement-evidence.ts';
 import {
   foundationName,
   payOfPeriod,
@@ -45,6 +45,7 @@ import {
   statementSources,
   subsidiesOf,
 } from './statement-sources.ts';
+import { statedAnswers, statedFiling, statedPayroll } from './year-declarations.ts';
 
 export type ComputePorts = BookPorts & DirectoryPorts;
 
@@ -64,6 +65,8 @@ export interface ComputedStatement extends ContentHeads {
   readonly content: StatementContent;
   /** Bytes of the rule set, kept under their digest. */
   readonly rules: Uint8Array;
+  /** The rows behind it, whose roots the content has. */
+  readonly evidence: StatementEvidence;
 }
 
 /** @throws Refusal `scheme-not-issued`, `scheme-not-computed`, `scheme-needs-corporate-tax` */
@@ -262,13 +265,20 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const uploads = new Set(
     sources.declared.entries.flatMap(({ day, file }) => (file !== null && isWithin(day, period) ? [file] : [])),
   );
+  const people = peopleOf(stated, pay);
+  const evidence = statementEvidence(
+    sha256,
+    stated,
+    people.map(({ developer }) => developer),
+    asked.company,
+  );
   const payrolls = [...new Set(pay.map(({ payrollDigest }) => payrollDigest))].sort();
   const statedProjects: StatementPayload['projects'] = [];
   for (const project of projects.filter(({ id }) => named.has(id))) {
     statedProjects.push(await statedProject(ports, registry, project, stated));
   }
   const content: StatementContent = {
-    format: 'statement-content/1',
+    format: 'statement-content/2',
     company: { id: asked.company, siren: profile.siren, name: latestProfile(profiles).name },
     period,
     fiscalYear: asked.fiscalYear,
@@ -288,20 +298,22 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
         ? null
         : {
             ...{ cents: computation.costCents, payrollDigest: toHex(sha256(canonicalBytes(payrolls))) },
-            payroll: 'not-tied',
+            payroll: await statedPayroll(ports, company, period),
           },
+    filing: computation.costCents === null ? null : await statedFiling(company, period, scheme),
     projects: statedProjects.sort((a, b) => (a.id < b.id ? -1 : 1)),
     lines: statedLines({ parts, computation, pay, answerOf: sources.answerOf }),
-    people: peopleOf(stated, pay),
+    people,
     evidence: {
-      entriesRoot: entriesRoot(sha256, parts),
+      entriesRoot: evidence.root,
       contributionsRoot: rootOf(sha256, contributionsOf(stated, parts)),
       uploads: [...uploads].sort(),
     },
     otherAid,
+    answers: await statedAnswers(company, period),
   };
   const headOf = ({ head: { book, seq, digest } }: BookState): Head => ({ book, seq, digest });
-  return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules };
+  return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules, evidence };
 }
 
 export const nothingToState = ({ from, to }: Period): Refusal =>

@@ -1,12 +1,20 @@
-// A file of an issued statement, with all that it says: whoever is named in it learns that it was taken.
+// A file of an issued statement, or its bundle at a level: whoever is named in it learns that it was taken.
 import type { Language } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
+import { bundleZipName } from '../statement/bundle/bundle-names.ts';
+import { packBundle } from '../statement/bundle/bundle-zip.ts';
 import { readBook } from './book-state.ts';
 import { noteLook } from './hours-seen.ts';
 import { companyBook } from './people.ts';
-import { namesPeople, type StatementFileName } from './read-statement.ts';
+import { bundleLevel, namesPeople, type StatementFileName } from './read-statement.ts';
 import { type FilesPorts, statementFiles } from './statement-files.ts';
 import { contentOf, findPreparedOrIssued } from './statements-of.ts';
+
+/** A file with the name under which it is saved. */
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 /** @throws Refusal `unknown-statement` */
 export async function fileForFinance(
@@ -18,15 +26,17 @@ export async function fileForFinance(
     readonly by: string;
     readonly name: StatementFileName;
   },
-): Promise<Uint8Array> {
+): Promise<NamedFile> {
   const { company, number, by, name } = asked;
-  const file = (await statementFiles(ports, { ...asked, level: 'names' })).get(name);
-  if (file === undefined) throw new Error(`statement ${number} of ${company} has no ${name}`);
+  const level = bundleLevel(name);
+  const files = await statementFiles(ports, { ...asked, level: level ?? 'names' });
+  const bytes = level === null ? files.get(name) : packBundle(files);
+  if (bytes === undefined) throw new Error(`statement ${number} of ${company} has no ${name}`);
   if (namesPeople.has(name)) {
     const state = await readBook(ports, companyBook(company));
     const { people } = await contentOf(ports, company, (await findPreparedOrIssued(state, number)).prepared);
     const developers = people.map(({ developer }) => developer);
     await noteLook(ports, company, developers, { by, act: 'statement-files' });
   }
-  return file;
+  return { name: level === null ? name : bundleZipName(number, level), bytes };
 }

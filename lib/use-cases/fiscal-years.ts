@@ -14,6 +14,7 @@ import { wholeMonth } from './declared-time.ts';
 import { entriesSeen } from './entries-seen.ts';
 import { companyBook, registryBook } from './people.ts';
 import { computeWithNames } from './prepare-statement.ts';
+import { requirePreparable } from './require-preparable.ts';
 import { awaitedTime, timeByState } from './statement-content.ts';
 
 interface Time {
@@ -70,7 +71,8 @@ export async function blockingIn(
   asked: { readonly company: string; readonly fiscalYear: number; readonly scheme: string },
 ): Promise<Bilingual[]> {
   try {
-    await computeWithNames(ports, asked);
+    const { content } = await computeWithNames(ports, asked);
+    await requirePreparable(await readBook(ports, companyBook(asked.company)), content);
     return [];
   } catch (error) {
     if (error instanceof Refusal) return [error.detail];

@@ -5,6 +5,10 @@ import { emptyHead, factsAfter } from './book-state.ts';
 
 export type FollowPorts = Pick<Ports, 'readBooks' | 'primitives' | 'readViews' | 'writeViews'>;
 
+/** How far whoever claims and erases has come in a company's book, and whoever erases in the registry's. */
+export const claimsCursor = 'cursor-claims';
+export const erasuresCursor = 'cursor-erasures';
+
 /**
  * A crash in `act` or before its place is kept brings the same fact again: `act` must be repeatable.
  * @param name of the item that says how far it came

@@ -28,7 +28,8 @@ export const looks = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type Look = keyof typeof looks;
 
-const subjectOf = (company: string, developer: string): string => `developer/${company}/${developer}`;
+/** Of the access list: a developer at a company. */
+export const subjectOf = (company: string, developer: string): string => `developer/${company}/${developer}`;
 const byLink = 'link/';
 
 /** An auditor is known by her link. */

@@ -49,3 +49,7 @@ export async function holdersOf(
   }
   return holders;
 }
+
+/** She is erased: that it was ever hers is known no more. */
+export const forgetHolder = (ports: Pick<Ports, 'directory'>, author: string, pid: string): Promise<void> =>
+  ports.directory.remove(tenantOf(author), 'holder', pid);

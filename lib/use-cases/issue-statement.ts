@@ -10,12 +10,16 @@ import type { Computation } from '../rules/computation.ts';
 import { type BuiltStatement, buildPayload } from '../statement/build.ts';
 import { disclaimerOf } from '../statement/disclaimer.ts';
 import { nextStatementNumber } from '../statement/number.ts';
+import { signatoriesOf } from '../statement/payload.ts';
 import { type Rectification, rectification } from '../statement/rectification.ts';
 import { disclosuresText } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
+import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import type { ComputePorts, StatementAsked } from './compute-statement.ts';
 import { issuedPayload, jwsObject } from './issued-payload.ts';
+import { keepDigest } from './look-up-digest.ts';
+import { personName } from './names.ts';
 import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
 import { computeWithNames, lastPrepared, requireFreePeriod, standingNumber } from './prepare-statement.ts';
 import { publishKeys } from './publish-keys.ts';
@@ -75,10 +79,14 @@ async function built(
 ): Promise<BuiltStatement> {
   const { sha256 } = ports.primitives;
   const { issuer, operator } = ports.installation;
-  const { company, computation, people, lines, projects, cost, time, awaits, evidence, otherAid } = content;
+  const { company, computation, people, lines, projects, cost, filing, time, awaits, evidence, otherAid, answers } =
+    content;
   const ordinal = new Map(people.map(({ developer }, i) => [developer, i + 1]));
   const names = await namesOf(ports, content);
-  const notAsked = { answer: 'not-asked', on: null } as const;
+  const signatories = await inTurn(signatoriesOf({ projects: [...projects] }), async (signatory) => ({
+    signatory,
+    name: await personName(ports, signatory),
+  }));
   return buildPayload(
     {
       iss: issuer,
@@ -95,18 +103,18 @@ async function built(
       computationDigest: prepared.computation,
       ...time,
       awaits: [...awaits],
-      ...(cost === null ? {} : { cost, filing: 'not-filed' as const }),
+      ...(cost === null ? {} : { cost }),
+      ...(filing === null ? {} : { filing }),
       ...amountsOf(computation),
       projects: [...projects],
       evidence,
       declared: {
         otherAid: otherAid.map(({ kind, grantor, period, amountCents }) => ({ kind, grantor, period, amountCents })),
-        otherEmployers: notAsked,
-        billedToClients: notAsked,
-        counterparts: notAsked,
+        ...answers,
       },
       disclaimer: disclaimerOf(content.scheme.standing),
       lines: lines.map(({ developer, ...line }) => ({ ...line, person: ordinal.get(developer)! })),
+      signatories,
       names: people.map(({ pay, contributions }, i) => ({
         name: names[i]!,
         pay: pay.map((each) => ({ ...each })),
@@ -198,6 +206,7 @@ export async function issueStatement(
   await ports.logQueue.ask(book, 'now');
   if (fact.kind !== 'statement-issued') throw new Error(`fact ${book} ${fact.seq} is no statement`);
   const { number, jws, supersedes } = fact.data;
+  await keepDigest(ports, jws, { company: asked.company, number, rendering: 'statement' });
   const rectified = supersedes === null ? null : await rectificationOf(ports, book, supersedes, { number, jws });
   return { number, statement: fact.seq, jws, supersedes, rectification: rectified, at: fact.at, already };
 }
@@ -226,6 +235,9 @@ const couldChange: readonly FactKind[] = [
   'work-ordered',
   'time-claimed-elsewhere',
   'fiscal-year-declared',
+  'payroll-tied',
+  'return-declared',
+  'year-answered',
   'evidence-recorded',
   'months-checked',
   'contributions-confirmed',

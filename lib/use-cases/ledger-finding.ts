@@ -61,6 +61,24 @@ export const erasedFlaw = ({ root }: BatchRef, leaf: number): Flaw =>
     en: `Row ${leaf} of batch ${root} was erased, and no fact decided it.`,
   });
 
+export const returnedFlaw = ({ root }: BatchRef, leaf: number): Flaw =>
+  flaw('batch', `${root}:${leaf}`, {
+    fr: `La ligne ${leaf} du lot ${root} avait été effacée, et elle est revenue : effacez-la de nouveau en replaçant le morceau d’après l’effacement.`,
+    en: `Row ${leaf} of batch ${root} had been erased, and it came back: erase it again by putting back the chunk from after the erasure.`,
+  });
+
+export const returnedFileFlaw = (digest: string): Flaw =>
+  flaw('file', digest, {
+    fr: `Le fichier ${digest} avait été détruit par un effacement, et il est revenu : détruisez-le.`,
+    en: `The file ${digest} had been destroyed by an erasure, and it came back: destroy it.`,
+  });
+
+export const listFlaw = ({ root }: BatchRef): Flaw =>
+  flaw('batch', `${root}/0`, {
+    fr: `Le lot ${root} n’est pas la liste d’un effacement : rien de ce qu’il nomme ne peut manquer.`,
+    en: `Batch ${root} is no list of an erasure: nothing that it names may be missing.`,
+  });
+
 export const groupsFlaw = ({ root }: BatchRef): Flaw =>
   flaw('batch', `${root}/0`, {
     fr: `L’index du lot ${root} ne nomme pas les mois qui y sont.`,

@@ -16,8 +16,10 @@ import {
 } from './compute-statement.ts';
 import { keepHeads } from './heads-read.ts';
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts } from './people.ts';
+import { requirePreparable } from './require-preparable.ts';
 import { requireFinance } from './roles.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
+import { keepEvidence } from './statement-evidence.ts';
 
 export type PreparePorts = ComputePorts & AppendPorts & Pick<Ports, 'sealedFiles'>;
 
@@ -105,7 +107,7 @@ export const computeWithNames = (ports: ComputePorts, asked: StatementAsked): Pr
 
 /**
  * Preparing the same again answers with the first preparation, or with the statement that says it.
- * @throws Refusal `not-allowed`, `period-already-stated`, and as `computeStatement` does
+ * @throws Refusal `not-allowed`, `period-already-stated`, and as `requirePreparable` and `computeStatement` do
  */
 export async function prepareStatement(
   ports: PreparePorts,
@@ -113,13 +115,14 @@ export async function prepareStatement(
 ): Promise<Prepared> {
   await requireFinance(ports, asked.company, asked.by);
   const { sha256 } = ports.primitives;
-  const { content, heads, otherHeads, rules } = await computeWithNames(ports, asked);
+  const { content, heads, otherHeads, rules, evidence } = await computeWithNames(ports, asked);
   const bytes = contentBytes(content);
   const computation = toHex(sha256(bytes));
   const book = companyBook(asked.company);
   const like = { scheme: content.scheme.code, period: content.period };
   const state = await readBook(ports, book);
   await requireFreePeriod(state, like);
+  await requirePreparable(state, content);
   const before = await statementsLike(state, like);
   const current = before.findLast((one) => one.state === 'issued') ?? null;
   const answer = { content, computation };
@@ -136,6 +139,7 @@ export async function prepareStatement(
   // Named by their digests: a crash here leaves files that no fact names.
   // Sealed: pay stands in it, which must be erasable.
   await ports.sealedFiles.put(book, computation, bytes);
+  await keepEvidence(ports, asked.company, evidence);
   await ports.objects.put(ruleSetObject(content.scheme.ruleSetDigest), rules);
   const heldHeads = await keepHeads(ports, otherHeads);
   const cause = causeOf(sha256, {

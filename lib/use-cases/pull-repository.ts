@@ -12,11 +12,12 @@ import { type AppendPorts, append } from './append.ts';
 import { inTurn } from './batches.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { orphanedCommits } from './orphaned-commits.ts';
-import { bookKeyOwner, repositoryBook } from './people.ts';
+import { bookKeyOwner, registryBook, repositoryBook } from './people.ts';
 import { type Begun, type Budget, beginRun, type RunPorts, runUnderWay, walkRun } from './pull-run.ts';
 import { contributionsIn } from './read-contributions.ts';
 import { lookAt, noteLookAt } from './repository-looks.ts';
 import { type Ref, refsIn, refsOf, sameRefs, shasIn, tipsOf } from './repository-tips.ts';
+import { objectors } from './uphold-objection.ts';
 import { watchLicences } from './watch-licences.ts';
 
 export type PullPorts = AppendPorts & RunPorts & Pick<Ports, 'writeViews' | 'pullQueue'>;
@@ -228,7 +229,8 @@ async function pullOnce(
   if (isSame && start.first === null) return ended(nothingNew);
   const held = await heldIn(ports, state, start, wasExact);
   const { seenBy, budget = {}, progress } = asked;
-  const { rows, isWhole } = await walkRun(ports, { name, repository, seenBy, begun }, held.ids, budget, progress);
+  const walk = { name, repository, seenBy, begun, objectors: await objectors(await readBook(ports, registryBook)) };
+  const { rows, isWhole } = await walkRun(ports, walk, held.ids, budget, progress);
   if (!isWhole) return waitUntil(ports, repository, ports.clock.now(), 'budget');
   if (isSame && rows.length === 0) return ended(nothingNew);
   // Before the fact: a crash after it must not leave word that is true no more.

@@ -35,6 +35,8 @@ export interface Run {
   readonly repository: RepositoryRef;
   readonly seenBy: 'pull' | 'recorded';
   readonly begun: Begun;
+  /** Authors who objected: nothing of what they wrote is kept. */
+  readonly objectors: ReadonlySet<string>;
 }
 
 /** A page's rows: days, hashes, classes. Names are in the directory before it is put. */
@@ -97,12 +99,15 @@ async function keepAuthors(ports: RunPorts, authors: readonly AuthorSeen[], kept
   for (const { hash } of once) kept.add(hash);
 }
 
+const isBy = (authors: ReadonlySet<string>, { author, accountHash }: Contribution): boolean =>
+  authors.has(author) || (accountHash !== null && authors.has(accountHash));
+
 /** Of each commit only its rows are kept. */
-function rowsOf(page: ForgePage, context: SeenBy, held: ReadonlySet<string>) {
+function rowsOf(page: ForgePage, context: SeenBy, held: ReadonlySet<string>, objectors: Run['objectors']) {
   const rows: Contribution[] = [];
   const authors: AuthorSeen[] = [];
   const add = (row: Contribution, author: AuthorSeen): void => {
-    if (held.has(row.id)) return;
+    if (held.has(row.id) || isBy(objectors, row)) return;
     rows.push(row);
     authors.push(author);
   };
@@ -136,7 +141,7 @@ const isUsedUp = ({ pages, until }: Budget, asked: number, nowMs: number): boole
  */
 export async function walkRun(
   ports: RunPorts,
-  { name, repository, seenBy, begun }: Run,
+  { name, repository, seenBy, begun, objectors }: Run,
   held: ReadonlySet<string>,
   budget: Budget,
   progress: (done: number, total: number | null) => void,
@@ -172,7 +177,7 @@ export async function walkRun(
     const before = asked;
     for await (const page of ports.forge.pages(source, start, cursor)) {
       asked += 1;
-      const { rows: fresh, authors } = rowsOf(page, context, held);
+      const { rows: fresh, authors } = rowsOf(page, context, held, objectors);
       await keepAuthors(ports, authors, kept);
       const own: Step = { rows: fresh, seen: page.commits.length + page.acts.length, next: page.next };
       const bytes = bytesOf(own);
@@ -186,5 +191,6 @@ export async function walkRun(
     // Else it would be asked for ever.
     if (asked === before) throw new Error(`${source.url}: the forge gave a cursor and no page behind it`);
   }
-  return { rows: inOrder(rows), isWhole: true };
+  // A page that was kept before she objected holds what she wrote.
+  return { rows: inOrder(rows.filter((row) => !isBy(objectors, row))), isWhole: true };
 }

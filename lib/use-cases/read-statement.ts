@@ -7,6 +7,7 @@ import { disclosuresAt, parseDisclosure, readDisclosuresText, type ViewLevel } f
 import { statusPayload } from '../statement/status.ts';
 import { type Verification, verifyStatement } from '../statement/verify.ts';
 import { type BookPorts, readBook } from './book-state.ts';
+import { erasedOf, fileToday } from './erased-lines.ts';
 import { jwsObject } from './issued-payload.ts';
 import { companyBook } from './people.ts';
 import { signWith } from './sign-with.ts';
@@ -28,7 +29,10 @@ export interface StatementAtHand {
   readonly verification: Verification;
 }
 
-/** The files of an issued statement, as they are handed over (statement/issued-files.ts). */
+/** What is made once for a level and a language, and kept. */
+export type Rendered = 'xlsx' | 'pdf';
+
+/** The files of an issued statement that are offered one by one, and its bundle at each level. */
 export const statementFileNames = [
   'statement.jws',
   'statement.json',
@@ -36,14 +40,29 @@ export const statementFileNames = [
   'status.jws',
   'jwks.json',
   'disclosures.txt',
+  'bundle.names.zip',
+  'bundle.lines.zip',
+  'bundle.totals.zip',
 ] as const;
 export type StatementFileName = (typeof statementFileNames)[number];
 
 /** Those that name people at level `names`: who is named learns that they were taken. */
-export const namesPeople: ReadonlySet<StatementFileName> = new Set(['disclosures.txt', 'statement.xlsx']);
+export const namesPeople: ReadonlySet<StatementFileName> = new Set([
+  'disclosures.txt',
+  'statement.xlsx',
+  'bundle.names.zip',
+]);
 
-/** How the fact about a stored workbook calls it. */
-export const renderingOf = (level: ViewLevel, language: Language): string => `xlsx/${level}/${language}`;
+/** How the fact about a stored rendering calls it. */
+export const renderingOf = (kind: Rendered, level: ViewLevel, language: Language): string =>
+  `${kind}/${level}/${language}`;
+
+export const bundleFileName = (level: ViewLevel) => `bundle.${level}.zip` as const;
+/** @returns null for a file that is no bundle */
+export function bundleLevel(name: StatementFileName): ViewLevel | null {
+  const levels = ['totals', 'lines', 'names'] as const;
+  return levels.find((level) => bundleFileName(level) === name) ?? null;
+}
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -82,17 +101,18 @@ export async function readStatement(
   const view = await findStatement(ports, company, number);
   const bytes = await ports.objects.get(jwsObject(view.jws));
   if (bytes === null) throw new Error(`statement ${number} of ${company}: its text is missing`);
-  const sealed = await ports.sealedFiles.get(companyBook(company), view.disclosures);
-  // Names may have been erased lawfully since: the totals still verify.
+  const book = companyBook(company);
+  const disclosed = fileToday(await erasedOf(ports, await readBook(ports, book)), view.disclosures);
+  // Somebody may have been erased lawfully since: without her the lines add up no more, and the totals still verify.
+  const sealed = disclosed === view.disclosures ? await ports.sealedFiles.get(book, disclosed) : null;
   const all = sealed === null ? [] : readDisclosuresText(decoder.decode(sealed));
   const parsed = all.flatMap((text) => parseDisclosure(text) ?? []);
   const disclosures = disclosuresAt(level, parsed).map(({ encoded }) => encoded);
   const [jws, status, keys] = [decoder.decode(bytes), await statusOf(ports, view), await ports.signer.publicKeys()];
   const jwks = { keys };
-  const { sha256, verifyEs256, verifyEd25519 } = ports.primitives;
   const verification = await verifyStatement(
     { jws, jwks, statusJws: status, disclosures, keysPinned: true },
-    { sha256, verifyEs256, verifyEd25519 },
+    ports.primitives,
   );
   return { view, jws, status, disclosures, jwks, verification };
 }

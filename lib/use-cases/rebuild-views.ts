@@ -4,7 +4,8 @@ import { emptyHead, factsAfter } from './book-state.ts';
 import { type FoldPorts, foldedViews, storedCursor, type ViewFlaw } from './folded-views.ts';
 import { updateViews, type ViewPorts } from './update-views.ts';
 
-export type RebuildPorts = FoldPorts & ViewPorts & Pick<Ports, 'listBooks'>;
+export type RepairPorts = FoldPorts & ViewPorts;
+export type RebuildPorts = RepairPorts & Pick<Ports, 'listBooks'>;
 
 export interface RebuildAsked {
   /** One book alone; absent = all. */
@@ -30,7 +31,7 @@ interface Repairs {
 }
 
 /** @returns false if somebody else wrote the item first */
-async function repair(ports: RebuildPorts, book: string, found: ViewFlaw, repairs: Repairs): Promise<boolean> {
+async function repair(ports: RepairPorts, book: string, found: ViewFlaw, repairs: Repairs): Promise<boolean> {
   const { name, stored, folded } = found;
   // What does not read has no number that it could be replaced by; what no fact made (and a wrong cursor) just goes.
   if (folded === null || found.is === 'unreadable') await ports.writeViews.remove(book, name);
@@ -44,7 +45,7 @@ async function repair(ports: RebuildPorts, book: string, found: ViewFlaw, repair
 }
 
 /** @returns false if it must be looked at once more */
-async function repairBook(ports: RebuildPorts, book: string, repairs: Repairs): Promise<boolean> {
+async function repairBook(ports: RepairPorts, book: string, repairs: Repairs): Promise<boolean> {
   const views = foldedViews(ports, book, await storedCursor(ports, book));
   let last = -1;
   for await (const { fact } of factsAfter(ports, emptyHead(book))) {
@@ -57,6 +58,11 @@ async function repairBook(ports: RebuildPorts, book: string, repairs: Repairs): 
     if (!(await repair(ports, book, found, repairs)) || found.is === 'unreadable') isDone = false;
   }
   return isDone;
+}
+
+/** One book's views, as its facts and the rows behind them say now. Repeatable. @throws Error (a fault) if the facts do not hold */
+export async function repairViews(ports: RepairPorts, book: string, repairs: Repairs = { repaired: 0, removed: 0 }) {
+  while (!(await repairBook(ports, book, repairs)));
 }
 
 /** Repeatable, and may run while others write. A crash leaves some items repaired; the next run does the rest. */
@@ -72,7 +78,7 @@ export async function rebuildViews(
     progress(each);
     books += 1;
     try {
-      while (!(await repairBook(ports, each, repairs)));
+      await repairViews(ports, each, repairs);
       facts += (await updateViews(ports, each)).length;
     } catch (error) {
       broken.push({ book: each, why: (error as Error).message });

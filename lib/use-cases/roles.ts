@@ -3,6 +3,7 @@ import type { SignatoryView } from '../ledger/views/registry-views.ts';
 import { parisDayOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import { covers } from '../model/registry.ts';
+import type { Bilingual } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { type DirectoryPorts, findPerson, operatorLogin, registryBook } from './people.ts';
@@ -86,15 +87,22 @@ export async function requireAtCompany(
   });
 }
 
-/** @throws Refusal `not-allowed` */
-export async function requireRegistrar(ports: DirectoryPorts, person: string): Promise<void> {
+/**
+ * @param act what is done, in words, after “Only a registrar …”
+ * @throws Refusal `not-allowed`
+ */
+export async function requireRegistrarTo(ports: DirectoryPorts, person: string, act: Bilingual): Promise<void> {
   const at = (await ports.directory.get(tenantOf(person), 'roles', everywhere)) as unknown as RolesAt | null;
   if (at?.roles.includes('registrar')) return;
   throw new Refusal('not-allowed', {
-    fr: 'Seul un registraire décide d’une licence. Donnez --as PERSONNE : quelqu’un qui a déjà tenu le registre (« communs registry »).',
-    en: "Only a registrar decides about a licence. Give --as PERSON: somebody who has kept the registry ('communs registry').",
+    fr: `Seul un registraire ${act.fr}. Donnez --as PERSONNE : quelqu’un qui a déjà tenu le registre (« communs registry »).`,
+    en: `Only a registrar ${act.en}. Give --as PERSON: somebody who has kept the registry ('communs registry').`,
   });
 }
+
+/** @throws Refusal `not-allowed` */
+export const requireRegistrar = (ports: DirectoryPorts, person: string): Promise<void> =>
+  requireRegistrarTo(ports, person, { fr: 'décide d’une licence', en: 'decides about a licence' });
 
 /** @returns what she may act as today; empty for somebody unknown */
 export async function rolesOf(

@@ -16,6 +16,7 @@ import type {
   StatementPayload,
   TimeByState,
 } from '../statement/payload.ts';
+import type { StatedAnswers } from './year-declarations.ts';
 
 type StatedProject = StatementPayload['projects'][number];
 
@@ -44,7 +45,7 @@ export interface ContentPerson {
 
 /** The sealed file of a preparation, under its digest, because it names pay: everything but number, date, salts, names and signature. */
 export interface StatementContent {
-  readonly format: 'statement-content/1';
+  readonly format: 'statement-content/2';
   readonly company: { readonly id: string; readonly siren: string; readonly name: string };
   readonly period: Period;
   readonly fiscalYear: number;
@@ -54,11 +55,14 @@ export interface StatementContent {
   /** The awaiting time by why and on whom it waits, in order of code. */
   readonly awaits: readonly AwaitedTime[];
   readonly cost: StatementPayload['cost'] | null;
+  /** Null where there is no cost. */
+  readonly filing: NonNullable<StatementPayload['filing']> | null;
   readonly projects: readonly StatedProject[];
   readonly lines: readonly ContentLine[];
   readonly people: readonly ContentPerson[];
   readonly evidence: StatementPayload['evidence'];
   readonly otherAid: readonly Subsidy[];
+  readonly answers: StatedAnswers;
 }
 
 /** Where it was read: not part of what is compared when somebody asks whether anything changed. */
@@ -125,18 +129,6 @@ export function awaitedTime(parts: readonly Part[]): AwaitedTime[] {
     found.set(key, awaited);
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, awaited]) => awaited);
-}
-
-/** Entry by entry, where its time ended: an auditor with the rows works it out again. */
-export function entriesRoot(sha256: Sha256, parts: readonly Part[]): string {
-  const byEntry = Map.groupBy(parts, ({ entry }) => entry);
-  return rootOf(
-    sha256,
-    [...byEntry].map(([entry, ofEntry]) => ({
-      entry,
-      parts: ofEntry.map(({ state, code, amount }) => ({ state, code, amount })),
-    })),
-  );
 }
 
 /** `<repository>#<kind>#<sha>…` → the commit id. */

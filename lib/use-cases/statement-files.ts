@@ -1,72 +1,120 @@
-// The files of an issued statement at one view level. The workbook is made once, kept, and read again ever after.
+// The files of an issued statement at one view level. Renderings are made once, kept, and read again ever after.
 import { causeOf } from '../ledger/fact.ts';
-import { toHex } from '../model/hashing.ts';
-import type { Language } from '../model/text.ts';
+import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
-import { issuedFiles } from '../statement/issued-files.ts';
-import { parseDisclosure, type ViewLevel } from '../statement/sd-jwt.ts';
+import { type BundleParts, bundleFiles } from '../statement/bundle/bundle-files.ts';
+import { type BundleName, bundleZipName } from '../statement/bundle/bundle-names.ts';
+import { packBundle } from '../statement/bundle/bundle-zip.ts';
+import { readDisclosures } from '../statement/read-disclosures.ts';
+import { renderJson } from '../statement/render-json.ts';
+import { renderXlsx } from '../statement/render-xlsx.ts';
 import { type AppendPorts, append } from './append.ts';
+import { keepDigest } from './look-up-digest.ts';
 import { companyBook } from './people.ts';
-import { readStatement, renderingOf, type StatementPorts } from './read-statement.ts';
+import { type Rendered, readStatement, renderingOf, type StatementAtHand } from './read-statement.ts';
+import { type SealPorts, sealedPdf } from './sealed-pdf.ts';
+import { type BundleAsked, type BundlePorts, bundleParts, readBundle } from './statement-bundle.ts';
 
-export type FilesPorts = StatementPorts & AppendPorts & Pick<Ports, 'sealedFiles'>;
+export type FilesPorts = BundlePorts & AppendPorts & SealPorts & Pick<Ports, 'sealedFiles' | 'objects'>;
 
-export interface FilesAsked {
-  readonly company: string;
-  readonly number: string;
-  readonly level: ViewLevel;
-  /** Of the workbook. */
-  readonly language: Language;
-  /** Who asked first: the fact about the workbook says so. */
+export interface FilesAsked extends BundleAsked {
+  /** Who asked first: the fact about a rendering says so. */
   readonly by: string;
 }
 
-/**
- * @returns name → bytes
- * @throws Refusal `unknown-statement`
- */
-export async function statementFiles(ports: FilesPorts, asked: FilesAsked): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { company, number, language, by } = asked;
+/** Sealed, for it names people; a crash before the fact leaves a rendering that nobody was given. */
+async function keep(
+  ports: FilesPorts,
+  { company, number, by }: FilesAsked,
+  rendering: string,
+  bytes: Uint8Array,
+): Promise<void> {
   const book = companyBook(company);
-  const at = await readStatement(ports, company, number, asked.level);
-  // What was lawfully erased since is no longer shown: the totals still are.
-  const { level } = at.verification;
-  const rendering = renderingOf(level, language);
-  const stored = at.view.renderings.find((one) => one.rendering === rendering);
-  const files = await issuedFiles(
-    {
-      jws: at.jws,
-      statusJws: at.status,
-      keys: await ports.signer.publicKeys(),
-      disclosures: at.disclosures.flatMap((text) => parseDisclosure(text) ?? []),
-      level,
-      language,
-      trust: at.verification.trust,
-      isTest: ports.signer.isTest,
-      workbook: stored === undefined ? null : await ports.sealedFiles.get(book, stored.sha256),
-    },
-    ports.primitives.sha256,
-  );
-  const workbook = files.get('statement.xlsx');
-  if (stored !== undefined || workbook === undefined) return files;
-
-  // Sealed, for it names people; a crash before the fact leaves a workbook that nobody was given.
-  const sha256 = toHex(ports.primitives.sha256(workbook));
-  await ports.sealedFiles.put(book, sha256, workbook);
+  const sha256 = toHex(ports.primitives.sha256(bytes));
+  await ports.sealedFiles.put(book, sha256, bytes);
   const cause = causeOf(ports.primitives.sha256, {
     actor: company,
     act: 'store-rendering',
     on: { number, rendering },
     after: null,
   });
-  const { fact } = await append(ports, { book, cause, dependsOn: [] }, async () => ({
+  // Of two who make it at the same time, the first one's is it, for both.
+  const { fact } = await append<'rendering-stored'>(ports, { book, cause, dependsOn: [] }, async () => ({
     kind: 'rendering-stored' as const,
     by,
     data: { number, rendering, sha256 },
   }));
-  if (fact.kind !== 'rendering-stored' || fact.data.sha256 === sha256) return files;
-  // Somebody else made it at the same time and was first: hers is the one.
-  const first = await ports.sealedFiles.get(book, fact.data.sha256);
-  if (first === null) throw new Error(`statement ${number}: its workbook ${fact.data.sha256} is missing`);
-  return new Map([...files, ['statement.xlsx', first]]);
+  if (fact.kind !== 'rendering-stored') throw new Error(`fact ${book} ${fact.seq} is no rendering`);
+  await keepDigest(ports, fact.data.sha256, { company, number, rendering });
+}
+
+/** What a PDF carries: all that its reader needs to check the statement, and never the zip, which holds the PDF. */
+const attached: readonly BundleName[] = [
+  'statement.jws',
+  'disclosures.txt',
+  'statement.fact',
+  'statement.salt',
+  'statement.tlog-proof',
+  'jwks.json',
+  'log.vkey',
+];
+
+function attachmentsOf(parts: BundleParts, sha256: Sha256): ReadonlyMap<string, Uint8Array> {
+  const files = bundleFiles(parts, sha256);
+  return new Map(
+    attached.flatMap((name) => {
+      const bytes = files.get(name);
+      return bytes === undefined || bytes.length === 0 ? [] : [[name, bytes] as const];
+    }),
+  );
+}
+
+async function made(
+  ports: FilesPorts,
+  at: StatementAtHand,
+  kind: Rendered,
+  asked: FilesAsked,
+): Promise<Uint8Array | null> {
+  const { sha256 } = ports.primitives;
+  const { payload, kid, trust } = at.verification;
+  if (payload === null || kid === null) throw new Error(`statement ${asked.number}: its own verifier does not read it`);
+  const input = {
+    ...{ payload, ...readDisclosures(payload, at.disclosures, sha256), trust, kid },
+    jwsSha256: at.view.jws,
+    jsonSha256: toHex(sha256(renderJson(payload))),
+    isTest: ports.signer.isTest,
+    language: asked.language,
+  };
+  if (kind === 'xlsx') return renderXlsx(input);
+  const parts = await bundleParts(ports, asked);
+  // Made once: it waits for its proof, which the log has within seconds of the issue.
+  if (payload.log !== undefined && parts.logged === null) return null;
+  return sealedPdf(ports, { ...input, attachments: attachmentsOf(parts, sha256) });
+}
+
+/** Makes and keeps what nobody has asked for at this level and in this language before. */
+async function makeRenderings(ports: FilesPorts, asked: FilesAsked): Promise<void> {
+  const at = await readStatement(ports, asked.company, asked.number, asked.level);
+  for (const kind of ['xlsx', 'pdf'] as const satisfies readonly Rendered[]) {
+    const rendering = renderingOf(kind, at.verification.level, asked.language);
+    if (at.view.renderings.some((one) => one.rendering === rendering)) continue;
+    const bytes = await made(ports, at, kind, asked);
+    if (bytes !== null) await keep(ports, asked, rendering, bytes);
+  }
+}
+
+/**
+ * @returns name → bytes: the evidence bundle, unpacked
+ * @throws Refusal `unknown-statement`
+ */
+export async function statementFiles(ports: FilesPorts, asked: FilesAsked): Promise<ReadonlyMap<string, Uint8Array>> {
+  await makeRenderings(ports, asked);
+  return (await readBundle(ports, asked)).files;
+}
+
+/** The same with the bundle as one zip beside them, under `statement-<number>.<level>.zip`. */
+export async function statementFolder(ports: FilesPorts, asked: FilesAsked): Promise<ReadonlyMap<string, Uint8Array>> {
+  await makeRenderings(ports, asked);
+  const { level, files } = await readBundle(ports, asked);
+  return new Map([...files, [bundleZipName(asked.number, level), packBundle(files)]]);
 }

@@ -20,6 +20,8 @@ export interface StatementSources {
   readonly declared: DeclaredTime;
   readonly checkOf: ReadonlyMap<string, Said<CheckRow>>;
   readonly answerOf: ReadonlyMap<string, Said<ConfirmationRow>>;
+  /** Every answer of the months, also those that were taken back, in the order in which they were given. */
+  readonly everAnswered: readonly Said<ConfirmationRow>[];
   /** What the developer gave to show work, by entry: shown to whoever is asked, read by no rule. */
   readonly workEvidenceOf: ReadonlyMap<string, readonly Said<WorkEvidenceRow>[]>;
   readonly corroborationOf: ReadonlyMap<string, Corroboration>;
@@ -149,11 +151,12 @@ export async function statementSources(
   const weeks = wholeWeeks(period);
   const months = monthsOf(weeks);
   const declared = await declaredTime(ports, company, weeks, developer);
-  const { checks, evidence, answers } = await monthWords(ports, company, months, developer);
+  const { checks, evidence, answers, everAnswered } = await monthWords(ports, company, months, developer);
   return {
     declared,
     checkOf: lastWordOf(checks),
     answerOf: lastWordOf(answers),
+    everAnswered,
     workEvidenceOf: Map.groupBy(evidence, ({ entries: [entry] }) => entry),
     corroborationOf: await corroborationsOf(ports, company, months, developer),
     secondments: await secondmentsOf(company),

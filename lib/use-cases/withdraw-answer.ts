@@ -18,7 +18,10 @@ export interface WithdrawAnswer {
   readonly month: Month;
 }
 
-/** @throws Refusal `not-a-signatory`, `own-hours`, `own-employer`, `unknown-project`, `nothing-to-withdraw` */
+/**
+ * Taken back already, it answers with the fact that did: whoever heard no answer asks again.
+ * @throws Refusal `not-a-signatory`, `own-hours`, `own-employer`, `unknown-project`, `nothing-to-withdraw` where nothing was ever answered
+ */
 export async function withdrawAnswer(ports: AppendPorts & DirectoryPorts, asked: WithdrawAnswer): Promise<Appended> {
   const { by: person, foundation, company, developer, project, month } = asked;
   const registry = await readBook(ports, registryBook);
@@ -26,12 +29,12 @@ export async function withdrawAnswer(ports: AppendPorts & DirectoryPorts, asked:
   await authorityOf(ports, registry, { person, foundation, project, company, developer }, today);
 
   const book = companyBook(company);
-  const { answers } = await monthWords(ports, await readBook(ports, book), [month], developer);
-  const last = answers.findLast((answer) => answer.project === project && answer.foundation === foundation);
+  const { everAnswered } = await monthWords(ports, await readBook(ports, book), [month], developer);
+  const last = everAnswered.findLast((answer) => answer.project === project && answer.foundation === foundation);
   if (last === undefined) {
     throw new Refusal('nothing-to-withdraw', {
-      fr: `La fondation n’a pas de réponse en cours sur « ${project} » en ${month} pour cette personne. Rechargez la liste.`,
-      en: `The foundation has no standing answer on '${project}' in ${month} for this person. Reload the list.`,
+      fr: `La fondation n’a pas répondu sur « ${project} » en ${month} pour cette personne. Rechargez la liste.`,
+      en: `The foundation has given no answer on '${project}' in ${month} for this person. Reload the list.`,
     });
   }
   const { sha256 } = ports.primitives;

@@ -4,6 +4,7 @@ import { accessListContract } from './access-list.ts';
 import { batchesContract } from './batches.ts';
 import { booksContract } from './books.ts';
 import { directoryContract } from './directory.ts';
+import { erasingContract } from './erasing.ts';
 import { fontsContract } from './fonts.ts';
 import { headsContract } from './heads.ts';
 import { linkKeysContract } from './link-keys.ts';
@@ -26,6 +27,7 @@ export function everyPort(ports: () => Ports, isTest: boolean): void {
   directoryContract(ports);
   saltKeysContract(ports);
   accessListContract(ports);
+  erasingContract(ports);
   objectsContract(ports);
   sealedFilesContract(ports);
   headsContract(ports);

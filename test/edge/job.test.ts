@@ -34,7 +34,7 @@ const message = (messageId: string, book: string, body: string) => ({
 });
 
 describe('a job', () => {
-  it('takes the inbox book by book in order, and gives a failed book back whole', async () => {
+  it('takes the inbox book by book in order, gives a failed book back whole, and what does not read alone', async () => {
     const { wakes, lines, handler } = noting({ kind: 'inbox' });
     const Records = [
       message('1', 'company/a', '{"row":1}'),
@@ -42,13 +42,23 @@ describe('a job', () => {
       message('3', 'company/a', '{"row":3}'),
       message('4', 'company/bad', '{"row":4}'),
       message('5', 'company/c', 'not json'),
+      message('6', 'company/d', '{"row":6}'),
+      message('7', 'company/d', '{"row":"Zanzibar"}'),
+      message('8', 'company/d', '{"row":8}'),
     ];
     expect(await handler({ Records } as unknown as SQSEvent)).toEqual({
-      batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '4' }, { itemIdentifier: '5' }],
+      batchItemFailures: [
+        { itemIdentifier: '2' },
+        { itemIdentifier: '4' },
+        { itemIdentifier: '5' },
+        { itemIdentifier: '7' },
+      ],
     });
     expect(wakes[0]).toEqual({ book: 'company/a', messages: [{ row: 1 }, { row: 3 }] });
-    expect(wakes).toHaveLength(2);
-    expect(lines).toHaveLength(2);
+    // What does not read keeps nobody of its book waiting.
+    expect(wakes[2]).toEqual({ book: 'company/d', messages: [{ row: 6 }, { row: 8 }] });
+    expect(wakes).toHaveLength(3);
+    expect(lines).toHaveLength(3);
     expect(lines.join()).not.toMatch(/Zanzibar|not json/);
   });
 

@@ -15,6 +15,7 @@ import { readIdentities } from '../../lib/intake/declarations/identities.ts';
 import { readPay } from '../../lib/intake/declarations/pay.ts';
 import { readRegistry } from '../../lib/intake/declarations/registry.ts';
 import { readSecondments } from '../../lib/intake/declarations/secondments.ts';
+import { readYearDeclarations } from '../../lib/intake/declarations/year-declarations.ts';
 import { readTimesheet } from '../../lib/intake/read-timesheet.ts';
 import { isoWeekday } from '../../lib/model/calendar.ts';
 import { parseSiren } from '../../lib/model/siren.ts';
@@ -29,6 +30,7 @@ const readers = [
   [/identities\.csv$/, readIdentities],
   [/pay-2025\.csv$/, readPay],
   [/fiscal-year-2025\.json$/, readFiscalYear],
+  [/declarations-2025\.json$/, readYearDeclarations],
 ] as const;
 
 describe('the files of the sample', () => {

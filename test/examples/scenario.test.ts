@@ -35,6 +35,7 @@ test('every kind of act occurs, and every file it names exists', () => {
         'secondments',
         'pay',
         'identities',
+        'declarations',
         'accept',
         'pull',
         'import',

@@ -27,6 +27,7 @@ import { register } from '../../lib/use-cases/register.ts';
 import { rolesOf } from '../../lib/use-cases/roles.ts';
 import { vouchIdentities } from '../../lib/use-cases/vouch-identities.ts';
 import { ask as eventOf } from '../edge/edge.ts';
+import { sayNoOtherAid } from '../no-other-aid.ts';
 import { processOn } from '../whole/process.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -138,6 +139,7 @@ async function enrol(ports: Ports, word: string, siren: string) {
     `${word}-2;01/01/2025;31/12/2025;39 000,00;0;15 000,00;2 000,00;1607;réel;${'ab'.repeat(32)}`,
   ].join('\n');
   await recordPay(ports, { company, by: hr, file: file('p.csv', pay) });
+  await sayNoOtherAid(ports, { company, by: await personOf(ports, `${word}-fin-1`), year: 2025 });
   return { company, hr };
 }
 

@@ -81,6 +81,8 @@ const allowed = [
   /^dynamodb:(?:GetItem|Query|PutItem|DeleteItem)$/,
   /^dynamodb:(?:DescribeStream|GetRecords|GetShardIterator|ListStreams)$/,
   /^s3:(?:GetObject|PutObject|DeleteObject|ListBucket)$/,
+  // What an erasure replaces stays in no older version.
+  /^s3:(?:ListBucketVersions|DeleteObjectVersion)$/,
   /^kms:(?:GetPublicKey|Sign|GenerateMac)$/,
   /^sqs:(?:SendMessage|ReceiveMessage|ChangeMessageVisibility|GetQueueUrl|DeleteMessage|GetQueueAttributes)$/,
   /^logs:(?:CreateLogStream|PutLogEvents)$/,

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import type { PublicJwk } from '../../lib/ports.ts';
-import { issuedFiles } from '../../lib/statement/issued-files.ts';
 import type { Disclosure } from '../../lib/statement/sd-jwt.ts';
 import { statusPayload } from '../../lib/statement/status.ts';
+import { issuedFiles } from '../statement/issued-files.ts';
 import { build, sha256, sign } from '../statement/sample-statement.ts';
 
 export interface IssuedSample {
@@ -33,7 +33,7 @@ export async function issueSample(): Promise<IssuedSample> {
     statusPayload({ ...standing, asOf: '2026-03-02T08:00:00.000Z' }),
   );
   const files = await issuedFiles(
-    { jws, statusJws, keys, disclosures, level: 'names', language: 'fr', trust: 'self', isTest: true, workbook: null },
+    { jws, statusJws, keys, disclosures, level: 'names', language: 'fr', trust: 'self', isTest: true },
     sha256,
   );
   for (const [name, bytes] of files) writeFileSync(path(name), bytes);

@@ -6,12 +6,13 @@ import { cellName } from '../../lib/intake/cell.ts';
 import { readXlsx, workbookPart } from '../../lib/intake/xlsx.ts';
 import { openArchive } from '../../lib/intake/zip.ts';
 import { readDisclosures } from '../../lib/statement/read-disclosures.ts';
-import { renderXlsx } from '../../lib/statement/render-xlsx.ts';
+import { presets, renderXlsx } from '../../lib/statement/render-xlsx.ts';
 import { disclosuresAt } from '../../lib/statement/sd-jwt.ts';
 import { sheetsOf } from '../intake/sheets.ts';
 import { readCells } from '../statement/cells.ts';
 import { carryIn, giftStatement } from '../statement/sample-gifts.ts';
 import { build, sampleUnder, sha256 } from '../statement/sample-statement.ts';
+import { sampleCorrections, sampleEntries, workbookInput } from '../statement/workbook-input.ts';
 import { type IssuedSample, issueSample } from './issued.ts';
 import { describeWithProgram, programs, run } from './programs.ts';
 
@@ -69,6 +70,35 @@ function expectSame(workbook: Uint8Array, again: ReadonlyMap<string, string>): v
 }
 
 describeWithProgram('LibreOffice', programs.libreoffice, () => {
+  it('opens both presets in both languages at every level, and adds up what was signed', {
+    timeout: 180_000,
+  }, async () => {
+    const workbooks: Record<string, Uint8Array> = {};
+    for (const language of ['fr', 'en'] as const) {
+      for (const level of ['totals', 'lines', 'names'] as const) {
+        for (const preset of presets) {
+          workbooks[`${preset}-${level}-${language}`] = await renderXlsx({
+            ...workbookInput(level, language),
+            ...{ preset, corrections: sampleCorrections, entries: sampleEntries },
+          });
+        }
+      }
+    }
+    const again = workedOut(workbooks);
+    for (const [name, workbook] of Object.entries(workbooks)) {
+      expectSame(workbook, again.get(name)!);
+      const isFrench = name.endsWith('fr');
+      const sheet = isFrench ? 'Contrôle' : 'Control';
+      const cells = readCells(workbook).filter((cell) => cell.sheet === sheet && /^IF\(/.test(cell.formula ?? ''));
+      expect(cells.length, name).toBeGreaterThan(5);
+      for (const { address } of cells) expect(again.get(name)!.get(`${sheet}!${address}`), name).toBe('OK');
+    }
+    const finance = again.get('finance-lines-fr')!;
+    const cells = [...finance].filter(([cell]) => cell.startsWith('Détail!')).map(([, text]) => text);
+    expect(cells).toContain('4012345');
+    expect(cells).toContain('52000');
+  });
+
   it('works out every formula of the workbook to the result that we stored', { timeout: 180_000 }, () => {
     const original = readFileSync(sample.path('statement.xlsx'));
     const stripped = withoutResults(original);
@@ -97,7 +127,9 @@ describeWithProgram('LibreOffice', programs.libreoffice, () => {
       const cells = readCells(workbook).filter(({ sheet, formula }) => sheet === 'Computation' && formula !== null);
       expect(cells.length, name).toBeGreaterThan(20);
       expectSame(workbook, again.get(name)!);
-      const control = [...again.get(name)!].filter(([cell]) => /^Control!F2[0-9]$/.test(cell)).map(([, text]) => text);
+      const control = [...again.get(name)!]
+        .filter(([cell]) => /^Control!F(?:2[0-9]|3[0-9])$/.test(cell))
+        .map(([, text]) => text);
       expect(
         control.filter((text) => text === 'OK'),
         name,
@@ -111,7 +143,7 @@ describeWithProgram('LibreOffice', programs.libreoffice, () => {
     const workbooks: Record<string, Uint8Array> = {};
     for (const [name, brought] of Object.entries({ none: [], all: carryIn, left: carryIn.slice(2) })) {
       workbooks[`gifts-${name}`] = await renderXlsx({
-        ...{ payload: giftStatement(brought), level: 'totals', lines: null, names: null },
+        ...{ payload: giftStatement(brought), level: 'totals', lines: null, names: null, signatories: null },
         ...{ kid: 'kid', jwsSha256: 'jws', jsonSha256: 'json', trust: 'self', isTest: true, language: 'en' },
       });
     }

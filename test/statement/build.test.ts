@@ -30,15 +30,18 @@ describe('building a statement', () => {
     expect(shuffled.disclosures).toEqual(first.disclosures);
   });
 
-  it('hashes three lines and two names into sorted digests, and puts no name, sha or pay into the payload', () => {
+  it('hashes three lines, two names and a signatory into sorted digests, and puts no name, sha or pay into the payload', () => {
     const { payload, disclosures } = build();
-    expect(disclosures.map((each) => each.claim)).toEqual(['line-1', 'line-2', 'line-3', 'name-1', 'name-2']);
+    expect(disclosures.map((each) => each.claim)).toEqual([
+      ...['line-1', 'line-2', 'line-3', 'name-1', 'name-2', 'signatory-1'],
+    ]);
     expect(payload.people.count).toBe(2);
     expect(payload.people._sd).toEqual(disclosures.map((each) => disclosureDigest(sha256, each.encoded)).sort());
     expect(payload._sd_alg).toBe('sha-256');
-    for (const secret of ['Anne', 'Fictif', 'aaaaaaaa', '4800000']) expect(text(payload)).not.toContain(secret);
+    for (const secret of ['Anne', 'Fictif', 'Nadège', 'aaaaaaaa', '4800000'])
+      expect(text(payload)).not.toContain(secret);
     const lines = canonicalText(disclosuresAt('lines', disclosures).map((each) => each.value));
-    for (const secret of ['Anne', 'Fictif', 'aaaaaaaa', '4800000']) expect(lines).not.toContain(secret);
+    for (const secret of ['Anne', 'Fictif', 'Nadège', 'aaaaaaaa', '4800000']) expect(lines).not.toContain(secret);
   });
 
   it('writes names in NFC', () => {
@@ -46,11 +49,17 @@ describe('building a statement', () => {
     expect(disclosures[4]?.value).toMatchObject({ name: 'Noël Fictif' });
   });
 
-  it('gives totals no disclosure, lines the lines, names both', () => {
+  it('gives totals no disclosure, lines the lines, names all', () => {
     const { disclosures } = build();
     expect(disclosuresAt('totals', disclosures)).toHaveLength(0);
     expect(disclosuresAt('lines', disclosures)).toHaveLength(3);
-    expect(disclosuresAt('names', disclosures)).toHaveLength(5);
+    expect(disclosuresAt('names', disclosures)).toHaveLength(6);
+  });
+
+  it('is not built where a signatory who confirmed has no name, or one who did not has', () => {
+    expect(() => build({ ...sampleInput, signatories: [] })).toThrow(/signatories {2}are named, si-1 confirmed/);
+    const other = [...sampleInput.signatories, { signatory: 'si-2', name: 'Personne' }];
+    expect(() => build({ ...sampleInput, signatories: other })).toThrow(/si-1, si-2 are named, si-1 confirmed/);
   });
 
   const broken: readonly [string, StatementInput, RegExp][] = [

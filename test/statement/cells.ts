@@ -17,7 +17,7 @@ const unescaped = (xml: string): string =>
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
+    .replaceAll('&#13;', '\r')
     .replaceAll('&amp;', '&');
 
 const all = (xml: string, pattern: RegExp): string[][] => [...xml.matchAll(pattern)].map((match) => [...match]);
@@ -36,7 +36,6 @@ function formatsOf(styles: string): string[] {
 
 export function readCells(workbook: Uint8Array): ReadCell[] {
   const parts = partsOf(workbook);
-  const strings = all(parts['xl/sharedStrings.xml']!, /<si><t[^>]*>(.*?)<\/t><\/si>/gs).map(([, text]) => text!);
   const formats = formatsOf(parts['xl/styles.xml']!);
   const names = all(parts['xl/workbook.xml']!, /<sheet sheetId="(\d+)" name="([^"]*)"/g);
   return names.flatMap(([, id, name]) =>
@@ -44,19 +43,14 @@ export function readCells(workbook: Uint8Array): ReadCell[] {
       ([, address, attributes, inside = '']): ReadCell => {
         const raw = /<v>(.*?)<\/v>/s.exec(inside)?.[1];
         const formula = /<f>(.*?)<\/f>/s.exec(inside)?.[1];
-        const text = / t="(s|str)"/.exec(attributes!)?.[1];
+        const inline = /<is><t[^>]*>(.*?)<\/t><\/is>/s.exec(inside)?.[1];
+        const isText = attributes!.includes(' t="str"');
         const style = Number(/ s="(\d+)"/.exec(attributes!)?.[1] ?? 0);
         return {
           sheet: unescaped(name!),
           address: address!,
           value:
-            raw === undefined
-              ? null
-              : text === 's'
-                ? unescaped(strings[Number(raw)]!)
-                : text === 'str'
-                  ? unescaped(raw)
-                  : Number(raw),
+            inline !== undefined ? unescaped(inline) : raw === undefined ? null : isText ? unescaped(raw) : Number(raw),
           formula: formula === undefined ? null : unescaped(formula),
           format: formats[style] ?? 'General',
         };

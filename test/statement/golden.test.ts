@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../lib/model/text.ts';
 import { buildPayload, type StatementInput } from '../../lib/statement/build.ts';
-import { issuedFiles } from '../../lib/statement/issued-files.ts';
 import type { StatementKey } from '../../lib/statement/keys.ts';
 import { renderJson } from '../../lib/statement/render-json.ts';
 import { disclosuresText, parseDisclosure, readDisclosuresText } from '../../lib/statement/sd-jwt.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { cellsText } from './cells.ts';
+import { issuedFiles } from './issued-files.ts';
 import { checks, saltOf, sha256 } from './sample-statement.ts';
 
 describe.each(['statement-1'])('the golden %s', (folder) => {
@@ -33,7 +33,6 @@ describe.each(['statement-1'])('the golden %s', (folder) => {
         language,
         trust: 'self',
         isTest: true,
-        workbook: null,
       },
       sha256,
     );

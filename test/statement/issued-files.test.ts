@@ -6,15 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import type { PublicJwk, Signer } from '../../lib/ports.ts';
-import { type IssuedStatement, issuedFiles } from '../../lib/statement/issued-files.ts';
 import { renderJson } from '../../lib/statement/render-json.ts';
 import { readCells } from './cells.ts';
+import { type IssuedSample, issuedFiles } from './issued-files.ts';
 import { build, sampleInput, sha256, sign } from './sample-statement.ts';
 
 let folder: string;
 let keys: readonly PublicJwk[];
 let signer: Signer;
-let issued: IssuedStatement;
+let issued: IssuedSample;
 const { payload, disclosures } = build();
 
 beforeAll(async () => {
@@ -31,13 +31,12 @@ beforeAll(async () => {
     language: 'fr',
     trust: 'self',
     isTest: true,
-    workbook: null,
   };
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
-const files = (changed: Partial<IssuedStatement> = {}) => issuedFiles({ ...issued, ...changed }, sha256);
+const files = (changed: Partial<IssuedSample> = {}) => issuedFiles({ ...issued, ...changed }, sha256);
 
 describe('the files of an issue', () => {
   it('are these, and the content is the signed bytes', async () => {
@@ -53,11 +52,6 @@ describe('the files of an issue', () => {
     expect(textOf(found.get('statement.jws'))).toBe(issued.jws);
     expect(textOf(found.get('statement.json'))).toBe(textOf(renderJson(payload)));
     expect(JSON.parse(textOf(found.get('jwks.json')))).toEqual({ keys });
-  });
-
-  it('hold the workbook that was made before, where there is one', async () => {
-    const workbook = new TextEncoder().encode('made before');
-    expect((await files({ workbook })).get('statement.xlsx')).toBe(workbook);
   });
 
   it('carry no private key, even where one comes along by mistake', async () => {
@@ -79,7 +73,7 @@ describe('the files of an issue', () => {
   it.each([
     ['totals', 0],
     ['lines', 3],
-    ['names', 5],
+    ['names', 6],
   ] as const)('hold the disclosures of the level %s', async (level, count) => {
     const text = textOf((await files({ level })).get('disclosures.txt'));
     expect(text.split('\n').length - 1).toBe(count);

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
-import { issuedFiles } from '../../lib/statement/issued-files.ts';
 import { statusPayload } from '../../lib/statement/status.ts';
 import { cellsText } from './cells.ts';
+import { issuedFiles } from './issued-files.ts';
 import { build, sampleInput, sha256, sign } from './sample-statement.ts';
 
 const [, , folder] = process.argv;
@@ -32,7 +32,6 @@ for (const language of ['fr', 'en'] as const) {
       language,
       trust: 'self',
       isTest: signer.isTest,
-      workbook: null,
     },
     sha256,
   );

@@ -2,32 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { readXlsx, workbookPart } from '../../lib/intake/xlsx.ts';
 import { openArchive } from '../../lib/intake/zip.ts';
-import type { Language } from '../../lib/model/text.ts';
 import type { StatementInput } from '../../lib/statement/build.ts';
-import { readDisclosures } from '../../lib/statement/read-disclosures.ts';
-import { renderXlsx, type WorkbookInput } from '../../lib/statement/render-xlsx.ts';
-import { disclosuresAt, type ViewLevel } from '../../lib/statement/sd-jwt.ts';
+import { renderXlsx, renderXlsxTo, type WorkbookInput } from '../../lib/statement/render-xlsx.ts';
+import type { ViewLevel } from '../../lib/statement/sd-jwt.ts';
 import { sheetsOf as sheetsWithRows } from '../intake/sheets.ts';
 import { partsOf, type ReadCell, readCells } from './cells.ts';
-import { build, hex, sampleInput, sha256 } from './sample-statement.ts';
+import { build, hex, sampleInput } from './sample-statement.ts';
+import { sampleCorrections, sampleEntries, workbookInput } from './workbook-input.ts';
 
 // Far from UTC, so that a date written in local time would be another day.
 process.env.TZ = 'Pacific/Kiritimati';
-
-function workbookInput(level: ViewLevel, language: Language, input: StatementInput = sampleInput): WorkbookInput {
-  const { payload, disclosures } = build(input);
-  const encoded = disclosuresAt(level, disclosures).map((each) => each.encoded);
-  return {
-    payload,
-    ...readDisclosures(payload, encoded, sha256),
-    kid: 'the-kid',
-    jwsSha256: hex('jws'),
-    jsonSha256: hex('json'),
-    trust: 'self',
-    isTest: false,
-    language,
-  };
-}
 
 const render = (...asked: Parameters<typeof workbookInput>): Promise<Uint8Array> => renderXlsx(workbookInput(...asked));
 
@@ -84,7 +68,7 @@ describe('the sheets', () => {
     expect(added('Déclaré (min)')).toBe(60_000);
     expect(added('Retenu (min)')).toBe(52_000);
     expect(added('Coût (centimes)')).toBe(4_012_345);
-    expect(numbers('Coût (€)')).toEqual([20_000.01, 15_123.45, 4_999.99]);
+    expect(numbers('Coût (€)')).toEqual(['6111.12', '13888.89', '15123.45', '0', '4999.99'].map(Number));
   });
 
   it('show each level what it may see, and no more', async () => {
@@ -94,16 +78,17 @@ describe('the sheets', () => {
       'Projets',
       'Confirmations',
       'Licences',
-      'Paramètres',
       'Calcul',
+      'Corrections',
+      'Paramètres',
       'Contrôle',
     ];
     const totals = readCells(await render('totals', 'fr'));
     const lines = readCells(await render('lines', 'fr'));
     const names = readCells(await render('names', 'fr'));
     expect(sheetsOf(totals)).toEqual(french);
-    expect(sheetsOf(lines)).toEqual(french.toSpliced(3, 0, 'Détail'));
-    expect(sheetsOf(names)).toEqual(french.toSpliced(3, 0, 'Détail', 'Personnes'));
+    expect(sheetsOf(lines)).toEqual(french.toSpliced(2, 0, 'Détail'));
+    expect(sheetsOf(names)).toEqual(french.toSpliced(2, 1, 'Détail', 'Projets', 'Personnes'));
     const secrets = ['Anne-Zoé Exemple', 'Noël Fictif', 4_800_000, 48_000];
     const shown = (cells: readonly ReadCell[]) => secrets.filter((each) => cells.some(({ value }) => value === each));
     expect(shown(totals)).toEqual([]);
@@ -117,13 +102,14 @@ describe('the sheets', () => {
     expect(sheetsOf(cells)).toEqual([
       'Read me',
       'Summary',
+      'Detail',
       'Projects',
-      'Lines',
       'People',
       'Confirmations',
       'Licences',
-      'Parameters',
       'Computation',
+      'Corrections',
+      'Parameters',
       'Control',
     ]);
     expect(texts(cells).filter((text) => /\b(?:Déclaré|Retenu|Projets|État)\b/i.test(text))).toEqual([]);
@@ -131,12 +117,12 @@ describe('the sheets', () => {
 
   it('are frozen under the header, filtered, and set up for print', async () => {
     const parts = partsOf(await render('lines', 'fr'));
-    const lines = parts['xl/worksheets/sheet4.xml']!;
+    const lines = parts['xl/worksheets/sheet3.xml']!;
     expect(lines).toContain('<pane xSplit="2" ySplit="3" topLeftCell="C4"');
-    expect(lines).toMatch(/<autoFilter ref="A3:[A-Z]+6"\/>/);
+    expect(lines).toMatch(/<autoFilter ref="A3:[A-Z]+8"\/>/);
     expect(lines).toContain('fitToPage="1"');
     expect(lines).toContain('paperSize="9" orientation="landscape"');
-    expect(parts['xl/workbook.xml']).toContain('&apos;Détail&apos;!$A:$B,&apos;Détail&apos;!$1:$3');
+    expect(parts['xl/workbook.xml']).toContain("'Détail'!$A:$B,'Détail'!$1:$3");
   });
 });
 
@@ -196,7 +182,7 @@ describe('the numbers', () => {
     const cells = readCells(await render('names', 'fr'));
     // 45658 = 2025-01-01, 46022 = 2025-12-31, 46054.395833 = 2026-02-01 09:30 in the 1900 system.
     const at = (sheet: string, header: string): ReadCell => column(cells, sheet, header)[0]!;
-    expect(at('Personnes', 'Du')).toMatchObject({ value: 45_658, format: 'dd/mm/yyyy_)' });
+    expect(at('Personnes', 'Du')).toMatchObject({ value: 45_658, format: 'dd/mm/yyyy' });
     expect(at('Personnes', 'Au (inclus)').value).toBe(46_022);
     expect(at('Confirmations', 'Confirmé le (UTC)').value).toBeCloseTo(46_054.395833, 5);
   });
@@ -313,7 +299,7 @@ describe('a proposal', () => {
     const marked = cells.filter(({ address, value }) => address === 'A2' && value === banner[language]);
     expect(marked.map(({ sheet }) => sheet)).toEqual(sheetsOf(cells));
     const sheets = Object.entries(partsOf(workbook)).filter(([name]) => name.startsWith('xl/worksheets/'));
-    expect(sheets).toHaveLength(10);
+    expect(sheets).toHaveLength(11);
     for (const [, xml] of sheets) expect(xml).toContain(`&amp;R&amp;B${banner[language]}</oddHeader>`);
   });
 
@@ -363,6 +349,170 @@ describe('text', () => {
     const workbook = await render('totals', 'fr', { ...sampleInput, operator });
     expect(texts(readCells(workbook))).toContain('A\ufffdB\ufffdC <&> "é"');
     const archive = openArchive(workbook);
-    expect(readXlsx(archive, workbookPart(archive)!).sheets).toHaveLength(8);
+    expect(readXlsx(archive, workbookPart(archive)!).sheets).toHaveLength(9);
+  });
+});
+
+describe('the preset of finance', () => {
+  const finance = async (level: ViewLevel, language: 'fr' | 'en' = 'fr', input = sampleInput) =>
+    readCells(await renderXlsx({ ...workbookInput(level, language, input), preset: 'finance' }));
+
+  it('has the seven sheets of finance at every level, and no name at any', async () => {
+    for (const level of ['totals', 'lines', 'names'] as const) {
+      const cells = await finance(level);
+      expect(sheetsOf(cells)).toEqual([
+        'Lisez-moi',
+        'Synthèse',
+        'Détail',
+        'Calcul',
+        'Corrections',
+        'Paramètres',
+        'Contrôle',
+      ]);
+      expect(texts(cells).filter((text) => /Anne|Fictif/.test(text))).toEqual([]);
+    }
+    expect(sheetsOf(await finance('lines', 'en'))).toEqual([
+      'Read me',
+      'Summary',
+      'Detail',
+      'Computation',
+      'Corrections',
+      'Parameters',
+      'Control',
+    ]);
+  });
+
+  it('has one line a person, project and month, with all that is booked of it', async () => {
+    const cells = await finance('lines');
+    const of = (header: string) => column(cells, 'Détail', header).map(({ value }) => value);
+    expect(of('Ligne')).toEqual(['L1-2025-01', 'L1-2025-03', 'L2-2025-06', 'L2-2025-07', 'L3-2025-02']);
+    expect(column(cells, 'Détail', 'Mois')[0]).toMatchObject({ value: 45_658, format: 'mm/yyyy' });
+    expect(of('Minutes retenues')).toEqual([11_000, 25_000, 16_000, 0, 0]);
+    expect(column(cells, 'Détail', 'Heures retenues (h:mm)')[0]).toMatchObject({
+      formula: 'G4/1440',
+      value: 11_000 / 1440,
+      format: '[h]:mm_)',
+    });
+    expect(column(cells, 'Détail', 'Heures retenues')[0]).toMatchObject({ formula: 'G4/60', value: 11_000 / 60 });
+    expect(of('Demi-journées retenues')).toEqual([0, 0, 0, 0, 16]);
+    expect(of('Jours retenus')).toEqual([0, 0, 0, 0, 8]);
+    expect(of('Montant éligible (centimes)')).toEqual([611_112, 1_388_889, 1_512_345, 0, 499_999]);
+    expect(of('Tranche de taux')).toEqual(Array.from({ length: 5 }, () => '30 %'));
+    expect(of('Situation')).toEqual(['retenu en partie', 'retenu', 'retenu en partie', 'écarté', 'retenu en partie']);
+    expect(of('État n°')).toEqual(Array.from({ length: 5 }, () => '2025-0001'));
+    expect(of('Confirmation n°').filter((value) => value !== '')).toEqual(['C1', 'C1']);
+  });
+
+  it('is compared with what was signed, figure by figure that it has', async () => {
+    const cells = await finance('lines');
+    expect(
+      column(cells, 'Contrôle', 'Ce qui est comparé')
+        .slice(0, 3)
+        .map(({ value }) => value),
+    ).toEqual(['Retenu', 'Retenu', 'Coût de personnel']);
+    expect(
+      column(cells, 'Contrôle', 'Signé')
+        .slice(0, 3)
+        .map(({ value }) => value),
+    ).toEqual([52_000, 16, 4_012_345]);
+    const results = column(cells, 'Contrôle', 'Résultat').filter(({ formula }) => formula !== null);
+    expect(results.map(({ value }) => value)).toEqual(Array.from({ length: 6 }, () => 'OK'));
+  });
+
+  it('has no amount and no rate on a contribution statement', async () => {
+    const cells = await finance('lines', 'fr', unpriced);
+    expect(texts(cells).filter((text) => /Montant éligible|Tranche de taux/.test(text))).toEqual([]);
+    expect(sheetsOf(cells)).not.toContain('Calcul');
+  });
+});
+
+describe('the corrections', () => {
+  const shown = async (level: ViewLevel, added: Partial<WorkbookInput>) =>
+    readCells(await renderXlsx({ ...workbookInput(level, 'fr'), ...added })).filter(
+      ({ sheet }) => sheet === 'Corrections',
+    );
+
+  it('are both values of each month with the reason, the days, and whether the statement rests on it', async () => {
+    const cells = await shown('lines', { corrections: sampleCorrections });
+    const of = (header: string) => column(cells, 'Corrections', header).map(({ value }) => value);
+    expect(of('Déclaré alors').slice(0, 2)).toEqual([25_000, 0]);
+    expect(of('Déclaré maintenant').slice(0, 2)).toEqual([24_520, 600]);
+    expect(column(cells, 'Corrections', 'Déclaré, différence')[0]).toMatchObject({ formula: 'F6-E6', value: -480 });
+    expect(of('Motif')[0]).toBe('=Saisi deux fois le 12 mars');
+    expect(column(cells, 'Corrections', 'Motif')[0]?.formula).toBeNull();
+    expect(of('Ce qui s’est passé')[0]).toBe('régularisation, confirmé par la fondation');
+    expect(of('Dans cet état')[0]).toBe('non, pas encore');
+    expect(of('Premier fait')[0]).toBe(46_091);
+    expect(texts(cells)).toContain('paie enregistrée');
+    expect(texts(cells).join()).toContain('Comparé au dernier export de cet exercice : état 2025-0001');
+  });
+
+  it('tell no person apart and give no reason at level totals', async () => {
+    const cells = await shown('totals', { corrections: sampleCorrections });
+    expect(texts(cells).filter((text) => /Saisi deux fois|Personne n°|Motif/.test(text))).toEqual([]);
+    expect(column(cells, 'Corrections', 'Déclaré maintenant').map(({ value }) => value)[0]).toBe(25_120);
+    expect(column(cells, 'Corrections', 'Dans cet état')[0]?.value).toBe('en partie');
+  });
+
+  it('say that nothing changed, and that nobody asked the ledger', async () => {
+    const still = { ...sampleCorrections, months: [], others: [] };
+    expect(texts(await shown('lines', { corrections: still })).join()).toContain('Rien n’a changé jusqu’au 2026-04-02');
+    expect(texts(await shown('lines', {})).join()).toContain('fait des seuls fichiers signés');
+  });
+
+  it('set a statement beside the one that it replaces, figure by figure', async () => {
+    const { payload } = build();
+    const minutes = { ...payload.minutes, declared: 60_480 };
+    const cells = await shown('totals', { earlier: { ...payload, number: '2025-0000', minutes } });
+    const row = cells.find(({ value }) => value === 60_480)!.address.slice(1);
+    const at = (letter: string) => cells.find(({ address }) => address === `${letter}${row}`);
+    expect(at('C')?.value).toBe(60_000);
+    expect(at('D')).toMatchObject({ formula: `C${row}-B${row}`, value: -480 });
+    expect(texts(cells)).toContain('État 2025-0000, remplacé');
+  });
+});
+
+describe('the entries', () => {
+  it('stand at level names of the full preset alone, with file, sheet, cell and traces', async () => {
+    const input = { ...workbookInput('names', 'fr'), entries: sampleEntries };
+    const cells = readCells(await renderXlsx(input));
+    const of = (header: string) => column(cells, 'Saisies', header).map(({ value }) => value);
+    expect(of('Fichier')).toEqual(['temps-mars.xlsx', 'correction 12']);
+    expect(of('Cellule')).toEqual(['F14']);
+    expect(of('Ligne')).toEqual(['L1-2025-03', 'L2-2025-06']);
+    expect(of('Où ce temps a fini')[0]).toBe('retenu 420, écarté 60 (daily-max-exceeded)');
+    expect(column(cells, 'Traces', 'Commit').map(({ value }) => value)).toEqual(['a'.repeat(40)]);
+    for (const level of ['totals', 'lines'] as const) {
+      const lower = readCells(await renderXlsx({ ...workbookInput(level, 'fr'), entries: sampleEntries }));
+      expect(sheetsOf(lower)).not.toContain('Saisies');
+    }
+    expect(sheetsOf(readCells(await renderXlsx({ ...input, preset: 'finance' })))).not.toContain('Saisies');
+  });
+});
+
+describe('the file', () => {
+  it('is the same bytes again, and written in pieces', async () => {
+    const input = { ...workbookInput('names', 'fr'), corrections: sampleCorrections, entries: sampleEntries };
+    const [first, again] = [await renderXlsx(input), await renderXlsx(input)];
+    expect(again).toEqual(first);
+    const pieces: Uint8Array[] = [];
+    renderXlsxTo(input, (bytes) => pieces.push(bytes));
+    expect(Buffer.concat(pieces)).toEqual(Buffer.from(first));
+  });
+
+  it('says what it is, in which language, and when it was issued', async () => {
+    const core = partsOf(await render('totals', 'fr'))['docProps/core.xml']!;
+    expect(core).toContain('<dc:title>État de contribution n° 2025-0001</dc:title>');
+    expect(core).toContain('<dc:subject>Rail Exemple &amp; Fils SA, SIREN 999001001</dc:subject>');
+    expect(core).toContain('<dc:language>fr</dc:language>');
+    expect(core).toContain('2026-03-02T00:00:00.000Z</dcterms:created>');
+  });
+
+  it('prints number, sheet and page on every page', async () => {
+    for (const [name, xml] of Object.entries(partsOf(await render('names', 'en')))) {
+      if (!name.startsWith('xl/worksheets/')) continue;
+      expect(xml).toContain('<oddHeader>&amp;LStatement 2025-0001');
+      expect(xml).toMatch(/<oddFooter>&amp;LStatement 2025-0001 · [^<]+&amp;Rpage &amp;P\/&amp;N<\/oddFooter>/);
+    }
   });
 });

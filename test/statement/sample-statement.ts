@@ -278,6 +278,7 @@ export const sampleInput: StatementInput = {
       ],
     },
   ],
+  signatories: [{ signatory: 'si-1', name: 'Nadège Exemple' }],
   names: [
     {
       name: 'Anne-Zoé Exemple',

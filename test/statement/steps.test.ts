@@ -200,6 +200,9 @@ describe('the verifier', () => {
       'Computation: 7 of 7 steps worked out again (in full, from everybody’s pay and time), all exact',
     );
     expect(verificationLines(await verified(payload, 'lines'), 'fr')).toContain(
+      'Calcul : 5 étapes sur 7 refaites (à partir du coût des lignes, tel que signé), toutes exactes',
+    );
+    expect(verificationLines(await verified(payload, 'totals'), 'fr')).toContain(
       'Calcul : 5 étapes sur 7 refaites (à partir du coût de personnel, tel que signé), toutes exactes',
     );
     expect(verificationJson(full)).toMatchObject({ computation: { recomputed: 7, steps: 7, from: 'pay' } });

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import type { Signer } from '../../lib/ports.ts';
-import { issuedFiles } from '../../lib/statement/issued-files.ts';
 import { statusPayload } from '../../lib/statement/status.ts';
 import { verificationJson, verificationLines } from '../../lib/statement/verification-text.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
 import { type FilesToVerify, verifyFile } from '../../lib/statement/verify-file.ts';
+import { issuedFiles } from './issued-files.ts';
 import { build, checks, sampleInput, sha256, sign } from './sample-statement.ts';
 
 const asOf = '2026-03-02T08:00:00.000Z';
@@ -35,7 +35,6 @@ beforeAll(async () => {
       language: 'en',
       trust: 'self',
       isTest: signer.isTest,
-      workbook: null,
     },
     sha256,
   );
@@ -88,7 +87,7 @@ describe('the files of an issue', () => {
 
 describe('a file that is no statement', () => {
   const kinds: readonly [string, () => Uint8Array, string][] = [
-    ['the workbook', () => file('statement.xlsx'), 'file-is-archive'],
+    ['the workbook', () => file('statement.xlsx'), 'file-is-workbook'],
     ['statement.json', () => file('statement.json'), 'file-is-json'],
     ['jwks.json', () => file('jwks.json'), 'file-is-json'],
     ['status.jws', () => file('status.jws'), 'file-is-status'],
@@ -124,6 +123,13 @@ describe('the answer', () => {
       'Situation : émis, en cours, au 2026-03-02T08:00:00.000Z',
       'Vérifié : totaux, lignes et noms',
       'Calcul : 7 étapes sur 7 refaites (en entier, depuis la paie et le temps de chacun), toutes exactes',
+      'Contrôles :',
+      '- statement.jws : signature de l’état : tient',
+      '- statement.json : le contenu signé, octet pour octet : tient',
+      '- disclosures.txt : les personnes dévoilées : tient',
+      '- statement.jws : les sommes : tient',
+      '- statement.jws : le calcul : tient',
+      '- status.jws : la situation : tient',
       'Ce que cela ne prouve pas :',
       ...Array.from({ length: 5 }, () => expect.stringMatching(/^- /)),
     ]);

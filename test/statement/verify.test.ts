@@ -13,7 +13,7 @@ import { thumbprint } from '../../lib/statement/jws.ts';
 import { renderJson } from '../../lib/statement/render-json.ts';
 import { disclose, disclosuresAt, disclosuresText, readDisclosuresText } from '../../lib/statement/sd-jwt.ts';
 import { type StatementState, statusPayload } from '../../lib/statement/status.ts';
-import { noOutsideEvidence } from '../../lib/statement/trust.ts';
+import { noOutsideEvidence, type OutsideEvidence } from '../../lib/statement/trust.ts';
 import { type StatementFiles, type Verification, verifyStatement } from '../../lib/statement/verify.ts';
 import { build, checks, jwksOf, saltOf, sampleInput, sign } from './sample-statement.ts';
 
@@ -287,8 +287,12 @@ describe('trust', () => {
     const outside = { outsideTime: true, independentRegistrar: true, independentKeysAndLog: true };
     expect((await check()).trust).toBe('self');
     expect((await check({ jws: hostedJws })).trust).toBe('self');
-    expect((await check({ evidence: { ...noOutsideEvidence, outsideTime: true } })).trust).toBe('self');
-    expect((await check({ evidence: outside })).trust).toBe('witnessed');
-    expect((await check({ jws: hostedJws, evidence: outside })).trust).toBe('third-party');
+    const known = async (evidence: OutsideEvidence, text?: string): Promise<string> => {
+      const found = async () => ({ problems: [], made: [], evidence, log: null });
+      return (await verifyStatement({ jws: text ?? jws, jwks: jwksOf(keys) }, checks, found)).trust;
+    };
+    expect(await known({ ...noOutsideEvidence, outsideTime: true })).toBe('self');
+    expect(await known(outside)).toBe('witnessed');
+    expect(await known(outside, hostedJws)).toBe('third-party');
   });
 });

@@ -7,6 +7,7 @@ import { toHex } from '../../lib/model/hashing.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { type Appended, append, type Store } from '../../lib/use-cases/append.ts';
 import { type BookState, emptyHead, factsAfter, rowsBehind } from '../../lib/use-cases/book-state.ts';
+import { listRows } from '../../lib/use-cases/erased-lines.ts';
 import { keepHeads } from '../../lib/use-cases/heads-read.ts';
 import { jwsObject } from '../../lib/use-cases/issued-payload.ts';
 import { ruleSetObject } from '../../lib/use-cases/prepare-statement.ts';
@@ -70,6 +71,13 @@ export function anyRows(n: number, count = 5): Row[] {
   });
 }
 
+/** The list of an erasure: files that were never there. */
+export const listedRows = (n: number): Row[] =>
+  listRows(
+    Array.from({ length: 4 }, (_, i) => ({ what: 'file', sha256: hexOf(`erased ${n} ${i}`), replacedBy: null })),
+    utf8('key of the book'),
+  );
+
 export async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
   for await (const value of values) found.push(value);
@@ -96,7 +104,10 @@ export interface AnyFact {
 }
 
 /** Appends a fact of this kind, with its rows and files stored before it. */
-export function appendAny(ports: Ports, { book, kind, n, rows = anyRows(n), sum }: AnyFact): Promise<Appended> {
+export function appendAny(
+  ports: Ports,
+  { book, kind, n, rows = kind === 'erasure' ? listedRows(n) : anyRows(n), sum }: AnyFact,
+): Promise<Appended> {
   const filled = async (value: Json, member: string, state: BookState, store: Store): Promise<Json> => {
     const name = named.get(member);
     if (name !== undefined) return name(n);

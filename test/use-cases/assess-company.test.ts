@@ -12,6 +12,7 @@ const nothing = {
   declared: { entries: [entry], corrections: [] },
   ...{
     checkOf: new Map(),
+    everAnswered: [],
     answerOf: new Map(),
     workEvidenceOf: new Map(),
     corroborationOf: new Map(),

@@ -9,6 +9,7 @@ import type { Ports } from '../../lib/ports.ts';
 import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { declareFiscalYear } from '../../lib/use-cases/declare-fiscal-year.ts';
+import { declareYear } from '../../lib/use-cases/declare-year.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { identitiesOf, proposalsOf } from '../../lib/use-cases/identities.ts';
 import { companyOf, developerOf, enrolLogin, pidsOf } from '../../lib/use-cases/people.ts';
@@ -36,8 +37,9 @@ async function sendAll(ports: Ports): Promise<Receipt[]> {
       await vouchIdentities(ports, { company, by, file: file('identities.csv') }),
     );
     if (sample.corporateTax) receipts.push(await recordPay(ports, { company, by, file: file('pay-2025.csv') }));
+    const finance = (await enrolLogin(ports, sample.finance[0])).id;
+    receipts.push(await declareYear(ports, { company, by: finance, file: file('declarations-2025.json') }));
     if (sample === rail) {
-      const finance = (await enrolLogin(ports, sample.finance[0])).id;
       receipts.push(await declareFiscalYear(ports, { company, by: finance, file: file('fiscal-year-2025.json') }));
     }
   }

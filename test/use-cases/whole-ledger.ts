@@ -1,9 +1,10 @@
 // A ledger with two facts of every kind in four books, with rows in one chunk, in several and among the files, followed to its end.
 import { type MemoryWorld, memoryPorts, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { Ports } from '../../lib/ports.ts';
+import { claimsCursor, followFacts } from '../../lib/use-cases/follow-facts.ts';
 import { signHead } from '../../lib/use-cases/sign-head.ts';
 import { updateViews } from '../../lib/use-cases/update-views.ts';
-import { anyRows, appendAny, books, kindsOf } from './any-fact.ts';
+import { anyRows, appendAny, books, kindsOf, listedRows } from './any-fact.ts';
 
 /** Kinds whose second fact has rows in several chunks. */
 const long: ReadonlySet<string> = new Set(['timesheet-posted', 'contributions-pulled', 'time-claimed']);
@@ -13,6 +14,8 @@ export const lastSeq = (book: string): number => 2 * kindsOf(book).length - 1;
 export async function follow(ports: Ports, book: string): Promise<void> {
   await signHead(ports, book);
   await updateViews(ports, book);
+  // What erasures list here was never there: nothing is left to carry out.
+  if (book.startsWith('company/')) await followFacts(ports, book, claimsCursor, async () => undefined);
 }
 
 /** @returns the world, and every step that was taken to make it */
@@ -22,7 +25,12 @@ export async function wholeLedger(): Promise<{ readonly world: MemoryWorld; read
   for (const book of books) {
     for (const n of [0, 1]) {
       for (const kind of kindsOf(book)) {
-        await appendAny(ports, { book, kind, n, rows: anyRows(n, long.has(kind) && n === 1 ? 260 : 4) });
+        await appendAny(ports, {
+          book,
+          kind,
+          n,
+          rows: kind === 'erasure' ? listedRows(n) : anyRows(n, long.has(kind) && n === 1 ? 260 : 4),
+        });
       }
     }
     await follow(ports, book);

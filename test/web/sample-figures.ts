@@ -53,6 +53,7 @@ export const authentic: Verification = {
   result: 'authentic',
   exitCode: 0,
   problems: [],
+  checked: [],
   payload: samplePayload,
   kid: 'Yx0n6bQnU0c0YpQ3hB1l7kq2vJ9mWd5tEoR8sZ4aXuI',
   level: 'names',
@@ -61,7 +62,7 @@ export const authentic: Verification = {
   computation: { recomputed: 7, steps: 7, from: 'pay' },
   trust: 'self',
   status,
-  notProven: notProven(samplePayload, 'self', true, false),
+  notProven: notProven(samplePayload, { trust: 'self', statusChecked: true, keysPinned: false, log: null }),
 };
 
 export const altered: Verification = {

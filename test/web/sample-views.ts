@@ -4,6 +4,7 @@ import { awaitingTexts } from '../../lib/rules/awaiting.ts';
 import { figureOfRefusal } from '../../lib/rules/refusals/figure-of-refusal.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
 import { waterfall } from '../../lib/statement/waterfall.ts';
+import { renderDeveloperHeld } from '../../web/developer-held.ts';
 import { renderDeveloperIdentities } from '../../web/developer-identities.ts';
 import { renderDeveloperMonth } from '../../web/developer-month.ts';
 import { renderDeveloperMonths } from '../../web/developer-months.ts';
@@ -31,6 +32,7 @@ import { renderVerify } from '../../web/verify.ts';
 import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
 import { noDraw, sampleDraw } from './sample-draw.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
+import { nothingHeld, sampleHeld } from './sample-held.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
 import {
   changeNotUnderstood,
@@ -203,11 +205,14 @@ export const samples: readonly Sample[] = [
   sample('hr-month-nothing', ['hr'], monthNothing, renderHrMonth),
   sample('developer-month', ['developer'], sampleMonth, renderDeveloperMonth),
   sample('developer-identities', ['developer'], sampleIdentities, renderDeveloperIdentities),
+  sample('developer-held', ['developer'], sampleHeld, renderDeveloperHeld),
+  sample('developer-held-nothing', ['developer'], nothingHeld, renderDeveloperHeld),
   sample('developer-identities-none', ['developer'], noIdentities, renderDeveloperIdentities),
   sample(
     'developer-months',
     ['developer'],
     {
+      employers: [{ id: company.id, name: company.name }],
       months: [
         { company, month: '2026-01', time: time(1_680), state: 'to-check' },
         { company, month: '2025-12', time: time(1_260), state: 'checked' },

@@ -27,6 +27,7 @@ import { register } from '../../lib/use-cases/register.ts';
 import { showWork } from '../../lib/use-cases/show-work.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
 import { vouchIdentities } from '../../lib/use-cases/vouch-identities.ts';
+import { sayNoOtherAid } from '../no-other-aid.ts';
 
 export interface Act {
   readonly name: string;
@@ -62,7 +63,7 @@ const registry = {
   ],
 };
 
-const company = {
+export const company = {
   ...{ siren, name: 'Rail Exemple', fiscalYearEnd: '12-31', dayMinutes: 420, unit: 'minute' },
   ...{ corporateTax: true, region: 'metropole', since: '2020-01-01' },
   people: [
@@ -72,7 +73,7 @@ const company = {
   ],
 };
 
-const secondments = [
+export const secondments = [
   'Matricule;Nom;Adresses;Projets;Fondation;Début;Fin;Quotité;Régime;Forme juridique;Convention;Avenant;Consentement',
   'R-1;Alice Vernois;alice@rail.example;points;rails;01/01/2025;;2/5;heures;prêt;10/12/2024;12/12/2024;12/12/2024',
   'R-2;Bastien Corvoisier;bastien@rail.example;points;rails;01/01/2025;;2/5;heures;prêt;10/12/2024;12/12/2024;12/12/2024',
@@ -308,6 +309,15 @@ export const acts: readonly Act[] = [
         company: await companyOf(ports, siren),
         by: await person(ports, 'hr'),
         file: file('pay.csv', pay),
+      }),
+  },
+  {
+    name: 'no other aid',
+    carryOut: async (ports) =>
+      sayNoOtherAid(ports, {
+        company: await companyOf(ports, siren),
+        by: await person(ports, 'finance-1'),
+        year: asked.fiscalYear,
       }),
   },
   {

@@ -18,6 +18,7 @@ import { register } from '../../lib/use-cases/register.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
 import { showStatement } from '../../lib/use-cases/show-statement.ts';
 import { statementsTouched } from '../../lib/use-cases/statements-touched.ts';
+import { sayNoOtherAid } from '../no-other-aid.ts';
 import { acts, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
@@ -84,6 +85,7 @@ async function work(days: readonly string[]): Promise<void> {
     `R-1;01/01/${year};31/12/${year};1 000 000,00;0;0;0;100000;minutes;réel;${'ab'.repeat(32)}`,
   ].join('\n');
   await recordPay(ports, { company, by: await person('hr'), file: file('pay.csv', pay) });
+  await sayNoOtherAid(ports, { company, by: await person('finance-1'), year });
 }
 
 /** A second company of the same group, with a developer R-1 of its own; from then on it is the company at hand. */
@@ -242,6 +244,7 @@ describe('a statement of gifts', () => {
     await declare({ period: { from: '2026-01-01', to: '2026-06-30' }, turnover: '0,00' });
     await declare({ period: { from: '2026-07-01', to: '2026-12-31' }, turnover: '0,00' });
     const more = { period: { from: '2026-07-01', to: '2026-12-31' } };
+    await sayNoOtherAid(ports, { company, by: await person('finance-1'), year: more.period });
     const { relief } = await issue(2026, more);
     // The first half of 2026 used the excess up: it had a ceiling of its own.
     expect(relief.gift).toMatchObject({ carryIn: [], carryOut: [] });
@@ -294,6 +297,7 @@ describe('a statement of gifts', () => {
     const period = { from: '2025-01-01', to: '2026-03-31' };
     await declare({ period, turnover: '5 000 000,00' });
     await work(['2026-03-03', '2026-03-04', '2026-03-05']);
+    await sayNoOtherAid(ports, { company, by: await person('finance-1'), year: period });
     const { relief } = await issue(2026, { period });
     expect(relief).toMatchObject({ baseCents: 420_000 + 1_201_500, gift: { ceilingCents: 2_500_000 } });
   });

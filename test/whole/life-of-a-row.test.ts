@@ -196,7 +196,8 @@ describe('the life of a row', () => {
     const asking = { ...share, project: 'points', month: '2025-03' };
     const first = await withdrawAnswer(ports, asking);
     expect(first).toMatchObject({ already: false, fact: { kind: 'confirmation-withdrawn' } });
-    expect(await codeOf(withdrawAnswer(ports, asking))).toBe('nothing-to-withdraw');
+    expect(await withdrawAnswer(ports, asking)).toMatchObject({ digest: first.digest, already: true });
+    expect(await codeOf(withdrawAnswer(ports, { ...asking, month: '2025-04' }))).toBe('nothing-to-withdraw');
     const by = await person('finance-1');
     expect((await prepareStatement(ports, { company, ...asked, by })).content.time.minutes.awaiting).toBe(570);
     await answerContributions(ports, { ...asking, answer: 'confirmed', amount: null, comment: null });

@@ -29,6 +29,7 @@ import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
 import { register } from '../../lib/use-cases/register.ts';
 import { vouchIdentities } from '../../lib/use-cases/vouch-identities.ts';
+import { sayNoOtherAid } from '../no-other-aid.ts';
 import { describeWithShared } from '../shared.ts';
 import { processOn } from './process.ts';
 
@@ -259,6 +260,7 @@ describeWithShared('real histories', 'the real histories', (shared) => {
       ...['16 000,00', '2 000,00', '1607', 'réel', createHash('sha256').update(`${company} ${year}`).digest('hex')],
     ]);
     await recordPay(ports, { company, by: operator, file: csvFile(`pay-${year}.csv`, [head, ...rows]) });
+    await sayNoOtherAid(ports, { company, by: first, year });
   }
 
   beforeAll(async () => {

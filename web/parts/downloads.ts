@@ -10,6 +10,18 @@ const purposes: Words = {
   'statement.xlsx': { fr: 'un classeur, de vrais nombres', en: 'a workbook, with real numbers' },
   'status.jws': { fr: 'sa situation aujourd’hui, signée', en: 'its state today, signed' },
   'jwks.json': { fr: 'les clés publiques de l’exploitant', en: 'the operator’s public keys' },
+  'bundle.names.zip': {
+    fr: 'le dossier de preuves entier, à vérifier sans nous : avec les noms',
+    en: 'the whole evidence bundle, to be checked without us: with names',
+  },
+  'bundle.lines.zip': {
+    fr: 'le dossier de preuves, lignes sans noms',
+    en: 'the evidence bundle, lines without names',
+  },
+  'bundle.totals.zip': {
+    fr: 'le dossier de preuves, totaux seulement',
+    en: 'the evidence bundle, totals only',
+  },
   'disclosures.txt': { fr: 'les lignes de ce niveau de lecture', en: 'the lines of this level' },
 };
 

@@ -1,7 +1,6 @@
 // The verifier's answer in words: the result, who vouches for the dates, and what is not proven. Never the word "valid".
 import { type ComponentChild, h } from 'preact';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
-import type { RecomputedSteps } from '../../lib/statement/trace/step-flaws.ts';
 import type { TrustLevel } from '../../lib/statement/trust.ts';
 import type { Verification, VerificationResult } from '../../lib/statement/verify.ts';
 import { instantInWords } from './dates.ts';
@@ -110,7 +109,7 @@ type StatedVerification = Pick<
 /** What the others come from is not shown at this level, or not in the statement. */
 function recomputed(
   language: Language,
-  { recomputed: done, steps }: RecomputedSteps,
+  { recomputed: done, steps }: NonNullable<Verification['computation']>,
   problems: Verification['problems'],
 ): string {
   if (problems.some(({ code }) => code === 'steps-wrong')) {

@@ -19,6 +19,7 @@ export const developerMonthsWords = {
   state: { fr: 'État', en: 'State' },
   empty: nothingDeclared,
   identities: { fr: 'Mes identités', en: 'My identities' },
+  held: { fr: 'Ce qui est gardé sur moi', en: 'What is held on me' },
 } as const satisfies Words;
 
 export const calendarWords = {

@@ -25,18 +25,22 @@ const mostAtOnce = 1000;
 const waitingItem = z.object({ sk: z.string(), k: z.enum(['month-check', 'confirmation']), v: z.string() });
 const nameItem = z.object({ sk: z.string() });
 
+/** Microseconds of this machine's clock, no two alike in one process; in order of arrival over processes but for clock jumps. */
+function arrivalStamps(): () => string {
+  let last = 0;
+  return () => {
+    last = Math.max(Date.now() * 1000, last + 1);
+    return `${last}-${randomUUID()}`;
+  };
+}
+
 /**
  * The name of the book is listed before the first message, and stays: a crash between leaves a name with nothing waiting.
  * Messages go after the consumer took them all, so a crash among them brings the rest again.
+ * @param stamp of what arrives, each above the one before
  */
-export function waitingInbox(table: Table): WaitingInbox {
+export function waitingInbox(table: Table, stamp: () => string = arrivalStamps()): WaitingInbox {
   const listed = new Map<string, Promise<void>>();
-  let lastStamp = 0;
-  /** Microseconds of this machine's clock, no two alike in one process; in order of arrival over processes but for clock jumps. */
-  const stamp = (): string => {
-    lastStamp = Math.max(Date.now() * 1000, lastStamp + 1);
-    return `${lastStamp}-${randomUUID()}`;
-  };
 
   /** Once per book and process, however many messages come at the same time. */
   function list(book: string): Promise<void> {

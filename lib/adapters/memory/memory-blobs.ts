@@ -5,6 +5,7 @@ export interface MemoryBlobs extends Blobs {
   /** At this very moment, between two of whose steps nobody else comes. */
   readonly now: (name: string) => Uint8Array | null;
   readonly copy: () => MemoryBlobs;
+  readonly names: () => Iterable<string>;
 }
 
 export function memoryBlobs(from: ReadonlyMap<string, Uint8Array> = new Map()): MemoryBlobs {
@@ -27,5 +28,6 @@ export function memoryBlobs(from: ReadonlyMap<string, Uint8Array> = new Map()): 
     },
     now: (name) => held.get(name) ?? null,
     copy: () => memoryBlobs(held),
+    names: () => held.keys(),
   };
 }

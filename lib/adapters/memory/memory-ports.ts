@@ -13,6 +13,7 @@ import { announceFacts, type OnFact } from '../store/announce-facts.ts';
 import { storePorts } from '../store/store-ports.ts';
 import {
   type FaultPlan,
+  type Faults,
   faults,
   faultyBlobs,
   faultyForge,
@@ -124,6 +125,10 @@ export interface MemoryOptions {
   /** Absent = a new one, which nobody else sees. */
   readonly world?: MemoryWorld;
   readonly faults?: FaultPlan;
+  /** In place of what `faults` plans: other ways to fail. */
+  readonly ways?: Faults;
+  /** Names what arrives in the inbox, each above the one before; absent: by the machine's clock. */
+  readonly stamp?: () => string;
   readonly onFact?: OnFact;
   /** Called where the log is asked to take a book’s facts at once; absent: it takes them when a test says so. */
   readonly onLog?: (ports: Ports, book: string) => Promise<void>;
@@ -134,11 +139,12 @@ export interface MemoryOptions {
 /** One process on the world. After it died, make another on the same world and go on. */
 export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
   const world = options.world ?? memoryWorld();
-  const ways = faults(options.faults ?? null);
+  const ways = options.ways ?? faults(options.faults ?? null);
   const table = faultyTable(world.table, ways);
   const { random } = world;
-  const store = storePorts(table, random);
-  const inbox = waitingInbox(table);
+  const files = faultyBlobs('objects', world.objects, ways);
+  const store = storePorts(table, random, files);
+  const inbox = waitingInbox(table, options.stamp);
   const signer = faultySigner(world.signer, ways);
   const installation = localInstallation({});
   const heads = faultyHeads(memoryHeads(world.heads), ways);
@@ -156,7 +162,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
     clock: { now: () => world.nowMs },
     random,
     installation,
-    objects: objects(faultyBlobs('objects', world.objects, ways)),
+    objects: objects(files),
     sealedFiles: sealed,
     readSealedFiles: sealed,
     heads,

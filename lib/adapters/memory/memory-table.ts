@@ -25,6 +25,8 @@ const copied = (attributes: Attributes): Attributes =>
 export interface MemoryTable extends Table {
   /** Another table with the same items: what happens to one is not seen in the other. */
   readonly copy: () => MemoryTable;
+  /** Whatever stands in it, for tests that look through everything. */
+  readonly items: () => Iterable<readonly [key: Key, attributes: Attributes]>;
 }
 
 export function memoryTable(from: ReadonlyMap<string, ReadonlyMap<string, Attributes>> = new Map()): MemoryTable {
@@ -67,5 +69,8 @@ export function memoryTable(from: ReadonlyMap<string, ReadonlyMap<string, Attrib
       }
     },
     copy: () => memoryTable(partitions),
+    items: function* () {
+      for (const [pk, items] of partitions) for (const [sk, attributes] of items) yield [{ pk, sk }, attributes];
+    },
   };
 }

@@ -1,15 +1,17 @@
-// All ports that stand on the table alone.
+// All ports that stand on the table; what an erasure may change is among the files too.
 import type { Ports, Random } from '../../ports.ts';
+import type { Blobs } from '../files/blobs.ts';
 import { accessList } from './access-list.ts';
 import { readBatches, writeBatches } from './batches.ts';
 import { appendBooks, listBooks, readBooks } from './books.ts';
 import { directory } from './directory.ts';
+import { erasing } from './erasing.ts';
 import { logPlaces } from './log-places.ts';
 import { saltKeys } from './salt-keys.ts';
 import type { Table } from './table.ts';
 import { readViews, writeViews } from './views.ts';
 
-export const storePorts = (table: Table, random: Random) =>
+export const storePorts = (table: Table, random: Random, files: Pick<Blobs, 'replace'>) =>
   ({
     readBooks: readBooks(table),
     appendBooks: appendBooks(table),
@@ -22,6 +24,7 @@ export const storePorts = (table: Table, random: Random) =>
     readDirectory: directory(table),
     saltKeys: saltKeys(table, random),
     accessList: accessList(table),
+    erasing: erasing(table, files),
     logPlaces: logPlaces(table),
     readLogPlaces: logPlaces(table),
   }) satisfies Partial<Ports>;

@@ -40,6 +40,8 @@ export const declarationCodes = [
   'own-successor',
   'not-an-earlier-year',
   'unit-disagrees',
+  'answer-disagrees',
+  'day-or-reason',
   'column-of-another-kind',
   'member-of-another-standing',
   'proof-not-declarable',

@@ -1,5 +1,6 @@
 // The files that `--template` gives: what each field means, and lines that the readers take as they stand.
 import type { Language } from '../../model/text.ts';
+import { yearTemplate } from './year-template.ts';
 
 export const declarationKinds = [
   'registry',
@@ -10,6 +11,7 @@ export const declarationKinds = [
   'orders',
   'claimed',
   'fiscal-year',
+  'declarations',
 ] as const;
 export type DeclarationKind = (typeof declarationKinds)[number];
 
@@ -200,7 +202,7 @@ const registryWords = {
 
 const tables: Readonly<
   Record<
-    Exclude<DeclarationKind, 'registry' | 'company' | 'fiscal-year'>,
+    Exclude<DeclarationKind, 'registry' | 'company' | 'fiscal-year' | 'declarations'>,
     Readonly<Record<Language, readonly string[]>>
   >
 > = {
@@ -317,6 +319,7 @@ const fileNames: Readonly<Record<DeclarationKind, Readonly<Record<Language, stri
   orders: { fr: 'ordres.csv', en: 'orders.csv' },
   claimed: { fr: 'demande-ailleurs.csv', en: 'claimed.csv' },
   'fiscal-year': { fr: 'exercice.json', en: 'fiscal-year.json' },
+  declarations: { fr: 'declarations.json', en: 'declarations.json' },
 };
 
 const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -332,6 +335,7 @@ export function template(kind: DeclarationKind, language: Language, notes: reado
   if (kind === 'registry') return { name, text: jsonText(registry(registryHelp[language], registryWords[language])) };
   if (kind === 'company') return { name, text: jsonText(company(companyHelp[language])) };
   if (kind === 'fiscal-year') return { name, text: jsonText(fiscalYear(fiscalYearHelp[language])) };
+  if (kind === 'declarations') return { name, text: jsonText(yearTemplate(language, digest)) };
   const lines = tables[kind][language];
   const first = lines.findIndex((line) => !line.startsWith('#'));
   const explained = lines.toSpliced(first, 0, ...notes.map((note) => `# ${note}`));

@@ -69,6 +69,14 @@ export type CompleteView = Written & { readonly complete: boolean; readonly acts
 export type BatchView = Written & { readonly batch: BatchRef };
 /** `fiscal-years/<first day>..<last day>`: the last word on one fiscal year. */
 export type FiscalYearView = FactData<'fiscal-year-declared'> & Written;
+/** `payroll-ties/<first day>..<last day>`: the last word on one fiscal year; its row has run, digest and total. */
+export type PayrollTieView = FactData<'payroll-tied'> & Written;
+/** `returns/<first day>..<last day>/<scheme>` */
+export type ReturnView = FactData<'return-declared'> & Written;
+/** `year-answers/<first day>..<last day>/<question>` */
+export type YearAnswerView = FactData<'year-answered'> & Written;
+/** `staff-informed/<step>`: of the company, whatever the year. */
+export type StaffInformedView = FactData<'staff-informed'> & Written;
 /** `evidence/<seq>` */
 export type EvidenceView = FactData<'evidence-recorded'> & Written;
 /** `prepared/<seq>` */
@@ -80,8 +88,15 @@ export type StatementView = FactData<'statement-issued'> &
     readonly replacedBy: string | null;
     readonly renderings: readonly { readonly rendering: string; readonly sha256: string }[];
   };
+/** `erasures/<developer>` */
+export type ErasureView = FactData<'erasure'> & Written;
+/** `erasures-asked/<developer>`: the last word; what was asked before stays in the book. */
+export type ErasureAskedView = FactData<'erasure-asked'> & Written;
 /** `links/<link>` */
 export type LinkView = FactData<'link-issued'> & Written & { readonly revoked: boolean };
+
+/** How views name a fiscal year. */
+export const yearName = ({ from, to }: { readonly from: string; readonly to: string }): string => `${from}..${to}`;
 
 const monthName = (group: string): string => {
   const [developer, month] = group.split(' ');
@@ -173,10 +188,16 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
       return [set(`orders/${name}`, { ...written, batch: fact.data.batch })];
     case 'time-claimed-elsewhere':
       return [set(`claimed/${name}`, { ...written, batch: fact.data.batch })];
-    case 'fiscal-year-declared': {
-      const { from, to } = fact.data.period;
-      return [set(`fiscal-years/${from}..${to}`, { ...fact.data, ...written })];
-    }
+    case 'fiscal-year-declared':
+      return [set(`fiscal-years/${yearName(fact.data.period)}`, { ...fact.data, ...written })];
+    case 'payroll-tied':
+      return [set(`payroll-ties/${yearName(fact.data.period)}`, { ...fact.data, ...written })];
+    case 'return-declared':
+      return [set(`returns/${yearName(fact.data.period)}/${fact.data.scheme}`, { ...fact.data, ...written })];
+    case 'year-answered':
+      return [set(`year-answers/${yearName(fact.data.period)}/${fact.data.question}`, { ...fact.data, ...written })];
+    case 'staff-informed':
+      return [set(`staff-informed/${fact.data.step}`, { ...fact.data, ...written })];
     case 'evidence-recorded':
       return [
         set(`evidence/${name}`, { ...fact.data, ...written }),
@@ -241,6 +262,10 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
         ),
       ];
     }
+    case 'erasure-asked':
+      return [set(`erasures-asked/${fact.data.developer}`, { ...fact.data, ...written } satisfies ErasureAskedView)];
+    case 'erasure':
+      return [set(`erasures/${fact.data.developer}`, { ...fact.data, ...written } satisfies ErasureView)];
     case 'link-issued':
       return [set(`links/${fact.data.link}`, { ...fact.data, ...written, revoked: false })];
     case 'link-revoked':

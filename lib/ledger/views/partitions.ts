@@ -3,7 +3,7 @@ import type { BookKind } from '../kinds.ts';
 
 /** Of each kind of book; '' holds the names of one segment. */
 export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
-  registry: ['', 'causes', 'foundations', 'keys', 'projects', 'standings', 'ties'],
+  registry: ['', 'causes', 'foundations', 'keys', 'objections', 'projects', 'standings', 'ties'],
   company: [
     '',
     'answers',
@@ -12,6 +12,8 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'claimed',
     'completions',
     'developers',
+    'erasures',
+    'erasures-asked',
     'evidence',
     'files',
     'fiscal-years',
@@ -19,9 +21,11 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'month-names',
     'orders',
     'pay',
+    'payroll-ties',
     'postings',
     'prepared',
     'secondments',
+    'staff-informed',
     'statements',
     'subsidies',
   ],
@@ -35,8 +39,10 @@ export const partitionFamilies: readonly string[] = [
   'complete/',
   'licence-decisions/',
   'months/',
+  'returns/',
   'signatories/',
   'signatory-names/',
+  'year-answers/',
 ];
 
 /** All of a view's name but its last segment. */

@@ -32,6 +32,8 @@ export type LicenceDecisionView = FactData<'licence-decided'>;
 export type SignatoryView = readonly FactData<'signatory-appointed'>[];
 /** `ties/<person>` */
 export type TiesView = readonly FactData<'tie-declared'>[];
+/** `objections/<author>`: whose commits are pulled no more. */
+export type ObjectionView = { readonly seq: number; readonly at: string };
 /** `keys/<kid>` */
 export type KeyView = FactData<'key-published'> & { readonly retired: string | null; readonly at: string };
 
@@ -88,6 +90,8 @@ export function registryViews(fact: AnyFact): readonly ViewChange[] {
           withOne(old, fact.data, (a, b) => a.from === b.from && a.company === b.company),
         ),
       ];
+    case 'erasure':
+      return [set(`objections/${fact.data.author}`, { seq: fact.seq, at: fact.at } satisfies ObjectionView)];
     case 'key-published':
       return [set(`keys/${fact.data.kid}`, { ...fact.data, retired: null, at: fact.at })];
     case 'key-retired':

@@ -7,7 +7,9 @@ import type { NameDisclosure, StatementPayload } from '../payload.ts';
 import { formulasOfSteps } from '../trace/formulas-of-steps.ts';
 import { type RecomputedSteps, recomputedSteps } from '../trace/step-flaws.ts';
 import { exactOf } from '../trace/step-formula.ts';
-import { type Cell, type Edition, firstRow, openSheet, type Sheet, say } from './sheet.ts';
+import type { Cell } from './file/cell-xml.ts';
+import type { SheetWriter } from './file/workbook.ts';
+import { type Edition, firstRow, openSheet, say } from './sheet.ts';
 import { type CellsOf, cellNumber, formulaText, valueFormula } from './step-formula-text.ts';
 import { formats, type WrittenTable } from './table.ts';
 
@@ -50,10 +52,10 @@ const starts: Readonly<Record<RecomputedSteps['from'], Bilingual>> = {
 
 const headers: readonly (readonly [Bilingual, number])[] = [
   [{ fr: 'N°', en: 'No.' }, 5],
-  [{ fr: 'Étape', en: 'Step' }, 34],
-  [{ fr: 'Ce qui est fait', en: 'What is done' }, 56],
-  [{ fr: 'Texte', en: 'Text' }, 38],
-  [{ fr: 'Valeur exacte, en euros (signée)', en: 'Exact value, in euros (signed)' }, 34],
+  [{ fr: 'Étape', en: 'Step' }, 28],
+  [{ fr: 'Ce qui est fait', en: 'What is done' }, 50],
+  [{ fr: 'Texte', en: 'Text' }, 32],
+  [{ fr: 'Valeur exacte, en euros (signée)', en: 'Exact value, in euros (signed)' }, 30],
   [{ fr: 'Recalculé (€)', en: 'Recomputed (€)' }, 16],
   [{ fr: 'Recalculé (centimes)', en: 'Recomputed (cents)' }, 14],
   [{ fr: 'Signé (centimes)', en: 'Signed (cents)' }, 14],
@@ -69,7 +71,7 @@ const money = (formula: string, result: number): Cell => ({ value: { formula, re
 
 interface Steps {
   readonly edition: Edition;
-  readonly sheet: Sheet;
+  readonly sheet: SheetWriter;
   readonly payload: StatementPayload;
   readonly sources: ComputationSources;
 }
@@ -119,6 +121,8 @@ function writeStarts({ edition, sheet, payload, sources }: Steps, aidRow: number
   ]);
 }
 
+export const computationName: Bilingual = { fr: 'Calcul', en: 'Computation' };
+
 /** @param names null below level `names` @returns null where the statement has no amounts */
 export function writeComputation(
   edition: Edition,
@@ -129,7 +133,7 @@ export function writeComputation(
   const known = formulasOfSteps(payload, names);
   if (known === null) return null;
   const steps = known.map(({ step }) => step);
-  const name = say(edition, { fr: 'Calcul', en: 'Computation' });
+  const name = say(edition, computationName);
   const header = firstRow(edition) + 1;
   const sheet = openSheet(edition, name, {
     name,

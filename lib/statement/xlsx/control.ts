@@ -1,11 +1,15 @@
 // The control sheet: what was signed beside what the other sheets add up to, and the fingerprints to compare with the signed files.
 import { centsOfEuros, wholeEuros } from '../../model/fraction.ts';
 import type { Bilingual } from '../../model/text.ts';
+import { countedIn } from '../month-lines.ts';
 import type { StatementPayload } from '../payload.ts';
 import { centsOf, type WrittenComputation, type WrittenStep } from './computation.ts';
-import { type Cell, type Edition, type Formula, firstRow, letters, openSheet, type Sheet, say } from './sheet.ts';
+import { centsLabel, eurosLabel, type StatedFigure, summedFigures } from './figures.ts';
+import { type Cell, type Formula, letters } from './file/cell-xml.ts';
+import type { SheetWriter } from './file/workbook.ts';
+import { type Edition, firstRow, openSheet, say } from './sheet.ts';
 import { formats, type WrittenTable } from './table.ts';
-import { timeFigures, unitLabels, unitsOf } from './time-columns.ts';
+import { unitLabels, unitsOf } from './time-columns.ts';
 
 /** What the printed fingerprints name. */
 export interface Fingerprints {
@@ -16,27 +20,13 @@ export interface Fingerprints {
   readonly jsonSha256: string;
 }
 
-interface Figure {
-  readonly label: Bilingual;
-  readonly unit: Bilingual;
-  readonly key: string;
-  readonly stated: number;
-}
-
-const cents: Bilingual = { fr: 'centimes', en: 'cents' };
-
-function figuresOf(payload: StatementPayload): Figure[] {
-  const time = unitsOf(payload).flatMap((unit) =>
-    timeFigures(payload, unit).map(({ key, label, of }) => ({
-      key,
-      label,
-      unit: unitLabels[unit],
-      stated: of(payload),
-    })),
-  );
-  if (payload.cost === undefined) return time;
-  const cost = { label: { fr: 'Coût de personnel', en: 'Staff cost' }, unit: cents };
-  return [...time, { ...cost, key: 'costCents', stated: payload.cost.cents }];
+/** Those that some sheet adds up to: what finance books is counted time as one sum, else every place where time ended. */
+function comparedFigures(payload: StatementPayload, tables: readonly WrittenTable[]): StatedFigure[] {
+  const counted = unitsOf(payload).map((unit) => ({
+    ...{ key: `${unit}.counted`, label: { fr: 'Retenu', en: 'Counted' }, unit: unitLabels[unit] },
+    stated: countedIn(payload[unit]),
+  }));
+  return [...counted, ...summedFigures(payload)].filter(({ key }) => tables.some((table) => table.has(key)));
 }
 
 const payroll = (digest: string): [Bilingual, string] => [
@@ -44,7 +34,7 @@ const payroll = (digest: string): [Bilingual, string] => [
   digest,
 ];
 
-interface Recomputed extends Omit<Figure, 'key'> {
+interface Recomputed extends Omit<StatedFigure, 'key'> {
   readonly formula: string;
   readonly result: number;
 }
@@ -52,14 +42,14 @@ interface Recomputed extends Omit<Figure, 'key'> {
 /** Base, credit and declared euros as signed, beside what the sheet of the computation comes to. */
 function writeRecomputed(
   edition: Edition,
-  sheet: Sheet,
+  sheet: SheetWriter,
   payload: StatementPayload,
   computation: WrittenComputation,
 ): void {
   const amount = (payload.simulation ?? payload.relief)!;
   const { base, last } = computation;
   const inCents = (label: Bilingual, stated: number, { euros, value }: WrittenStep): Recomputed => ({
-    ...{ label, unit: cents, stated },
+    ...{ label, unit: centsLabel, stated },
     formula: centsOf(euros),
     result: centsOfEuros(value),
   });
@@ -68,7 +58,7 @@ function writeRecomputed(
     inCents({ fr: 'Montant calculé', en: 'Computed amount' }, amount.creditCents, last),
     {
       label: { fr: 'Arrondi à l’euro', en: 'Rounded to the euro' },
-      unit: { fr: 'euros', en: 'euros' },
+      unit: eurosLabel,
       stated: amount.declaredEuros,
       formula: `ROUND(ROUND(${last.euros},8),0)`,
       result: wholeEuros(last.value),
@@ -97,6 +87,8 @@ function writeRecomputed(
   }
 }
 
+export const controlName: Bilingual = { fr: 'Contrôle', en: 'Control' };
+
 export function writeControl(
   edition: Edition,
   payload: StatementPayload,
@@ -106,12 +98,12 @@ export function writeControl(
   }: { readonly tables: readonly WrittenTable[]; readonly computation: WrittenComputation | null },
   fingerprints: Fingerprints,
 ): void {
-  const name = say(edition, { fr: 'Contrôle', en: 'Control' });
+  const name = say(edition, controlName);
   const compared = tables.flatMap(() => [22, 12]);
   const header = firstRow(edition);
   const sheet = openSheet(edition, name, {
     name,
-    widths: [50, 15, 18, ...compared, 12],
+    widths: [58, 15, 18, ...compared, 12],
     frozenRows: header,
     frozenColumns: 0,
     pagesWide: 1,
@@ -129,23 +121,28 @@ export function writeControl(
     heading(say(edition, { fr: 'Résultat', en: 'Result' })),
   ]);
   const number = (value: number | Formula): Cell => ({ value, format: formats.whole });
-  for (const { key, label, unit, stated } of figuresOf(payload)) {
+  for (const { key, label, unit, stated } of comparedFigures(payload, tables)) {
     const row = sheet.next();
     // After figure, unit and signed: two columns for each table.
     const sumAt = (i: number): string => `${letters(3 + 2 * i)}${row}`;
     const gapAt = (i: number): string => `${letters(4 + 2 * i)}${row}`;
-    const right = tables.every((table) => table.total(key) === stated);
+    const having = tables.flatMap((table, i) => (table.has(key) ? [{ table, i }] : []));
+    const right = having.every(({ table }) => table.total(key) === stated);
     sheet.row([
       { value: say(edition, label) },
       { value: say(edition, unit) },
       number(stated),
-      ...tables.flatMap((table, i) => [
-        number({ formula: `SUM(${table.range(key)})`, result: table.total(key) }),
-        number({ formula: `C${row}-${sumAt(i)}`, result: stated - table.total(key) }),
-      ]),
+      ...tables.flatMap((table, i) =>
+        table.has(key)
+          ? [
+              number({ formula: `SUM(${table.range(key)})`, result: table.total(key) }),
+              number({ formula: `C${row}-${sumAt(i)}`, result: stated - table.total(key) }),
+            ]
+          : [{ value: null }, { value: null }],
+      ),
       {
         value: {
-          formula: `IF(AND(${tables.map((_, i) => `${gapAt(i)}=0`).join(',')}),"OK","≠")`,
+          formula: `IF(AND(${having.map(({ i }) => `${gapAt(i)}=0`).join(',')}),"OK","≠")`,
           result: right ? 'OK' : '≠',
         },
       },

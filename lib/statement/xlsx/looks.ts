@@ -2,29 +2,47 @@
 import { linePoints, wrappedLines } from '../../model/wrapped-lines.ts';
 
 const white = 'FFFFFFFF';
+const black = 'FF000000';
 const green = 'FF1F4E46';
 const amber = 'FFFFE8A3';
 
-const filled = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
+interface LookSetting {
+  readonly isBold: boolean;
+  readonly size: number;
+  readonly colour: string;
+  /** Behind the text; null: none. */
+  readonly fill: string | null;
+  readonly hasTopLine: boolean;
+  readonly vertical: 'top' | 'center';
+  readonly horizontal: 'left' | null;
+  readonly wraps: boolean;
+}
 
-const plain = { name: 'Calibri', family: 2, size: 11 };
-const bold = { ...plain, bold: true };
+const plain: LookSetting = {
+  isBold: false,
+  size: 11,
+  colour: black,
+  fill: null,
+  hasTopLine: false,
+  vertical: 'top',
+  horizontal: null,
+  wraps: false,
+};
+const bold: LookSetting = { ...plain, isBold: true };
 
-export const looks = {
-  plain: { font: plain, alignment: { vertical: 'top' } },
-  wrapped: { font: plain, alignment: { vertical: 'top', wrapText: true } },
-  strong: { font: bold, alignment: { vertical: 'top', horizontal: 'left' } },
-  header: {
-    font: { ...bold, color: { argb: white } },
-    fill: filled(green),
-    alignment: { vertical: 'middle', wrapText: true },
-  },
-  total: { font: bold, border: { top: { style: 'medium' } }, alignment: { vertical: 'top' } },
-  title: { font: { ...bold, size: 14, color: { argb: green } } },
-  banner: { font: bold, fill: filled(amber) },
-} as const;
+const named = {
+  plain,
+  wrapped: { ...plain, wraps: true },
+  date: { ...plain, horizontal: 'left' },
+  strong: { ...bold, horizontal: 'left' },
+  header: { ...bold, colour: white, fill: green, vertical: 'center', wraps: true },
+  total: { ...bold, hasTopLine: true },
+  title: { ...bold, size: 14, colour: green },
+  banner: { ...bold, fill: amber },
+} as const satisfies Record<string, LookSetting>;
 
-export type Look = keyof typeof looks;
+export type Look = keyof typeof named;
+export const looks: Readonly<Record<Look, LookSetting>> = named;
 
 /**
  * @param widths in characters
@@ -34,11 +52,12 @@ export function rowHeight(
   cells: readonly { readonly value: unknown; readonly look?: Look }[],
   widths: readonly number[],
 ): number | null {
-  const lines = cells.map(({ value, look }, i) => {
-    const wraps = (look === 'wrapped' || look === 'header') && typeof value === 'string';
+  let most = 1;
+  for (let i = 0; i < cells.length; i += 1) {
+    const { value, look } = cells[i]!;
+    if (look === undefined || !looks[look].wraps || typeof value !== 'string') continue;
     // Bold letters and the button of the filter take room.
-    return wraps ? wrappedLines(value, widths[i]! - (look === 'header' ? 2 : 1)) : 1;
-  });
-  const most = Math.max(1, ...lines);
+    most = Math.max(most, wrappedLines(value, widths[i]! - (look === 'header' ? 2 : 1)));
+  }
   return most === 1 ? null : most * linePoints;
 }

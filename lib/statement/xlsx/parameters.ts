@@ -1,7 +1,10 @@
 // The sheet of parameters: each figure behind the statement with its days, its legal reference, and how certain it is.
+
+import type { Bilingual } from '../../model/text.ts';
 import { figureDefinitions, isFigureKey } from '../../rules/figures/figure-keys.ts';
 import type { StatementPayload } from '../payload.ts';
-import { type Cell, type Edition, say } from './sheet.ts';
+import type { Cell } from './file/cell-xml.ts';
+import { type Edition, say } from './sheet.ts';
 import { type Column, formats, head, type WrittenTable, writeTable } from './table.ts';
 
 type Parameter = StatementPayload['scheme']['parameters'][number];
@@ -13,6 +16,8 @@ function asNumber(value: string): Cell {
   if (num === undefined) return { value: null };
   return { value: { formula: value, result: Number(num) / Number(den) }, format: '0.0000' };
 }
+
+export const parametersName: Bilingual = { fr: 'Paramètres', en: 'Parameters' };
 
 export function writeParameters(edition: Edition, { scheme }: StatementPayload): WrittenTable {
   const columns: Column<Parameter>[] = [
@@ -30,7 +35,7 @@ export function writeParameters(edition: Edition, { scheme }: StatementPayload):
       of: ({ value }) => value,
     },
     {
-      ...head(edition, 'number', { fr: 'En nombre', en: 'As a number' }, 12),
+      ...head(edition, 'number', { fr: 'En nombre', en: 'As a number' }, 18),
       kind: 'free',
       of: ({ value }) => asNumber(value),
     },
@@ -49,6 +54,6 @@ export function writeParameters(edition: Edition, { scheme }: StatementPayload):
     },
     { ...head(edition, 'key', { fr: 'Clé', en: 'Key' }, 24), kind: 'text', of: ({ key }) => key },
   ];
-  const name = say(edition, { fr: 'Paramètres', en: 'Parameters' });
+  const name = say(edition, parametersName);
   return writeTable(edition, { name, title: name, frozenColumns: 1 }, columns, scheme.parameters);
 }

@@ -65,6 +65,8 @@ function shareColumns(edition: Edition, slice: Period): Column<PersonLine>[] {
   ];
 }
 
+export const peopleName: Bilingual = { fr: 'Personnes', en: 'People' };
+
 /** @param slices the runs of days whose share of each pay the computation is made of */
 export function writePeople(
   edition: Edition,
@@ -122,6 +124,6 @@ export function writePeople(
       adds: false,
     },
   ];
-  const name = say(edition, { fr: 'Personnes', en: 'People' });
+  const name = say(edition, peopleName);
   return writeTable(edition, { name, title: name, frozenColumns: 2 }, columns, linesOf(names));
 }

@@ -1,4 +1,5 @@
 // The sheet of projects: their time by state, their cost, and how many contributions stand behind it.
+import type { Bilingual } from '../../model/text.ts';
 import type { StatementPayload } from '../payload.ts';
 import { type Edition, say } from './sheet.ts';
 import { type Column, head, type WrittenTable, writeTable } from './table.ts';
@@ -6,8 +7,12 @@ import { timeColumns } from './time-columns.ts';
 
 type Project = StatementPayload['projects'][number];
 
-export function writeProjects(edition: Edition, payload: StatementPayload): WrittenTable {
-  const title = say(edition, { fr: 'Projets', en: 'Projects' });
+export const projectsName: Bilingual = { fr: 'Projets', en: 'Projects' };
+
+/** @param sheet how it is called: where nothing finer is shown, the projects are the detail */
+export function writeProjects(edition: Edition, payload: StatementPayload, sheet: Bilingual): WrittenTable {
+  const name = say(edition, sheet);
+  const title = say(edition, projectsName);
   const columns: Column<Project>[] = [
     { ...head(edition, 'project', { fr: 'Projet', en: 'Project' }, 18), kind: 'text', of: ({ id }) => id },
     { ...head(edition, 'name', { fr: 'Nom', en: 'Name' }, 26), kind: 'text', of: ({ name }) => name },
@@ -24,5 +29,5 @@ export function writeProjects(edition: Edition, payload: StatementPayload): Writ
       adds: true,
     },
   ];
-  return writeTable(edition, { name: title, title, frozenColumns: 2 }, columns, payload.projects);
+  return writeTable(edition, { name, title, frozenColumns: 2 }, columns, payload.projects);
 }

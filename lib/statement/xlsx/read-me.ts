@@ -8,6 +8,7 @@ import { levelTexts, trustTexts } from '../verification-text.ts';
 import { type Edition, openSheet, say } from './sheet.ts';
 
 export interface ReadMeFacts {
+  readonly preset: 'finance' | 'full';
   readonly level: ViewLevel;
   readonly trust: TrustLevel;
   /** The key that signed is marked TEST. */
@@ -16,7 +17,18 @@ export interface ReadMeFacts {
 
 type Paragraphs = readonly Bilingual[];
 
-const whatItIs = (level: ViewLevel): Paragraphs => [
+const presetTexts: Readonly<Record<ReadMeFacts['preset'], Bilingual>> = {
+  finance: {
+    fr: 'Présentation « Finance » : ce qui se comptabilise, sans noms.',
+    en: 'Preset “Finance”: what is booked, without names.',
+  },
+  full: {
+    fr: 'Présentation « Complet » : toutes les feuilles de ce niveau de lecture.',
+    en: 'Preset “Full”: every sheet of this view level.',
+  },
+};
+
+const whatItIs = (level: ViewLevel, preset: ReadMeFacts['preset']): Paragraphs => [
   {
     fr: 'Ce classeur reprend un état signé. Ce qui fait foi est le fichier statement.jws remis avec lui : le classeur se modifie, la signature non.',
     en: 'This workbook repeats a signed statement. What counts is the file statement.jws handed over with it: a workbook can be changed, a signature cannot.',
@@ -26,6 +38,7 @@ const whatItIs = (level: ViewLevel): Paragraphs => [
     en: '“Certified” means: who declared, who checked, who confirmed, when, and that nothing changed since; not that any relief is due.',
   },
   { fr: `Niveau de lecture : ${levelTexts[level].fr}.`, en: `View level: ${levelTexts[level].en}.` },
+  presetTexts[preset],
 ];
 
 const testKey: Bilingual = {
@@ -49,6 +62,14 @@ const howToCheck: Paragraphs = [
 ];
 
 const howToRead: Paragraphs = [
+  {
+    fr: '« Détail » : une ligne par personne, projet et mois, sous un identifiant qui ne vaut que pour cet état (L3-2025-04 est la ligne 3, en avril 2025). Les mêmes lignes sont signées.',
+    en: '“Detail”: a line for each person, project and month, under an identifier that holds on this statement only (L3-2025-04 is line 3, in April 2025). The same lines are signed.',
+  },
+  {
+    fr: '« Corrections » : ce que les livres disent autrement qu’au dernier export de cet exercice, et si l’état repose déjà dessus.',
+    en: '“Corrections”: what the books say otherwise than at the last export of this fiscal year, and whether the statement already rests on it.',
+  },
   {
     fr: 'Le temps est en minutes entières ; les heures sont des formules, minutes ÷ 60, sans arrondi. Les demi-journées (forfait-jours) ne sont jamais converties.',
     en: 'Time is in whole minutes; hours are formulas, minutes ÷ 60, not rounded. Half-days (days contracts) are never converted.',
@@ -75,8 +96,14 @@ const howToRead: Paragraphs = [
   },
 ];
 
-export function writeReadMe(edition: Edition, payload: StatementPayload, { level, trust, isTest }: ReadMeFacts): void {
-  const name = say(edition, { fr: 'Lisez-moi', en: 'Read me' });
+export const readMeName: Bilingual = { fr: 'Lisez-moi', en: 'Read me' };
+
+export function writeReadMe(
+  edition: Edition,
+  payload: StatementPayload,
+  { level, trust, isTest, preset }: ReadMeFacts,
+): void {
+  const name = say(edition, readMeName);
   const title = say(edition, { fr: 'lisez d’abord ceci', en: 'read this first' });
   const sheet = openSheet(edition, title, {
     name,
@@ -92,9 +119,12 @@ export function writeReadMe(edition: Edition, payload: StatementPayload, { level
     for (const paragraph of paragraphs) sheet.row([{ value: say(edition, paragraph), look: 'wrapped' }]);
   };
   if (isTest) sheet.row([{ value: say(edition, testKey), look: 'banner' }]);
-  part({ fr: 'Ce que c’est', en: 'What this is' }, [...whatItIs(level), payload.disclaimer]);
+  part({ fr: 'Ce que c’est', en: 'What this is' }, [...whatItIs(level, preset), payload.disclaimer]);
   part({ fr: 'Qui en répond', en: 'Who vouches' }, [trustTexts[trust]]);
-  part({ fr: 'Ce que cela ne prouve pas', en: 'What this does not prove' }, notProven(payload, trust, false, false));
+  part(
+    { fr: 'Ce que cela ne prouve pas', en: 'What this does not prove' },
+    notProven(payload, { trust, statusChecked: false, keysPinned: false, log: null }),
+  );
   part({ fr: 'Vérifier soi-même', en: 'Check it yourself' }, howToCheck);
   part({ fr: 'Lire les feuilles', en: 'Reading the sheets' }, howToRead);
   sheet.close();

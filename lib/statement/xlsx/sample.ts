@@ -1,9 +1,14 @@
 // The workbook of a sample: what was drawn and how, with empty columns for what the auditor finds.
-import type { Language } from '../../model/text.ts';
+import type { Bilingual, Language } from '../../model/text.ts';
 import type { SampleRow, StatementSample } from '../sample-of-statement.ts';
 import { sampleMethodTexts } from '../sample-words.ts';
-import { type Edition, openSheet, say } from './sheet.ts';
+import { workbookWriter } from './file/workbook.ts';
+import { bytesWritten } from './file/zip-stream.ts';
+import { type Edition, openSheet, proposalBanner, say } from './sheet.ts';
 import { type Column, head, writeTable } from './table.ts';
+
+const sampleName: Bilingual = { fr: 'Échantillon', en: 'Sample' };
+const drawName: Bilingual = { fr: 'Tirage', en: 'Draw' };
 
 function writeDrawn(edition: Edition, { rows, population }: StatementSample): void {
   const hasNames = rows.some(({ name }) => name !== null);
@@ -52,13 +57,13 @@ function writeDrawn(edition: Edition, { rows, population }: StatementSample): vo
     { ...head(edition, 'difference', { fr: 'Écart (€)', en: 'Difference (€)' }, 12), ...empty },
     { ...head(edition, 'finding', { fr: 'Constat', en: 'Finding' }, 36), ...empty },
   ];
-  const name = say(edition, { fr: 'Échantillon', en: 'Sample' });
+  const name = say(edition, sampleName);
   writeTable(edition, { name, title: name, frozenColumns: 3 }, columns, rows);
 }
 
 function writeMethod(edition: Edition, sample: StatementSample): void {
   const { method, size, seed, population, interval, rows } = sample;
-  const title = say(edition, { fr: 'Tirage', en: 'Draw' });
+  const title = say(edition, drawName);
   const sheet = openSheet(edition, title, {
     ...{ name: title, widths: [34, 80], frozenRows: 0, frozenColumns: 0, pagesWide: 1 },
     orientation: 'portrait',
@@ -95,15 +100,15 @@ export async function renderSampleXlsx(
   language: Language,
   isProposal: boolean,
 ): Promise<Uint8Array> {
-  const { default: exceljs } = await import('exceljs');
-  const writer = new exceljs.stream.xlsx.WorkbookWriter({ useStyles: true, useSharedStrings: true });
-  Object.assign(writer, { creator: 'Communs', lastModifiedBy: 'Communs' });
-  const banner = isProposal
-    ? { fr: 'Simulation — aucun effet juridique', en: 'Simulation — no legal effect' }[language]
-    : null;
-  const edition: Edition = { writer, language, number: sample.number, banner };
-  writeDrawn(edition, sample);
-  writeMethod(edition, sample);
-  await writer.commit();
-  return (writer as unknown as { stream: { read: () => Uint8Array } }).stream.read();
+  const { number } = sample;
+  return bytesWritten((sink) => {
+    const title = say({ language }, sampleName);
+    const subject = { fr: `État n° ${number}`, en: `Statement ${number}` }[language];
+    const writer = workbookWriter(sink, { title, subject, language, created: null });
+    const banner = isProposal ? say({ language }, proposalBanner) : null;
+    const edition: Edition = { writer, language, number, banner };
+    writeDrawn(edition, sample);
+    writeMethod(edition, sample);
+    writer.close([sampleName, drawName].map((name) => say(edition, name)));
+  });
 }

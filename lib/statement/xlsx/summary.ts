@@ -4,56 +4,21 @@ import type { AwaitingCode } from '../../rules/assessment.ts';
 import { awaitingTexts } from '../../rules/awaiting.ts';
 import { entryRefusalTexts, isEntryRefusalCode } from '../../rules/refusals/refusal-codes.ts';
 import { schemes } from '../../rules/rule-set.ts';
-import type { AwaitedTime, Gift, StatementPayload } from '../payload.ts';
+import type { AwaitedTime, StatementPayload } from '../payload.ts';
 import type { TrustLevel } from '../trust.ts';
 import { standingTexts, trustTexts } from '../verification-text.ts';
-import { type Cell, type Edition, openSheet, type Sheet, say } from './sheet.ts';
+import type { Cell } from './file/cell-xml.ts';
+import type { SheetWriter } from './file/workbook.ts';
+import { type Edition, openSheet, say } from './sheet.ts';
+import { writeAmounts } from './summary-amounts.ts';
+import { section, text, whole } from './summary-cells.ts';
+import { writeConfirmed, writeDeclarations } from './summary-declared.ts';
 import { dateOf, formats } from './table.ts';
 import { timeFigures, type Unit, unitLabels, unitsOf } from './time-columns.ts';
 
-type Amount = NonNullable<StatementPayload['simulation']>;
-type Answer = StatementPayload['declared']['otherEmployers'];
-
-export const answers: Readonly<Record<Answer['answer'], Bilingual>> = {
-  yes: { fr: 'oui', en: 'yes' },
-  no: { fr: 'non', en: 'no' },
-  'not-asked': { fr: 'non demandé', en: 'not asked' },
-};
-
-export const readings: Readonly<Record<string, Bilingual>> = {
-  credit: { fr: 'crédit : assiette × taux', en: 'credit: base × rate' },
-  deduction: { fr: 'déduction supplémentaire de l’assiette', en: 'additional deduction of the base' },
-  'month-of-secondment': {
-    fr: 'plafond : 3 plafonds mensuels de sécurité sociale par personne et mois',
-    en: 'cap: 3 monthly social-security ceilings for each person and month',
-  },
-  'prorata-time': {
-    fr: 'plafond : 3 plafonds mensuels par personne et mois × quotité',
-    en: 'cap: 3 monthly ceilings for each person and month × share of time',
-  },
-  'annual-flat': {
-    fr: 'plafond : 36 plafonds mensuels par personne et année civile',
-    en: 'cap: 36 monthly ceilings for each person and calendar year',
-  },
-  'monthly-flat-year': {
-    fr: 'plafond : 3 plafonds mensuels par personne et année civile',
-    en: 'cap: 3 monthly ceilings for each person and calendar year',
-  },
-};
-
-const euros = (cents: number): Cell => ({ value: cents / 100, format: formats.decimal });
-const whole = (value: number): Cell => ({ value, format: formats.whole });
-const text = (value: string): Cell => ({ value });
-
-function section(edition: Edition, sheet: Sheet, title: Bilingual, ...headers: readonly Bilingual[]): void {
-  sheet.row([]);
-  const cells = [title, ...headers].map((label): Cell => ({ value: say(edition, label), look: 'header' }));
-  sheet.row([...cells, ...Array.from({ length: 4 - cells.length }, (): Cell => ({ value: null, look: 'header' }))]);
-}
-
-function identity(edition: Edition, sheet: Sheet, payload: StatementPayload, trust: TrustLevel): void {
+function identity(edition: Edition, sheet: SheetWriter, payload: StatementPayload, trust: TrustLevel): void {
   const { company, period, scheme, operator, supersedes, projects, people, fiscalYear, iat } = payload;
-  const day = (value: string): Cell => ({ value: dateOf(value), format: formats.day[edition.language] });
+  const day = (value: string): Cell => ({ value: dateOf(value), format: formats.day[edition.language], look: 'date' });
   const title = schemes.find(({ code }) => code === scheme.code)?.title;
   const self = { fr: ' (l’entreprise elle-même)', en: ' (the company itself)' };
   const facts: readonly [Bilingual, Cell][] = [
@@ -98,7 +63,7 @@ const awaitedOf = (code: string, awaits: AwaitedTime['awaits']): Bilingual => ({
 const isAwaitingCode = (code: string): code is AwaitingCode => Object.hasOwn(awaitingTexts, code);
 
 /** One row for each place where declared time ended, and their sum beside what was declared. */
-function time(edition: Edition, sheet: Sheet, payload: StatementPayload, unit: Unit): void {
+function time(edition: Edition, sheet: SheetWriter, payload: StatementPayload, unit: Unit): void {
   const hours = (row: number, minutes: number): Cell =>
     unit === 'minutes'
       ? { value: { formula: `B${row}/60`, result: minutes / 60 }, format: formats.decimal }
@@ -118,7 +83,7 @@ function time(edition: Edition, sheet: Sheet, payload: StatementPayload, unit: U
     const reason = code !== null && isEntryRefusalCode(code) ? say(edition, entryRefusalTexts[code]) : null;
     const row = sheet.next();
     return sheet.row([
-      text(say(edition, label)),
+      { value: say(edition, label), look: 'wrapped' },
       whole(minutes),
       hours(row, minutes),
       { value: reason, look: 'wrapped' },
@@ -154,111 +119,29 @@ function time(edition: Edition, sheet: Sheet, payload: StatementPayload, unit: U
   }
 }
 
-/** What the year's ceiling makes of a gift (mécénat), and the excesses of earlier years by their origin. */
-export function giftRows(gift: Gift | undefined): readonly (readonly [Bilingual, number])[] {
-  if (gift === undefined) return [];
-  return [
-    [{ fr: 'Chiffre d’affaires hors taxe', en: 'Turnover excluding VAT' }, gift.turnoverCents],
-    [{ fr: 'Plafond de l’exercice', en: 'Ceiling of the year' }, gift.ceilingCents],
-    [{ fr: 'Dons dans le plafond', en: 'Gifts within the ceiling' }, gift.retainedCents],
-    [{ fr: 'Dons au-dessus du plafond', en: 'Gifts above the ceiling' }, gift.excessCents],
-    ...gift.carryIn.flatMap(({ origin, cents, usedCents, expiredCents }) => [
-      [{ fr: `Excédent clos le ${origin}, reçu`, en: `Excess of ${origin}, brought in` }, cents] as const,
-      [{ fr: `Excédent clos le ${origin}, utilisé`, en: `Excess of ${origin}, used` }, usedCents] as const,
-      [{ fr: `Excédent clos le ${origin}, perdu`, en: `Excess of ${origin}, lost` }, expiredCents] as const,
-    ]),
-    ...gift.carryOut.map(
-      ({ origin, cents }) =>
-        [{ fr: `Excédent clos le ${origin}, reporté`, en: `Excess of ${origin}, carried forward` }, cents] as const,
-    ),
-  ];
-}
+export const summaryName: Bilingual = { fr: 'Synthèse', en: 'Summary' };
 
-function amounts(edition: Edition, sheet: Sheet, payload: StatementPayload): void {
-  const { cost, simulation, relief } = payload;
-  if (cost === undefined) return;
-  const row = (label: Bilingual, cents: number): void => {
-    sheet.row([text(say(edition, label)), euros(cents), whole(cents)]);
-  };
-  const { banner } = edition;
-  section(
-    edition,
-    sheet,
-    banner === null ? { fr: 'Montants', en: 'Amounts' } : { fr: banner, en: banner },
-    { fr: 'Euros', en: 'Euros' },
-    { fr: 'Centimes', en: 'Cents' },
-  );
-  row({ fr: 'Coût de personnel du temps retenu', en: 'Staff cost of the counted time' }, cost.cents);
-  const amount: Amount | undefined = simulation ?? relief;
-  if (amount === undefined) return;
-  const base =
-    relief?.gift === undefined ? { fr: 'Assiette', en: 'Base' } : { fr: 'Valeur du don', en: 'Value of the gift' };
-  row(base, amount.baseCents);
-  row({ fr: 'Avantage, au centime', en: 'Relief, to the cent' }, amount.creditCents);
-  sheet.row([
-    text(say(edition, { fr: 'Avantage, arrondi à l’euro', en: 'Relief, rounded to the euro' })),
-    { value: amount.declaredEuros, format: formats.decimal },
-  ]);
-  const reading = readings[amount.reading];
-  sheet.row([
-    text(say(edition, { fr: 'Lecture', en: 'Reading' })),
-    text(reading === undefined ? amount.reading : say(edition, reading)),
-  ]);
-  for (const [label, cents] of giftRows(relief?.gift)) row(label, cents);
-}
-
-function declarations(edition: Edition, sheet: Sheet, { declared }: StatementPayload): void {
-  const day = (value: string | null): Cell => ({ value: dateOf(value), format: formats.day[edition.language] });
-  section(
-    edition,
-    sheet,
-    { fr: 'Déclaré par l’entreprise', en: 'Declared by the company' },
-    { fr: 'Réponse', en: 'Answer' },
-    { fr: 'Le', en: 'On' },
-  );
-  const asked: readonly [Bilingual, Answer][] = [
-    [{ fr: 'Temps chez d’autres employeurs', en: 'Time with other employers' }, declared.otherEmployers],
-    [{ fr: 'Temps facturé à des clients', en: 'Time billed to clients' }, declared.billedToClients],
-    [{ fr: 'Contreparties de la fondation', en: 'Counterparts from the foundation' }, declared.counterparts],
-  ];
-  for (const [label, { answer, on }] of asked) {
-    sheet.row([text(say(edition, label)), text(say(edition, answers[answer])), day(on)]);
-  }
-  const { otherAid } = declared;
-  if (otherAid.length === 0) {
-    sheet.row([
-      text(say(edition, { fr: 'Autres aides et remboursements', en: 'Other aid and reimbursements' })),
-      text(say(edition, { fr: 'aucun', en: 'none' })),
-    ]);
-    return;
-  }
-  const kinds = {
-    subsidy: { fr: 'Subvention de', en: 'Subsidy from' },
-    reimbursement: { fr: 'Remboursement de', en: 'Reimbursement from' },
-  };
-  for (const { kind, grantor, period, amountCents } of otherAid) {
-    sheet.row([
-      text(`${say(edition, kinds[kind])} ${grantor} (${period.from} – ${period.to})`),
-      euros(amountCents),
-      whole(amountCents),
-    ]);
-  }
-}
-
-export function writeSummary(edition: Edition, payload: StatementPayload, trust: TrustLevel): void {
-  const name = say(edition, { fr: 'Synthèse', en: 'Summary' });
-  const widths = [42, 20, 16, 56];
+/** @param hasConfirmations no other sheet lists them */
+export function writeSummary(
+  edition: Edition,
+  payload: StatementPayload,
+  trust: TrustLevel,
+  hasConfirmations: boolean,
+): void {
+  const name = say(edition, summaryName);
+  const widths = [46, 20, 16, 74];
   const sheet = openSheet(edition, name, {
     name,
     widths,
     frozenRows: 0,
     frozenColumns: 0,
     pagesWide: 1,
-    orientation: 'portrait',
+    orientation: 'landscape',
   });
   identity(edition, sheet, payload, trust);
   for (const unit of unitsOf(payload)) time(edition, sheet, payload, unit);
-  amounts(edition, sheet, payload);
-  declarations(edition, sheet, payload);
+  writeAmounts(edition, sheet, payload);
+  writeDeclarations(edition, sheet, payload);
+  if (hasConfirmations) writeConfirmed(edition, sheet, payload);
   sheet.close();
 }

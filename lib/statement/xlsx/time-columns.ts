@@ -112,11 +112,21 @@ function unitColumns(edition: Edition, payload: StatementPayload, unit: Unit): C
   ];
 }
 
+const daysColumn = (edition: Edition): Column<TimeByState> => ({
+  ...head(edition, 'days', { fr: 'Retenu (jours)', en: 'Counted (days)' }, 11),
+  kind: 'formula',
+  of: (line) => ({
+    formula: `${line.cell('halfDays.counted')}/2`,
+    result: sumOf(countedKeys('halfDays'), line) / 2,
+  }),
+  format: formats.halves,
+});
+
 interface Priced {
   readonly costCents?: number | undefined;
 }
 
-/** Counted hours, then euros and cents where there is a cost, then minutes by state, then half-days where there are any. */
+/** Counted hours as a clock shows them and as a decimal, days of days contracts, then euros and cents where there is a cost, then minutes by state, then half-days where there are any. */
 export function timeColumns(edition: Edition, payload: StatementPayload): Column<TimeByState & Priced>[] {
   const of = (part: Priced): number | null => part.costCents ?? null;
   const cost: Column<Priced>[] = [
@@ -124,6 +134,15 @@ export function timeColumns(edition: Edition, payload: StatementPayload): Column
     { ...head(edition, 'costCents', { fr: 'Coût (centimes)', en: 'Cost (cents)' }, 14), kind: 'whole', of, adds: true },
   ];
   return [
+    {
+      ...head(edition, 'duration', { fr: 'Retenu (h:mm)', en: 'Counted (h:mm)' }, 13),
+      kind: 'formula',
+      of: (line) => ({
+        formula: `${line.cell('minutes.counted')}/1440`,
+        result: sumOf(countedKeys('minutes'), line) / 1440,
+      }),
+      format: formats.duration,
+    },
     {
       ...head(edition, 'hours', { fr: 'Retenu (heures)', en: 'Counted (hours)' }, 13),
       kind: 'formula',
@@ -133,6 +152,7 @@ export function timeColumns(edition: Edition, payload: StatementPayload): Column
       }),
       format: formats.decimal,
     },
+    ...(payload.halfDays === undefined ? [] : [daysColumn(edition)]),
     ...(payload.cost === undefined ? [] : cost),
     ...unitsOf(payload).flatMap((unit) => unitColumns(edition, payload, unit)),
   ];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, openEngine } from '../../../lib/adapters/engine/engine.ts';
+import { memoryBlobs } from '../../../lib/adapters/memory/memory-blobs.ts';
 import { systemRandom } from '../../../lib/adapters/primitives.ts';
 import { createTable } from '../../../lib/adapters/store/create-table.ts';
 import { dynamoClient, dynamoTable } from '../../../lib/adapters/store/dynamo-table.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
     },
     { step: 'initialize' },
   );
-  ports = storePorts(dynamoTable(client, 'communs'), systemRandom);
+  ports = storePorts(dynamoTable(client, 'communs'), systemRandom, memoryBlobs());
 });
 afterAll(async () => {
   client.destroy();

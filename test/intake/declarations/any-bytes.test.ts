@@ -12,6 +12,7 @@ import type { DeclarationReading } from '../../../lib/intake/declarations/proble
 import { readRegistry } from '../../../lib/intake/declarations/registry.ts';
 import { readSecondments } from '../../../lib/intake/declarations/secondments.ts';
 import { type DeclarationKind, declarationKinds, template } from '../../../lib/intake/declarations/templates.ts';
+import { readYearDeclarations } from '../../../lib/intake/declarations/year-declarations.ts';
 
 const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => DeclarationReading<unknown>>> = {
   registry: readRegistry,
@@ -22,6 +23,7 @@ const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => Decla
   orders: readOrders,
   claimed: readClaimed,
   'fiscal-year': readFiscalYear,
+  declarations: readYearDeclarations,
 };
 
 // A message quotes what it refuses: a word of ours that is missing shows only where the file itself does not say it.

@@ -11,6 +11,7 @@ import type { DeclarationReading } from '../../../lib/intake/declarations/proble
 import { readRegistry } from '../../../lib/intake/declarations/registry.ts';
 import { readSecondments } from '../../../lib/intake/declarations/secondments.ts';
 import { type DeclarationKind, declarationKinds, template } from '../../../lib/intake/declarations/templates.ts';
+import { readYearDeclarations } from '../../../lib/intake/declarations/year-declarations.ts';
 
 const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => DeclarationReading<unknown>>> = {
   registry: readRegistry,
@@ -21,6 +22,7 @@ const readers: Readonly<Record<DeclarationKind, (file: DeclarationFile) => Decla
   orders: readOrders,
   claimed: readClaimed,
   'fiscal-year': readFiscalYear,
+  declarations: readYearDeclarations,
 };
 
 describe.each(declarationKinds)('the template of %s', (kind) => {

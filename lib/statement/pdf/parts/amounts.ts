@@ -5,7 +5,7 @@ import { euros, figure } from '../../../model/quantity-text.ts';
 import type { Bilingual } from '../../../model/text.ts';
 import { figureDefinitions, isFigureKey } from '../../../rules/figures/figure-keys.ts';
 import type { StatementPayload } from '../../payload.ts';
-import { giftRows, readings } from '../../xlsx/summary.ts';
+import { giftRows, readings } from '../../xlsx/summary-amounts.ts';
 import { type Block, factsTable } from '../blocks.ts';
 import type { PrintEdition } from '../edition.ts';
 

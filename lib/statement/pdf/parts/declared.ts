@@ -1,7 +1,7 @@
 // What the company declared, in print: its answers, aid received, the tie to payroll, and the return in which the amount was entered.
 import { euros } from '../../../model/quantity-text.ts';
 import type { StatementPayload } from '../../payload.ts';
-import { answers } from '../../xlsx/summary.ts';
+import { answers } from '../../xlsx/summary-declared.ts';
 import { type Block, factsTable } from '../blocks.ts';
 import type { PrintEdition } from '../edition.ts';
 

@@ -80,7 +80,7 @@ export function proofBlocks(edition: PrintEdition, input: PdfInput): Block[] {
     { kind: 'heading', level: 2, text: say({ fr: 'Ce que cela prouve', en: 'What this proves' }) },
     list(proven),
     { kind: 'heading', level: 2, text: say({ fr: 'Ce que cela ne prouve pas', en: 'What this does not prove' }) },
-    list(notProven(payload, trust, false, false)),
+    list(notProven(payload, { trust, statusChecked: false, keysPinned: false, log: null })),
     { kind: 'heading', level: 2, text: say({ fr: 'Vérifier soi-même', en: 'Check it yourself' }) },
     list(checking),
     { kind: 'heading', level: 2, text: say({ fr: 'Empreintes', en: 'Digests' }) },

@@ -1,0 +1,54 @@
+// The foundations’ answers behind a statement, a row each: what was said, so that its digest on the statement is worked out again.
+import * as z from 'zod';
+import { canonicalBytes, type Json, parseCanonical } from '../../ledger/canonical.ts';
+import { type Sha256, toHex } from '../../model/hashing.ts';
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const label = z.string().min(1).max(300);
+
+const rowSchema = z.strictObject({
+  /** As `projects[].confirmations` has it. */
+  digest: hex,
+  /** The n of `name-<n>`. */
+  person: z.int().min(1),
+  /** What the signatory meant to do, whose canonical SHA-256 is the digest. */
+  intent: z.strictObject({
+    actor: label,
+    act: z.literal('answer-contributions'),
+    on: z.strictObject({
+      company: label,
+      developer: label,
+      project: label,
+      month: z.string().regex(/^\d{4}-\d{2}$/),
+      answer: z.enum(['confirmed', 'partly', 'disputed', 'cannot-tell']),
+      /** In the unit of the entries, for `partly`. */
+      confirmedAmount: z.int().nullable(),
+      /** SHA-256 of the canonical list of the entries. */
+      entries: hex,
+    }),
+    /** Digest of the answer before it, about the same person, project and month. */
+    after: hex.nullable(),
+  }),
+  /** Ids of the entries that the answer covers. */
+  entries: z.array(label).min(1),
+});
+export type StatedConfirmationRow = z.infer<typeof rowSchema>;
+
+/** @returns canonical lines, in the order of the digests */
+export const confirmationLines = (rows: readonly StatedConfirmationRow[]): string[] =>
+  rows
+    .toSorted((a, b) => (a.digest < b.digest ? -1 : 1))
+    .map((row) => new TextDecoder().decode(canonicalBytes(row as unknown as Json)));
+
+/** @returns true if the digest is that of the intent, and the intent that of the entries */
+export const isOwnDigest = (sha256: Sha256, { digest, intent, entries }: StatedConfirmationRow): boolean =>
+  toHex(sha256(canonicalBytes(intent))) === digest && toHex(sha256(canonicalBytes(entries))) === intent.on.entries;
+
+/** @returns null if a line is no such row in canonical form */
+export function readConfirmations(lines: readonly string[]): readonly StatedConfirmationRow[] | null {
+  try {
+    return lines.map((line) => rowSchema.parse(parseCanonical(new TextEncoder().encode(line))));
+  } catch {
+    return null;
+  }
+}

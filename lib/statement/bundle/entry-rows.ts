@@ -1,0 +1,146 @@
+// The declared entries behind a statement, a row each: one tree of them serves the reader who may see where a row stands and the one who may not.
+import * as z from 'zod';
+import { canonicalBytes, canonicalText, type Json, parseCanonical } from '../../ledger/canonical.ts';
+import { leafHash, merkleRoot } from '../../ledger/merkle.ts';
+import { type Sha256, toHex } from '../../model/hashing.ts';
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const label = z.string().min(1).max(300);
+const count = z.int().min(0);
+
+const part = z.strictObject({
+  state: z.enum(['counted', 'refused', 'awaiting', 'withdrawn']),
+  code: label.nullable(),
+  ground: z.enum(['law', 'policy']).nullable(),
+  /** What the traces say of counted time; null for the rest. */
+  trace: z.enum(['agrees', 'partly', 'noTrace']).nullable(),
+  /** In the unit of the row. */
+  amount: z.int().min(1),
+});
+export type EntryPart = z.infer<typeof part>;
+
+/** Where the row comes from, and what carries it. Its entry id holds a root of salted rows: whoever has only the digest of this cannot guess it. */
+const source = z.strictObject({
+  /** `<root>:<leaf>` of the batch in which it was posted. */
+  entry: label,
+  day: z.iso.date(),
+  /** SHA-256 of the timesheet, sheet, row and cell in it; null for a correction, and where the file has no such thing. */
+  file: hex.nullable(),
+  sheet: z.string().max(300).nullable(),
+  row: count.nullable(),
+  cell: z.string().max(40).nullable(),
+  /** Digest of the foundation’s answer, as `projects[].confirmations` has it; null without one. */
+  confirmation: hex.nullable(),
+  /** Ids of the contributions that the traces set beside it. */
+  contributions: z.array(label),
+});
+export type EntrySource = z.infer<typeof source>;
+
+const shared = {
+  /** The n of `name-<n>`. */
+  person: z.int().min(1),
+  project: label,
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  unit: z.enum(['minute', 'half-day']),
+  parts: z.array(part).min(1),
+};
+const rowSchema = z.union([z.strictObject({ ...shared, source }), z.strictObject({ ...shared, sourceDigest: hex })]);
+
+/** As it is made, with all that is known. */
+export interface EntryRow {
+  readonly person: number;
+  readonly project: string;
+  readonly month: string;
+  readonly unit: 'minute' | 'half-day';
+  readonly parts: readonly EntryPart[];
+  readonly source: EntrySource;
+}
+
+/** As it is read: `source` null where this level does not show it, or where it was lawfully erased. */
+export interface ReadEntryRow extends Omit<EntryRow, 'source'> {
+  readonly source: EntrySource | null;
+}
+
+export interface PackedEntries {
+  /** RFC 6962 root over the rows without their sources; `evidence.entriesRoot`. */
+  readonly root: string;
+  /** Canonical rows with their sources, in the order of the tree. */
+  readonly lines: readonly string[];
+}
+
+const sourceText = (of: EntrySource): string => canonicalText(of as unknown as Json);
+const digestText = (sha256: Sha256, text: string): string => toHex(sha256(new TextEncoder().encode(text)));
+
+/** Canonical, written by hand because a year has a million: members in their order, and the last but one is the source or its digest. */
+const rowText = ({ person, project, month, unit, parts }: Omit<EntryRow, 'source'>, last: string): string =>
+  `{"month":"${month}","parts":${canonicalText(parts as unknown as Json)},"person":${person},"project":${canonicalText(project)},${last},"unit":"${unit}"}`;
+
+const withSource = (text: string): string => `"source":${text}`;
+const withDigest = (digest: string): string => `"sourceDigest":"${digest}"`;
+
+/** By line and month of the statement, then by digest: the order of the days is nobody’s who may not see the days. */
+const orderOf = ({ person, project, month }: EntryRow, digest: string): string =>
+  `${String(person).padStart(9, '0')} ${project} ${month} ${digest}`;
+
+/** @param rows in any order @returns the same bytes for the same set */
+export function packEntries(sha256: Sha256, rows: readonly EntryRow[]): PackedEntries {
+  const encoder = new TextEncoder();
+  const made = rows.map((row) => {
+    const text = sourceText(row.source);
+    const digest = digestText(sha256, text);
+    return { key: orderOf(row, digest), row, text, digest };
+  });
+  made.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const leaves = made.map(({ row, digest }) => leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))));
+  return {
+    root: toHex(merkleRoot(sha256, leaves)),
+    lines: made.map(({ row, text }) => rowText(row, withSource(text))),
+  };
+}
+
+export interface ReadEntries {
+  readonly root: string;
+  readonly rows: readonly ReadEntryRow[];
+}
+
+/**
+ * @param lines of entries.jsonl, of any level
+ * @returns null if one of them is no row in canonical form
+ */
+export function readEntries(sha256: Sha256, lines: readonly string[]): ReadEntries | null {
+  const encoder = new TextEncoder();
+  const rows: ReadEntryRow[] = [];
+  const leaves: Uint8Array[] = [];
+  try {
+    for (const line of lines) {
+      const row = rowSchema.parse(parseCanonical(encoder.encode(line)));
+      const shown = 'source' in row ? row.source : null;
+      const digest = 'source' in row ? digestText(sha256, sourceText(row.source)) : row.sourceDigest;
+      const { person, project, month, unit, parts } = row;
+      // A row speaks of the month in which its day lies.
+      if (shown !== null && !shown.day.startsWith(month)) return null;
+      rows.push({ person, project, month, unit, parts, source: shown });
+      leaves.push(leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))));
+    }
+  } catch {
+    return null;
+  }
+  return { root: toHex(merkleRoot(sha256, leaves)), rows };
+}
+
+/** The same rows as they are shown without their sources: to the level `lines`, and of whoever is erased. */
+export const withoutSource = (sha256: Sha256, line: string): string => {
+  const row = rowSchema.parse(JSON.parse(line));
+  return 'source' in row ? rowText(row, withDigest(digestText(sha256, sourceText(row.source)))) : line;
+};
+
+/** RFC 6962 root of ids, as `contributionsRoot` has it: sorted, each once. */
+export const idsRoot = (sha256: Sha256, ids: Iterable<string>): { readonly count: number; readonly root: string } => {
+  const sorted = [...new Set(ids)].sort();
+  const leaves = sorted.map((id) => leafHash(sha256, canonicalBytes(id)));
+  return { count: sorted.length, root: toHex(merkleRoot(sha256, leaves)) };
+};
+
+/** @returns whether any of its time counts: only then do its contributions carry something */
+export const isCounted = ({ parts }: Pick<EntryRow, 'parts'>): boolean =>
+  parts.some(({ state }) => state === 'counted');

@@ -1,0 +1,105 @@
+// A statement’s PDF, read for two things only: the files attached to it, and whether its seal covers the whole of it. Signatures are left to pdfsig.
+import { Unzlib } from 'fflate';
+import { type Sha256, toHex } from '../../model/hashing.ts';
+
+/** No attachment of ours comes near it; a page of a few bytes can claim to unpack to any length. */
+const mostBytes = 64_000_000;
+
+/** A byte a letter, so that places in the text are places in the file. */
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}
+
+function inflated(bytes: Uint8Array): Uint8Array | null {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const unzlib = new Unzlib((chunk) => {
+    length += chunk.length;
+    chunks.push(chunk);
+  });
+  try {
+    for (let at = 0; at < bytes.length && length <= mostBytes; at += 16_384) {
+      unzlib.push(bytes.subarray(at, at + 16_384), at + 16_384 >= bytes.length);
+    }
+  } catch {
+    return null;
+  }
+  if (length > mostBytes) return null;
+  const whole = new Uint8Array(length);
+  let filled = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, filled);
+    filled += chunk.length;
+  }
+  return whole;
+}
+
+interface PdfObject {
+  /** From its number to its stream, or to its end. */
+  readonly dictionary: string;
+  /** Where its stream begins; null without one. */
+  readonly stream: number | null;
+}
+
+/** By number; of one that was written again, the last, as readers have it. Objects inside of compressed streams are not looked into: ours are not. */
+function objectsOf(text: string): ReadonlyMap<number, PdfObject> {
+  const objects = new Map<number, PdfObject>();
+  for (const match of text.matchAll(/(?:^|[\r\n])(\d{1,9}) 0 obj\b/g)) {
+    const from = match.index + match[0].length;
+    const end = text.indexOf('endobj', from);
+    const stream = /stream\r?\n/g;
+    stream.lastIndex = from;
+    const found = stream.exec(text);
+    const hasStream = found !== null && found.index < end;
+    objects.set(Number(match[1]), {
+      dictionary: text.slice(from, hasStream ? found.index : end),
+      stream: hasStream ? found.index + found[0].length : null,
+    });
+  }
+  return objects;
+}
+
+/** Literal strings without the escapes that no name of ours has. */
+const nameIn = (dictionary: string): string | undefined => /\/F\s*\(([\w.-]{1,100})\)/.exec(dictionary)?.[1];
+
+/** @returns the attached files by name, of which one that cannot be read is left out */
+export function pdfAttachments(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const objects = objectsOf(latin1(bytes));
+  const files = new Map<string, Uint8Array>();
+  for (const { dictionary } of objects.values()) {
+    if (!/\/Type\s*\/Filespec\b/.test(dictionary)) continue;
+    const name = nameIn(dictionary);
+    const number = /\/EF\s*<<[^>]*?\/F\s+(\d{1,9}) 0 R/.exec(dictionary)?.[1];
+    const file = number === undefined ? undefined : objects.get(Number(number));
+    const length = Number(/\/Length\s+(\d{1,9})\b(?!\s+\d+\s+R)/.exec(file?.dictionary ?? '')?.[1] ?? Number.NaN);
+    if (name === undefined || file === undefined || file.stream === null || !Number.isSafeInteger(length)) continue;
+    const packed = bytes.subarray(file.stream, file.stream + length);
+    const content = /\/FlateDecode\b/.test(file.dictionary) ? inflated(packed) : packed.slice();
+    if (content !== null) files.set(name, content);
+  }
+  return files;
+}
+
+const messageDigest = '06092a864886f70d010904';
+
+/**
+ * @returns null if the last seal covers the whole file but for its own place and holds the SHA-256 of that (CMS attribute messageDigest, RFC 5652,
+ * 11.2); `'no seal'`; or what is wrong. Who sealed it, and whether the signature holds, pdfsig tells
+ */
+export function sealFlaw(bytes: Uint8Array, sha256: Sha256): string | null {
+  const text = latin1(bytes);
+  const range = [...text.matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g)].at(-1);
+  if (range === undefined) return 'no seal';
+  const [start, before, after, rest] = range.slice(1).map(Number) as [number, number, number, number];
+  if (start !== 0 || before > after || after + rest !== bytes.length) return 'ByteRange';
+  const contents = /^<([0-9a-fA-F]+)>$/.exec(text.slice(before, after))?.[1]?.toLowerCase();
+  if (contents === undefined) return 'Contents';
+  const covered = new Uint8Array(before + rest);
+  covered.set(bytes.subarray(0, before));
+  covered.set(bytes.subarray(after), before);
+  const digest = toHex(sha256(covered));
+  // SET { OCTET STRING of 32 bytes }, the attribute’s one value.
+  return contents.includes(`${messageDigest}31220420${digest}`) ? null : 'messageDigest';
+}

@@ -1,0 +1,36 @@
+// Files of one JSON value a line: written and read line by line, because a year of a large company is longer than a text may be.
+
+const lineEnd = 0x0a;
+
+/** @returns each line with its end */
+export function linesBytes(lines: readonly string[]): Uint8Array {
+  const encoder = new TextEncoder();
+  const encoded = lines.map((line) => encoder.encode(line));
+  const bytes = new Uint8Array(encoded.reduce((sum, { length }) => sum + length + 1, 0));
+  let at = 0;
+  for (const line of encoded) {
+    bytes.set(line, at);
+    at += line.length;
+    bytes[at] = lineEnd;
+    at += 1;
+  }
+  return bytes;
+}
+
+/** @returns null if the bytes are not UTF-8, or the last line has no end */
+export function linesOf(bytes: Uint8Array): string[] | null {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const lines: string[] = [];
+  let at = 0;
+  try {
+    while (at < bytes.length) {
+      const end = bytes.indexOf(lineEnd, at);
+      if (end === -1) return null;
+      lines.push(decoder.decode(bytes.subarray(at, end)));
+      at = end + 1;
+    }
+    return lines;
+  } catch {
+    return null;
+  }
+}

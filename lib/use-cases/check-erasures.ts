@@ -1,0 +1,73 @@
+// What the erasures of a book list, read before its facts are checked: what may be gone, and what must not stand any more.
+import type { AnyFact } from '../ledger/fact.ts';
+import type { ErasedLine } from '../model/erasure.ts';
+import { type Ports, UnreadableView } from '../ports.ts';
+import { BatchFault, type ReadingPorts } from './batches.ts';
+import { readFact } from './book-state.ts';
+import { type Erased, erasedIn, linesErased } from './erased-lines.ts';
+import { claimsCursor } from './follow-facts.ts';
+import { type Flaw, listFlaw } from './ledger-finding.ts';
+import { storedFacts } from './stored-facts.ts';
+
+export interface ErasuresSeen {
+  readonly erased: Erased;
+  /** Erasures whose list is none. */
+  readonly flaws: readonly (Flaw & { readonly seq: number })[];
+  /** To be called where something listed still stands. @returns whether that may be: it is not carried out yet */
+  readonly sawStanding: () => boolean;
+  /** The last erasure, and how far whoever carries them out has come; null: nothing is left to do. */
+  readonly pending: () => { readonly done: number; readonly last: number } | null;
+}
+
+function erasureOf(stored: Parameters<typeof readFact>[0]): (AnyFact & { readonly kind: 'erasure' }) | null {
+  try {
+    const { fact } = readFact(stored);
+    return fact.kind === 'erasure' ? fact : null;
+  } catch {
+    return null;
+  }
+}
+
+/** How far the follower of a company's book has come; of the other books nobody keeps a place. */
+const carriedOut = (ports: Pick<Ports, 'readViews'>, book: string): Promise<number | null> =>
+  book.startsWith('company/')
+    ? ports.readViews.get(book, claimsCursor).then(
+        (item) => item?.asOfSeq ?? -1,
+        (error: unknown) => {
+          if (error instanceof UnreadableView) return -1;
+          throw error;
+        },
+      )
+    : Promise.resolve(null);
+
+export async function erasuresSeen(
+  ports: ReadingPorts & Pick<Ports, 'readBooks' | 'readViews'>,
+  book: string,
+): Promise<ErasuresSeen> {
+  const lines: ErasedLine[] = [];
+  const flaws: (Flaw & { seq: number })[] = [];
+  const done = await carriedOut(ports, book);
+  let last = -1;
+  for await (const stored of storedFacts(ports, book)) {
+    const fact = typeof stored === 'number' ? null : erasureOf(stored);
+    if (fact === null) continue;
+    last = fact.seq;
+    try {
+      lines.push(...(await linesErased(ports, book, fact.data.batch)));
+    } catch (error) {
+      // One that was changed is named where its rows are checked.
+      if (!(error instanceof BatchFault)) flaws.push({ ...listFlaw(fact.data.batch), seq: fact.seq });
+    }
+  }
+  let stands = false;
+  const isDone = done !== null && done >= last;
+  return {
+    erased: erasedIn(lines),
+    flaws,
+    sawStanding: () => {
+      stands = true;
+      return !isDone;
+    },
+    pending: () => (last >= 0 && (done === null ? stands : !isDone) ? { done: done ?? -1, last } : null),
+  };
+}

@@ -1,0 +1,176 @@
+// What goes with a developer at one company: her rows in every batch of its book, and the sealed files that name her.
+import type { Json } from '../ledger/canonical.ts';
+import { type AnyFact, parseFact } from '../ledger/fact.ts';
+import type { BatchRef } from '../ledger/kinds.ts';
+import type { FileView, PostingView, StatementView } from '../ledger/views/company-views.ts';
+import { seqName } from '../ledger/views/view-change.ts';
+import { type Day, overlap, type Period, parisDayOf } from '../model/calendar.ts';
+import { type ErasedFile, type ErasedLine, leafRuns } from '../model/erasure.ts';
+import { toHex } from '../model/hashing.ts';
+import type { Ports } from '../ports.ts';
+import { keptUntil } from '../rules/retention.ts';
+import { type Disclosure, disclosuresText, parseDisclosure, readDisclosuresText } from '../statement/sd-jwt.ts';
+import { inTurn, readGroup, readGroups } from './batches.ts';
+import type { BookPorts, BookState } from './book-state.ts';
+import { batchesOf, erasedOf, fileToday } from './erased-lines.ts';
+import { monthsDeclared, statementsTouching, termsOfStatement } from './retention.ts';
+import type { StatementContent } from './statement-content.ts';
+
+export type ListPorts = BookPorts & Pick<Ports, 'sealedFiles' | 'directory'>;
+
+/** A group is a person's month; what has no month stands under her alone. */
+async function leavesOf(ports: ListPorts, book: string, batch: BatchRef, developer: string): Promise<number[]> {
+  if (batch.rows === 0) return [];
+  const groups = (await readGroups(ports, book, batch)).filter((group) => group.startsWith(`${developer} `));
+  const rows = await inTurn(groups, (group) => readGroup(ports, book, batch, group));
+  return rows
+    .flat()
+    .flatMap(({ leaf, row }) => (row === null ? [] : [leaf]))
+    .sort((a, b) => a - b);
+}
+
+/** Days of what the fact says of her: none of them, no posting of hers. */
+interface FactOfHers {
+  readonly fact: AnyFact;
+  readonly lines: readonly ErasedLine[];
+}
+
+async function factsOfHers(ports: ListPorts, book: string, developer: string): Promise<FactOfHers[]> {
+  const found: FactOfHers[] = [];
+  for await (const { bytes } of ports.readBooks.facts(book, -1)) {
+    const fact = parseFact(bytes);
+    // The lists of other erasures name rows, not people.
+    if (fact.kind === 'erasure') continue;
+    const lines: ErasedLine[] = [];
+    for (const batch of batchesOf(fact)) {
+      const leaves = leafRuns(await leavesOf(ports, book, batch, developer));
+      if (leaves.length > 0) lines.push({ what: 'rows', root: batch.root, leaves });
+    }
+    if (lines.length > 0) found.push({ fact, lines });
+  }
+  return found;
+}
+
+const gone = (sha256: string): ErasedFile => ({ what: 'file', sha256, replacedBy: null });
+
+/** The original of a posting is evidence for everybody in it: it goes once its own term is over for all of them. */
+async function isOver(state: BookState, posting: PostingView, today: Day): Promise<boolean> {
+  const until = [keptUntil('tax-evidence', parisDayOf(Date.parse(posting.at)))];
+  if (posting.period !== null) {
+    until.push(keptUntil('working-time', posting.period.to));
+    const statements = await statementsTouching(state, [posting.period]);
+    until.push(...statements.flatMap(termsOfStatement).map((one) => one.until));
+  }
+  return until.every((day) => day < today);
+}
+
+async function originalsOf(
+  ports: ListPorts,
+  state: BookState,
+  hers: readonly FactOfHers[],
+  today: Day,
+): Promise<ErasedFile[]> {
+  const files: ErasedFile[] = [];
+  for (const { fact } of hers) {
+    if (fact.kind !== 'timesheet-posted') continue;
+    const all = ((await state.get(`files/${fact.data.file}`)) ?? [fact.seq]) as unknown as FileView;
+    const postings = (await inTurn(all, (seq) => state.get(`postings/${seqName(seq)}`))).flatMap((view) =>
+      view === null ? [] : [view as unknown as PostingView],
+    );
+    const over = await inTurn(postings, (posting) => isOver(state, posting, today));
+    if (over.every(Boolean)) {
+      files.push(gone(fact.data.file));
+      if (fact.data.choices !== null) files.push(gone(fact.data.choices));
+    }
+  }
+  // Sent and never posted: evidence of nothing, and nobody can tell whom they name.
+  for await (const { key } of ports.directory.list(state.book, 'upload')) {
+    if ((await state.get(`files/${key}`)) === null) files.push(gone(key));
+  }
+  return files;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** @returns her numbers among the people of the statement: by what was worked out; where that is gone, by her name */
+async function numbersOf(
+  ports: ListPorts,
+  state: BookState,
+  developer: string,
+  computation: string,
+  disclosed: readonly Disclosure[],
+): Promise<ReadonlySet<string>> {
+  const content = await ports.sealedFiles.get(state.book, computation);
+  if (content !== null) {
+    const { people } = JSON.parse(decoder.decode(content)) as StatementContent;
+    return new Set(people.flatMap((one, i) => (one.developer === developer ? [String(i + 1)] : [])));
+  }
+  const entry = (await ports.directory.get(state.book, 'developer', developer)) as { readonly name: string } | null;
+  const named = disclosed.filter(({ claim, value }) => {
+    const { name } = value as { readonly name?: Json };
+    return claim.startsWith('name-') && name === entry?.name;
+  });
+  return new Set(named.map(({ claim }) => claim.slice('name-'.length)));
+}
+
+/** A line names its person by her number; her name bears it. */
+const isOf = (numbers: ReadonlySet<string>, { claim, value }: Disclosure): boolean =>
+  numbers.has(
+    claim.startsWith('name-') ? claim.slice('name-'.length) : String((value as { readonly person: number }).person),
+  );
+
+/** What of a statement names her: her disclosures go, the others' stay in a file of their own; what was worked out and rendered goes whole. */
+async function statementFiles(
+  ports: ListPorts,
+  state: BookState,
+  developer: string,
+  statement: StatementView,
+): Promise<ErasedFile[]> {
+  const erased = await erasedOf(ports, state);
+  const files = statement.renderings
+    .filter(({ rendering }) => !rendering.includes('/totals'))
+    .map(({ sha256 }) => gone(sha256));
+  const at = fileToday(erased, statement.disclosures);
+  const sealed = at === null ? null : await ports.sealedFiles.get(state.book, at);
+  if (at === null || sealed === null) return files;
+  const all = readDisclosuresText(decoder.decode(sealed)).flatMap((text) => parseDisclosure(text) ?? []);
+  const numbers = await numbersOf(ports, state, developer, statement.computation, all);
+  const left = all.filter((one) => !isOf(numbers, one));
+  if (left.length === all.length) return files;
+  if (left.length === 0) return [...files, gone(at)];
+  const bytes = new TextEncoder().encode(disclosuresText(left));
+  const replacedBy = toHex(ports.primitives.sha256(bytes));
+  // Before the fact: a crash between leaves a sealed file that no fact names.
+  await ports.sealedFiles.put(state.book, replacedBy, bytes);
+  return [...files, { what: 'file', sha256: at, replacedBy }];
+}
+
+const once = (lines: readonly ErasedLine[]): ErasedLine[] => [
+  ...new Map(lines.map((line) => [line.what === 'file' ? line.sha256 : line.root, line])).values(),
+];
+
+/**
+ * Reads the whole book. What is listed may be gone afterwards, and nothing else.
+ * @param today in Paris
+ */
+export async function listToErase(
+  ports: ListPorts,
+  state: BookState,
+  developer: string,
+  today: Day,
+): Promise<readonly ErasedLine[]> {
+  const hers = await factsOfHers(ports, state.book, developer);
+  const posted = await monthsDeclared(state, developer);
+  const statements = await statementsTouching(state, posted);
+  const rendered = await inTurn(statements, (statement) => statementFiles(ports, state, developer, statement));
+  const prepared = (await state.list('prepared')).flatMap(({ value }) => {
+    const { period, computation } = value as unknown as { readonly period: Period; readonly computation: string };
+    return posted.some((one) => overlap(one, period)) ? [gone(computation)] : [];
+  });
+  return once([
+    ...hers.flatMap(({ lines }) => lines),
+    ...(await originalsOf(ports, state, hers, today)),
+    ...prepared,
+    ...rendered.flat(),
+  ]);
+}

@@ -1,0 +1,142 @@
+// Faults planted in the code, each as a wrapper that only tests use, and the invariant that must catch it.
+import { randomBytes } from 'node:crypto';
+import type { Ports, ReadViews, ViewItem } from '../../lib/ports.ts';
+import type { Plant, Violation } from './simulation.ts';
+
+export interface Planted extends Plant {
+  readonly name: string;
+  readonly caughtBy: readonly Violation['invariant'][];
+}
+
+/** A view of a statement says that it stands, whatever became of it. */
+const alwaysIssued = (item: ViewItem | null): ViewItem | null =>
+  item === null || !item.name.startsWith('statements/')
+    ? item
+    : { ...item, value: { ...(item.value as object), state: 'issued', replacedBy: null } };
+
+const readingViews = (ports: Ports, views: Partial<ReadViews>): Ports => ({
+  ...ports,
+  readViews: { ...ports.readViews, ...views },
+});
+
+const nothing = async function* (): AsyncGenerator<never> {
+  yield* [];
+};
+
+export const planted: readonly Planted[] = [
+  {
+    name: 'a store that forgets the condition of a put',
+    caughtBy: ['I2', 'I7'],
+    table: (table) => ({
+      ...table,
+      putIf: async (key, attributes) => {
+        await table.put(key, attributes);
+        return true;
+      },
+    }),
+  },
+  {
+    name: 'a retry that makes the key of a salt anew',
+    caughtBy: ['I4'],
+    ports: (ports) => ({ ...ports, saltKeys: { ...ports.saltKeys, of: async () => randomBytes(32) } }),
+  },
+  {
+    name: 'a view that is believed though it is stale: facts newer than it are not looked at',
+    caughtBy: ['I7'],
+    ports: (ports) => ({
+      ...ports,
+      readBooks: {
+        ...ports.readBooks,
+        facts: async function* (book, after) {
+          for await (const fact of ports.readBooks.facts(book, after)) {
+            yield fact;
+            // Whoever asks from the head of a view gets that head, and is told that nothing came after it.
+            if (after >= 0 && book.startsWith('company/') && fact.seq % 3 === 0) return;
+          }
+        },
+      },
+    }),
+  },
+  {
+    name: 'causes that are not looked up: what was said is written again',
+    caughtBy: ['I2', 'I4'],
+    ports: (ports) =>
+      readingViews(ports, {
+        get: async (book, name) =>
+          name.startsWith('causes/') && !book.startsWith('person/') ? null : ports.readViews.get(book, name),
+      }),
+  },
+  {
+    name: 'a statement that is issued twice: those that stand are not looked at',
+    caughtBy: ['I3'],
+    ports: (ports) =>
+      readingViews(ports, {
+        list: (book, partition) => (partition === 'statements' ? nothing() : ports.readViews.list(book, partition)),
+      }),
+  },
+  {
+    name: 'a status that never changes',
+    caughtBy: ['I6'],
+    ports: (ports) =>
+      readingViews(ports, { get: async (book, name) => alwaysIssued(await ports.readViews.get(book, name)) }),
+  },
+  {
+    name: 'an inbox that answers before the message is kept, and loses some',
+    caughtBy: ['I2'],
+    ports: (ports) => ({
+      ...ports,
+      inbox: {
+        submit: async (message) => {
+          if (!JSON.stringify(message.row).includes('"answer":"confirmed"')) await ports.inbox.submit(message);
+        },
+      },
+    }),
+  },
+  {
+    name: 'a look into another company’s book',
+    caughtBy: ['I5'],
+    ports: (ports) => ({
+      ...ports,
+      readBooks: {
+        ...ports.readBooks,
+        facts: async function* (book, after) {
+          if (book.startsWith('company/')) {
+            for await (const other of ports.listBooks.books()) {
+              if (other.startsWith('company/') && other !== book) await ports.readBooks.fact(other, 0);
+            }
+          }
+          yield* ports.readBooks.facts(book, after);
+        },
+      },
+    }),
+  },
+  {
+    name: 'a follower who keeps her place before she has done the work',
+    caughtBy: ['I7'],
+    ports: (ports) => ({
+      ...ports,
+      writeViews: {
+        ...ports.writeViews,
+        put: async (item, replaces) =>
+          item.name.startsWith('months/') && item.asOfSeq % 5 === 4 ? 'put' : ports.writeViews.put(item, replaces),
+      },
+    }),
+  },
+  {
+    name: 'a check that remembers the chunks that it has read once',
+    caughtBy: ['I8'],
+    ports: (ports) => ({ ...ports, readBatches: { chunk: remembering(ports) } }),
+  },
+];
+
+const remembered = new Map<string, Uint8Array | null>();
+
+/** Over all processes of a run: a chunk is named by its root, so another run has others. */
+function remembering(ports: Ports): Ports['readBatches']['chunk'] {
+  return async (...asked) => {
+    const name = asked.join(' ');
+    const known = remembered.get(name) ?? (await ports.readBatches.chunk(...asked));
+    if (known !== null) remembered.set(name, known);
+    return known;
+  };
+}

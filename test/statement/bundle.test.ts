@@ -1,0 +1,188 @@
+// The evidence bundle at its three levels: what is in it, what every check finds, and what one changed byte does to it.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { primitives } from '../../lib/adapters/primitives.ts';
+import { openBundle, packBundle } from '../../lib/statement/bundle/bundle-zip.ts';
+import { manifestText } from '../../lib/statement/bundle/manifest.ts';
+import { linesBytes, linesOf } from '../../lib/statement/bundle/text-lines.ts';
+import type { Verification } from '../../lib/statement/verify.ts';
+import { verifyFile } from '../../lib/statement/verify-file.ts';
+import { type Files, smallBundles } from './small-bundle.ts';
+
+let names: Files;
+let lines: Files;
+let totals: Files;
+
+beforeAll(async () => {
+  const { at } = await smallBundles('bundle');
+  [names, lines, totals] = [await at('names'), await at('lines'), await at('totals')];
+});
+
+const verify = (file: Files | Uint8Array, more: object = {}): Promise<Verification> =>
+  verifyFile({ file, jwks: null, keysPinned: false, ...more }, primitives);
+const codes = ({ problems }: Verification): string[] => problems.map(({ code }) => code);
+const text = (files: Files, name: string): string => new TextDecoder().decode(files.get(name));
+
+/** The same with one file changed, and a manifest that says so: whoever alters a bundle can write a manifest too. */
+function forged(files: Files, name: string, bytes: Uint8Array): Files {
+  const changed = new Map([...files, [name, bytes]]);
+  return new Map([...changed, ['MANIFEST', new TextEncoder().encode(manifestText(changed, primitives.sha256))]]);
+}
+const flipped = (bytes: Uint8Array, at = bytes.length >> 1): Uint8Array =>
+  bytes.map((byte, i) => (i === at ? byte ^ 1 : byte));
+
+describe('a bundle', () => {
+  it('is found authentic at each level, with every check made and none that fails', async () => {
+    for (const [level, files] of [
+      ['names', names],
+      ['lines', lines],
+      ['totals', totals],
+    ] as const) {
+      const answer = await verify(files);
+      expect([level, answer.problems]).toEqual([level, []]);
+      expect(answer).toMatchObject({ result: 'authentic', exitCode: 0, level });
+      expect(answer.checked.filter(({ outcome }) => outcome !== 'holds')).toEqual([]);
+    }
+    const made = (await verify(names)).checked.map(({ check }) => check);
+    for (const check of [
+      'manifest',
+      'signature',
+      'json',
+      'keys',
+      'fact',
+      'entries',
+      'contributions',
+      'confirmations',
+      'rules',
+    ])
+      expect(made).toContain(check);
+  });
+
+  it('says from where the computation was worked out again', async () => {
+    const from = async (files: Files): Promise<string | undefined> => (await verify(files)).computation?.from;
+    expect([await from(names), await from(lines), await from(totals)]).toEqual(['pay', 'line-costs', 'staff-cost']);
+  });
+
+  it('gives the same bytes as a zip, which opens as what went in', () => {
+    const zip = packBundle(names);
+    expect(Buffer.from(packBundle(new Map(names))).equals(Buffer.from(zip))).toBe(true);
+    const opened = openBundle(zip);
+    if (opened instanceof Error) throw opened;
+    expect([...opened.keys()]).toEqual([...names.keys()]);
+    for (const [name, bytes] of names)
+      expect([name, Buffer.from(opened.get(name)!).equals(bytes)]).toEqual([name, true]);
+  });
+
+  it('is checked as a zip like the unpacked files', async () => {
+    expect(await verify(packBundle(names))).toMatchObject({ result: 'authentic', level: 'names', problems: [] });
+  });
+
+  it('proves consistency only by the keys that came along, and is refused under other keys', async () => {
+    const own = await verify(names);
+    expect(own.notProven.map(({ en }) => en).join()).toMatch(/Whose key it is/);
+    const pinned = await verify(names, { jwks: names.get('jwks.json'), keysPinned: true });
+    expect(pinned.notProven.map(({ en }) => en).join()).not.toMatch(/Whose key it is/);
+    const stranger = await smallBundles('a stranger');
+    const other = await verify(names, { jwks: (await stranger.at('totals')).get('jwks.json'), keysPinned: true });
+    expect(codes(other)).toEqual(['key-unknown']);
+  });
+});
+
+describe('what a level does not show', () => {
+  it('names nobody below `names`: no name, day, cell, commit or entry of anybody', () => {
+    for (const files of [lines, totals]) {
+      for (const name of [...files.keys()].filter((each) => !/xlsx|pdf|salt|der|html/.test(each))) {
+        expect([name, text(files, name)]).toEqual([name, expect.not.stringMatching(/Vernois|Corvoisier/)]);
+      }
+    }
+    expect(text(lines, 'entries.jsonl')).not.toMatch(/"(?:day|cell|entry|contributions)"/);
+    expect(lines.has('contributions.jsonl') || lines.has('confirmations.jsonl')).toBe(false);
+    expect([...totals.keys()].filter((name) => name.endsWith('.jsonl'))).toEqual([]);
+  });
+
+  it('is told in both read-mes, and why', () => {
+    expect(text(totals, 'README.txt')).toMatch(/somebody’s day/);
+    expect(text(lines, 'LISEZ-MOI.txt')).toMatch(/un\s+commit\s+dit\s+son\s+auteur/);
+  });
+});
+
+describe('a forged bundle', () => {
+  it('is refused after one changed byte in any file, and the file is named', async () => {
+    for (const [name, bytes] of names) {
+      const answer = await verify(new Map([...names, [name, flipped(bytes)]]));
+      expect([name, answer.exitCode]).toEqual([name, 1]);
+      if (answer.payload !== null && name !== 'MANIFEST') {
+        expect([name, answer.problems.map(({ detail }) => detail.en).join()]).toEqual([
+          name,
+          expect.stringContaining(name),
+        ]);
+      }
+    }
+  });
+
+  it('is refused though its manifest was written anew, where the file proves anything', async () => {
+    const proving = [...names.keys()].filter(
+      (name) =>
+        ![
+          'MANIFEST',
+          'README.txt',
+          'LISEZ-MOI.txt',
+          'verify.html',
+          'statement.xlsx',
+          'statement.fact',
+          'statement.salt',
+        ].includes(name),
+    );
+    for (const name of proving) {
+      const answer = await verify(forged(names, name, flipped(names.get(name)!)));
+      // Without keys that can be read nothing is refused, and nothing passes.
+      expect([name, answer.exitCode]).toEqual([name, name === 'jwks.json' ? 2 : 1]);
+    }
+  });
+
+  it('is refused with a row of time left out, added, or moved to another person', async () => {
+    const rows = linesOf(names.get('entries.jsonl')!)!;
+    const twins = [
+      rows.slice(1),
+      [...rows, rows[0]!],
+      rows.map((row, i) => (i === 0 ? row.replace('"person":1', '"person":2') : row)),
+    ];
+    for (const twin of twins) {
+      expect(codes(await verify(forged(names, 'entries.jsonl', linesBytes(twin))))).toContain('entries-wrong');
+    }
+  });
+
+  it('is refused with an answer of a foundation left out, or with other words in it', async () => {
+    const rows = linesOf(names.get('confirmations.jsonl')!)!;
+    for (const twin of [rows.slice(1), rows.map((row) => row.replace('"confirmed"', '"cannot-tell"'))]) {
+      expect(codes(await verify(forged(names, 'confirmations.jsonl', linesBytes(twin))))).toContain(
+        'confirmations-wrong',
+      );
+    }
+  });
+
+  it('is refused with the rule set of another day', async () => {
+    const rules = new TextEncoder().encode(text(names, 'ruleset.json').replace('43/100', '44/100'));
+    expect(codes(await verify(forged(names, 'ruleset.json', rules)))).toEqual(['rules-differ']);
+  });
+
+  it('is refused with a file too many or too few', async () => {
+    const more = await verify(new Map([...names, ['extra.txt', new Uint8Array(1)]]));
+    expect(more.problems[0]?.detail.en).toMatch(/extra\.txt/);
+    const fewer = new Map(names);
+    fewer.delete('ruleset.json');
+    expect((await verify(fewer)).problems[0]?.detail.en).toMatch(/ruleset\.json/);
+  });
+});
+
+describe('an archive that is no bundle', () => {
+  it('is not opened where it would unpack to more than a bundle holds', async () => {
+    const bomb = packBundle(new Map([['statement.jws', new Uint8Array(64_000_000)]]));
+    expect(await verify(bomb)).toMatchObject({ exitCode: 2, problems: [{ code: 'archive-refused' }] });
+  });
+
+  it('is told apart: a workbook, an archive without a statement, a damaged one', async () => {
+    expect(codes(await verify(names.get('statement.xlsx')!))).toEqual(['file-is-workbook']);
+    expect(codes(await verify(packBundle(new Map([['a.txt', new Uint8Array(1)]]))))).toEqual(['file-is-archive']);
+    expect(codes(await verify(packBundle(names).subarray(0, 1000)))).toEqual(['archive-refused']);
+  });
+});
