@@ -9,6 +9,7 @@ import { checkFiles, type FilePorts } from './check-files.ts';
 import { batchesOf } from './erased-lines.ts';
 import { type FoldPorts, foldedViews, storedCursor } from './folded-views.ts';
 import { type Flaw, factFlaw, gapFlaw, headFlaw, type LedgerFinding, linkFlaw, viewFlaw } from './ledger-finding.ts';
+import type { BookInLog } from './log/check-log.ts';
 import { entriesAfter, type HeadPorts, noEntries, readHead } from './sign-head.ts';
 import { storedFacts } from './stored-facts.ts';
 
@@ -18,7 +19,7 @@ export type CheckBookPorts = FoldPorts & FilePorts & HeadPorts;
 export interface Behind {
   readonly book: string;
   /** `erasure`: what it lists still stands; whoever follows the book carries it out. */
-  readonly what: 'views' | 'head' | 'erasure';
+  readonly what: 'views' | 'head' | 'erasure' | 'log';
   /** The last fact it knows, -1 for none; and the last one there is. */
   readonly seq: number;
   readonly last: number;
@@ -66,7 +67,7 @@ function chainFlaws(seq: number, fact: AnyFact | null, last: Last): Flaw[] {
 }
 
 /** Adds to the tally, and goes on whatever it finds. */
-export async function checkBook(ports: CheckBookPorts, book: string, tally: Tally): Promise<void> {
+export async function checkBook(ports: CheckBookPorts, book: string, tally: Tally, log: BookInLog): Promise<void> {
   const { primitives, readBooks } = ports;
   const before = tally.findings.length;
   const found = (seq: number | null, flaw: Flaw): void => {
@@ -91,6 +92,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   };
   let last: Last = { seq: -1, digest: noFactYet, at: '', entries: noEntries };
   let isChain = true;
+  const inLog: LedgerFinding[] = [];
   let folded = -1;
   for await (const stored of storedFacts({ readBooks }, book)) {
     const seq = typeof stored === 'number' ? stored : stored.seq;
@@ -99,6 +101,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
       found(seq, flaw);
       isChain = false;
     }
+    if (typeof stored !== 'number') inLog.push(...log.take(stored).map((flaw) => ({ book, seq, ...flaw })));
     if (fact !== null) {
       const rowsAreSound = await checkBatches(fact);
       for (const flaw of await checkFiles(ports, fact, erasures)) found(seq, flaw);
@@ -135,10 +138,12 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   const pending = erasures.pending();
   if (pending !== null) tally.behind.push({ book, what: 'erasure', seq: pending.done, last: pending.last });
   if (cursor < last.seq) tally.behind.push({ book, what: 'views', seq: cursor, last: last.seq });
+  if (log.last < last.seq && log.last >= 0) tally.behind.push({ book, what: 'log', seq: log.last, last: last.seq });
+  const isSound = tally.findings.length === before;
+  tally.findings.push(...inLog);
   if (bookKindOf(book) === null) return;
   // Until it is carried out, views may still say what the rows that are gone said: it makes them again.
   if (pending !== null) return;
-  const isSound = tally.findings.length === before;
   for await (const flaw of views.flaws(folded)) {
     found(flaw.stored?.asOfSeq ?? flaw.folded?.seq ?? null, viewFlaw(flaw, isSound));
   }
