@@ -54,7 +54,7 @@ export function renderLog({ isTestKey, years }: LogView, frame: Frame): string {
           t.witnesses,
           one.witnesses.length === 0
             ? t.noWitness
-            : one.witnesses.map((mark) => h('p', null, `${mark.name} : ${markText(mark, t.witnessed)}`)),
+            : one.witnesses.map((mark) => h('p', null, `${mark.name}, ${markText(mark, t.witnessed)}`)),
         ],
         [t.stamp, one.stamp === null ? t.noStamp : markText(one.stamp, t.stamped)],
         [t.checkpoint, safeLink(addresses.logCheckpoint(one.year), t.checkpointFile)],
