@@ -2,6 +2,7 @@
 import { type ComponentChild, h } from 'preact';
 import type { Period } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import type { SignatoryDisclosure, StatementPayload } from '../lib/statement/payload.ts';
 import type { Rectification } from '../lib/statement/rectification.ts';
 import type { Waterfall } from '../lib/statement/waterfall.ts';
 import { addresses } from './addresses.ts';
@@ -10,11 +11,13 @@ import { amounts, isSimulation, type StatedAmounts } from './parts/amounts.ts';
 import { auditorLinks, type LinksOfStatement, madeLinkNotice } from './parts/auditor-links.ts';
 import { type CompanyChoice, companyText } from './parts/company.ts';
 import { instantInWords, periodInWords } from './parts/dates.ts';
+import { confirmedBy, declarations } from './parts/declared.ts';
 import { downloads } from './parts/downloads.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
-import { postForm, submit } from './parts/form.ts';
+import { postForm, submit, textField } from './parts/form.ts';
 import { cents } from './parts/format.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
+import { type Note, noteList } from './parts/notes.ts';
 import { type ParameterLabels, parameterTable, type StatedParameter } from './parts/parameters.ts';
 import { projectTable, type StatedProject } from './parts/projects.ts';
 import { rectificationText } from './parts/rectification.ts';
@@ -29,8 +32,10 @@ import { financeStatementWords } from './words/finance.ts';
 export interface StatementFigures extends StatedTime, StatedAmounts {
   readonly period: Period;
   readonly scheme: { readonly code: string; readonly parameters: readonly StatedParameter[] };
-  readonly cost?: { readonly cents: number } | undefined;
-  readonly projects: readonly StatedProject[];
+  readonly cost?: StatementPayload['cost'];
+  readonly filing?: StatementPayload['filing'];
+  readonly declared: StatementPayload['declared'];
+  readonly projects: readonly (StatedProject & Pick<StatementPayload['projects'][number], 'confirmations'>)[];
 }
 
 interface Signature {
@@ -61,10 +66,14 @@ export interface FinanceStatementView extends LinksOfStatement {
   /** The key of the parameter that a refusal rests on. */
   readonly reasonFigures: Readonly<Record<string, string>>;
   readonly parameterLabels: ParameterLabels;
+  /** Who confirmed: finance may know; an id where a name was erased. */
+  readonly signatories: readonly SignatoryDisclosure[];
   /** Why this person may not issue it (she prepared it, a newer fact came); null if she may. Looked at while `prepared`. */
   readonly notToIssue: Bilingual | null;
   /** Names of the files to download; empty until issued. */
   readonly files: readonly string[];
+  /** Questions of auditors, oldest first. */
+  readonly notes: readonly Note[];
   readonly notice: Bilingual | null;
 }
 
@@ -84,6 +93,16 @@ function issuePart(view: FinanceStatementView, frame: Frame): ComponentChild {
         )
       : notice('note', h('p', null, say(language, view.notToIssue))),
   );
+}
+
+function notesPart({ notes, company }: FinanceStatementView, frame: Frame): ComponentChild {
+  const t = inLanguage(frame.language, financeStatementWords);
+  const answer = ({ note }: Note): ComponentChild =>
+    postForm(frame, addresses.financeAnswer(company.id, note), [
+      textField({ name: 'text', id: `answer-${note}`, label: t.answer, hint: t.answerHint }, true),
+      submit(t.answerButton, 'second'),
+    ]);
+  return section('notes', t.notes, noteList(frame.language, notes, answer));
 }
 
 function head(view: FinanceStatementView, { language }: Frame): ComponentChild {
@@ -130,6 +149,12 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
     amounts(language, figures),
     issuePart(view, frame),
     section('projects', t.projects, projectTable(language, figures.projects)),
+    section(
+      'confirmations',
+      t.confirmations,
+      facts(figures.projects.map((one) => [one.name, confirmedBy(language, one.confirmations, view.signatories)])),
+    ),
+    section('declared', t.declared, declarations(language, figures)),
     section('parameters', t.parameters, parameterTable(language, figures.scheme.parameters, view.parameterLabels)),
     files.length === 0
       ? null
@@ -141,6 +166,7 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
             downloads(language, files, (name) => addresses.financeFile(company.id, statement, name)),
           ),
           auditorLinks(view, frame),
+          notesPart(view, frame),
         ],
     h('p', { class: 'way-on' }, safeLink(addresses.financeStatements, t.back)),
   );

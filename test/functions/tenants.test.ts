@@ -148,6 +148,17 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
   'POST /finance/statements': (of) => [
     { path: '/finance/statements', form: { company: of.company, year: '2025', scheme: 'none' } },
   ],
+  'GET /finance/companies/{company}/checklist': (of) => [{ path: `/finance/companies/${of.company}/checklist` }],
+  'GET /finance/companies/{company}/declarations': (of) => [{ path: `/finance/companies/${of.company}/declarations` }],
+  'POST /finance/companies/{company}/declarations': (of) => [
+    {
+      path: `/finance/companies/${of.company}/declarations`,
+      form: {
+        ...{ year: '2025', 'period.from': '2025-01-01', 'period.to': '2025-12-31' },
+        ...{ topic: 'otherEmployers', 'otherEmployers.answer': 'no' },
+      },
+    },
+  ],
   'GET /finance/companies/{company}/compare': (of) => [{ path: `/finance/companies/${of.company}/compare` }],
   'GET /finance/statements/{company}/{statement}': (of) => [{ path: `/finance/statements/${of.company}/${of.number}` }],
   'POST /finance/statements/{company}/{statement}/issue': (of) => [
@@ -168,8 +179,19 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
       path: `/finance/links/${company}/${of.link.link}/revoke`,
       form: {},
     })),
+  'GET /developer/held/{company}': (of) => [{ path: `/developer/held/${of.company}` }],
+  'GET /developer/held/{company}/held.json': (of) => [{ path: `/developer/held/${of.company}/held.json` }],
   'GET /auditor/{link}': (of) => [{ path: `/auditor/${of.link.link}` }],
   'GET /auditor/{link}/lines/{line}/{month}': (of) => [{ path: `/auditor/${of.link.link}/lines/1/2025-03` }],
+  'GET /auditor/{link}/findings': (of) => [{ path: `/auditor/${of.link.link}/findings` }],
+  'GET /auditor/{link}/changes': (of) => [{ path: `/auditor/${of.link.link}/changes` }],
+  'GET /auditor/{link}/notes': (of) => [{ path: `/auditor/${of.link.link}/notes` }],
+  'POST /auditor/{link}/notes': (of) => [
+    { path: `/auditor/${of.link.link}/notes`, form: { note: '0'.repeat(16), line: '', month: '', text: 'x' } },
+  ],
+  'POST /finance/notes/{company}/{note}/answer': (of) => [
+    { path: `/finance/notes/${of.company}/${'0'.repeat(16)}/answer`, form: { text: 'x' } },
+  ],
   'GET /auditor/{link}/sample': (of) => [{ path: `/auditor/${of.link.link}/sample?method=random&size=5` }],
   'GET /auditor/{link}/sample/sample.xlsx': (of) => [
     { path: `/auditor/${of.link.link}/sample/sample.xlsx?method=random&size=5` },
