@@ -7,8 +7,9 @@ import { readBook } from './book-state.ts';
 import { noteLook } from './hours-seen.ts';
 import { companyBook } from './people.ts';
 import { bundleLevel, namesPeople, type StatementFileName } from './read-statement.ts';
+import { statedContent } from './stated-content.ts';
 import { type FilesPorts, statementFiles } from './statement-files.ts';
-import { contentOf, findPreparedOrIssued } from './statements-of.ts';
+import { findPreparedOrIssued } from './statements-of.ts';
 
 /** A file with the name under which it is saved. */
 export interface NamedFile {
@@ -34,7 +35,7 @@ export async function fileForFinance(
   if (bytes === undefined) throw new Error(`statement ${number} of ${company} has no ${name}`);
   if (namesPeople.has(name)) {
     const state = await readBook(ports, companyBook(company));
-    const { people } = await contentOf(ports, company, (await findPreparedOrIssued(state, number)).prepared);
+    const { people } = await statedContent(ports, company, await findPreparedOrIssued(state, number));
     const developers = people.map(({ developer }) => developer);
     await noteLook(ports, company, developers, { by, act: 'statement-files' });
   }

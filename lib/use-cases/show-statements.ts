@@ -9,8 +9,9 @@ import type { ComputePorts } from './compute-statement.ts';
 import { fiscalYears, readingsFor, schemesFor } from './fiscal-years.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook } from './people.ts';
+import { statedContent } from './stated-content.ts';
 import { reasonTexts } from './statement-words.ts';
-import { contentOf, statementId, statementsOf } from './statements-of.ts';
+import { statementId, statementsOf } from './statements-of.ts';
 import { statementsTouched } from './statements-touched.ts';
 
 const countedOf = ({ counted }: Amounts): number => counted.agrees + counted.partly + counted.noTrace;
@@ -33,7 +34,7 @@ export async function showStatements(
     readings: readingsFor(profile),
     statements: await inTurn(await statementsOf(state), async (found) => {
       const { prepared, issued } = found;
-      const { time } = await contentOf(ports, company, prepared);
+      const { time } = await statedContent(ports, company, found);
       return {
         statement: statementId(found),
         number: issued?.number ?? null,
