@@ -36,6 +36,7 @@ import { proveIdentity } from './command/prove-identity.ts';
 import { pull } from './command/pull.ts';
 import { read } from './command/read.ts';
 import { rebuild } from './command/rebuild-views.ts';
+import { receipt } from './command/receipt.ts';
 import { registry } from './command/registry.ts';
 import { restoreBookCommand } from './command/restore-book.ts';
 import { revoke } from './command/revoke.ts';
@@ -83,6 +84,7 @@ export const commands: readonly Command[] = [
   prepare,
   issue,
   revoke,
+  receipt,
   link,
   read,
   template,

@@ -34,6 +34,8 @@ export function filesNamed(fact: AnyFact): FilesNamed {
     }
     case 'rendering-stored':
       return { ...none, sealed: [fact.data.sha256] };
+    case 'receipt-issued':
+      return { ...none, sealed: [fact.data.pdf, fact.data.json] };
     default:
       return none;
   }
