@@ -18,6 +18,7 @@ import { declarations } from './command/declarations.ts';
 import { dev } from './command/dev.ts';
 import { erase } from './command/erase.ts';
 import { exportBookCommand } from './command/export-book.ts';
+import { exportStatementCommand } from './command/export-statement.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
 import { held } from './command/held.ts';
 import { help } from './command/help.ts';
@@ -83,6 +84,7 @@ export const commands: readonly Command[] = [
   compare,
   prepare,
   issue,
+  exportStatementCommand,
   revoke,
   receipt,
   link,

@@ -93,6 +93,9 @@ export const addresses = {
   financeStatement: (company: string, statement: string): string => path('finance', 'statements', company, statement),
   financeIssue: (company: string, statement: string): string =>
     path('finance', 'statements', company, statement, 'issue'),
+  /** POST `preset`, `format`, `language`: the file itself is the answer. */
+  financeExport: (company: string, statement: string): string =>
+    path('finance', 'statements', company, statement, 'export'),
   financeFile: (company: string, statement: string, name: string): string =>
     path('finance', 'statements', company, statement, 'files', name),
   /** POST `level`, `audience`, `emailDomain`, `code` (`paper` | `mail`), `expires`. */

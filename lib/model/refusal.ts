@@ -77,6 +77,7 @@ export const refusalCodes = [
   'period-already-stated',
   'other-aid-not-declared',
   'payroll-below-cost',
+  'statement-replaced',
   'not-prepared',
   'receipt-not-certified',
   'receipt-not-possible',

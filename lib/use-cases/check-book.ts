@@ -6,7 +6,7 @@ import { readFact } from './book-state.ts';
 import { checkBatch, type Sums } from './check-batch.ts';
 import { type DirectoryCheckPorts, directoryWatch } from './check-directory.ts';
 import { erasuresSeen } from './check-erasures.ts';
-import { checkFiles, type FilePorts } from './check-files.ts';
+import { checkDestroyed, checkFiles, type FilePorts } from './check-files.ts';
 import { batchesOf } from './erased-lines.ts';
 import { type FoldPorts, foldedViews, storedCursor } from './folded-views.ts';
 import { type Flaw, factFlaw, gapFlaw, headFlaw, type LedgerFinding, linkFlaw, viewFlaw } from './ledger-finding.ts';
@@ -135,6 +135,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   else if ((head?.seq ?? -1) < last.seq)
     tally.behind.push({ book, what: 'head', seq: head?.seq ?? -1, last: last.seq });
   for (const flaw of erasures.flaws) found(flaw.seq, flaw);
+  for (const flaw of await checkDestroyed(ports, book, erasures)) found(null, flaw);
   for (const flaw of await people.flaws(erasures.carriedOut)) found(flaw.seq, flaw);
   const pending = erasures.pending();
   if (pending !== null) tally.behind.push({ book, what: 'erasure', seq: pending.done, last: pending.last });

@@ -2,9 +2,8 @@
 import type { Ports } from '../ports.ts';
 import type { BookPorts } from './book-state.ts';
 import { issuedPayload } from './issued-payload.ts';
-import { companyBook } from './people.ts';
 import type { StatementContent } from './statement-content.ts';
-import { contentOf, type FoundStatement } from './statements-of.ts';
+import { contentIfKept, type FoundStatement } from './statements-of.ts';
 
 /** Without lines and people where they were erased: totals, projects and roots stay. */
 export type StatedContent = Pick<
@@ -17,8 +16,9 @@ export async function statedContent(
   company: string,
   { prepared, issued }: FoundStatement,
 ): Promise<StatedContent> {
-  const kept = await ports.sealedFiles.get(companyBook(company), prepared.computation);
-  if (kept !== null || issued === null) return contentOf(ports, company, prepared);
+  const kept = await contentIfKept(ports, company, prepared);
+  if (kept !== null) return kept;
+  if (issued === null) throw new Error(`computation ${prepared.computation} is missing`);
   const payload = await issuedPayload(ports, issued);
   const { period, minutes, halfDays, refused, awaits, projects } = payload;
   return {
