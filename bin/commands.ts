@@ -28,6 +28,7 @@ import { issue } from './command/issue.ts';
 import { licences } from './command/licences.ts';
 import { link } from './command/link.ts';
 import { linkIdentity } from './command/link-identity.ts';
+import { log } from './command/log.ts';
 import { matchTraces } from './command/match.ts';
 import { myIdentities } from './command/my-identities.ts';
 import { orders } from './command/orders.ts';
@@ -95,6 +96,7 @@ export const commands: readonly Command[] = [
   assess,
   verify,
   sample,
+  log,
   check,
   rebuild,
   held,

@@ -10,6 +10,8 @@ export const addresses = {
   verify: '/verify',
   status: '/status',
   methodology: '/methodology',
+  log: '/log',
+  logCheckpoint: (year: number): string => path('log', year, 'checkpoint'),
 
   /**
    * GET with `company`, `year`, `month`, `tick` (`open`), and of the history `state`, `by`, `period`, each of which may be

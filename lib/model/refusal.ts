@@ -96,6 +96,13 @@ export const refusalCodes = [
   'forge-unreachable',
   'mail-not-set-up',
   'mail-not-sent',
+  'not-in-log',
+  'log-empty',
+  'cosignature-refused',
+  'time-stamp-failed',
+  'time-stamp-not-set-up',
+  // the log needs a person (exit 1)
+  'log-out-of-order',
   // the machine (exit 2)
   'port-in-use',
   'invalid-settings',
