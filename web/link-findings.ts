@@ -80,9 +80,13 @@ function findingPart(view: LinkFindingsView, finding: Finding, frame: Frame): Co
   const t = inLanguage(language, linkFindingsWords);
   const { code, text, ends, minutes, halfDays, count, lines } = finding;
   const more = lines.length > 0 && lines.length < count ? ` ${t.first} ${whole(language, lines.length)}.` : '';
+  // The first sentence says what it is, the rest what to make of it.
+  const said = say(language, text);
+  const [, heading = said, rest = ''] = /^(.*?)\.(?: ([\s\S]*))?$/.exec(said) ?? [];
   return section(
     `finding-${code}`,
-    say(language, text),
+    heading,
+    rest === '' ? null : h('p', { class: 'hint' }, rest),
     h(
       'p',
       null,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { primitives } from '../../lib/adapters/primitives.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
 import type { Language } from '../../lib/model/text.ts';
+import { openBundle } from '../../lib/statement/bundle/bundle-zip.ts';
 import { largestSample, type SampleMethod, sampleMethods } from '../../lib/statement/sample.ts';
 import { type StatementSample, sampleOfStatement } from '../../lib/statement/sample-of-statement.ts';
 import { noSampleTexts, sampleMethodTexts } from '../../lib/statement/sample-words.ts';
@@ -25,8 +26,14 @@ import { ledgerOptions, readLedger } from '../ledger.ts';
 const name = 'sample';
 
 const options = {
-  statement: { value: 'FILE', summary: { fr: 'statement.jws d’un dossier', en: 'statement.jws of a bundle' } },
-  disclosures: { value: 'F', summary: { fr: 'son disclosures.txt', en: 'its disclosures.txt' } },
+  statement: {
+    value: 'FILE',
+    summary: { fr: 'le dossier (zip), ou son statement.jws', en: 'the bundle (zip), or its statement.jws' },
+  },
+  disclosures: {
+    value: 'F',
+    summary: { fr: 'avec statement.jws : son disclosures.txt', en: 'with statement.jws: its disclosures.txt' },
+  },
   jwks: {
     value: 'F',
     summary: {
@@ -78,16 +85,31 @@ interface AtHand {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-async function fromFiles(statement: string, { disclosures, jwks }: Values<typeof options>): Promise<AtHand> {
+/** A bundle has all in it; beside a statement alone lie its keys, perhaps. */
+async function filesOf(statement: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { bytes } = await readInput(statement);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const opened = openBundle(bytes);
+    if (opened instanceof Map && opened.has('statement.jws')) return opened;
+  }
   const beside = join(dirname(statement), 'jwks.json');
-  const keys = jwks ?? (existsSync(beside) ? beside : null);
-  const file = (await readInput(statement)).bytes;
+  return new Map([
+    ['statement.jws', bytes],
+    ...(existsSync(beside) ? [['jwks.json', (await readInput(beside)).bytes] as const] : []),
+  ]);
+}
+
+async function fromFiles(statement: string, { disclosures, jwks }: Values<typeof options>): Promise<AtHand> {
+  const files = await filesOf(statement);
+  const given = async (path: string | undefined, name: string): Promise<Uint8Array | null> =>
+    path === undefined ? (files.get(name) ?? null) : (await readInput(path)).bytes;
+  const file = files.get('statement.jws')!;
   const verification = await verifyFile(
     {
       file,
-      jwks: keys === null ? null : (await readInput(keys)).bytes,
+      jwks: await given(jwks, 'jwks.json'),
       keysPinned: jwks !== undefined,
-      disclosures: disclosures === undefined ? null : (await readInput(disclosures)).bytes,
+      disclosures: await given(disclosures, 'disclosures.txt'),
     },
     webCryptoChecks(crypto.subtle, primitives.sha256),
   );

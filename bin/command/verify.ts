@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { primitives } from '../../lib/adapters/primitives.ts';
+import { checkTimeStamp } from '../../lib/adapters/time-stamp/check-time-stamp.ts';
 import { verificationJson, verificationLines } from '../../lib/statement/verification-text.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { webCryptoChecks } from '../../lib/statement/web-crypto-checks.ts';
@@ -13,6 +14,12 @@ const bytesOf = async (path: string | undefined): Promise<Uint8Array | null> =>
 /** Keys that lie in the statement's own folder came with it: they prove nothing about whose they are. */
 const liesBeside = (path: string, other: string): boolean =>
   [dirname(resolve(other)), resolve(other)].includes(dirname(resolve(path)));
+
+/** The question is gone: a stamp that was kept is held against the text and the authority alone. */
+async function verifyTimeStamp(token: Uint8Array, text: Uint8Array, ca: string): Promise<Date | null> {
+  const found = await checkTimeStamp(token, { text, nonce: null }, ca);
+  return typeof found === 'string' ? null : new Date(found.at);
+}
 
 export const verify = command({
   name: 'verify',
@@ -82,7 +89,7 @@ export const verify = command({
         salt: await bytesOf(salt),
         later: await Promise.all(later.map(async (path) => (await readInput(path)).bytes)),
       },
-      webCryptoChecks(crypto.subtle, primitives.sha256),
+      { ...webCryptoChecks(crypto.subtle, primitives.sha256), verifyTimeStamp },
     );
     return {
       exitCode: verification.exitCode,

@@ -9,15 +9,15 @@ import { linkRow } from './hours-seen.ts';
 import type { LinkRow } from './issue-link.ts';
 import { type OpenedLink, requireOpenLink } from './open-link.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
-import type { StatementContent } from './statement-content.ts';
-import { contentOf, type FoundStatement, findPreparedOrIssued } from './statements-of.ts';
+import { type StatedContent, statedContent } from './stated-content.ts';
+import { type FoundStatement, findPreparedOrIssued } from './statements-of.ts';
 
 export type LinkReadPorts = BookPorts &
   DirectoryPorts &
   Pick<Ports, 'clock'> & { readonly sealedFiles: Ports['readSealedFiles'] };
 
 interface LinkedStatement extends OpenedLink, FoundStatement {
-  readonly content: StatementContent;
+  readonly content: StatedContent;
   readonly expires: string;
   readonly reader: LinkRow | null;
 }
@@ -28,7 +28,7 @@ export async function linkedStatement(ports: LinkReadPorts, link: string): Promi
   const state = await readBook(ports, companyBook(opened.company));
   const view = (await state.get(`links/${link}`)) as unknown as LinkView;
   const found = await findPreparedOrIssued(state, opened.number);
-  const content = await contentOf(ports, opened.company, found.prepared);
+  const content = await statedContent(ports, opened.company, found);
   return { ...opened, ...found, content, expires: view.expires, reader: await linkRow(ports, state, view) };
 }
 
@@ -54,11 +54,7 @@ export async function statesBehind(
 }
 
 /** @returns for each line, in order, the months that have entries */
-export async function monthsOfLines(
-  ports: BookPorts,
-  company: BookState,
-  content: StatementContent,
-): Promise<Month[][]> {
+export async function monthsOfLines(ports: BookPorts, company: BookState, content: StatedContent): Promise<Month[][]> {
   const { entries } = await declaredTime(ports, company, content.period);
   return content.lines.map(({ developer, project }) => {
     const own = entries.filter((entry) => entry.developer === developer && entry.project === project);

@@ -8,32 +8,32 @@ import type { SeenEntry } from './entries-seen.ts';
 /** Beyond the codes of rules: what no rule refuses and an auditor looks at all the same. */
 export const otherFindings = {
   late: {
-    fr: 'Écrites ou reçues tard : une marque, jamais un refus.',
-    en: 'Written or received late: a mark, never a refusal.',
+    fr: 'Écrites ou reçues tard. Une marque, jamais un refus.',
+    en: 'Written or received late. A mark, never a refusal.',
   },
   'no-public-trace': {
-    fr: 'Sans trace publique : normal pour la conception, les relectures, les réunions ou la sécurité.',
-    en: 'Without a public trace: normal for design, reviews, meetings or security work.',
+    fr: 'Sans trace publique. C’est normal pour la conception, les relectures, les réunions ou la sécurité.',
+    en: 'Without a public trace. That is normal for design, reviews, meetings or security work.',
   },
   conflict: {
-    fr: 'Le même jour ou le même travail est déclaré ailleurs aussi.',
-    en: 'The same day or the same work is claimed elsewhere too.',
+    fr: 'Déclarées ailleurs aussi. Le même jour ou le même travail ; la fondation tranche.',
+    en: 'Claimed elsewhere too. The same day or the same work; the foundation decides.',
   },
   repeated: {
-    fr: 'Répètent une ligne : même personne, même jour, même projet, même durée.',
-    en: 'Repeat a line: same person, same day, same project, same amount.',
+    fr: 'Répètent une ligne. Même personne, même jour, même projet, même durée.',
+    en: 'Repeat a line. Same person, same day, same project, same amount.',
   },
   round: {
-    fr: 'Durées rondes : un nombre entier d’heures. Un indice de saisie au forfait, rien de plus.',
-    en: 'Round amounts: a whole number of hours. A hint of flat-rate entry, nothing more.',
+    fr: 'Durées rondes. Un nombre entier d’heures : un indice de saisie au forfait, rien de plus.',
+    en: 'Round amounts. A whole number of hours: a hint of flat-rate entry, nothing more.',
   },
   corrected: {
-    fr: 'Ajoutées par une régularisation, sans fichier.',
-    en: 'Added by a correction, without a file.',
+    fr: 'Ajoutées par une régularisation. Aucun fichier ne les porte.',
+    en: 'Added by a correction. No file holds them.',
   },
   'partly-withdrawn': {
-    fr: 'Retirées en tout ou en partie par une annulation ou une régularisation.',
-    en: 'Withdrawn in whole or in part by an undo or a correction.',
+    fr: 'Retirées en tout ou en partie. Par une annulation ou une régularisation.',
+    en: 'Withdrawn in whole or in part. By an undo or a correction.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -464,6 +464,13 @@ it('rule 12: hands out files that verify without the server', async () => {
   );
   expect([answer.exitCode, answer.level, answer.problems]).toEqual([0, 'names', []]);
   expect(answer.names?.map(({ name }) => name).sort()).toEqual(['alba Deux', 'alba Une']);
+  // The whole bundle is one of them, and no other level's is handed out.
+  const bundle = await verifyFile({ file: await file('bundle.names.zip'), jwks: jwks!, keysPinned: true }, primitives);
+  expect([bundle.exitCode, bundle.level]).toEqual([0, 'names']);
+  for (const level of ['lines', 'totals']) {
+    const other = await portal.ask(who, { path: `/auditor/${link.link}/files/bundle.${level}.zip` });
+    expect(other.status).toBe(404);
+  }
 });
 
 it('ends the session of an auditor when she signs out', async () => {

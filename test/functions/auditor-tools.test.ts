@@ -234,3 +234,25 @@ describe('a question', () => {
     expect((await portal.ask(other, own)).status).toBe(404);
   });
 });
+
+// Last: nothing comes back.
+it('still shows totals and chain once people were lawfully erased, and no fault', async () => {
+  const { company } = portal.a;
+  const book = `company/${company}`;
+  for (const fact of await (async () => {
+    const facts: { readonly kind: string; readonly data: Record<string, unknown> }[] = [];
+    for await (const { bytes } of portal.ports.readBooks.facts(book, -1)) {
+      facts.push(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    }
+    return facts;
+  })()) {
+    if (fact.kind === 'statement-prepared') await portal.ports.sealedFiles.destroy(book, String(fact.data.computation));
+    if (fact.kind === 'statement-issued') await portal.ports.sealedFiles.destroy(book, String(fact.data.disclosures));
+  }
+  const page = await read('names', '');
+  expect(page).toContain('il n’en manque aucun');
+  expect(page).not.toMatch(/alba (?:Une|Deux)/);
+  for (const path of ['/changes', '/findings', '/notes', '/sample?method=random&size=2']) await read('names', path);
+  const finance = await portal.signIn(portal.a.people.finance);
+  expect((await portal.ask(finance, { path: '/finance/statements' })).status).toBe(200);
+});

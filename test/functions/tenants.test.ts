@@ -168,6 +168,12 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
     ['statement.jws', 'disclosures.txt', 'statement.xlsx'].map((name) => ({
       path: `/finance/statements/${of.company}/${of.number}/files/${name}`,
     })),
+  'POST /finance/statements/{company}/{statement}/export': (of) => [
+    {
+      path: `/finance/statements/${of.company}/${of.number}/export`,
+      form: { preset: 'finance', format: 'csv', language: 'fr' },
+    },
+  ],
   'POST /finance/statements/{company}/{statement}/links': (of) => [
     {
       path: `/finance/statements/${of.company}/${of.number}/links`,

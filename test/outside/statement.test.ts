@@ -122,7 +122,7 @@ describe('the SD-JWT library', () => {
   it.each([
     ['totals', []],
     ['lines', ['line-1', 'line-2', 'line-3']],
-    ['names', ['line-1', 'line-2', 'line-3', 'name-1', 'name-2']],
+    ['names', ['line-1', 'line-2', 'line-3', 'name-1', 'name-2', 'signatory-1']],
   ] as const)('reads the view %s, and what it shows is what was disclosed', async (level, claims) => {
     const shown = disclosuresAt(level, sample.disclosures);
     const { count, ...people } = await peopleAt(shown);
