@@ -17,6 +17,7 @@ import { decideLicenceCommand } from './command/decide-licence.ts';
 import { declarations } from './command/declarations.ts';
 import { dev } from './command/dev.ts';
 import { erase } from './command/erase.ts';
+import { exportBookCommand } from './command/export-book.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
 import { held } from './command/held.ts';
 import { help } from './command/help.ts';
@@ -35,7 +36,9 @@ import { proveIdentity } from './command/prove-identity.ts';
 import { pull } from './command/pull.ts';
 import { read } from './command/read.ts';
 import { rebuild } from './command/rebuild-views.ts';
+import { receipt } from './command/receipt.ts';
 import { registry } from './command/registry.ts';
+import { restoreBookCommand } from './command/restore-book.ts';
 import { revoke } from './command/revoke.ts';
 import { rules } from './command/rules.ts';
 import { sample } from './command/sample.ts';
@@ -81,6 +84,7 @@ export const commands: readonly Command[] = [
   prepare,
   issue,
   revoke,
+  receipt,
   link,
   read,
   template,
@@ -93,6 +97,8 @@ export const commands: readonly Command[] = [
   rebuild,
   held,
   erase,
+  exportBookCommand,
+  restoreBookCommand,
   bench,
   help(() => commands),
   version,

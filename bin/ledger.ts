@@ -38,14 +38,21 @@ type Place = Values<typeof ledgerOptions>;
 /**
  * For a command that only looks.
  * @param work what the command does on the ledger's ports
+ * @param isFollowed false where the command itself sees to what follows a fact
  * @throws Refusal `data-directory-not-writable`, `engine-missing`, `ledger-busy`, and whatever `work` throws; Interrupted at a signal
  */
-export async function readLedger<Answer>({ data, memory }: Place, work: Work<Answer>): Promise<Answer> {
+export async function readLedger<Answer>(
+  { data, memory }: Place,
+  work: Work<Answer>,
+  isFollowed = true,
+): Promise<Answer> {
   const { localAssembly } = await import('../lib/adapters/local.ts');
   const assembly: LocalAssembly = await localAssembly({
     ...(data !== undefined && { dataDirectory: data }),
     memory,
-    onFact: (book) => wake('facts', assembly.ports, book, []),
+    onFact: async (book) => {
+      if (isFollowed) await wake('facts', assembly.ports, book, []);
+    },
     onLog: async (books) => {
       const [{ jobs }, { wakeLog }] = await Promise.all([
         import('../functions/jobs.ts'),

@@ -1,4 +1,4 @@
-// What developers and foundations hand in at month's end, written by one consumer per book.
+// What developers and foundations hand in at month's end, and what auditors ask, written by one consumer per book.
 import * as z from 'zod';
 import { job } from '../lib/edge/job.ts';
 import { consumeInbox as consume } from '../lib/use-cases/consume-inbox.ts';
@@ -13,6 +13,11 @@ const message = z.discriminatedUnion('kind', [
     ...inBook,
     kind: z.literal('confirmation'),
     row: z.object({ ...said, project: z.string(), foundation: z.string(), answer: z.string() }).catchall(z.json()),
+  }),
+  z.object({
+    ...inBook,
+    kind: z.literal('auditor-note'),
+    row: z.object({ note: z.string(), link: z.string(), number: z.string(), text: z.string() }).catchall(z.json()),
   }),
 ]);
 

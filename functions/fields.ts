@@ -42,3 +42,10 @@ export const sampleSize = z
   .regex(/^[1-9]\d{0,4}$/)
   .transform(Number);
 export const sampleWord = z.string().trim().max(200);
+/** A line of a statement, from 1. */
+export const place = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number);
+/** As the form of a question names it. */
+export const noteName = z.string().regex(/^[0-9a-f]{16}$/);

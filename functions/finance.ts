@@ -1,5 +1,6 @@
 // What finance may ask: one function in the cloud.
 import type { Endpoint } from '../lib/edge/endpoint.ts';
+import { answerNote } from './answer-note.ts';
 import { compareSchemes } from './compare-schemes.ts';
 import { downloadStatementFile } from './download-statement-file.ts';
 import { issueLink } from './issue-link.ts';
@@ -18,4 +19,5 @@ export const financeEndpoints: readonly Endpoint[] = [
   downloadStatementFile,
   issueLink,
   revokeLink,
+  answerNote,
 ];

@@ -3,16 +3,11 @@ import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
 import { showLinkLine as show } from '../lib/use-cases/show-link-line.ts';
 import { renderLinkLine } from '../web/link-line.ts';
-import { id, month } from './fields.ts';
+import { id, month, place } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
 import { behindLink } from './link-refused.ts';
 import { toReadSealed, withNames, withSealed } from './need.ts';
-
-const place = z
-  .string()
-  .regex(/^[1-9]\d{0,5}$/)
-  .transform(Number);
 
 export const showLinkLine = endpoint({
   method: 'GET',

@@ -23,6 +23,10 @@ const done = {
     fr: 'L’état est émis et signé.',
     en: 'The statement is issued and signed.',
   },
+  answered: {
+    fr: 'La réponse est enregistrée : le vérificateur la lit sur sa page.',
+    en: 'The answer is saved: the auditor reads it on her page.',
+  },
   revoked: {
     fr: 'Le lien est retiré : il n’ouvre plus rien, dès maintenant.',
     en: 'The link is withdrawn: from now on it opens nothing.',

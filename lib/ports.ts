@@ -286,7 +286,7 @@ export interface Inbox {
 
 export interface InboxMessage {
   readonly book: string;
-  readonly kind: 'month-check' | 'confirmation';
+  readonly kind: 'month-check' | 'confirmation' | 'auditor-note';
   readonly row: Json;
 }
 

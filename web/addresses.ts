@@ -94,6 +94,8 @@ export const addresses = {
   /** POST `level`, `audience`, `emailDomain`, `code` (`paper` | `mail`), `expires`. */
   financeLinks: (company: string, statement: string): string =>
     path('finance', 'statements', company, statement, 'links'),
+  /** POST `text`. */
+  financeAnswer: (company: string, note: string): string => path('finance', 'notes', company, note, 'answer'),
   financeRevoke: (company: string, link: string): string => path('finance', 'links', company, link, 'revoke'),
 
   /** GET; POST `secret`, `siren`, `code`. */
@@ -109,5 +111,10 @@ export const addresses = {
     { method, size, word }: { readonly method: string; readonly size: number; readonly word: string },
   ): string =>
     `${path('auditor', link, 'sample', 'sample.xlsx')}?${new URLSearchParams({ method, size: String(size), word })}`,
+  /** GET with `on`, a day; empty = today. */
+  linkChanges: (link: string): string => path('auditor', link, 'changes'),
+  linkFindings: (link: string): string => path('auditor', link, 'findings'),
+  /** GET; POST `line`, `month` (both empty: about the whole statement), `text`. */
+  linkNotes: (link: string): string => path('auditor', link, 'notes'),
   linkFile: (link: string, name: string): string => path('auditor', link, 'files', name),
 } as const;

@@ -12,9 +12,10 @@ import { type CompanyChoice, companyText } from './parts/company.ts';
 import { instantInWords, periodInWords } from './parts/dates.ts';
 import { downloads } from './parts/downloads.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
-import { postForm, submit } from './parts/form.ts';
+import { postForm, submit, textField } from './parts/form.ts';
 import { cents } from './parts/format.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
+import { type Note, noteList } from './parts/notes.ts';
 import { type ParameterLabels, parameterTable, type StatedParameter } from './parts/parameters.ts';
 import { projectTable, type StatedProject } from './parts/projects.ts';
 import { rectificationText } from './parts/rectification.ts';
@@ -65,6 +66,8 @@ export interface FinanceStatementView extends LinksOfStatement {
   readonly notToIssue: Bilingual | null;
   /** Names of the files to download; empty until issued. */
   readonly files: readonly string[];
+  /** Questions of auditors, oldest first. */
+  readonly notes: readonly Note[];
   readonly notice: Bilingual | null;
 }
 
@@ -84,6 +87,16 @@ function issuePart(view: FinanceStatementView, frame: Frame): ComponentChild {
         )
       : notice('note', h('p', null, say(language, view.notToIssue))),
   );
+}
+
+function notesPart({ notes, company }: FinanceStatementView, frame: Frame): ComponentChild {
+  const t = inLanguage(frame.language, financeStatementWords);
+  const answer = ({ note }: Note): ComponentChild =>
+    postForm(frame, addresses.financeAnswer(company.id, note), [
+      textField({ name: 'text', id: `answer-${note}`, label: t.answer, hint: t.answerHint }, true),
+      submit(t.answerButton, 'second'),
+    ]);
+  return section('notes', t.notes, noteList(frame.language, notes, answer));
 }
 
 function head(view: FinanceStatementView, { language }: Frame): ComponentChild {
@@ -141,6 +154,7 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
             downloads(language, files, (name) => addresses.financeFile(company.id, statement, name)),
           ),
           auditorLinks(view, frame),
+          notesPart(view, frame),
         ],
     h('p', { class: 'way-on' }, safeLink(addresses.financeStatements, t.back)),
   );

@@ -12,6 +12,7 @@ import { dayInWords, fullDayInWords, instantInWords, monthInWords } from './part
 import { type EntryPart, type EntrySource, partList, sourceText } from './parts/entry.ts';
 import { copied, facts, mark } from './parts/facts.ts';
 import { duration, type Time, time } from './parts/format.ts';
+import { hiddenAt } from './parts/link-about.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { lateMark, verdictMark } from './parts/state.ts';
 import { type TraceCount, traceList } from './parts/traces.ts';
@@ -28,6 +29,12 @@ export interface ProvenEntry {
     /** SHA-256 of the file, lower-case hex. */
     readonly sha256: string;
     readonly receivedDay: Day;
+    /** What stands in the file itself; null below level `names`, for a correction, and once the file was erased. */
+    readonly original: {
+      /** Of the very cell; null in a text file. */
+      readonly text: string | null;
+      readonly cells: readonly { readonly cell: string | null; readonly text: string }[];
+    } | null;
   };
   readonly lateDays: number | null;
   readonly check: { readonly answer: CheckAnswer; readonly at: string } | null;
@@ -45,6 +52,10 @@ export interface ProvenEntry {
     readonly ties: readonly string[];
     /** SHA-256 of the fact, lower-case hex. */
     readonly digest: string;
+    /** Of her appointment. */
+    readonly mandate: { readonly from: Day; readonly to: Day | null };
+    /** Her name at level `names`; else null. */
+    readonly signatory: string | null;
   } | null;
 }
 
@@ -65,10 +76,32 @@ export interface LinkLineView {
   readonly declared: Time;
   /** In order of day. */
   readonly entries: readonly ProvenEntry[];
+  readonly level: 'lines' | 'names';
 }
 
 function proof(title: string, ...content: ComponentChild[]): ComponentChild {
   return h('div', { class: 'proof' }, h('h3', null, title), content);
+}
+
+/** The text as it was read, and the whole row behind it. */
+function original({ original: found }: ProvenEntry['source'], language: Frame['language']): ComponentChild {
+  if (found === null) return null;
+  const t = inLanguage(language, linkLineWords);
+  return [
+    found.text === null
+      ? null
+      : h('p', null, `${t.asRead} ${say(language, { fr: `« ${found.text} »`, en: `“${found.text}”` })}`),
+    h(
+      'details',
+      null,
+      h('summary', null, t.wholeRow),
+      h(
+        'ul',
+        null,
+        found.cells.map(({ cell, text }) => h('li', null, cell === null ? null : [h('code', null, cell), ' '], text)),
+      ),
+    ),
+  ];
 }
 
 function fileProof({ source, lateDays, check }: ProvenEntry, { language }: Frame): ComponentChild {
@@ -83,6 +116,7 @@ function fileProof({ source, lateDays, check }: ProvenEntry, { language }: Frame
     h('p', null, `${t.received} ${dayInWords(language, source.receivedDay)} `, lateMark(language, lateDays)),
     h('p', null, 'SHA-256 ', copied(language, source.sha256)),
     h('p', null, mark(check === null ? 'wait' : check.answer === 'checked' ? 'good' : 'bad', checked)),
+    original(source, language),
   );
 }
 
@@ -99,12 +133,18 @@ function traceProof({ verdict, why, traces }: ProvenEntry, { language }: Frame):
 function confirmationProof({ confirmation }: ProvenEntry, { language }: Frame): ComponentChild {
   const t = inLanguage(language, linkLineWords);
   if (confirmation === null) return proof(t.confirmation, h('p', null, mark('wait', t.noConfirmation)));
-  const { answer, confirmed, at, capacity, ties, digest } = confirmation;
+  const { answer, confirmed, at, capacity, ties, digest, mandate, signatory } = confirmation;
+  const until = mandate.to === null ? t.openEnded : `${t.mandateTo} ${dayInWords(language, mandate.to)}`;
   const tie = ties.length === 0 ? t.untied : `${t.tied} ${ties.join(', ')}`;
   return proof(
     t.confirmation,
     h('p', null, answerMark(language, answer), confirmed === null ? null : ` ${duration(language, confirmed)}`),
-    h('p', null, `${instantInWords(language, at)}, ${t.by} ${capacity}, ${tie}`),
+    h(
+      'p',
+      null,
+      `${instantInWords(language, at)}, ${t.by} ${signatory === null ? '' : `${signatory}, `}${capacity}, ${tie}`,
+    ),
+    h('p', null, `${t.mandateFrom} ${dayInWords(language, mandate.from)}, ${until}`),
     h('p', null, 'SHA-256 ', copied(language, digest)),
   );
 }
@@ -140,6 +180,7 @@ export function renderLinkLine(view: LinkLineView, frame: Frame): string {
       [t.project, project],
       [t.declared, time(language, declared)],
     ]),
+    view.level === 'names' ? null : hiddenAt(language, view.level),
     entries.map((one) => provenEntry(one, frame)),
     h(
       'p',
@@ -147,6 +188,8 @@ export function renderLinkLine(view: LinkLineView, frame: Frame): string {
       way(previous, t.previous),
       ' ',
       way(next, t.next),
+      ' ',
+      safeLink(`${addresses.linkNotes(link)}?line=${line}&month=${month}`, t.ask),
       ' ',
       safeLink(addresses.linkStatement(link), t.back),
     ),

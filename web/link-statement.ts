@@ -2,6 +2,7 @@
 import { type ComponentChild, h } from 'preact';
 import type { Day, Month } from '../lib/model/calendar.ts';
 import type { LineDisclosure, StatementPayload } from '../lib/statement/payload.ts';
+import type { ViewLevel } from '../lib/statement/sd-jwt.ts';
 import type { Verification } from '../lib/statement/verify.ts';
 import type { Waterfall } from '../lib/statement/waterfall.ts';
 import { addresses } from './addresses.ts';
@@ -13,6 +14,8 @@ import { downloads } from './parts/downloads.ts';
 import { copied, facts, section } from './parts/facts.ts';
 import { cents, whole } from './parts/format.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
+import { hiddenAt, linkTools, type Siblings, siblingsPart, whoSees } from './parts/link-about.ts';
+import { type Note, noteList } from './parts/notes.ts';
 import { type ParameterLabels, parameterTable } from './parts/parameters.ts';
 import { projectTable, timeColumns } from './parts/projects.ts';
 import { safeLink } from './parts/safe-link.ts';
@@ -45,9 +48,17 @@ export interface LinkStatementView {
   readonly parameterLabels: ParameterLabels;
   /** Names of the files that this level may download. */
   readonly files: readonly string[];
+  readonly level: ViewLevel;
+  /** Instant UTC of the fact that issued it. */
+  readonly sealedAt: string;
+  readonly replacedBy: string | null;
+  readonly siblings: Siblings;
+  /** Asked by this link, oldest first. */
+  readonly notes: readonly Note[];
 }
 
-function about({ audience, expires, verification }: LinkStatementView, payload: StatementPayload, frame: Frame) {
+function about(view: LinkStatementView, payload: StatementPayload, frame: Frame) {
+  const { audience, expires, verification, sealedAt, replacedBy } = view;
   const { language } = frame;
   const t = inLanguage(language, linkStatementWords);
   const { company, period, operator, scheme, iat, supersedes, people, cost } = payload;
@@ -58,7 +69,9 @@ function about({ audience, expires, verification }: LinkStatementView, payload: 
     [t.scheme, schemeName(language, scheme.code)],
     [t.signedOn, instantInWords(language, new Date(iat * 1000).toISOString())],
     [t.operator, operator.isClaimant ? `${operator.name} (${t.claimant})` : operator.name],
-    [t.supersedes, supersedes],
+    [t.sealed, instantInWords(language, sealedAt)],
+    [t.supersedes, supersedes ?? t.noOther],
+    [t.replacedBy, replacedBy ?? t.noOther],
     [t.people, whole(language, people.count)],
     [t.cost, cost === undefined ? null : cents(language, cost.cents)],
     [t.payroll, cost === undefined ? null : copied(language, cost.payrollDigest)],
@@ -145,7 +158,9 @@ export function renderLinkStatement(view: LinkStatementView, frame: Frame): stri
     frame,
     { title: `${t.statement} ${payload.number} – ${payload.company.name}`, isSimulation: isSimulation(payload) },
     check,
-    section('about', t.about, about(view, payload, frame)),
+    section('about', t.about, about(view, payload, frame), hiddenAt(language, view.level)),
+    linkTools(language, view.link, view.level),
+    siblingsPart(language, payload.number, view.siblings),
     section(
       'time',
       t.time,
@@ -169,6 +184,8 @@ export function renderLinkStatement(view: LinkStatementView, frame: Frame): stri
     section('declared', t.declared, declarations(language, payload.declared)),
     section('parameters', t.parameters, parameterTable(language, payload.scheme.parameters, view.parameterLabels)),
     yourself(view, payload, frame),
+    view.notes.length === 0 ? null : section('notes', t.notes, noteList(language, view.notes)),
+    whoSees(language),
     h('p', { class: 'hint' }, say(language, payload.disclaimer)),
   );
 }

@@ -59,6 +59,9 @@ const registry = {
     registration: label.nullable(),
     /** What it is by its own law: public-utility, association, foreign… */
     category: label,
+    /** Its seat and its purpose, as a receipt must state them; absent: not entered. */
+    address: label.optional(),
+    purpose: label.optional(),
   }),
   /** What a foundation was found to be (CGI 238 bis, or the proposed status), from a day to a day. */
   'standing-decided': z.strictObject({
@@ -126,6 +129,8 @@ const company = {
     siren: z.string().regex(/^\d{9}$/),
     name: label,
     legalForm: label.nullable(),
+    /** Its seat, as a receipt must state it; absent: not entered. */
+    address: label.optional(),
     fiscalYearEnd: z.string().regex(/^\d{2}-\d{2}$/),
     dayMinutes: z.int().min(1).max(1440),
     unit,
@@ -263,6 +268,10 @@ const company = {
     batch,
   }),
   'link-revoked': z.strictObject({ link: id }),
+  /** A question that an auditor left by her link, which is who she is here: its row has the text and the line. */
+  'note-left': z.strictObject({ note: id, link: id, number: label, batch }),
+  /** The company's answer to it; its row has the text. */
+  'note-answered': z.strictObject({ note: id, batch }),
 };
 
 const repo = {
@@ -321,10 +330,27 @@ const person = {
   'time-claimed': z.strictObject({ company: id, fact: hex, batch }),
 };
 
-const byBook = { registry, company, repo, person };
+const foundation = {
+  /** What a foundation attests to a company of the gift that one statement values. The amount and the names are in the sealed files alone. */
+  'receipt-issued': z.strictObject({
+    number: label,
+    company: id,
+    /** The statement that it rests on, and the SHA-256 of its text. */
+    statement: label,
+    jws: hex,
+    fiscalYear: z.int(),
+    /** The receipt for an earlier version of that statement. */
+    supersedes: label.nullable(),
+    /** SHA-256 of the sealed files. */
+    pdf: hex,
+    json: hex,
+  }),
+};
+
+const byBook = { registry, company, repo, person, foundation };
 export type BookKind = keyof typeof byBook;
 
-const all = { ...registry, ...company, ...repo, ...person };
+const all = { ...registry, ...company, ...repo, ...person, ...foundation };
 export type FactKind = keyof typeof all;
 export type FactData<K extends FactKind> = z.infer<(typeof all)[K]>;
 
@@ -404,11 +430,12 @@ export const kindsOfBook: Readonly<Record<BookKind, readonly string[]>> = {
   company: Object.keys(company),
   repo: Object.keys(repo),
   person: Object.keys(person),
+  foundation: Object.keys(foundation),
 };
 
-/** @returns which of the four kinds of book this id names, null if none */
+/** @returns which of the five kinds of book this id names, null if none */
 export function bookKindOf(book: string): BookKind | null {
   if (book === 'registry') return 'registry';
   const first = book.slice(0, Math.max(book.indexOf('/'), 0));
-  return first === 'company' || first === 'repo' || first === 'person' ? first : null;
+  return first === 'company' || first === 'repo' || first === 'person' || first === 'foundation' ? first : null;
 }

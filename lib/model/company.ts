@@ -8,6 +8,8 @@ export interface Company {
   readonly siren: string;
   readonly name: string;
   readonly legalForm?: string;
+  /** Its seat, as a receipt must state it. */
+  readonly address?: string | undefined;
   /** `--MM-DD`: the last day of the fiscal year (XML Schema gMonthDay). */
   readonly fiscalYearEnd: string;
   /** Minutes of one working day, for files in days and per cents. */

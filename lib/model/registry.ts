@@ -8,6 +8,9 @@ export interface Foundation {
   readonly country: string;
   /** SIREN, RNA or a foreign register's number; null if none. */
   readonly registration: string | null;
+  /** Its seat and what it is for, as a receipt must state them. */
+  readonly address?: string | undefined;
+  readonly purpose?: string | undefined;
 }
 
 /** Half-open `[from, to)` of Europe/Paris days; `to` null = still open. */

@@ -4,6 +4,7 @@ import { type BatchRef, bookKindOf } from '../ledger/kinds.ts';
 import type { StoredFact } from '../ports.ts';
 import { readFact } from './book-state.ts';
 import { checkBatch, type Sums } from './check-batch.ts';
+import { type DirectoryCheckPorts, directoryWatch } from './check-directory.ts';
 import { erasuresSeen } from './check-erasures.ts';
 import { checkFiles, type FilePorts } from './check-files.ts';
 import { batchesOf } from './erased-lines.ts';
@@ -12,7 +13,7 @@ import { type Flaw, factFlaw, gapFlaw, headFlaw, type LedgerFinding, linkFlaw, v
 import { entriesAfter, type HeadPorts, noEntries, readHead } from './sign-head.ts';
 import { storedFacts } from './stored-facts.ts';
 
-export type CheckBookPorts = FoldPorts & FilePorts & HeadPorts;
+export type CheckBookPorts = FoldPorts & FilePorts & HeadPorts & DirectoryCheckPorts;
 
 /** What follows the facts and has not caught up yet. That is not wrong: the next wake does it. */
 export interface Behind {
@@ -78,6 +79,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   const cursor = await storedCursor(ports, book);
   const views = foldedViews(ports, book, cursor);
   const erasures = await erasuresSeen(ports, book);
+  const people = directoryWatch(ports, book);
   const checkBatches = async (fact: AnyFact): Promise<boolean> => {
     let areSound = true;
     for (const batch of batchesOf(fact)) {
@@ -100,6 +102,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
       isChain = false;
     }
     if (fact !== null) {
+      people.take(fact);
       const rowsAreSound = await checkBatches(fact);
       for (const flaw of await checkFiles(ports, fact, erasures)) found(seq, flaw);
       // After a fact that cannot be taken, what the views should say is not known.
@@ -132,6 +135,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   else if ((head?.seq ?? -1) < last.seq)
     tally.behind.push({ book, what: 'head', seq: head?.seq ?? -1, last: last.seq });
   for (const flaw of erasures.flaws) found(flaw.seq, flaw);
+  for (const flaw of await people.flaws(erasures.carriedOut)) found(flaw.seq, flaw);
   const pending = erasures.pending();
   if (pending !== null) tally.behind.push({ book, what: 'erasure', seq: pending.done, last: pending.last });
   if (cursor < last.seq) tally.behind.push({ book, what: 'views', seq: cursor, last: last.seq });

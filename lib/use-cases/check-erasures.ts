@@ -15,6 +15,8 @@ export interface ErasuresSeen {
   readonly flaws: readonly (Flaw & { readonly seq: number })[];
   /** To be called where something listed still stands. @returns whether that may be: it is not carried out yet */
   readonly sawStanding: () => boolean;
+  /** How far whoever carries them out has come; -1 where nobody keeps a place. */
+  readonly carriedOut: number;
   /** The last erasure, and how far whoever carries them out has come; null: nothing is left to do. */
   readonly pending: () => { readonly done: number; readonly last: number } | null;
 }
@@ -64,6 +66,7 @@ export async function erasuresSeen(
   return {
     erased: erasedIn(lines),
     flaws,
+    carriedOut: done ?? -1,
     sawStanding: () => {
       stands = true;
       return !isDone;

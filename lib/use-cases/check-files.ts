@@ -5,10 +5,9 @@ import { toHex } from '../model/hashing.ts';
 import { type Ports, UnreadableFile } from '../ports.ts';
 import type { ErasuresSeen } from './check-erasures.ts';
 import { fileToday } from './erased-lines.ts';
+import { filesNamed } from './files-named.ts';
 import { type HeadsRead, headsRead } from './heads-read.ts';
-import { jwsObject } from './issued-payload.ts';
 import { type Flaw, fileFlaw, returnedFileFlaw, sourceFlaw, statementFlaw } from './ledger-finding.ts';
-import { ruleSetObject } from './prepare-statement.ts';
 
 /** Sealed files are only read here. */
 export type FilePorts = Pick<Ports, 'primitives' | 'objects' | 'readBooks'> & {
@@ -36,7 +35,7 @@ async function headStands(ports: FilePorts, { book, seq, digest }: Head): Promis
 /** Nothing here reads names: a sealed original is hashed and dropped. */
 export async function checkFiles(ports: FilePorts, fact: AnyFact, erasures: ErasuresSeen): Promise<readonly Flaw[]> {
   const flaws: Flaw[] = [];
-  const object = async (name: string, digest: string, said: (digest: string) => Flaw = fileFlaw): Promise<void> => {
+  const object = async (name: string, digest: string, said: (digest: string) => Flaw): Promise<void> => {
     if (!isNamed(ports, digest, await ports.objects.get(name))) flaws.push(said(digest));
   };
   const sealed = async (digest: string): Promise<void> => {
@@ -54,28 +53,11 @@ export async function checkFiles(ports: FilePorts, fact: AnyFact, erasures: Eras
     if (heads === null) flaws.push(fileFlaw(named.root));
     else await stand(heads);
   };
-  switch (fact.kind) {
-    case 'timesheet-posted':
-      await sealed(fact.data.file);
-      if (fact.data.choices !== null) await sealed(fact.data.choices);
-      break;
-    case 'evidence-recorded':
-      await listed(fact.data.repositories);
-      break;
-    case 'statement-prepared':
-      await sealed(fact.data.computation);
-      await object(ruleSetObject(fact.data.ruleSet), fact.data.ruleSet);
-      await stand(fact.data.heads);
-      await listed(fact.data.otherHeads);
-      break;
-    case 'statement-issued':
-      await object(jwsObject(fact.data.jws), fact.data.jws, statementFlaw);
-      await sealed(fact.data.computation);
-      await sealed(fact.data.disclosures);
-      break;
-    case 'rendering-stored':
-      await sealed(fact.data.sha256);
-      break;
-  }
+  const named = filesNamed(fact);
+  for (const { name, digest, isStatement } of named.objects)
+    await object(name, digest, isStatement ? statementFlaw : fileFlaw);
+  for (const digest of named.sealed) await sealed(digest);
+  await stand(named.heads);
+  for (const list of named.lists) await listed(list);
   return flaws;
 }

@@ -7,10 +7,14 @@ import type { InboxMessage, Ports } from '../ports.ts';
 import type { AppendPorts } from './append.ts';
 import { appendCrowd, type CrowdKind, type CrowdRow } from './append-crowd.ts';
 import { type BookState, readBook } from './book-state.ts';
+import { writeNotes } from './leave-note.ts';
 import { type DirectoryPorts, developerKeyOwner, registryBook } from './people.ts';
 import { authorityOf } from './signatory.ts';
 
-const kindOf = (message: InboxMessage): CrowdKind => {
+type CrowdMessage = InboxMessage & { readonly kind: 'month-check' | 'confirmation' };
+const isOfCrowd = (message: InboxMessage): message is CrowdMessage => message.kind !== 'auditor-note';
+
+const kindOf = (message: CrowdMessage): CrowdKind => {
   if (message.kind === 'month-check') return 'months-checked';
   const { answer } = message.row as unknown as ConfirmationRow;
   return answer === 'disputed' ? 'contributions-disputed' : 'contributions-confirmed';
@@ -21,7 +25,7 @@ async function mayStand(
   ports: DirectoryPorts,
   registry: BookState,
   company: string,
-  message: InboxMessage,
+  message: CrowdMessage,
   today: string,
 ): Promise<boolean> {
   if (message.kind === 'month-check') {
@@ -39,13 +43,13 @@ async function mayStand(
 }
 
 /** What a message speaks of: of two about the same, the later one has the last word. */
-function shareOf({ kind, row }: InboxMessage): string {
+function shareOf({ kind, row }: CrowdMessage): string {
   const { developer, month, project = '' } = row as unknown as CheckRow & Partial<ConfirmationRow>;
   return `${kind} ${developer} ${month} ${project}`;
 }
 
 /** The n-th message about a share goes into the n-th wave: the rows of one fact have no order among themselves, nor have its two kinds. */
-function inWaves(messages: readonly InboxMessage[]): InboxMessage[][] {
+function inWaves(messages: readonly CrowdMessage[]): CrowdMessage[][] {
   const spoken = new Map<string, number>();
   const waves = Map.groupBy(messages, (message) => {
     const share = shareOf(message);
@@ -56,7 +60,7 @@ function inWaves(messages: readonly InboxMessage[]): InboxMessage[][] {
   return [...waves.values()];
 }
 
-const eachOnce = (messages: readonly InboxMessage[]): InboxMessage[] => [
+const eachOnce = (messages: readonly CrowdMessage[]): CrowdMessage[] => [
   ...new Map(messages.map((message) => [(message.row as unknown as CheckRow).cause, message])).values(),
 ];
 
@@ -73,8 +77,13 @@ export async function consumeInbox(
   const company = book.slice('company/'.length);
   const registry = await readBook(ports, registryBook);
   const today = parisDayOf(ports.clock.now());
-  const allowed: InboxMessage[] = [];
-  const handedIn = eachOnce(messages);
+  const allowed: CrowdMessage[] = [];
+  const handedIn = eachOnce(messages.filter(isOfCrowd));
+  const notes = await writeNotes(
+    ports,
+    company,
+    messages.filter((message) => !isOfCrowd(message)),
+  );
   for (const message of handedIn) if (await mayStand(ports, registry, company, message, today)) allowed.push(message);
   let written = 0;
   for (const [kind, ofKind] of inWaves(allowed).flatMap((wave) => [...Map.groupBy(wave, kindOf)])) {
@@ -88,5 +97,5 @@ export async function consumeInbox(
     const appended = await appendCrowd(ports, book, kind, rows);
     if (appended !== null && 'batch' in appended.fact.data) written += appended.fact.data.batch.rows;
   }
-  return { written, dropped: handedIn.length - allowed.length };
+  return { written: written + notes.written, dropped: handedIn.length - allowed.length + notes.dropped };
 }

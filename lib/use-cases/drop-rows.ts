@@ -2,13 +2,11 @@
 import { type BatchIndex, closeChunk, type GroupRun, groupOf } from '../ledger/batch.ts';
 import { indexWith, withoutRows } from '../ledger/erase-rows.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
+import { sameBytes } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
 import { chunkObject, openedChunk, type ReadingPorts, rangesOf, readChunk, readIndex } from './batches.ts';
 
 export type DropPorts = ReadingPorts & Pick<Ports, 'erasing'>;
-
-const isSameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 async function replace(
   ports: DropPorts,
@@ -67,13 +65,13 @@ export async function dropRows(
   if (index !== null) {
     const groups = await groupsLeft(ports, book, batch, index, isErased, (chunk) => touched.has(chunk));
     const bytes = indexWith(index, groups);
-    if (!isSameBytes(bytes, await openedChunk(ports, book, batch, 0))) await replace(ports, book, batch, 0, bytes);
+    if (!sameBytes(bytes, await openedChunk(ports, book, batch, 0))) await replace(ports, book, batch, 0, bytes);
   }
   for (const [i, range] of ranges.entries()) {
     if (!touched.has(first + i)) continue;
     await readChunk(ports, book, batch, first + i, range);
     const opened = await openedChunk(ports, book, batch, first + i);
     const left = withoutRows(sha256, opened, range.start, isErased);
-    if (!isSameBytes(left, opened)) await replace(ports, book, batch, first + i, left);
+    if (!sameBytes(left, opened)) await replace(ports, book, batch, first + i, left);
   }
 }

@@ -78,3 +78,16 @@ export const batchesOf = (fact: AnyFact): BatchRef[] =>
   Object.values(fact.data as Readonly<Record<string, unknown>>).filter(
     (value): value is BatchRef => typeof value === 'object' && value !== null && 'chunks' in value,
   );
+
+/** Of facts that were read: those of any kind of book. */
+export async function erasuresRead(
+  ports: ReadingPorts,
+  book: string,
+  facts: readonly { readonly fact: AnyFact }[],
+): Promise<Erased> {
+  const lines: ErasedLine[] = [];
+  for (const { fact } of facts) {
+    if (fact.kind === 'erasure') lines.push(...(await linesErased(ports, book, fact.data.batch)));
+  }
+  return erasedIn(lines);
+}

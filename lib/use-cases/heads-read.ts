@@ -10,7 +10,7 @@ export interface HeadsRead {
   readonly root: string;
 }
 
-const headsObject = (root: string): string => `heads/${root}`;
+export const headsObject = (root: string): string => `heads/${root}`;
 
 /** Before the fact that names them: a crash between leaves a list that no fact names. */
 export async function keepHeads(

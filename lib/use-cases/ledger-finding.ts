@@ -7,7 +7,7 @@ export interface LedgerFinding {
   readonly book: string;
   /** The fact, or the one that refers to what is wrong; null where there is none. */
   readonly seq: number | null;
-  readonly what: 'fact' | 'chain' | 'batch' | 'view' | 'head' | 'file' | 'statement';
+  readonly what: 'fact' | 'chain' | 'batch' | 'view' | 'head' | 'file' | 'statement' | 'directory';
   /** What it is called where it lies: a seq, `<root>/<chunk>`, `<root>:<row>`, a view's name, a digest, what is wrong with a head. */
   readonly name: string;
   readonly detail: Bilingual;
@@ -77,6 +77,18 @@ export const listFlaw = ({ root }: BatchRef): Flaw =>
   flaw('batch', `${root}/0`, {
     fr: `Le lot ${root} n’est pas la liste d’un effacement : rien de ce qu’il nomme ne peut manquer.`,
     en: `Batch ${root} is no list of an erasure: nothing that it names may be missing.`,
+  });
+
+export const otherPersonFlaw = (developer: string): Flaw =>
+  flaw('directory', developer, {
+    fr: `Dans l’annuaire, le matricule de ${developer} mène à une autre personne, ou son entrée est celle d’une autre.`,
+    en: `In the directory the staff number of ${developer} leads to another person, or her entry is another’s.`,
+  });
+
+export const namedAgainFlaw = (developer: string): Flaw =>
+  flaw('directory', developer, {
+    fr: `${developer} avait été effacée, et l’annuaire la nomme de nouveau : retirez cette entrée.`,
+    en: `${developer} had been erased, and the directory names her again: remove that entry.`,
   });
 
 export const groupsFlaw = ({ root }: BatchRef): Flaw =>

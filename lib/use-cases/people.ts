@@ -19,6 +19,7 @@ export const companyBook = (company: string): string => `company/${company}`;
 export const personBook = (pid: string): string => `person/${pid}`;
 export const repositoryBook = (repository: string): string => `repo/${repository}`;
 export const registryBook = 'registry';
+export const foundationBook = (foundation: string): string => `foundation/${foundation}`;
 
 /** Whose key K salts a developer's rows at a company, and a book's own rows. */
 export const developerKeyOwner = (company: string, developer: string): string => `${companyBook(company)}/${developer}`;

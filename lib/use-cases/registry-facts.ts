@@ -118,12 +118,16 @@ function foundationFacts(
   declared: RegistryDeclaration['foundations'][number],
   people: Outsiders['people'],
 ): RegistryFact[] {
-  const { id: foundation, name, country, registration, kind: category } = declared;
+  const { id: foundation, name, country, registration, kind: category, address, purpose } = declared;
   return [
     {
       ...said,
       kind: 'foundation-registered',
-      data: { foundation, name, country, registration, category },
+      data: {
+        ...{ foundation, name, country, registration, category },
+        ...(address === undefined ? {} : { address }),
+        ...(purpose === undefined ? {} : { purpose }),
+      },
       standing: async (registry) => (await registry.get(`foundations/${foundation}`)) as object | null,
     },
     ...declared.standings.map(

@@ -5,13 +5,16 @@ import type { Contribution } from '../model/contribution.ts';
 import type { Project } from '../model/registry.ts';
 import type { Ports } from '../ports.ts';
 import { inTurn } from './batches.ts';
+import type { BookState } from './book-state.ts';
 import { timeOf, wholeMonth } from './declared-time.ts';
 import { entriesSeen, type SeenEntry, shownParts } from './entries-seen.ts';
 import { sourceOf } from './entry-source.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
-import { developerName, tiedCompanyName } from './names.ts';
+import { developerName, personName, tiedCompanyName } from './names.ts';
 import { type LinkReadPorts, linkedStatement, monthsOfLines, notAtThisLevel, statesBehind } from './opened-link.ts';
+import { type OriginalRow, originalRows } from './original-rows.ts';
 import { readContributions } from './read-contributions.ts';
+import { mandateOn } from './signatory.ts';
 import { projectsOf } from './statement-sources.ts';
 import { traceCounts } from './trace-counts.ts';
 
@@ -19,9 +22,15 @@ import { traceCounts } from './trace-counts.ts';
 interface Named {
   readonly contributions: ReadonlyMap<string, Contribution>;
   readonly projects: readonly Project[];
+  readonly originals: ReadonlyMap<string, OriginalRow>;
 }
 
-async function proofsOf(ports: LinkReadPorts, company: string, seen: SeenEntry, named: Named | null) {
+async function proofsOf(
+  ports: LinkReadPorts,
+  { company, registry }: { readonly company: string; readonly registry: BookState },
+  seen: SeenEntry,
+  named: Named | null,
+) {
   const { declared, corroboration, check, answer, lateDays } = seen;
   const { entry, day, unit, amount, file, receivedDay } = declared;
   const source = await sourceOf(ports, company, declared);
@@ -33,6 +42,7 @@ async function proofsOf(ports: LinkReadPorts, company: string, seen: SeenEntry, 
       ...(named === null && file !== null ? { file: file.slice(0, 12), sheet: null } : {}),
       // Of a correction, the root of its rows.
       ...{ sha256: file ?? entry.slice(0, 64), receivedDay },
+      original: named?.originals.get(entry) ?? null,
     },
     check: check === null ? null : { answer: check.answer, at: check.at },
     verdict: corroboration?.verdict ?? null,
@@ -46,6 +56,9 @@ async function proofsOf(ports: LinkReadPorts, company: string, seen: SeenEntry, 
             confirmed: answer.confirmedAmount === null ? null : { unit, amount: answer.confirmedAmount },
             ...{ at: answer.at, capacity: answer.capacity, digest: answer.cause },
             ties: await inTurn(answer.ties, (tied) => tiedCompanyName(ports, tied)),
+            mandate: await mandateOn(registry, { foundation: answer.foundation, person: answer.by }, answer.at),
+            // Who she is stands in the names of the statement, and nowhere below them.
+            signatory: named === null ? null : await personName(ports, answer.by),
           },
   };
 }
@@ -73,8 +86,15 @@ export async function showLinkLine(
   const projects = (await projectsOf(states.registry)).filter(({ id }) => id === project);
   const repositories = projects.flatMap((each) => each.repositories.map(({ id }) => id));
   const { contributions } = await readContributions(ports, level === 'names' ? repositories : []);
+  const declared = own.map((each) => each.declared);
   const named: Named | null =
-    level === 'names' ? { projects, contributions: new Map(contributions.map((each) => [each.id, each])) } : null;
+    level === 'names'
+      ? {
+          projects,
+          contributions: new Map(contributions.map((each) => [each.id, each])),
+          originals: await originalRows(ports, company, states.company, declared),
+        }
+      : null;
   await noteLook(ports, company, [developer], { by: readerOf(link), act: 'statement-line' });
   const inOrder = own.toSorted((a, b) => (a.declared.day < b.declared.day ? -1 : 1));
   return {
@@ -85,7 +105,8 @@ export async function showLinkLine(
     project: projects[0]?.name ?? project,
     previous: months[place - 1] ?? null,
     next: months[place + 1] ?? null,
-    declared: timeOf(own.map(({ declared }) => declared)),
-    entries: await inTurn(inOrder, (seen) => proofsOf(ports, company, seen, named)),
+    declared: timeOf(declared),
+    entries: await inTurn(inOrder, (seen) => proofsOf(ports, { company, registry: states.registry }, seen, named)),
+    level,
   };
 }

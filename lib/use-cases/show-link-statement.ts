@@ -1,12 +1,35 @@
 // The auditor: the statement behind her link, verified a moment ago, down to what its level discloses.
+import type { StatementView } from '../ledger/views/company-views.ts';
 import type { Ports } from '../ports.ts';
+import { numbersOfYear } from '../statement/series.ts';
 import { waterfall } from '../statement/waterfall.ts';
+import { readBook } from './book-state.ts';
 import { auditorFileNames } from './file-for-auditor.ts';
 import { freshnessOfStatement } from './freshness.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
+import { notesOf } from './notes-of.ts';
 import { type LinkReadPorts, linkedStatement, monthsOfLines, statesBehind } from './opened-link.ts';
+import { companyBook } from './people.ts';
 import { readStatement, type StatementPorts } from './read-statement.ts';
 import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
+
+/** Every statement of the company and fiscal year: a number that is not shown would be one that was hidden. */
+async function siblingsOf(ports: StatementPorts, company: string, { fiscalYear }: StatementView) {
+  const state = await readBook(ports, companyBook(company));
+  const issued = (await state.list('statements')).map(({ value }) => value as unknown as StatementView);
+  const { inOrder, missing } = numbersOfYear(
+    fiscalYear,
+    issued.map(({ number }) => number),
+  );
+  const byNumber = new Map(issued.map((one) => [one.number, one]));
+  return {
+    ...{ fiscalYear, missing },
+    statements: inOrder.map((number) => {
+      const { scheme, period, at, state: now, supersedes, replacedBy } = byNumber.get(number)!;
+      return { number, scheme, period, issuedAt: at, state: now, supersedes, replacedBy };
+    }),
+  };
+}
 
 /**
  * Whoever is named in it learns that it was opened.
@@ -32,5 +55,8 @@ export async function showLinkStatement(
     freshness: await freshnessOfStatement(ports, content.projects, prepared.at),
     lineMonths: states === null ? [] : await monthsOfLines(ports, states.company, content),
     files: auditorFileNames(view, level),
+    ...{ level, sealedAt: view.at, replacedBy: view.replacedBy },
+    siblings: await siblingsOf(ports, company, view),
+    notes: await notesOf(ports, await readBook(ports, companyBook(company)), number, link),
   };
 }

@@ -8,6 +8,7 @@ import { freshnessOfStatement } from './freshness.ts';
 import { amountsOf, whyNotToIssue } from './issue-statement.ts';
 import { issuedPayload } from './issued-payload.ts';
 import { companyName, personName } from './names.ts';
+import { notesOf } from './notes-of.ts';
 import { companyBook } from './people.ts';
 import { readStatement, type StatementPorts, statementFileNames } from './read-statement.ts';
 import { expiryOf, linksOf, type ShowLinkPorts } from './show-links.ts';
@@ -82,6 +83,7 @@ export async function showStatement(
     notToIssue: issued === null ? await whyNotToIssue(ports, company, prepared, by) : null,
     files: issued === null ? [] : statementFileNames,
     links: issued === null ? [] : await linksOf(ports, state, issued.number),
+    notes: issued === null ? [] : await notesOf(ports, state, issued.number, null),
     expiry: expiryOf(ports),
   };
 }

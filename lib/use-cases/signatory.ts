@@ -67,6 +67,24 @@ export async function authorityOf(
   return { capacity: appointment.capacity, ties };
 }
 
+/**
+ * For a whole company: nobody whom it employs, or who acts for it, signs for a foundation about it.
+ * @throws Refusal `not-a-signatory`, `own-employer`
+ */
+export async function signingFor(
+  ports: DirectoryPorts,
+  registry: BookState,
+  { person, foundation, company }: { readonly person: string; readonly foundation: string; readonly company: string },
+  day: Day,
+): Promise<{ readonly capacity: string; readonly mandate: { readonly from: Day; readonly to: Day | null } }> {
+  const appointment = (await appointmentsOf(registry, foundation, person)).find((one) => covers(one, day));
+  if (appointment === undefined) throw notASignatory(foundation, day);
+  const ties = [...appointment.ties, ...(await tiesOn(registry, person, day)), ...(await companiesOf(ports, person))];
+  if (ties.includes(company)) throw ownEmployer();
+  const { capacity, from, to } = appointment;
+  return { capacity, mandate: { from, to } };
+}
+
 const notASignatory = (foundation: string, day: Day): Refusal =>
   new Refusal('not-a-signatory', {
     fr: `Le registre ne vous donne pas pouvoir de signer pour « ${foundation} » au ${day}. Demandez au registre d’inscrire votre mandat (« communs registry »).`,

@@ -55,7 +55,7 @@ export const homes: Readonly<Record<string, Home>> = {
   constructs: { values: ['lib/infrastructure/', 'bin/'] },
   esbuild: { values: ['lib/infrastructure/', 'bin/'] },
   'csv-parse': { values: ['lib/intake/'] },
-  fflate: { values: ['lib/intake/', 'lib/statement/', 'lib/model/archive.ts'] },
+  fflate: { values: ['lib/intake/', 'lib/statement/', 'lib/model/archive.ts', 'bin/frame/archive-files.ts'] },
   pdfkit: { values: ['lib/statement/'] },
   'qrcode-generator': { values: ['lib/statement/'] },
   '@signpdf/*': { values: ['lib/adapters/', 'lib/statement/'] },

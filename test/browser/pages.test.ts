@@ -124,7 +124,7 @@ await describeWithBrowser('every page', (newPage) => {
     await plain.getByRole('button', { name: 'Ouvrir' }).click();
     await plain.getByRole('heading', { name: 'État 2025-0001' }).waitFor();
     expect(opened).toEqual([
-      { token: 'li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', secret, siren: '999001001', code: '204817' },
+      { token: 'li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', secret, siren: '999001001', code: '204817', email: '' },
     ]);
   });
 

@@ -168,8 +168,19 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
       path: `/finance/links/${company}/${of.link.link}/revoke`,
       form: {},
     })),
+  'GET /developer/held/{company}': (of) => [{ path: `/developer/held/${of.company}` }],
+  'GET /developer/held/{company}/held.json': (of) => [{ path: `/developer/held/${of.company}/held.json` }],
   'GET /auditor/{link}': (of) => [{ path: `/auditor/${of.link.link}` }],
   'GET /auditor/{link}/lines/{line}/{month}': (of) => [{ path: `/auditor/${of.link.link}/lines/1/2025-03` }],
+  'GET /auditor/{link}/findings': (of) => [{ path: `/auditor/${of.link.link}/findings` }],
+  'GET /auditor/{link}/changes': (of) => [{ path: `/auditor/${of.link.link}/changes` }],
+  'GET /auditor/{link}/notes': (of) => [{ path: `/auditor/${of.link.link}/notes` }],
+  'POST /auditor/{link}/notes': (of) => [
+    { path: `/auditor/${of.link.link}/notes`, form: { note: '0'.repeat(16), line: '', month: '', text: 'x' } },
+  ],
+  'POST /finance/notes/{company}/{note}/answer': (of) => [
+    { path: `/finance/notes/${of.company}/${'0'.repeat(16)}/answer`, form: { text: 'x' } },
+  ],
   'GET /auditor/{link}/sample': (of) => [{ path: `/auditor/${of.link.link}/sample?method=random&size=5` }],
   'GET /auditor/{link}/sample/sample.xlsx': (of) => [
     { path: `/auditor/${of.link.link}/sample/sample.xlsx?method=random&size=5` },

@@ -15,7 +15,7 @@ import { hexOf, utf8 } from '../ledger/bytes.ts';
 import { goldenFact } from '../ledger/golden-facts.ts';
 
 /** One book of each kind. */
-export const books = ['registry', 'company/co-1', 'repo/git/r1', 'person/pi-1'] as const;
+export const books = ['registry', 'company/co-1', 'repo/git/r1', 'person/pi-1', 'foundation/fo-1'] as const;
 
 export const kindsOf = (book: string): readonly FactKind[] =>
   kindsOfBook[bookKindOf(book) as BookKind] as readonly FactKind[];
@@ -31,6 +31,7 @@ const named = new Map<string, (n: number) => Json>([
     'company',
     'kid',
     'link',
+    'note',
     'number',
     'rendering',
   ].map((member): [string, (n: number) => Json] => [member, (n) => `${member}-${n % 3}`]),
@@ -51,6 +52,8 @@ const files = new Map<string, (ports: Ports, book: string, digest: string, bytes
   ['file', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
   ['choices', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
   ['disclosures', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
+  ['pdf', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
+  ['json', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
   ['sha256', (ports, book, digest, bytes) => ports.sealedFiles.put(book, digest, bytes)],
 ]);
 

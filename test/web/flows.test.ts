@@ -105,6 +105,8 @@ it.each([
     ['audience', 'code', 'emailDomain', 'expires', 'level'],
   ],
   ['link-landing', '/v/li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', ['code', 'email', 'secret', 'siren']],
+  ['link-notes', '/auditor/li-1/notes', ['line', 'month', 'note', 'text']],
+  ['finance-statement', '/finance/notes/co-rail/3f9ac01be7d24486/answer', ['text']],
   ['verify', '/verify', ['keys', 'number', 'siren', 'statement', 'status']],
 ] as const)('%s sends to %s', (name, action, fields) => {
   expect(fieldsOf(htmlOf(name), action)).toEqual(fields);

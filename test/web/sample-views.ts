@@ -19,8 +19,11 @@ import { renderHrMonth } from '../../web/hr-month.ts';
 import { renderHrPreview } from '../../web/hr-preview.ts';
 import { renderHrReceipt } from '../../web/hr-receipt.ts';
 import { renderHrTimesheets } from '../../web/hr-timesheets.ts';
+import { renderLinkChanges } from '../../web/link-changes.ts';
+import { renderLinkFindings } from '../../web/link-findings.ts';
 import { renderLinkLanding } from '../../web/link-landing.ts';
 import { renderLinkLine } from '../../web/link-line.ts';
+import { renderLinkNotes } from '../../web/link-notes.ts';
 import { renderLinkRefused } from '../../web/link-refused.ts';
 import { renderLinkSample } from '../../web/link-sample.ts';
 import { renderLinkStatement } from '../../web/link-statement.ts';
@@ -29,6 +32,15 @@ import { renderProblem } from '../../web/problem.ts';
 import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
+import {
+  noChanges,
+  noNotes,
+  sampleChanges,
+  sampleFindings,
+  sampleLinkNotes,
+  sampleNotes,
+  sampleSiblings,
+} from './sample-audit.ts';
 import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
 import { noDraw, sampleDraw } from './sample-draw.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
@@ -104,6 +116,7 @@ const statement: FinanceStatementView = {
   reasonFigures: figureOfRefusal,
   parameterLabels,
   notToIssue: null,
+  notes: sampleNotes,
   files: ['statement.jws', 'statement.json', 'statement.xlsx', 'status.jws', 'jwks.json'],
   links: [
     {
@@ -395,6 +408,13 @@ export const samples: readonly Sample[] = [
       reasonFigures: figureOfRefusal,
       parameterLabels,
       files: ['statement.jws', 'disclosures.txt', 'statement.json', 'status.jws', 'jwks.json'],
+      ...{
+        level: 'names',
+        sealedAt: '2026-02-16T09:00:01.000Z',
+        replacedBy: null,
+        siblings: sampleSiblings,
+        notes: sampleNotes,
+      },
     },
     renderLinkStatement,
   ),
@@ -414,9 +434,15 @@ export const samples: readonly Sample[] = [
       next: '2025-12',
       declared: time(1_680),
       entries: provenEntries,
+      level: 'names',
     },
     renderLinkLine,
   ),
+  sample('link-notes', ['auditor'], sampleLinkNotes, renderLinkNotes),
+  sample('link-notes-none', ['auditor'], noNotes, renderLinkNotes),
+  sample('link-findings', ['auditor'], sampleFindings, renderLinkFindings),
+  sample('link-changes', ['auditor'], sampleChanges, renderLinkChanges),
+  sample('link-changes-none', ['auditor'], noChanges, renderLinkChanges),
   sample('link-sample', ['auditor'], sampleDraw, renderLinkSample),
   sample('link-sample-none', ['auditor'], noDraw, renderLinkSample),
   sample('methodology', [], null, (_view, frame) => renderMethodology(frame)),

@@ -25,11 +25,18 @@ function licence(language: Language, { spdx, open, from, to }: Project['licences
 
 function confirmation(
   language: Language,
-  { at, capacity, ties, digest }: Project['confirmations'][number],
+  { at, capacity, ties, digest, mandate }: Project['confirmations'][number],
 ): ComponentChild {
   const t = inLanguage(language, linkStatementWords);
   const tie = ties.length === 0 ? t.untied : `${t.tied} ${ties.join(', ')}`;
-  return h('div', null, `${instantInWords(language, at)} – ${capacity}, ${tie} `, h('code', null, digest.slice(0, 16)));
+  const until = mandate.to === null ? '…' : dayInWords(language, mandate.to);
+  const held = `${t.mandate} ${dayInWords(language, mandate.from)} – ${until}`;
+  return h(
+    'div',
+    null,
+    `${instantInWords(language, at)} – ${capacity} (${held}), ${tie} `,
+    h('code', null, digest.slice(0, 16)),
+  );
 }
 
 /** Behind each project: its licences by date, who confirmed and with which ties, how many contributions were seen. */

@@ -146,6 +146,13 @@ export const financeStatementWords = {
   expired: { fr: 'Expiré', en: 'Expired' },
   locked: { fr: 'Bloqué une heure', en: 'Locked for an hour' },
   revoke: { fr: 'Révoquer', en: 'Revoke' },
+  notes: { fr: 'Questions des vérificateurs', en: 'Questions of auditors' },
+  answer: { fr: 'Votre réponse', en: 'Your answer' },
+  answerHint: {
+    fr: 'Lue par qui a posé la question ; elle reste, avec sa date.',
+    en: 'Read by whoever asked; it stays, with its date.',
+  },
+  answerButton: { fr: 'Répondre', en: 'Answer' },
   noLinks: { fr: 'Aucun lien n’a été fait.', en: 'No link was made.' },
   back: { fr: 'Tous les états', en: 'All statements' },
 } as const satisfies Words;

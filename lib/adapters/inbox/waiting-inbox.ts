@@ -22,7 +22,11 @@ export interface WaitingInbox extends Inbox {
 const mostAtOnce = 1000;
 
 /** `k`: kind, `v`: the row as canonical JSON. */
-const waitingItem = z.object({ sk: z.string(), k: z.enum(['month-check', 'confirmation']), v: z.string() });
+const waitingItem = z.object({
+  sk: z.string(),
+  k: z.enum(['month-check', 'confirmation', 'auditor-note']),
+  v: z.string(),
+});
 const nameItem = z.object({ sk: z.string() });
 
 /** Microseconds of this machine's clock, no two alike in one process; in order of arrival over processes but for clock jumps. */

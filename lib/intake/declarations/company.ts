@@ -30,6 +30,7 @@ const company = z.strictObject({
   siren: sirenText,
   name: labelText,
   legalForm: labelText.nullable().default(null),
+  address: labelText.optional(),
   fiscalYearEnd: z
     .string()
     .transform(withoutDashes)

@@ -71,6 +71,8 @@ const foundation = z.strictObject({
   }),
   registration: labelText.nullable().default(null),
   kind: z.enum(foundationKinds),
+  address: labelText.optional(),
+  purpose: labelText.optional(),
   standings: z.array(z.unknown()).default([]),
 });
 

@@ -22,7 +22,7 @@ export interface Template {
 
 const registry = (
   help: Readonly<Record<string, string>>,
-  words: Readonly<Record<'reason' | 'capacity', string>>,
+  words: Readonly<Record<'reason' | 'capacity' | 'purpose', string>>,
 ): unknown => ({
   help,
   foundations: [
@@ -32,6 +32,8 @@ const registry = (
       country: 'FR',
       registration: '999001001',
       kind: 'public-utility',
+      address: '1 place de l’Exemple, 75000 Paris',
+      purpose: words.purpose,
       standings: [
         {
           standing: '238bis',
@@ -86,6 +88,7 @@ const company = (help: Readonly<Record<string, string>>): unknown => ({
   siren: '999001001',
   name: 'Rail Exemple',
   legalForm: 'SA',
+  address: '2 rue de l’Exemple, 75000 Paris',
   fiscalYearEnd: '12-31',
   dayMinutes: 420,
   unit: 'minute',
@@ -117,6 +120,7 @@ const registryHelp: Readonly<Record<Language, Readonly<Record<string, string>>>>
     'foundations.standings':
       '238bis (mécénat : category a à g, proof, restrictedCircleExamined, approval d’un organisme étranger), ou fondation-de-bien-commun (proposition, sans effet ; criteria, les nôtres)',
     'foundations.registration': 'SIREN, RNA ou numéro d’un registre étranger ; null s’il n’y en a pas',
+    'foundations.address, purpose': 'siège et objet, mentions obligatoires d’un reçu ; à laisser de côté sinon',
     'repositories.branch, path':
       'branche et dossier qui sont le projet, quand ce n’est pas tout le dépôt : une licence peut en dépendre ; null sinon',
     successorOf: 'identifiant du projet dont celui-ci est le fork et prend la suite ; null sinon',
@@ -135,6 +139,7 @@ const registryHelp: Readonly<Record<Language, Readonly<Record<string, string>>>>
     'foundations.standings':
       '238bis (mécénat: category a to g, proof, restrictedCircleExamined, approval of a foreign body), or fondation-de-bien-commun (a proposal, no effect; criteria, ours)',
     'foundations.registration': 'SIREN, RNA or the number of a foreign register; null if there is none',
+    'foundations.address, purpose': 'seat and purpose, mandatory on a receipt; else leave them out',
     'repositories.branch, path':
       'the branch and folder that are the project, where it is not the whole repository: a licence may depend on them; else null',
     successorOf: 'identifier of the project of which this one is the fork that goes on; else null',
@@ -151,6 +156,7 @@ const companyHelp: Readonly<Record<Language, Readonly<Record<string, string>>>> 
   fr: {
     'à lire': 'Les explications sous « help » ne sont pas lues. Remplacez les exemples par vos valeurs.',
     siren: 'neuf chiffres, clé vérifiée',
+    'legalForm, address': 'forme juridique et siège, mentions obligatoires d’un reçu de mécénat',
     fiscalYearEnd: 'dernier jour de l’exercice, MM-JJ',
     dayMinutes: 'minutes d’une journée de travail : 420 pour 7 h',
     unit: 'minute (heures), ou half-day (forfait-jours)',
@@ -162,6 +168,7 @@ const companyHelp: Readonly<Record<Language, Readonly<Record<string, string>>>> 
   en: {
     'read me': 'The explanations under "help" are not read. Replace the examples with your values.',
     siren: 'nine digits, the check digit is verified',
+    'legalForm, address': 'legal form and seat, mandatory on a receipt of mécénat',
     fiscalYearEnd: 'last day of the fiscal year, MM-DD',
     dayMinutes: 'minutes of one working day: 420 for 7 h',
     unit: 'minute (hours), or half-day (forfait-jours)',
@@ -196,8 +203,16 @@ const fiscalYearHelp: Readonly<Record<Language, Readonly<Record<string, string>>
 };
 
 const registryWords = {
-  fr: { reason: 'Utilisé par plusieurs administrations, gouvernance ouverte', capacity: 'trésorière' },
-  en: { reason: 'Used by several public bodies, open governance', capacity: 'treasurer' },
+  fr: {
+    reason: 'Utilisé par plusieurs administrations, gouvernance ouverte',
+    capacity: 'trésorière',
+    purpose: 'Soutenir les logiciels libres',
+  },
+  en: {
+    reason: 'Used by several public bodies, open governance',
+    capacity: 'treasurer',
+    purpose: 'Support free software',
+  },
 } as const;
 
 const tables: Readonly<

@@ -98,6 +98,9 @@ export type LinkView = FactData<'link-issued'> & Written & { readonly revoked: b
 /** How views name a fiscal year. */
 export const yearName = ({ from, to }: { readonly from: string; readonly to: string }): string => `${from}..${to}`;
 
+/** `notes/<note>`: an auditor's question, and every answer to it in order. */
+export type NoteView = FactData<'note-left'> & Written & { readonly answers: readonly BatchView[] };
+
 const monthName = (group: string): string => {
   const [developer, month] = group.split(' ');
   return `months/${month}/${developer}`;
@@ -274,6 +277,16 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
           old === null ? null : { ...old, revoked: true },
         ),
       ];
+    case 'note-left':
+      return [set(`notes/${fact.data.note}`, { ...fact.data, ...written, answers: [] })];
+    case 'note-answered': {
+      const { note, batch } = fact.data;
+      return [
+        change(`notes/${note}`, null as NoteView | null, (old) =>
+          old === null ? null : { ...old, answers: [...old.answers, { ...written, batch }] },
+        ),
+      ];
+    }
     default:
       return [];
   }

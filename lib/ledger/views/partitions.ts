@@ -19,6 +19,7 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
     'fiscal-years',
     'links',
     'month-names',
+    'notes',
     'orders',
     'pay',
     'payroll-ties',
@@ -31,6 +32,7 @@ export const fixedPartitions: Readonly<Record<BookKind, readonly string[]>> = {
   ],
   repo: ['', 'causes', 'licences', 'pulls', 'rewrites'],
   person: ['', 'causes', 'claim-companies', 'identities'],
+  foundation: ['', 'causes', 'receipts'],
 };
 
 /** How the others begin: what follows is a value out of a fact (a month, a person). */

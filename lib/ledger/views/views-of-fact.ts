@@ -2,6 +2,7 @@
 import type { AnyFact } from '../fact.ts';
 import { bookKindOf } from '../kinds.ts';
 import { companyViews } from './company-views.ts';
+import { foundationViews } from './foundation-views.ts';
 import { personViews } from './person-views.ts';
 import { registryViews } from './registry-views.ts';
 import { repositoryViews } from './repository-views.ts';
@@ -19,6 +20,8 @@ export async function viewsOfFact(fact: AnyFact, behind: RowsBehind): Promise<re
       return [cause, ...repositoryViews(fact)];
     case 'person':
       return [cause, ...personViews(fact)];
+    case 'foundation':
+      return [cause, ...foundationViews(fact)];
     default:
       throw new Error(`fact ${fact.book} ${fact.seq}: no such kind of book`);
   }

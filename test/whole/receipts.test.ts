@@ -1,0 +1,267 @@
+// Receipts of a foundation for a year of gifts: who may issue one, for what, under which number, and that it says no more than the statement.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
+import { toHex } from '../../lib/model/hashing.ts';
+import { Refusal } from '../../lib/model/refusal.ts';
+import type { Ports } from '../../lib/ports.ts';
+import { type Receipt, receiptSchema } from '../../lib/statement/receipt/receipt.ts';
+import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
+import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
+import { declareFiscalYear } from '../../lib/use-cases/declare-fiscal-year.ts';
+import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
+import { issueReceipt } from '../../lib/use-cases/issue-receipt.ts';
+import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
+import { companyOf, developerOf, enrolLogin } from '../../lib/use-cases/people.ts';
+import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
+import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
+import { recordPay } from '../../lib/use-cases/record-pay.ts';
+import { register } from '../../lib/use-cases/register.ts';
+import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
+import { sayNoOtherAid } from '../no-other-aid.ts';
+import { describeWithProgram, programs } from '../outside/programs.ts';
+import { acts, openForge, siren } from './acts.ts';
+import { processOn } from './process.ts';
+
+const scheme = 'mecenat-de-competences-238bis';
+const mentions = {
+  registration: 'W751000000',
+  address: '1 place de l’Exemple, 75000 Paris',
+  purpose: 'Soutenir des logiciels libres d’intérêt général',
+};
+const standing = {
+  ...{ standing: '238bis', category: 'a', proof: 'rescrit du 12/01/2024', restrictedCircleExamined: true },
+  ...{ from: '2020-01-01', to: null, decidedBy: ['outsider'] },
+};
+const profile = {
+  ...{ siren, name: 'Rail Exemple', legalForm: 'SA', address: '2 rue de l’Exemple, 75000 Paris' },
+  ...{ fiscalYearEnd: '12-31', dayMinutes: 420, unit: 'minute', corporateTax: true },
+  ...{ region: 'metropole', since: '2020-01-01' },
+  people: [
+    { id: 'hr', name: 'Human Resources', roles: ['hr', 'pay'] },
+    ...['finance-1', 'finance-2'].map((id) => ({ id, name: id, roles: ['finance'] })),
+  ],
+};
+
+let world: MemoryWorld;
+let ports: Ports;
+let company: string;
+const person = async (login: string): Promise<string> => (await enrolLogin(ports, login)).id;
+const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+
+const foundation = async (said: object, standings: readonly object[] = [standing]): Promise<unknown> =>
+  register(ports, {
+    by: await person('registrar'),
+    file: file(
+      'rails.json',
+      JSON.stringify({
+        foundations: [{ id: 'rails', name: 'Rails', country: 'FR', kind: 'public-utility', ...said, standings }],
+      }),
+    ),
+  });
+
+const enrol = async (said: object = {}): Promise<unknown> =>
+  enrolCompany(ports, { by: await person('hr'), file: file('company.json', JSON.stringify({ ...profile, ...said })) });
+
+async function work(days: readonly string[]): Promise<void> {
+  const lines = days.map((day) => `R-1;${day};Points;7,00`);
+  const sheet = file(`${days[0]}.csv`, ['Matricule;Date;Projet;Heures', ...lines].join('\n'));
+  const posted = await postTimesheet(ports, { company, by: await person('hr'), file: sheet, year: 2025, accept: [] });
+  if ('preview' in posted) throw new Error(JSON.stringify(posted.preview.problems));
+  const { developer } = await developerOf(ports, company, 'R-1');
+  for (const month of new Set(days.map((day) => day.slice(0, 7)))) {
+    await answerContributions(ports, {
+      ...{ by: await person('signatory'), foundation: 'rails', company, developer, project: 'points' },
+      ...{ month, answer: 'confirmed', amount: null, comment: null },
+    });
+  }
+}
+
+/** A year of gifts, prepared and issued. @returns its number */
+async function issue(): Promise<string> {
+  const asked = { company, fiscalYear: 2025, scheme } as const;
+  world.nowMs += 60_000;
+  await prepareStatement(ports, { ...asked, by: await person('finance-1') });
+  return (await issueStatement(ports, { ...asked, by: await person('finance-2') })).number;
+}
+
+beforeEach(async () => {
+  world = memoryWorld('receipts');
+  openForge(world);
+  ({ ports } = processOn(world));
+  for (const act of acts) {
+    if (act.name === 'import') break;
+    await act.carryOut(ports);
+  }
+  company = await companyOf(ports, siren);
+  await enrol();
+  await foundation(mentions);
+  await work(['2025-03-03', '2025-03-04']);
+  const pay = [
+    'Matricule;Période du;Au;Brut;Accessoires;Charges éligibles;Charges exclues;Base de temps;Unité;Origine de la base;Empreinte du fichier de paie',
+    `R-1;01/01/2025;31/12/2025;1 000 000,00;0;0;0;100000;minutes;réel;${'ab'.repeat(32)}`,
+  ].join('\n');
+  await recordPay(ports, { company, by: await person('hr'), file: file('pay.csv', pay) });
+  await sayNoOtherAid(ports, { company, by: await person('finance-1'), year: 2025 });
+  await declareFiscalYear(ports, {
+    company,
+    by: await person('finance-1'),
+    file: file(
+      'year.json',
+      JSON.stringify({
+        period: { from: '2025-01-01', to: '2025-12-31' },
+        turnover: '4 000 000,00',
+        broughtForward: [],
+      }),
+    ),
+  });
+});
+
+const receipt = async (number: string, more: object = {}) =>
+  issueReceipt(ports, {
+    ...{ foundation: 'rails', company, number, by: await person('signatory'), language: 'fr', certified: true },
+    ...more,
+  });
+const read = ({ json }: { readonly json: Uint8Array }): Receipt =>
+  receiptSchema.parse(JSON.parse(new TextDecoder().decode(json)));
+
+async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
+  try {
+    await act;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('it was done');
+}
+
+describe('a receipt', () => {
+  it('states every mention of the form, the company’s own value, and the names of those who were lent', async () => {
+    const issued = await receipt(await issue());
+    expect(read(issued)).toMatchObject({
+      ...{ form: '2041-MEC-SD', number: '2026-0001', supersedes: null },
+      beneficiary: { name: 'Rails', category: 'a', proof: 'rescrit du 12/01/2024', ...mentions },
+      donor: { siren, name: 'Rail Exemple', legalForm: 'SA', address: '2 rue de l’Exemple, 75000 Paris' },
+      statement: { number: '2025-0001', fiscalYear: 2025 },
+      gift: {
+        ...{ from: '2025-01-01', to: '2025-12-31', minutes: 840, halfDays: 0, projects: ['Points'] },
+        ...{ valueCents: issued.valueCents, valuedBy: 'statement' },
+        people: [{ name: 'Alice Vernois', minutes: 840, halfDays: 0 }],
+      },
+      signatory: { name: 'Signatory', capacity: 'president', mandate: { from: '2020-01-01' } },
+    });
+    expect(issued.valueCents).toBe(840_000);
+    expect((await checkLedger(ports)).findings).toEqual([]);
+  });
+
+  it('is given again as it was, byte for byte, even to another signatory’s language', async () => {
+    const number = await issue();
+    const first = await receipt(number);
+    world.nowMs += 86_400_000;
+    const again = await receipt(number, { language: 'en' });
+    expect([first.already, again.already]).toEqual([false, true]);
+    expect(again.number).toBe(first.number);
+    expect(Buffer.compare(again.pdf, first.pdf)).toBe(0);
+  });
+
+  it('is missed by the full check where its file is gone', async () => {
+    const issued = await receipt(await issue());
+    await ports.sealedFiles.destroy('foundation/rails', toHex(ports.primitives.sha256(issued.pdf)));
+    expect((await checkLedger(ports)).findings).toMatchObject([{ book: 'foundation/rails', seq: 0 }]);
+  });
+
+  it('for a statement that replaces another cancels the earlier receipt, under the next number', async () => {
+    await receipt(await issue());
+    await work(['2025-04-01']);
+    const number = await issue();
+    expect(number).toBe('2025-0002');
+    const second = await receipt(number);
+    expect([second.number, second.supersedes, read(second).gift.minutes]).toEqual(['2026-0002', '2026-0001', 1260]);
+    expect((await refusalOf(receipt('2025-0001'))).code).toBe('receipt-not-possible');
+    expect((await checkLedger(ports)).findings).toEqual([]);
+  });
+
+  it('is not issued before she certified it, and tells what an unlawful one costs', async () => {
+    const refusal = await refusalOf(receipt(await issue(), { certified: false }));
+    expect(refusal.code).toBe('receipt-not-certified');
+    expect(refusal.detail.fr).toContain('1740 A');
+  });
+
+  it('is refused to who is no signatory, and to a signatory who acts for the company', async () => {
+    const number = await issue();
+    expect((await refusalOf(receipt(number, { by: await person('finance-1') }))).code).toBe('not-a-signatory');
+    await register(ports, {
+      by: await person('registrar'),
+      file: file(
+        'ties.json',
+        JSON.stringify({ ties: [{ person: 'signatory', company: siren, from: '2020-01-01', to: null }] }),
+      ),
+    });
+    expect((await refusalOf(receipt(number))).code).toBe('own-employer');
+  });
+
+  it('is refused for a statement that was revoked, or of another scheme', async () => {
+    const number = await issue();
+    await revokeStatement(ports, { company, by: await person('finance-1'), number });
+    expect((await refusalOf(receipt(number))).code).toBe('receipt-not-possible');
+    const asked = { company, fiscalYear: 2025, scheme: 'none' } as const;
+    await prepareStatement(ports, { ...asked, by: await person('finance-1') });
+    const other = await issueStatement(ports, { ...asked, by: await person('finance-2') });
+    const refusal = await refusalOf(receipt(other.number));
+    expect([refusal.code, refusal.detail.en]).toEqual(['receipt-not-possible', expect.stringContaining('mécénat')]);
+  });
+
+  it('is refused once the registry no longer has the standing of CGI 238 bis', async () => {
+    const number = await issue();
+    await foundation(mentions, [{ ...standing, to: '2024-01-01' }]);
+    const refusal = await refusalOf(receipt(number));
+    expect([refusal.code, refusal.detail.fr]).toEqual(['receipt-not-possible', expect.stringContaining('238 bis')]);
+  });
+
+  it('names every mention that is missing, and where it is given', async () => {
+    const number = await issue();
+    await foundation({ registration: null });
+    await enrol({ legalForm: null, address: undefined });
+    const refusal = await refusalOf(receipt(number));
+    expect(refusal.code).toBe('receipt-incomplete');
+    for (const mention of ['registration', 'address', 'purpose']) {
+      expect(refusal.detail.en).toContain(`beneficiary.${mention}`);
+    }
+    for (const mention of ['legalForm', 'address']) expect(refusal.detail.en).toContain(`donor.${mention}`);
+  });
+});
+
+describeWithProgram('a receipt in the hands of poppler', programs.poppler, () => {
+  it('is sealed in the whole, tagged, prints its mentions, and has itself attached for programs', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'communs-receipt-'));
+    try {
+      const { pdf, json } = await receipt(await issue());
+      const path = join(folder, 'receipt.pdf');
+      writeFileSync(path, pdf);
+      const run = (command: string, ...args: readonly string[]): string =>
+        execFileSync(command, args, { encoding: 'utf8' });
+      const seal = run('pdfsig', '-nocert', path);
+      expect(seal).toContain('Signature is Valid');
+      expect(seal).toContain('Total document signed');
+      expect(run('pdfinfo', path)).toMatch(/Tagged:\s+yes/);
+      const text = run('pdftotext', '-layout', path, '-').replace(/[\s\u202f]+/g, ' ');
+      const printed = [
+        '2026-0001',
+        'W751000000',
+        siren,
+        mentions.address,
+        '*** 8 400,00 € ***',
+        '14 h',
+        'Alice Vernois',
+      ];
+      for (const said of [...printed, '2041-MEC-SD', 'sous sa seule responsabilité']) expect(text).toContain(said);
+      run('pdfdetach', '-saveall', '-o', folder, path);
+      expect(readFileSync(join(folder, 'receipt.json')).equals(json)).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
