@@ -86,6 +86,10 @@ export const addresses = {
   financeStatements: '/finance/statements',
   /** GET with `year`, `support`, each of which may be empty: a preview. */
   financeCompare: (company: string): string => path('finance', 'companies', company, 'compare'),
+  /** GET with `year` and `scheme`, each of which may be empty: what is open before a statement. */
+  financeChecklist: (company: string): string => path('finance', 'companies', company, 'checklist'),
+  /** GET with `year`; POST `topic`, `year`, `period.from`, `period.to` and the fields of one point: see web/finance-declarations.ts. */
+  financeDeclarations: (company: string): string => path('finance', 'companies', company, 'declarations'),
   financeStatement: (company: string, statement: string): string => path('finance', 'statements', company, statement),
   financeIssue: (company: string, statement: string): string =>
     path('finance', 'statements', company, statement, 'issue'),

@@ -2,6 +2,7 @@
 import { type ComponentChild, h } from 'preact';
 import type { Period } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import type { SignatoryDisclosure, StatementPayload } from '../lib/statement/payload.ts';
 import type { Rectification } from '../lib/statement/rectification.ts';
 import type { Waterfall } from '../lib/statement/waterfall.ts';
 import { addresses } from './addresses.ts';
@@ -10,6 +11,7 @@ import { amounts, isSimulation, type StatedAmounts } from './parts/amounts.ts';
 import { auditorLinks, type LinksOfStatement, madeLinkNotice } from './parts/auditor-links.ts';
 import { type CompanyChoice, companyText } from './parts/company.ts';
 import { instantInWords, periodInWords } from './parts/dates.ts';
+import { confirmedBy, declarations } from './parts/declared.ts';
 import { downloads } from './parts/downloads.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
 import { postForm, submit, textField } from './parts/form.ts';
@@ -30,8 +32,10 @@ import { financeStatementWords } from './words/finance.ts';
 export interface StatementFigures extends StatedTime, StatedAmounts {
   readonly period: Period;
   readonly scheme: { readonly code: string; readonly parameters: readonly StatedParameter[] };
-  readonly cost?: { readonly cents: number } | undefined;
-  readonly projects: readonly StatedProject[];
+  readonly cost?: StatementPayload['cost'];
+  readonly filing?: StatementPayload['filing'];
+  readonly declared: StatementPayload['declared'];
+  readonly projects: readonly (StatedProject & Pick<StatementPayload['projects'][number], 'confirmations'>)[];
 }
 
 interface Signature {
@@ -62,6 +66,8 @@ export interface FinanceStatementView extends LinksOfStatement {
   /** The key of the parameter that a refusal rests on. */
   readonly reasonFigures: Readonly<Record<string, string>>;
   readonly parameterLabels: ParameterLabels;
+  /** Who confirmed: finance may know; an id where a name was erased. */
+  readonly signatories: readonly SignatoryDisclosure[];
   /** Why this person may not issue it (she prepared it, a newer fact came); null if she may. Looked at while `prepared`. */
   readonly notToIssue: Bilingual | null;
   /** Names of the files to download; empty until issued. */
@@ -143,6 +149,12 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
     amounts(language, figures),
     issuePart(view, frame),
     section('projects', t.projects, projectTable(language, figures.projects)),
+    section(
+      'confirmations',
+      t.confirmations,
+      facts(figures.projects.map((one) => [one.name, confirmedBy(language, one.confirmations, view.signatories)])),
+    ),
+    section('declared', t.declared, declarations(language, figures)),
     section('parameters', t.parameters, parameterTable(language, figures.scheme.parameters, view.parameterLabels)),
     files.length === 0
       ? null

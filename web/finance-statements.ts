@@ -223,7 +223,13 @@ export function renderFinanceStatements(view: FinanceStatementsView, frame: Fram
       t.hours,
       years.length === 0 ? h('p', null, t.noHours) : [yearTable(years, frame), waterfalls(view, frame)],
     ),
-    years.length === 0 ? null : h('p', null, safeLink(addresses.financeCompare(company.id), t.compare)),
+    h(
+      'ul',
+      null,
+      years.length === 0 ? null : h('li', null, safeLink(addresses.financeChecklist(company.id), t.checklist)),
+      h('li', null, safeLink(addresses.financeDeclarations(company.id), t.declarations)),
+      years.length === 0 ? null : h('li', null, safeLink(addresses.financeCompare(company.id), t.compare)),
+    ),
     section('statements', t.statements, statementTable(view, frame)),
     years.length === 0 ? null : section('prepare', t.prepare, prepareForm(view, frame)),
   );

@@ -9,7 +9,8 @@ import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { amounts, isSimulation } from './parts/amounts.ts';
 import { dayInWords, instantInWords, monthInWords, periodInWords } from './parts/dates.ts';
-import { declarations, payTable, projectDetails } from './parts/disclosed.ts';
+import { declarations } from './parts/declared.ts';
+import { payTable, projectDetails } from './parts/disclosed.ts';
 import { downloads } from './parts/downloads.ts';
 import { copied, facts, section } from './parts/facts.ts';
 import { cents, whole } from './parts/format.ts';
@@ -177,11 +178,11 @@ export function renderLinkStatement(view: LinkStatementView, frame: Frame): stri
       'projects',
       t.projects,
       projectTable(language, payload.projects),
-      projectDetails(language, payload.projects),
+      projectDetails(language, payload.projects, verification.signatories),
     ),
     linesPart(view, payload, frame),
     names === null || payload.cost === undefined ? null : section('pay', t.pay, payTable(language, names)),
-    section('declared', t.declared, declarations(language, payload.declared)),
+    section('declared', t.declared, declarations(language, payload)),
     section('parameters', t.parameters, parameterTable(language, payload.scheme.parameters, view.parameterLabels)),
     yourself(view, payload, frame),
     view.notes.length === 0 ? null : section('notes', t.notes, noteList(language, view.notes)),

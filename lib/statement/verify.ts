@@ -8,7 +8,13 @@ import { type Checked, type Made, outcomes } from './checked.ts';
 import { type JwsType, parseJws } from './jws.ts';
 import { type StatementKey, statementKeys } from './keys.ts';
 import { notProven } from './not-proven.ts';
-import { type LineDisclosure, type NameDisclosure, payloadSchema, type StatementPayload } from './payload.ts';
+import {
+  type LineDisclosure,
+  type NameDisclosure,
+  payloadSchema,
+  type SignatoryDisclosure,
+  type StatementPayload,
+} from './payload.ts';
 import { meansIncomplete, meansInvalid, problem, type VerificationCode, type VerificationProblem } from './problem.ts';
 import { type Disclosed, readDisclosures } from './read-disclosures.ts';
 import type { ViewLevel } from './sd-jwt.ts';
@@ -97,6 +103,7 @@ export interface Verification {
   readonly level: ViewLevel;
   readonly lines: readonly LineDisclosure[] | null;
   readonly names: readonly NameDisclosure[] | null;
+  readonly signatories: readonly SignatoryDisclosure[] | null;
   /** How many steps of the computation were worked out again; null without amounts. */
   readonly computation: Recomputed | null;
   readonly trust: TrustLevel;
@@ -204,6 +211,7 @@ export const notRead = (why: VerificationProblem): Verification => ({
   level: 'totals',
   lines: null,
   names: null,
+  signatories: null,
   computation: null,
   trust: 'self',
   status: 'not-checked',
@@ -308,6 +316,7 @@ export async function verifyStatement(
     level: disclosed.level,
     lines: disclosed.lines,
     names: disclosed.names,
+    signatories: disclosed.signatories,
     computation: recomputedFrom(payload, disclosed),
     trust,
     status,

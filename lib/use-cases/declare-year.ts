@@ -12,12 +12,12 @@ import type { AppendPorts } from './append.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
 import { type Declared, declare, isSame, say } from './declare.ts';
-import { bookKeyOwner, companyBook } from './people.ts';
+import { bookKeyOwner, companyBook, type DirectoryPorts } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
 import { requireAtCompany } from './roles.ts';
 import { answerTo, informedOf, payrollOf, returnOf } from './year-declarations.ts';
 
-export type DeclareYearPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys'>;
+export type DeclareYearPorts = AppendPorts & DirectoryPorts & Pick<Ports, 'saltKeys'>;
 
 type YearKind = 'return-declared' | 'year-answered' | 'staff-informed';
 

@@ -10,7 +10,7 @@ import type { Computation } from '../rules/computation.ts';
 import { type BuiltStatement, buildPayload } from '../statement/build.ts';
 import { disclaimerOf } from '../statement/disclaimer.ts';
 import { nextStatementNumber } from '../statement/number.ts';
-import { signatoriesOf } from '../statement/payload.ts';
+import { type StatementPayload, signatoriesOf } from '../statement/payload.ts';
 import { type Rectification, rectification } from '../statement/rectification.ts';
 import { disclosuresText } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
@@ -51,6 +51,22 @@ async function namesOf(ports: DirectoryPorts, { company, people }: StatementCont
   );
 }
 
+/** Everybody who confirmed, by the name that the directory has; her id where it was erased. */
+export const namedSignatories = (
+  ports: DirectoryPorts,
+  projects: StatementContent['projects'],
+): Promise<{ signatory: string; name: string }[]> =>
+  inTurn(signatoriesOf({ projects: [...projects] }), async (signatory) => ({
+    signatory,
+    name: await personName(ports, signatory),
+  }));
+
+/** What the company declared, as a payload has it. */
+export const declaredOf = ({ otherAid, answers }: StatementContent): StatementPayload['declared'] => ({
+  otherAid: otherAid.map(({ kind, grantor, period, amountCents }) => ({ kind, grantor, period, amountCents })),
+  ...answers,
+});
+
 /** What a computation is worth, where it has amounts: a scheme that is proposed only simulates. */
 export function amountsOf({ standing, steps, baseCents, creditCents, declaredEuros, reading, gift }: Computation) {
   if (baseCents === null || creditCents === null || declaredEuros === null || reading === null) return {};
@@ -79,14 +95,10 @@ async function built(
 ): Promise<BuiltStatement> {
   const { sha256 } = ports.primitives;
   const { issuer, operator } = ports.installation;
-  const { company, computation, people, lines, projects, cost, filing, time, awaits, evidence, otherAid, answers } =
-    content;
+  const { company, computation, people, lines, projects, cost, filing, time, awaits, evidence } = content;
   const ordinal = new Map(people.map(({ developer }, i) => [developer, i + 1]));
   const names = await namesOf(ports, content);
-  const signatories = await inTurn(signatoriesOf({ projects: [...projects] }), async (signatory) => ({
-    signatory,
-    name: await personName(ports, signatory),
-  }));
+  const signatories = await namedSignatories(ports, projects);
   return buildPayload(
     {
       iss: issuer,
@@ -108,10 +120,7 @@ async function built(
       ...amountsOf(computation),
       projects: [...projects],
       evidence,
-      declared: {
-        otherAid: otherAid.map(({ kind, grantor, period, amountCents }) => ({ kind, grantor, period, amountCents })),
-        ...answers,
-      },
+      declared: declaredOf(content),
       disclaimer: disclaimerOf(content.scheme.standing),
       lines: lines.map(({ developer, ...line }) => ({ ...line, person: ordinal.get(developer)! })),
       signatories,

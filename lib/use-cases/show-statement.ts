@@ -5,7 +5,7 @@ import { waterfall } from '../statement/waterfall.ts';
 import { type BookState, readBook } from './book-state.ts';
 import type { ComputePorts } from './compute-statement.ts';
 import { freshnessOfStatement } from './freshness.ts';
-import { amountsOf, whyNotToIssue } from './issue-statement.ts';
+import { amountsOf, declaredOf, namedSignatories, whyNotToIssue } from './issue-statement.ts';
 import { issuedPayload } from './issued-payload.ts';
 import { companyName, personName } from './names.ts';
 import { notesOf } from './notes-of.ts';
@@ -19,8 +19,13 @@ type ShowPorts = ComputePorts & StatementPorts & ShowLinkPorts;
 
 /** As the page of a signed payload shows them. */
 async function preparedFigures(ports: StatementPorts, company: string, prepared: PreparedView) {
-  const { period, scheme, time, awaits, cost, projects, computation } = await contentOf(ports, company, prepared);
-  return { period, scheme, ...time, awaits: [...awaits], cost: cost ?? undefined, projects, ...amountsOf(computation) };
+  const content = await contentOf(ports, company, prepared);
+  const { period, scheme, time, awaits, cost, filing, projects, computation } = content;
+  return {
+    ...{ period, scheme, ...time, awaits: [...awaits], cost: cost ?? undefined, filing: filing ?? undefined, projects },
+    declared: declaredOf(content),
+    ...amountsOf(computation),
+  };
 }
 
 async function signedFigures(ports: StatementPorts, company: string, number: string) {
@@ -80,6 +85,7 @@ export async function showStatement(
     freshness: await freshnessOfStatement(ports, figures.projects, prepared.at),
     waterfall: waterfall(figures),
     ...{ reasonTexts, reasonFigures, parameterLabels },
+    signatories: await namedSignatories(ports, figures.projects),
     notToIssue: issued === null ? await whyNotToIssue(ports, company, prepared, by) : null,
     files: issued === null ? [] : statementFileNames,
     links: issued === null ? [] : await linksOf(ports, state, issued.number),

@@ -63,7 +63,17 @@ it('is declared by the people of the company, and by nobody else', async () => {
 }, 120_000);
 
 it('counts the day that was ordered, refuses the one claimed elsewhere, and takes the excess of before', async () => {
+  const open = await communsJson<{ checklist: { code: string; blocks: boolean; command: string }[] }>([
+    ...['prepare', '--checklist', ...statement, '--as', 'finance-exemple'],
+  ]);
+  expect(open.exitCode).toBe(0);
+  expect(open.json.checklist).toContainEqual(
+    expect.objectContaining({
+      ...{ code: 'payroll-not-tied', blocks: false, command: 'communs declarations FILE --company 999001001' },
+    }),
+  );
   const said = await done(['prepare', ...statement, '--as', 'finance-exemple']);
+  expect(said).toContain('Still open, stops nothing:');
   expect(said).toMatch(/Declared +21h\n/);
   expect(said).toMatch(/Counted +14h\n/);
   expect(said).toMatch(/Refused \(already-claimed-under-other-scheme\) +7h\n/);

@@ -29,6 +29,20 @@ describe('the list', () => {
   });
 });
 
+describe('the checklist', () => {
+  const path = () => `/finance/companies/${portal.a.company}/checklist`;
+
+  it('is one link away, says what is open with whom it waits for, and offers to prepare where nothing stops it', async () => {
+    expect((await portal.ask(finance, { path: list })).body).toContain(`href="${path()}"`);
+    const { status, body } = await portal.ask(finance, { path: `${path()}?year=2025&scheme=digital-commons-investor` });
+    expect(status).toBe(200);
+    expect(body).toContain('Rien n’empêche de préparer.');
+    expect(body).toContain('Confirmations attendues');
+    expect(body).toContain('Préparer cet état');
+    expect(body).toContain(`href="/finance/companies/${portal.a.company}/declarations?year=2025"`);
+  });
+});
+
 describe('the comparison', () => {
   const path = () => `/finance/companies/${portal.a.company}/compare`;
 
@@ -231,5 +245,51 @@ describe('a link', () => {
     const { body } = await portal.ask(finance, { path: gone.headers.location! });
     expect(body).not.toContain(path);
     expect(body).toContain('Le lien est retiré');
+  });
+});
+
+describe('the declarations', () => {
+  const path = () => `/finance/companies/${portal.a.company}/declarations`;
+  const year = { year: '2025', 'period.from': '2025-01-01', 'period.to': '2025-12-31' };
+  const post = (form: Readonly<Record<string, string>>) =>
+    portal.ask(finance, { path: path(), form: { ...year, ...form } });
+
+  it('are saved point by point, without script, and shown as said', async () => {
+    const said = { topic: 'counterparts', 'counterparts.answer': 'yes', 'counterparts.amount': '1 500,00' };
+    const first = await post(said);
+    expect([first.status, first.headers.location]).toEqual([303, `${path()}?year=2025&done=saved`]);
+    expect((await post(said)).headers.location).toBe(`${path()}?year=2025&done=unchanged`);
+    const { body } = await portal.ask(finance, { path: `${path()}?year=2025&done=saved` });
+    expect(body).toContain('value="1500,00"');
+    expect(body).toContain('Enregistré.');
+    const checklist = await portal.ask(finance, { path: `/finance/companies/${portal.a.company}/checklist` });
+    expect(checklist.body).not.toContain('Contreparties reçues');
+    expect(checklist.body).toContain('Information des personnes non enregistrée');
+  });
+
+  it('come back with what is wrong beside its field, and nothing is saved', async () => {
+    const { status, body } = await post({
+      ...{ topic: 'payroll', 'payroll.from': '2025-01-01', 'payroll.to': '2025-12-31' },
+      ...{ 'payroll.digest': 'abc', 'payroll.total': 'environ' },
+    });
+    expect(status).toBe(422);
+    expect(body).toContain('id="payroll-digest-error"');
+    expect(body).toContain('id="payroll-total-error"');
+    expect(body).toContain('value="environ"');
+    expect(body).not.toContain('$.payroll');
+    const neither = await post({ topic: 'worksCouncil', 'worksCouncil.on': '', 'worksCouncil.reason': '' });
+    expect([neither.status, neither.body.includes('l’un des deux')]).toEqual([422, true]);
+    const unsaid = await post({ topic: 'returns', 'returns.scheme': 'digital-commons-investor', 'returns.filed': '' });
+    expect([unsaid.status, unsaid.body.includes('id="returns-filed-error"')]).toEqual([422, true]);
+  });
+
+  it('are refused to everybody but finance of that company', async () => {
+    const { people, developers } = portal.a;
+    for (const who of [people.hr, people.signatory, developers[0], portal.b.people.finance]) {
+      const session = await portal.signIn(who);
+      expect((await portal.ask(session, { path: path() })).status).toBeGreaterThanOrEqual(403);
+      const form = { ...year, topic: 'otherEmployers', 'otherEmployers.answer': 'no' };
+      expect((await portal.ask(session, { path: path(), form })).status).toBeGreaterThanOrEqual(403);
+    }
   });
 });

@@ -148,6 +148,17 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
   'POST /finance/statements': (of) => [
     { path: '/finance/statements', form: { company: of.company, year: '2025', scheme: 'none' } },
   ],
+  'GET /finance/companies/{company}/checklist': (of) => [{ path: `/finance/companies/${of.company}/checklist` }],
+  'GET /finance/companies/{company}/declarations': (of) => [{ path: `/finance/companies/${of.company}/declarations` }],
+  'POST /finance/companies/{company}/declarations': (of) => [
+    {
+      path: `/finance/companies/${of.company}/declarations`,
+      form: {
+        ...{ year: '2025', 'period.from': '2025-01-01', 'period.to': '2025-12-31' },
+        ...{ topic: 'otherEmployers', 'otherEmployers.answer': 'no' },
+      },
+    },
+  ],
   'GET /finance/companies/{company}/compare': (of) => [{ path: `/finance/companies/${of.company}/compare` }],
   'GET /finance/statements/{company}/{statement}': (of) => [{ path: `/finance/statements/${of.company}/${of.number}` }],
   'POST /finance/statements/{company}/{statement}/issue': (of) => [

@@ -8,7 +8,9 @@ import { renderDeveloperHeld } from '../../web/developer-held.ts';
 import { renderDeveloperIdentities } from '../../web/developer-identities.ts';
 import { renderDeveloperMonth } from '../../web/developer-month.ts';
 import { renderDeveloperMonths } from '../../web/developer-months.ts';
+import { renderFinanceChecklist } from '../../web/finance-checklist.ts';
 import { renderFinanceCompare } from '../../web/finance-compare.ts';
+import { renderFinanceDeclarations } from '../../web/finance-declarations.ts';
 import { type FinanceStatementView, renderFinanceStatement } from '../../web/finance-statement.ts';
 import { renderFinanceStatements } from '../../web/finance-statements.ts';
 import { renderFoundationList } from '../../web/foundation-list.ts';
@@ -42,6 +44,7 @@ import {
   sampleSiblings,
 } from './sample-audit.ts';
 import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
+import { sampleChecklist, sampleDeclarations, settledChecklist, wrongDeclarations } from './sample-declarations.ts';
 import { noDraw, sampleDraw } from './sample-draw.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
 import { nothingHeld, sampleHeld } from './sample-held.ts';
@@ -115,6 +118,7 @@ const statement: FinanceStatementView = {
   reasonTexts,
   reasonFigures: figureOfRefusal,
   parameterLabels,
+  signatories: [{ signatory: 'si-1', name: 'Nadège Kerlouan' }],
   notToIssue: null,
   notes: sampleNotes,
   files: ['statement.jws', 'statement.json', 'statement.xlsx', 'status.jws', 'jwks.json'],
@@ -333,6 +337,10 @@ export const samples: readonly Sample[] = [
     },
     renderFinanceStatements,
   ),
+  sample('finance-checklist', ['finance'], sampleChecklist, renderFinanceChecklist),
+  sample('finance-checklist-settled', ['finance'], settledChecklist, renderFinanceChecklist),
+  sample('finance-declarations', ['finance'], sampleDeclarations, renderFinanceDeclarations),
+  sample('finance-declarations-wrong', ['finance'], wrongDeclarations, renderFinanceDeclarations),
   sample('finance-compare', ['finance'], sampleComparison, renderFinanceCompare),
   sample('finance-compare-time', ['finance'], sampleTimeOnly, renderFinanceCompare),
   sample('finance-compare-nothing', ['finance'], sampleNothing, renderFinanceCompare),

@@ -1,9 +1,10 @@
-// Parts of a signed statement that only an auditor reads: licences and confirmations, pay, what the company declared.
+// Parts of a signed statement that only an auditor reads: licences and confirmations, pay.
 import { type ComponentChild, h } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
-import type { NameDisclosure, StatementPayload } from '../../lib/statement/payload.ts';
+import type { NameDisclosure, SignatoryDisclosure, StatementPayload } from '../../lib/statement/payload.ts';
 import { linkStatementWords } from '../words/auditor.ts';
-import { dayInWords, instantInWords, periodInWords } from './dates.ts';
+import { dayInWords, periodInWords } from './dates.ts';
+import { confirmedBy } from './declared.ts';
 import { copied, facts, mark } from './facts.ts';
 import { cents, duration, whole } from './format.ts';
 import { table } from './table.ts';
@@ -23,33 +24,18 @@ function licence(language: Language, { spdx, open, from, to }: Project['licences
   );
 }
 
-function confirmation(
+/** Behind each project: its licences by date, who confirmed and with which mandate and ties, how many contributions were seen. */
+export function projectDetails(
   language: Language,
-  { at, capacity, ties, digest, mandate }: Project['confirmations'][number],
+  projects: readonly Project[],
+  signatories: readonly SignatoryDisclosure[] | null,
 ): ComponentChild {
-  const t = inLanguage(language, linkStatementWords);
-  const tie = ties.length === 0 ? t.untied : `${t.tied} ${ties.join(', ')}`;
-  const until = mandate.to === null ? '…' : dayInWords(language, mandate.to);
-  const held = `${t.mandate} ${dayInWords(language, mandate.from)} – ${until}`;
-  return h(
-    'div',
-    null,
-    `${instantInWords(language, at)} – ${capacity} (${held}), ${tie} `,
-    h('code', null, digest.slice(0, 16)),
-  );
-}
-
-/** Behind each project: its licences by date, who confirmed and with which ties, how many contributions were seen. */
-export function projectDetails(language: Language, projects: readonly Project[]): ComponentChild {
   const t = inLanguage(language, linkStatementWords);
   return projects.map(({ name, licences, confirmations, contributions }) => [
     h('h3', null, name),
     facts([
       [t.licences, licences.map((one) => licence(language, one))],
-      [
-        t.confirmations,
-        confirmations.length === 0 ? t.noConfirmation : confirmations.map((one) => confirmation(language, one)),
-      ],
+      [t.confirmations, confirmedBy(language, confirmations, signatories)],
       [t.contributions, [`${whole(language, contributions.count)} `, copied(language, contributions.root)]],
     ]),
   ]);
@@ -87,27 +73,4 @@ export function payTable(language: Language, names: readonly NameDisclosure[]): 
     names.flatMap(({ name, pay }) => pay.map((one) => ({ name, pay: one }))),
     { hasHiddenCaption: true },
   );
-}
-
-export function declarations(language: Language, declared: StatementPayload['declared']): ComponentChild {
-  const t = inLanguage(language, linkStatementWords);
-  const answer = ({ answer: word, on }: (typeof declared)['otherEmployers']): string =>
-    on === null ? t[word] : `${t[word]}, ${dayInWords(language, on)}`;
-  return facts([
-    [
-      t.otherAid,
-      declared.otherAid.length === 0
-        ? t.none
-        : declared.otherAid.map(({ kind, grantor, period, amountCents }) =>
-            h(
-              'div',
-              null,
-              `${t[kind]}, ${grantor}, ${periodInWords(language, period)} – ${cents(language, amountCents)}`,
-            ),
-          ),
-    ],
-    [t.otherEmployers, answer(declared.otherEmployers)],
-    [t.billedToClients, answer(declared.billedToClients)],
-    [t.counterparts, answer(declared.counterparts)],
-  ]);
 }

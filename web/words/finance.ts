@@ -18,6 +18,14 @@ export const financeStatementsWords = {
     fr: 'Comparer les dispositifs sur un exercice (aperçu, rien n’est enregistré)',
     en: 'Compare the schemes over a fiscal year (a preview, nothing is recorded)',
   },
+  checklist: {
+    fr: 'Avant de préparer : ce qui bloque, ce qui reste ouvert, où le régler',
+    en: 'Before preparing: what stops it, what is open, where to settle it',
+  },
+  declarations: {
+    fr: 'Déclarations de l’entreprise : paie, liasse, autres aides, clients, contreparties, CSE',
+    en: 'Declarations of the company: payroll, return, other aid, clients, counterparts, works council',
+  },
   prepare: { fr: 'Préparer un état', en: 'Prepare a statement' },
   prepareText: {
     fr: 'Préparer fixe les heures, les réponses et les règles du jour, et en fait le calcul. Rien n’est signé : une autre personne émet.',
@@ -74,6 +82,8 @@ export const financeStatementWords = {
   time: { fr: 'Temps', en: 'Time' },
   cost: { fr: 'Coût du temps retenu', en: 'Cost of the counted time' },
   projects: { fr: 'Projets', en: 'Projects' },
+  confirmations: { fr: 'Qui a confirmé', en: 'Who confirmed' },
+  declared: { fr: 'Ce que l’entreprise déclare', en: 'What the company declares' },
   parameters: { fr: 'Paramètres du calcul', en: 'Parameters of the computation' },
   files: { fr: 'Télécharger', en: 'Download' },
   filesText: {

@@ -17,7 +17,7 @@ export interface Table {
   readonly kind: 'table';
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
-  /** Without a header row, the first column names what the second says. */
+  /** Without a header row there are two columns: the first names what the second says. */
   readonly hasHeader: boolean;
 }
 
@@ -50,8 +50,8 @@ export const factsTable = (facts: readonly (readonly [string, string])[]): Table
   kind: 'table',
   hasHeader: false,
   columns: [
-    { header: '', align: 'left', weight: 2 },
-    { header: '', align: 'left', weight: 5 },
+    { header: '', align: 'left' },
+    { header: '', align: 'left' },
   ],
   rows: facts.map((cells) => ({ cells })),
 });

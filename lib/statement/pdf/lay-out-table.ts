@@ -6,7 +6,7 @@ import type { Element, Face, PlacedLine } from './placed.ts';
 import { margins, type Sheets } from './sheets.ts';
 import { cellPadding, settingOf, type TableSetting } from './table-widths.ts';
 
-const padding = 2.6;
+const padding = 2.3;
 const leading = 1.32;
 
 interface Row {
@@ -128,5 +128,5 @@ export function layOutTable(metrics: Metrics, sheets: Sheets, table: Table, pare
     sinceTurn += 1;
   });
   sheets.put({ kind: 'box', x: laying.x, y: sheets.y(), width, height: 0.5, color: colors.line });
-  sheets.down(9);
+  sheets.down(7);
 }

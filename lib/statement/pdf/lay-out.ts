@@ -17,8 +17,8 @@ interface TextLook {
 }
 
 const headings: Readonly<Record<1 | 2 | 3, TextLook>> = {
-  1: { face: 'bold', size: 18, color: colors.green, leading: 1.25, before: 0, after: 6 },
-  2: { face: 'bold', size: 12.5, color: colors.green, leading: 1.25, before: 12, after: 5 },
+  1: { face: 'bold', size: 16, color: colors.green, leading: 1.25, before: 0, after: 5 },
+  2: { face: 'bold', size: 12, color: colors.green, leading: 1.25, before: 9, after: 4 },
   3: { face: 'bold', size: 9.5, color: colors.ink, leading: 1.25, before: 6, after: 3 },
 };
 const paragraphs: Readonly<Record<'plain' | 'strong' | 'small', TextLook>> = {

@@ -67,8 +67,19 @@ function shareRoom(columns: readonly TableColumn[], asked: readonly Asked[], roo
   return widths;
 }
 
+/** Facts stand under one another from table to table, as far as their names allow. */
+const factNames = { least: 150, most: 0.45 };
+
+function factsSetting(metrics: Metrics, table: Table, room: number): TableSetting {
+  const size = sizes[0];
+  const { natural } = askedBy(metrics, table, table.columns[0]!, 0, size);
+  const first = Math.min(Math.max(natural, factNames.least), room * factNames.most);
+  return { size, widths: [first, room - first] };
+}
+
 /** @returns the largest letters at which every column has the room it needs; the smallest ones where none do */
 export function settingOf(metrics: Metrics, table: Table, room: number): TableSetting {
+  if (!table.hasHeader) return factsSetting(metrics, table, room);
   const at = (size: number): { readonly setting: TableSetting; readonly fits: boolean } => {
     const asked = table.columns.map((column, i) => askedBy(metrics, table, column, i, size));
     const fits = asked.reduce((sum, { least }) => sum + least, 0) <= room;

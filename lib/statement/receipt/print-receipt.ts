@@ -1,7 +1,7 @@
 // A receipt as it is printed: the mentions of form 2041-MEC-SD, in the language of the reader; the form itself is French law.
 import { cents, dayText, halfDays, instantText, minutes } from '../../model/quantity-text.ts';
 import type { Bilingual, Language } from '../../model/text.ts';
-import { say } from '../../model/typeset.ts';
+import { plural, say } from '../../model/typeset.ts';
 import { type Block, factsTable } from '../pdf/blocks.ts';
 import type { Printed } from '../pdf/print.ts';
 import type { Receipt } from './receipt.ts';
@@ -80,6 +80,7 @@ const timeText = (language: Language, time: { readonly minutes: number; readonly
 
 function giftPart(language: Language, t: (text: Bilingual) => string, { gift, statement }: Receipt): Part {
   const [from, to] = [dayText(language, gift.from), dayText(language, gift.to)];
+  const count = gift.people.length;
   return [
     [t({ fr: 'Forme du don', en: 'Form of the gift' }), t({ fr: 'don en nature', en: 'gift in kind' })],
     [
@@ -92,8 +93,8 @@ function giftPart(language: Language, t: (text: Bilingual) => string, { gift, st
     [
       t({ fr: 'Quantité', en: 'Quantity' }),
       t({
-        fr: `${timeText(language, gift)}, ${gift.people.length} personne(s)`,
-        en: `${timeText(language, gift)}, ${gift.people.length} person(s)`,
+        fr: `${timeText(language, gift)}, ${count} ${plural('fr', count, 'personne', 'personnes')}`,
+        en: `${timeText(language, gift)}, ${count} ${plural('en', count, 'person', 'people')}`,
       }),
     ],
     [t({ fr: 'Date du don', en: 'Date of the gift' }), t({ fr: `du ${from} au ${to}`, en: `from ${from} to ${to}` })],

@@ -1,0 +1,101 @@
+// The points of a checklist as a table: what is open, how much, whom it waits for, why it stops preparing or not, where it is settled.
+import { type ComponentChild, h } from 'preact';
+import type { Bilingual, Language } from '../../lib/model/text.ts';
+import { addresses } from '../addresses.ts';
+import { checklistWords } from '../words/declarations.ts';
+import { copied } from './facts.ts';
+import { cents, type Time, time, whole } from './format.ts';
+import { safeLink } from './safe-link.ts';
+import { table } from './table.ts';
+import { inLanguage, plural, say } from './words.ts';
+
+export interface OpenPoint {
+  readonly code: string;
+  readonly blocks: boolean;
+  readonly why: Bilingual;
+  readonly title: Bilingual;
+  readonly waitsFor: 'developers' | 'hr' | 'finance' | 'foundation' | 'registrar' | 'operator';
+  readonly page: 'hr-months' | 'foundation-list' | 'declarations' | 'statements' | null;
+  readonly command: string | null;
+  readonly count?: number;
+  readonly time?: Time;
+  readonly cents?: { readonly cost: number; readonly payroll: number };
+  readonly detail?: Bilingual;
+  readonly about?: readonly string[];
+}
+
+export interface AskedYear {
+  readonly company: { readonly id: string; readonly siren: string };
+  readonly fiscalYear: number;
+  readonly scheme: string;
+}
+
+const addressOf = (page: NonNullable<OpenPoint['page']>, { company, fiscalYear }: AskedYear): string =>
+  ({
+    'hr-months': addresses.hrTimesheets,
+    'foundation-list': addresses.foundationList,
+    declarations: `${addresses.financeDeclarations(company.id)}?year=${fiscalYear}`,
+    statements: addresses.financeStatements,
+  })[page];
+
+/** `pay FILE` becomes the whole command; the registrar's are of no company. */
+export function wholeCommand(
+  command: string,
+  { company, fiscalYear, scheme }: Omit<AskedYear, 'company'> & { readonly company: { readonly siren: string } },
+): string {
+  if (command.startsWith('registry') || command === 'decide-licence') return `communs ${command}`;
+  const more = command === 'prepare' ? ` --year ${fiscalYear} --scheme ${scheme}` : '';
+  return `communs ${command} --company ${company.siren}${more}`;
+}
+
+/** How much of it, in one line; empty where there is nothing to count. */
+export function extentText(language: Language, point: OpenPoint): string {
+  const t = inLanguage(language, checklistWords);
+  const { count, time: open, cents: amounts, about } = point;
+  const counted =
+    count === undefined || about !== undefined
+      ? []
+      : [`${whole(language, count)} ${plural(language, count, t.personMonth, t.personMonths)}`];
+  return [
+    ...counted,
+    ...(open === undefined ? [] : [time(language, open)]),
+    ...(amounts === undefined
+      ? []
+      : [`${t.cost} ${cents(language, amounts.cost)} > ${t.payroll} ${cents(language, amounts.payroll)}`]),
+    ...(about ?? []),
+  ].join(', ');
+}
+
+export function openPoints(
+  language: Language,
+  caption: string,
+  asked: AskedYear,
+  points: readonly OpenPoint[],
+): ComponentChild {
+  const t = inLanguage(language, checklistWords);
+  return table(
+    caption,
+    [
+      {
+        title: t.point,
+        cell: ({ title, why, detail }) => [
+          say(language, title),
+          detail === undefined ? null : h('span', { class: 'under' }, say(language, detail)),
+          h('span', { class: 'under' }, say(language, why)),
+        ],
+        isHeading: true,
+      },
+      { title: t.extent, cell: (point) => extentText(language, point) },
+      { title: t.waits, cell: ({ waitsFor }) => t[waitsFor] },
+      {
+        title: t.fix,
+        cell: ({ page, command }) => [
+          page === null ? null : h('div', null, safeLink(addressOf(page, asked), t[page])),
+          command === null ? null : copied(language, wholeCommand(command, asked)),
+        ],
+      },
+    ],
+    points,
+    { hasHiddenCaption: true },
+  );
+}

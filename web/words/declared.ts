@@ -1,0 +1,36 @@
+// What a company declared of a fiscal year and who confirmed, as finance and the auditor read it on a statement.
+import type { Words } from '../parts/words.ts';
+
+export const declaredWords = {
+  payroll: { fr: 'Paie à laquelle le coût est rattaché', en: 'Payroll that the cost is tied to' },
+  notTied: { fr: 'aucune', en: 'none' },
+  payrollTotal: { fr: 'total de l’extrait', en: 'total of the extract' },
+  filing: { fr: 'Déclaration fiscale', en: 'Return' },
+  notFiled: {
+    fr: 'montant porté dans aucune déclaration à ce jour',
+    en: 'amount entered in no return by then',
+  },
+  line: { fr: 'ligne', en: 'line' },
+  filedOn: { fr: 'déposée le', en: 'filed on' },
+  saidOn: { fr: 'dit le', en: 'said on' },
+  otherAid: { fr: 'Autres aides', en: 'Other aid' },
+  subsidy: { fr: 'subvention', en: 'subsidy' },
+  reimbursement: { fr: 'remboursement', en: 'reimbursement' },
+  none: { fr: 'aucune', en: 'none' },
+  otherEmployers: { fr: 'Autres employeurs des personnes', en: 'Other employers of the people' },
+  billedToClients: { fr: 'Temps facturé à des clients', en: 'Time billed to clients' },
+  counterparts: { fr: 'Contreparties reçues', en: 'Counterparts received' },
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
+  'not-asked': { fr: 'non demandé', en: 'not asked' },
+  licences: { fr: 'Licences', en: 'Licences' },
+  openLicence: { fr: 'libre', en: 'open' },
+  closedLicence: { fr: 'non libre', en: 'not open' },
+  confirmations: { fr: 'Confirmations de la fondation', en: 'Confirmations by the foundation' },
+  noConfirmation: { fr: 'aucune', en: 'none' },
+  mandateFrom: { fr: 'mandat depuis le', en: 'mandate from' },
+  mandateUntil: { fr: 'jusqu’au', en: 'until' },
+  mandateOpen: { fr: 'sans terme', en: 'without end' },
+  tied: { fr: 'lié à', en: 'tied to' },
+  untied: { fr: 'sans lien d’intérêts déclaré avec l’entreprise', en: 'no declared tie to the company' },
+} as const satisfies Words;
