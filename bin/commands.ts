@@ -18,6 +18,7 @@ import { declarations } from './command/declarations.ts';
 import { dev } from './command/dev.ts';
 import { erase } from './command/erase.ts';
 import { exportBookCommand } from './command/export-book.ts';
+import { exportStatementCommand } from './command/export-statement.ts';
 import { fiscalYear } from './command/fiscal-year.ts';
 import { held } from './command/held.ts';
 import { help } from './command/help.ts';
@@ -27,6 +28,7 @@ import { issue } from './command/issue.ts';
 import { licences } from './command/licences.ts';
 import { link } from './command/link.ts';
 import { linkIdentity } from './command/link-identity.ts';
+import { log } from './command/log.ts';
 import { matchTraces } from './command/match.ts';
 import { myIdentities } from './command/my-identities.ts';
 import { orders } from './command/orders.ts';
@@ -83,6 +85,7 @@ export const commands: readonly Command[] = [
   compare,
   prepare,
   issue,
+  exportStatementCommand,
   revoke,
   receipt,
   link,
@@ -93,6 +96,7 @@ export const commands: readonly Command[] = [
   assess,
   verify,
   sample,
+  log,
   check,
   rebuild,
   held,

@@ -2,12 +2,21 @@
 import * as z from 'zod';
 import { job } from '../lib/edge/job.ts';
 import { checkAndKeep } from '../lib/use-cases/last-check.ts';
-import { toReadSealed, withNames, withSealed } from './need.ts';
+import { toReadLog, toReadSealed, withNames, withSealed } from './need.ts';
 
 export const checkLedger = job({
   name: 'check-ledger',
   trigger: { kind: 'schedule', expression: 'cron(0 3 * * ? *)' },
-  need: [...toReadSealed, 'readDirectory', 'writeViews', 'statementKeys', 'readHeads', 'listBooks', 'clock'],
+  need: [
+    ...toReadSealed,
+    ...toReadLog,
+    'readDirectory',
+    'writeViews',
+    'statementKeys',
+    'readHeads',
+    'listBooks',
+    'clock',
+  ],
   message: z.never(),
   run: async (ports) => {
     await checkAndKeep(withSealed(withNames(ports)));

@@ -4,6 +4,7 @@ import { answerNote } from './answer-note.ts';
 import { compareSchemes } from './compare-schemes.ts';
 import { declareYear } from './declare-year.ts';
 import { downloadStatementFile } from './download-statement-file.ts';
+import { exportStatement } from './export-statement.ts';
 import { issueLink } from './issue-link.ts';
 import { issueStatement } from './issue-statement.ts';
 import { listStatements } from './list-statements.ts';
@@ -23,6 +24,7 @@ export const financeEndpoints: readonly Endpoint[] = [
   showStatement,
   issueStatement,
   downloadStatementFile,
+  exportStatement,
   issueLink,
   revokeLink,
   answerNote,

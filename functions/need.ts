@@ -6,17 +6,17 @@ export const toRead = ['primitives', 'readBooks', 'readBatches', 'readViews', 'o
 /** To append a fact with its rows. */
 export const toAppend = [...toRead, 'clock', 'random', 'appendBooks', 'writeBatches'] as const;
 
-/** To see what the log says: its checkpoint, its tiles, its keys. */
-export const toReadLog = ['primitives', 'readLogFiles', 'readLogPlaces', 'logKeys', 'installation'] as const;
+/** To read what proves that a fact is in the public log. */
+export const toProve = ['readLogFiles', 'readLogPlaces', 'logKeys', 'witnesses', 'installation'] as const;
+
+/** To see what the log says: its checkpoints, its tiles, its keys. */
+export const toReadLog = ['primitives', ...toProve] as const;
 
 /** To take facts into the log, and publish its key before it signs. */
 export const toSequence = [...toAppend, ...toReadLog, 'listBooks', 'logFiles', 'logPlaces', 'logSigner'] as const;
 
 /** To read an issued statement too: its disclosures and workbooks are sealed. */
 export const toReadSealed = [...toRead, 'readSealedFiles'] as const;
-
-/** To read what proves that a fact is in the public log. */
-export const toProve = ['readLogFiles', 'readLogPlaces', 'logKeys', 'installation'] as const;
 
 /** To make what is handed over of a statement, and seal it. */
 export const toRender = [...toProve, 'seal', 'fonts'] as const;

@@ -1,6 +1,7 @@
-// Anyone: is this number ours, and does it stand. Without a number, the page that asks.
+// Anyone: is this number ours, or a file of this digest, and does it stand. Without a number, the page that asks.
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
+import { lookUpDigest } from '../lib/use-cases/look-up-digest.ts';
 import { lookUpNumber } from '../lib/use-cases/look-up-number.ts';
 import { addresses } from '../web/addresses.ts';
 import { renderVerify } from '../web/verify.ts';
@@ -14,10 +15,15 @@ export const verifyNumber = endpoint({
   path: addresses.verify,
   audience: 'public',
   need: [...toRead, 'readDirectory', 'clock'],
-  input: z.object({ siren: typed, number: typed }),
+  input: z.object({ siren: typed, number: typed, sha256: z.string().trim().toLowerCase().max(80).default('') }),
   run: async (ports, asked, visitor) => {
     const isAsked = asked.siren !== '' || asked.number !== '';
-    const answer = isAsked ? await lookUpNumber(withNames(ports), asked) : null;
+    const answer =
+      asked.sha256 !== ''
+        ? await lookUpDigest(ports, asked.sha256)
+        : isAsked
+          ? await lookUpNumber(withNames(ports), asked)
+          : null;
     return { html: renderVerify({ ...asked, answer }, frameOf(visitor)) };
   },
 });

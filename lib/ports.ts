@@ -1,5 +1,6 @@
 // All that the use cases need from the outside world. Each port is one grant: reading a book and appending to it are two.
 import type { Json } from './ledger/canonical.ts';
+import type { NoteKey } from './ledger/log/vkey.ts';
 import type { HmacSha256, Sha256 } from './model/hashing.ts';
 
 /** A fact as it stands in the store: its canonical bytes, and the salt of its leaf in the public log. */
@@ -250,6 +251,34 @@ export interface LogPlaces {
   readonly years: () => AsyncIterable<{ readonly year: number; readonly size: number }>;
   /** Never smaller than what stands there. */
   readonly putYear: (year: number, size: number) => Promise<void>;
+}
+
+/** Time stamps by an authority outside (RFC 3161). */
+export interface TimeStamps {
+  /** Null where none is set. */
+  readonly authority: {
+    /** PEM: what its answers are held against. */
+    readonly ca: string;
+    /**
+     * @param text what is stamped: the text of a checkpoint, without its signatures
+     * @returns its whole answer (DER), verified, and the instant in it, UTC
+     * @throws Refusal `time-stamp-failed`
+     */
+    readonly stamp: (text: Uint8Array) => Promise<{ readonly response: Uint8Array; readonly at: string }>;
+  } | null;
+  /** @param ca PEM @returns when it was stamped; null if it is no stamp over this text by that authority */
+  readonly check: (text: Uint8Array, response: Uint8Array, ca: string) => Promise<{ readonly at: string } | null>;
+}
+
+/** Witnesses outside that cosign the log’s checkpoints: pinned by the operator, in the settings. */
+export interface Witnesses {
+  readonly keys: readonly NoteKey[];
+  /** Those that take checkpoints themselves (C2SP tlog-witness). */
+  readonly submitting: readonly {
+    readonly key: NoteKey;
+    /** One add-checkpoint. @throws where it does not answer */
+    readonly add: (body: Uint8Array) => Promise<{ readonly status: number; readonly text: string }>;
+  }[];
 }
 
 /** Facts that wait to enter the log. Asked twice is looked at twice, and the second look finds nothing new. */
@@ -559,6 +588,8 @@ export interface Ports {
   readonly logPlaces: LogPlaces;
   readonly readLogPlaces: Omit<LogPlaces, 'put' | 'putYear'>;
   readonly logQueue: LogQueue;
+  readonly timeStamps: TimeStamps;
+  readonly witnesses: Witnesses;
   readonly installation: Installation;
   readonly linkKeys: LinkKeys;
   readonly inbox: Inbox;

@@ -10,6 +10,8 @@ export const addresses = {
   verify: '/verify',
   status: '/status',
   methodology: '/methodology',
+  log: '/log',
+  logCheckpoint: (year: number): string => path('log', year, 'checkpoint'),
 
   /**
    * GET with `company`, `year`, `month`, `tick` (`open`), and of the history `state`, `by`, `period`, each of which may be
@@ -93,6 +95,9 @@ export const addresses = {
   financeStatement: (company: string, statement: string): string => path('finance', 'statements', company, statement),
   financeIssue: (company: string, statement: string): string =>
     path('finance', 'statements', company, statement, 'issue'),
+  /** POST `preset`, `format`, `language`: the file itself is the answer. */
+  financeExport: (company: string, statement: string): string =>
+    path('finance', 'statements', company, statement, 'export'),
   financeFile: (company: string, statement: string, name: string): string =>
     path('finance', 'statements', company, statement, 'files', name),
   /** POST `level`, `audience`, `emailDomain`, `code` (`paper` | `mail`), `expires`. */

@@ -13,6 +13,7 @@ import { type CompanyChoice, companyText } from './parts/company.ts';
 import { instantInWords, periodInWords } from './parts/dates.ts';
 import { confirmedBy, declarations } from './parts/declared.ts';
 import { downloads } from './parts/downloads.ts';
+import { exportForm } from './parts/export-form.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
 import { postForm, submit, textField } from './parts/form.ts';
 import { cents } from './parts/format.ts';
@@ -165,6 +166,7 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
             h('p', null, t.filesText),
             downloads(language, files, (name) => addresses.financeFile(company.id, statement, name)),
           ),
+          exportForm(view, frame),
           auditorLinks(view, frame),
           notesPart(view, frame),
         ],

@@ -122,6 +122,8 @@ function footer({ language }: Frame): ComponentChild {
         safeLink(addresses.status, t.status),
         ' · ',
         safeLink(addresses.methodology, t.methodology),
+        ' · ',
+        safeLink(addresses.log, t.log),
       ),
     ),
   );

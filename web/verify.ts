@@ -28,6 +28,21 @@ export type NumberAnswer =
       readonly jwsSha256: string;
     };
 
+/** What is known of a digest, and nothing of whose file it is. */
+export type DigestAnswer =
+  | { readonly kind: 'unknown-file' }
+  | {
+      readonly kind: 'known-file';
+      /** `statement`, or `xlsx/<level>/<language>`, `pdf/…`. */
+      readonly rendering: string;
+      readonly number: string;
+      readonly state: StatementState;
+      readonly replacedBy: string | null;
+      readonly issuedOn: Day;
+      /** Instant UTC. */
+      readonly asOf: string;
+    };
+
 /** What the verifier says of a file. */
 export interface FileAnswer {
   readonly kind: 'file';
@@ -35,14 +50,17 @@ export interface FileAnswer {
   readonly verification: Verification;
   readonly keys: 'ours' | 'given';
   readonly isTestKey: boolean;
+  /** Whether the very bytes are known here. */
+  readonly known: DigestAnswer;
 }
 
 export interface VerifyView {
   /** What was typed, to be typed no second time. */
   readonly siren: string;
   readonly number: string;
+  readonly sha256: string;
   /** null before anything was asked. */
-  readonly answer: NumberAnswer | FileAnswer | null;
+  readonly answer: NumberAnswer | DigestAnswer | FileAnswer | null;
 }
 
 function numberAnswer(answer: NumberAnswer, { language }: Frame): ComponentChild {
@@ -60,8 +78,35 @@ function numberAnswer(answer: NumberAnswer, { language }: Frame): ComponentChild
   ]);
 }
 
-function fileAnswer({ fileName, verification, keys, isTestKey }: FileAnswer, { language }: Frame): ComponentChild {
+/** `xlsx/names/fr` → statement.xlsx. */
+const fileOf = (rendering: string): string =>
+  rendering === 'statement' ? 'statement.jws' : `statement.${rendering.split('/')[0]}`;
+
+function digestAnswer(answer: DigestAnswer, { language }: Frame): ComponentChild {
   const t = inLanguage(language, verifyWords);
+  if (answer.kind === 'unknown-file') {
+    return notice('warn', h('p', null, mark('bad', t.unknownFile)), h('p', null, t.unknownFileText));
+  }
+  const { rendering, number, state, replacedBy, issuedOn, asOf } = answer;
+  return [
+    h('p', null, mark('good', t.unchanged), ' ', t.unchangedText),
+    facts([
+      [t.kind, fileOf(rendering)],
+      [t.number, number],
+      [t.state, statementMark(language, state)],
+      [t.replacedBy, replacedBy],
+      [t.issuedOn, dayInWords(language, issuedOn)],
+      [t.asOf, instantInWords(language, asOf)],
+    ]),
+  ];
+}
+
+function fileAnswer(answer: FileAnswer, frame: Frame): ComponentChild {
+  const { fileName, verification, keys, isTestKey, known } = answer;
+  const { language } = frame;
+  const t = inLanguage(language, verifyWords);
+  // A workbook has no signature: that its bytes are known is all that can be said of it.
+  if (verification.payload === null && known.kind === 'known-file') return digestAnswer(known, frame);
   const { payload } = verification;
   return [
     verificationParts(language, verification, isTestKey),
@@ -75,7 +120,19 @@ function fileAnswer({ fileName, verification, keys, isTestKey }: FileAnswer, { l
   ];
 }
 
-function forms({ siren, number }: VerifyView, frame: Frame): ComponentChild {
+function answerPart(answer: NonNullable<VerifyView['answer']>, frame: Frame): ComponentChild {
+  switch (answer.kind) {
+    case 'file':
+      return fileAnswer(answer, frame);
+    case 'known-file':
+    case 'unknown-file':
+      return digestAnswer(answer, frame);
+    default:
+      return numberAnswer(answer, frame);
+  }
+}
+
+function forms({ siren, number, sha256 }: VerifyView, frame: Frame): ComponentChild {
   const t = inLanguage(frame.language, verifyWords);
   const upload = (name: 'statement' | 'status' | 'keys', required: boolean, accept: string): ComponentChild =>
     inputField({ name, label: t[name], hint: t[`${name}Hint`] }, { type: 'file', required, accept });
@@ -99,6 +156,18 @@ function forms({ siren, number }: VerifyView, frame: Frame): ComponentChild {
       ]),
     ),
     section(
+      'by-digest',
+      t.byDigest,
+      h('p', null, t.byDigestText),
+      getForm(addresses.verify, [
+        inputField(
+          { name: 'sha256', label: t.sha256, hint: t.sha256Hint },
+          { required: true, size: 40, maxLength: 64, spellcheck: false, value: sha256, 'data-digest-of': t.chooseFile },
+        ),
+        submit(t.look),
+      ]),
+    ),
+    section(
       'by-file',
       t.byFile,
       h('p', null, t.byFileText),
@@ -106,7 +175,7 @@ function forms({ siren, number }: VerifyView, frame: Frame): ComponentChild {
         frame,
         addresses.verify,
         [
-          upload('statement', true, '.jws,.txt'),
+          upload('statement', true, '.jws,.txt,.zip,.pdf,.xlsx,.json'),
           upload('status', false, '.jws,.txt'),
           upload('keys', false, '.json'),
           submit(t.check),
@@ -117,26 +186,27 @@ function forms({ siren, number }: VerifyView, frame: Frame): ComponentChild {
   );
 }
 
-/** GET `siren` and `number`; POST `statement`, `status`, `keys` (multipart), answered by this page at once: nothing is kept. */
+/** GET `siren` and `number`, or `sha256`; POST `statement`, `status`, `keys` (multipart), answered by this page at once: nothing is kept. */
 export function renderVerify(view: VerifyView, frame: Frame): string {
   const { language } = frame;
   const t = inLanguage(language, verifyWords);
   const { answer } = view;
   const isError =
-    answer !== null && (answer.kind === 'unknown' || (answer.kind === 'file' && answer.verification.exitCode !== 0));
+    answer !== null &&
+    (answer.kind === 'unknown' ||
+      answer.kind === 'unknown-file' ||
+      (answer.kind === 'file' && answer.verification.exitCode !== 0 && answer.known.kind === 'unknown-file'));
   return page(
     frame,
     { title: t.title, isError },
     h('p', { class: 'lead' }, t.lead),
-    answer === null
-      ? null
-      : section('result', t.result, answer.kind === 'file' ? fileAnswer(answer, frame) : numberAnswer(answer, frame)),
+    answer === null ? null : section('result', t.result, answerPart(answer, frame)),
     forms(view, frame),
     section(
       'offline',
       t.offline,
       h('p', null, t.offlineText),
-      h('pre', null, copied(language, 'communs verify statement.jws --jwks jwks.json')),
+      h('pre', null, copied(language, 'communs verify statement-2025-0001.names.zip --jwks jwks.json --vkey log.vkey')),
       h('h3', null, t.codes),
       h(
         'ul',

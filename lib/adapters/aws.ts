@@ -1,4 +1,5 @@
 // The cloud's assembly: which adapter stands behind each port in a Lambda function, made when it is first used.
+
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
@@ -23,6 +24,7 @@ import { queueInbox } from './inbox/queue-inbox.ts';
 import { bucketLog } from './log/bucket-log.ts';
 import { kmsLogSigner } from './log/kms-log-signer.ts';
 import { sqsLog } from './log/sqs-log.ts';
+import { pinnedWitnesses } from './log/witnesses.ts';
 import { sesMail } from './mail/ses-mail.ts';
 import { primitives, systemRandom } from './primitives.ts';
 import { bucketSteps } from './pull/bucket-steps.ts';
@@ -42,6 +44,7 @@ import { bookOfPartition } from './store/keys.ts';
 import { logPlaces } from './store/log-places.ts';
 import { saltKeys } from './store/salt-keys.ts';
 import { readViews, writeViews } from './store/views.ts';
+import { timeStamps } from './time-stamp/time-stamps.ts';
 
 /** What the cloud's entries need of their surroundings. */
 export interface CloudAssembly {
@@ -132,6 +135,8 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     readLogFiles: () => bucketLog(s3(), set('COMMUNS_LOG_TILES'), set('COMMUNS_LOG_HEADS')),
     logPlaces: () => logPlaces(table()),
     readLogPlaces: () => logPlaces(table()),
+    timeStamps: () => timeStamps(set('COMMUNS_TSA_URL'), set('COMMUNS_TSA_CA'), systemRandom),
+    witnesses: () => pinnedWitnesses(set('COMMUNS_WITNESSES')),
     logQueue: () => sqsLog(set('COMMUNS_LOG_QUEUE')),
     inbox: () => queueInbox(set('COMMUNS_INBOX')),
     forge: () =>

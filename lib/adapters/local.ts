@@ -1,4 +1,5 @@
 // The embedded assembly: the very same use cases on this machine, on a data directory or, if asked for, on memory alone.
+
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,6 +28,7 @@ import { directoryLog } from './log/directory-log.ts';
 import { localLogSigner } from './log/local-log-signer.ts';
 import { memoryLogFiles, memoryLogSigner } from './log/memory-log.ts';
 import { type OnLog, type WaitingLog, waitingLog } from './log/waiting-log.ts';
+import { pinnedWitnesses } from './log/witnesses.ts';
 import { outboxMail } from './mail/outbox.ts';
 import { memoryBlobs } from './memory/memory-blobs.ts';
 import { memoryHeads } from './memory/memory-heads.ts';
@@ -45,6 +47,7 @@ import { createTable } from './store/create-table.ts';
 import { dynamoClient, dynamoTable } from './store/dynamo-table.ts';
 import { storePorts } from './store/store-ports.ts';
 import type { Table } from './store/table.ts';
+import { timeStamps } from './time-stamp/time-stamps.ts';
 
 export const defaultDataDirectory = '.communs';
 const tableName = 'communs';
@@ -196,6 +199,8 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
   const environment = settings.environment ?? process.env;
   const forges = readForgeSettings(environment.COMMUNS_FORGES);
   const webhooks = readWebhooks(environment.COMMUNS_WEBHOOKS);
+  const witnesses = pinnedWitnesses(environment.COMMUNS_WITNESSES);
+  const stamps = timeStamps(environment.COMMUNS_TSA_URL, environment.COMMUNS_TSA_CA, systemRandom);
   const ground = settings.memory
     ? await groundInMemory()
     : await groundInDirectory(
@@ -231,6 +236,8 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       logFiles: ground.logFiles,
       readLogFiles: ground.logFiles,
       logQueue: log,
+      timeStamps: stamps,
+      witnesses,
       objects: objects(ground.objects),
       sealedFiles: sealed,
       readSealedFiles: sealed,

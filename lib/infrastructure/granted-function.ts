@@ -10,6 +10,7 @@ import {
   accountSettings,
   forgeSettings,
   installationSettings,
+  logSettings,
   sealSettings,
   webhookSettings,
 } from './installation-settings.ts';
@@ -59,6 +60,7 @@ export class GrantedFunction extends Construct {
         ...(need.has('seal') ? sealSettings(this) : {}),
         ...(need.has('forgeKeys') || need.has('forgeLogin') ? accountSettings(this) : {}),
         ...(need.has('forge') ? forgeSettings(this) : {}),
+        ...(need.has('timeStamps') || need.has('witnesses') ? logSettings(this) : {}),
         ...(need.has('webhooks') ? webhookSettings(this) : {}),
         ...props.settings,
       },

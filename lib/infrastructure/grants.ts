@@ -106,6 +106,9 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
     table(partitionsOf.logBooks, 'GetItem'),
     table(partitionsOf.logYears, 'Query'),
   ],
+  // Outside, over the internet: what they need is a setting.
+  timeStamps: [],
+  witnesses: [],
   logQueue: [{ on: 'logQueue', actions: ['sqs:SendMessage'] }],
   linkKeys: [{ on: 'linkKey', actions: ['kms:GenerateMac'] }],
   inbox: [{ on: 'inbox', actions: ['sqs:SendMessage'] }],

@@ -39,6 +39,19 @@ export const forgeSettings = (scope: Construct): Record<string, string> => ({
   }),
 });
 
+/** @returns the settings behind the ports `timeStamps` and `witnesses` (docs/log.md) */
+export const logSettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_TSA_URL: parameter(scope, 'TsaUrl', {
+    description: 'Address of an RFC 3161 time-stamping authority (docs/log.md); empty: checkpoints get no time stamp',
+    default: '',
+  }),
+  COMMUNS_TSA_CA: parameter(scope, 'TsaCa', { description: 'Its certificate, in PEM', default: '' }),
+  COMMUNS_WITNESSES: parameter(scope, 'Witnesses', {
+    description: 'Witnesses of the log, a JSON list (docs/log.md); empty: none',
+    default: '',
+  }),
+});
+
 /** @returns the setting behind the port `webhooks`: secrets shared with hosts, and no token */
 export const webhookSettings = (scope: Construct): Record<string, string> => ({
   COMMUNS_WEBHOOKS: parameter(scope, 'Webhooks', {

@@ -77,6 +77,7 @@ export const refusalCodes = [
   'period-already-stated',
   'other-aid-not-declared',
   'payroll-below-cost',
+  'statement-replaced',
   'not-prepared',
   'receipt-not-certified',
   'receipt-not-possible',
@@ -95,6 +96,13 @@ export const refusalCodes = [
   'forge-unreachable',
   'mail-not-set-up',
   'mail-not-sent',
+  'not-in-log',
+  'log-empty',
+  'cosignature-refused',
+  'time-stamp-failed',
+  'time-stamp-not-set-up',
+  // the log needs a person (exit 1)
+  'log-out-of-order',
   // the machine (exit 2)
   'port-in-use',
   'invalid-settings',

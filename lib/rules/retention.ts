@@ -44,8 +44,8 @@ export const retentionTerms: readonly RetentionTerm[] = [
     ...{ code: 'special-return', years: 3, endsOn: 'year-end', ...always },
     ...{ ...taxProcedure, legalReference: 'LPF L. 172 G', certainty: 'A' },
     says: {
-      fr: 'crédit d’impôt : fin de la troisième année qui suit celle du dépôt de la déclaration spéciale, tenue ici pour l’année après l’exercice',
-      en: 'tax credit: end of the third year after the one in which the special return was filed, here taken to be the year after the fiscal year',
+      fr: 'crédit d’impôt : fin de la troisième année qui suit celle du dépôt de la déclaration spéciale ; non déclaré ici, l’année après l’exercice',
+      en: 'tax credit: end of the third year after the one in which the special return was filed; where that is not declared here, the year after the fiscal year',
     },
   },
   {

@@ -23,6 +23,9 @@ export const otherActs = {
   'work-ordered': { fr: 'ordre de travailler un jour de repos', en: 'order to work on a day off' },
   'time-claimed-elsewhere': { fr: 'temps valorisé ailleurs', en: 'time claimed elsewhere' },
   'fiscal-year-declared': { fr: 'exercice déclaré', en: 'fiscal year declared' },
+  'payroll-tied': { fr: 'coût rattaché à la paie', en: 'cost tied to payroll' },
+  'return-declared': { fr: 'déclaration fiscale indiquée', en: 'tax return stated' },
+  'year-answered': { fr: 'réponse de l’entreprise', en: 'answer of the company' },
   'statement-issued': { fr: 'état émis', en: 'statement issued' },
   'statement-revoked': { fr: 'état révoqué', en: 'statement revoked' },
 } as const satisfies Record<string, Bilingual>;

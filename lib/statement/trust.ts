@@ -1,6 +1,7 @@
 // How far a statement's dates and registry can be trusted: worked out from evidence outside the payload, which cannot vouch for itself.
+import type { OpenedCheckpoint } from '../ledger/log/checkpoint.ts';
 
-/** design.md, Trust levels. */
+/** Who vouches for the dates: the operator alone, somebody outside too, or another body than the company altogether. */
 export type TrustLevel = 'self' | 'witnessed' | 'third-party';
 
 /** What the reader of a bundle established by checking it; each false until it did. */
@@ -18,6 +19,37 @@ export const noOutsideEvidence: OutsideEvidence = {
   independentRegistrar: false,
   independentKeysAndLog: false,
 };
+
+/** What was established about one statement, each by a check that could have failed. */
+export interface EvidenceAtHand {
+  /**
+   * The checkpoint that proves the statement’s fact, opened with keys of the log and of witnesses that the reader pinned; null where
+   * none was.
+   */
+  readonly checkpoint: Pick<OpenedCheckpoint, 'signatures'> | null;
+  /** Instant, UTC, of a time stamp over that checkpoint by an authority that the reader pinned; null where there is none. */
+  readonly stampedAt: string | null;
+  /** Who signed the registry facts that the statement rests on, by a key that the reader pinned. */
+  readonly registrar: 'nobody' | 'claimant' | 'independent';
+  /** Whose keys of statements and of the log the reader pinned; `nobody`: they came with the statement. */
+  readonly keys: 'nobody' | 'claimant' | 'independent';
+}
+
+/** @returns what it amounts to, and the earliest instant (UTC) at which somebody outside saw the statement’s fact in the log */
+export function evidenceOf({ checkpoint, stampedAt, registrar, keys }: EvidenceAtHand): OutsideEvidence & {
+  readonly seenAt: string | null;
+} {
+  const cosigned = (checkpoint?.signatures ?? []).flatMap(({ time }) => (time === null ? [] : [instantOf(time)]));
+  const [seenAt = null] = [...cosigned, ...(stampedAt === null || checkpoint === null ? [] : [stampedAt])].sort();
+  return {
+    outsideTime: seenAt !== null,
+    independentRegistrar: registrar === 'independent',
+    independentKeysAndLog: keys === 'independent' && checkpoint !== null,
+    seenAt,
+  };
+}
+
+const instantOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
 /**
  * `operator.isClaimant` of the payload can only lower the level: that the operator is somebody else is the operator's own word,

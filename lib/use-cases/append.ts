@@ -34,7 +34,7 @@ export interface Intended {
   readonly dependsOn: readonly FactKind[];
 }
 
-const busy = (book: string): Refusal =>
+export const busy = (book: string): Refusal =>
   new Refusal('ledger-busy', {
     fr: `D’autres écritures passent sans cesse avant celle-ci dans le livre ${book}. Rien n’a été enregistré ; recommencez dans une minute.`,
     en: `Other writes keep coming before this one in the book ${book}. Nothing was saved; try again in a minute.`,

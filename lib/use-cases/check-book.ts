@@ -6,10 +6,11 @@ import { readFact } from './book-state.ts';
 import { checkBatch, type Sums } from './check-batch.ts';
 import { type DirectoryCheckPorts, directoryWatch } from './check-directory.ts';
 import { erasuresSeen } from './check-erasures.ts';
-import { checkFiles, type FilePorts } from './check-files.ts';
+import { checkDestroyed, checkFiles, type FilePorts } from './check-files.ts';
 import { batchesOf } from './erased-lines.ts';
 import { type FoldPorts, foldedViews, storedCursor } from './folded-views.ts';
 import { type Flaw, factFlaw, gapFlaw, headFlaw, type LedgerFinding, linkFlaw, viewFlaw } from './ledger-finding.ts';
+import type { BookInLog } from './log/check-log.ts';
 import { entriesAfter, type HeadPorts, noEntries, readHead } from './sign-head.ts';
 import { storedFacts } from './stored-facts.ts';
 
@@ -19,7 +20,7 @@ export type CheckBookPorts = FoldPorts & FilePorts & HeadPorts & DirectoryCheckP
 export interface Behind {
   readonly book: string;
   /** `erasure`: what it lists still stands; whoever follows the book carries it out. */
-  readonly what: 'views' | 'head' | 'erasure';
+  readonly what: 'views' | 'head' | 'erasure' | 'log';
   /** The last fact it knows, -1 for none; and the last one there is. */
   readonly seq: number;
   readonly last: number;
@@ -67,7 +68,7 @@ function chainFlaws(seq: number, fact: AnyFact | null, last: Last): Flaw[] {
 }
 
 /** Adds to the tally, and goes on whatever it finds. */
-export async function checkBook(ports: CheckBookPorts, book: string, tally: Tally): Promise<void> {
+export async function checkBook(ports: CheckBookPorts, book: string, tally: Tally, log: BookInLog): Promise<void> {
   const { primitives, readBooks } = ports;
   const before = tally.findings.length;
   const found = (seq: number | null, flaw: Flaw): void => {
@@ -93,6 +94,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   };
   let last: Last = { seq: -1, digest: noFactYet, at: '', entries: noEntries };
   let isChain = true;
+  const inLog: LedgerFinding[] = [];
   let folded = -1;
   for await (const stored of storedFacts({ readBooks }, book)) {
     const seq = typeof stored === 'number' ? stored : stored.seq;
@@ -101,6 +103,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
       found(seq, flaw);
       isChain = false;
     }
+    if (typeof stored !== 'number') inLog.push(...log.take(stored).map((flaw) => ({ book, seq, ...flaw })));
     if (fact !== null) {
       people.take(fact);
       const rowsAreSound = await checkBatches(fact);
@@ -135,14 +138,17 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   else if ((head?.seq ?? -1) < last.seq)
     tally.behind.push({ book, what: 'head', seq: head?.seq ?? -1, last: last.seq });
   for (const flaw of erasures.flaws) found(flaw.seq, flaw);
+  for (const flaw of await checkDestroyed(ports, book, erasures)) found(null, flaw);
   for (const flaw of await people.flaws(erasures.carriedOut)) found(flaw.seq, flaw);
   const pending = erasures.pending();
   if (pending !== null) tally.behind.push({ book, what: 'erasure', seq: pending.done, last: pending.last });
   if (cursor < last.seq) tally.behind.push({ book, what: 'views', seq: cursor, last: last.seq });
+  if (log.last < last.seq && log.last >= 0) tally.behind.push({ book, what: 'log', seq: log.last, last: last.seq });
+  const isSound = tally.findings.length === before;
+  tally.findings.push(...inLog);
   if (bookKindOf(book) === null) return;
   // Until it is carried out, views may still say what the rows that are gone said: it makes them again.
   if (pending !== null) return;
-  const isSound = tally.findings.length === before;
   for await (const flaw of views.flaws(folded)) {
     found(flaw.stored?.asOfSeq ?? flaw.folded?.seq ?? null, viewFlaw(flaw, isSound));
   }

@@ -5,6 +5,7 @@ import { toHex } from '../model/hashing.ts';
 import { type Ports, UnreadableFile } from '../ports.ts';
 import type { ErasuresSeen } from './check-erasures.ts';
 import { fileToday } from './erased-lines.ts';
+import { evidenceRootIn, isEvidenceOf } from './evidence-file.ts';
 import { filesNamed } from './files-named.ts';
 import { type HeadsRead, headsRead } from './heads-read.ts';
 import { type Flaw, fileFlaw, returnedFileFlaw, sourceFlaw, statementFlaw } from './ledger-finding.ts';
@@ -32,6 +33,16 @@ async function headStands(ports: FilePorts, { book, seq, digest }: Head): Promis
   return isNamed(ports, digest, stored?.bytes ?? null);
 }
 
+/** Files that erasures destroyed and that stand there again. */
+export async function checkDestroyed(ports: FilePorts, book: string, erasures: ErasuresSeen): Promise<readonly Flaw[]> {
+  const flaws: Flaw[] = [];
+  for (const digest of erasures.erased.files()) {
+    const stands = (await opened(ports, book, digest)) !== null;
+    if (stands && !erasures.sawStanding()) flaws.push(returnedFileFlaw(digest));
+  }
+  return flaws;
+}
+
 /** Nothing here reads names: a sealed original is hashed and dropped. */
 export async function checkFiles(ports: FilePorts, fact: AnyFact, erasures: ErasuresSeen): Promise<readonly Flaw[]> {
   const flaws: Flaw[] = [];
@@ -41,9 +52,14 @@ export async function checkFiles(ports: FilePorts, fact: AnyFact, erasures: Eras
   const sealed = async (digest: string): Promise<void> => {
     const today = fileToday(erasures.erased, digest);
     if (today !== null && !isNamed(ports, today, await opened(ports, fact.book, today))) flaws.push(fileFlaw(today));
-    if (today === digest) return;
-    const stands = (await opened(ports, fact.book, digest)) !== null;
-    if (stands && !erasures.sawStanding()) flaws.push(returnedFileFlaw(digest));
+  };
+  /** Rows behind a statement, which what was worked out names. */
+  const evidence = async (computation: string): Promise<void> => {
+    const bytes = fileToday(erasures.erased, computation) === null ? null : await opened(ports, fact.book, computation);
+    const root = bytes === null ? null : evidenceRootIn(bytes);
+    if (root === null || fileToday(erasures.erased, root) === null) return;
+    const rows = await opened(ports, fact.book, root);
+    if (rows === null || !isEvidenceOf(ports.primitives.sha256, root, rows)) flaws.push(fileFlaw(root));
   };
   const stand = async (heads: readonly Head[]): Promise<void> => {
     for (const head of heads) if (!(await headStands(ports, head))) flaws.push(sourceFlaw(head));
@@ -57,6 +73,7 @@ export async function checkFiles(ports: FilePorts, fact: AnyFact, erasures: Eras
   for (const { name, digest, isStatement } of named.objects)
     await object(name, digest, isStatement ? statementFlaw : fileFlaw);
   for (const digest of named.sealed) await sealed(digest);
+  if (fact.kind === 'statement-prepared') await evidence(fact.data.computation);
   await stand(named.heads);
   for (const list of named.lists) await listed(list);
   return flaws;

@@ -2,8 +2,9 @@
 import type { Ports } from '../ports.ts';
 import { type Behind, type CheckBookPorts, checkBook, type Tally } from './check-book.ts';
 import { headFlaw, type LedgerFinding } from './ledger-finding.ts';
+import { type CheckLogPorts, openLogCheck } from './log/check-log.ts';
 
-export type CheckPorts = CheckBookPorts & Pick<Ports, 'listBooks'>;
+export type CheckPorts = CheckBookPorts & CheckLogPorts & Pick<Ports, 'listBooks'>;
 
 export interface CheckAsked {
   /** One book alone; absent = all. */
@@ -41,11 +42,15 @@ export async function checkLedger(
   { book, progress = () => undefined }: CheckAsked = {},
 ): Promise<LedgerCheck> {
   const tally: Tally = { facts: 0, rows: 0, findings: [], behind: [], progress };
+  // Before books and facts, so that the log cannot honestly know more than they do.
+  const log = await openLogCheck(ports);
   const all = [...(await booksToCheck(ports))].filter(([name]) => book === undefined || name === book);
   for (const [name, isListed] of all) {
     if (!isListed) tally.findings.push({ book: name, seq: null, ...headFlaw('unlisted') });
-    await checkBook(ports, name, tally);
+    await checkBook(ports, name, tally, await log.book(name));
   }
+  // Of one book alone nobody can say which entries are no fact’s.
+  tally.findings.push(...log.findings, ...(book === undefined ? log.unclaimed() : []));
   const { facts, rows, findings, behind } = tally;
   return { ok: findings.length === 0, books: all.length, facts, rows, findings, behind };
 }

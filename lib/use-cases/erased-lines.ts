@@ -41,6 +41,8 @@ export interface Erased {
   readonly rowsOf: (root: string) => readonly LeafRun[];
   /** @returns undefined if it was not erased; null if it is gone; else what took its place */
   readonly fileOf: (sha256: string) => string | null | undefined;
+  /** Digests of all that were destroyed. */
+  readonly files: () => Iterable<string>;
 }
 
 export function erasedIn(lines: Iterable<ErasedLine>): Erased {
@@ -54,6 +56,7 @@ export function erasedIn(lines: Iterable<ErasedLine>): Erased {
     hasRow: (root, leaf) => isInRuns(rows.get(root) ?? [], leaf),
     rowsOf: (root) => rows.get(root) ?? [],
     fileOf: (sha256) => files.get(sha256),
+    files: () => files.keys(),
   };
 }
 

@@ -6,6 +6,7 @@ import { type ArchiveFiles, bookBytes, chunksOf, factsBytes, manifestOf, names }
 import { emptyHead, factsAfter, type ReadFact } from './book-state.ts';
 import { type CheckPorts, checkLedger } from './check-ledger.ts';
 import { batchesOf, erasuresRead, fileToday } from './erased-lines.ts';
+import { evidenceRootIn } from './evidence-file.ts';
 import { filesNamed } from './files-named.ts';
 import { headsObject } from './heads-read.ts';
 import { entriesAfter, noEntries } from './sign-head.ts';
@@ -49,7 +50,11 @@ async function filesOf(ports: ExportPorts, book: string, facts: readonly ReadFac
     if (!withSealed) continue;
     for (const digest of named.sealed) {
       const today = fileToday(erased, digest);
-      if (today !== null) put(names.sealed(today), await ports.sealedFiles.get(book, today));
+      if (today === null) continue;
+      const bytes = await ports.sealedFiles.get(book, today);
+      put(names.sealed(today), bytes);
+      const root = fact.kind === 'statement-prepared' && bytes !== null ? evidenceRootIn(bytes) : null;
+      if (root !== null) put(names.sealed(root), await ports.sealedFiles.get(book, root));
     }
   }
   return files;

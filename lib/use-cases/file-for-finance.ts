@@ -8,7 +8,7 @@ import { noteLook } from './hours-seen.ts';
 import { companyBook } from './people.ts';
 import { bundleLevel, namesPeople, type StatementFileName } from './read-statement.ts';
 import { type FilesPorts, statementFiles } from './statement-files.ts';
-import { contentOf, findPreparedOrIssued } from './statements-of.ts';
+import { contentIfKept, findPreparedOrIssued } from './statements-of.ts';
 
 /** A file with the name under which it is saved. */
 export interface NamedFile {
@@ -34,8 +34,9 @@ export async function fileForFinance(
   if (bytes === undefined) throw new Error(`statement ${number} of ${company} has no ${name}`);
   if (namesPeople.has(name)) {
     const state = await readBook(ports, companyBook(company));
-    const { people } = await contentOf(ports, company, (await findPreparedOrIssued(state, number)).prepared);
-    const developers = people.map(({ developer }) => developer);
+    // Once an erasure took away who is in it, the files are those of level `totals`: they name nobody.
+    const content = await contentIfKept(ports, company, (await findPreparedOrIssued(state, number)).prepared);
+    const developers = (content?.people ?? []).map(({ developer }) => developer);
     await noteLook(ports, company, developers, { by, act: 'statement-files' });
   }
   return { name: level === null ? name : bundleZipName(number, level), bytes };

@@ -18,6 +18,7 @@ import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import type { ComputePorts, StatementAsked } from './compute-statement.ts';
 import { issuedPayload, jwsObject } from './issued-payload.ts';
+import { originOf, yearOf } from './log/log-of-year.ts';
 import { keepDigest } from './look-up-digest.ts';
 import { personName } from './names.ts';
 import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
@@ -104,6 +105,7 @@ async function built(
       iss: issuer,
       number,
       iat: Math.floor(issuedAtMs / 1000),
+      log: { origin: originOf(ports.installation, yearOf(new Date(issuedAtMs).toISOString())) },
       ...(prepared.supersedes === null ? {} : { supersedes: prepared.supersedes }),
       operator: { name: operator.name, isClaimant: operator.siren === company.siren },
       company: { siren: company.siren, name: company.name },
@@ -181,9 +183,11 @@ export async function issueStatement(
       await requireFreePeriod(current, found);
       // What it would replace was itself revoked or replaced since.
       if ((await standingNumber(current, found)) !== found.supersedes) throw booksMoved();
+      // As the fact has it: never before the one that it follows.
+      const issuedAtMs = Math.max(ports.clock.now(), Date.parse(current.head.at));
       const numbers = (await current.list('statements')).map(({ name }) => name.slice('statements/'.length));
       const number = nextStatementNumber(found.fiscalYear, numbers);
-      const { payload, disclosures } = await built(ports, now.content, found, number, ports.clock.now());
+      const { payload, disclosures } = await built(ports, now.content, found, number, issuedAtMs);
       const jws = await signWith(ports, 'communs-statement+jwt', payload);
       const jwsBytes = new TextEncoder().encode(jws);
       const disclosed = new TextEncoder().encode(disclosuresText(disclosures));

@@ -7,7 +7,7 @@ export interface LedgerFinding {
   readonly book: string;
   /** The fact, or the one that refers to what is wrong; null where there is none. */
   readonly seq: number | null;
-  readonly what: 'fact' | 'chain' | 'batch' | 'view' | 'head' | 'file' | 'statement' | 'directory';
+  readonly what: 'fact' | 'chain' | 'batch' | 'view' | 'head' | 'file' | 'statement' | 'directory' | 'log';
   /** What it is called where it lies: a seq, `<root>/<chunk>`, `<root>:<row>`, a view's name, a digest, what is wrong with a head. */
   readonly name: string;
   readonly detail: Bilingual;
@@ -157,3 +157,50 @@ const headWords = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const headFlaw = (is: keyof typeof headWords): Flaw => flaw('head', is, headWords[is]);
+
+const logWords = {
+  missing: { fr: 'Le fichier manque.', en: 'The file is missing.' },
+  'wrong-length': { fr: 'Le fichier n’a pas la bonne longueur.', en: 'The file has another length.' },
+  'wrong-entry': {
+    fr: 'Une entrée du fichier n’est pas celle de la tuile d’empreintes.',
+    en: 'An entry of the file is not the one of the tile of hashes.',
+  },
+  'wrong-parent': {
+    fr: 'La tuile ne mène pas à celle du dessus : l’une des deux a été modifiée.',
+    en: 'The tile does not lead to the one above: one of the two was changed.',
+  },
+  'wrong-root': {
+    fr: 'Les tuiles ne mènent pas à la racine signée.',
+    en: 'The tiles do not lead to the signed root.',
+  },
+  'not-ours': {
+    fr: 'Le point de contrôle a été modifié, ou n’est pas de nous.',
+    en: 'The checkpoint was changed, or is not ours.',
+  },
+  'set-back': {
+    fr: 'Un ancien point de contrôle a été remis à sa place : le journal en dit moins qu’avant.',
+    en: 'An older checkpoint was put in its place: the log says less than before.',
+  },
+  'no-place': {
+    fr: 'La place de ce fait dans le journal n’est plus connue.',
+    en: 'The place of this fact in the log is not known any more.',
+  },
+  'other-entry': {
+    fr: 'L’entrée du journal n’est pas celle de ce fait : le fait, son sel ou sa place a été modifié.',
+    en: 'The entry in the log is not this fact’s: the fact, its salt or its place was changed.',
+  },
+  twice: {
+    fr: 'L’entrée de ce fait est déjà celle d’un autre.',
+    en: 'The entry of this fact is another’s already.',
+  },
+  unclaimed: {
+    fr: 'Cette entrée du journal n’est celle d’aucun fait : il a été retiré ou modifié.',
+    en: 'This entry of the log is no fact’s: it was taken away or changed.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** @param name the file, below the log’s address; the seq of the fact; or `<year>/<index>` of the entry */
+export const logFlaw = (name: string, is: keyof typeof logWords): Flaw => {
+  const { fr, en } = logWords[is];
+  return flaw('log', name, { fr: `Journal, ${name} : ${fr}`, en: `Log, ${name}: ${en}` });
+};

@@ -2,10 +2,10 @@
 import type { Json } from '../ledger/canonical.ts';
 import { type AnyFact, parseFact } from '../ledger/fact.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
-import type { FileView, PostingView, StatementView } from '../ledger/views/company-views.ts';
+import type { FileView, PostingView, PreparedView, StatementView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
-import { type Day, overlap, type Period, parisDayOf } from '../model/calendar.ts';
-import { type ErasedFile, type ErasedLine, leafRuns } from '../model/erasure.ts';
+import { type Day, overlap, parisDayOf } from '../model/calendar.ts';
+import { type ErasedFile, type ErasedLine, type LeafRun, leafRuns } from '../model/erasure.ts';
 import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
 import { keptUntil } from '../rules/retention.ts';
@@ -13,6 +13,7 @@ import { type Disclosure, disclosuresText, parseDisclosure, readDisclosuresText 
 import { inTurn, readGroup, readGroups } from './batches.ts';
 import type { BookPorts, BookState } from './book-state.ts';
 import { batchesOf, erasedOf, fileToday } from './erased-lines.ts';
+import { evidenceRootIn } from './evidence-file.ts';
 import { monthsDeclared, statementsTouching, termsOfStatement } from './retention.ts';
 import type { StatementContent } from './statement-content.ts';
 
@@ -35,15 +36,30 @@ interface FactOfHers {
   readonly lines: readonly ErasedLine[];
 }
 
-async function factsOfHers(ports: ListPorts, book: string, developer: string): Promise<FactOfHers[]> {
+/** Free words about a statement whose term is over with hers: nobody can tell whom they name. */
+function isNoteOn(fact: AnyFact, numbers: ReadonlySet<string>, notes: Set<string>): boolean {
+  if (fact.kind === 'note-left' && numbers.has(fact.data.number)) notes.add(fact.data.note);
+  return (fact.kind === 'note-left' || fact.kind === 'note-answered') && notes.has(fact.data.note);
+}
+
+async function factsOfHers(
+  ports: ListPorts,
+  book: string,
+  developer: string,
+  numbers: ReadonlySet<string>,
+): Promise<FactOfHers[]> {
   const found: FactOfHers[] = [];
+  const notes = new Set<string>();
   for await (const { bytes } of ports.readBooks.facts(book, -1)) {
     const fact = parseFact(bytes);
     // The lists of other erasures name rows, not people.
     if (fact.kind === 'erasure') continue;
     const lines: ErasedLine[] = [];
     for (const batch of batchesOf(fact)) {
-      const leaves = leafRuns(await leavesOf(ports, book, batch, developer));
+      const isNote = batch.rows > 0 && isNoteOn(fact, numbers, notes);
+      const leaves: readonly LeafRun[] = isNote
+        ? [[0, batch.rows]]
+        : leafRuns(await leavesOf(ports, book, batch, developer));
       if (leaves.length > 0) lines.push({ what: 'rows', root: batch.root, leaves });
     }
     if (lines.length > 0) found.push({ fact, lines });
@@ -59,7 +75,7 @@ async function isOver(state: BookState, posting: PostingView, today: Day): Promi
   if (posting.period !== null) {
     until.push(keptUntil('working-time', posting.period.to));
     const statements = await statementsTouching(state, [posting.period]);
-    until.push(...statements.flatMap(termsOfStatement).map((one) => one.until));
+    for (const one of statements) until.push(...(await termsOfStatement(state, one)).map((term) => term.until));
   }
   return until.every((day) => day < today);
 }
@@ -159,18 +175,22 @@ export async function listToErase(
   developer: string,
   today: Day,
 ): Promise<readonly ErasedLine[]> {
-  const hers = await factsOfHers(ports, state.book, developer);
   const posted = await monthsDeclared(state, developer);
   const statements = await statementsTouching(state, posted);
+  const numbers = new Set(statements.map(({ number }) => number));
+  const hers = await factsOfHers(ports, state.book, developer, numbers);
   const rendered = await inTurn(statements, (statement) => statementFiles(ports, state, developer, statement));
-  const prepared = (await state.list('prepared')).flatMap(({ value }) => {
-    const { period, computation } = value as unknown as { readonly period: Period; readonly computation: string };
-    return posted.some((one) => overlap(one, period)) ? [gone(computation)] : [];
+  const views = (await state.list('prepared')).map(({ value }) => value as unknown as PreparedView);
+  const prepared = await inTurn(views, async ({ period, computation }) => {
+    if (!posted.some((one) => overlap(one, period))) return [];
+    const content = await ports.sealedFiles.get(state.book, computation);
+    const root = content === null ? null : evidenceRootIn(content);
+    return root === null ? [gone(computation)] : [gone(computation), gone(root)];
   });
   return once([
     ...hers.flatMap(({ lines }) => lines),
     ...(await originalsOf(ports, state, hers, today)),
-    ...prepared,
+    ...prepared.flat(),
     ...rendered.flat(),
   ]);
 }

@@ -20,7 +20,9 @@ export const keepDigest = (ports: Pick<Ports, 'objects'>, sha256: string, owner:
   ports.objects.put(digestObject(sha256), canonicalBytes(owner as unknown as Json));
 
 async function ownerOf(ports: Pick<Ports, 'objects'>, sha256: string): Promise<DigestOwner | null> {
-  const bytes = await ports.objects.get(digestObject(sha256));
+  // What is no digest is read as one that nobody has.
+  const asked = /^[0-9a-f]{64}$/.test(sha256) ? sha256 : '0'.repeat(64);
+  const bytes = await ports.objects.get(digestObject(asked));
   return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as DigestOwner);
 }
 
@@ -32,7 +34,7 @@ const isOwn = ({ jws, renderings }: StatementView, { rendering }: DigestOwner, s
   rendering === 'statement' ? jws === sha256 : renderings.some((one) => one.sha256 === sha256);
 
 /**
- * @param sha256 lower-case hex
+ * @param sha256 lower-case hex, or whatever was typed
  * @returns its state and date, and nothing of whose it is or what it says
  */
 export async function lookUpDigest(ports: BookPorts & Pick<Ports, 'clock'>, sha256: string) {

@@ -13,10 +13,12 @@ import {
 } from './book-archive.ts';
 import { checkBatch } from './check-batch.ts';
 import { batchesOf, type Erased, erasuresRead, fileToday } from './erased-lines.ts';
+import { evidenceRootIn, isEvidenceOf } from './evidence-file.ts';
 import { filesNamed } from './files-named.ts';
 import { claimsCursor, erasuresCursor } from './follow-facts.ts';
 import { headsObject, headsRead } from './heads-read.ts';
-import { registryBook } from './people.ts';
+import { keepDigest } from './look-up-digest.ts';
+import { companyBook, registryBook } from './people.ts';
 import { type SignHeadPorts, signHead } from './sign-head.ts';
 import { updateViews, type ViewPorts } from './update-views.ts';
 
@@ -50,6 +52,7 @@ async function requireSound(
     throw archiveChanged('erasure');
   });
   const erasures = { erased, flaws: [], carriedOut: -1, sawStanding: () => true, pending: () => null };
+  const sealed = new Set<string>();
   const requireNamed = (path: string, digest: string): void => {
     const bytes = files.get(path);
     if (bytes === undefined || toHex(sha256(bytes)) !== digest) throw archiveChanged(path);
@@ -68,8 +71,19 @@ async function requireSound(
     }
     for (const digest of about.withSealed ? named.sealed : []) {
       const today = fileToday(erased, digest);
-      if (today !== null) requireNamed(names.sealed(today), today);
+      if (today === null) continue;
+      requireNamed(names.sealed(today), today);
+      sealed.add(names.sealed(today));
+      const root = fact.kind === 'statement-prepared' ? evidenceRootIn(files.get(names.sealed(today))!) : null;
+      if (root === null) continue;
+      const rows = files.get(names.sealed(root));
+      if (rows === undefined || !isEvidenceOf(sha256, root, rows)) throw archiveChanged(names.sealed(root));
+      sealed.add(names.sealed(root));
     }
+  }
+  for (const path of files.keys()) {
+    // What no fact vouches for is let in by nobody.
+    if (path.startsWith(names.sealed('')) && !sealed.has(path)) throw archiveChanged(path);
   }
   return erased;
 }
@@ -112,6 +126,20 @@ async function putFiles(ports: RestorePorts, files: ArchiveFiles, { about, facts
   }
 }
 
+/** By which anybody asks whether a file is one that was issued: made again, for they only point to facts. */
+async function keepDigests(ports: RestorePorts, { about, facts }: OpenedArchive): Promise<void> {
+  const company = about.book.slice(companyBook('').length);
+  for (const { fact } of facts) {
+    const { kind, data } = fact;
+    if (kind === 'statement-issued') {
+      await keepDigest(ports, data.jws, { company, number: data.number, rendering: 'statement' });
+    }
+    if (kind === 'rendering-stored') {
+      await keepDigest(ports, data.sha256, { company, number: data.number, rendering: data.rendering });
+    }
+  }
+}
+
 /**
  * Repeatable: a run that died goes on where it stood. Nobody else may follow facts meanwhile: what follows them is put in its place here.
  * @throws Refusal `archive-changed`, `book-differs`
@@ -129,6 +157,7 @@ export async function restoreBook(ports: RestorePorts, files: ArchiveFiles): Pro
     const there = await ports.readBooks.fact(book, fact.seq);
     if (there === null || !sameBytes(there.bytes, bytes)) throw differs(book, fact.seq);
   }
+  await keepDigests(ports, archive);
   await signHead(ports, book);
   await setPlaces(ports, archive);
   await updateViews(ports, book);

@@ -1,5 +1,12 @@
 // Until when what is held on a developer must be kept, and by which text: each piece of evidence with the last day of its term.
-import type { BatchView, CompleteView, MonthView, PostingView, StatementView } from '../ledger/views/company-views.ts';
+import type {
+  BatchView,
+  CompleteView,
+  MonthView,
+  PostingView,
+  ReturnView,
+  StatementView,
+} from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
 import { type Day, overlap, type Period, parisDayOf } from '../model/calendar.ts';
 import type { Pay } from '../model/pay.ts';
@@ -53,14 +60,19 @@ export const monthsDeclared = async (state: BookState, developer: string): Promi
     .filter(({ view }) => view.postings.length > 0)
     .map(({ month }) => wholeMonth(month));
 
-/** Of a statement: its date, and what the tax years it speaks of are still open to. */
-export function termsOfStatement({ number, at, fiscalYear, scheme }: StatementView): KeptEvidence[] {
+/** Of a statement: its date, and what the tax years it speaks of are still open to. A return that is not declared is taken to be filed the year after. */
+export async function termsOfStatement(
+  state: BookState,
+  { number, at, fiscalYear, scheme, period }: StatementView,
+): Promise<KeptEvidence[]> {
+  const declared = (await state.get(`returns/${period.from}..${period.to}/${scheme}`)) as unknown as ReturnView | null;
+  const filedIn = Math.max(fiscalYear + 1, Number(declared?.entered?.filedOn.slice(0, 4) ?? 0));
   const issued = dayOfFact({ at });
   const yearEnd: Day = `${fiscalYear}-12-31`;
   const ofScheme =
     scheme === giftScheme
       ? [kept('statement', number, 'gift-carry', yearEnd)]
-      : [kept('statement', number, 'special-return', `${fiscalYear + 1}-12-31`)];
+      : [kept('statement', number, 'special-return', `${filedIn}-12-31`)];
   return [
     kept('statement', number, 'tax-evidence', issued),
     kept('statement', number, 'corporate-tax', yearEnd),
@@ -115,7 +127,9 @@ export async function retentionOf(
     if (rows.length > 0) evidence.push(kept('pay', seq, 'tax-evidence', dayOfFact({ at })));
   }
   const declared = months.filter(({ view }) => view.postings.length > 0).map(({ month }) => wholeMonth(month));
-  for (const statement of await statementsTouching(state, declared)) evidence.push(...termsOfStatement(statement));
+  for (const statement of await statementsTouching(state, declared)) {
+    evidence.push(...(await termsOfStatement(state, statement)));
+  }
   evidence.sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.name < b.name ? -1 : 1));
 
   const running = (await secondmentsOf(state))

@@ -54,13 +54,24 @@ export async function statementsOf(state: BookState): Promise<readonly FoundStat
   ];
 }
 
+/** @returns what was worked out, as it was kept; null once an erasure took it away */
+export async function contentIfKept(
+  ports: { readonly sealedFiles: Ports['readSealedFiles'] },
+  company: string,
+  { computation }: Pick<PreparedView, 'computation'>,
+): Promise<StatementContent | null> {
+  const bytes = await ports.sealedFiles.get(companyBook(company), computation);
+  if (bytes === null) return null;
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as StatementContent;
+}
+
 /** @returns what was worked out, as it was kept @throws Error (a fault) if it is missing */
 export async function contentOf(
   ports: { readonly sealedFiles: Ports['readSealedFiles'] },
   company: string,
-  { computation }: Pick<PreparedView, 'computation'>,
+  prepared: Pick<PreparedView, 'computation'>,
 ): Promise<StatementContent> {
-  const bytes = await ports.sealedFiles.get(companyBook(company), computation);
-  if (bytes === null) throw new Error(`computation ${computation} is missing`);
-  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as StatementContent;
+  const content = await contentIfKept(ports, company, prepared);
+  if (content === null) throw new Error(`computation ${prepared.computation} is missing`);
+  return content;
 }

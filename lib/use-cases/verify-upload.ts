@@ -1,7 +1,10 @@
 // Somebody drops a statement's file: it is verified with our published keys, or with those that came along. Nothing is kept.
+import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
 import { jwksText, publishedKeys } from '../statement/keys.ts';
 import { verifyFile } from '../statement/verify-file.ts';
+import type { BookPorts } from './book-state.ts';
+import { lookUpDigest } from './look-up-digest.ts';
 
 type KeyPorts = Pick<Ports, 'statementKeys'>;
 
@@ -12,7 +15,7 @@ interface UploadToVerify {
   readonly keys: Uint8Array | null;
 }
 
-export async function verifyUpload(ports: KeyPorts & Pick<Ports, 'primitives'>, upload: UploadToVerify) {
+export async function verifyUpload(ports: KeyPorts & BookPorts & Pick<Ports, 'clock'>, upload: UploadToVerify) {
   const { statementKeys, primitives } = ports;
   const { statement: file, status, keys } = upload;
   const isOurs = keys === null;
@@ -23,6 +26,7 @@ export async function verifyUpload(ports: KeyPorts & Pick<Ports, 'primitives'>, 
     verification,
     keys: isOurs ? ('ours' as const) : ('given' as const),
     isTestKey: isOurs && statementKeys.isTest,
+    known: await lookUpDigest(ports, toHex(primitives.sha256(file))),
   };
 }
 

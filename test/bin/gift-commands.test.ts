@@ -1,5 +1,5 @@
 // A statement of gifts by the commands alone, on an embedded ledger: declared, confirmed, prepared, issued by another person, verified.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -91,6 +91,30 @@ it('is issued by another person, and verifies without the ledger', async () => {
   const keys = ['--jwks', join(out, 'jwks.json'), '--status', join(out, 'status.jws')];
   const disclosed = ['--disclosures', join(out, 'disclosures.txt')];
   expect(await done(['verify', join(out, 'statement.jws'), ...keys, ...disclosed])).toContain('2025-0001');
+  expect(await done(['check', ...data])).toContain('Nothing was changed, is missing, or was swapped.');
+}, 120_000);
+
+it('goes out to accounting as workbook and CSV, each once until the books move', async () => {
+  const asked = ['export', ...company, '--number', '2025-0001', ...data, '--as', 'finance-exemple'];
+  const csv = join(folder, 'detail.csv');
+  const taken = await communsJson<{ already: boolean; file: string }>([
+    ...asked,
+    '--format',
+    'csv-fr',
+    '--out',
+    csv,
+    '--lang',
+    'en',
+  ]);
+  expect([taken.exitCode, taken.json.already, taken.json.file]).toEqual([0, false, csv]);
+  const [, line] = readFileSync(csv, 'utf8').split('\r\n');
+  expect(line).toMatch(/^L1-2025-03;01\/03\/2025;projet-exemple;.*;14:00;14,0000;840;610,97;61097;60%;/);
+  expect(await done([...asked, '--format', 'csv-fr', '--out', csv])).toContain('nothing has changed since');
+  const workbook = join(folder, 'detail.xlsx');
+  expect(await done([...asked, '--preset', 'full', '--out', workbook])).toContain('File made and recorded.');
+  expect(readFileSync(workbook).subarray(0, 2).toString()).toBe('PK');
+  const { exitCode, json } = await communsJson<RefusedJson>([...asked, '--preset', 'everything']);
+  expect([exitCode, json.refused.code]).toEqual([2, 'wrong-usage']);
   expect(await done(['check', ...data])).toContain('Nothing was changed, is missing, or was swapped.');
 }, 120_000);
 

@@ -50,6 +50,10 @@ function s3(held: Map<string, Buffer>, request: IncomingMessage, body: Buffer): 
   if (searchParams.has('list-type')) {
     return listed(held, path, searchParams.get('prefix') ?? '', Number(searchParams.get('continuation-token') ?? 0));
   }
+  // Each name has one version here: what is replaced is gone.
+  if (searchParams.has('versions')) {
+    return { status: 200, body: '<ListVersionsResult><IsTruncated>false</IsTruncated></ListVersionsResult>' };
+  }
   const found = held.get(path);
   if (request.method === 'DELETE') held.delete(path);
   if (request.method === 'DELETE') return { status: 204 };

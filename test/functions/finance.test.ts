@@ -181,6 +181,20 @@ describe('a statement', () => {
 });
 
 describe('its files', () => {
+  it('go out to accounting in the preset, format and language that were chosen, to finance alone', async () => {
+    const { body } = await portal.ask(finance, { path: statementAt() });
+    expect(body).toContain(`action="${statementAt()}/export"`);
+    const asked = { preset: 'finance', format: 'xlsx', language: 'en' };
+    const taken = await portal.ask(finance, { method: 'POST', path: `${statementAt()}/export`, form: asked });
+    expect([taken.status, taken.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    const strangers = [portal.a.people.hr, portal.a.people.signatory, portal.b.people.finance];
+    for (const person of strangers) {
+      const session = await portal.signIn(person);
+      const answer = await portal.ask(session, { method: 'POST', path: `${statementAt()}/export`, form: asked });
+      expect(answer.status).toBeGreaterThanOrEqual(403);
+    }
+  });
+
   it('are what was signed, and the workbook is the same at each download', async () => {
     const get = (name: string) => portal.ask(finance, { path: `${statementAt()}/files/${name}` });
     const jws = await get('statement.jws');

@@ -1,4 +1,5 @@
 // What anyone may ask: home, verification by number and by file, keys, status.
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkLedger } from '../../functions/check-ledger.ts';
 import { pullAll } from '../../functions/pull-all.ts';
@@ -97,6 +98,28 @@ describe('verification by file', () => {
   it('says which file to give instead', async () => {
     expect((await send(new TextEncoder().encode('{"keys":[]}'))).body).toContain('Vérification incomplète');
     expect((await portal.ask(null, { path: '/verify', form: {} })).status).toBe(422);
+  });
+});
+
+describe('verification by digest', () => {
+  const look = async (sha256: string) => (await portal.ask(null, { path: '/verify', query: `sha256=${sha256}` })).body;
+  const handed = async (name: string): Promise<string> => {
+    const path = `/auditor/${portal.a.link.link}/files/${name}`;
+    const { bytes } = await portal.ask(portal.asAuditor(portal.a.link.link), { path });
+    return createHash('sha256').update(bytes).digest('hex');
+  };
+
+  it('knows the signed text and the workbook that were handed over, and tells nothing of whose they are', async () => {
+    for (const name of ['statement.jws', 'statement.xlsx']) {
+      const body = await look(await handed(name));
+      expect([name, body]).toEqual([name, expect.stringContaining(verifyWords.unchanged.fr)]);
+      expect(body).toContain(portal.a.number);
+      expect(body).not.toMatch(/alba|999001001|€/);
+    }
+  });
+
+  it.each(['0'.repeat(64), 'f'.repeat(64), 'no digest'])('answers the same to %s', async (typed) => {
+    expect(await look(typed)).toContain(verifyWords.unknownFile.fr);
   });
 });
 

@@ -14,6 +14,9 @@ export interface Program {
 /** Debian's interpreter by its path: another one on the search path lacks Debian's modules. */
 export const python = '/usr/bin/python3';
 
+/** Where Debian puts the sources of Go libraries. */
+const debianGo = '/usr/share/gocode';
+
 export const programs = {
   jose: { command: 'jose', probe: ['alg'], debian: 'jose' },
   jwcrypto: { command: python, probe: ['-c', 'import jwcrypto'], debian: 'python3-jwcrypto' },
@@ -23,7 +26,18 @@ export const programs = {
   poppler: { command: 'pdfsig', probe: ['-v'], debian: 'poppler-utils' },
   qpdf: { command: 'qpdf', probe: ['--version'], debian: 'qpdf' },
   libreoffice: { command: 'soffice', probe: ['--version'], debian: 'libreoffice-calc' },
+  goSumdb: {
+    command: 'sh',
+    probe: ['-c', `go version && test -d ${debianGo}/src/golang.org/x/mod/sumdb`],
+    debian: 'golang-go golang-golang-x-mod-dev',
+  },
 } as const satisfies Record<string, Program>;
+
+/** Libraries from Debian alone: nothing is fetched. @param cache a folder of the test’s own */
+export const goEnvironment = (cache: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...{ GO111MODULE: 'off', GOPATH: debianGo, GOCACHE: cache, GOFLAGS: '-p=1' },
+});
 
 /** A suite that needs an outside program; without it, it is left out, and the run says so. */
 export function describeWithProgram(name: string, { command, probe, debian }: Program, suite: () => void): void {

@@ -214,7 +214,7 @@ describe('one thing', () => {
       const said = await check(changed, thing.book);
       expect(thing.isNamed(said), `${thing.name}: ${JSON.stringify(said.findings)}`).toBe(true);
     }
-  }, 120_000);
+  }, 300_000);
 
   it('is found and named wherever the bit is', async () => {
     const withBits = things.filter(({ sort }) => sort !== 'books sk');
@@ -226,7 +226,7 @@ describe('one thing', () => {
       }),
       { numRuns: 150 },
     );
-  }, 120_000);
+  }, 300_000);
 
   it('is found and named, each one, when it is gone', async () => {
     for (const thing of things) {
@@ -237,7 +237,7 @@ describe('one thing', () => {
       const said = await check(changed, thing.book);
       expect(thing.isNamed(said), `${thing.name}: ${JSON.stringify(said.findings)}`).toBe(true);
     }
-  }, 120_000);
+  }, 300_000);
 
   it('is found and named, each one, when it holds what another one of its sort holds', async () => {
     for (const [sort, ofSort] of Map.groupBy(things, (thing) => thing.sort)) {
@@ -255,7 +255,7 @@ describe('one thing', () => {
         expect(thing.isNamed(await check(changed, thing.book)), `${thing.name} and ${other.name}`).toBe(true);
       }
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 it('names a posting or a correction whose time does not add up to what its fact says', async () => {

@@ -1,5 +1,6 @@
 // An author of commits who is nobody's developer objects: what she wrote goes from every repository, and comes back with no pull.
 import { beforeAll, expect, it } from 'vitest';
+import { Died } from '../../lib/adapters/memory/faults.ts';
 import { copyOfWorld, type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { ForgeCommit, Ports } from '../../lib/ports.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
@@ -100,4 +101,26 @@ it('is taken by the hash under which the ledger knows her too', async () => {
   const { ports } = processOn(copyOfWorld(before, before.random));
   await object(ports, 'registrar', await authorOf(ports, address));
   expect(await shasOf(ports)).toEqual(['b']);
+});
+
+it('is completed by the next start, wherever it dies', { timeout: 240_000 }, async () => {
+  const whole = copyOfWorld(before, before.random);
+  const undisturbed = processOn(whole);
+  await object(undisturbed.ports);
+  const steps = [...undisturbed.steps];
+  const places = steps.flatMap((step, at) =>
+    /^(?:table\.(?:put|remove)|objects\.|heads\.put)/.test(step) ? [at] : [],
+  );
+  expect(places.length).toBeGreaterThan(10);
+  for (const at of places) {
+    const world = copyOfWorld(before, before.random);
+    await expect(object(processOn(world, { at, when: 'after' }).ports), steps[at]).rejects.toThrow(Died);
+    const again = processOn(world);
+    await again.catchUp();
+    await object(again.ports);
+    expect(await shasOf(again.ports), steps[at]).toEqual(['b']);
+    const left = (await everything(world, again.ports)).filter((text) => /Olive Dehors|outside@author/.test(text));
+    expect(left, steps[at]).toEqual([]);
+    expect(await checkLedger(again.ports), steps[at]).toMatchObject({ findings: [], behind: [] });
+  }
 });

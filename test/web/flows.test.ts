@@ -105,9 +105,9 @@ it.each([
     ['audience', 'code', 'emailDomain', 'expires', 'level'],
   ],
   ['link-landing', '/v/li-1.tbl2k0.k1.c2FtcGxlLW1hYy0xNg', ['code', 'email', 'secret', 'siren']],
+  ['verify', '/verify', ['keys', 'number', 'sha256', 'siren', 'statement', 'status']],
   ['link-notes', '/auditor/li-1/notes', ['line', 'month', 'note', 'text']],
   ['finance-statement', '/finance/notes/co-rail/3f9ac01be7d24486/answer', ['text']],
-  ['verify', '/verify', ['keys', 'number', 'siren', 'statement', 'status']],
 ] as const)('%s sends to %s', (name, action, fields) => {
   expect(fieldsOf(htmlOf(name), action)).toEqual(fields);
 });

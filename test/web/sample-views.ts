@@ -166,7 +166,7 @@ const prepared: FinanceStatementView = {
 
 const { relief: _relief, simulation: _simulation, cost: _cost, ...unpriced } = samplePayload;
 
-const unsigned = { siren: '', number: '', answer: null };
+const unsigned = { siren: '', number: '', sha256: '', answer: null };
 
 const time = (minutes: number, halfDays = 0) => ({ minutes, halfDays });
 
@@ -462,6 +462,7 @@ export const samples: readonly Sample[] = [
     {
       siren: '999001001',
       number: '2025-0001',
+      sha256: '',
       answer: {
         kind: 'number',
         number: '2025-0001',
@@ -474,13 +475,44 @@ export const samples: readonly Sample[] = [
     },
     renderVerify,
   ),
-  sample('verify-unknown', [], { siren: '999001001', number: '2025-0009', answer: { kind: 'unknown' } }, renderVerify),
+  sample(
+    'verify-unknown',
+    [],
+    { ...unsigned, siren: '999001001', number: '2025-0009', answer: { kind: 'unknown' } },
+    renderVerify,
+  ),
+  sample(
+    'verify-known-file',
+    [],
+    {
+      ...unsigned,
+      sha256: hex('workbook'),
+      answer: {
+        kind: 'known-file',
+        rendering: 'xlsx/names/fr',
+        number: '2025-0001',
+        state: 'superseded',
+        replacedBy: '2025-0002',
+        issuedOn: '2026-02-16',
+        asOf: '2026-03-02T10:00:00.000Z',
+      },
+    },
+    renderVerify,
+  ),
+  sample('verify-unknown-file', [], { ...unsigned, answer: { kind: 'unknown-file' } }, renderVerify),
   sample(
     'verify-altered',
     [],
     {
       ...unsigned,
-      answer: { kind: 'file', fileName: 'statement.jws', verification: altered, keys: 'ours', isTestKey: true },
+      answer: {
+        kind: 'file',
+        fileName: 'statement.jws',
+        verification: altered,
+        keys: 'ours',
+        isTestKey: true,
+        known: { kind: 'unknown-file' },
+      },
     },
     renderVerify,
   ),
@@ -489,7 +521,14 @@ export const samples: readonly Sample[] = [
     [],
     {
       ...unsigned,
-      answer: { kind: 'file', fileName: 'statement.jws', verification: replaced, keys: 'given', isTestKey: false },
+      answer: {
+        kind: 'file',
+        fileName: 'statement.jws',
+        verification: replaced,
+        keys: 'given',
+        isTestKey: false,
+        known: { kind: 'unknown-file' },
+      },
     },
     renderVerify,
   ),

@@ -8,8 +8,11 @@ import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { declaredTime } from '../../lib/use-cases/declared-time.ts';
 import { companyBook, findDeveloper } from '../../lib/use-cases/people.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
+import { showStatement } from '../../lib/use-cases/show-statement.ts';
+import { showStatements } from '../../lib/use-cases/show-statements.ts';
+import { statementFiles } from '../../lib/use-cases/statement-files.ts';
 import { refusalOf } from '../use-cases/ledger.ts';
-import { aliceOf, copied, erase, worldAfterTheTerm } from './after-the-term.ts';
+import { aliceOf, asPerson, copied, erase, worldAfterTheTerm } from './after-the-term.ts';
 import { everything } from './everything.ts';
 import { processOn } from './process.ts';
 
@@ -131,6 +134,21 @@ describe('an erasure', () => {
         name,
       ).toEqual([]);
     }
+  });
+
+  it('leaves pages of finance that still answer, with what is left: the statement at totals', async () => {
+    const { ports } = await erased();
+    const by = await asPerson(ports, 'finance-1');
+    const at = { company: who.company, companies: [who.company] };
+    expect((await showStatements(ports, at)).statements).toMatchObject([{ number: '2025-0001' }]);
+    const shown = await showStatement(ports, { company: who.company, statement: '2025-0001', by });
+    expect(shown.number).toBe('2025-0001');
+    const files = await statementFiles(ports, {
+      ...{ company: who.company, number: '2025-0001', level: 'names', language: 'fr', by },
+    });
+    expect(new TextDecoder().decode(files.get('disclosures.txt'))).toBe('');
+    expect([...files.keys()].filter((name) => name.endsWith('.jsonl') && files.get(name)!.length > 0)).toEqual([]);
+    expect((await checkLedger(ports)).findings).toEqual([]);
   });
 
   it('answers the same a second time, by the identifier that it printed', async () => {

@@ -69,3 +69,20 @@ document.querySelector('.tick-all a')?.addEventListener('click', (event) => {
   event.preventDefault();
   for (const box of document.querySelectorAll('[data-tick]')) box.checked = true;
 });
+
+// Of a file that is only looked up, its digest is taken here; the file is not sent. The form works with a digest typed in, too.
+for (const field of crypto.subtle ? document.querySelectorAll('input[data-digest-of]') : []) {
+  const label = document.createElement('label');
+  const file = document.createElement('input');
+  label.textContent = field.dataset.digestOf;
+  label.htmlFor = `${field.id}-file`;
+  file.type = 'file';
+  file.id = label.htmlFor;
+  field.before(label, file);
+  file.addEventListener('change', async () => {
+    if (file.files.length === 0) return;
+    const digest = await crypto.subtle.digest('SHA-256', await file.files[0].arrayBuffer());
+    field.value = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    field.form.submit();
+  });
+}

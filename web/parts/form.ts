@@ -83,6 +83,8 @@ export interface InputRules {
   readonly 'data-max-bytes'?: number;
   readonly 'data-too-large'?: string;
   readonly 'data-drop'?: string;
+  /** The script offers to take the digest of a file here, under these words: the file itself stays where it is. */
+  readonly 'data-digest-of'?: string;
 }
 
 export const inputField = (field: Field, rules: InputRules = {}): ComponentChild =>

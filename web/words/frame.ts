@@ -29,5 +29,6 @@ export const frameWords = {
   },
   verify: { fr: 'Vérifier un état', en: 'Check a statement' },
   methodology: { fr: 'Méthode', en: 'Methodology' },
+  log: { fr: 'Journal public', en: 'Public log' },
   status: { fr: 'Contrôle du grand livre', en: 'State of the ledger' },
 } as const satisfies Words;

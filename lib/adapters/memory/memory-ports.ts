@@ -59,6 +59,9 @@ export interface MemoryWorld {
   readonly logSigner: Ports['logSigner'];
   /** Tiles, heads and what is staged, by name. */
   readonly log: MemoryBlobs;
+  /** Of nobody, unless a test sets them. */
+  timeStamps: Ports['timeStamps'];
+  witnesses: Ports['witnesses'];
   /** By address. */
   readonly repositories: Map<string, MemoryRepository>;
   readonly mail: SentMessage[];
@@ -85,6 +88,8 @@ export function memoryWorld(seed = 'communs', nowMs = Date.UTC(2026, 0, 15, 9)):
     linkKeys: memoryLinkKeys(random),
     logSigner: memoryLogSigner(random),
     log: memoryBlobs(),
+    timeStamps: { authority: null, check: async () => null },
+    witnesses: { keys: [], submitting: [] },
     repositories: new Map(),
     mail: [],
     accounts: new Map(),
@@ -178,6 +183,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
     readLogFiles: logFiles,
     logSigner,
     logKeys: logSigner,
+    timeStamps: world.timeStamps,
+    witnesses: world.witnesses,
     logQueue: {
       ask: async (book, when) => {
         if (when === 'now') await options.onLog?.(ports, book);

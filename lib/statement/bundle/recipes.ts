@@ -7,6 +7,8 @@ export interface Recipe {
   readonly proves: Bilingual;
   /** The files it needs: where one is missing, the recipe is not printed. */
   readonly needs: readonly BundleName[];
+  /** The file of which no byte can change without the check failing; of a PDF: none outside of the seal itself. */
+  readonly guards: BundleName;
   /** For a POSIX shell, in the folder of the files. Ends with 0 if, and only if, the check holds. */
   readonly command: string;
   /** Debian’s package that has the program. */
@@ -18,6 +20,7 @@ export const recipes: readonly Recipe[] = [
     name: 'whole',
     proves: { fr: 'Aucun fichier n’a changé depuis la remise', en: 'No file changed since it was handed over' },
     needs: ['MANIFEST'],
+    guards: 'statement.jws',
     command: 'sha256sum --strict --quiet -c MANIFEST',
     debian: 'coreutils',
   },
@@ -28,6 +31,7 @@ export const recipes: readonly Recipe[] = [
       en: 'The statement is signed by the key given, and statement.json is what was signed',
     },
     needs: ['statement.jws', 'jwks.json', 'statement.json'],
+    guards: 'statement.jws',
     command: 'jose jws ver -i statement.jws -k jwks.json -O- | cmp - statement.json',
     debian: 'jose',
   },
@@ -38,6 +42,7 @@ export const recipes: readonly Recipe[] = [
       en: 'The status of the statement (on its date) is signed by the same key',
     },
     needs: ['status.jws', 'jwks.json'],
+    guards: 'status.jws',
     command: 'jose jws ver -i status.jws -k jwks.json -O-',
     debian: 'jose',
   },
@@ -45,6 +50,7 @@ export const recipes: readonly Recipe[] = [
     name: 'signature',
     proves: { fr: 'La même signature, par openssl', en: 'The same signature, by openssl' },
     needs: ['statement.jws', 'statement.pub.pem', 'statement.sig.der'],
+    guards: 'statement.jws',
     command:
       'cut -d. -f1,2 statement.jws | tr -d "\\n" | openssl dgst -sha256 -verify statement.pub.pem -signature statement.sig.der',
     debian: 'openssl',
@@ -56,6 +62,7 @@ export const recipes: readonly Recipe[] = [
       en: 'The fact written in the ledger names exactly this statement',
     },
     needs: ['statement.fact', 'statement.jws'],
+    guards: 'statement.jws',
     command: 'grep -q "$(sha256sum statement.jws | cut -c1-64)" statement.fact',
     debian: 'coreutils',
   },
@@ -63,6 +70,7 @@ export const recipes: readonly Recipe[] = [
     name: 'checkpoint',
     proves: { fr: 'Le journal public a signé ce point de contrôle', en: 'The public log signed this checkpoint' },
     needs: ['checkpoint.body', 'checkpoint.sig', 'log.pub.pem'],
+    guards: 'checkpoint.body',
     command: 'openssl pkeyutl -verify -pubin -inkey log.pub.pem -rawin -in checkpoint.body -sigfile checkpoint.sig',
     debian: 'openssl',
   },
@@ -73,6 +81,7 @@ export const recipes: readonly Recipe[] = [
       en: 'A third party dated this checkpoint (RFC 3161)',
     },
     needs: ['checkpoint.body', 'checkpoint.tsr', 'tsa-ca.pem'],
+    guards: 'checkpoint.body',
     command: 'openssl ts -verify -data checkpoint.body -in checkpoint.tsr -CAfile tsa-ca.pem',
     debian: 'openssl',
   },
@@ -83,6 +92,7 @@ export const recipes: readonly Recipe[] = [
       en: 'The whole PDF is sealed, and nothing in it changed',
     },
     needs: ['statement.pdf'],
+    guards: 'statement.pdf',
     command:
       'pdfsig -nocert statement.pdf > pdfsig.txt; grep -q "Signature is Valid" pdfsig.txt && grep -q "Total document signed" pdfsig.txt',
     debian: 'poppler-utils',
@@ -94,6 +104,7 @@ export const recipes: readonly Recipe[] = [
       en: 'The rules that came along are those that the statement names',
     },
     needs: ['ruleset.json', 'statement.json'],
+    guards: 'ruleset.json',
     command: 'grep -q "\\"ruleSetDigest\\":\\"$(sha256sum ruleset.json | cut -c1-64)\\"" statement.json',
     debian: 'coreutils',
   },

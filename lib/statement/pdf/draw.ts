@@ -2,6 +2,7 @@
 import qrcode from 'qrcode-generator';
 import { colors } from './colors.ts';
 import { type Element, type Placed, type PlacedPage, pageSize } from './placed.ts';
+import { writeText } from './write-text.ts';
 
 type Document = PDFKit.PDFDocument;
 type Structure = PDFKit.PDFStructureElement;
@@ -60,7 +61,7 @@ function drawOne(document: Document, placed: Placed): void {
       return;
     case 'text':
       document.font(placed.face).fontSize(placed.size).fillColor(placed.color);
-      for (const { text, x, y } of placed.lines) document.text(text, x, y, { lineBreak: false });
+      writeText(document, placed.lines);
   }
 }
 

@@ -26,6 +26,8 @@ export function openSheets(): Sheets {
   const last = (): { readonly orientation: Orientation; readonly placed: Placed[] } => pages.at(-1)!;
   const bottom = (): number => pageSize(last().orientation).height - margins.bottom;
   const turn = (orientation: Orientation = last().orientation): void => {
+    // A page on which nothing stands is no page.
+    if (pages.at(-1)?.placed.length === 0) pages.pop();
     pages.push({ orientation, placed: [] });
     y = margins.top;
   };

@@ -6,11 +6,12 @@ import { formatTlogProof } from '../../ledger/log/tlog-proof.ts';
 import { formatVkey } from '../../ledger/log/vkey.ts';
 import { leafHash, rootFromPath } from '../../ledger/merkle.ts';
 import type { Ports } from '../../ports.ts';
-import { type HeadsPorts, readPublished } from './log-head.ts';
+import { readPublished } from './log-head.ts';
+import { firstMarkAfter, type MarkPorts } from './log-marks.ts';
 import { logKeysOf, tilesOfYear } from './log-of-year.ts';
 import { entryOf } from './sequence-log.ts';
 
-export type EvidencePorts = HeadsPorts & Pick<Ports, 'readBooks' | 'readLogPlaces'>;
+export type EvidencePorts = MarkPorts & Pick<Ports, 'readBooks' | 'readLogPlaces'>;
 
 export interface LogEvidence {
   /** The canonical bytes of the fact. */
@@ -27,6 +28,8 @@ export interface LogEvidence {
   readonly timestampCa: string | null;
   /** Keys of the log that signed, the current one first: for `log.vkey`. */
   readonly vkeys: readonly string[];
+  /** Keys of the witnesses that the operator pinned: whoever relies on them compares them with a copy from elsewhere. */
+  readonly witnessVkeys: readonly string[];
 }
 
 /**
@@ -42,7 +45,10 @@ export async function logEvidence(
   const run = stored === null ? null : await ports.readLogPlaces.of(book, seq);
   if (stored === null || run === null) return null;
   const index = run.index + seq - run.first;
-  const published = await readPublished(ports, run.year);
+  // The earliest that somebody outside vouched for shows most; else the last that the log signed.
+  const mark = await firstMarkAfter(ports, run.year, index);
+  const last = mark === null ? await readPublished(ports, run.year) : null;
+  const published = mark === null ? last : { ...mark.checkpoint, bytes: mark.bytes };
   if (published === null || published.size <= index) return null;
   const reader = treeReader(sha256, tilesOfYear(ports, run.year), published.size);
   const path = await inclusionProof(reader, index);
@@ -54,7 +60,9 @@ export async function logEvidence(
   return {
     ...{ fact: stored.bytes, salt: stored.salt, checkpoint },
     proof: formatTlogProof({ index, path, checkpoint }),
-    ...{ timestamp: null, timestampCa: null },
+    timestamp: mark?.stamp?.response ?? null,
+    timestampCa: mark?.stamp?.ca ?? null,
     vkeys: (await logKeysOf(ports, run.year)).map(formatVkey),
+    witnessVkeys: ports.witnesses.keys.map(formatVkey),
   };
 }

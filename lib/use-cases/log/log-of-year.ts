@@ -13,6 +13,12 @@ export function originOf({ issuer }: Pick<Ports['installation'], 'issuer'>, year
   return `${host.replace(/[\p{White_Space}\p{Cc}+]/gu, encodeURIComponent)}/log/${year}`;
 }
 
+/** @returns the year at the end of a log’s name; null if it is none of ours */
+export const yearOfOrigin = (origin: string): number | null => {
+  const [, year] = /\/log\/(\d{4})$/.exec(origin) ?? [];
+  return year === undefined ? null : Number(year);
+};
+
 /** A fact belongs to the log of the year of its instant, in UTC, however late it comes. @param at ISO 8601, as in a fact */
 export const yearOf = (at: string): number => Number(at.slice(0, 4));
 
