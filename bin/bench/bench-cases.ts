@@ -6,5 +6,6 @@ export const benchCases: Readonly<Record<string, () => Promise<BenchCase>>> = {
   import: async () => (await import('./import.ts')).importCase,
   'ledger-pull': async () => (await import('./pull.ts')).pullCase,
   checks: async () => (await import('./checks.ts')).checksCase,
+  'statement-units': async () => (await import('./statement-units.ts')).statementUnitsCase,
   statement: async () => (await import('./statement.ts')).statementCase,
 };

@@ -1,28 +1,11 @@
 // What an import writes, in units of DynamoDB: a count, the same on a busy machine and on a quiet one.
-import { join } from 'node:path';
-import { jobs } from '../../functions/jobs.ts';
-import { openEngine } from '../../lib/adapters/engine/engine.ts';
-import { openEmbedded } from '../../lib/edge/embedded.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { type PostAnswer, postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
-import { type Bench, type BenchCase, stopwatch } from './bench-case.ts';
+import { type BenchCase, stopwatch } from './bench-case.ts';
 import { type MadeCompany, madeFile, makeCompany, makeRegistry, project } from './made-company.ts';
 import { daysFor, madeTimesheet } from './made-timesheet.ts';
-import { type MeteredEngine, meteredEngine, type Units, unitsOf } from './metered-engine.ts';
-
-/** An embedded ledger whose calls to the database are counted. */
-async function openMetered({ folder, afterwards }: Bench): Promise<{ ports: Ports; meter: MeteredEngine }> {
-  const engine = await openEngine(join(folder, 'engine'));
-  afterwards(engine.close);
-  const meter = await meteredEngine(engine.endpoint);
-  afterwards(meter.close);
-  const { ports, close } = await openEmbedded(jobs, {
-    dataDirectory: join(folder, 'data'),
-    environment: { COMMUNS_DYNAMODB_ENDPOINT: meter.endpoint },
-  });
-  afterwards(close);
-  return { ports, meter };
-}
+import { type Units, unitsOf } from './metered-engine.ts';
+import { openMetered } from './open-metered.ts';
 
 function post(ports: Ports, { company, hr, matricules }: MadeCompany, rows: number): Promise<PostAnswer> {
   const file = madeFile('import.csv', madeTimesheet(matricules, project, rows));

@@ -32,7 +32,8 @@ const payOf = (matricules: readonly string[]): string =>
     ),
   ].join('\n');
 
-async function declareAndConfirm(ports: Ports, made: MadeCompany): Promise<number> {
+/** @returns how many lines */
+export async function declareAndConfirm(ports: Ports, made: MadeCompany): Promise<number> {
   const { company, hr, matricules, developers } = made;
   const rows = matricules.length * daysOfTheYear;
   const file = madeFile('annee.csv', madeTimesheet(matricules, project, rows));

@@ -26,29 +26,103 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** @throws Error unless it is one of the numbers that have one form */
+function requireWhole(value: number): void {
+  if (!Number.isSafeInteger(value) || Object.is(value, -0))
+    throw new Error(`canonical: ${value} is not a safe integer`);
+}
+
+/** @throws Error unless JSON has a word for it */
+function requireObject(value: Json): asserts value is { readonly [key: string]: Json } {
+  if (typeof value === 'object' && value !== null && isPlain(value)) return;
+  throw new Error(`canonical: ${Object.prototype.toString.call(value)} has no canonical form`);
+}
+
+/** Sorts a few names in place: they nearly are in order, or there are some ten of them. */
+function sortNames(names: string[]): string[] {
+  for (let i = 1; i < names.length; i += 1) {
+    const name = names[i]!;
+    let at = i - 1;
+    while (at >= 0 && names[at]! > name) {
+      names[at + 1] = names[at]!;
+      at -= 1;
+    }
+    names[at + 1] = name;
+  }
+  return names;
+}
+
+/** More than that are sorted by the machine. */
+const fewNames = 32;
+
+const sortedNames = (value: object): string[] => {
+  const names = Object.keys(value);
+  return names.length > fewNames ? names.sort(byCodeUnit) : sortNames(names);
+};
+
+/** Names that an object gives back in an order of its own (those that may be whole numbers), and the one that is no member of it. */
+const isUnruly = (name: string): boolean => name < ':' || name === '__proto__';
+
+/**
+ * The value again with its members in order, so that the machine’s own JSON.stringify writes the canonical text: twice as fast as writing it here.
+ * @returns undefined where an object would not keep that order
+ * @throws Error as `canonicalText`
+ */
+function inOrder(value: Json): Json | undefined {
+  if (typeof value === 'string') {
+    if (!plain.test(value)) text(value);
+    return value;
+  }
+  if (typeof value === 'number') {
+    requireWhole(value);
+    return value;
+  }
+  if (value === null || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) {
+    const all: Json[] = [];
+    // By index, because `map` would skip the holes of an array.
+    for (let i = 0; i < value.length; i += 1) {
+      const one = inOrder(value[i] as Json);
+      if (one === undefined) return undefined;
+      all.push(one);
+    }
+    return all;
+  }
+  requireObject(value);
+  const names = sortedNames(value);
+  const ordered: Record<string, Json> = {};
+  for (const name of names) {
+    if (isUnruly(name)) return undefined;
+    if (!plain.test(name)) text(name);
+    const one = inOrder(value[name] as Json);
+    if (one === undefined) return undefined;
+    ordered[name] = one;
+  }
+  return ordered;
+}
+
+/** Member by member, whatever they are called. */
+function written(value: Json): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return text(value);
+  if (typeof value === 'number') {
+    requireWhole(value);
+    return String(value);
+  }
+  if (Array.isArray(value)) return `[${Array.from(value as readonly Json[], written).join(',')}]`;
+  requireObject(value);
+  const members = sortedNames(value).map((name) => `${text(name)}:${written(value[name] as Json)}`);
+  return `{${members.join(',')}}`;
+}
+
 /**
  * @param value JSON value; `undefined` members are refused, not dropped
  * @returns its one canonical text (RFC 8785)
  * @throws Error on floats, unsafe integers, -0, strings not in NFC, and anything JSON has no word for
  */
 export function canonicalText(value: Json): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return text(value);
-  if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value) || Object.is(value, -0))
-      throw new Error(`canonical: ${value} is not a safe integer`);
-    return String(value);
-  }
-  // Array.from, because `map` would skip the holes of an array.
-  if (Array.isArray(value)) return `[${Array.from(value as readonly Json[], canonicalText).join(',')}]`;
-  if (typeof value !== 'object' || !isPlain(value)) {
-    throw new Error(`canonical: ${Object.prototype.toString.call(value)} has no canonical form`);
-  }
-  const object = value as { readonly [key: string]: Json };
-  const members = Object.keys(object)
-    .sort(byCodeUnit)
-    .map((key) => `${text(key)}:${canonicalText(object[key] as Json)}`);
-  return `{${members.join(',')}}`;
+  const ordered = inOrder(value);
+  return ordered === undefined ? written(value) : JSON.stringify(ordered);
 }
 
 export const canonicalBytes = (value: Json): Uint8Array => encoder.encode(canonicalText(value));

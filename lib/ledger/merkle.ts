@@ -1,8 +1,10 @@
 // The RFC 6962 tree: root, inclusion path and its check. An odd last node moves up unpaired, it is never duplicated.
 import type { Sha256 } from '../model/hashing.ts';
 
-const prefixed = (prefix: number, ...parts: readonly Uint8Array[]): Uint8Array => {
-  const joined = new Uint8Array(1 + parts.reduce((sum, part) => sum + part.length, 0));
+function prefixed(prefix: number, parts: readonly Uint8Array[]): Uint8Array {
+  let length = 1;
+  for (const part of parts) length += part.length;
+  const joined = new Uint8Array(length);
   joined[0] = prefix;
   let offset = 1;
   for (const part of parts) {
@@ -10,14 +12,22 @@ const prefixed = (prefix: number, ...parts: readonly Uint8Array[]): Uint8Array =
     offset += part.length;
   }
   return joined;
-};
+}
 
 /** RFC 6962 section 2.1: SHA-256(0x00 ‖ parts…). */
-export const leafHash = (sha256: Sha256, ...parts: readonly Uint8Array[]): Uint8Array => sha256(prefixed(0, ...parts));
+export const leafHash = (sha256: Sha256, ...parts: readonly Uint8Array[]): Uint8Array => sha256(prefixed(0, parts));
+
+const hashBytes = 32;
+/** What is hashed for a node: written anew for each, for a hash is taken before anything else happens. */
+const pair = Uint8Array.of(1, ...new Uint8Array(2 * hashBytes));
 
 /** RFC 6962 section 2.1: SHA-256(0x01 ‖ left ‖ right). */
-export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array =>
-  sha256(prefixed(1, left, right));
+export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
+  if (left.length !== hashBytes || right.length !== hashBytes) return sha256(prefixed(1, [left, right]));
+  pair.set(left, 1);
+  pair.set(right, 1 + hashBytes);
+  return sha256(pair);
+}
 
 function levelAbove(sha256: Sha256, level: readonly Uint8Array[]): Uint8Array[] {
   const above: Uint8Array[] = [];
@@ -26,12 +36,20 @@ function levelAbove(sha256: Sha256, level: readonly Uint8Array[]): Uint8Array[] 
   return above;
 }
 
-/** @returns MTH of the leaf hashes; of no leaves, SHA-256 of nothing (RFC 6962 section 2.1) */
+/**
+ * Holds no more than one node for each level of the tree.
+ * @returns MTH of the leaf hashes; of no leaves, SHA-256 of nothing (RFC 6962 section 2.1)
+ */
 export function merkleRoot(sha256: Sha256, leafHashes: readonly Uint8Array[]): Uint8Array {
   if (leafHashes.length === 0) return sha256(new Uint8Array(0));
-  let level = leafHashes;
-  while (level.length > 1) level = levelAbove(sha256, level);
-  return level[0]!;
+  // Roots of whole subtrees, the largest first: as many as the number of leaves has ones in binary.
+  const whole: Uint8Array[] = [];
+  for (let at = 0; at < leafHashes.length; at += 1) {
+    let root = leafHashes[at]!;
+    for (let ones = at; ones % 2 === 1; ones = (ones - 1) / 2) root = nodeHash(sha256, whole.pop()!, root);
+    whole.push(root);
+  }
+  return whole.reduceRight((right, left) => nodeHash(sha256, left, right));
 }
 
 /** @returns the audit path of leaf `index`, from its sibling up (RFC 6962 section 2.1.1) */

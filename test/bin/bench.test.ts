@@ -19,17 +19,21 @@ interface Measured {
 const smallest = Object.keys(benchCases).map((name) => [name, name === 'ledger-pull' ? 20 : 2] as const);
 
 describe('communs bench', () => {
-  it.each(smallest)('%s does its work and tells figures with the load and the memory', async (name, size) => {
-    const { exitCode, json } = await communsJson<Measured>(['bench', name, '--size', String(size)]);
-    expect(exitCode).toBe(0);
-    expect(json.cores).toBeGreaterThan(0);
-    expect(json.runs).toMatchObject([{ name, size }]);
-    const [{ seconds, peakMebibytes, load, figures }] = json.runs as [Measured['runs'][0]];
-    expect(seconds).toBeGreaterThan(0);
-    expect(peakMebibytes).toBeGreaterThan(20);
-    expect(load).toHaveLength(2);
-    expect(Object.values(figures).every(Number.isFinite)).toBe(true);
-  });
+  it.each(smallest)(
+    '%s does its work and tells figures with the load and the memory',
+    { timeout: 120_000 },
+    async (name, size) => {
+      const { exitCode, json } = await communsJson<Measured>(['bench', name, '--size', String(size)]);
+      expect(exitCode).toBe(0);
+      expect(json.cores).toBeGreaterThan(0);
+      expect(json.runs).toMatchObject([{ name, size }]);
+      const [{ seconds, peakMebibytes, load, figures }] = json.runs as [Measured['runs'][0]];
+      expect(seconds).toBeGreaterThan(0);
+      expect(peakMebibytes).toBeGreaterThan(20);
+      expect(load).toHaveLength(2);
+      expect(Object.values(figures).every(Number.isFinite)).toBe(true);
+    },
+  );
 
   it('takes several cases and several sizes, and shows how the time grew', async () => {
     const { exitCode, out } = await communs(['bench', 'read', 'ledger-pull', '--size', '20', '--size', '200']);

@@ -31,6 +31,7 @@ const notHere = (): never => {
 /** Whoever takes turns waits for a call that is under way: its answer comes when the engine gives it. */
 const awaited = (table: Table, { during }: Turns): MemoryWorld['table'] => ({
   get: (key) => during(() => table.get(key)),
+  getNamed: (key) => during(() => table.getNamed(key)),
   query: async function* (pk, from) {
     const items: Attributes[] = [];
     await during(async () => {

@@ -51,6 +51,7 @@ export function faults(plan: FaultPlan | null): Faults {
 /** Reading page by page is one step: nothing changes in it. */
 export const faultyTable = (table: Table, { step }: Faults): Table => ({
   get: (key) => step(`table.get ${key.pk} ${key.sk}`, () => table.get(key)),
+  getNamed: (key) => step(`table.get ${key.pk} ${key.sk}`, () => table.getNamed(key)),
   query: async function* (pk, from) {
     await step(`table.query ${pk}`, async () => undefined);
     yield* table.query(pk, from);

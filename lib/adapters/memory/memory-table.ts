@@ -42,11 +42,13 @@ export function memoryTable(from: ReadonlyMap<string, ReadonlyMap<string, Attrib
     partitions.get(pk)?.delete(sk);
   };
   const find = ({ pk, sk }: Key): Attributes | null => partitions.get(pk)?.get(sk) ?? null;
+  const get = async (key: Key): Promise<Attributes | null> => {
+    const item = find(key);
+    return item === null ? null : copied(item);
+  };
   return {
-    get: async (key) => {
-      const item = find(key);
-      return item === null ? null : copied(item);
-    },
+    get,
+    getNamed: get,
     query: async function* (pk, from) {
       const names = [...(partitions.get(pk)?.keys() ?? [])].sort(inByteOrder);
       for (const sk of names) {

@@ -6,9 +6,10 @@ import type { Table } from './table.ts';
 
 const chunkItem = z.object({ b: z.instanceof(Uint8Array) });
 
+/** A chunk is held against the root that names it: it is the right one, or it is none. */
 export const readBatches = (table: Table): ReadBatches => ({
   chunk: async (tenant, root, index) => {
-    const item = await table.get(chunkKey(tenant, root, index));
+    const item = await table.getNamed(chunkKey(tenant, root, index));
     return item === null ? null : chunkItem.parse(item).b;
   },
 });

@@ -45,10 +45,16 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
   const remove = async (Key: Key): Promise<void> => {
     await table.send(new DeleteCommand({ TableName, Key }));
   };
+  const get = async (Key: Key): Promise<Attributes | null> => {
+    const { Item } = await table.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    return (Item as Attributes | undefined) ?? null;
+  };
   return {
-    get: async (Key) => {
-      const { Item } = await table.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      return (Item as Attributes | undefined) ?? null;
+    get,
+    getNamed: async (Key) => {
+      const { Item } = await table.send(new GetCommand({ TableName, Key }));
+      // A copy that lags may not have it yet.
+      return (Item as Attributes | undefined) ?? get(Key);
     },
     query: async function* (pk, from) {
       let ExclusiveStartKey: Record<string, unknown> | undefined;
