@@ -13,7 +13,7 @@ const words = {
     found: (n: string) => `Anomalies (${n}) :`,
     head: ['Livre', 'Fait', 'Quoi', 'Nom', 'Ce qu’il faut faire'],
     behind: (n: string) =>
-      `Livres dont les vues ou la tête sont en retard, ce qui n’est pas une faute : ${n}. Le prochain fait les rattrape ; pour les vues, « communs rebuild-views » aussi.`,
+      `Ce qui suit les faits (vues, tête, réservations d’heures, effacements, journal) est en retard, ce qui n’est pas une faute : ${n}. Le prochain fait le rattrape ; pour les vues, « communs rebuild-views » aussi.`,
   },
   en: {
     counts: (books: string, facts: string, rows: string) => `Read again: books ${books}, facts ${facts}, rows ${rows}.`,
@@ -21,7 +21,7 @@ const words = {
     found: (n: string) => `Findings (${n}):`,
     head: ['Book', 'Fact', 'What', 'Name', 'What to do'],
     behind: (n: string) =>
-      `Books whose views or head are behind, which is not wrong: ${n}. The next fact makes up for it; for views, 'communs rebuild-views' too.`,
+      `What follows the facts (views, head, claims of time, erasures, log) is behind, which is not wrong: ${n}. The next fact makes up for it; for views, 'communs rebuild-views' too.`,
   },
 } as const;
 

@@ -1,7 +1,8 @@
 // An archive on disk: a folder, or one zip of the same files.
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { type Zippable, zipSync } from 'fflate';
+import { type ArchiveCaps, ArchiveFlaw, unpackedArchive } from '../../lib/model/archive.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -25,6 +26,18 @@ export async function writeArchive(path: string, files: ReadonlyMap<string, Uint
   }
 }
 
+/** One who was handed an archive is not to be filled up by it; a book beyond that comes as a folder. */
+const caps: ArchiveCaps = {
+  archiveBytes: 1_000_000_000,
+  // A zip counts its parts in 16 bits.
+  entries: 65_534,
+  entryBytes: 1_000_000_000,
+  totalBytes: 2_000_000_000,
+  ratio: 200,
+  ratioFromBytes: 1_000_000,
+};
+
+/** A folder has no such bounds: nothing is inflated. */
 async function folderFiles(path: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
@@ -39,13 +52,14 @@ async function folderFiles(path: string): Promise<Map<string, Uint8Array>> {
 export async function readArchive(path: string): Promise<ReadonlyMap<string, Uint8Array>> {
   try {
     if ((await stat(path)).isDirectory()) return await folderFiles(path);
-    return new Map(Object.entries(unzipSync(await readFile(path))));
+    if ((await stat(path)).size > caps.archiveBytes) throw new ArchiveFlaw('too-large');
+    return unpackedArchive(await readFile(path), caps);
   } catch (cause) {
     throw new Refusal(
       'unreadable-file',
       {
-        fr: `« ${path} » n’est ni un dossier ni un zip qui se lit. Donnez ce que « communs export-book » a écrit.`,
-        en: `'${path}' is neither a folder nor a zip that reads. Give what 'communs export-book' wrote.`,
+        fr: `« ${path} » n’est ni un dossier ni un zip qui se lit (au plus 1 Go, 2 Go une fois ouvert). Donnez ce que « communs export-book » a écrit ; un livre plus grand s’exporte dans un dossier.`,
+        en: `'${path}' is neither a folder nor a zip that reads (at most 1 GB, 2 GB once opened). Give what 'communs export-book' wrote; a larger book is exported into a folder.`,
       },
       { cause },
     );

@@ -47,6 +47,25 @@ export interface Archive {
   readonly open: (name: string) => Iterable<Uint8Array> | null;
 }
 
+/**
+ * All parts, unpacked. What may be large is read part by part instead.
+ * @throws ArchiveFlaw
+ */
+export function unpackedArchive(bytes: Uint8Array, caps: ArchiveCaps): ReadonlyMap<string, Uint8Array> {
+  const { names, sizeOf, open } = openArchive(bytes, caps);
+  return new Map(names.map((name) => [name, joined(open(name) ?? [], sizeOf(name))]));
+}
+
+function joined(chunks: Iterable<Uint8Array>, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;

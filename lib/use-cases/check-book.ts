@@ -4,11 +4,13 @@ import { type BatchRef, bookKindOf } from '../ledger/kinds.ts';
 import type { StoredFact } from '../ports.ts';
 import { readFact } from './book-state.ts';
 import { checkBatch, type Sums } from './check-batch.ts';
+import { digestWatch } from './check-digests.ts';
 import { type DirectoryCheckPorts, directoryWatch } from './check-directory.ts';
 import { erasuresSeen } from './check-erasures.ts';
 import { checkDestroyed, checkFiles, type FilePorts } from './check-files.ts';
 import { batchesOf } from './erased-lines.ts';
 import { type FoldPorts, foldedViews, storedCursor } from './folded-views.ts';
+import { followerOf } from './follow-facts.ts';
 import { type Flaw, factFlaw, gapFlaw, headFlaw, type LedgerFinding, linkFlaw, viewFlaw } from './ledger-finding.ts';
 import type { BookInLog } from './log/check-log.ts';
 import { entriesAfter, type HeadPorts, noEntries, readHead } from './sign-head.ts';
@@ -19,8 +21,8 @@ export type CheckBookPorts = FoldPorts & FilePorts & HeadPorts & DirectoryCheckP
 /** What follows the facts and has not caught up yet. That is not wrong: the next wake does it. */
 export interface Behind {
   readonly book: string;
-  /** `erasure`: what it lists still stands; whoever follows the book carries it out. */
-  readonly what: 'views' | 'head' | 'erasure' | 'log';
+  /** `erasure`: what it lists still stands; `claims`: whoever claims and erases comes after the views, and her place is gone or before them. */
+  readonly what: 'views' | 'head' | 'claims' | 'erasure' | 'log';
   /** The last fact it knows, -1 for none; and the last one there is. */
   readonly seq: number;
   readonly last: number;
@@ -81,6 +83,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   const views = foldedViews(ports, book, cursor);
   const erasures = await erasuresSeen(ports, book);
   const people = directoryWatch(ports, book);
+  const digests = digestWatch(ports);
   const checkBatches = async (fact: AnyFact): Promise<boolean> => {
     let areSound = true;
     for (const batch of batchesOf(fact)) {
@@ -106,6 +109,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
     if (typeof stored !== 'number') inLog.push(...log.take(stored).map((flaw) => ({ book, seq, ...flaw })));
     if (fact !== null) {
       people.take(fact);
+      digests.take(fact);
       const rowsAreSound = await checkBatches(fact);
       for (const flaw of await checkFiles(ports, fact, erasures)) found(seq, flaw);
       // After a fact that cannot be taken, what the views should say is not known.
@@ -140,8 +144,11 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   for (const flaw of erasures.flaws) found(flaw.seq, flaw);
   for (const flaw of await checkDestroyed(ports, book, erasures)) found(null, flaw);
   for (const flaw of await people.flaws(erasures.carriedOut)) found(flaw.seq, flaw);
+  for (const flaw of await digests.flaws()) found(flaw.seq, flaw);
   const pending = erasures.pending();
   if (pending !== null) tally.behind.push({ book, what: 'erasure', seq: pending.done, last: pending.last });
+  else if (followerOf(book) !== null && erasures.carriedOut < cursor)
+    tally.behind.push({ book, what: 'claims', seq: erasures.carriedOut, last: cursor });
   if (cursor < last.seq) tally.behind.push({ book, what: 'views', seq: cursor, last: last.seq });
   if (log.last < last.seq && log.last >= 0) tally.behind.push({ book, what: 'log', seq: log.last, last: last.seq });
   const isSound = tally.findings.length === before;

@@ -5,7 +5,7 @@ import { type Ports, UnreadableView } from '../ports.ts';
 import { BatchFault, type ReadingPorts } from './batches.ts';
 import { readFact } from './book-state.ts';
 import { type Erased, erasedIn, linesErased } from './erased-lines.ts';
-import { claimsCursor } from './follow-facts.ts';
+import { followerOf } from './follow-facts.ts';
 import { type Flaw, listFlaw } from './ledger-finding.ts';
 import { storedFacts } from './stored-facts.ts';
 
@@ -30,17 +30,19 @@ function erasureOf(stored: Parameters<typeof readFact>[0]): (AnyFact & { readonl
   }
 }
 
-/** How far the follower of a company's book has come; of the other books nobody keeps a place. */
-const carriedOut = (ports: Pick<Ports, 'readViews'>, book: string): Promise<number | null> =>
-  book.startsWith('company/')
-    ? ports.readViews.get(book, claimsCursor).then(
+/** How far whoever acts on the book's facts has come; of most books nobody keeps a place. */
+function carriedOut(ports: Pick<Ports, 'readViews'>, book: string): Promise<number | null> {
+  const follower = followerOf(book);
+  return follower === null
+    ? Promise.resolve(null)
+    : ports.readViews.get(book, follower).then(
         (item) => item?.asOfSeq ?? -1,
         (error: unknown) => {
           if (error instanceof UnreadableView) return -1;
           throw error;
         },
-      )
-    : Promise.resolve(null);
+      );
+}
 
 export async function erasuresSeen(
   ports: ReadingPorts & Pick<Ports, 'readBooks' | 'readViews'>,

@@ -2,12 +2,17 @@
 import { type AnyFact, digestOf } from '../ledger/fact.ts';
 import type { Ports } from '../ports.ts';
 import { emptyHead, factsAfter } from './book-state.ts';
+import { registryBook } from './people.ts';
 
 export type FollowPorts = Pick<Ports, 'readBooks' | 'primitives' | 'readViews' | 'writeViews'>;
 
 /** How far whoever claims and erases has come in a company's book, and whoever erases in the registry's. */
 export const claimsCursor = 'cursor-claims';
 export const erasuresCursor = 'cursor-erasures';
+
+/** @returns the item that says how far whoever acts on the book's facts has come; null where nobody does */
+export const followerOf = (book: string): string | null =>
+  book.startsWith('company/') ? claimsCursor : book === registryBook ? erasuresCursor : null;
 
 /**
  * A crash in `act` or before its place is kept brings the same fact again: `act` must be repeatable.

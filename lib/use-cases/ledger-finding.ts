@@ -109,6 +109,12 @@ export const fileFlaw = (digest: string): Flaw =>
     en: `The file ${digest} is missing or was changed.`,
   });
 
+export const pointerFlaw = (digest: string): Flaw =>
+  flaw('file', `digests/${digest}`, {
+    fr: `Ce qui mène de l’empreinte ${digest} à son état a été modifié : la page de vérification ne connaît plus ce fichier.`,
+    en: `What leads from the digest ${digest} to its statement was changed: the page of verification does not know that file any more.`,
+  });
+
 export const statementFlaw = (digest: string): Flaw =>
   flaw('statement', digest, {
     fr: `Le texte signé ${digest} d’un état manque ou a été modifié.`,

@@ -13,7 +13,7 @@ export interface DigestOwner {
   readonly rendering: string;
 }
 
-const digestObject = (sha256: string): string => `digests/${sha256}`;
+export const digestObject = (sha256: string): string => `digests/${sha256}`;
 
 /** Behind the fact that names the file, by one repeatable step: until then nobody was given it. */
 export const keepDigest = (ports: Pick<Ports, 'objects'>, sha256: string, owner: DigestOwner): Promise<void> =>

@@ -13,13 +13,13 @@ import {
   openArchive,
 } from './book-archive.ts';
 import { checkBatch } from './check-batch.ts';
+import { digestIssued } from './check-digests.ts';
 import { batchesOf, type Erased, erasuresRead, fileToday } from './erased-lines.ts';
 import { evidenceRootIn, isEvidenceOf } from './evidence-file.ts';
 import { filesNamed } from './files-named.ts';
-import { claimsCursor, erasuresCursor } from './follow-facts.ts';
+import { followerOf } from './follow-facts.ts';
 import { headsObject, headsRead } from './heads-read.ts';
 import { keepDigest } from './look-up-digest.ts';
-import { companyBook, registryBook } from './people.ts';
 import { type SignHeadPorts, signHead } from './sign-head.ts';
 import { updateViews, type ViewPorts } from './update-views.ts';
 
@@ -105,7 +105,7 @@ async function standing(ports: RestorePorts, { about, facts }: OpenedArchive): P
 /** Whoever follows facts has done so in the ledger that the book came from: claims and erasures are in it. */
 async function setPlaces(ports: RestorePorts, { about, facts }: OpenedArchive): Promise<void> {
   const { book, digest } = about;
-  const name = book.startsWith('company/') ? claimsCursor : book === registryBook ? erasuresCursor : null;
+  const name = followerOf(book);
   if (name === null || (await ports.readViews.get(book, name)) !== null) return;
   await ports.writeViews.put({ book, name, asOfSeq: facts.length - 1, value: { digest } }, null);
 }
@@ -128,16 +128,10 @@ async function putFiles(ports: RestorePorts, files: ArchiveFiles, { about, facts
 }
 
 /** By which anybody asks whether a file is one that was issued: made again, for they only point to facts. */
-async function keepDigests(ports: RestorePorts, { about, facts }: OpenedArchive): Promise<void> {
-  const company = about.book.slice(companyBook('').length);
+async function keepDigests(ports: RestorePorts, { facts }: OpenedArchive): Promise<void> {
   for (const { fact } of facts) {
-    const { kind, data } = fact;
-    if (kind === 'statement-issued') {
-      await keepDigest(ports, data.jws, { company, number: data.number, rendering: 'statement' });
-    }
-    if (kind === 'rendering-stored') {
-      await keepDigest(ports, data.sha256, { company, number: data.number, rendering: data.rendering });
-    }
+    const issued = digestIssued(fact);
+    if (issued !== null) await keepDigest(ports, issued.sha256, issued.owner);
   }
 }
 

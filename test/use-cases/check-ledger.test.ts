@@ -56,7 +56,8 @@ function itemThing(key: Key, item: Attributes, attribute: string): Thing {
       const named = [...rest, key.sk].filter((part) => part !== '').join('/');
       const isBehind = named === 'cursor' && check.behind.some(({ what }) => what === 'views');
       // Whoever carries out erasures begins again.
-      const isUndone = named === 'cursor-claims' && check.behind.some(({ what }) => what === 'erasure');
+      const isPlace = /^cursor-(?:claims|erasures)$/.test(named);
+      const isUndone = isPlace && check.behind.some(({ what }) => what === 'erasure' || what === 'claims');
       return isBehind || isUndone || check.findings.some(({ what, name }) => what === 'view' && name === named);
     },
     books: found(({ what, name, book: of }) => what === 'head' && name === 'unlisted' && of === key.sk),

@@ -1,7 +1,7 @@
 // A ledger with two facts of every kind in four books, with rows in one chunk, in several and among the files, followed to its end.
 import { type MemoryWorld, memoryPorts, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { Ports } from '../../lib/ports.ts';
-import { claimsCursor, followFacts } from '../../lib/use-cases/follow-facts.ts';
+import { followerOf, followFacts } from '../../lib/use-cases/follow-facts.ts';
 import { signHead } from '../../lib/use-cases/sign-head.ts';
 import { updateViews } from '../../lib/use-cases/update-views.ts';
 import { anyRows, appendAny, books, kindsOf, listedRows } from './any-fact.ts';
@@ -15,7 +15,8 @@ export async function follow(ports: Ports, book: string): Promise<void> {
   await signHead(ports, book);
   await updateViews(ports, book);
   // What erasures list here was never there: nothing is left to carry out.
-  if (book.startsWith('company/')) await followFacts(ports, book, claimsCursor, async () => undefined);
+  const follower = followerOf(book);
+  if (follower !== null) await followFacts(ports, book, follower, async () => undefined);
 }
 
 /** @returns the world, and every step that was taken to make it */

@@ -19,8 +19,8 @@ const unseen: readonly (readonly [partition: RegExp, row: RegExp])[] = [
   [/^inbox/, /what waits in the inbox/],
   // The public log has a check of its own.
   [/^log/, /the public log/],
-  // Among the files: which digest leads to which statement.
-  [/^digests\//, /pointers from the digest/],
+  // Among the files: that which leads from a digest to its statement is gone. One that was changed is told.
+  [/^digests\//, /pointer from the digest/],
   // Where whoever does something again and again has come: beside the books, made again by the next run.
   [/^view#(?:installation|repositories)/, /places of who does something again/],
 ];
@@ -170,6 +170,32 @@ describe('a company with everything in it', () => {
       }
     }
   }, 300_000);
+
+  it('what leads from the digest of a file to its statement is found when it was changed', async () => {
+    const pointers = [...world.objects.names()].filter((name) => name.startsWith('digests/'));
+    expect(pointers.length).toBeGreaterThan(2);
+    for (const [i, name] of pointers.entries()) {
+      const bytes = (await world.objects.get(name))!;
+      const other = (await world.objects.get(pointers[(i + 1) % pointers.length]!))!;
+      for (const value of [flipped(bytes, bytes.length >> 1, 1), other, new Uint8Array(0)]) {
+        const changed = copied(world);
+        await changed.objects.replace(name, value);
+        expect((await check(changed)).findings, name).toMatchObject([{ what: 'file', name }]);
+      }
+    }
+  }, 120_000);
+
+  it('the place of whoever claims and erases is told when it is gone, in a ledger where nothing was erased', async () => {
+    const before = await worldAfterTheTerm();
+    const places = [...before.table.items()].filter(([{ sk }]) => /^cursor-(?:claims|erasures)$/.test(sk));
+    expect(places.map(([{ sk }]) => sk).sort()).toEqual(['cursor-claims', 'cursor-erasures']);
+    for (const [key] of places) {
+      const changed = copied(before);
+      await changed.table.remove(key);
+      const [, book] = key.pk.split('#');
+      expect((await check(changed)).behind).toMatchObject([{ book, what: 'claims', seq: -1 }]);
+    }
+  }, 120_000);
 
   it('a row that an erasure took away and that came back is found, and so is her name', async () => {
     const before = await worldAfterTheTerm();

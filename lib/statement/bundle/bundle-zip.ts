@@ -1,6 +1,6 @@
 // The bundle as one zip: the same files give the same bytes. Opened again behind the guard that every archive meets.
 import { zipSync } from 'fflate';
-import { type ArchiveCaps, ArchiveFlaw, openArchive } from '../../model/archive.ts';
+import { type ArchiveCaps, ArchiveFlaw, unpackedArchive } from '../../model/archive.ts';
 
 /** No file of a bundle has a time of its own; a zip must name one, and this is the first that it can (its fields are local time, and hold no zone). */
 const noTime = new Date(1980, 0, 1);
@@ -25,21 +25,10 @@ export const packBundle = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =
     ),
   );
 
-function joined(chunks: Iterable<Uint8Array>, size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
-
 /** @returns its files by name, or why it is not opened */
 export function openBundle(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | ArchiveFlaw {
   try {
-    const { names, sizeOf, open } = openArchive(bytes, caps);
-    return new Map(names.map((name) => [name, joined(open(name) ?? [], sizeOf(name))]));
+    return unpackedArchive(bytes, caps);
   } catch (error) {
     if (error instanceof ArchiveFlaw) return error;
     throw error;
