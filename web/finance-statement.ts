@@ -4,6 +4,7 @@ import type { Period } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
 import type { SignatoryDisclosure, StatementPayload } from '../lib/statement/payload.ts';
 import type { Rectification } from '../lib/statement/rectification.ts';
+import { trustText, type Vouched } from '../lib/statement/verification-text.ts';
 import type { Waterfall } from '../lib/statement/waterfall.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
@@ -53,6 +54,8 @@ export interface FinanceStatementView extends LinksOfStatement {
   readonly issued: Signature | null;
   readonly supersedes: string | null;
   readonly replacedBy: string | null;
+  /** Who answers for it, as was just checked; null before it is issued. */
+  readonly vouched: Vouched | null;
   /** The difference to the statement that it replaces, and the one that the later statement makes to it. */
   readonly rectifies: Rectification | null;
   readonly rectifiedBy: Rectification | null;
@@ -118,6 +121,7 @@ function head(view: FinanceStatementView, { language }: Frame): ComponentChild {
     [t.prepared, signed(prepared)],
     [t.issued, issued === null ? null : signed(issued)],
     [state === 'prepared' ? t.willSupersede : t.supersedes, supersedes],
+    [t.trust, view.vouched === null ? null : say(language, trustText(view.vouched))],
     [t.rectifies, view.rectifies === null ? null : rectificationText(language, view.rectifies)],
     [t.replacedBy, replacedBy],
     [t.rectifiedBy, view.rectifiedBy === null ? null : rectificationText(language, view.rectifiedBy)],
