@@ -4,7 +4,6 @@ import type { Period } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
 import type { SignatoryDisclosure, StatementPayload } from '../lib/statement/payload.ts';
 import type { Rectification } from '../lib/statement/rectification.ts';
-import { trustText, type Vouched } from '../lib/statement/verification-text.ts';
 import type { Waterfall } from '../lib/statement/waterfall.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
@@ -55,7 +54,7 @@ export interface FinanceStatementView extends LinksOfStatement {
   readonly supersedes: string | null;
   readonly replacedBy: string | null;
   /** Who answers for it, as was just checked; null before it is issued. */
-  readonly vouched: Vouched | null;
+  readonly vouched: Bilingual | null;
   /** The difference to the statement that it replaces, and the one that the later statement makes to it. */
   readonly rectifies: Rectification | null;
   readonly rectifiedBy: Rectification | null;
@@ -121,7 +120,7 @@ function head(view: FinanceStatementView, { language }: Frame): ComponentChild {
     [t.prepared, signed(prepared)],
     [t.issued, issued === null ? null : signed(issued)],
     [state === 'prepared' ? t.willSupersede : t.supersedes, supersedes],
-    [t.trust, view.vouched === null ? null : say(language, trustText(view.vouched))],
+    [t.trust, view.vouched === null ? null : say(language, view.vouched)],
     [t.rectifies, view.rectifies === null ? null : rectificationText(language, view.rectifies)],
     [t.replacedBy, replacedBy],
     [t.rectifiedBy, view.rectifiedBy === null ? null : rectificationText(language, view.rectifiedBy)],

@@ -1,6 +1,7 @@
 // Finance: one statement as it was prepared, or as it was signed, with its files and links.
 import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
 import { type Rectification, rectification } from '../statement/rectification.ts';
+import { trustText } from '../statement/verification-text.ts';
 import { waterfall } from '../statement/waterfall.ts';
 import { type BookState, readBook } from './book-state.ts';
 import type { ComputePorts } from './compute-statement.ts';
@@ -31,7 +32,7 @@ async function preparedFigures(ports: StatementPorts, company: string, prepared:
 async function signedFigures(ports: StatementPorts, company: string, number: string) {
   const { payload, trust, seenAt } = (await readStatement(ports, company, number, 'totals')).verification;
   if (payload === null) throw new Error(`statement ${number} of ${company} does not verify`);
-  return { figures: payload, vouched: { trust, seenAt } };
+  return { figures: payload, vouched: trustText({ trust, seenAt }) };
 }
 
 /** The differences to the statement before and after; a prepared one tells what issuing it would change. */
