@@ -50,7 +50,7 @@ export async function wakeLog(jobs: readonly Job[], ports: Ports, books: readonl
   for (const job of jobs) if (job.trigger.kind === 'log') await job.wake(ports, null, messages);
 }
 
-export const tellLogFailure = (error: unknown): void => console.error(faultLine(error, 'log', 'the log'));
+const tellLogFailure = (error: unknown): void => console.error(faultLine(error, 'log', 'the log'));
 
 /** @throws Refusal as `localAssembly` does */
 export async function openEmbedded(

@@ -1,12 +1,9 @@
 // base64url without padding (RFC 4648 section 5), strict both ways, in plain JavaScript: the same in node and in a browser.
+import { decodeSextets, sextetsOf } from '../model/sextets.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const codes = Uint8Array.from(alphabet, (character) => character.charCodeAt(0));
-/** By character code; −1 for what is not in the alphabet. */
-const sextets = new Int8Array(128).fill(-1);
-codes.forEach((code, value) => {
-  sextets[code] = value;
-});
+const sextets = sextetsOf(alphabet);
 
 export function encodeBase64url(bytes: Uint8Array): string {
   const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
@@ -26,20 +23,5 @@ export function encodeBase64url(bytes: Uint8Array): string {
  */
 export function decodeBase64url(text: string): Uint8Array | null {
   if (text.length % 4 === 1) return null;
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let held = 0;
-  let heldBits = 0;
-  let filled = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const value = sextets[text.charCodeAt(i)] ?? -1;
-    if (value < 0) return null;
-    held = ((held << 6) | value) & 0xffff;
-    heldBits += 6;
-    if (heldBits >= 8) {
-      heldBits -= 8;
-      bytes[filled] = (held >> heldBits) & 0xff;
-      filled += 1;
-    }
-  }
-  return (held & ((1 << heldBits) - 1)) === 0 ? bytes : null;
+  return decodeSextets(sextets, text, text.length);
 }

@@ -15,7 +15,7 @@ const described = {
 type Described = keyof typeof described;
 
 /** @returns one schema, whose `$defs` hold each part; the root is the payload */
-export function statementJsonSchema(): object {
+function statementJsonSchema(): object {
   const $defs = Object.fromEntries(
     (Object.keys(described) as Described[]).map((part) => {
       const { $schema: _dialect, ...schema } = z.toJSONSchema(described[part], { target: 'draft-2020-12' });

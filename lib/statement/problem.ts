@@ -49,7 +49,6 @@ const incompleteCodes = [
   'disclosures-partial',
 ] as const;
 
-export type InvalidCode = (typeof invalidCodes)[number];
 export type IncompleteCode = (typeof incompleteCodes)[number];
 /** Codes never change once published; each has a section in docs/problems.md. */
 export const verificationCodes = [

@@ -34,7 +34,7 @@ export interface StatementSample extends Omit<Sample, 'drawn'> {
 }
 
 /** SHA-256 of the text of statement.jws; one line end after it is the file's, not the statement's. */
-export const statementDigest = (sha256: Sha256, jws: string): Uint8Array =>
+const statementDigest = (sha256: Sha256, jws: string): Uint8Array =>
   sha256(new TextEncoder().encode(jws.replace(/\r?\n$/, '')));
 
 const countedOf = (amounts: Amounts | undefined): number =>

@@ -46,19 +46,18 @@ export interface Sample {
 export type NoSample = 'no-lines' | 'no-amounts' | 'size-out-of-range';
 
 export const largestSample = 10_000;
-export const longestWord = 200;
 
 const blockBytes = 16;
 const range = 1n << BigInt(8 * blockBytes);
 
 /** SHA-256 of the digest and the word; without a word the digest itself. */
-export function sampleSeed(sha256: Sha256, { digest, word }: Pick<SampleAsked, 'digest' | 'word'>): Uint8Array {
+function sampleSeed(sha256: Sha256, { digest, word }: Pick<SampleAsked, 'digest' | 'word'>): Uint8Array {
   if (digest.length !== 32) throw new Error('sample: a digest has 32 bytes');
   return word === '' ? digest : sha256(new Uint8Array([...digest, ...new TextEncoder().encode(word.normalize('NFC'))]));
 }
 
 /** SHA-256(seed ‖ counter as eight bytes, big-endian), counter from 0. */
-export function sampleBlock(sha256: Sha256, seed: Uint8Array, counter: number): Uint8Array {
+function sampleBlock(sha256: Sha256, seed: Uint8Array, counter: number): Uint8Array {
   const bytes = new Uint8Array(seed.length + 8);
   bytes.set(seed);
   new DataView(bytes.buffer).setBigUint64(seed.length, BigInt(counter));

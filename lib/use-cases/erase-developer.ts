@@ -46,7 +46,7 @@ function stillLent(to: string | null): Refusal {
 }
 
 /** @throws Refusal `evidence-kept`, with the text that keeps it and its last day */
-export function requireOver({ lent, until, evidence }: Retention, today: string): void {
+function requireOver({ lent, until, evidence }: Retention, today: string): void {
   if (lent !== null) throw stillLent(lent.to);
   const last = evidence.at(-1);
   if (until === null || last === undefined || until < today) return;

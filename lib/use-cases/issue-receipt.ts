@@ -51,7 +51,7 @@ export interface IssuedReceipt {
 const giftScheme = 'mecenat-de-competences-238bis';
 
 /** Said to whoever signs, before she does (CGI 1740 A as of 2019-01-01: law 2018-1317; a fixed 25 % before it). */
-export const unlawfulReceipt: Bilingual = {
+const unlawfulReceipt: Bilingual = {
   fr: 'Vous certifiez le temps reçu, ses dates et que la fondation ouvre droit à la réduction d’impôt ; non la valeur, que l’entreprise a déterminée. Délivrer sciemment un reçu qui fait obtenir indûment un avantage fiscal expose la fondation à une amende : le taux de la réduction d’impôt (60 % ou 40 %) appliqué aux sommes indûment mentionnées (CGI, article 1740 A).',
   en: 'You certify the time received, its dates, and that the foundation gives right to the tax reduction; not the value, which the company determined. Whoever knowingly issues a receipt by which a tax advantage is unduly obtained is fined the rate of the tax reduction (60 % or 40 %) on the amounts unduly stated (CGI, article 1740 A).',
 };

@@ -23,7 +23,7 @@ export interface KnownOnDay {
 }
 
 /** @returns the book as it stood when the day ended in Paris */
-export async function bookOnDay(ports: BookPorts, book: string, day: Day): Promise<BookState> {
+async function bookOnDay(ports: BookPorts, book: string, day: Day): Promise<BookState> {
   let last = -1;
   for await (const { fact } of factsAfter(ports, emptyHead(book))) {
     if (parisDayOf(Date.parse(fact.at)) > day) break;

@@ -22,7 +22,7 @@ export interface NoteRow {
 }
 
 /** In 24 hours, by one link: a dialogue, and no flood. */
-export const mostNotes = 20;
+const mostNotes = 20;
 const dayMs = 86_400_000;
 
 const tooMany = (): Refusal =>

@@ -8,7 +8,7 @@ export type TryPorts = Pick<Ports, 'accessList' | 'random'>;
 export const mostFailures = 10;
 /** A whole office may stand behind one network address; beyond this in an hour it is somebody trying. */
 export const mostFromAddress = 30;
-export const tryHourMs = 3_600_000;
+const tryHourMs = 3_600_000;
 
 /** What became of a try. `code-sent` counts among the ten: nobody floods a mailbox by it. */
 export type TryEnd = 'opened' | 'refused' | 'locked' | 'code-sent';

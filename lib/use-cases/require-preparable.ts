@@ -15,7 +15,7 @@ export async function isAidSaid(
 }
 
 /** @returns the payroll that is too small for the cost, with both amounts; null if it fits or none is tied */
-export function payrollTooSmall({ cost }: Pick<StatementContent, 'cost'>): ReturnType<typeof payrollFlaw> {
+function payrollTooSmall({ cost }: Pick<StatementContent, 'cost'>): ReturnType<typeof payrollFlaw> {
   if (cost === null || cost === undefined || cost.payroll === 'not-tied') return null;
   return payrollFlaw(cost.cents, cost.payroll);
 }

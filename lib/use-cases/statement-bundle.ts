@@ -30,7 +30,7 @@ export interface BundleAsked {
 }
 
 /** A rendering that was made before; null if nobody has asked for it yet. */
-export async function storedRendering(
+async function storedRendering(
   ports: { readonly sealedFiles: Ports['readSealedFiles'] },
   company: string,
   { number, renderings }: StatementView,

@@ -8,7 +8,7 @@ import { currentKey } from './sealing-key.ts';
 const block = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g;
 
 /** PEM (RFC 7468), any number of certificates in a row. @returns DER */
-export const certificatesOfPem = (pem: string): Uint8Array[] =>
+const certificatesOfPem = (pem: string): Uint8Array[] =>
   [...pem.matchAll(block)].map(([, base64]) => new Uint8Array(Buffer.from(base64!, 'base64')));
 
 export const pemOf = (der: Uint8Array): string =>

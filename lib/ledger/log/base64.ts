@@ -1,13 +1,10 @@
 // Base64 with padding (RFC 4648 section 4), as notes and checkpoints are written in, strict both ways and without anything of node.
+import { decodeSextets, sextetsOf } from '../../model/sextets.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const codes = Uint8Array.from(alphabet, (character) => character.charCodeAt(0));
 const padding = '='.charCodeAt(0);
-/** By character code; −1 for what is not in the alphabet. */
-const sextets = new Int8Array(128).fill(-1);
-codes.forEach((code, value) => {
-  sextets[code] = value;
-});
+const sextets = sextetsOf(alphabet);
 
 export function encodeBase64(bytes: Uint8Array): string {
   const text = new Uint8Array(4 * Math.ceil(bytes.length / 3)).fill(padding);
@@ -26,21 +23,5 @@ export function encodeBase64(bytes: Uint8Array): string {
 export function decodeBase64(text: string): Uint8Array | null {
   if (text.length % 4 !== 0) return null;
   const padded = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
-  const letters = text.length - padded;
-  const bytes = new Uint8Array(Math.floor((letters * 3) / 4));
-  let held = 0;
-  let heldBits = 0;
-  let filled = 0;
-  for (let i = 0; i < letters; i += 1) {
-    const value = sextets[text.charCodeAt(i)] ?? -1;
-    if (value < 0) return null;
-    held = ((held << 6) | value) & 0xffff;
-    heldBits += 6;
-    if (heldBits >= 8) {
-      heldBits -= 8;
-      bytes[filled] = (held >> heldBits) & 0xff;
-      filled += 1;
-    }
-  }
-  return (held & ((1 << heldBits) - 1)) === 0 ? bytes : null;
+  return decodeSextets(sextets, text, text.length - padded);
 }

@@ -14,7 +14,7 @@ import type { KeyType, NoteKey } from './vkey.ts';
 import { keyTypes } from './vkey.ts';
 
 /** @returns the bytes of a cosignature: eight of time, then those of Ed25519 */
-export function cosignatureBytes(time: number, signature: Uint8Array): Uint8Array {
+function cosignatureBytes(time: number, signature: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(8 + signature.length);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(time));
   bytes.set(signature, 8);

@@ -51,7 +51,7 @@ async function read<T>(readTile: ReadTile, place: TilePlace, split: (bytes: Uint
 
 export const readTileAt = (readTile: ReadTile, place: TilePlace): Promise<Uint8Array[]> =>
   read(readTile, place, splitTile);
-export const readBundleAt = (readTile: ReadTile, place: TilePlace): Promise<Uint8Array[]> =>
+const readBundleAt = (readTile: ReadTile, place: TilePlace): Promise<Uint8Array[]> =>
   read(readTile, place, splitBundle);
 
 /**
@@ -70,7 +70,7 @@ export async function readEdge(sha256: Sha256, readTile: ReadTile, size: number)
 }
 
 /** @throws LogDamaged unless each of the entries has the leaf hash beside it */
-export function requireLeaves(
+function requireLeaves(
   sha256: Sha256,
   place: TilePlace,
   entries: readonly Uint8Array[],

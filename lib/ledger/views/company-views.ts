@@ -13,8 +13,6 @@ export interface Written {
 
 /** `profile`: every version of what the company says of itself, oldest first. */
 export type ProfileView = readonly (FactData<'company-enrolled'> & Written)[];
-/** `developers/<developer>` */
-export type DeveloperView = Written & { readonly developer: string };
 /** `secondments/<secondment>` */
 export type SecondmentView = FactData<'secondment-agreed'> & Written & { readonly endedOn: string | null };
 

@@ -28,7 +28,7 @@ const words = {
 } as const satisfies Record<string, Bilingual>;
 
 /** Where a reader asks for the status of today: a page of the issuer; null where the issuer has no web address. */
-export const verifyAddress = ({ iss, number }: { readonly iss: string; readonly number: string }): string | null =>
+const verifyAddress = ({ iss, number }: { readonly iss: string; readonly number: string }): string | null =>
   /^https?:\/\//.test(iss) ? `${iss.replace(/\/+$/, '')}/verify?number=${encodeURIComponent(number)}` : null;
 
 function code(edition: PrintEdition, input: PdfInput): Block {

@@ -15,7 +15,7 @@ const awaited: Readonly<Record<StatementPayload['awaits'][number]['awaits'], Bil
 };
 
 /** A code in words; of an older list, as it was signed. */
-export const reasonText = (edition: PrintEdition, code: string): string => {
+const reasonText = (edition: PrintEdition, code: string): string => {
   const text = reasons[code];
   return text === undefined ? code : edition.say(text);
 };
