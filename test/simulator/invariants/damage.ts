@@ -6,7 +6,6 @@ import { checkLedger } from '../../../lib/use-cases/check-ledger.ts';
 import { correctTime } from '../../../lib/use-cases/correct-time.ts';
 import { checkpointName, headName, tileName } from '../../../lib/use-cases/log/log-of-year.ts';
 import { monitorYear } from '../../../lib/use-cases/log/monitor-log.ts';
-import { sequenceLog } from '../../../lib/use-cases/log/sequence-log.ts';
 import { type Simulation, startProcess, unique, violate } from '../simulation.ts';
 
 interface Damage {
@@ -48,9 +47,8 @@ const sizeOf = (bytes: Uint8Array | null): number => (bytes === null ? null : pa
 
 /** @returns whether the log refused to go on */
 async function isStopped(sim: Simulation): Promise<boolean> {
-  const { ports } = startProcess(sim);
   try {
-    await sequenceLog(ports);
+    await startProcess(sim).attend();
     return false;
   } catch (error) {
     if (error instanceof Error && ['LogDamaged', 'LogOutOfOrder'].includes(error.name)) return true;
