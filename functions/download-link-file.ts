@@ -5,14 +5,14 @@ import { fileForAuditor } from '../lib/use-cases/file-for-auditor.ts';
 import { id } from './fields.ts';
 import { requireHeld } from './held.ts';
 import { behindLink } from './link-refused.ts';
-import { toProve, toReadSealed, withNames, withSealed } from './need.ts';
+import { toCheckIssued, toReadSealed, withNames, withSealed } from './need.ts';
 import { fileName, fileTypes } from './statement-file.ts';
 
 export const downloadLinkFile = endpoint({
   method: 'GET',
   path: '/auditor/{link}/files/{name}',
   audience: 'auditor',
-  need: [...toReadSealed, ...toProve, 'readDirectory', 'clock', 'signer', 'accessList'],
+  need: [...toReadSealed, ...toCheckIssued, 'readDirectory', 'clock', 'accessList'],
   input: z.object({ link: id, name: fileName }),
   run: async (ports, asked, session) => {
     requireHeld(session, 'auditor', 'link', asked.link);

@@ -5,14 +5,14 @@ import { linkSampleFile } from '../lib/use-cases/show-link-sample.ts';
 import { id, optional, sampleMethod, sampleSize, sampleWord } from './fields.ts';
 import { requireHeld } from './held.ts';
 import { behindLink } from './link-refused.ts';
-import { toReadSealed, withNames, withSealed } from './need.ts';
+import { toCheckIssued, toReadSealed, withNames, withSealed } from './need.ts';
 import { fileTypes } from './statement-file.ts';
 
 export const downloadLinkSample = endpoint({
   method: 'GET',
   path: '/auditor/{link}/sample/sample.xlsx',
   audience: 'auditor',
-  need: [...toReadSealed, 'readDirectory', 'clock', 'signer', 'accessList'],
+  need: [...toReadSealed, ...toCheckIssued, 'readDirectory', 'clock', 'accessList'],
   input: z.object({ link: id, method: sampleMethod, size: sampleSize, word: optional(sampleWord) }),
   run: async (ports, { link, word = '', ...drawn }, session) => {
     requireHeld(session, 'auditor', 'link', link);

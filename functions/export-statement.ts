@@ -9,7 +9,7 @@ import {
 } from '../lib/use-cases/export-statement.ts';
 import { id, statement } from './fields.ts';
 import { requireHeld } from './held.ts';
-import { toAppend, withNames } from './need.ts';
+import { toAppend, toCheckIssued, withNames } from './need.ts';
 
 const types: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -21,7 +21,7 @@ export const exportStatement = endpoint({
   method: 'POST',
   path: '/finance/statements/{company}/{statement}/export',
   audience: 'finance',
-  need: [...toAppend, 'readDirectory', 'sealedFiles', 'signer', 'accessList'],
+  need: [...toAppend, ...toCheckIssued, 'readDirectory', 'sealedFiles', 'accessList'],
   input: z.object({
     company: id,
     statement,

@@ -9,6 +9,9 @@ export const toAppend = [...toRead, 'clock', 'random', 'appendBooks', 'writeBatc
 /** To read what proves that a fact is in the public log. */
 export const toProve = ['readLogFiles', 'readLogPlaces', 'logKeys', 'witnesses', 'installation'] as const;
 
+/** To check an issued statement, and who outside vouches for it. */
+export const toCheckIssued = [...toProve, 'timeStamps', 'signer'] as const;
+
 /** To see what the log says: its checkpoints, its tiles, its keys. */
 export const toReadLog = ['primitives', ...toProve] as const;
 
@@ -19,7 +22,7 @@ export const toSequence = [...toAppend, ...toReadLog, 'listBooks', 'logFiles', '
 export const toReadSealed = [...toRead, 'readSealedFiles'] as const;
 
 /** To make what is handed over of a statement, and seal it. */
-export const toRender = [...toProve, 'seal', 'fonts'] as const;
+export const toRender = [...toCheckIssued, 'seal', 'fonts'] as const;
 
 /** The directory as queries know it: without the right to change it. */
 export const withNames = <Given extends { readonly readDirectory: unknown }>({

@@ -7,13 +7,13 @@ import { id, optional, sampleMethod, sampleSize, sampleWord } from './fields.ts'
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
 import { behindLink } from './link-refused.ts';
-import { toReadSealed, withNames, withSealed } from './need.ts';
+import { toCheckIssued, toReadSealed, withNames, withSealed } from './need.ts';
 
 export const showLinkSample = endpoint({
   method: 'GET',
   path: '/auditor/{link}/sample',
   audience: 'auditor',
-  need: [...toReadSealed, 'readDirectory', 'clock', 'signer', 'accessList'],
+  need: [...toReadSealed, ...toCheckIssued, 'readDirectory', 'clock', 'accessList'],
   input: z.object({ link: id, method: optional(sampleMethod), size: optional(sampleSize), word: optional(sampleWord) }),
   run: async (ports, { link, method, size, word = '' }, session) => {
     requireHeld(session, 'auditor', 'link', link);

@@ -7,13 +7,13 @@ import { id } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
 import { behindLink } from './link-refused.ts';
-import { toReadSealed, withNames, withSealed } from './need.ts';
+import { toCheckIssued, toReadSealed, withNames, withSealed } from './need.ts';
 
 export const showLinkStatement = endpoint({
   method: 'GET',
   path: '/auditor/{link}',
   audience: 'auditor',
-  need: [...toReadSealed, 'readDirectory', 'clock', 'signer', 'accessList'],
+  need: [...toReadSealed, ...toCheckIssued, 'readDirectory', 'clock', 'accessList'],
   input: z.object({ link: id }),
   run: async (ports, { link }, session) => {
     requireHeld(session, 'auditor', 'link', link);

@@ -7,7 +7,7 @@ import { renderFinanceStatement } from '../web/finance-statement.ts';
 import { id, optional, statement } from './fields.ts';
 import { frameOf } from './frame-of.ts';
 import { requireHeld } from './held.ts';
-import { toReadSealed, withNames, withSealed } from './need.ts';
+import { toCheckIssued, toReadSealed, withNames, withSealed } from './need.ts';
 
 /** What the last act did. */
 const done = {
@@ -38,7 +38,7 @@ export const showStatement = endpoint({
   method: 'GET',
   path: '/finance/statements/{company}/{statement}',
   audience: 'finance',
-  need: [...toReadSealed, 'clock', 'readDirectory', 'signer', 'accessList'],
+  need: [...toReadSealed, ...toCheckIssued, 'clock', 'readDirectory', 'accessList'],
   input: z.object({ company: id, statement, done: optional(z.enum(Object.keys(done) as [Done, ...Done[]])) }),
   run: async (ports, asked, session) => {
     requireHeld(session, 'finance', 'company', asked.company);

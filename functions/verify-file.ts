@@ -6,13 +6,13 @@ import { verifyUpload } from '../lib/use-cases/verify-upload.ts';
 import { addresses } from '../web/addresses.ts';
 import { renderVerify } from '../web/verify.ts';
 import { frameOf } from './frame-of.ts';
-import { toRead } from './need.ts';
+import { toProve, toRead } from './need.ts';
 
 export const verifyFile = endpoint({
   method: 'POST',
   path: addresses.verify,
   audience: 'public',
-  need: [...toRead, 'clock', 'statementKeys'],
+  need: [...toRead, ...toProve, 'clock', 'statementKeys'],
   input: z.object({ statement: uploadedFile, status: uploadedFile.optional(), keys: uploadedFile.optional() }),
   run: async (ports, { statement, status, keys }, visitor) => {
     const upload = { statement: statement.bytes, status: status?.bytes ?? null, keys: keys?.bytes ?? null };

@@ -55,6 +55,8 @@ export interface FinanceStatementView extends LinksOfStatement {
   readonly issued: Signature | null;
   readonly supersedes: string | null;
   readonly replacedBy: string | null;
+  /** Who answers for it, as was just checked; null before it is issued. */
+  readonly vouched: Bilingual | null;
   /** The difference to the statement that it replaces, and the one that the later statement makes to it. */
   readonly rectifies: Rectification | null;
   readonly rectifiedBy: Rectification | null;
@@ -120,6 +122,7 @@ function head(view: FinanceStatementView, { language }: Frame): ComponentChild {
     [t.prepared, signed(prepared)],
     [t.issued, issued === null ? null : signed(issued)],
     [state === 'prepared' ? t.willSupersede : t.supersedes, supersedes],
+    [t.trust, view.vouched === null ? null : say(language, view.vouched)],
     [t.rectifies, view.rectifies === null ? null : rectificationText(language, view.rectifies)],
     [t.replacedBy, replacedBy],
     [t.rectifiedBy, view.rectifiedBy === null ? null : rectificationText(language, view.rectifiedBy)],

@@ -18,6 +18,10 @@ const onItsWord: Bilingual = {
   fr: 'Les dates : aucun tiers ne les atteste ; elles reposent sur la parole de l’exploitant.',
   en: 'The dates: no third party vouches for them; they rest on the operator’s word.',
 };
+const registryOnItsWord: Bilingual = {
+  fr: 'Ce que dit le registre (fondations, projets, éligibilité) : aucun teneur indépendant ne l’a signé ; seule la date est attestée par un tiers.',
+  en: 'What the registry says (foundations, projects, eligibility): no independent registrar signed it; a third party vouches for the date alone.',
+};
 const statusUnknown: Bilingual = {
   fr: 'Que l’état n’a pas été remplacé ni révoqué : aucun status.jws n’a été vérifié. Demandez-le, ou cherchez le numéro sur /verify.',
   en: 'That the statement still stands: no status.jws was checked. Ask for it, or look the number up at /verify.',
@@ -42,6 +46,8 @@ const noEffect: Bilingual = {
 /** What was established, and by what. */
 export interface Established {
   readonly trust: TrustLevel;
+  /** When somebody outside saw the issue in the log; null: nobody did. */
+  readonly seenAt: string | null;
   readonly statusChecked: boolean;
   /** The keys came from a source of the reader's own, not with the file. */
   readonly keysPinned: boolean;
@@ -51,11 +57,11 @@ export interface Established {
 
 export function notProven(
   payload: StatementPayload,
-  { trust, statusChecked, keysPinned, log }: Established,
+  { trust, seenAt, statusChecked, keysPinned, log }: Established,
 ): Bilingual[] {
   return [
     ...always,
-    ...(trust === 'self' ? [onItsWord] : []),
+    ...(trust === 'self' ? [seenAt === null ? onItsWord : registryOnItsWord] : []),
     ...(statusChecked ? [] : [statusUnknown]),
     ...(keysPinned ? [] : [ownKeys]),
     ...(log === 'given' ? [ownLog] : []),

@@ -29,6 +29,8 @@ export type Preset = (typeof presets)[number];
 export interface WorkbookInput extends Pick<Disclosed, 'level' | 'lines' | 'names' | 'signatories'>, Fingerprints {
   readonly payload: StatementPayload;
   readonly trust: TrustLevel;
+  /** When somebody outside saw the issue in the log; null: nobody did. */
+  readonly seenAt: string | null;
   /** The key that signed is marked TEST. */
   readonly isTest: boolean;
   readonly language: Language;
@@ -68,12 +70,12 @@ function editionOf({ payload, language }: WorkbookInput, sink: Sink): Edition {
  * @param sink gets the bytes in order; the same input gives the same bytes
  */
 export function renderXlsxTo(input: WorkbookInput, sink: Sink): void {
-  const { payload, trust, preset = 'full', corrections = null, earlier = null, entries = null } = input;
+  const { payload, trust, seenAt, preset = 'full', corrections = null, earlier = null, entries = null } = input;
   const { level, lines, names } = shownIn(input);
   const isFull = preset === 'full';
   const edition = editionOf(input, sink);
   writeReadMe(edition, payload, { ...input, level, preset });
-  writeSummary(edition, payload, trust, !isFull);
+  writeSummary(edition, payload, { trust, seenAt }, !isFull);
   const detail = lines === null ? null : writeDetail(edition, payload, lines, names, preset);
   // In the preset of finance the projects are the detail where no lines are shown.
   const hasProjects = isFull || detail === null;

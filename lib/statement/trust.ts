@@ -4,7 +4,7 @@ import type { OpenedCheckpoint } from '../ledger/log/checkpoint.ts';
 /** Who vouches for the dates: the operator alone, somebody outside too, or another body than the company altogether. */
 export type TrustLevel = 'self' | 'witnessed' | 'third-party';
 
-/** What the reader of a bundle established by checking it; each false until it did. */
+/** What somebody outside vouches for, each by a check that could have failed; false until it did not. */
 export interface OutsideEvidence {
   /** The checkpoint carries a cosignature from outside, or an RFC 3161 time, and it was checked. */
   readonly outsideTime: boolean;
@@ -13,12 +13,6 @@ export interface OutsideEvidence {
   /** Keys and log are pinned to another body than the company. */
   readonly independentKeysAndLog: boolean;
 }
-
-export const noOutsideEvidence: OutsideEvidence = {
-  outsideTime: false,
-  independentRegistrar: false,
-  independentKeysAndLog: false,
-};
 
 /** What was established about one statement, each by a check that could have failed. */
 export interface EvidenceAtHand {
@@ -34,6 +28,9 @@ export interface EvidenceAtHand {
   /** Whose keys of statements and of the log the reader pinned; `nobody`: they came with the statement. */
   readonly keys: 'nobody' | 'claimant' | 'independent';
 }
+
+/** Nothing beside the statement was checked. */
+export const nothingAtHand: EvidenceAtHand = { checkpoint: null, stampedAt: null, registrar: 'nobody', keys: 'nobody' };
 
 /** @returns what it amounts to, and the earliest instant (UTC) at which somebody outside saw the statement’s fact in the log */
 export function evidenceOf({ checkpoint, stampedAt, registrar, keys }: EvidenceAtHand): OutsideEvidence & {

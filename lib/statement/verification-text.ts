@@ -23,7 +23,12 @@ export const resultTexts: Readonly<Record<VerificationResult, Bilingual>> = {
   revoked: { fr: 'Authentique, mais révoqué.', en: 'Authentic, but revoked.' },
 };
 
-export const trustTexts: Readonly<Record<TrustLevel, Bilingual>> = {
+const selfDated: Bilingual = {
+  fr: 'self (l’exploitant répond seul de ses clés et du registre)',
+  en: 'self (the operator alone answers for its keys and the registry)',
+};
+
+const trustTexts: Readonly<Record<TrustLevel, Bilingual>> = {
   self: {
     fr: 'self (l’exploitant répond seul de ses dates et de ses clés)',
     en: 'self (the operator alone answers for its dates and keys)',
@@ -37,6 +42,19 @@ export const trustTexts: Readonly<Record<TrustLevel, Bilingual>> = {
     en: 'third-party (registry, keys and log belong to another body than the company)',
   },
 };
+
+export type Vouched = Pick<Verification, 'trust' | 'seenAt'>;
+
+/** Who vouches, in a sentence: a date that somebody outside attests is told whatever the level is. */
+export function trustText({ trust, seenAt }: Vouched): Bilingual {
+  if (seenAt === null) return trustTexts[trust];
+  const { fr, en } = trust === 'self' ? selfDated : trustTexts[trust];
+  const at = seenAt.replace('.000Z', 'Z');
+  return {
+    fr: `${fr} ; vue au journal par un tiers au plus tard le ${at}`,
+    en: `${en}; seen in the log by an outside body by ${at}`,
+  };
+}
 
 export const standingTexts: Readonly<Record<StatementPayload['scheme']['standing'], Bilingual>> = {
   proposed: { fr: 'proposition, aucun effet juridique', en: 'a proposal, no legal effect' },
@@ -55,10 +73,11 @@ export const levelTexts: Readonly<Record<ViewLevel, Bilingual>> = {
 export const issuedAt = ({ iat }: Pick<StatementPayload, 'iat'>): string =>
   new Date(iat * 1000).toISOString().replace('.000Z', 'Z');
 
-function facts({ payload, kid, trust, status, level, computation, problems }: Verification): Bilingual[] {
+function facts({ payload, kid, trust, seenAt, status, level, computation, problems }: Verification): Bilingual[] {
   if (payload === null) return [];
   const { number, company, period, scheme, operator } = payload;
   const standing = standingTexts[scheme.standing];
+  const vouched = trustText({ trust, seenAt });
   return [
     {
       fr: `État n° ${number} : ${company.name} (SIREN ${company.siren}), du ${period.from} au ${period.to}`,
@@ -70,7 +89,7 @@ function facts({ payload, kid, trust, status, level, computation, problems }: Ve
     },
     { fr: `Dispositif : ${scheme.code} (${standing.fr})`, en: `Scheme: ${scheme.code} (${standing.en})` },
     { fr: `Clé : ${kid}`, en: `Key: ${kid}` },
-    { fr: `Confiance : ${trustTexts[trust].fr}`, en: `Trust: ${trustTexts[trust].en}` },
+    { fr: `Confiance : ${vouched.fr}`, en: `Trust: ${vouched.en}` },
     status === 'not-checked'
       ? { fr: 'Situation : non vérifiée (not-checked)', en: 'Status: not-checked' }
       : {
@@ -133,7 +152,7 @@ export function verificationLines(verification: Verification, language: Language
 
 /** @returns what `communs verify --json` prints. `statement` is null unless its signature holds */
 export function verificationJson(verification: Verification): Json {
-  const { result, exitCode, payload, kid, level, trust, status, problems, checked, notProven, computation } =
+  const { result, exitCode, payload, kid, level, trust, seenAt, status, problems, checked, notProven, computation } =
     verification;
   return {
     result,
@@ -141,6 +160,7 @@ export function verificationJson(verification: Verification): Json {
     kid,
     level,
     trust,
+    seenAt,
     status,
     computation:
       computation === null

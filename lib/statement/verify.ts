@@ -22,7 +22,7 @@ import type { ViewLevel } from './sd-jwt.ts';
 import { type StatementState, type StatusPayload, stateTexts, statusSchema } from './status.ts';
 import { sumFlaws } from './sums.ts';
 import { type RecomputedSteps, recomputedSteps, stepFlaws } from './trace/step-flaws.ts';
-import { noOutsideEvidence, type OutsideEvidence, type TrustLevel, trustLevel } from './trust.ts';
+import { type EvidenceAtHand, evidenceOf, nothingAtHand, type TrustLevel, trustLevel } from './trust.ts';
 
 export interface StatementFiles {
   /** The text of statement.jws; one line end after it is the file's, not the statement's. */
@@ -66,7 +66,8 @@ export interface Checks {
 export interface Beyond {
   readonly problems: readonly VerificationProblem[];
   readonly made: readonly Made[];
-  readonly evidence: OutsideEvidence;
+  /** What bodies outside say of it, by keys that the reader pinned. */
+  readonly outside: EvidenceAtHand;
   /** Whether the issue was found in a log whose key the reader pinned herself, or that came along; null: in none. */
   readonly log: 'pinned' | 'given' | null;
 }
@@ -82,7 +83,8 @@ export interface SignedStatement {
   readonly disclosed: Disclosed;
 }
 
-const nothingBeyond = async (): Promise<Beyond> => ({ problems: [], made: [], evidence: noOutsideEvidence, log: null });
+/** Nothing but the statement’s own files was looked at. */
+export const nothingBeyond: Beyond = { problems: [], made: [], outside: nothingAtHand, log: null };
 
 /** How much of the trace was worked out again. `line-costs`: from the staff cost, which the costs of the disclosed lines add up to. */
 export interface Recomputed extends Omit<RecomputedSteps, 'from'> {
@@ -108,6 +110,8 @@ export interface Verification {
   /** How many steps of the computation were worked out again; null without amounts. */
   readonly computation: Recomputed | null;
   readonly trust: TrustLevel;
+  /** The earliest instant, UTC, at which somebody outside saw the issue in the log; null where nobody did. */
+  readonly seenAt: string | null;
   readonly status: { readonly state: StatementState; readonly asOf: string } | 'not-checked';
   readonly notProven: readonly Bilingual[];
 }
@@ -215,6 +219,7 @@ export const notRead = (why: VerificationProblem): Verification => ({
   signatories: null,
   computation: null,
   trust: 'self',
+  seenAt: null,
   status: 'not-checked',
   notProven: [],
 });
@@ -276,13 +281,27 @@ function madeOf(files: StatementFiles, payload: StatementPayload): Made[] {
 }
 
 /**
+ * @param keysPinned keys of statements; those of the log are pinned where `log` says so. Both are another body’s only where the operator is
+ * not the claimant
+ */
+function vouchedFor(
+  { operator: { isClaimant } }: StatementPayload,
+  { outside, log }: Beyond,
+  keysPinned: boolean,
+): Pick<Verification, 'trust' | 'seenAt'> {
+  const arePinned = keysPinned && log === 'pinned';
+  const evidence = evidenceOf({ ...outside, keys: arePinned ? (isClaimant ? 'claimant' : 'independent') : 'nobody' });
+  return { trust: trustLevel(isClaimant, evidence), seenAt: evidence.seenAt };
+}
+
+/**
  * @returns always an answer, never a throw on hostile input. `authentic` = signed by the key, unaltered, adding up, and not known to be
  * replaced; it says nothing about entitlement, which is why the word is never "valid"
  */
 export async function verifyStatement(
   files: StatementFiles,
   checks: Checks,
-  beyond: (signed: SignedStatement) => Promise<Beyond> = nothingBeyond,
+  beyond: (signed: SignedStatement) => Promise<Beyond> = async () => nothingBeyond,
 ): Promise<Verification> {
   const keys = statementKeys(files.jwks, checks.sha256);
   const jws = withoutLineEnd(files.jws);
@@ -304,9 +323,14 @@ export async function verifyStatement(
     ...later,
     ...more.problems,
   ];
-  const trust = trustLevel(payload.operator.isClaimant, more.evidence);
+  const result = resultOf(problems.map((each) => each.code));
+  const { trust, seenAt } = vouchedFor(
+    payload,
+    result.result === 'invalid' ? nothingBeyond : more,
+    files.keysPinned ?? false,
+  );
   return {
-    ...resultOf(problems.map((each) => each.code)),
+    ...result,
     problems,
     checked: outcomes([...madeOf(files, payload), ...more.made], problems),
     payload,
@@ -317,9 +341,10 @@ export async function verifyStatement(
     signatories: disclosed.signatories,
     computation: recomputedFrom(payload, disclosed),
     trust,
+    seenAt,
     status,
     notProven: notProven(payload, {
-      trust,
+      ...{ trust, seenAt },
       statusChecked: status !== 'not-checked',
       keysPinned: files.keysPinned ?? false,
       log: more.log,

@@ -90,7 +90,7 @@ async function earlierPayload(ports: ExportPorts, company: string, { supersedes 
 /** The signed text at the level, as the renderers take it. */
 function signedInput(ports: ExportPorts, at: StatementAtHand, asked: ExportAsked): WorkbookInput {
   const { sha256 } = ports.primitives;
-  const { payload, trust } = at.verification;
+  const { payload, trust, seenAt } = at.verification;
   const parsed = parseJws(at.jws, 'communs-statement+jwt');
   if (typeof parsed === 'string' || payload === null) {
     throw new Error(`statement ${asked.number} of ${asked.company}: its text does not verify`);
@@ -103,7 +103,7 @@ function signedInput(ports: ExportPorts, at: StatementAtHand, asked: ExportAsked
     kid: parsed.kid,
     jwsSha256: toHex(sha256(new TextEncoder().encode(at.jws))),
     jsonSha256: toHex(sha256(parsed.payloadBytes)),
-    ...{ trust, isTest: ports.signer.isTest, language: asked.language, preset: asked.preset },
+    ...{ trust, seenAt, isTest: ports.signer.isTest, language: asked.language, preset: asked.preset },
   };
 }
 

@@ -10,10 +10,12 @@ import { type BookPorts, readBook } from './book-state.ts';
 import { erasedOf, fileToday } from './erased-lines.ts';
 import { jwsObject } from './issued-payload.ts';
 import { companyBook } from './people.ts';
+import { type SeenPorts, seenOutside } from './seen-outside.ts';
 import { signWith } from './sign-with.ts';
 
 /** Sealed files are only read here. */
 export type StatementPorts = BookPorts &
+  SeenPorts &
   Pick<Ports, 'signer' | 'clock'> & { readonly sealedFiles: Ports['readSealedFiles'] };
 
 export interface StatementAtHand {
@@ -113,6 +115,7 @@ export async function readStatement(
   const verification = await verifyStatement(
     { jws, jwks, statusJws: status, disclosures, keysPinned: true },
     ports.primitives,
+    (signed) => seenOutside(ports, { book, seq: view.seq }, signed),
   );
   return { view, jws, status, disclosures, jwks, verification };
 }

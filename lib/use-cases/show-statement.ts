@@ -1,6 +1,7 @@
 // Finance: one statement as it was prepared, or as it was signed, with its files and links.
 import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
 import { type Rectification, rectification } from '../statement/rectification.ts';
+import { trustText } from '../statement/verification-text.ts';
 import { waterfall } from '../statement/waterfall.ts';
 import { type BookState, readBook } from './book-state.ts';
 import type { ComputePorts } from './compute-statement.ts';
@@ -29,9 +30,9 @@ async function preparedFigures(ports: StatementPorts, company: string, prepared:
 }
 
 async function signedFigures(ports: StatementPorts, company: string, number: string) {
-  const { payload } = (await readStatement(ports, company, number, 'totals')).verification;
+  const { payload, trust, seenAt } = (await readStatement(ports, company, number, 'totals')).verification;
   if (payload === null) throw new Error(`statement ${number} of ${company} does not verify`);
-  return payload;
+  return { figures: payload, vouched: trustText({ trust, seenAt }) };
 }
 
 /** The differences to the statement before and after; a prepared one tells what issuing it would change. */
@@ -66,9 +67,9 @@ export async function showStatement(
     by: await personName(ports, view.by),
     at: view.at,
   });
-  const figures =
+  const { figures, vouched } =
     issued === null
-      ? await preparedFigures(ports, company, prepared)
+      ? { figures: await preparedFigures(ports, company, prepared), vouched: null }
       : await signedFigures(ports, company, issued.number);
   return {
     company: await companyName(ports, company),
@@ -81,7 +82,7 @@ export async function showStatement(
     replacedBy: issued?.replacedBy ?? null,
     ...(await rectifications(ports, state, found, figures)),
     computation: prepared.computation,
-    figures,
+    ...{ figures, vouched },
     freshness: await freshnessOfStatement(ports, figures.projects, prepared.at),
     waterfall: waterfall(figures),
     ...{ reasonTexts, reasonFigures, parameterLabels },

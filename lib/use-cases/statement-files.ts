@@ -76,10 +76,10 @@ async function made(
   asked: FilesAsked,
 ): Promise<Uint8Array | null> {
   const { sha256 } = ports.primitives;
-  const { payload, kid, trust } = at.verification;
+  const { payload, kid, trust, seenAt } = at.verification;
   if (payload === null || kid === null) throw new Error(`statement ${asked.number}: its own verifier does not read it`);
   const input = {
-    ...{ payload, ...readDisclosures(payload, at.disclosures, sha256), trust, kid },
+    ...{ payload, ...readDisclosures(payload, at.disclosures, sha256), trust, seenAt, kid },
     jwsSha256: at.view.jws,
     jsonSha256: toHex(sha256(renderJson(payload))),
     isTest: ports.signer.isTest,

@@ -118,7 +118,15 @@ describeWithProgram('LibreOffice', programs.libreoffice, () => {
         const shown = disclosuresAt(level, disclosures).map(({ encoded }) => encoded);
         workbooks[`${reading}-${level}`] = await renderXlsx({
           ...{ payload, ...readDisclosures(payload, shown, sha256) },
-          ...{ kid: 'kid', jwsSha256: 'jws', jsonSha256: 'json', trust: 'self', isTest: true, language: 'en' },
+          ...{
+            kid: 'kid',
+            jwsSha256: 'jws',
+            jsonSha256: 'json',
+            trust: 'self',
+            seenAt: null,
+            isTest: true,
+            language: 'en',
+          },
         });
       }
     }
@@ -144,7 +152,15 @@ describeWithProgram('LibreOffice', programs.libreoffice, () => {
     for (const [name, brought] of Object.entries({ none: [], all: carryIn, left: carryIn.slice(2) })) {
       workbooks[`gifts-${name}`] = await renderXlsx({
         ...{ payload: giftStatement(brought), level: 'totals', lines: null, names: null, signatories: null },
-        ...{ kid: 'kid', jwsSha256: 'jws', jsonSha256: 'json', trust: 'self', isTest: true, language: 'en' },
+        ...{
+          kid: 'kid',
+          jwsSha256: 'jws',
+          jsonSha256: 'json',
+          trust: 'self',
+          seenAt: null,
+          isTest: true,
+          language: 'en',
+        },
       });
     }
     const again = workedOut(workbooks);

@@ -5,16 +5,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import type { Json } from '../../lib/ledger/canonical.ts';
+import { keyTypes } from '../../lib/ledger/log/vkey.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import type { PublicJwk, Signer } from '../../lib/ports.ts';
 import { encodeBase64url } from '../../lib/statement/base64url.ts';
 import type { BuiltStatement } from '../../lib/statement/build.ts';
 import { thumbprint } from '../../lib/statement/jws.ts';
+import { problem } from '../../lib/statement/problem.ts';
 import { renderJson } from '../../lib/statement/render-json.ts';
 import { disclose, disclosuresAt, disclosuresText, readDisclosuresText } from '../../lib/statement/sd-jwt.ts';
 import { type StatementState, statusPayload } from '../../lib/statement/status.ts';
-import { noOutsideEvidence, type OutsideEvidence } from '../../lib/statement/trust.ts';
-import { type StatementFiles, type Verification, verifyStatement } from '../../lib/statement/verify.ts';
+import { type EvidenceAtHand, nothingAtHand } from '../../lib/statement/trust.ts';
+import { trustText } from '../../lib/statement/verification-text.ts';
+import { type Beyond, type StatementFiles, type Verification, verifyStatement } from '../../lib/statement/verify.ts';
+import { madeKey } from '../ledger/log/made-log.ts';
 import { build, checks, jwksOf, saltOf, sampleInput, sign } from './sample-statement.ts';
 
 const asOf = '2026-03-02T08:00:00.000Z';
@@ -281,18 +285,62 @@ describe('what is missing', () => {
 });
 
 describe('trust', () => {
+  const log = madeKey('communs.example/log/2026', keyTypes.ed25519).key;
+  const witness = madeKey('witness.example/w1', keyTypes.cosignature).key;
+  const seconds = 1_790_000_000;
+  const cosigned = {
+    signatures: [
+      { key: log, time: null },
+      { key: witness, time: seconds },
+    ],
+  };
+  const byOthers: EvidenceAtHand = { ...nothingAtHand, checkpoint: cosigned, registrar: 'independent' };
+  const found = async (
+    outside: EvidenceAtHand,
+    more: Partial<StatementFiles & Pick<Beyond, 'log' | 'problems'>> = {},
+  ): Promise<string> => {
+    const { log: inLog = 'pinned', problems = [], ...files } = more;
+    const beyond = async () => ({ problems, made: [], outside, log: inLog });
+    return (await verifyStatement({ jws, jwks: jwksOf(keys), keysPinned: true, ...files }, checks, beyond)).trust;
+  };
+  const hosted = build({ ...sampleInput, operator: { name: 'Tiers', isClaimant: false } });
+  const signedByHost = (): Promise<string> => sign(signer, 'communs-statement+jwt', hosted.payload);
+
   it('is `self` until somebody outside vouches, whatever the payload says of its operator', async () => {
-    const hosted = build({ ...sampleInput, operator: { name: 'Tiers', isClaimant: false } });
-    const hostedJws = await sign(signer, 'communs-statement+jwt', hosted.payload);
-    const outside = { outsideTime: true, independentRegistrar: true, independentKeysAndLog: true };
     expect((await check()).trust).toBe('self');
-    expect((await check({ jws: hostedJws })).trust).toBe('self');
-    const known = async (evidence: OutsideEvidence, text?: string): Promise<string> => {
-      const found = async () => ({ problems: [], made: [], evidence, log: null });
-      return (await verifyStatement({ jws: text ?? jws, jwks: jwksOf(keys) }, checks, found)).trust;
-    };
-    expect(await known({ ...noOutsideEvidence, outsideTime: true })).toBe('self');
-    expect(await known(outside)).toBe('witnessed');
-    expect(await known(outside, hostedJws)).toBe('third-party');
+    expect((await check({ jws: await signedByHost() })).trust).toBe('self');
+    expect(await found(nothingAtHand)).toBe('self');
+    expect(await found({ ...nothingAtHand, checkpoint: cosigned })).toBe('self');
+    expect(await found({ ...byOthers, checkpoint: null })).toBe('self');
+  });
+
+  it('is `witnessed` with a date and a registrar from outside', async () => {
+    expect(await found(byOthers)).toBe('witnessed');
+    expect(await found({ ...byOthers, registrar: 'claimant' })).toBe('self');
+    expect(await found(byOthers, { problems: [problem('fact-differs', 'jws')] })).toBe('self');
+  });
+
+  it('is `third-party` only with keys of statements and of the log that the reader pinned', async () => {
+    const text = await signedByHost();
+    const alone = { ...byOthers, checkpoint: { signatures: [{ key: log, time: null }] } };
+    expect(await found(alone, { jws: text })).toBe('third-party');
+    expect(await found(alone, { jws: text, keysPinned: false })).toBe('self');
+    expect(await found(alone, { jws: text, log: 'given' })).toBe('self');
+    expect(await found(alone)).toBe('self');
+    // Whoever hands over the evidence does not say whose keys they are.
+    expect(await found({ ...alone, keys: 'independent' }, { jws: text, keysPinned: false })).toBe('self');
+  });
+
+  it('tells when somebody outside saw it, and that this is no word on the registry', async () => {
+    const beyond = async (): Promise<Beyond> => ({
+      ...{ problems: [], made: [], log: 'pinned' },
+      outside: { ...nothingAtHand, checkpoint: cosigned },
+    });
+    const answer = await verifyStatement({ jws, jwks: jwksOf(keys) }, checks, beyond);
+    expect(answer).toMatchObject({ trust: 'self', seenAt: new Date(seconds * 1000).toISOString() });
+    const texts = answer.notProven.map(({ en }) => en).join();
+    expect(texts).not.toMatch(/The dates/);
+    expect(texts).toMatch(/no independent registrar/);
+    expect(trustText(answer).fr).toMatch(/vue au journal par un tiers au plus tard le 2026-/);
   });
 });

@@ -22,6 +22,7 @@ export function workbookInput(
     jwsSha256: hex('jws'),
     jsonSha256: hex('json'),
     trust: 'self',
+    seenAt: null,
     isTest: false,
     language,
   };

@@ -62,8 +62,15 @@ export const authentic: Verification = {
   signatories: [{ signatory: 'si-1', name: 'Nadège Kerlouan' }],
   computation: { recomputed: 7, steps: 7, from: 'pay' },
   trust: 'self',
+  seenAt: null,
   status,
-  notProven: notProven(samplePayload, { trust: 'self', statusChecked: true, keysPinned: false, log: null }),
+  notProven: notProven(samplePayload, {
+    trust: 'self',
+    seenAt: null,
+    statusChecked: true,
+    keysPinned: false,
+    log: null,
+  }),
 };
 
 export const altered: Verification = {

@@ -110,6 +110,7 @@ const statement: FinanceStatementView = {
   issued: { by: 'Violette Wimereux', at: '2026-02-16T09:00:00.000Z' },
   supersedes: null,
   replacedBy: null,
+  vouched: { fr: 'self (l’exploitant répond seul)', en: 'self (the operator alone answers)' },
   rectifies: null,
   rectifiedBy: null,
   computation: hex('computation'),

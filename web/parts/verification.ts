@@ -76,6 +76,12 @@ const trustLevels: Readonly<Record<TrustLevel, Bilingual>> = {
   },
 };
 
+/** A witness or a time stamp answers for the date; for the registry and the keys, nobody outside does. */
+const selfDated: Bilingual = {
+  fr: '« self » : un tiers atteste la date, mais aucun teneur indépendant n’a signé le registre. Les clés et le registre reposent sur la parole de l’exploitant.',
+  en: '“self”: an outside party attests the date, but no independent registrar signed the registry. Keys and registry rest on the operator’s word.',
+};
+
 const states = {
   issued: { fr: 'Cet état tient toujours', en: 'This statement stands' },
   superseded: { fr: 'Cet état est remplacé', en: 'This statement is replaced' },
@@ -89,6 +95,7 @@ const words = {
   },
   key: { fr: 'Clé de signature', en: 'Signing key' },
   testKey: { fr: 'Clé d’essai (TEST) : elle n’engage personne.', en: 'TEST key: it binds nobody.' },
+  seenAt: { fr: 'Vu au journal par un tiers, au plus tard', en: 'Seen in the log by an outside body, at the latest' },
   trust: { fr: 'Qui se porte garant des dates', en: 'Who vouches for the dates' },
   exitCode: { fr: 'Code de sortie de « communs verify »', en: 'Exit code of “communs verify”' },
   computation: { fr: 'Calcul refait', en: 'Computation worked out again' },
@@ -105,7 +112,7 @@ const list = (language: Language, texts: readonly Bilingual[]): ComponentChild =
 
 type StatedVerification = Pick<
   Verification,
-  'result' | 'exitCode' | 'problems' | 'kid' | 'trust' | 'status' | 'notProven' | 'computation'
+  'result' | 'exitCode' | 'problems' | 'kid' | 'trust' | 'seenAt' | 'status' | 'notProven' | 'computation'
 >;
 
 /** What the others come from is not shown at this level, or not in the statement. */
@@ -134,7 +141,7 @@ export function verificationParts(
   isTestKey: boolean,
 ): ComponentChild {
   const t = inLanguage(language, words);
-  const { result, exitCode, problems, kid, trust, status, notProven, computation } = verification;
+  const { result, exitCode, problems, kid, trust, seenAt, status, notProven, computation } = verification;
   const { mark: kind, word, text } = results[result];
   const state =
     status === 'not-checked'
@@ -158,7 +165,11 @@ export function verificationParts(
           ),
         ],
     facts([
-      [t.trust, kid === null ? null : say(language, trustLevels[trust])],
+      [
+        t.trust,
+        kid === null ? null : say(language, seenAt !== null && trust === 'self' ? selfDated : trustLevels[trust]),
+      ],
+      [t.seenAt, seenAt === null ? null : instantInWords(language, seenAt)],
       [t.key, kid === null ? null : [copied(language, kid), isTestKey ? h('p', null, mark('part', t.testKey)) : null]],
       [t.computation, computation === null ? null : recomputed(language, computation, problems)],
       [t.exitCode, say(language, exitCodes[exitCode])],

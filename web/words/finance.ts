@@ -70,6 +70,7 @@ export const financeStatementWords = {
   supersedes: { fr: 'Remplace', en: 'Replaces' },
   willSupersede: { fr: 'Remplacera', en: 'Will replace' },
   replacedBy: { fr: 'Remplacé par', en: 'Replaced by' },
+  trust: { fr: 'Qui en répond', en: 'Who vouches' },
   rectifies: { fr: 'Différence avec l’état remplacé', en: 'Difference to the statement replaced' },
   rectifiedBy: { fr: 'Différence que fait l’état suivant', en: 'Difference that the later statement makes' },
   computation: { fr: 'Empreinte du calcul', en: 'Digest of the computation' },

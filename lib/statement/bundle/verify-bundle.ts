@@ -88,7 +88,7 @@ async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks:
       ...(wrongRules.length === 0 ? [] : [problem('rules-differ', wrongRules.join(', '))]),
     ],
     made,
-    evidence: log.evidence,
+    outside: log.outside,
     log: log.log,
   };
 }

@@ -1,14 +1,12 @@
 // The fact that issued a statement, and its place in the public log: from the statement’s bytes up to a checkpoint that the log signed.
 import { parseCanonical } from '../../ledger/canonical.ts';
-import { parseCheckpoint } from '../../ledger/log/checkpoint.ts';
-import type { VerifiedSignature } from '../../ledger/log/note.ts';
+import { type OpenedCheckpoint, parseCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { verifyTlogProof } from '../../ledger/log/tlog-proof.ts';
 import { keyTypes, type NoteKey, parseVkey } from '../../ledger/log/vkey.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
 import type { Made } from '../checked.ts';
 import { problem, type VerificationProblem } from '../problem.ts';
-import type { OutsideEvidence } from '../trust.ts';
-import { noOutsideEvidence } from '../trust.ts';
+import { nothingAtHand } from '../trust.ts';
 import type { Beyond, Checks, SignedStatement } from '../verify.ts';
 import { ed25519Pem } from './public-key-pem.ts';
 
@@ -62,12 +60,12 @@ export function logEntry(sha256: Sha256, salt: Uint8Array, fact: Uint8Array): Ui
 
 interface Proven {
   readonly problem: VerificationProblem | null;
-  /** Of the checkpoint that the proof ends with. */
-  readonly signatures: readonly VerifiedSignature[];
+  /** What the proof ends with; null where it proves nothing. */
+  readonly checkpoint: OpenedCheckpoint | null;
+  /** Of the log, that signed it. */
   readonly key: NoteKey | null;
-  readonly origin: string | null;
 }
-const unproven = (why: VerificationProblem): Proven => ({ problem: why, signatures: [], key: null, origin: null });
+const unproven = (why: VerificationProblem): Proven => ({ problem: why, checkpoint: null, key: null });
 
 /** @param proof statement.tlog-proof @param entry what it must prove */
 export async function inclusion(
@@ -83,8 +81,9 @@ export async function inclusion(
     if (found === 'unknown-key')
       return unproven(problem('log-key-unknown', logKeys.map(({ name, id }) => `${name}+${id}`).join(', ')));
     if (typeof found === 'string') return unproven(problem('log-proof-wrong', 'statement.tlog-proof'));
-    const { signatures, origin } = found.checkpoint;
-    return { problem: null, signatures, origin, key: signatures.find(({ key }) => logKeys.includes(key))?.key ?? null };
+    const { checkpoint } = found;
+    const signed = checkpoint.signatures.find(({ key }) => logKeys.includes(key));
+    return { problem: null, checkpoint, key: signed?.key ?? null };
   } catch {
     return unproven(problem('log-unchecked'));
   }
@@ -125,16 +124,33 @@ async function checkpointSigned(checks: Checks, files: Files, key: NoteKey | nul
   }
 }
 
-/** @returns whether a third party whom the reader trusts dated the checkpoint; the problem if it did not; null: left to openssl */
-async function dated(checks: Checks, files: Files, pins: LogPins): Promise<boolean | VerificationProblem | null> {
+/**
+ * @returns when the authority dated the text beside the stamp; the problem if it did not; null: left to openssl
+ */
+async function dated(checks: Checks, files: Files, pins: LogPins): Promise<Date | VerificationProblem | null> {
   const [token, body] = [files.get('checkpoint.tsr'), files.get('checkpoint.body')];
   const ca = pins.tsaCa ?? files.get('tsa-ca.pem');
   if (token === undefined || body === undefined || ca === undefined || checks.verifyTimeStamp === undefined)
     return null;
-  const at = await checks.verifyTimeStamp(token, body, textOf(ca));
-  if (at === null) return problem('timestamp-wrong');
-  return pins.tsaCa !== null;
+  return (await checks.verifyTimeStamp(token, body, textOf(ca))) ?? problem('timestamp-wrong');
 }
+
+/** A stamp counts under a pinned authority, and over the very checkpoint that proves the fact: one over another says nothing of it. */
+function stampOver(
+  checkpoint: OpenedCheckpoint | null,
+  files: Files,
+  pins: LogPins,
+  date: Date | VerificationProblem | null,
+): string | null {
+  const body = files.get('checkpoint.body');
+  if (!(date instanceof Date) || pins.tsaCa === null || checkpoint === null || body === undefined) return null;
+  return isSame(body, new TextEncoder().encode(checkpoint.note.text)) ? date.toISOString() : null;
+}
+
+const nothing = (problems: readonly VerificationProblem[], made: readonly Made[]): Beyond => ({
+  ...{ problems, made, log: null },
+  outside: nothingAtHand,
+});
 
 /** What the files of the log establish of a statement. */
 export async function logEvidence(
@@ -149,19 +165,19 @@ export async function logEvidence(
   );
   const made: Made[] = [];
   const problems: VerificationProblem[] = [];
-  if (fact === undefined) return { problems, made, evidence: noOutsideEvidence, log: null };
+  if (fact === undefined) return nothing(problems, made);
   made.push({ check: 'fact', file: 'statement.fact' });
   const flaw = factFlaw(fact, signed, sha256);
   if (flaw !== null) problems.push(problem('fact-differs', flaw));
-  if (salt === undefined || proof === undefined) return { problems, made, evidence: noOutsideEvidence, log: null };
+  if (salt === undefined || proof === undefined) return nothing(problems, made);
   made.push({ check: 'inclusion', file: 'statement.tlog-proof' });
   const isPinned = pins.vkey !== null;
   const keys = keysIn(sha256, pins.vkey ?? files.get('log.vkey'));
   const proven = await inclusion(checks, proof, logEntry(sha256, salt, fact), keys);
   if (proven.problem !== null) problems.push(proven.problem);
   const { log } = signed.payload;
-  if (proven.problem === null && log !== undefined && log.origin !== proven.origin) {
-    problems.push(problem('log-proof-wrong', `statement.tlog-proof (${proven.origin})`));
+  if (proven.problem === null && log !== undefined && log.origin !== proven.checkpoint?.origin) {
+    problems.push(problem('log-proof-wrong', `statement.tlog-proof (${proven.checkpoint?.origin})`));
   }
   if (files.has('checkpoint') && proven.problem === null) {
     made.push({ check: 'checkpoint', file: 'checkpoint' });
@@ -169,9 +185,13 @@ export async function logEvidence(
   }
   const date = await dated(checks, files, pins);
   if (files.has('checkpoint.tsr')) made.push({ check: 'timestamp', file: 'checkpoint.tsr', left: date === null });
-  if (date !== null && typeof date === 'object') problems.push(date);
-  const isWitnessed = isPinned && proven.signatures.some(({ time }) => time !== null);
-  const evidence: OutsideEvidence = { ...noOutsideEvidence, outsideTime: isWitnessed || date === true };
-  const isIn = problems.length === 0 && proven.problem === null;
-  return { problems, made, evidence, log: isIn ? (isPinned ? 'pinned' : 'given') : null };
+  if (date !== null && !(date instanceof Date)) problems.push(date);
+  const isIn = problems.length === 0;
+  const checkpoint = isIn && isPinned ? proven.checkpoint : null;
+  return {
+    ...{ problems, made },
+    // Keys of log and witnesses that came along vouch for nothing; nor does a log in which something is wrong.
+    outside: { ...nothingAtHand, checkpoint, stampedAt: stampOver(checkpoint, files, pins, date) },
+    log: isIn ? (isPinned ? 'pinned' : 'given') : null,
+  };
 }

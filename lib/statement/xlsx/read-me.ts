@@ -4,13 +4,15 @@ import { notProven } from '../not-proven.ts';
 import type { StatementPayload } from '../payload.ts';
 import type { ViewLevel } from '../sd-jwt.ts';
 import type { TrustLevel } from '../trust.ts';
-import { levelTexts, trustTexts } from '../verification-text.ts';
+import { levelTexts, trustText } from '../verification-text.ts';
 import { type Edition, openSheet, say } from './sheet.ts';
 
 export interface ReadMeFacts {
   readonly preset: 'finance' | 'full';
   readonly level: ViewLevel;
   readonly trust: TrustLevel;
+  /** When somebody outside saw the issue in the log; null: nobody did. */
+  readonly seenAt: string | null;
   /** The key that signed is marked TEST. */
   readonly isTest: boolean;
 }
@@ -101,7 +103,7 @@ export const readMeName: Bilingual = { fr: 'Lisez-moi', en: 'Read me' };
 export function writeReadMe(
   edition: Edition,
   payload: StatementPayload,
-  { level, trust, isTest, preset }: ReadMeFacts,
+  { level, trust, seenAt, isTest, preset }: ReadMeFacts,
 ): void {
   const name = say(edition, readMeName);
   const title = say(edition, { fr: 'lisez d’abord ceci', en: 'read this first' });
@@ -120,10 +122,10 @@ export function writeReadMe(
   };
   if (isTest) sheet.row([{ value: say(edition, testKey), look: 'banner' }]);
   part({ fr: 'Ce que c’est', en: 'What this is' }, [...whatItIs(level, preset), payload.disclaimer]);
-  part({ fr: 'Qui en répond', en: 'Who vouches' }, [trustTexts[trust]]);
+  part({ fr: 'Qui en répond', en: 'Who vouches' }, [trustText({ trust, seenAt })]);
   part(
     { fr: 'Ce que cela ne prouve pas', en: 'What this does not prove' },
-    notProven(payload, { trust, statusChecked: false, keysPinned: false, log: null }),
+    notProven(payload, { trust, seenAt, statusChecked: false, keysPinned: false, log: null }),
   );
   part({ fr: 'Vérifier soi-même', en: 'Check it yourself' }, howToCheck);
   part({ fr: 'Lire les feuilles', en: 'Reading the sheets' }, howToRead);

@@ -5,8 +5,7 @@ import { awaitingTexts } from '../../rules/awaiting.ts';
 import { entryRefusalTexts, isEntryRefusalCode } from '../../rules/refusals/refusal-codes.ts';
 import { schemes } from '../../rules/rule-set.ts';
 import type { AwaitedTime, StatementPayload } from '../payload.ts';
-import type { TrustLevel } from '../trust.ts';
-import { standingTexts, trustTexts } from '../verification-text.ts';
+import { standingTexts, trustText, type Vouched } from '../verification-text.ts';
 import type { Cell } from './file/cell-xml.ts';
 import type { SheetWriter } from './file/workbook.ts';
 import { type Edition, openSheet, say } from './sheet.ts';
@@ -16,7 +15,7 @@ import { writeConfirmed, writeDeclarations } from './summary-declared.ts';
 import { dateOf, formats } from './table.ts';
 import { timeFigures, type Unit, unitLabels, unitsOf } from './time-columns.ts';
 
-function identity(edition: Edition, sheet: SheetWriter, payload: StatementPayload, trust: TrustLevel): void {
+function identity(edition: Edition, sheet: SheetWriter, payload: StatementPayload, vouched: Vouched): void {
   const { company, period, scheme, operator, supersedes, projects, people, fiscalYear, iat } = payload;
   const day = (value: string): Cell => ({ value: dateOf(value), format: formats.day[edition.language], look: 'date' });
   const title = schemes.find(({ code }) => code === scheme.code)?.title;
@@ -41,7 +40,7 @@ function identity(edition: Edition, sheet: SheetWriter, payload: StatementPayloa
     [{ fr: 'Dispositif', en: 'Scheme' }, text(title === undefined ? scheme.code : say(edition, title))],
     [{ fr: 'Statut juridique', en: 'Standing' }, text(say(edition, standingTexts[scheme.standing]))],
     [{ fr: 'Exploitant', en: 'Operator' }, text(operator.name + (operator.isClaimant ? say(edition, self) : ''))],
-    [{ fr: 'Confiance', en: 'Trust' }, text(say(edition, trustTexts[trust]))],
+    [{ fr: 'Confiance', en: 'Trust' }, text(say(edition, trustText(vouched)))],
     [{ fr: 'Projets', en: 'Projects' }, whole(projects.length)],
     [{ fr: 'Personnes', en: 'People' }, whole(people.count)],
   ];
@@ -125,7 +124,7 @@ export const summaryName: Bilingual = { fr: 'Synthèse', en: 'Summary' };
 export function writeSummary(
   edition: Edition,
   payload: StatementPayload,
-  trust: TrustLevel,
+  vouched: Vouched,
   hasConfirmations: boolean,
 ): void {
   const name = say(edition, summaryName);
@@ -138,7 +137,7 @@ export function writeSummary(
     pagesWide: 1,
     orientation: 'landscape',
   });
-  identity(edition, sheet, payload, trust);
+  identity(edition, sheet, payload, vouched);
   for (const unit of unitsOf(payload)) time(edition, sheet, payload, unit);
   writeAmounts(edition, sheet, payload);
   writeDeclarations(edition, sheet, payload);

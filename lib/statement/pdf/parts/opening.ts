@@ -1,7 +1,7 @@
 // The first page of a printed statement: whose it is, for when, who vouches, and where today's status is asked for.
 import type { Bilingual } from '../../../model/text.ts';
 import { schemes } from '../../../rules/rule-set.ts';
-import { levelTexts, standingTexts, trustTexts } from '../../verification-text.ts';
+import { levelTexts, standingTexts, trustText } from '../../verification-text.ts';
 import { type Block, factsTable } from '../blocks.ts';
 import type { PrintEdition } from '../edition.ts';
 import type { PdfInput } from '../pdf-input.ts';
@@ -67,7 +67,7 @@ function identity(edition: PrintEdition, { payload, level }: PdfInput): Block {
   ]);
 }
 
-function vouching(edition: PrintEdition, { payload, trust, isTest, kid }: PdfInput): Block {
+function vouching(edition: PrintEdition, { payload, trust, seenAt, isTest, kid }: PdfInput): Block {
   const { say } = edition;
   const { operator, iss, log } = payload;
   const self = say({ fr: ' (l’entreprise elle-même)', en: ' (the company itself)' });
@@ -75,7 +75,7 @@ function vouching(edition: PrintEdition, { payload, trust, isTest, kid }: PdfInp
   return factsTable([
     [say({ fr: 'Exploitant', en: 'Operator' }), operator.name + (operator.isClaimant ? self : '')],
     [say({ fr: 'Adresse qui signe', en: 'Address that signs' }), iss],
-    [say({ fr: 'Confiance', en: 'Trust' }), say(trustTexts[trust])],
+    [say({ fr: 'Confiance', en: 'Trust' }), say(trustText({ trust, seenAt }))],
     [say({ fr: 'Clé', en: 'Key' }), kid + (isTest ? test : '')],
     [
       say({ fr: 'Journal public', en: 'Public log' }),

@@ -1,0 +1,59 @@
+// What the public log and bodies outside say of an issued statement, by the witnesses and the authority that the operator pinned.
+import { parseCheckpoint } from '../ledger/log/checkpoint.ts';
+import { LogDamaged } from '../ledger/log/grow.ts';
+import type { Ports } from '../ports.ts';
+import { logEvidence as checkedEvidence } from '../statement/bundle/verify-log.ts';
+import { type Beyond, nothingBeyond, type SignedStatement } from '../statement/verify.ts';
+import { type EvidencePorts, type LogEvidence, logEvidence } from './log/log-evidence.ts';
+import { LogOutOfOrder } from './log/log-head.ts';
+
+export type SeenPorts = EvidencePorts & Pick<Ports, 'timeStamps'>;
+
+/** A log that is out of order stops nobody from reading a statement: it then stands without proof, and says so. */
+async function evidenceAtHand(ports: SeenPorts, book: string, seq: number): Promise<LogEvidence | null> {
+  try {
+    return await logEvidence(ports, { book, seq });
+  } catch (error) {
+    if (error instanceof LogDamaged || error instanceof LogOutOfOrder) return null;
+    throw error;
+  }
+}
+
+const encoder = new TextEncoder();
+const linesOf = (keys: readonly string[]): Uint8Array => encoder.encode(keys.map((key) => `${key}\n`).join(''));
+
+/** The text that a stamp is over: a checkpoint without its signatures. */
+const bodyOf = (checkpoint: Uint8Array): Uint8Array => encoder.encode(parseCheckpoint(checkpoint)?.note.text ?? '');
+
+/** @param seq of the fact that issued the statement @returns the same checks as a reader of the bundle makes, with the operator’s own pins */
+export async function seenOutside(
+  ports: SeenPorts,
+  { book, seq }: { readonly book: string; readonly seq: number },
+  signed: SignedStatement,
+): Promise<Beyond> {
+  const found = await evidenceAtHand(ports, book, seq);
+  if (found === null) return nothingBeyond;
+  const { fact, salt, proof, checkpoint, timestamp, timestampCa, vkeys, witnessVkeys } = found;
+  // A stamp of an authority that is no longer pinned counts for nothing, and is no flaw.
+  const ca = ports.timeStamps.authority?.ca ?? null;
+  const stamp = ca !== null && ca === timestampCa ? timestamp : null;
+  const files = new Map<string, Uint8Array>([
+    ['statement.fact', fact],
+    ['statement.salt', salt],
+    ['statement.tlog-proof', proof],
+    ...(stamp === null
+      ? []
+      : ([
+          ['checkpoint.tsr', stamp],
+          ['checkpoint.body', bodyOf(checkpoint)],
+        ] as const)),
+  ]);
+  const pins = { vkey: linesOf([...vkeys, ...witnessVkeys]), tsaCa: ca === null ? null : encoder.encode(ca) };
+  return checkedEvidence(signed, files, pins, {
+    ...ports.primitives,
+    verifyTimeStamp: async (token, text, pem) => {
+      const checked = await ports.timeStamps.check(text, token, pem);
+      return checked === null ? null : new Date(checked.at);
+    },
+  });
+}
