@@ -164,6 +164,15 @@ export function violate(sim: Simulation, invariant: Violation['invariant'], what
 
 const keys = new Map<string, KeyObject>();
 
+/** What the invented authority answers: the digest of the text, and the instant. */
+const stampedAt = (text: Uint8Array, at: string): Uint8Array =>
+  new TextEncoder().encode(`${Buffer.from(primitives.sha256(text)).toString('hex')} ${at}`);
+
+const checkStamp: Ports['timeStamps']['check'] = async (text, response) => {
+  const at = new TextDecoder().decode(response).slice(65);
+  return Buffer.compare(stampedAt(text, at), response) === 0 ? { at } : null;
+};
+
 const verified = new Map<string, boolean>();
 
 /** The same signature over the same bytes by the same key is worked out once: every process of a run asks for it again. */
@@ -303,15 +312,16 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
     if (sim.mode === 'inline' && when === 'now') await sequenceAside(sim, options.kinds);
   };
   const stamp = (text: Uint8Array) =>
-    faults.step('timeStamps.stamp', async () => ({
-      ...{ response: primitives.sha256(text), at: new Date(nowMs()).toISOString() },
-    }));
+    faults.step('timeStamps.stamp', async () => {
+      const at = new Date(nowMs()).toISOString();
+      return { response: stampedAt(text, at), at };
+    });
   const inner: Ports = (sim.plant.ports ?? ((ports) => ports))({
     ...memory.ports,
     primitives: atOnce,
     clock: { now: nowMs },
     logQueue: { ask },
-    timeStamps: { authority: sim.faults.has('F15') ? { ca: 'invented', stamp } : null, check: async () => null },
+    timeStamps: { authority: sim.faults.has('F15') ? { ca: 'invented', stamp } : null, check: checkStamp },
     inbox: { submit },
   });
   const stale = options.stale ?? null;
