@@ -9,7 +9,7 @@ import { checkConserved } from './invariants/conserved.ts';
 import { checkDamage } from './invariants/damage.ts';
 import { checkEdit } from './invariants/edits.ts';
 import { checkKept } from './invariants/kept.ts';
-import { checkLogged } from './invariants/logged.ts';
+import { checkForks, checkLogged } from './invariants/logged.ts';
 import { checkSettled, settle } from './invariants/settled.ts';
 import { checkStanding } from './invariants/standing.ts';
 import { allFacts, newKinds } from './read-world.ts';
@@ -290,6 +290,7 @@ export async function runSeed(options: SimulationOptions): Promise<SeedReport> {
   } catch (error) {
     violate(sim, 'I7', `the run could not be ended: ${error instanceof Error ? error.stack : String(error)}`);
   }
+  checkForks(sim);
   const { seed, violations, outcomes } = sim;
   return { seed, acts, facts, violations, outcomes, faults: sim.tally.counts(), trace: sim.trace.digest() };
 }
