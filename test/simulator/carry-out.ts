@@ -1,15 +1,13 @@
 // One act until it is done: it meets its faults, is carried out again, and in the end must come through without a person.
-import { Died } from '../../lib/adapters/memory/faults.ts';
 import { copyOfWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { seededRandom } from '../../lib/adapters/memory/seeded-random.ts';
 import type { Table } from '../../lib/adapters/store/table.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
-import { ComeBackLater } from '../../lib/ports.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { acknowledgedBy } from './acknowledged.ts';
 import type { DrawnAct } from './drawn-acts.ts';
 import type { FaultName } from './fault-names.ts';
-import { Injected, stepFaults } from './injected.ts';
+import { isInjected, stepFaults } from './injected.ts';
 import { newKinds } from './read-world.ts';
 import { type SimulatedProcess, type Simulation, startProcess, unique, violate } from './simulation.ts';
 
@@ -18,12 +16,6 @@ export type Outcome =
   | { readonly is: 'refused'; readonly code: string }
   /** By a fault that was put in. */
   | { readonly is: 'failed' };
-
-/** Is this, or what caused it, of a fault that was put in? */
-function isInjected(error: unknown): boolean {
-  if (error instanceof Died || error instanceof Injected || error instanceof ComeBackLater) return true;
-  return error instanceof Error && error.cause !== undefined && isInjected(error.cause);
-}
 
 /** Refused for now, and not for what was asked. */
 const forNow: ReadonlySet<string> = new Set(['ledger-busy', 'repository-unreachable']);
@@ -136,7 +128,17 @@ export async function undisturbed(sim: Simulation, act: DrawnAct): Promise<strin
   const world = copyOfWorld(sim.world, seededRandom(`undisturbed ${sim.seed} ${unique(sim)}`));
   const aside: Simulation = {
     ...sim,
-    ...{ world, wakes: [], queue: [], deadLetters: [], acknowledged: [], violations: [], outcomes: new Map() },
+    ...{
+      world,
+      wakes: [],
+      queue: [],
+      logBooks: new Set<string>(),
+      signed: [],
+      deadLetters: [],
+      acknowledged: [],
+      violations: [],
+      outcomes: new Map(),
+    },
   };
   const process = startProcess(aside, { tenant: act.tenant });
   const outcome = await attempt(aside, `undisturbed ${act.name}`, process, () => act.carryOut(process.ports));

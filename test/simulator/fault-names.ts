@@ -13,7 +13,9 @@ export const faultNames = {
   F10: 'a message that cannot be read waits among the others',
   F11: 'the signing service throttles or refuses',
   F12: 'the forge refuses, breaks off, rewrites history or dates it wrongly',
+  F13: 'a file of the log is gone, changed or as it was before',
   F14: 'a stored row is changed, removed or put in behind the API',
+  F15: 'the time-stamping authority is silent or answers another question',
 } as const;
 
 export type FaultName = keyof typeof faultNames;

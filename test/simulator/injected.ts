@@ -11,6 +11,12 @@ export class Injected extends Error {
   override readonly name = 'Injected';
 }
 
+/** Is this, or what caused it, of a fault that was put in? */
+export function isInjected(error: unknown): boolean {
+  if (error instanceof Died || error instanceof Injected || error instanceof ComeBackLater) return true;
+  return error instanceof Error && error.cause !== undefined && isInjected(error.cause);
+}
+
 /** One fault, waiting for its step. */
 interface Waiting {
   readonly fault: FaultName;
@@ -83,7 +89,7 @@ function aimed(kind: FaultName, { draw, interlope, rewrite, nowMs }: Surrounding
   }
   if (kind === 'F11') {
     return {
-      on: /^signer\.signDigest/,
+      on: draw.chance(50) ? /^signer\.signDigest/ : /^logSigner\.sign/,
       after: draw.between(0, 1),
       meet: (name) => fails(draw.chance(50) ? 'the key is throttled' : 'the key refuses', name),
     };
@@ -104,11 +110,21 @@ function aimed(kind: FaultName, { draw, interlope, rewrite, nowMs }: Surrounding
       },
     };
   }
+  if (kind === 'F15') return { on: /^timeStamps\.stamp/, after: 0, meet: async () => Promise.reject(noStamp(draw)) };
   return null;
 }
 
+/** What the adapter says of an authority that does not answer, or whose answer has another nonce. */
+const noStamp = (draw: Draw): Refusal =>
+  draw.chance(50)
+    ? new Refusal('time-stamp-failed', { fr: 'Elle ne répond pas.', en: 'It does not answer.' })
+    : new Refusal('time-stamp-failed', {
+        fr: 'Sa réponse est pour une autre question.',
+        en: 'Its answer is for another question.',
+      });
+
 /** Faults that a process meets at its own steps. */
-export const stepFaults: readonly FaultName[] = ['F1', 'F2', 'F3', 'F8', 'F11', 'F12'];
+export const stepFaults: readonly FaultName[] = ['F1', 'F2', 'F3', 'F8', 'F11', 'F12', 'F15'];
 
 export interface InjectedFaults extends Faults {
   /** True once the process is dead. */

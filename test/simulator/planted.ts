@@ -1,5 +1,6 @@
 // Faults planted in the code, each as a wrapper that only tests use, and the invariant that must catch it.
 import { randomBytes } from 'node:crypto';
+import { Refusal } from '../../lib/model/refusal.ts';
 import type { Ports, ReadViews, ViewItem } from '../../lib/ports.ts';
 import type { Plant, Violation } from './simulation.ts';
 
@@ -127,7 +128,71 @@ export const planted: readonly Planted[] = [
     caughtBy: ['I8'],
     ports: (ports) => ({ ...ports, readBatches: { chunk: remembering(ports) } }),
   },
+  {
+    name: 'two sequencers that do not look whose head stands there',
+    caughtBy: ['I1', 'I2'],
+    ports: (ports) => ({
+      ...ports,
+      logFiles: {
+        ...ports.logFiles,
+        swap: async (name, _before, after) => ports.logFiles.swap(name, await ports.logFiles.get(name), after),
+      },
+    }),
+  },
+  {
+    name: 'a log that forgets at first that it took some facts',
+    caughtBy: ['I2'],
+    ports: (ports) => ({
+      ...ports,
+      logPlaces: {
+        ...ports.logPlaces,
+        put: async (run) => {
+          const name = `${run.book} ${run.first}`;
+          if (run.first % 3 !== 1 || forgotten.has(name)) return ports.logPlaces.put(run);
+          forgotten.add(name);
+        },
+      },
+    }),
+  },
+  {
+    name: 'tiles that are remembered once they were read',
+    caughtBy: ['I8'],
+    ports: (ports) => ({
+      ...ports,
+      readLogFiles: { ...ports.readLogFiles, tile: rememberedTile(ports.readLogFiles) },
+      logFiles: { ...ports.logFiles, tile: rememberedTile(ports.logFiles) },
+    }),
+  },
+  {
+    name: 'a time-stamping authority without which the log does not go on',
+    caughtBy: ['I7'],
+    ports: (ports) => ({
+      ...ports,
+      timeStamps: {
+        ...ports.timeStamps,
+        authority: ports.timeStamps.authority && {
+          ...ports.timeStamps.authority,
+          stamp: (text) =>
+            ports.timeStamps.authority!.stamp(text).catch((error: unknown) => {
+              throw error instanceof Refusal ? new Error('no time stamp') : error;
+            }),
+        },
+      },
+    }),
+  },
 ];
+
+const forgotten = new Set<string>();
+
+const tilesOfRun = new Map<string, Uint8Array | null>();
+
+function rememberedTile({ tile }: Pick<Ports['readLogFiles'], 'tile'>): Ports['readLogFiles']['tile'] {
+  return async (name) => {
+    const known = tilesOfRun.get(name) ?? (await tile(name));
+    if (known !== null) tilesOfRun.set(name, known);
+    return known;
+  };
+}
 
 const remembered = new Map<string, Uint8Array | null>();
 

@@ -6,8 +6,10 @@ import { attempt, type Carried, carryOut, catchUp, drawKinds, ending, undisturbe
 import { type DrawnAct, drawAct } from './drawn-acts.ts';
 import type { FaultName } from './fault-names.ts';
 import { checkConserved } from './invariants/conserved.ts';
+import { checkDamage } from './invariants/damage.ts';
 import { checkEdit } from './invariants/edits.ts';
 import { checkKept } from './invariants/kept.ts';
+import { checkForks, checkLogged } from './invariants/logged.ts';
 import { checkSettled, settle } from './invariants/settled.ts';
 import { checkStanding } from './invariants/standing.ts';
 import { allFacts, newKinds } from './read-world.ts';
@@ -115,7 +117,32 @@ async function twoAtOnce(sim: Simulation): Promise<void> {
   });
   if (sim.draw.chance(25)) works.push(() => catchUp(sim));
   if (sim.draw.chance(15)) works.push(() => checkMeanwhile(sim));
+  if (sim.draw.chance(25)) works.push(() => wakeLog(sim, 'attend', drawKinds(sim, 20)));
+  if (sim.draw.chance(25)) works.push(() => wakeLog(sim, 'sequence', drawKinds(sim, 20)));
   const given = await sim.turns.together(works);
+  if (given > 1) sim.tally.bite('F6');
+}
+
+/** The log’s own job: what fails is done again by the next one. */
+async function wakeLog(sim: Simulation, what: 'attend' | 'sequence', kinds: FaultName[]): Promise<void> {
+  const isAsked = what === 'attend' && sim.draw.chance(40);
+  const process = startProcess(sim, { kinds: isAsked ? [...kinds, 'F15'] : kinds });
+  const outcome = await attempt(sim, `log ${what}`, process, process[what]);
+  if (outcome.is !== 'done' && process.faults.bitten.length === 0) {
+    violate(sim, 'I7', `log ${what}: ${JSON.stringify(outcome)}`);
+  }
+}
+
+/** F6: two sequencers of one log at once, or one. */
+async function sequenceSome(sim: Simulation): Promise<void> {
+  if (sim.logBooks.size === 0 || !sim.draw.chance(40)) return;
+  if (!has(sim, 'F6') || sim.draw.chance(60))
+    return wakeLog(sim, sim.draw.chance(30) ? 'attend' : 'sequence', drawKinds(sim, 30));
+  sim.tally.inject('F6');
+  const given = await sim.turns.together([
+    () => wakeLog(sim, 'sequence', drawKinds(sim, 20)),
+    () => wakeLog(sim, 'attend', []),
+  ]);
   if (given > 1) sim.tally.bite('F6');
 }
 
@@ -233,7 +260,10 @@ async function verdict(sim: Simulation): Promise<number> {
   await checkKept(sim, books);
   await checkConserved(sim, books);
   await checkStanding(sim, books);
-  if (sim.violations.length === 0) await checkEdit(sim, books);
+  await checkLogged(sim, books);
+  if (sim.violations.length === 0) await checkDamage(sim);
+  await checkLogged(sim, await allFacts(sim.world));
+  if (sim.violations.length === 0) await checkEdit(sim, await allFacts(sim.world));
   return [...books.values()].reduce((sum, facts) => sum + facts.length, 0);
 }
 
@@ -251,6 +281,7 @@ export async function runSeed(options: SimulationOptions): Promise<SeedReport> {
       if (sim.draw.chance(20)) push(sim);
       if (sim.queue.length > 0 && has(sim, 'F10') && sim.draw.chance(8)) poison(sim);
       if (sim.mode === 'queued') await deliverSome(sim);
+      await sequenceSome(sim);
     }
     facts = await verdict(sim);
   };
@@ -259,6 +290,7 @@ export async function runSeed(options: SimulationOptions): Promise<SeedReport> {
   } catch (error) {
     violate(sim, 'I7', `the run could not be ended: ${error instanceof Error ? error.stack : String(error)}`);
   }
+  checkForks(sim);
   const { seed, violations, outcomes } = sim;
   return { seed, acts, facts, violations, outcomes, faults: sim.tally.counts(), trace: sim.trace.digest() };
 }

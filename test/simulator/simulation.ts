@@ -2,6 +2,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { type Draw, drawFrom } from '../../examples/random.ts';
 import { jobs } from '../../functions/jobs.ts';
+import type { MemoryBlobs } from '../../lib/adapters/memory/memory-blobs.ts';
 import { copyOfWorld, type MemoryWorld, memoryPorts } from '../../lib/adapters/memory/memory-ports.ts';
 import { seededRandom } from '../../lib/adapters/memory/seeded-random.ts';
 import { primitives } from '../../lib/adapters/primitives.ts';
@@ -9,10 +10,11 @@ import type { Table } from '../../lib/adapters/store/table.ts';
 import { readViews } from '../../lib/adapters/store/views.ts';
 import { jobHandler } from '../../lib/edge/job.ts';
 import { canonicalText } from '../../lib/ledger/canonical.ts';
+import { parseCheckpoint } from '../../lib/ledger/log/checkpoint.ts';
 import type { Ports, Primitives } from '../../lib/ports.ts';
 import type { History } from './drawn-acts.ts';
 import { allFaults, type FaultName, FaultTally } from './fault-names.ts';
-import { type InjectedFaults, injectedFaults, type Surroundings } from './injected.ts';
+import { type InjectedFaults, injectedFaults, isInjected, type Surroundings } from './injected.ts';
 import type { Cast } from './small-world.ts';
 import { Trace } from './trace.ts';
 import { type Turns, turns } from './turns.ts';
@@ -24,7 +26,7 @@ export interface Plant {
 }
 
 export interface Violation {
-  readonly invariant: 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8';
+  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8';
   readonly what: string;
 }
 
@@ -40,6 +42,33 @@ export interface Queued {
 export type Acknowledged =
   | { readonly book: string; readonly seq: number; readonly digest: string | null }
   | { readonly book: string; readonly row: string };
+
+export interface Signed {
+  readonly year: number;
+  readonly size: number;
+  readonly bytes: Uint8Array;
+}
+
+/** @param signed takes down what is put in the place of a head or a checkpoint, and what stands there already */
+function watchedLog(log: MemoryBlobs, signed: Signed[]): MemoryBlobs {
+  const saw = (name: string, bytes: Uint8Array): void => {
+    const [, year] = /^(\d{4})\/(?:head|checkpoint)$/.exec(name) ?? [];
+    if (year !== undefined) signed.push({ year: Number(year), size: parseCheckpoint(bytes)?.size ?? 0, bytes });
+  };
+  for (const name of log.names()) saw(name, log.now(name)!);
+  return {
+    ...log,
+    putIfAbsent: async (name, bytes) => {
+      const put = await log.putIfAbsent(name, bytes);
+      if (put === 'put') saw(name, bytes);
+      return put;
+    },
+    replace: async (name, bytes) => {
+      await log.replace(name, bytes);
+      saw(name, bytes);
+    },
+  };
+}
 
 export interface Simulation {
   readonly seed: number;
@@ -58,6 +87,10 @@ export interface Simulation {
   readonly isSlow: boolean;
   /** Every step that wrote something, the making of the small world included. */
   readonly written: Set<string>;
+  /** Every head and checkpoint of the log that was put down, by whoever signed it. */
+  readonly signed: Signed[];
+  /** Books of which the log was told, and which it has not taken. */
+  readonly logBooks: Set<string>;
   readonly wakes: string[];
   readonly queue: Queued[];
   readonly deadLetters: Queued[];
@@ -97,10 +130,12 @@ export function startSimulation(options: SimulationOptions): Simulation {
   const takingTurns = turns(drawFrom(`turns ${seed}`));
   const draw = drawFrom(`simulation ${seed}`);
   const copy = copyOfWorld(base.world, seededRandom(`simulation ${seed}`));
+  const signed: Signed[] = [];
   return {
     ...{ seed, draw, cast: base.cast, history: copyOf(base.history), plant },
     world: {
       ...copy,
+      log: watchedLog(copy.log, signed),
       ...(slowTable === undefined ? {} : { table: slowTable(takingTurns) }),
       repositories: new Map(copy.repositories),
     },
@@ -111,6 +146,7 @@ export function startSimulation(options: SimulationOptions): Simulation {
     turns: takingTurns,
     isSlow: slowTable !== undefined,
     written: new Set(base.written),
+    ...{ signed, logBooks: new Set<string>() },
     ...{ wakes: [], queue: [], deadLetters: [], acknowledged: [], violations: [], outcomes: new Map() },
     counter: { value: 0 },
   };
@@ -128,13 +164,41 @@ export function violate(sim: Simulation, invariant: Violation['invariant'], what
 
 const keys = new Map<string, KeyObject>();
 
+/** What the invented authority answers: the digest of the text, and the instant. */
+const stampedAt = (text: Uint8Array, at: string): Uint8Array =>
+  new TextEncoder().encode(`${Buffer.from(primitives.sha256(text)).toString('hex')} ${at}`);
+
+const checkStamp: Ports['timeStamps']['check'] = async (text, response) => {
+  const at = new TextDecoder().decode(response).slice(65);
+  return Buffer.compare(stampedAt(text, at), response) === 0 ? { at } : null;
+};
+
+const verified = new Map<string, boolean>();
+
+/** The same signature over the same bytes by the same key is worked out once: every process of a run asks for it again. */
+function onceVerified(x: string, message: Uint8Array, signature: Uint8Array, work: () => boolean): boolean {
+  const name = `${x} ${Buffer.from(signature).toString('base64')} ${Buffer.from(primitives.sha256(message)).toString('base64')}`;
+  const known = verified.get(name);
+  if (known !== undefined) return known;
+  if (verified.size > 50_000) verified.clear();
+  const answer = work();
+  verified.set(name, answer);
+  return answer;
+}
+
 /** As the system's own, but at once: WebCrypto answers from another thread, and whose turn it is would depend on the machine. */
 export const atOnce: Primitives = {
   ...primitives,
   verifyEs256: async ({ x, y }, input, raw) => {
     const key = keys.get(x) ?? createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } });
     keys.set(x, key);
-    return verify('sha256', input, { key, dsaEncoding: 'ieee-p1363' }, raw);
+    return onceVerified(x, input, raw, () => verify('sha256', input, { key, dsaEncoding: 'ieee-p1363' }, raw));
+  },
+  verifyEd25519: async (raw, message, signature) => {
+    const x = Buffer.from(raw).toString('base64url');
+    const key = keys.get(x) ?? createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x } });
+    keys.set(x, key);
+    return onceVerified(x, message, signature, () => verify(null, message, key, signature));
   },
 };
 
@@ -143,6 +207,10 @@ export interface SimulatedProcess {
   readonly faults: InjectedFaults;
   /** What a new fact of a book wakes. */
   readonly follow: (book: string) => Promise<void>;
+  /** What the queue of the log wakes: takes the books of which it was told. */
+  readonly sequence: () => Promise<void>;
+  /** What the log does once an hour: what it does not have yet, and a time stamp. */
+  readonly attend: () => Promise<void>;
   /** What a start of the embedded run does. */
   readonly catchUp: () => Promise<void>;
 }
@@ -154,9 +222,13 @@ export interface ProcessOptions {
   /** Views as they stood before. */
   readonly stale?: Table | null;
   readonly interlope?: Surroundings['interlope'];
+  /** Nobody is woken by what it writes. */
+  readonly isSilent?: boolean;
 }
 
 const onFacts = jobs.filter(({ trigger }) => trigger.kind === 'facts');
+const onLog = jobs.filter(({ trigger }) => trigger.kind === 'log');
+const attending = jobs.filter(({ name }) => name === 'attend-log');
 const onInbox = jobs.filter(({ trigger }) => trigger.kind === 'inbox');
 
 /** Views of an earlier moment, all of the same one: what an eventually consistent copy of them would give. */
@@ -211,6 +283,7 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
     ways: faults,
     stamp: () => unique(sim),
     onFact: async (book) => {
+      if (options.isSilent === true) return;
       if (sim.mode === 'queued') sim.wakes.push(book);
       else await follow(book);
     },
@@ -234,22 +307,64 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
       sim.queue.push({ id: unique(sim), book: message.book, body, receives: 0 });
     });
   };
+  const ask: Ports['logQueue']['ask'] = async (book, when) => {
+    sim.logBooks.add(book);
+    if (sim.mode === 'inline' && when === 'now') await sequenceAside(sim, options.kinds);
+  };
+  const stamp = (text: Uint8Array) =>
+    faults.step('timeStamps.stamp', async () => {
+      const at = new Date(nowMs()).toISOString();
+      return { response: stampedAt(text, at), at };
+    });
   const inner: Ports = (sim.plant.ports ?? ((ports) => ports))({
     ...memory.ports,
     primitives: atOnce,
     clock: { now: nowMs },
+    logQueue: { ask },
+    timeStamps: { authority: sim.faults.has('F15') ? { ca: 'invented', stamp } : null, check: checkStamp },
     inbox: { submit },
   });
   const stale = options.stale ?? null;
+  const attend = async (): Promise<void> => {
+    for (const job of attending) await job.wake(inner, null, []);
+  };
   return {
+    attend,
+    sequence: async () => {
+      const books = [...sim.logBooks];
+      sim.logBooks.clear();
+      try {
+        for (const job of onLog) {
+          await job.wake(
+            inner,
+            null,
+            books.map((book) => ({ book })),
+          );
+        }
+      } catch (error) {
+        for (const book of books) sim.logBooks.add(book);
+        throw error;
+      }
+    },
     ports: stale === null ? inner : { ...inner, readViews: staleViews(sim, stale) },
     faults,
     follow,
     catchUp: async () => {
       for await (const book of inner.listBooks.books()) await follow(book);
       for await (const book of memory.inbox.books()) await drain(book);
+      await attend();
+      sim.logBooks.clear();
     },
   };
+}
+
+/** Whoever asked is told nothing of it: a log that is behind catches up with the next fact, or the next start. */
+async function sequenceAside(sim: Simulation, kinds: readonly FaultName[] = []): Promise<void> {
+  try {
+    await startProcess(sim, { kinds }).sequence();
+  } catch (error) {
+    if (!isInjected(error)) violate(sim, 'I7', `the log: ${error instanceof Error ? error.stack : String(error)}`);
+  }
 }
 
 /** After so many deliveries that failed, the queue of the cloud sets a message aside. */

@@ -3,7 +3,8 @@ import { checkLedger } from '../../../lib/use-cases/check-ledger.ts';
 import { catchUp } from '../carry-out.ts';
 import { deliver, type Queued, type Simulation, startProcess, violate } from '../simulation.ts';
 
-const writes = /^(?:table\.(?:put|putIf|remove)|objects\.putIfAbsent|heads\.put|sealedFiles\.|signer\.signDigest)/;
+const writes =
+  /^(?:table\.(?:put|putIf|remove)|objects\.putIfAbsent|heads\.put|sealedFiles\.|signer\.signDigest|logSigner\.sign$|logFiles\.(?:put|swap))/;
 
 /** Each round follows the facts that the one before it wrote. */
 const mostRounds = 10;
