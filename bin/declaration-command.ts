@@ -1,9 +1,10 @@
 // The commands that take a declaration file, or give a template of one.
+
 import { type DeclarationKind, template } from '../lib/intake/declarations/templates.ts';
+import { whole } from '../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../lib/model/text.ts';
 import type { Ports } from '../lib/ports.ts';
 import type { Receipt } from '../lib/use-cases/read-declaration.ts';
-import { whole } from '../web/parts/format.ts';
 import { actorOf, writingOptions } from './actor.ts';
 import { type Command, command, type Options, type Outcome, type Values } from './frame/command.ts';
 import { type InputFile, readInput } from './frame/read-input.ts';

@@ -1,6 +1,7 @@
 // What `communs log` does: shows the log, proves a fact, reads everything again. Loaded when it is asked for.
 
 import { parseCheckpoint } from '../lib/ledger/log/checkpoint.ts';
+import { whole } from '../lib/model/quantity-text.ts';
 import { Refusal } from '../lib/model/refusal.ts';
 import type { Language } from '../lib/model/text.ts';
 import type { Ports } from '../lib/ports.ts';
@@ -12,7 +13,6 @@ import { yearOfOrigin } from '../lib/use-cases/log/log-of-year.ts';
 import { holds, type MonitoredYear, monitorYear } from '../lib/use-cases/log/monitor-log.ts';
 import { type ShownYear, showLog } from '../lib/use-cases/log/show-log.ts';
 import { stampLog } from '../lib/use-cases/log/stamp-log.ts';
-import { whole } from '../web/parts/format.ts';
 import type { Outcome } from './frame/command.ts';
 import { readInput } from './frame/read-input.ts';
 import { textTable } from './frame/text-table.ts';

@@ -1,16 +1,18 @@
 // The developer: all that is held on her at one employer, who saw it, and until when it is kept.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day } from '../lib/model/calendar.ts';
 import type { Duration } from '../lib/model/duration.ts';
+import { duration } from '../lib/model/quantity-text.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { dayInWords, daysInWords, instantInWords, periodInWords } from './parts/dates.ts';
 import { facts, section } from './parts/facts.ts';
-import { duration } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { type Column, table } from './parts/table.ts';
-import { inLanguage, named, say } from './parts/words.ts';
+import { inLanguage, named } from './parts/words.ts';
 import { heldWords, pieceWords } from './words/developer-held.ts';
 
 interface Written {

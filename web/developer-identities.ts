@@ -1,7 +1,9 @@
 // The developer: her identities. What is linked since when by which proof, what is proposed by whom and why, and how to prove another.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { daysInWords, instantInWords } from './parts/dates.ts';
@@ -11,7 +13,7 @@ import { type BegunProof, beginForms, begunForms } from './parts/prove-forms.ts'
 import { safeLink } from './parts/safe-link.ts';
 import { table } from './parts/table.ts';
 import { type ProposedIdentity, whyProposed } from './parts/why-proposed.ts';
-import { inLanguage, named, say } from './parts/words.ts';
+import { inLanguage, named } from './parts/words.ts';
 import { identityWords, proofWords } from './words/identities.ts';
 
 export interface LinkedIdentity {

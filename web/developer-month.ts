@@ -1,7 +1,9 @@
 // The developer: one month day by day, the traces found, her answer, her identities, and who saw her hours.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { instantInWords, monthInWords, weekdayInWords } from './parts/dates.ts';
@@ -16,7 +18,7 @@ import { type MonthState, monthMark } from './parts/month-state.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { table } from './parts/table.ts';
 import { type TraceCount, traceList } from './parts/traces.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { developerMonthWords } from './words/developer.ts';
 
 export interface TracesWithoutHours {

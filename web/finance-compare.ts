@@ -1,6 +1,8 @@
 // Finance: one fiscal year under every scheme and reading, side by side. A preview: it has no number, and asking for it changes nothing.
+
 import { h } from 'preact';
 import type { Period } from '../lib/model/calendar.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { type CompanyChoice, companyText } from './parts/company.ts';
@@ -9,7 +11,7 @@ import { periodInWords } from './parts/dates.ts';
 import { facts, notice, section } from './parts/facts.ts';
 import { getForm, selectField, submit } from './parts/form.ts';
 import { safeLink } from './parts/safe-link.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { compareWords } from './words/compare.ts';
 
 export interface ComparedYear {

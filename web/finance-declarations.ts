@@ -1,7 +1,9 @@
 // Finance declares what a statement asks of the company, point by point: one small form each, which works without script.
+
 import { type ComponentChild, h } from 'preact';
 import type { Period } from '../lib/model/calendar.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import type {
   EnteredReturn,
   PayrollRun,
@@ -29,7 +31,7 @@ import {
 import { euroField, hourField } from './parts/format-field.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { schemeName } from './parts/state.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { declarationsWords } from './words/declarations.ts';
 
 type Said<T> = (T & { readonly saidOn: string }) | null;

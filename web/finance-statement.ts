@@ -1,7 +1,10 @@
 // Finance: one statement, prepared or issued, its files, and the auditor links that open it.
+
 import { type ComponentChild, h } from 'preact';
 import type { Period } from '../lib/model/calendar.ts';
+import { cents } from '../lib/model/quantity-text.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import type { SignatoryDisclosure, StatementPayload } from '../lib/statement/payload.ts';
 import type { Rectification } from '../lib/statement/rectification.ts';
 import type { Waterfall } from '../lib/statement/waterfall.ts';
@@ -16,7 +19,6 @@ import { downloads } from './parts/downloads.ts';
 import { exportForm } from './parts/export-form.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
 import { postForm, submit, textField } from './parts/form.ts';
-import { cents } from './parts/format.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { type Note, noteList } from './parts/notes.ts';
 import { type ParameterLabels, parameterTable, type StatedParameter } from './parts/parameters.ts';
@@ -26,7 +28,7 @@ import { safeLink } from './parts/safe-link.ts';
 import { type StatementState, schemeName, statementMark } from './parts/state.ts';
 import type { StatedTime } from './parts/stated-time.ts';
 import { printedFigures, type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { financeStatementWords } from './words/finance.ts';
 
 /** What was computed: a signed payload has all of it. */

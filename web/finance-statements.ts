@@ -1,6 +1,8 @@
 // Finance: where the hours of each fiscal year stand, what is prepared and issued, and the form that prepares.
+
 import { type ComponentChild, h } from 'preact';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import type { Waterfall } from '../lib/statement/waterfall.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
@@ -21,7 +23,7 @@ import {
 import { table } from './parts/table.ts';
 import { type TouchedView, touchedTexts } from './parts/touched-time.ts';
 import { type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { financeStatementsWords } from './words/finance.ts';
 
 /** Declared time of one fiscal year, and where it ended. */

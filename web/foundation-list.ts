@@ -1,22 +1,24 @@
 // The foundation: what awaits its signatory, line by line, and her last answers. No pay is on this page.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day, Month } from '../lib/model/calendar.ts';
 import type { ConfirmationAnswer } from '../lib/model/confirmation.ts';
 import type { TraceVerdict } from '../lib/model/corroboration.ts';
 import type { Duration } from '../lib/model/duration.ts';
+import { duration, whole } from '../lib/model/quantity-text.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { answerMark } from './parts/answer.ts';
 import { fullDayInWords, instantInWords, monthInWords } from './parts/dates.ts';
 import { facts, notice, section } from './parts/facts.ts';
 import { hidden, inputField, postForm, submit, textField } from './parts/form.ts';
-import { duration, whole } from './parts/format.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { lateMark, verdictMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
 import { type TraceCount, traceList } from './parts/traces.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { type WorkEvidence, workEvidenceText } from './parts/work-evidence.ts';
 import { foundationWords } from './words/foundation.ts';
 

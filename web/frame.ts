@@ -1,11 +1,13 @@
 // What surrounds every page: head, skip link, navigation, language, who is signed in, banners, footer.
+
 import { type ComponentChild, type ComponentChildren, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { postForm } from './parts/form.ts';
 import { safeLink } from './parts/safe-link.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { frameWords, roleWords } from './words/frame.ts';
 
 export type Role = 'auditor' | 'hr' | 'developer' | 'foundation' | 'finance' | 'registrar';

@@ -1,14 +1,16 @@
 // Home: what awaits the person in each of her roles; for a visitor, what Communs is.
+
 import { type ComponentChild, h } from 'preact';
 import type { Month } from '../lib/model/calendar.ts';
+import { whole } from '../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { monthInWords } from './parts/dates.ts';
 import { section } from './parts/facts.ts';
-import { whole } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { homeWords } from './words/home.ts';
 
 /** One role of the person, and what awaits her there. `at` is the company or the foundation. */

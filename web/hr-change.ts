@@ -3,8 +3,10 @@
 // POST to `hrChoices`: `layout` `yes`, `choices` (those that it changes), `sheet` (several: all that are to be read), `headerRow`, `column:<role>`
 // (`auto`, `none`, or `=` and the header), `personFrom`, `projectFrom` (`auto`, `sheet-name`), `unit`, `decimals`, `dateOrder`, `encoding`, `delimiter` (each may be `auto`),
 // `month` (`YYYY-MM`, may be empty), `keep` (`yes`), `profileName`, and `next`: `preview`, or `change` to come back here.
+
 import { type ComponentChild, h } from 'preact';
 import type { Bilingual, Language } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { type Frame, page } from './frame.ts';
 import type { Changeable, HrChangeView } from './hr-change-view.ts';
 import { companyText } from './parts/company.ts';
@@ -14,7 +16,7 @@ import { firstRowsTable } from './parts/first-rows.ts';
 import { box, hidden, inputField, postForm, selectField, submit } from './parts/form.ts';
 import { previewAddress } from './parts/preview-address.ts';
 import { safeLink } from './parts/safe-link.ts';
-import { inLanguage, named, say, type Words } from './parts/words.ts';
+import { inLanguage, named, type Words } from './parts/words.ts';
 import { hrChangeWords, leftToTheReader, monthHint } from './words/hr-change.ts';
 import {
   dateOrders,

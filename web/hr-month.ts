@@ -1,6 +1,9 @@
 // HR: one person's month. The lines that stand, corrections, whether it is complete, and the forms that change it by adding to it.
+
 import { type ComponentChild, h } from 'preact';
 import type { Month } from '../lib/model/calendar.ts';
+import { duration } from '../lib/model/quantity-text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import type { HrMonthView, StandingLine } from './hr-month-view.ts';
@@ -10,11 +13,11 @@ import { instantInWords, monthInWords, weekdayInWords } from './parts/dates.ts';
 import { partList, sourceText } from './parts/entry.ts';
 import { facts, mark, notice, section } from './parts/facts.ts';
 import { hidden, postForm, submit, textField } from './parts/form.ts';
-import { duration, signedDuration, time } from './parts/format.ts';
+import { signedDuration, time } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { lateMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { hrMonthWords } from './words/hr-month.ts';
 
 function whatBecame({ parts, contested, lateDays }: StandingLine, { language }: Frame): ComponentChild {

@@ -1,5 +1,8 @@
 // HR: what was understood of a file, what stands in the way, how to put it right, and the button that posts. All or nothing.
+
 import { type ComponentChild, h } from 'preact';
+import { whole } from '../lib/model/quantity-text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import type { HrPreviewView } from './hr-preview-view.ts';
@@ -7,14 +10,13 @@ import { companyText } from './parts/company.ts';
 import { errorSummary } from './parts/error-summary.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
 import { ruleOf } from './parts/finding-rules.ts';
-import { whole } from './parts/format.ts';
 import { pointId, postPart } from './parts/preview-post.ts';
 import { numbersPart, problemsPart } from './parts/preview-problems.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { understoodPart } from './parts/understood.ts';
 import { uploadForm } from './parts/upload-form.ts';
 import { chosenPart, waysToFix } from './parts/ways-to-fix.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { hrPreviewWords, resultWords, verdictReady, verdictToFix } from './words/hr-preview.ts';
 
 function fileFacts({ company, year, file }: HrPreviewView, { language }: Frame): ComponentChild {

@@ -1,5 +1,8 @@
 // HR: the receipt of a posted timesheet, and the way to undo it.
+
 import { type ComponentChild, h } from 'preact';
+import { whole } from '../lib/model/quantity-text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import type { HrReceiptView } from './hr-receipt-view.ts';
@@ -8,10 +11,10 @@ import { instantInWords, periodInWords } from './parts/dates.ts';
 import { copied, type Fact, facts, mark, notice, section } from './parts/facts.ts';
 import { ruleOf } from './parts/finding-rules.ts';
 import { postForm, submit } from './parts/form.ts';
-import { time, whole } from './parts/format.ts';
+import { time } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { table } from './parts/table.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { profileUsed } from './words/hr-preview.ts';
 import { contentInWords, hrReceiptWords, lateInWords, leftOutInWords } from './words/hr-receipt.ts';
 

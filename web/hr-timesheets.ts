@@ -1,5 +1,7 @@
 // HR: before you start, send a file, who has nothing yet, absences, and what was received.
+
 import { type ComponentChild, h } from 'preact';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import type { HrTimesheetsView } from './hr-timesheets-view.ts';
@@ -12,7 +14,7 @@ import { historyPart } from './parts/history.ts';
 import { monthPeople, monthSummary } from './parts/month-people.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { uploadForm } from './parts/upload-form.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { hrTimesheetsWords } from './words/hr-timesheets.ts';
 
 /** Of one company there is nothing to choose. */

@@ -1,6 +1,8 @@
 // The auditor: what came since the statement was closed, and its time as the ledger knew it on a day, beside what was signed.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day, Month, Period } from '../lib/model/calendar.ts';
+import { say } from '../lib/model/typeset.ts';
 import type { Amounts, TimeByState } from '../lib/statement/payload.ts';
 import type { ViewLevel } from '../lib/statement/sd-jwt.ts';
 import { addresses } from './addresses.ts';
@@ -13,7 +15,7 @@ import { hiddenAt } from './parts/link-about.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { partStates, statementMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
-import { inLanguage, named, say } from './parts/words.ts';
+import { inLanguage, named } from './parts/words.ts';
 import { changeKinds, linkChangesWords } from './words/auditor-tools.ts';
 
 interface Change {

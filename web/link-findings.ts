@@ -1,19 +1,22 @@
 // The auditor: what stands out, kind by kind, each line leading to its three proofs.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day, Month } from '../lib/model/calendar.ts';
 import type { Duration } from '../lib/model/duration.ts';
+import { duration, whole } from '../lib/model/quantity-text.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import type { ViewLevel } from '../lib/statement/sd-jwt.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { dayInWords } from './parts/dates.ts';
 import { facts, section } from './parts/facts.ts';
-import { duration, time, whole } from './parts/format.ts';
+import { time } from './parts/format.ts';
 import { hiddenAt } from './parts/link-about.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { lateMark, partMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { linkFindingsWords } from './words/auditor-tools.ts';
 
 interface FoundLine {

@@ -1,6 +1,8 @@
 // The door of an auditor's link. It tells nothing of what is behind: not the company, not even that the link exists.
+
 import { type ComponentChild, h } from 'preact';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { dayInWords } from './parts/dates.ts';
@@ -8,7 +10,7 @@ import { errorSummary } from './parts/error-summary.ts';
 import { notice, section } from './parts/facts.ts';
 import { inputField, postForm, submit } from './parts/form.ts';
 import { safeLink } from './parts/safe-link.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { linkLandingWords } from './words/auditor.ts';
 
 /** What was typed before; handed back, so that only what is missing is typed again. */

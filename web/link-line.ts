@@ -1,22 +1,25 @@
 // The auditor: one person and project in one month; each declared line with its three proofs side by side.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day, Month } from '../lib/model/calendar.ts';
 import type { CheckAnswer, ConfirmationAnswer } from '../lib/model/confirmation.ts';
 import type { TraceVerdict } from '../lib/model/corroboration.ts';
 import type { Duration } from '../lib/model/duration.ts';
+import { duration } from '../lib/model/quantity-text.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { answerMark } from './parts/answer.ts';
 import { dayInWords, fullDayInWords, instantInWords, monthInWords } from './parts/dates.ts';
 import { type EntryPart, type EntrySource, partList, sourceText } from './parts/entry.ts';
 import { copied, facts, mark } from './parts/facts.ts';
-import { duration, type Time, time } from './parts/format.ts';
+import { type Time, time } from './parts/format.ts';
 import { hiddenAt } from './parts/link-about.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { lateMark, verdictMark } from './parts/state.ts';
 import { type TraceCount, traceList } from './parts/traces.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { linkLineWords } from './words/auditor.ts';
 
 export interface ProvenEntry {

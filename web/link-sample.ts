@@ -1,6 +1,9 @@
 // The auditor: the form of a sample, what was drawn and how, each month leading to its three proofs.
+
 import { type ComponentChild, h } from 'preact';
+import { cents, whole } from '../lib/model/quantity-text.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import type { SampleAsked, SampleMethod } from '../lib/statement/sample.ts';
 import type { SampleRow, StatementSample } from '../lib/statement/sample-of-statement.ts';
 import { addresses } from './addresses.ts';
@@ -8,10 +11,10 @@ import { type Frame, page } from './frame.ts';
 import { monthInWords } from './parts/dates.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
 import { getForm, inputField, radioField, submit } from './parts/form.ts';
-import { cents, time, whole } from './parts/format.ts';
+import { time } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { table } from './parts/table.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { linkSampleWords } from './words/auditor-tools.ts';
 
 export interface LinkSampleView {

@@ -1,6 +1,9 @@
 // The auditor: the check first, then the statement as signed, down to the lines and names that the link discloses.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day, Month } from '../lib/model/calendar.ts';
+import { cents, whole } from '../lib/model/quantity-text.ts';
+import { say } from '../lib/model/typeset.ts';
 import type { LineDisclosure, StatementPayload } from '../lib/statement/payload.ts';
 import type { ViewLevel } from '../lib/statement/sd-jwt.ts';
 import type { Verification } from '../lib/statement/verify.ts';
@@ -13,7 +16,6 @@ import { declarations } from './parts/declared.ts';
 import { payTable, projectDetails } from './parts/disclosed.ts';
 import { downloads } from './parts/downloads.ts';
 import { copied, facts, section } from './parts/facts.ts';
-import { cents, whole } from './parts/format.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { hiddenAt, linkTools, type Siblings, siblingsPart, whoSees } from './parts/link-about.ts';
 import { type Note, noteList } from './parts/notes.ts';
@@ -24,7 +26,7 @@ import { schemeName } from './parts/state.ts';
 import { table } from './parts/table.ts';
 import { verificationParts } from './parts/verification.ts';
 import { printedFigures, type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { linkStatementWords } from './words/auditor.ts';
 
 export interface LinkStatementView {

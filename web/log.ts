@@ -1,10 +1,11 @@
 // Public: the log, year by year, its keys, its witnesses, and how anybody monitors it.
+
 import { type ComponentChild, h } from 'preact';
+import { whole } from '../lib/model/quantity-text.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { instantInWords } from './parts/dates.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
-import { whole } from './parts/format.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { inLanguage } from './parts/words.ts';
 import { logWords } from './words/log.ts';

@@ -1,10 +1,12 @@
 // Public: how a statement is made, what a match means, what is not claimed, how to check it without us.
+
 import { h } from 'preact';
+import { say } from '../lib/model/typeset.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { section } from './parts/facts.ts';
 import { safeLink } from './parts/safe-link.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { methodologyWords, methodParts } from './words/methodology.ts';
 
 /** No view: the same for everybody. */

@@ -1,12 +1,14 @@
 // Public: what the last full reading of the ledger found.
+
 import { h } from 'preact';
+import { whole } from '../lib/model/quantity-text.ts';
 import type { Bilingual } from '../lib/model/text.ts';
+import { say } from '../lib/model/typeset.ts';
 import { type Frame, page } from './frame.ts';
 import { instantInWords } from './parts/dates.ts';
 import { facts, mark, notice } from './parts/facts.ts';
-import { whole } from './parts/format.ts';
 import { table } from './parts/table.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { statusWords } from './words/status.ts';
 
 export interface StatusView {

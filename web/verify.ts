@@ -1,6 +1,8 @@
 // Public: is this number ours and does it stand; is this file what was signed. Nothing of a statement's amounts is shown.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day } from '../lib/model/calendar.ts';
+import { say } from '../lib/model/typeset.ts';
 import type { StatementState } from '../lib/statement/status.ts';
 import type { Verification } from '../lib/statement/verify.ts';
 import { addresses } from './addresses.ts';
@@ -10,7 +12,7 @@ import { copied, facts, mark, notice, section } from './parts/facts.ts';
 import { getForm, inputField, postForm, submit } from './parts/form.ts';
 import { statementMark } from './parts/state.ts';
 import { exitCodes, verificationParts } from './parts/verification.ts';
-import { inLanguage, say } from './parts/words.ts';
+import { inLanguage } from './parts/words.ts';
 import { verifyWords } from './words/verify.ts';
 
 /** What the ledger says of a number. */

@@ -1,6 +1,6 @@
 // What was measured, as a table for each case: a line for each figure, a column for each size.
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
-import { whole } from '../../web/parts/format.ts';
 import { textTable } from '../frame/text-table.ts';
 import type { BenchCase, Run } from './bench-case.ts';
 

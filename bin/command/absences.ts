@@ -1,6 +1,6 @@
+import { whole } from '../../lib/model/quantity-text.ts';
 import { declareAbsences } from '../../lib/use-cases/declare-absences.ts';
 import { companyOf } from '../../lib/use-cases/people.ts';
-import { whole } from '../../web/parts/format.ts';
 import { actorOf, writingOptions } from '../actor.ts';
 import { companyOption } from '../company-option.ts';
 import { command } from '../frame/command.ts';

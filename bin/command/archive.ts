@@ -1,7 +1,7 @@
 import { softwareHeritage } from '../../lib/adapters/archive/software-heritage.ts';
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import { type ArchivedRepository, archiveRepositories } from '../../lib/use-cases/archive-repositories.ts';
-import { whole } from '../../web/parts/format.ts';
 import { command } from '../frame/command.ts';
 import { ledgerOptions, readLedger } from '../ledger.ts';
 

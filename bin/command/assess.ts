@@ -1,5 +1,5 @@
+import { whole } from '../../lib/model/quantity-text.ts';
 import { type TriagedEntry, triageSet } from '../../lib/use-cases/triage-set.ts';
-import { whole } from '../../web/parts/format.ts';
 import { type ReadSet, readSet } from '../assess/read-set.ts';
 import { command } from '../frame/command.ts';
 

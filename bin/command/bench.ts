@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { whole } from '../../web/parts/format.ts';
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { BenchCase, Run } from '../bench/bench-case.ts';
 import { benchCases } from '../bench/bench-cases.ts';
 import { benchText } from '../bench/bench-text.ts';

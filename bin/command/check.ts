@@ -1,6 +1,6 @@
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
 import { checkLedger, type LedgerCheck } from '../../lib/use-cases/check-ledger.ts';
-import { whole } from '../../web/parts/format.ts';
 import { command } from '../frame/command.ts';
 import { textTable } from '../frame/text-table.ts';
 import { wrongUsage } from '../frame/wrong-usage.ts';

@@ -1,6 +1,6 @@
+import { whole } from '../../lib/model/quantity-text.ts';
 import { exportBook } from '../../lib/use-cases/export-book.ts';
 import { companyBook, companyOf, type DirectoryPorts } from '../../lib/use-cases/people.ts';
-import { whole } from '../../web/parts/format.ts';
 import { writeArchive } from '../frame/archive-files.ts';
 import { command } from '../frame/command.ts';
 import { ledgerOptions, readLedger } from '../ledger.ts';

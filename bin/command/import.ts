@@ -1,10 +1,11 @@
 import { parseChoices } from '../../lib/intake/choices.ts';
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import { choicesForFile } from '../../lib/use-cases/choices-for-file.ts';
 import { companyOf } from '../../lib/use-cases/people.ts';
 import { type PostAnswer, postTimesheet, type TimesheetReceipt } from '../../lib/use-cases/post-timesheet.ts';
 import type { TimesheetPreview } from '../../lib/use-cases/preview-timesheet.ts';
-import { time, whole } from '../../web/parts/format.ts';
+import { time } from '../../web/parts/format.ts';
 import { actorOf, writingOptions } from '../actor.ts';
 import { companyOption } from '../company-option.ts';
 import { command } from '../frame/command.ts';

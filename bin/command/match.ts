@@ -1,8 +1,8 @@
 import type { Period } from '../../lib/model/calendar.ts';
+import { whole } from '../../lib/model/quantity-text.ts';
 import { corroborate } from '../../lib/use-cases/corroborate.ts';
 import { wholeMonth } from '../../lib/use-cases/declared-time.ts';
 import { companyOf } from '../../lib/use-cases/people.ts';
-import { whole } from '../../web/parts/format.ts';
 import { actorOf, writingOptions } from '../actor.ts';
 import { companyOption } from '../company-option.ts';
 import { command } from '../frame/command.ts';

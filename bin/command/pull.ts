@@ -1,12 +1,12 @@
 import { readElsewhere } from '../../lib/adapters/forge/elsewhere.ts';
 import { recordedForge } from '../../lib/adapters/forge/recorded.ts';
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { RepositoryRef } from '../../lib/model/registry.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { Forge, Ports } from '../../lib/ports.ts';
 import { repositoriesOf } from '../../lib/use-cases/pull-contributions.ts';
 import { type PulledRepository, pullRepository } from '../../lib/use-cases/pull-repository.ts';
 import { instantInWords } from '../../web/parts/dates.ts';
-import { whole } from '../../web/parts/format.ts';
 import { actorOf, writingOptions } from '../actor.ts';
 import { command, type Outcome, type Progress } from '../frame/command.ts';
 import { wrongUsage } from '../frame/wrong-usage.ts';

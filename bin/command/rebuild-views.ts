@@ -1,6 +1,6 @@
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import { type RebuiltViews, rebuildViews } from '../../lib/use-cases/rebuild-views.ts';
-import { whole } from '../../web/parts/format.ts';
 import { command } from '../frame/command.ts';
 import { ledgerOptions, readLedger } from '../ledger.ts';
 

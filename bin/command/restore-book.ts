@@ -1,6 +1,6 @@
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import { type RestoredBook, restoreBook } from '../../lib/use-cases/restore-book.ts';
-import { whole } from '../../web/parts/format.ts';
 import { readArchive } from '../frame/archive-files.ts';
 import { command } from '../frame/command.ts';
 import { ledgerOptions, readLedger } from '../ledger.ts';

@@ -1,8 +1,9 @@
 // The checklist before a statement on the terminal: what stops it first, each with how much, whom it waits for and what settles it.
+
 import type { Bilingual, Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import type { ChecklistItem } from '../../lib/rules/checklist/checklist.ts';
 import { extentText, wholeCommand } from '../../web/parts/open-points.ts';
-import { say } from '../../web/parts/words.ts';
 import { checklistWords } from '../../web/words/declarations.ts';
 
 type Asked = Parameters<typeof wholeCommand>[1];

@@ -1,11 +1,14 @@
 // Schemes side by side in words: every block says that it is a preview, and of a proposal that it is a simulation.
+
+import { cents, euros } from '../../lib/model/quantity-text.ts';
 import { supportTexts } from '../../lib/model/support.ts';
 import type { Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import type { Comparison } from '../../lib/use-cases/compare-schemes.ts';
 import type { ComparedAmounts, ComparedRow } from '../../lib/use-cases/compared-row.ts';
 import { amountsIn, comparedName, comparedPeriod, netFormula, notCountedLines } from '../../web/parts/compared.ts';
-import { cents, euros, time } from '../../web/parts/format.ts';
-import { inLanguage, say } from '../../web/parts/words.ts';
+import { time } from '../../web/parts/format.ts';
+import { inLanguage } from '../../web/parts/words.ts';
 import { compareWords } from '../../web/words/compare.ts';
 import { textTable } from './text-table.ts';
 

@@ -1,10 +1,10 @@
 // A computed case in words: what counts, what was refused and why, then each legal gesture with its exact value.
+import { cents, euros, halfDays, minutes } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import { labelFields } from '../../lib/rules/law-case/case-labels.ts';
 import type { LawCaseResult } from '../../lib/rules/law-case/case-result.ts';
 import type { Standing } from '../../lib/rules/rule-set.ts';
 import { standingTexts } from '../../lib/statement/verification-text.ts';
-import { cents, euros, halfDays, minutes } from '../../web/parts/format.ts';
 import { stepLines } from './step-lines.ts';
 import { textTable } from './text-table.ts';
 

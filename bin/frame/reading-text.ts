@@ -1,7 +1,9 @@
 // A reading of a timesheet in words: problems by place, then counts that add up.
+
 import type { Ignored, Problem, Reading } from '../../lib/intake/reading.ts';
+import { minutes, whole } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
-import { minutes, time, whole } from '../../web/parts/format.ts';
+import { time } from '../../web/parts/format.ts';
 import { textTable } from './text-table.ts';
 
 /** What a line of the list needs: problems of a file, and those that only the ledger can know. */

@@ -1,8 +1,9 @@
 // What a statement will say, in words: where each declared minute ended, and the amounts, never without the word simulation.
+import { cents, euros } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { Computation } from '../../lib/rules/computation.ts';
 import type { StatementContent } from '../../lib/use-cases/statement-content.ts';
-import { cents, euros, time } from '../../web/parts/format.ts';
+import { time } from '../../web/parts/format.ts';
 import { stepLines } from './step-lines.ts';
 import { textTable } from './text-table.ts';
 

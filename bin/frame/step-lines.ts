@@ -1,9 +1,10 @@
 // The trace of a computation in a terminal: each step as a sentence, then its text of law, exact value and rounded euros. One printer for all commands.
+
 import { articleText } from '../../lib/model/article.ts';
 import { exactText } from '../../lib/model/exact-text.ts';
+import { cents } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { Step } from '../../lib/rules/step.ts';
-import { cents } from '../../web/parts/format.ts';
 
 const title = { fr: 'Le calcul, étape par étape :', en: 'The computation, step by step:' } as const;
 

@@ -1,7 +1,7 @@
 // What `communs dev` says at its end: in French and in English, whatever the terminal speaks, for whoever it is shown to.
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
 import type { VerificationResult } from '../../lib/statement/verify.ts';
-import { whole } from '../../web/parts/format.ts';
 
 /** One numbered address. */
 export interface Door {

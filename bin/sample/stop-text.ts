@@ -1,9 +1,10 @@
 // One line for each month of the sample: what was done in it.
+
 import type { Counted } from '../../examples/play/carry-out.ts';
 import type { Stop } from '../../examples/play/play.ts';
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
 import { monthInWords } from '../../web/parts/dates.ts';
-import { whole } from '../../web/parts/format.ts';
 
 /** In the order in which a row of time meets them. */
 const words: Readonly<Record<Counted, Bilingual>> = {

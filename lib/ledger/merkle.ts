@@ -105,7 +105,7 @@ export interface LeafRange {
 }
 
 /** Where the RFC 6962 tree over the leaves `from` to before `to` parts: the largest power of two below their number. */
-function splitOf(from: number, to: number): number {
+export function splitOf(from: number, to: number): number {
   let half = 1;
   while (half * 2 < to - from) half *= 2;
   return from + half;

@@ -25,7 +25,3 @@ export function fromHex(text: string): Uint8Array {
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16);
   return bytes;
 }
-
-/** Not for secrets: it takes longer for what is alike. */
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -100,6 +100,12 @@ export function licenceFindings(
   });
 }
 
+/** A folder and those above it: what has no licence file of its own is under that of the folder above. */
+export function foldersUpFrom(path: string | null): readonly string[] {
+  const steps = path === null || path === '' ? [] : path.split('/');
+  return [...steps.map((_, i) => steps.slice(0, steps.length - i).join('/')), ''];
+}
+
 /**
  * What has no licence file of its own is under that of the folder above.
  * @param byFolder the deepest folder first, each oldest first

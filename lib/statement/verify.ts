@@ -2,6 +2,7 @@
 
 import { parseCanonical } from '../ledger/canonical.ts';
 import type { VerifyEd25519 } from '../ledger/log/note.ts';
+import { sameBytes } from '../model/bytes.ts';
 import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Bilingual } from '../model/text.ts';
 import { type Checked, type Made, outcomes } from './checked.ts';
@@ -230,9 +231,6 @@ export async function readStandaloneStatus(text: string, jwks: unknown, checks: 
   const why = problem('file-is-status', `${number} : ${fr}, au ${asOf}`, `${number}: ${en}, as of ${asOf}`);
   return { ...notRead(why), status: { state, asOf } };
 }
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 /** @returns how a statement stands by its status.jws, and what that means for it */
 async function statusFound(

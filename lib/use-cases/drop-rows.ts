@@ -1,8 +1,9 @@
 // Takes the rows that an erasure lists out of the chunks that hold them: salts and rows go, leaf hashes and roots stay.
+
 import { type BatchIndex, closeChunk, type GroupRun, groupOf } from '../ledger/batch.ts';
 import { indexWith, withoutRows } from '../ledger/erase-rows.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
-import { sameBytes } from '../model/hashing.ts';
+import { sameBytes } from '../model/bytes.ts';
 import type { Ports } from '../ports.ts';
 import { chunkObject, openedChunk, type ReadingPorts, rangesOf, readChunk, readIndex } from './batches.ts';
 

@@ -2,13 +2,18 @@
 import type { LicenceDecisionView } from '../ledger/views/registry-views.ts';
 import type { LicenceSeenView } from '../ledger/views/repository-views.ts';
 import type { Project, ProjectRepository } from '../model/registry.ts';
-import { type LicenceFinding, licenceFindings, licenceInFolder, type SeenLicence } from '../rules/licence-watch.ts';
+import {
+  foldersUpFrom,
+  type LicenceFinding,
+  licenceFindings,
+  licenceInFolder,
+  type SeenLicence,
+} from '../rules/licence-watch.ts';
 import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { registryBook, repositoryBook } from './people.ts';
 import { refsIn, tipsOf } from './repository-tips.ts';
 import { projectsOf } from './statement-sources.ts';
-import { foldersUpFrom } from './watch-licences.ts';
 
 export interface WatchedProject {
   readonly project: Project;

@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts';
 export type DirectoryPorts = { readonly directory: Ports['readDirectory'] };
 export type NamingPorts = Pick<Ports, 'directory' | 'random'>;
 
-/** Tenant of what belongs to the installation and not to one company. */
+/** Tenant of what belongs to the installation and not to one company; who speaks where nobody acts. */
 export const installation = 'installation';
 
 /** Whoever runs the machine: acts where nobody is named. */

@@ -1,5 +1,6 @@
 // A book comes back from an archive: checked whole, then chunks and files, then each fact in its place. It never replaces another book.
-import { sameBytes, toHex } from '../model/hashing.ts';
+import { sameBytes } from '../model/bytes.ts';
+import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import {

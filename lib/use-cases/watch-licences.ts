@@ -7,6 +7,7 @@ import type { LicenceSeenView } from '../ledger/views/repository-views.ts';
 import { parisDayOf } from '../model/calendar.ts';
 import type { RepositoryRef } from '../model/registry.ts';
 import type { ForgeStart, LicenceState, Ports } from '../ports.ts';
+import { foldersUpFrom } from '../rules/licence-watch.ts';
 import { type AppendPorts, append } from './append.ts';
 import { readBook } from './book-state.ts';
 import { registryBook, repositoryBook } from './people.ts';
@@ -21,12 +22,6 @@ interface Place {
   readonly branch: string | null;
   /** Empty: the root. */
   readonly folder: string;
-}
-
-/** A folder and those above it: what has no licence file of its own is under that of the folder above. */
-export function foldersUpFrom(path: string | null): readonly string[] {
-  const steps = path === null || path === '' ? [] : path.split('/');
-  return [...steps.map((_, i) => steps.slice(0, steps.length - i).join('/')), ''];
 }
 
 const nameOf = ({ branch, folder }: Place): string => `${branch ?? ''}:${folder}`;

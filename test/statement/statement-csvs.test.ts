@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../lib/intake/csv.ts';
 import { sourceOf } from '../../lib/intake/timesheet-source.ts';
 import { csvLines, neutralised, quotient } from '../../lib/statement/csv/csv-text.ts';
-import { statementCsv, statementCsvs } from '../../lib/statement/csv/statement-csvs.ts';
+import { statementCsv } from '../../lib/statement/csv/statement-csvs.ts';
 import type { WorkbookInput } from '../../lib/statement/render-xlsx.ts';
 import { sampleInput } from './sample-statement.ts';
 import { workbookInput } from './workbook-input.ts';
@@ -73,12 +73,6 @@ describe('the detail as CSV', () => {
     const { rows } = await readBack(statementCsv(workbookInput('totals', 'en'), 'csv'));
     expect(rows.map(([project]) => project)).toEqual(['project', 'horaires', 'supervision']);
     expect(sum(rows, 'eligible_cents')).toBe(4_012_345);
-  });
-
-  it('comes in both forms under their names', () => {
-    const files = statementCsvs(finance);
-    expect([...files.keys()]).toEqual(['detail.csv', 'detail-fr.csv']);
-    expect(files.get('detail.csv')).toEqual(statementCsv(finance, 'csv'));
   });
 
   it('keeps a name that begins like a formula a text, in both forms', () => {

@@ -1,7 +1,8 @@
 // A proposal is never printed as law (design.md, promise 5): where its amounts stand, "no legal effect" stands too.
+
 import { describe, expect, it } from 'vitest';
+import { cents, euros } from '../../lib/model/quantity-text.ts';
 import { type FinanceStatementView, renderFinanceStatement } from '../../web/finance-statement.ts';
-import { cents, euros } from '../../web/parts/format.ts';
 import { financeFrame } from './finance-frame.ts';
 import { insideOf, type Tag, textOf, withName } from './html.ts';
 import { samplePayload } from './sample-figures.ts';

@@ -1,9 +1,11 @@
 // Quantities and dates as people read them, from whole numbers.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cents, duration, euros, figure, minutes, whole } from '../../lib/model/quantity-text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { dayInWords, fullDayInWords, instantInWords, periodInWords } from '../../web/parts/dates.ts';
-import { cents, duration, euros, figure, minutes, time, whole } from '../../web/parts/format.ts';
-import { say } from '../../web/parts/words.ts';
+import { time } from '../../web/parts/format.ts';
 
 const plain = (text: string): string => text.replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ');
 

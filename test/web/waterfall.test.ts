@@ -1,9 +1,10 @@
 // Pages that explain: the waterfall and the steps say in words all that they draw, in both languages.
+
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { cents, minutes } from '../../lib/model/quantity-text.ts';
 import type { Frame } from '../../web/frame.ts';
-import { cents, minutes } from '../../web/parts/format.ts';
 import { verificationParts } from '../../web/parts/verification.ts';
 import { financeFrame } from './finance-frame.ts';
 import { insideOf, textOf, withName } from './html.ts';

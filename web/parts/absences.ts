@@ -1,5 +1,7 @@
 // The optional leave file: half-days only, so that time declared on a day of absence is seen before it is posted.
+
 import { type ComponentChild, h } from 'preact';
+import { say } from '../../lib/model/typeset.ts';
 import { addresses } from '../addresses.ts';
 import type { Frame } from '../frame.ts';
 import type { HrTimesheetsView } from '../hr-timesheets-view.ts';
@@ -8,7 +10,7 @@ import { instantInWords } from './dates.ts';
 import { section } from './facts.ts';
 import { postForm, submit } from './form.ts';
 import { companyAndYear, fileField } from './upload-form.ts';
-import { inLanguage, say } from './words.ts';
+import { inLanguage } from './words.ts';
 
 /** POST `company`, `year`, `file`. */
 export function absencesPart(view: HrTimesheetsView, frame: Frame): ComponentChild {

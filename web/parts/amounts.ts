@@ -1,9 +1,10 @@
 // Amounts of a statement. Under a proposed scheme they never stand without the words "no legal effect" (design.md, promise 5).
+
 import { type ComponentChild, h } from 'preact';
+import { cents, euros } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { Gift, StatedStep } from '../../lib/statement/payload.ts';
 import { computationSteps } from './computation-steps.ts';
-import { cents, euros } from './format.ts';
 import { giftTables } from './gift.ts';
 import { readingName } from './state.ts';
 import { table } from './table.ts';

@@ -1,9 +1,11 @@
 // A foundation's answer as a mark: on its own list, and among the proofs that an auditor reads.
+
 import type { ComponentChild } from 'preact';
 import type { ConfirmationAnswer } from '../../lib/model/confirmation.ts';
 import type { Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { type MarkKind, mark } from './facts.ts';
-import { say, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 const answers = {
   confirmed: { fr: 'Confirmé', en: 'Confirmed' },

@@ -1,6 +1,8 @@
 // Auditor links of one statement: who may open it, at which level, until when; the form that makes one, the button that revokes it.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day } from '../../lib/model/calendar.ts';
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { ViewLevel } from '../../lib/statement/sd-jwt.ts';
 import { addresses } from '../addresses.ts';
 import type { Frame } from '../frame.ts';
@@ -8,7 +10,6 @@ import { financeStatementWords } from '../words/finance.ts';
 import { dayInWords, instantInWords } from './dates.ts';
 import { copied, facts, type MarkKind, mark, notice, section } from './facts.ts';
 import { inputField, postForm, radioField, submit } from './form.ts';
-import { whole } from './format.ts';
 import { table } from './table.ts';
 import { inLanguage } from './words.ts';
 

@@ -1,14 +1,17 @@
 // Schemes side by side: each group a table that is marked as a preview, with what each row lacks and how its net gain is worked out.
+
 import { type ComponentChild, h } from 'preact';
 import type { Period } from '../../lib/model/calendar.ts';
+import { cents, euros, figure } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { compareWords } from '../words/compare.ts';
 import { periodInWords } from './dates.ts';
 import { mark } from './facts.ts';
-import { cents, euros, figure, type Time, time } from './format.ts';
+import { type Time, time } from './format.ts';
 import { partStates, readingName, schemeName } from './state.ts';
 import { table } from './table.ts';
-import { inLanguage, named, say } from './words.ts';
+import { inLanguage, named } from './words.ts';
 
 export interface ComparedAmounts {
   readonly baseCents: number;

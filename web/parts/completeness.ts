@@ -1,10 +1,12 @@
 // Whether all of a person's month is declared, as a mark: nothing is not the same as no time.
+
 import type { ComponentChild } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import type { Completeness } from '../hr-timesheets-view.ts';
 import { type MarkKind, mark } from './facts.ts';
 import type { Time } from './format.ts';
-import { say, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 const words = {
   nothing: { fr: 'Rien encore', en: 'Nothing yet' },

@@ -1,11 +1,13 @@
 // The trace of a computation in words: each step with its text of law, exact value and euros, in the order in which they follow.
+
 import { type ComponentChild, h } from 'preact';
 import { articleText } from '../../lib/model/article.ts';
 import { exactText } from '../../lib/model/exact-text.ts';
+import { cents } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import type { StatedStep } from '../../lib/statement/payload.ts';
-import { cents } from './format.ts';
-import { inLanguage, say } from './words.ts';
+import { inLanguage } from './words.ts';
 
 const words = {
   title: { fr: 'Le calcul, étape par étape', en: 'The computation, step by step' },

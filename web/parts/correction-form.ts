@@ -1,5 +1,7 @@
 // The form that corrects one day of a person: a signed difference with its reason.
+
 import { type ComponentChild, h } from 'preact';
+import { say } from '../../lib/model/typeset.ts';
 import { addresses } from '../addresses.ts';
 import type { Frame } from '../frame.ts';
 import type { HrMonthView } from '../hr-month-view.ts';
@@ -7,7 +9,7 @@ import { correctionLimit, hrMonthWords } from '../words/hr-month.ts';
 import { lastDayOf } from './dates.ts';
 import { section } from './facts.ts';
 import { inputField, postForm, radioField, selectField, submit, textField } from './form.ts';
-import { inLanguage, say } from './words.ts';
+import { inLanguage } from './words.ts';
 
 /** Of her own unit; both where her regime changed within the month. */
 function amountFields({ units }: HrMonthView, { language }: Frame): ComponentChild {

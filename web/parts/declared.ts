@@ -1,11 +1,13 @@
 // What a company declared, and who confirmed with which mandate and ties: the same on finance's page and on the auditor's.
+
 import { type ComponentChild, h } from 'preact';
+import { cents, euros } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { SignatoryDisclosure, StatementPayload } from '../../lib/statement/payload.ts';
 import { declaredWords } from '../words/declared.ts';
 import { dayInWords, instantInWords, periodInWords } from './dates.ts';
 import { copied, type Fact, facts } from './facts.ts';
-import { cents, euros, time } from './format.ts';
+import { time } from './format.ts';
 import { inLanguage } from './words.ts';
 
 type Confirmation = StatementPayload['projects'][number]['confirmations'][number];

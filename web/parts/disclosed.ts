@@ -1,12 +1,13 @@
 // Parts of a signed statement that only an auditor reads: licences and confirmations, pay.
+
 import { type ComponentChild, h } from 'preact';
+import { cents, duration, whole } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { NameDisclosure, SignatoryDisclosure, StatementPayload } from '../../lib/statement/payload.ts';
 import { linkStatementWords } from '../words/auditor.ts';
 import { dayInWords, periodInWords } from './dates.ts';
 import { confirmedBy } from './declared.ts';
 import { copied, facts, mark } from './facts.ts';
-import { cents, duration, whole } from './format.ts';
 import { table } from './table.ts';
 import { inLanguage } from './words.ts';
 

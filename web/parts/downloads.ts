@@ -1,8 +1,10 @@
 // Files of a statement, each with what it is for.
+
 import { type ComponentChild, h } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { safeLink } from './safe-link.ts';
-import { say, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 const purposes: Words = {
   'statement.jws': { fr: 'l’état signé, celui qui fait foi', en: 'the signed statement, the one that counts' },

@@ -1,11 +1,13 @@
 // One declared line of time as the parties and an auditor see it: where it was written, where each part of it ended.
+
 import { type ComponentChild, h } from 'preact';
 import type { Duration } from '../../lib/model/duration.ts';
+import { duration } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
 import type { SourcePosition } from '../../lib/model/time-entry.ts';
-import { duration } from './format.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { type PartState, partMark } from './state.ts';
-import { inLanguage, say, type Words } from './words.ts';
+import { inLanguage, type Words } from './words.ts';
 
 /** A part of an entry that ended in one place; the parts add up to the entry. */
 export interface EntryPart {

@@ -1,7 +1,8 @@
 // Short facts: a term and what is known, digests that can be copied, marks that never rest on colour alone.
+
 import { type ComponentChild, type ComponentChildren, h } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
-import { say } from './words.ts';
+import { say } from '../../lib/model/typeset.ts';
 
 export type Fact = readonly [term: string, value: ComponentChildren];
 

@@ -1,9 +1,11 @@
 // The first rows of a file as raw texts, one of which is chosen as the header: a table that scrolls in its own frame.
+
 import { type ComponentChild, h } from 'preact';
+import { say } from '../../lib/model/typeset.ts';
 import type { Frame } from '../frame.ts';
 import type { HrChangeView } from '../hr-change-view.ts';
 import { hrChangeWords, rowLeftToTheReader } from '../words/hr-change.ts';
-import { inLanguage, say } from './words.ts';
+import { inLanguage } from './words.ts';
 
 /** `A`, `B`, … `Z`, `AA` */
 function letterOf(column: number): string {

@@ -1,9 +1,7 @@
 // Time in both units as people read it. Single quantities: lib/model/quantity-text.ts.
 import type { Duration } from '../../lib/model/duration.ts';
-import { cents, duration, euros, figure, halfDays, minutes, whole } from '../../lib/model/quantity-text.ts';
+import { duration, halfDays, minutes } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
-
-export { cents, duration, euros, figure, halfDays, minutes, whole };
 
 /** Time in both units, which are never added up. */
 export interface Time {

@@ -1,9 +1,10 @@
 // One sentence: when the repositories behind the traces were last read, and how long ago.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day } from '../../lib/model/calendar.ts';
 import type { Language } from '../../lib/model/text.ts';
+import { plural, say } from '../../lib/model/typeset.ts';
 import { dayInWords, instantInWords } from './dates.ts';
-import { plural, say } from './words.ts';
 
 /** How fresh one repository's traces are. */
 export interface Freshness {

@@ -1,9 +1,10 @@
 // A year of gifts (mécénat) beside its amounts: turnover, ceiling, what the year keeps, and the excesses carried in and out.
+
 import type { ComponentChild } from 'preact';
+import { cents } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { Gift } from '../../lib/statement/payload.ts';
 import { dayInWords } from './dates.ts';
-import { cents } from './format.ts';
 import { table } from './table.ts';
 import { inLanguage, type Words } from './words.ts';
 

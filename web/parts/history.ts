@@ -1,5 +1,7 @@
 // Timesheets received, newest first, and the form that says which of them are shown.
+
 import { type ComponentChild, h } from 'preact';
+import { whole } from '../../lib/model/quantity-text.ts';
 import { addresses } from '../addresses.ts';
 import type { Frame } from '../frame.ts';
 import type { HrTimesheetsView } from '../hr-timesheets-view.ts';
@@ -7,7 +9,7 @@ import { hrTimesheetsWords } from '../words/hr-timesheets.ts';
 import { instantInWords, monthInWords, periodInWords } from './dates.ts';
 import { mark, section } from './facts.ts';
 import { getForm, hidden, selectField, submit } from './form.ts';
-import { time, whole } from './format.ts';
+import { time } from './format.ts';
 import { safeLink } from './safe-link.ts';
 import { table } from './table.ts';
 import { inLanguage } from './words.ts';

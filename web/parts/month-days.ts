@@ -1,9 +1,12 @@
 // A developer's month day by day: what was declared, the traces found, where it stands, and the form that contests a line.
+
 import { type ComponentChild, h } from 'preact';
 import type { Day, Month } from '../../lib/model/calendar.ts';
 import type { TraceVerdict, TriageDecision } from '../../lib/model/corroboration.ts';
 import type { Duration } from '../../lib/model/duration.ts';
+import { duration } from '../../lib/model/quantity-text.ts';
 import type { Bilingual } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { addresses } from '../addresses.ts';
 import type { Frame } from '../frame.ts';
 import { developerMonthWords } from '../words/developer.ts';
@@ -11,11 +14,10 @@ import { dayInWords, instantInWords, monthInWords, weekdayInWords } from './date
 import { type EntryPart, type EntrySource, partList, sourceText } from './entry.ts';
 import { mark } from './facts.ts';
 import { hidden, inputField, postForm, submit, textField } from './form.ts';
-import { duration } from './format.ts';
 import { lateMark, verdictMark } from './state.ts';
 import { table } from './table.ts';
 import { type TraceCount, traceList } from './traces.ts';
-import { inLanguage, say } from './words.ts';
+import { inLanguage } from './words.ts';
 import { type WorkEvidence, workEvidenceText } from './work-evidence.ts';
 
 export interface MonthEntry {

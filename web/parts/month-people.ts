@@ -1,5 +1,7 @@
 // Who has declared what in a month: nobody is forgotten, and a month is complete when somebody says so.
+
 import { type ComponentChild, h } from 'preact';
+import { say } from '../../lib/model/typeset.ts';
 import { addresses } from '../addresses.ts';
 import type { Frame } from '../frame.ts';
 import type { HrTimesheetsView, PersonOfMonth } from '../hr-timesheets-view.ts';
@@ -11,7 +13,7 @@ import { box, getForm, hidden, postForm, selectField, submit } from './form.ts';
 import { time } from './format.ts';
 import { safeLink } from './safe-link.ts';
 import { table } from './table.ts';
-import { inLanguage, say } from './words.ts';
+import { inLanguage } from './words.ts';
 
 const inBoth = (month: string) => ({ fr: monthInWords('fr', month), en: monthInWords('en', month) });
 const formId = 'complete';

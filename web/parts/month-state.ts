@@ -1,8 +1,10 @@
 // Where a developer's month stands with her.
+
 import type { ComponentChild } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { type MarkKind, mark } from './facts.ts';
-import { say, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** `to-check` again as soon as a line comes that she has not seen. */
 export type MonthState = 'to-check' | 'checked' | 'contested' | 'nothing-declared';

@@ -1,13 +1,16 @@
 // The points of a checklist as a table: what is open, how much, whom it waits for, why it stops preparing or not, where it is settled.
+
 import { type ComponentChild, h } from 'preact';
+import { cents, whole } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
+import { plural, say } from '../../lib/model/typeset.ts';
 import { addresses } from '../addresses.ts';
 import { checklistWords } from '../words/declarations.ts';
 import { copied } from './facts.ts';
-import { cents, type Time, time, whole } from './format.ts';
+import { type Time, time } from './format.ts';
 import { safeLink } from './safe-link.ts';
 import { table } from './table.ts';
-import { inLanguage, plural, say } from './words.ts';
+import { inLanguage } from './words.ts';
 
 export interface OpenPoint {
   readonly code: string;

@@ -1,8 +1,9 @@
 // The figures behind a computation: value, days on which it holds, where it was read, how sure that is.
+
 import { type ComponentChild, h } from 'preact';
+import { figure } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
 import { dayInWords } from './dates.ts';
-import { figure } from './format.ts';
 import { table } from './table.ts';
 import { inLanguage, named, type Words } from './words.ts';
 

@@ -1,5 +1,8 @@
 // The last step of a preview: the points that need a person's word, and the button that states what it does.
+
 import { type ComponentChild, h } from 'preact';
+import { whole } from '../../lib/model/quantity-text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { addresses } from '../addresses.ts';
 import type { Frame } from '../frame.ts';
 import type { HrPreviewView, ToConfirm } from '../hr-preview-view.ts';
@@ -7,9 +10,8 @@ import { hrPreviewWords, postButton, postWords } from '../words/hr-preview.ts';
 import { notice, section } from './facts.ts';
 import { ruleOf } from './finding-rules.ts';
 import { box, hidden, postForm, submit, textField } from './form.ts';
-import { whole } from './format.ts';
 import { safeLink } from './safe-link.ts';
-import { inLanguage, say } from './words.ts';
+import { inLanguage } from './words.ts';
 
 /** The field of a point, to which an error leads. */
 export const pointId = ({ code, asksReason }: ToConfirm): string => `${asksReason ? 'reason' : 'accept'}-${code}`;

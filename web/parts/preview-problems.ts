@@ -1,16 +1,19 @@
 // The numbers of a preview, and what needs attention: by rule where there is much of it, by row, or of one rule.
+
 import { type ComponentChild, h } from 'preact';
+import { whole } from '../../lib/model/quantity-text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import type { Frame } from '../frame.ts';
 import type { HrPreviewView, PreviewProblem, Severity } from '../hr-preview-view.ts';
 import { countedLines, fileTotal, linesOfFile, moreProblems, resultWords } from '../words/hr-preview.ts';
 import { ignoredNames } from '../words/understood.ts';
 import { facts, mark, section } from './facts.ts';
 import { ruleOf } from './finding-rules.ts';
-import { time, whole } from './format.ts';
+import { time } from './format.ts';
 import { previewAddress } from './preview-address.ts';
 import { safeLink } from './safe-link.ts';
 import { type Column, table } from './table.ts';
-import { inLanguage, named, say } from './words.ts';
+import { inLanguage, named } from './words.ts';
 
 /** More rows than this in one page help nobody. */
 const rowsShown = 300;

@@ -1,7 +1,9 @@
 // Time and cost by project: the same table for finance and for an auditor.
+
 import { type ComponentChild, h } from 'preact';
+import { cents } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
-import { cents, time } from './format.ts';
+import { time } from './format.ts';
 import { partStates } from './state.ts';
 import { type StatedTime, sumsOf } from './stated-time.ts';
 import { type Column, table } from './table.ts';

@@ -1,7 +1,7 @@
 // The difference that a statement makes to the one it replaces, in words.
+import { cents, euros } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { Rectification } from '../../lib/statement/rectification.ts';
-import { cents, euros } from './format.ts';
 
 const signed = (text: string, amount: number): string => (amount > 0 ? `+${text}` : text);
 

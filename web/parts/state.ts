@@ -1,9 +1,11 @@
 // The words of what becomes of time and of statements: one word for one thing, on every page.
+
 import type { ComponentChild } from 'preact';
 import type { TraceVerdict } from '../../lib/model/corroboration.ts';
 import type { Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { type MarkKind, mark } from './facts.ts';
-import { named, say, type Words } from './words.ts';
+import { named, type Words } from './words.ts';
 
 /** Where a part of declared time ended (design.md, Assessing and matching). */
 export type PartState = 'counted' | 'refused' | 'awaiting' | 'withdrawn';

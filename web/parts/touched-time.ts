@@ -1,7 +1,8 @@
 // What moved an issued statement since, in words, on the page of finance and in a terminal: time by the registry, a gift by its turnover or excess.
+
 import type { TimeUnit } from '../../lib/model/duration.ts';
+import { duration } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
-import { duration } from './format.ts';
 
 export interface TouchedTimeView {
   readonly project: string;

@@ -1,10 +1,12 @@
 // What a forge shows, as counts and short ids: never a clock time, never a message.
+
 import { type ComponentChild, h } from 'preact';
 import type { ContributionKind } from '../../lib/model/contribution.ts';
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
-import { whole } from './format.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { safeLink } from './safe-link.ts';
-import { inLanguage, say } from './words.ts';
+import { inLanguage } from './words.ts';
 
 export interface Trace {
   readonly sha: string;

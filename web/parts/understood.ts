@@ -1,6 +1,8 @@
 // How a file was read: its tables and signs, each with the way to change it, and the first lines as written beside what was made of them.
+
 import { type ComponentChild, h } from 'preact';
 import type { Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import type { Frame } from '../frame.ts';
 import type { HrPreviewView, SampleLine, UnderstoodTable } from '../hr-preview-view.ts';
 import { moreEntries, profileUsed, understoodWords } from '../words/hr-preview.ts';
@@ -24,7 +26,7 @@ import { time } from './format.ts';
 import { previewAddress } from './preview-address.ts';
 import { safeLink } from './safe-link.ts';
 import { table } from './table.ts';
-import { inLanguage, named, say, type Words } from './words.ts';
+import { inLanguage, named, type Words } from './words.ts';
 
 /** Sheets that are read in the same way are told once. */
 function alike(tables: readonly UnderstoodTable[]): readonly (readonly UnderstoodTable[])[] {

@@ -1,11 +1,13 @@
 // The verifier's answer in words: the result, who vouches for the dates, and what is not proven. Never the word "valid".
+
 import { type ComponentChild, h } from 'preact';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import type { TrustLevel } from '../../lib/statement/trust.ts';
 import type { Verification, VerificationResult } from '../../lib/statement/verify.ts';
 import { instantInWords } from './dates.ts';
 import { copied, facts, type MarkKind, mark } from './facts.ts';
-import { inLanguage, say, type Words } from './words.ts';
+import { inLanguage, type Words } from './words.ts';
 
 const results: Readonly<
   Record<VerificationResult, { readonly mark: MarkKind; readonly word: Bilingual; readonly text: Bilingual }>

@@ -1,13 +1,15 @@
 // From declared to counted time as a waterfall: each reason is a row with its bar between the level before and after it, and its words.
+
 import { type ComponentChild, h } from 'preact';
+import { halfDays, minutes } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import type { TimeBlock, TimeBlockKind, Waterfall } from '../../lib/statement/waterfall.ts';
-import { halfDays, minutes } from './format.ts';
 import { figureId } from './parameters.ts';
 import { safeLink } from './safe-link.ts';
 import { partStates } from './state.ts';
 import { table } from './table.ts';
-import { inLanguage, named, say } from './words.ts';
+import { inLanguage, named } from './words.ts';
 
 /** What each refusal or awaiting code means, and what can be done. */
 export type ReasonTexts = Readonly<Record<string, Bilingual>>;

@@ -3,7 +3,9 @@
 // Each form posts one kind of choice to `hrChoices`, beside `choices`, the SHA-256 of those that it changes (empty: none):
 //   `cell:<sheet>!F14` a text to read instead (empty: as it stands) · `person`, `project` (several), not needed ·
 //   `leaveOut` (several) `<sheet>!<row>`, or `leaveOutAll` `yes` · `clear`: people | projects | lines | cells | layout
+
 import { type ComponentChild, h } from 'preact';
+import { say } from '../../lib/model/typeset.ts';
 import type { Frame } from '../frame.ts';
 import type { HrPreviewView, WrittenName } from '../hr-preview-view.ts';
 import {
@@ -22,7 +24,7 @@ import { box, hidden, inputField, postForm, submit } from './form.ts';
 import { previewAddress } from './preview-address.ts';
 import { countOf } from './preview-problems.ts';
 import { safeLink } from './safe-link.ts';
-import { inLanguage, say } from './words.ts';
+import { inLanguage } from './words.ts';
 
 /** Asks for one kind of choice. */
 const choicesForm = (view: HrPreviewView, frame: Frame, content: ComponentChild, className?: string): ComponentChild =>

@@ -1,8 +1,6 @@
 // Sentences in the language of the page. A key without its French, or without its English, does not compile.
 import type { Bilingual, Language } from '../../lib/model/text.ts';
-import { plural, say } from '../../lib/model/typeset.ts';
-
-export { plural, say };
+import { say } from '../../lib/model/typeset.ts';
 
 export type Words = Readonly<Record<string, Bilingual>>;
 

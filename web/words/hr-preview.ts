@@ -1,6 +1,7 @@
 // What was understood of a timesheet and what stands in the way of posting it, in both languages.
+import { minutes, whole } from '../../lib/model/quantity-text.ts';
 import type { Bilingual } from '../../lib/model/text.ts';
-import { minutes, type Time, time, whole } from '../parts/format.ts';
+import { type Time, time } from '../parts/format.ts';
 import type { Words } from '../parts/words.ts';
 
 export const hrPreviewWords = {

@@ -1,6 +1,7 @@
 // The receipt of a timesheet, in both languages.
+import { whole } from '../../lib/model/quantity-text.ts';
 import type { Bilingual } from '../../lib/model/text.ts';
-import { type Time, time, whole } from '../parts/format.ts';
+import { type Time, time } from '../parts/format.ts';
 import type { Words } from '../parts/words.ts';
 
 export const hrReceiptWords = {

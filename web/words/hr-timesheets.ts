@@ -1,6 +1,6 @@
 // Timesheets of a company, in both languages.
+import { halfDays, whole } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
-import { halfDays, whole } from '../parts/format.ts';
 import type { Words } from '../parts/words.ts';
 
 export const hrTimesheetsWords = {

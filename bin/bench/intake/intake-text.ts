@@ -1,6 +1,6 @@
 // The intake bench as tables: one for each job, a line for each reader and size, and how both grew.
+import { whole } from '../../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../../lib/model/text.ts';
-import { whole } from '../../../web/parts/format.ts';
 import { textTable } from '../../frame/text-table.ts';
 import { closingLines, digits } from '../beside/text.ts';
 import type { Growth } from './growth.ts';

@@ -1,6 +1,6 @@
 // The pull bench as tables: a whole history beside others, what is new on top of it, and what is held to a goal.
+import { whole } from '../../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../../lib/model/text.ts';
-import { whole } from '../../../web/parts/format.ts';
 import { textTable } from '../../frame/text-table.ts';
 import { goalLines } from '../beside/goals.ts';
 import { closingLines, digits } from '../beside/text.ts';

@@ -1,6 +1,6 @@
 // The rules bench as tables: lines rounded at each step, a year assessed and computed, and what is held to a goal.
+import { whole as wholeText } from '../../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../../lib/model/text.ts';
-import { whole as wholeText } from '../../../web/parts/format.ts';
 import { textTable } from '../../frame/text-table.ts';
 import { goalLines } from '../beside/goals.ts';
 import { closingLines, digits } from '../beside/text.ts';

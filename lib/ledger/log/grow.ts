@@ -1,17 +1,8 @@
 // Appending to a tiled log: from the tiles at its right edge and the new entries to the new root and the files that change.
+import { joinBytes, sameBytes } from '../../model/bytes.ts';
 import type { Sha256 } from '../../model/hashing.ts';
 import { leafHash, merkleRoot, nodeHash } from '../merkle.ts';
-import {
-  hashesAt,
-  joinBundle,
-  joinBytes,
-  splitBundle,
-  splitTile,
-  type TilePlace,
-  tileOf,
-  tilePath,
-  tileWidth,
-} from './tiles.ts';
+import { hashesAt, joinBundle, splitBundle, splitTile, type TilePlace, tileOf, tilePath, tileWidth } from './tiles.ts';
 
 /** All of a log that an append reads: at most one tile a level, and the last bundle, each if it is partial. */
 export interface Edge {
@@ -85,13 +76,9 @@ export function requireLeaves(
   entries: readonly Uint8Array[],
   leaves: readonly Uint8Array[],
 ): void {
-  const areSame = entries.every((entry, i) => isEqual(leafHash(sha256, entry), leaves[i]!));
+  const areSame = entries.every((entry, i) => sameBytes(leafHash(sha256, entry), leaves[i]!));
   if (!areSame) throw new LogDamaged(tilePath(place), 'wrong-entry');
 }
-
-/** Of public bytes: it need not take the same time. */
-export const isEqual = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 /** The roots of the largest whole subtrees at the edge, from the left: the largest first. */
 function peaksOf(sha256: Sha256, { tiles }: Edge): Uint8Array[] {

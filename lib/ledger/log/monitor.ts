@@ -1,8 +1,9 @@
 // What a monitor does: reads every tile and every bundle of a tree again, and names each that does not lead to the signed root.
+import { sameBytes } from '../../model/bytes.ts';
 import type { Sha256 } from '../../model/hashing.ts';
 import { leafHash, merkleRoot } from '../merkle.ts';
 import type { TreeHead } from './checkpoint.ts';
-import { isEqual, type ReadTile, rootOfEdge } from './grow.ts';
+import { type ReadTile, rootOfEdge } from './grow.ts';
 import { hashesAt, splitBundle, splitTile, type TilePlace, tileOf, tilePath, tilesOf, tileWidth } from './tiles.ts';
 
 export interface TileFinding {
@@ -43,7 +44,7 @@ export async function monitorTree(sha256: Sha256, readTile: ReadTile, { size, ro
       continue;
     }
     const leaves = tiles.get(tilePath({ ...place, level: 0 }));
-    const areSame = parts?.every((entry, i) => leaves === undefined || isEqual(leafHash(sha256, entry), leaves[i]!));
+    const areSame = parts?.every((entry, i) => leaves === undefined || sameBytes(leafHash(sha256, entry), leaves[i]!));
     if (areSame === false) found(place, 'wrong-entry');
     entries.push(...(parts ?? Array<null>(place.width).fill(null)));
   }
@@ -53,7 +54,7 @@ export async function monitorTree(sha256: Sha256, readTile: ReadTile, { size, ro
       const hashes = tiles.get(tilePath(place));
       const parent = tiles.get(tilePath(tileOf(level + 1, position, size)));
       if (hashes === undefined || parent === undefined) continue;
-      if (!isEqual(merkleRoot(sha256, hashes), parent[position % tileWidth]!)) found(place, 'wrong-parent');
+      if (!sameBytes(merkleRoot(sha256, hashes), parent[position % tileWidth]!)) found(place, 'wrong-parent');
     }
   }
   const levels: Uint8Array[][] = [];
@@ -64,7 +65,7 @@ export async function monitorTree(sha256: Sha256, readTile: ReadTile, { size, ro
     isWhole &&= edge !== undefined;
     levels.push(edge ?? []);
   }
-  if (isWhole && !isEqual(rootOfEdge(sha256, { size, tiles: levels, entries: [] }), root)) {
+  if (isWhole && !sameBytes(rootOfEdge(sha256, { size, tiles: levels, entries: [] }), root)) {
     findings.push({ path: 'checkpoint', what: 'wrong-root' });
   }
   return { files, findings, entries };

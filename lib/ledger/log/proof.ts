@@ -1,7 +1,8 @@
 // Proofs worked out from tiles: that an entry is in the tree (RFC 6962, 2.1.1), and that one tree goes on from another (2.1.2).
+import { sameBytes } from '../../model/bytes.ts';
 import type { Sha256 } from '../../model/hashing.ts';
-import { merkleRoot, nodeHash } from '../merkle.ts';
-import { isEqual, type ReadTile, readTileAt } from './grow.ts';
+import { merkleRoot, nodeHash, splitOf } from '../merkle.ts';
+import { type ReadTile, readTileAt } from './grow.ts';
 import { tileOf, tilePath } from './tiles.ts';
 
 const tileHeight = 8;
@@ -11,13 +12,6 @@ export interface TreeReader {
   readonly size: number;
   /** @returns the root over the leaves `from` to before `to`: a subtree of the tree @throws LogDamaged */
   readonly rootOf: (from: number, to: number) => Promise<Uint8Array>;
-}
-
-/** Where the tree over `from` to before `to` parts: the largest power of two below their number. */
-function splitOf(from: number, to: number): number {
-  let half = 1;
-  while (half * 2 < to - from) half *= 2;
-  return from + half;
 }
 
 /** @returns log2, or null if it is no power of two */
@@ -95,8 +89,8 @@ export function isConsistent(
   proof: readonly Uint8Array[],
 ): boolean {
   if (before.size > after.size) return false;
-  if (before.size === after.size) return proof.length === 0 && isEqual(before.root, after.root);
-  if (before.size === 0) return proof.length === 0 && isEqual(before.root, sha256(new Uint8Array(0)));
+  if (before.size === after.size) return proof.length === 0 && sameBytes(before.root, after.root);
+  if (before.size === 0) return proof.length === 0 && sameBytes(before.root, sha256(new Uint8Array(0)));
   const [first, ...rest] = heightOf(before.size) === null ? proof : [before.root, ...proof];
   if (first === undefined || proof.length === 0) return false;
   let [was, is] = [before.size - 1, after.size - 1];
@@ -111,5 +105,5 @@ export function isConsistent(
     } else newRoot = nodeHash(sha256, newRoot, hash);
     [was, is] = [half(was), half(is)];
   }
-  return is === 0 && isEqual(oldRoot, before.root) && isEqual(newRoot, after.root);
+  return is === 0 && sameBytes(oldRoot, before.root) && sameBytes(newRoot, after.root);
 }

@@ -1,4 +1,5 @@
 // Where the hashes and entries of a log lie (C2SP tlog-tiles, height 8): paths of tiles and bundles, and what is in them.
+import { joinBytes } from '../../model/bytes.ts';
 import { parseDecimal } from './checkpoint.ts';
 
 export const tileWidth = 256;
@@ -59,16 +60,6 @@ export function* tilesOf(size: number): Generator<TilePlace> {
     for (let at = 0; at < hashesAt(level, size); at += tileWidth) yield tileOf(level, at, size);
   }
   for (let at = 0; at < size; at += tileWidth) yield tileOf('entries', at, size);
-}
-
-export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }
 
 /** @returns the hashes of a tile, or null if its bytes are not so many of them */

@@ -1,9 +1,9 @@
 // The proof that is handed to an auditor (C2SP tlog-proof): the place in the log, the path to its root, and the signed checkpoint.
+import { sameBytes } from '../../model/bytes.ts';
 import type { Sha256 } from '../../model/hashing.ts';
 import { leafHash, rootFromPath } from '../merkle.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { type OpenedCheckpoint, openCheckpoint, parseDecimal } from './checkpoint.ts';
-import { isEqual } from './grow.ts';
 import type { VerifyEd25519 } from './note.ts';
 import type { NoteKey } from './vkey.ts';
 
@@ -66,5 +66,5 @@ export async function verifyTlogProof(
   const checkpoint = await openCheckpoint(proof.checkpoint, logKeys, witnesses, verifyEd25519);
   if (typeof checkpoint === 'string') return checkpoint;
   const root = rootFromPath(sha256, leafHash(sha256, entry), proof.index, checkpoint.size, proof.path);
-  return root !== null && isEqual(root, checkpoint.root) ? { index: proof.index, checkpoint } : 'not-in-tree';
+  return root !== null && sameBytes(root, checkpoint.root) ? { index: proof.index, checkpoint } : 'not-in-tree';
 }

@@ -1,5 +1,7 @@
 // A statement’s PDF, read for two things only: the files attached to it, and whether its seal covers the whole of it. Signatures are left to pdfsig.
+
 import { Unzlib } from 'fflate';
+import { joinBytes } from '../../model/bytes.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
 
 /** No attachment of ours comes near it; a page of a few bytes can claim to unpack to any length. */
@@ -26,14 +28,7 @@ function inflated(bytes: Uint8Array): Uint8Array | null {
   } catch {
     return null;
   }
-  if (length > mostBytes) return null;
-  const whole = new Uint8Array(length);
-  let filled = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, filled);
-    filled += chunk.length;
-  }
-  return whole;
+  return length > mostBytes ? null : joinBytes(chunks);
 }
 
 interface PdfObject {

@@ -13,7 +13,7 @@ import { rateBracket } from '../rate-bracket.ts';
 import type { WorkbookInput } from '../render-xlsx.ts';
 import { proposalBanner } from '../xlsx/sheet.ts';
 import { timeFigures, type Unit, unitsOf } from '../xlsx/time-columns.ts';
-import { type CsvFormat, type CsvValue, csvFormats, csvLines, quotient, wholeNumber } from './csv-text.ts';
+import { type CsvFormat, type CsvValue, csvLines, quotient, wholeNumber } from './csv-text.ts';
 
 /** A project where no lines are shown, else a person on a project in a month. */
 interface CsvRow extends TimeByState {
@@ -138,7 +138,7 @@ function* recordsOf(columns: readonly CsvColumn[], rows: Iterable<CsvRow>): Gene
 }
 
 /** No sum stands below: what adds the column up would count it twice. */
-export function* statementCsvLines(input: WorkbookInput, format: CsvFormat): Generator<string> {
+function* statementCsvLines(input: WorkbookInput, format: CsvFormat): Generator<string> {
   const columns = columnsOf(input, format);
   const headers: Readonly<Record<CsvFormat, (each: CsvColumn) => string>> = {
     csv: ({ code }) => code,
@@ -159,9 +159,3 @@ export function* statementCsvLines(input: WorkbookInput, format: CsvFormat): Gen
 
 export const statementCsv = (input: WorkbookInput, format: CsvFormat): Uint8Array =>
   new TextEncoder().encode([...statementCsvLines(input, format)].join(''));
-
-const csvFileNames: Readonly<Record<CsvFormat, string>> = { csv: 'detail.csv', 'csv-fr': 'detail-fr.csv' };
-
-/** @returns name → bytes, one for each way of reading */
-export const statementCsvs = (input: WorkbookInput): ReadonlyMap<string, Uint8Array> =>
-  new Map(csvFormats.map((format) => [csvFileNames[format], statementCsv(input, format)]));

@@ -1,4 +1,5 @@
 // Blocks into the bytes of a PDF: tagged, with its fonts, its metadata, its attachments, and the place for a seal. The same input, the same bytes.
+import { joinBytes } from '../../model/bytes.ts';
 import type { Language } from '../../model/text.ts';
 import type { Block, Frame } from './blocks.ts';
 import { draw } from './draw.ts';
@@ -52,13 +53,7 @@ const shownBy =
 async function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of document) chunks.push(chunk as Uint8Array);
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+  return joinBytes(chunks);
 }
 
 /** The part of pdfkit's font that this file asks, which its types leave out. */

@@ -2,7 +2,7 @@
 
 import { parseCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { type Cosignature, goodCosignatures, signatureLinesIn, withSignatures } from '../../ledger/log/cosignature.ts';
-import { isEqual } from '../../ledger/log/grow.ts';
+import { sameBytes } from '../../model/bytes.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { Ports } from '../../ports.ts';
 import { readPublished, type StoredHead } from './log-head.ts';
@@ -27,7 +27,7 @@ export async function keepCosignatures(
     const published = await readPublished(ports, year);
     if (published?.note.text !== head.note.text) return;
     const merged = withSignatures(published.note, lines);
-    if (isEqual(merged, published.bytes)) return;
+    if (sameBytes(merged, published.bytes)) return;
     if (await ports.logFiles.swap(checkpointName(year), published.bytes, merged)) return;
   }
 }

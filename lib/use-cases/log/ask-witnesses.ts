@@ -1,9 +1,10 @@
 // Asks the witnesses that take checkpoints for their cosignature (C2SP tlog-witness). One that is silent stops nothing.
+
 import { encodeBase64 } from '../../ledger/log/base64.ts';
 import { parseDecimal } from '../../ledger/log/checkpoint.ts';
 import { goodCosignatures, signatureLinesIn } from '../../ledger/log/cosignature.ts';
 import { consistencyProof, treeReader } from '../../ledger/log/proof.ts';
-import { joinBytes } from '../../ledger/log/tiles.ts';
+import { joinBytes } from '../../model/bytes.ts';
 import type { Ports } from '../../ports.ts';
 import { type CosignPorts, keepCosignatures } from './add-cosignature.ts';
 import { readPublished, type StoredHead } from './log-head.ts';

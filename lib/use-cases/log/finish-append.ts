@@ -1,5 +1,7 @@
 // From a signed head to what everybody sees: tiles, places, then the checkpoint. An append ends with it, and recovery is nothing else.
-import { type Edge, emptyEdge, grow, isEqual, LogDamaged, readEdge, rootOfEdge } from '../../ledger/log/grow.ts';
+
+import { type Edge, emptyEdge, grow, LogDamaged, readEdge, rootOfEdge } from '../../ledger/log/grow.ts';
+import { sameBytes } from '../../model/bytes.ts';
 import { toHex } from '../../model/hashing.ts';
 import type { Ports } from '../../ports.ts';
 import { type HeadsPorts, LogOutOfOrder, readLogHead, readPublished, type StoredHead } from './log-head.ts';
@@ -17,7 +19,7 @@ export async function edgeAt(
   if (head === null) return emptyEdge;
   const { sha256 } = ports.primitives;
   const edge = await readEdge(sha256, tilesOfYear(ports, year), head.size);
-  if (!isEqual(rootOfEdge(sha256, edge), head.root)) throw new LogDamaged(`tile/0`, 'wrong-root');
+  if (!sameBytes(rootOfEdge(sha256, edge), head.root)) throw new LogDamaged(`tile/0`, 'wrong-root');
   return edge;
 }
 
@@ -26,7 +28,7 @@ async function putVerified(ports: FinishPorts, year: number, path: string, bytes
   await ports.logFiles.putTile(tileName(year, path), bytes);
   const there = await ports.logFiles.tile(tileName(year, path));
   if (there === null) throw new LogDamaged(path, 'missing');
-  if (!isEqual(there, bytes)) throw new LogDamaged(path, 'wrong-entry');
+  if (!sameBytes(there, bytes)) throw new LogDamaged(path, 'wrong-entry');
 }
 
 /**
@@ -51,7 +53,8 @@ export async function finishAppend(ports: FinishPorts, year: number, head: Store
   if (staged.from !== (published?.size ?? 0)) throw new LogOutOfOrder(`log ${year}: ${name} goes on from another tree`);
   const { sha256 } = ports.primitives;
   const grown = grow(sha256, await edgeAt(ports, year, published), staged.entries);
-  if (!isEqual(rootOfEdge(sha256, grown.edge), head.root)) throw new LogOutOfOrder(`log ${year}: ${name} was changed`);
+  if (!sameBytes(rootOfEdge(sha256, grown.edge), head.root))
+    throw new LogOutOfOrder(`log ${year}: ${name} was changed`);
   for (const [path, tile] of grown.files) await putVerified(ports, year, path, tile);
   for (const run of staged.runs) await ports.logPlaces.put(run);
   await ports.logPlaces.putYear(year, head.size);

@@ -1,10 +1,11 @@
 // What proves to an auditor that a fact is in the log: the fact, its salt, the path to the root, and the signed checkpoint.
 
-import { isEqual, LogDamaged } from '../../ledger/log/grow.ts';
+import { LogDamaged } from '../../ledger/log/grow.ts';
 import { inclusionProof, treeReader } from '../../ledger/log/proof.ts';
 import { formatTlogProof } from '../../ledger/log/tlog-proof.ts';
 import { formatVkey } from '../../ledger/log/vkey.ts';
 import { leafHash, rootFromPath } from '../../ledger/merkle.ts';
+import { sameBytes } from '../../model/bytes.ts';
 import type { Ports } from '../../ports.ts';
 import { readPublished } from './log-head.ts';
 import { firstMarkAfter, type MarkPorts } from './log-marks.ts';
@@ -54,7 +55,7 @@ export async function logEvidence(
   const path = await inclusionProof(reader, index);
   const leaf = leafHash(sha256, entryOf(ports.primitives, stored));
   const root = rootFromPath(sha256, leaf, index, published.size, path);
-  if (root === null || !isEqual(root, published.root))
+  if (root === null || !sameBytes(root, published.root))
     throw new LogDamaged(`entry ${index} of ${run.year}`, 'wrong-root');
   const { bytes: checkpoint } = published;
   return {

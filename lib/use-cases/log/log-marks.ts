@@ -1,11 +1,12 @@
 // What outside bodies said of checkpoints: cosignatures of witnesses and RFC 3161 stamps, kept by the size of the tree they are about.
+
 import * as z from 'zod';
 import { canonicalBytes, parseCanonical } from '../../ledger/canonical.ts';
 import { decodeBase64, encodeBase64 } from '../../ledger/log/base64.ts';
 import { type OpenedCheckpoint, openCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { withSignatures } from '../../ledger/log/cosignature.ts';
-import { isEqual } from '../../ledger/log/grow.ts';
 import type { NoteSignature } from '../../ledger/log/note.ts';
+import { sameBytes } from '../../model/bytes.ts';
 import type { Ports } from '../../ports.ts';
 import { type HeadsPorts, LogOutOfOrder, type StoredHead } from './log-head.ts';
 import { logKeysOf } from './log-of-year.ts';
@@ -72,7 +73,7 @@ async function change(
   for (;;) {
     const before = await ports.logFiles.get(name);
     const after = changed(before);
-    if (before !== null && isEqual(before, after)) return;
+    if (before !== null && sameBytes(before, after)) return;
     if (await ports.logFiles.swap(name, before, after)) return;
   }
 }

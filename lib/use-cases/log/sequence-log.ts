@@ -1,14 +1,16 @@
 // Facts enter the log: stage, read back and verify, sign, swap the head by one conditional put, then tiles, then publish.
+
 import { formatTreeHead } from '../../ledger/log/checkpoint.ts';
-import { grow, isEqual, rootOfEdge } from '../../ledger/log/grow.ts';
+import { grow, rootOfEdge } from '../../ledger/log/grow.ts';
 import { formatNote } from '../../ledger/log/note.ts';
+import { sameBytes } from '../../model/bytes.ts';
 import { toHex } from '../../model/hashing.ts';
 import type { LogRun, Ports, StoredFact } from '../../ports.ts';
 import type { AppendPorts } from '../append.ts';
+import { publishLogKeys } from '../publish-keys.ts';
 import { edgeAt, type FinishPorts, finishAppend } from './finish-append.ts';
 import { LogOutOfOrder, readLogHead, type StoredHead } from './log-head.ts';
 import { headName, logKeysOf, stagedName } from './log-of-year.ts';
-import { publishLogKeys } from './publish-log-keys.ts';
 import { parseStaged, stagedBytes } from './staged-batch.ts';
 import { stillWaiting, type WaitingFact, waitingFacts } from './waiting-facts.ts';
 
@@ -63,9 +65,9 @@ async function append(
   const staged = parseStaged(written, year);
   const isSame =
     staged.entries.length === facts.length &&
-    staged.entries.every((entry, i) => isEqual(entry, entryOf(primitives, facts[i]!)));
+    staged.entries.every((entry, i) => sameBytes(entry, entryOf(primitives, facts[i]!)));
   const grown = grow(sha256, await edgeAt(ports, year, head), staged.entries).edge;
-  if (!isSame || staged.from !== edge.size || !isEqual(rootOfEdge(sha256, grown), root)) {
+  if (!isSame || staged.from !== edge.size || !sameBytes(rootOfEdge(sha256, grown), root)) {
     throw new LogOutOfOrder(`log ${year}: ${name} is not what was staged`);
   }
 

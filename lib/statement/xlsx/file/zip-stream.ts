@@ -1,5 +1,7 @@
 // A zip written part after part while it is made: memory stays flat however long a part is, and no clock is in the bytes.
+
 import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { joinBytes } from '../../../model/bytes.ts';
 
 /** Takes the bytes in order; nothing is kept after it was called. */
 export type Sink = (bytes: Uint8Array) => void;
@@ -8,13 +10,7 @@ export type Sink = (bytes: Uint8Array) => void;
 export function bytesWritten(write: (sink: Sink) => void): Uint8Array {
   const chunks: Uint8Array[] = [];
   write((bytes) => chunks.push(bytes));
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return joinBytes(chunks);
 }
 
 interface ZipPart {
