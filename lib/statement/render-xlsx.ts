@@ -11,7 +11,7 @@ import { writeConfirmations } from './xlsx/confirmations.ts';
 import { controlName, type Fingerprints, writeControl } from './xlsx/control.ts';
 import { correctionsName, writeCorrections } from './xlsx/corrections.ts';
 import { detailName, writeDetail } from './xlsx/detail.ts';
-import { entriesName, tracesName, writeEntries } from './xlsx/entries.ts';
+import { writeEntries } from './xlsx/entries.ts';
 import { workbookWriter } from './xlsx/file/workbook.ts';
 import { bytesWritten, type Sink } from './xlsx/file/zip-stream.ts';
 import { writeLicences } from './xlsx/licences.ts';
@@ -40,8 +40,8 @@ export interface WorkbookInput extends Pick<Disclosed, 'level' | 'lines' | 'name
   readonly corrections?: Corrections | null;
   /** The signed payload of the statement that this one replaces. */
   readonly earlier?: StatementPayload | null;
-  /** Of level `names`; absent or null: they are not shown. */
-  readonly entries?: readonly ShownEntry[] | null;
+  /** Of level `names`; absent or null: they are not shown. `moved`: read again they are not what was signed any more, and the sheet says so. */
+  readonly entries?: readonly ShownEntry[] | 'moved' | null;
 }
 
 /** The preset of finance shows no names, whatever is disclosed. */
@@ -81,8 +81,7 @@ export function renderXlsxTo(input: WorkbookInput, sink: Sink): void {
   const hasProjects = isFull || detail === null;
   const projects = hasProjects ? writeProjects(edition, payload, isFull ? projectsName : detailName) : null;
   const people = names === null ? null : writePeople(edition, names, paidSlices(payload, names));
-  const hasEntries = names !== null && entries !== null;
-  if (hasEntries) writeEntries(edition, payload, entries, names);
+  const entrySheets = names === null || entries === null ? [] : writeEntries(edition, payload, entries, names);
   if (isFull) {
     writeConfirmations(edition, payload, input.signatories);
     writeLicences(edition, payload);
@@ -97,7 +96,7 @@ export function renderXlsxTo(input: WorkbookInput, sink: Sink): void {
     ...(detail === null && isFull ? [] : [say(edition, detailName)]),
     ...(isFull ? [say(edition, projectsName)] : []),
     ...(people === null ? [] : [say(edition, peopleName)]),
-    ...(hasEntries ? [entriesName, tracesName].map((name) => say(edition, name)) : []),
+    ...entrySheets,
     ...(isFull ? ['Confirmations', 'Licences'] : []),
     ...(computation === null ? [] : [say(edition, computationName)]),
     correctionsName,

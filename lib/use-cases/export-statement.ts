@@ -1,10 +1,9 @@
 // Finance takes a statement out as a workbook or as CSV, in the preset and language that it chose; what was made once for the same books is given again.
 import { causeOf } from '../ledger/fact.ts';
-import type { StatementView } from '../ledger/views/company-views.ts';
 import { toHex } from '../model/hashing.ts';
 import type { Language } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
-import { type Corrections, correctionsAt } from '../statement/corrections.ts';
+import type { Corrections } from '../statement/corrections.ts';
 import { csvFormats } from '../statement/csv/csv-text.ts';
 import { statementCsv } from '../statement/csv/statement-csvs.ts';
 import { parseJws } from '../statement/jws.ts';
@@ -12,20 +11,13 @@ import { readDisclosures } from '../statement/read-disclosures.ts';
 import { type Preset, presets, renderXlsx, type WorkbookInput } from '../statement/render-xlsx.ts';
 import { disclosuresAt, parseDisclosure, type ViewLevel } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, busy } from './append.ts';
-import { inTurn } from './batches.ts';
-import { readBook } from './book-state.ts';
-import { correctionsSince, type Exported } from './corrections-since.ts';
+import { correctionsSince } from './corrections-since.ts';
 import { noteLook } from './hours-seen.ts';
-import { issuedPayload } from './issued-payload.ts';
 import { movingKinds } from './moving-facts.ts';
-import { developerName } from './names.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
-import { findStatement, readStatement, type StatementAtHand, type StatementPorts } from './read-statement.ts';
+import { readStatement, type StatementAtHand, type StatementPorts } from './read-statement.ts';
 import { requireFinance } from './roles.ts';
-import type { StatementContent } from './statement-content.ts';
-import { statementEntries } from './statement-entries.ts';
-import { contentOf, type FoundStatement, findPreparedOrIssued } from './statements-of.ts';
-import { withoutNames } from './without-names.ts';
+import { beyondSigned, type WorkbookSources, workbookSources } from './workbook-sources.ts';
 
 export type ExportPorts = StatementPorts & AppendPorts & DirectoryPorts & Pick<Ports, 'sealedFiles' | 'accessList'>;
 
@@ -61,32 +53,6 @@ const fileName = ({ number, preset, format, language }: ExportAsked): string =>
 const renderingOf = ({ preset, format, language }: ExportAsked, level: ViewLevel, moved: number): string =>
   `export/${preset}/${format}/${level}/${language}/${moved}`;
 
-/** A reason is free text: below level `names` it loses the names of those on the statement. */
-async function shownCorrections(
-  ports: ExportPorts,
-  corrections: Corrections,
-  content: StatementContent,
-  level: ViewLevel,
-): Promise<Corrections> {
-  const shown = correctionsAt(level, corrections);
-  const hasReasons = shown.months.some(({ acts }) => acts.some(({ reason }) => reason !== null));
-  if (level === 'names' || !hasReasons) return shown;
-  const { id } = content.company;
-  const names = await inTurn(content.people, ({ developer }) => developerName(ports, id, developer));
-  const nameless = withoutNames(names);
-  return {
-    ...shown,
-    months: shown.months.map((month) => ({
-      ...month,
-      acts: month.acts.map((act) => ({ ...act, reason: act.reason === null ? null : nameless(act.reason) })),
-    })),
-  };
-}
-
-async function earlierPayload(ports: ExportPorts, company: string, { supersedes }: StatementView) {
-  return supersedes === null ? null : issuedPayload(ports, await findStatement(ports, company, supersedes));
-}
-
 /** The signed text at the level, as the renderers take it. */
 function signedInput(ports: ExportPorts, at: StatementAtHand, asked: ExportAsked): WorkbookInput {
   const { sha256 } = ports.primitives;
@@ -111,38 +77,35 @@ function signedInput(ports: ExportPorts, at: StatementAtHand, asked: ExportAsked
 class MovedMeanwhile extends Error {}
 
 interface Sources {
-  readonly exported: Exported;
-  readonly found: FoundStatement;
   readonly at: StatementAtHand;
+  /** Null: erased. */
+  readonly behind: WorkbookSources | null;
 }
+
+/** What changed, and the last fact that the export rests on; of what was erased nothing can be compared any more. */
+const changes = (ports: ExportPorts, { behind }: Sources) =>
+  behind === null ? { corrections: null, moved: 0 } : correctionsSince(ports, behind.exported);
 
 async function bytesOf(
   ports: ExportPorts,
   asked: ExportAsked,
-  { exported, found, at }: Sources,
-  corrections: Corrections,
-) {
-  const { company, format } = asked;
-  const { content } = exported;
+  { at, behind }: Sources,
+  corrections: Corrections | null,
+): Promise<Uint8Array> {
   const signed = signedInput(ports, at, asked);
-  const isNamed = signed.level === 'names' && format === 'xlsx';
-  const input: WorkbookInput = {
-    ...signed,
-    corrections: await shownCorrections(ports, corrections, content, signed.level),
-    earlier: await earlierPayload(ports, company, at.view),
-    entries: isNamed ? await statementEntries(ports, found, content) : null,
-  };
-  return format === 'xlsx' ? renderXlsx(input) : statementCsv(input, format);
+  if (asked.format !== 'xlsx') return statementCsv(signed, asked.format);
+  if (behind === null || corrections === null) return renderXlsx(signed);
+  return renderXlsx({ ...signed, ...(await beyondSigned(ports, at.view, signed.level, behind, corrections)) });
 }
 
 /** Once a file is stored under what it rests on, it is the one. */
 async function kept(ports: ExportPorts, asked: ExportAsked, sources: Sources): Promise<Omit<ExportedFile, 'bytes'>> {
-  const { company, number, by, preset } = asked;
+  const { company, number, by } = asked;
   const { sha256: hash } = ports.primitives;
-  const { view } = sources.at;
+  const { view, verification } = sources.at;
   const book = companyBook(company);
-  const { corrections, moved } = await correctionsSince(ports, sources.exported);
-  const rendering = renderingOf(asked, levelOf[preset], moved);
+  const { corrections, moved } = await changes(ports, sources);
+  const rendering = renderingOf(asked, verification.level, moved);
   const name = fileName(asked);
   const stored = view.renderings.find((one) => one.rendering === rendering);
   if (stored !== undefined) return { name, sha256: stored.sha256, already: true };
@@ -152,7 +115,7 @@ async function kept(ports: ExportPorts, asked: ExportAsked, sources: Sources): P
   await ports.sealedFiles.put(book, sha256, bytes);
   const cause = causeOf(hash, { actor: company, act: 'store-rendering', on: { number, rendering }, after: null });
   const { fact, already } = await append(ports, { book, cause, dependsOn: [...movingKinds] }, async () => {
-    const now = await correctionsSince(ports, sources.exported);
+    const now = await changes(ports, sources);
     if (now.moved !== moved) throw new MovedMeanwhile();
     return { kind: 'rendering-stored' as const, by, data: { number, rendering, sha256 } };
   });
@@ -170,25 +133,21 @@ const mostTries = 5;
 export async function exportStatement(ports: ExportPorts, asked: ExportAsked): Promise<ExportedFile> {
   const { company, number, preset, by } = asked;
   await requireFinance(ports, company, by);
-  const book = companyBook(company);
   const at = await readStatement(ports, company, number, levelOf[preset]);
-  const found = await findPreparedOrIssued(await readBook(ports, book), number);
-  const content = await contentOf(ports, company, found.prepared);
-  const closing = found.prepared.heads.find((head) => head.book === book)!.seq;
-  const sources: Sources = { exported: { number, content, closing }, found, at };
-  if (levelOf[preset] === 'names') {
-    const developers = content.people.map(({ developer }) => developer);
+  const sources: Sources = { at, behind: await workbookSources(ports, company, number) };
+  if (at.verification.level === 'names') {
+    const developers = (sources.behind?.exported.content.people ?? []).map(({ developer }) => developer);
     await noteLook(ports, company, developers, { by, act: 'statement-files' });
   }
   for (let tries = 0; tries < mostTries; tries += 1) {
     try {
       const file = await kept(ports, asked, sources);
-      const bytes = await ports.sealedFiles.get(book, file.sha256);
+      const bytes = await ports.sealedFiles.get(companyBook(company), file.sha256);
       if (bytes === null) throw new Error(`statement ${number}: its export ${file.sha256} is missing`);
       return { ...file, bytes };
     } catch (error) {
       if (!(error instanceof MovedMeanwhile)) throw error;
     }
   }
-  throw busy(book);
+  throw busy(companyBook(company));
 }

@@ -3,7 +3,7 @@ import type { LinkView } from '../ledger/views/company-views.ts';
 import { type Month, monthOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
-import { type BookPorts, type BookState, foldBook, readBook } from './book-state.ts';
+import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { declaredTime } from './declared-time.ts';
 import { linkRow } from './hours-seen.ts';
 import type { LinkRow } from './issue-link.ts';
@@ -41,16 +41,6 @@ export async function audienceOf(
   const state = await readBook(ports, companyBook(company));
   const view = (await state.get(`links/${link}`)) as unknown as LinkView;
   return (await linkRow(ports, state, view))?.audience ?? link;
-}
-
-/** The books as the statement read them: what came since changes nothing of what it rests on. */
-export async function statesBehind(
-  ports: BookPorts,
-  { prepared }: FoundStatement,
-): Promise<{ readonly company: BookState; readonly registry: BookState }> {
-  const [company, registry] = await Promise.all(prepared.heads.map(({ book, seq }) => foldBook(ports, book, seq)));
-  if (company === undefined || registry === undefined) throw new Error(`prepared ${prepared.seq}: a head is missing`);
-  return { company, registry };
 }
 
 /** @returns for each line, in order, the months that have entries */

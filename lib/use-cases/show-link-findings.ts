@@ -4,7 +4,8 @@ import type { Ports } from '../ports.ts';
 import { entriesSeen } from './entries-seen.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { developerName } from './names.ts';
-import { type LinkReadPorts, linkedStatement, statesBehind } from './opened-link.ts';
+import { type LinkReadPorts, linkedStatement } from './opened-link.ts';
+import { statesBehind } from './states-behind.ts';
 import { whatStandsOut } from './what-stands-out.ts';
 
 /** More lines of one kind than this in a page help nobody: the count stands above them. */

@@ -11,11 +11,12 @@ import { entriesSeen, type SeenEntry, shownParts } from './entries-seen.ts';
 import { sourceOf } from './entry-source.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { developerName, personName, tiedCompanyName } from './names.ts';
-import { type LinkReadPorts, linkedStatement, monthsOfLines, notAtThisLevel, statesBehind } from './opened-link.ts';
+import { type LinkReadPorts, linkedStatement, monthsOfLines, notAtThisLevel } from './opened-link.ts';
 import { type OriginalRow, originalRows } from './original-rows.ts';
 import { readContributions } from './read-contributions.ts';
 import { mandateOn } from './signatory.ts';
 import { projectsOf } from './statement-sources.ts';
+import { statesBehind } from './states-behind.ts';
 import { traceCounts } from './trace-counts.ts';
 
 /** What tells who somebody is, for level `names` alone: file names, shas, sentences that quote them. */

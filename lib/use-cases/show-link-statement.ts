@@ -8,10 +8,11 @@ import { auditorFileNames } from './file-for-auditor.ts';
 import { freshnessOfStatement } from './freshness.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { notesOf } from './notes-of.ts';
-import { type LinkReadPorts, linkedStatement, monthsOfLines, statesBehind } from './opened-link.ts';
+import { type LinkReadPorts, linkedStatement, monthsOfLines } from './opened-link.ts';
 import { companyBook } from './people.ts';
 import { readStatement, type StatementPorts } from './read-statement.ts';
 import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
+import { statesBehind } from './states-behind.ts';
 
 /** Every statement of the company and fiscal year: a number that is not shown would be one that was hidden. */
 async function siblingsOf(ports: StatementPorts, company: string, { fiscalYear }: StatementView) {

@@ -12,13 +12,13 @@ import { profileOfYear } from './company-profile.ts';
 import { issuedScheme } from './compute-statement.ts';
 import type { DeclaredEntry } from './declared-time.ts';
 import { sourceOf } from './entry-source.ts';
-import { statesBehind } from './opened-link.ts';
 import type { DirectoryPorts } from './people.ts';
 import { readContributions } from './read-contributions.ts';
 import { type StatementContent, shaOf } from './statement-content.ts';
 import { statementEvidence } from './statement-evidence.ts';
 import { registeredOf, type StatementSources, statementSources } from './statement-sources.ts';
 import type { FoundStatement } from './statements-of.ts';
+import { statesBehind } from './states-behind.ts';
 
 export type EntryPorts = BookPorts & DirectoryPorts;
 

@@ -9,13 +9,19 @@ import { readDisclosures } from '../statement/read-disclosures.ts';
 import { renderJson } from '../statement/render-json.ts';
 import { renderXlsx } from '../statement/render-xlsx.ts';
 import { type AppendPorts, append } from './append.ts';
+import { correctionsSince } from './corrections-since.ts';
 import { keepDigest } from './look-up-digest.ts';
-import { companyBook } from './people.ts';
+import { companyBook, type DirectoryPorts } from './people.ts';
 import { type Rendered, readStatement, renderingOf, type StatementAtHand } from './read-statement.ts';
 import { type SealPorts, sealedPdf } from './sealed-pdf.ts';
 import { type BundleAsked, type BundlePorts, bundleParts, readBundle } from './statement-bundle.ts';
+import { beyondSigned, workbookSources } from './workbook-sources.ts';
 
-export type FilesPorts = BundlePorts & AppendPorts & SealPorts & Pick<Ports, 'sealedFiles' | 'objects'>;
+export type FilesPorts = BundlePorts &
+  AppendPorts &
+  DirectoryPorts &
+  SealPorts &
+  Pick<Ports, 'sealedFiles' | 'objects'>;
 
 export interface FilesAsked extends BundleAsked {
   /** Who asked first: the fact about a rendering says so. */
@@ -85,7 +91,12 @@ async function made(
     isTest: ports.signer.isTest,
     language: asked.language,
   };
-  if (kind === 'xlsx') return renderXlsx(input);
+  if (kind === 'xlsx') {
+    const behind = await workbookSources(ports, asked.company, asked.number);
+    if (behind === null) return renderXlsx(input);
+    const { corrections } = await correctionsSince(ports, behind.exported);
+    return renderXlsx({ ...input, ...(await beyondSigned(ports, at.view, input.level, behind, corrections)) });
+  }
   const parts = await bundleParts(ports, asked);
   // Made once: it waits for its proof, which the log has within seconds of the issue.
   if (payload.log !== undefined && parts.logged === null) return null;

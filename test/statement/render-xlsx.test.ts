@@ -473,6 +473,18 @@ describe('the corrections', () => {
 });
 
 describe('the entries', () => {
+  it('that are not what was signed any more are left out, and the sheet says why, in both languages', async () => {
+    for (const [language, sheet, words] of [
+      ['fr', 'Saisies', 'D’autres employeurs'],
+      ['en', 'Entries', 'Other employers'],
+    ] as const) {
+      const cells = readCells(await renderXlsx({ ...workbookInput('names', language), entries: 'moved' }));
+      const said = cells.filter((cell) => cell.sheet === sheet).map(({ value }) => String(value));
+      expect(said.some((text) => text.startsWith(words))).toBe(true);
+      expect(cells.some((cell) => cell.sheet === 'Traces')).toBe(false);
+    }
+  });
+
   it('stand at level names of the full preset alone, with file, sheet, cell and traces', async () => {
     const input = { ...workbookInput('names', 'fr'), entries: sampleEntries };
     const cells = readCells(await renderXlsx(input));

@@ -9,6 +9,7 @@ import { keepUpload } from '../../lib/use-cases/keep-upload.ts';
 import { companyBook, companyOf, developerOf, enrolLogin, personOf } from '../../lib/use-cases/people.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
+import { statementFiles } from '../../lib/use-cases/statement-files.ts';
 import { withdrawAnswer } from '../../lib/use-cases/withdraw-answer.ts';
 import { type ReadCell, readCells } from '../statement/cells.ts';
 import { factsOf, refusalOf } from '../use-cases/ledger.ts';
@@ -148,6 +149,23 @@ describe('an export', () => {
     const traces = readCells(file.bytes).filter(({ sheet }) => sheet === 'Traces');
     expect(traces.map(({ value }) => value)).toContain('b'.repeat(40));
     expect(await looksAt()).toEqual(['statement-files']);
+  });
+
+  it('in full says what the workbook of the bundle says, which was made first', async () => {
+    await correct(-60, 'Formation interne.');
+    const asked = { company, number, language: 'fr', by } as const;
+    for (const level of ['names', 'totals', 'lines'] as const) {
+      const bytes = (await statementFiles(ports, { ...asked, level })).get('statement.xlsx')!;
+      const sheets = new Set(readCells(bytes).map(({ sheet }) => sheet));
+      expect([level, sheets.has('Saisies'), sheets.has('Traces')]).toEqual([
+        level,
+        level === 'names',
+        level === 'names',
+      ]);
+      const bundled = { bytes } as ExportedFile;
+      expect([under(bundled, 'Déclaré alors'), under(bundled, 'Déclaré maintenant')]).toEqual([630, 570]);
+      if (level === 'names') expect(readCells((await take({ preset: 'full' })).bytes)).toEqual(readCells(bytes));
+    }
   });
 
   it('in the preset of finance names nobody, and is no look at anybody', async () => {

@@ -96,12 +96,22 @@ function parts(laying: Laying, row: Row, room: number): Row[] {
   }));
 }
 
-export function layOutTable(metrics: Metrics, sheets: Sheets, table: Table, parent: Element): void {
+interface Measured {
+  readonly laying: Laying;
+  readonly header: Row | null;
+  readonly headerHeight: number;
+  readonly rows: readonly Row[];
+  /** Of the first `count` rows from one on. */
+  readonly heightFrom: (at: number, count: number) => number;
+  /** What an empty page holds under the header. */
+  readonly full: number;
+}
+
+function measured(metrics: Metrics, sheets: Sheets, table: Table, element: Element): Measured {
   const width = sheets.width();
   const laying: Laying = {
-    ...{ metrics, sheets, table, x: margins.side, width },
+    ...{ metrics, sheets, table, x: margins.side, width, element },
     setting: settingOf(metrics, table, width),
-    element: { tag: 'Table', parent },
   };
   const header: Row | null = table.hasHeader
     ? { ...rowOf(laying, { cells: table.columns.map((column) => column.header), isTotal: true }), isTotal: false }
@@ -113,12 +123,26 @@ export function layOutTable(metrics: Metrics, sheets: Sheets, table: Table, pare
   const heights = rows.map((row) => heightOf(laying, row));
   const heightFrom = (at: number, count: number): number =>
     heights.slice(at, at + count).reduce((sum, height) => sum + height, 0);
-  if (sheets.left() < headerHeight + Math.min(heightFrom(0, 2), full) && !sheets.isEmpty()) sheets.turn();
+  return { laying, header, headerHeight, rows, heightFrom, full };
+}
+
+/** It begins on a new page where not even its first two rows fit. */
+const startHeight = ({ headerHeight, heightFrom, full }: Measured): number =>
+  headerHeight + Math.min(heightFrom(0, 2), full);
+
+/** @returns the room without which a table begins on the next page: whatever leads to it must leave as much */
+export const tableStart = (metrics: Metrics, sheets: Sheets, table: Table): number =>
+  startHeight(measured(metrics, sheets, { ...table, rows: table.rows.slice(0, 400) }, { tag: 'Table', parent: null }));
+
+export function layOutTable(metrics: Metrics, sheets: Sheets, table: Table, parent: Element): void {
+  const all = measured(metrics, sheets, table, { tag: 'Table', parent });
+  const { laying, header, rows, heightFrom, full } = all;
+  if (sheets.left() < startHeight(all) && !sheets.isEmpty()) sheets.turn();
   if (header !== null) putHeader(laying, header, false);
   let sinceTurn = 0;
   rows.forEach((row, i) => {
     // The last two rows stand together: a total alone on a page says nothing.
-    const together = i === rows.length - 2 && sinceTurn > 0 ? Math.min(heightFrom(i, 2), full) : heights[i]!;
+    const together = i === rows.length - 2 && sinceTurn > 0 ? Math.min(heightFrom(i, 2), full) : heightFrom(i, 1);
     if (together > sheets.left() && sinceTurn > 0) {
       sheets.turn();
       sinceTurn = 0;
@@ -127,6 +151,6 @@ export function layOutTable(metrics: Metrics, sheets: Sheets, table: Table, pare
     putBodyRow(laying, row, i);
     sinceTurn += 1;
   });
-  sheets.put({ kind: 'box', x: laying.x, y: sheets.y(), width, height: 0.5, color: colors.line });
+  sheets.put({ kind: 'box', x: laying.x, y: sheets.y(), width: laying.width, height: 0.5, color: colors.line });
   sheets.down(7);
 }

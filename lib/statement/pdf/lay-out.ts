@@ -1,7 +1,7 @@
 // Blocks onto pages: where each line stands, on which page, and which element of the document it belongs to.
 import type { Block, Frame } from './blocks.ts';
 import { colors } from './colors.ts';
-import { layOutTable } from './lay-out-table.ts';
+import { layOutTable, tableStart } from './lay-out-table.ts';
 import type { Metrics } from './measure.ts';
 import { type Element, type Face, type Placed, type PlacedPage, pageSize } from './placed.ts';
 import { margins, openSheets, type Sheets } from './sheets.ts';
@@ -67,12 +67,30 @@ function putText({ metrics, sheets }: Laying, element: Element, look: TextLook, 
   }
 }
 
-function putHeading(laying: Laying, { level, text }: Extract<Block, { kind: 'heading' }>): void {
+/** What must stand under a heading: a table with its first rows, and the short texts on the way to it. */
+function needsUnder({ metrics, sheets }: Laying, following: readonly Block[]): number {
+  let height = 0;
+  for (const block of following) {
+    if (block.kind === 'table') return height + tableStart(metrics, sheets, block);
+    if (block.kind !== 'paragraph') break;
+    const look = paragraphs[block.look ?? 'plain'];
+    height += metrics.wrap(look.face, look.size, block.text, sheets.width()).length * look.size * look.leading;
+    height += look.after;
+  }
+  return headingNeeds;
+}
+
+function putHeading(
+  laying: Laying,
+  { level, text }: Extract<Block, { kind: 'heading' }>,
+  following: readonly Block[],
+): void {
   const { sheets, root, metrics } = laying;
   const look = headings[level];
   const column = wholeWidth(laying);
   const height = metrics.wrap(look.face, look.size, text, column.width).length * look.size * look.leading;
-  if (sheets.left() < look.before + height + headingNeeds && !sheets.isEmpty()) sheets.turn();
+  const needed = Math.max(headingNeeds, needsUnder(laying, following)) + look.after;
+  if (sheets.left() < look.before + height + needed && !sheets.isEmpty()) sheets.turn();
   if (!sheets.isEmpty()) sheets.down(look.before);
   putText(laying, { tag: `H${level}`, parent: root }, look, text, column);
   sheets.down(look.after);
@@ -121,10 +139,10 @@ function putCode(laying: Laying, { content, alt, beside }: Extract<Block, { kind
   sheets.down(Math.max(0, top + codeSize - sheets.y()) + 10);
 }
 
-function putBlock(laying: Laying, block: Block): void {
+function putBlock(laying: Laying, block: Block, following: readonly Block[]): void {
   switch (block.kind) {
     case 'heading':
-      putHeading(laying, block);
+      putHeading(laying, block, following);
       return;
     case 'paragraph': {
       const look = paragraphs[block.look ?? 'plain'];
@@ -186,7 +204,10 @@ function frameOf(metrics: Metrics, frame: Frame, page: PlacedPage, place: number
 /** @returns the pages in order, each with its frame */
 export function layOut(metrics: Metrics, blocks: readonly Block[], frame: Frame): readonly PlacedPage[] {
   const laying: Laying = { metrics, sheets: openSheets(), root: { tag: 'Document', parent: null } };
-  for (const block of blocks) putBlock(laying, block);
+  blocks.forEach((block, i) => {
+    // No heading leads over more than a few short texts to its table.
+    putBlock(laying, block, blocks.slice(i + 1, i + 4));
+  });
   const pages = laying.sheets.pages();
   return pages.map((page, i) => ({
     ...page,

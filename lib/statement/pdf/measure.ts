@@ -6,14 +6,17 @@ export type Measure = (face: Face, text: string) => number;
 
 export interface Metrics {
   readonly width: (face: Face, size: number, text: string) => number;
-  /** The widest part that no line can break. */
+  /** The widest part that no line has to break. */
   readonly widestWord: (face: Face, size: number, text: string) => number;
-  /** Lines no wider than `width`; a word that is wider by itself is cut where the line is full. */
+  /** Lines no wider than `width`; a word that is wider by itself breaks behind a hyphen, and without one where the line is full. */
   readonly wrap: (face: Face, size: number, text: string, width: number) => readonly string[];
 }
 
 /** Only here lines break: a narrow or a non-breaking space keeps a number and its unit together. */
 const space = ' ';
+
+/** Parts of a word that end with a hyphen or a slash between letters: there a reader expects a break. */
+const hyphenated = (word: string): readonly string[] => word.split(/(?<=\p{L}[-/])(?=\p{L})/u);
 
 /** @param shown what is printed of a text: without line ends, and without letters that the font lacks */
 export function metricsOf(measure: Measure, shown: (text: string) => string): Metrics {
@@ -48,24 +51,36 @@ export function metricsOf(measure: Measure, shown: (text: string) => string): Me
 
   return {
     width,
-    widestWord: (face, size, text) => Math.max(...text.split(space).map((word) => unit(face, word))) * size,
+    widestWord: (face, size, text) =>
+      Math.max(
+        ...text
+          .split(space)
+          .flatMap(hyphenated)
+          .map((part) => unit(face, part)),
+      ) * size,
     wrap: (face, size, text, room) => {
       const gap = unit(face, space) * size;
       const lines: string[] = [];
       let line = '';
       let filled = 0;
-      const put = (word: string): void => {
-        const next = unit(face, word) * size;
-        if (line !== '' && filled + gap + next > room) {
+      const put = (part: string, isJoined: boolean): void => {
+        const next = unit(face, part) * size;
+        const between = line === '' || isJoined ? 0 : gap;
+        if (line !== '' && filled + between + next > room) {
           lines.push(line);
           line = '';
+          filled = 0;
         }
-        filled = line === '' ? next : filled + gap + next;
-        line = line === '' ? word : `${line}${space}${word}`;
+        line = line === '' || isJoined ? `${line}${part}` : `${line}${space}${part}`;
+        filled += next + (filled === 0 ? 0 : between);
       };
+      const whole = (part: string): boolean => unit(face, part) * size <= room;
       for (const word of shown(text).split(space)) {
-        if (unit(face, word) * size <= room) put(word);
-        else cut(face, size, word, room).forEach(put);
+        if (whole(word)) put(word, false);
+        else {
+          const parts = hyphenated(word).flatMap((part) => (whole(part) ? [part] : cut(face, size, part, room)));
+          for (const [i, part] of parts.entries()) put(part, i > 0);
+        }
       }
       return [...lines, line];
     },

@@ -39,7 +39,7 @@ function blocksOf(edition: PrintEdition, input: PdfInput): Block[] {
     ...amountBlocks(edition, payload),
     ...declaredBlocks(edition, payload),
     ...parameterBlocks(edition, payload),
-    ...projectBlocks(edition, payload),
+    ...projectBlocks(edition, payload, input.signatories),
     ...(lines === null ? [] : lineBlocks(edition, payload, lines, names)),
     ...(names === null ? [] : peopleBlocks(edition, names)),
     ...proofBlocks(edition, input),

@@ -3,12 +3,12 @@ import type { Bilingual } from '../../model/text.ts';
 import type { ShownEntry } from '../entries.ts';
 import { confirmationNumbers, monthLineId } from '../month-lines.ts';
 import type { NameDisclosure, StatementPayload } from '../payload.ts';
-import { type Edition, say } from './sheet.ts';
+import { type Edition, openSheet, say } from './sheet.ts';
 import { type Column, head, writeTable } from './table.ts';
 import { unitLabels } from './time-columns.ts';
 
-export const entriesName: Bilingual = { fr: 'Saisies', en: 'Entries' };
-export const tracesName: Bilingual = { fr: 'Traces', en: 'Traces' };
+const entriesName: Bilingual = { fr: 'Saisies', en: 'Entries' };
+const tracesName: Bilingual = { fr: 'Traces', en: 'Traces' };
 
 const states: Readonly<Record<ShownEntry['parts'][number]['state'], Bilingual>> = {
   counted: { fr: 'retenu', en: 'counted' },
@@ -179,24 +179,55 @@ function writeTraces(edition: Edition, entries: readonly NumberedEntry[]): void 
   writeTable(edition, { name, title, frozenColumns: 1 }, columns, rows);
 }
 
+const moved: readonly Bilingual[] = [
+  {
+    fr: 'Les saisies ne sont pas montrées ici : relues pour ce classeur, elles ne donnent plus la racine que l’état a signée.',
+    en: 'The entries are not shown here: read again for this workbook, they no longer hash to the root that the statement signed.',
+  },
+  {
+    fr: 'D’autres employeurs ont, depuis, déclaré ou retiré du temps des mêmes personnes. Ce qui est signé n’en change pas.',
+    en: 'Other employers have since declared or withdrawn time of the same people. What is signed does not change.',
+  },
+  {
+    fr: 'Les saisies telles qu’elles étaient à l’émission sont dans entries.jsonl, dans le dossier de preuves.',
+    en: 'The entries as they were at the issue are in entries.jsonl, in the evidence bundle.',
+  },
+];
+
+/** @returns the names of the sheets */
 export function writeEntries(
   edition: Edition,
   payload: StatementPayload,
-  entries: readonly ShownEntry[],
+  entries: readonly ShownEntry[] | 'moved',
   names: readonly NameDisclosure[],
-): void {
+): string[] {
+  const name = say(edition, entriesName);
+  const title = say(edition, { fr: 'Saisies et leurs preuves', en: 'Entries and their proofs' });
+  if (entries === 'moved') {
+    const sheet = openSheet(edition, title, {
+      name,
+      widths: [105],
+      frozenRows: 0,
+      frozenColumns: 0,
+      pagesWide: 1,
+      orientation: 'landscape',
+    });
+    for (const sentence of moved) sheet.row([{ value: say(edition, sentence), look: 'wrapped' }]);
+    sheet.close();
+    return [name];
+  }
   const numbered = entries.map((entry, i): NumberedEntry => ({ ...entry, number: i + 1 }));
   const root = payload.evidence.entriesRoot;
   const intro: Bilingual = {
     fr: `Ces saisies donnent la racine que l’état a signée : ${root}. Un temps sans trace publique n’accuse personne.`,
     en: `These entries hash to the root that the statement signed: ${root}. Time without public trace accuses nobody.`,
   };
-  const title = say(edition, { fr: 'Saisies et leurs preuves', en: 'Entries and their proofs' });
   writeTable(
     edition,
-    { name: say(edition, entriesName), title, frozenColumns: 3, intro: [say(edition, intro)] },
+    { name, title, frozenColumns: 3, intro: [say(edition, intro)] },
     [...declaredColumns(edition, names), ...proofColumns(edition, confirmationNumbers(payload))],
     numbered,
   );
   writeTraces(edition, numbered);
+  return [name, say(edition, tracesName)];
 }

@@ -1,5 +1,5 @@
 // Projects in print: their time and cost, the licences they stood under, and who confirmed the work, in which capacity and with which ties.
-import type { LineDisclosure, NameDisclosure, StatementPayload } from '../../payload.ts';
+import type { LineDisclosure, NameDisclosure, SignatoryDisclosure, StatementPayload } from '../../payload.ts';
 import type { Block, TableColumn } from '../blocks.ts';
 import type { PrintEdition } from '../edition.ts';
 import { partTables } from './time.ts';
@@ -36,14 +36,19 @@ function licences({ say, day }: PrintEdition, projects: readonly Project[]): Blo
   ];
 }
 
-function confirmations({ say, day, instant }: PrintEdition, projects: readonly Project[]): Block[] {
+function confirmations(
+  { say, day, instant }: PrintEdition,
+  projects: readonly Project[],
+  signatories: readonly SignatoryDisclosure[] | null,
+): Block[] {
+  const nameOf = new Map((signatories ?? []).map(({ signatory, name }) => [signatory, name]));
   const noTies = say({ fr: 'aucun', en: 'none' });
   const rows = projects.flatMap(({ name, foundation, confirmations: given }) =>
     given.map(({ at, signatory, capacity, mandate, ties, digest }) => ({
       cells: [
         `${name} · ${foundation.name}`,
         instant(at),
-        `${capacity} (${signatory})`,
+        `${capacity} (${nameOf.get(signatory) ?? signatory})`,
         mandate.to === null
           ? say({ fr: `depuis le ${day(mandate.from)}`, en: `since ${day(mandate.from)}` })
           : say({
@@ -91,7 +96,12 @@ function contributions({ say, whole }: PrintEdition, projects: readonly Project[
   };
 }
 
-export function projectBlocks(edition: PrintEdition, payload: StatementPayload): Block[] {
+/** @param signatories who they are, at level `names`; null: their ids alone are known */
+export function projectBlocks(
+  edition: PrintEdition,
+  payload: StatementPayload,
+  signatories: readonly SignatoryDisclosure[] | null,
+): Block[] {
   const { say } = edition;
   const { projects } = payload;
   const lead = [text(say({ fr: 'Projet', en: 'Project' }), 2), text(say({ fr: 'Fondation', en: 'Foundation' }), 2)];
@@ -102,7 +112,7 @@ export function projectBlocks(edition: PrintEdition, payload: StatementPayload):
     ...partTables(edition, payload, lead, parts),
     contributions(edition, projects),
     ...licences(edition, projects),
-    ...confirmations(edition, projects),
+    ...confirmations(edition, projects, signatories),
   ];
 }
 
