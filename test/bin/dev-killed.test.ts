@@ -82,8 +82,8 @@ async function expectWhole(): Promise<void> {
       'pay-recorded': acts('pay'),
       'statement-prepared': acts('prepare'),
       'statement-issued': acts('issue'),
-      // A link's level in both languages, beside the one that each issue hands to finance.
-      'rendering-stored': acts('issue') + 2 * acts('link'),
+      // A workbook and a sealed PDF: of a link's level in both languages, beside those that each issue hands to finance.
+      'rendering-stored': 2 * (acts('issue') + 2 * acts('link')),
       'link-issued': acts('link'),
     });
   } finally {

@@ -57,6 +57,15 @@ await describeWithBrowser('the main job, by its pages', (newPage) => {
 
     const first = await newPage();
     await signIn(first, /^Finance One/, '/finance/statements');
+    // Nothing is prepared before the company has said whether it received other aid.
+    const declarations = first.locator('a[href*="/declarations"]').first();
+    await first.goto(
+      new URL((await declarations.getAttribute('href'))!.replace(/\?.*$/, '?year=2025'), first.url()).href,
+    );
+    const otherAid = first.locator('form', { has: first.locator('input[name="topic"][value="otherAid"]') });
+    await otherAid.locator('select').first().selectOption('no');
+    await otherAid.getByRole('button').click();
+    await first.goto(new URL('/finance/statements', first.url()).href);
     await first.getByLabel(/fiscal year|year/i).selectOption('2025');
     await first.getByRole('button', { name: 'Prepare' }).click();
     expect(await mainText(first)).toContain('no legal effect');

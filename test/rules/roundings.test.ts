@@ -12,6 +12,7 @@ const places: Readonly<Record<string, { readonly points: readonly string[]; read
   'lib/rules/compute/cir.ts': { points: ['cost'], calls: 1 },
   'lib/rules/compute/investor.ts': { points: ['cost'], calls: 1 },
   'lib/rules/compute/mecenat.ts': { points: ['cost', 'base', 'ledger-credit', 'declared-credit', 'lines'], calls: 6 },
+  'lib/rules/compute/month-cents.ts': { points: ['lines'], calls: 1 },
   'lib/rules/compute/priced-lines.ts': { points: ['lines'], calls: 2 },
   'lib/rules/simulate-investor.ts': { points: ['base', 'ledger-credit', 'declared-credit'], calls: 3 },
   'lib/rules/research-credit.ts': { points: ['base', 'ledger-credit', 'declared-credit'], calls: 3 },
