@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { primitives } from '../../lib/adapters/primitives.ts';
 import { openBundle, packBundle } from '../../lib/statement/bundle/bundle-zip.ts';
+import { withoutSource } from '../../lib/statement/bundle/entry-rows.ts';
 import { manifestText } from '../../lib/statement/bundle/manifest.ts';
 import { linesBytes, linesOf } from '../../lib/statement/bundle/text-lines.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
@@ -84,6 +85,30 @@ describe('a bundle', () => {
     const stranger = await smallBundles('a stranger');
     const other = await verify(names, { jwks: (await stranger.at('totals')).get('jwks.json'), keysPinned: true });
     expect(codes(other)).toEqual(['key-unknown']);
+  });
+});
+
+describe('a bundle of which something is not at hand', () => {
+  const outcomes = async (files: Files): Promise<Record<string, string>> =>
+    Object.fromEntries((await verify(files)).checked.map(({ check, outcome }) => [check, outcome]));
+  const without = (name: string): Files => new Map([...names].filter(([each]) => each !== name && each !== 'MANIFEST'));
+  const left = { contributions: 'left', confirmations: 'left' };
+
+  it('leaves contributions and answers unchecked, and says so, where no rows or no names are beside them', async () => {
+    expect(await outcomes(names)).toMatchObject({ contributions: 'holds', confirmations: 'holds' });
+    expect(await outcomes(without('entries.jsonl'))).toMatchObject(left);
+    expect(await outcomes(without('disclosures.txt'))).toMatchObject({ ...left, entries: 'holds' });
+  });
+
+  it('does so where the source of a row was erased, and where the rows are others', async () => {
+    const rows = linesOf(names.get('entries.jsonl')!)!;
+    const erased = rows.map((row, i) => (i === 0 ? withoutSource(primitives.sha256, row) : row));
+    expect(await outcomes(forged(names, 'entries.jsonl', linesBytes(erased)))).toMatchObject({
+      ...left,
+      entries: 'holds',
+    });
+    const fewer = await outcomes(forged(names, 'entries.jsonl', linesBytes(rows.slice(1))));
+    expect(fewer).toMatchObject({ ...left, entries: 'fails' });
   });
 });
 
