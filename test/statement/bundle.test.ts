@@ -1,4 +1,6 @@
 // The evidence bundle at its three levels: what is in it, what every check finds, and what one changed byte does to it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { primitives } from '../../lib/adapters/primitives.ts';
 import { openBundle, packBundle } from '../../lib/statement/bundle/bundle-zip.ts';
@@ -71,6 +73,11 @@ describe('a bundle', () => {
     expect([...opened.keys()]).toEqual([...names.keys()]);
     for (const [name, bytes] of names)
       expect([name, Buffer.from(opened.get(name)!).equals(bytes)]).toEqual([name, true]);
+  });
+
+  it('holds the published form of what was signed, at each level', () => {
+    const published = readFileSync(join(import.meta.dirname, '../../docs/schemas/statement-1.json'), 'utf8');
+    for (const files of [names, lines, totals]) expect(text(files, 'statement.schema.json')).toBe(published);
   });
 
   it('is checked as a zip like the unpacked files', async () => {
@@ -153,6 +160,7 @@ describe('a forged bundle', () => {
           'LISEZ-MOI.txt',
           'verify.html',
           'statement.xlsx',
+          'statement.schema.json',
           'statement.fact',
           'statement.salt',
         ].includes(name),

@@ -3,6 +3,7 @@ import { parseCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { parseVkey } from '../../ledger/log/vkey.ts';
 import type { Sha256 } from '../../model/hashing.ts';
 import { rawToDer } from '../ecdsa-form.ts';
+import { statementJsonSchemaText } from '../json-schema.ts';
 import { parseJws } from '../jws.ts';
 import type { StatementKey } from '../keys.ts';
 import type { ViewLevel } from '../sd-jwt.ts';
@@ -106,6 +107,7 @@ export function bundleFiles(parts: BundleParts, sha256: Sha256): ReadonlyMap<str
   const made = new Map<string, Uint8Array>([
     ...issued,
     ...keyFiles(parts),
+    ['statement.schema.json', encoder.encode(statementJsonSchemaText())],
     ['statement.fact', fact],
     ['statement.salt', salt],
     ...(logged === null ? [] : logFiles(logged, sha256)),
