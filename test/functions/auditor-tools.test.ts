@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ViewLevel } from '../../lib/statement/sd-jwt.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
+import { declareYear } from '../../lib/use-cases/declare-year.ts';
 import { issueLink } from '../../lib/use-cases/issue-link.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
@@ -47,6 +48,12 @@ beforeAll(async () => {
   await withdrawAnswer(ports, share);
   portal.world.nowMs += 1000;
   await answerContributions(ports, { ...share, answer: 'confirmed', amount: null, comment: null });
+  // What the company says of this year, and of another one.
+  for (const year of [2025, 2026]) {
+    const said = { period: { from: `${year}-01-01`, to: `${year}-12-31` }, counterparts: { answer: 'no' } };
+    const declared = { name: 'd.json', bytes: new TextEncoder().encode(JSON.stringify(said)) };
+    await declareYear(ports, { company, by: people.finance, file: declared });
+  }
   const asked = { company, fiscalYear: 2025, scheme: 'digital-commons-investor' };
   await prepareStatement(ports, { ...asked, by: people.finance });
   await issueStatement(ports, { ...asked, by: people.finance2 });
@@ -95,6 +102,8 @@ describe('since closing', () => {
     expect(page).toMatch(/Confirmation retirée – alba Une, mars 2025/);
     expect(page).toMatch(/Confirmation de la fondation – alba Une, mars 2025/);
     expect(page).toMatch(/Autre état émis sur cette période – 2025-0002/);
+    // Once: what was said of another year is no change to this one.
+    expect(page.split('Réponse de l’entreprise')).toHaveLength(2);
     // What stood before its heads is no change.
     expect(page).not.toContain('Feuille de temps enregistrée');
   });
