@@ -147,12 +147,23 @@ describe('what stands out', () => {
     expect(totals).not.toMatch(/Personne \d|mars 2025/);
   });
 
-  it('is told to whoever is named', async () => {
+  it('is told to whoever’s lines are shown, by name or not, and to nobody by totals', async () => {
+    const looks = async (): Promise<number> => {
+      const her = await portal.signIn(portal.a.developers[0]);
+      const { body } = await portal.ask(her, { path: `/developer/months/${portal.a.company}/2025-03` });
+      expect(text(body)).toContain('Contrôle');
+      return text(body).split('a ouvert vos lignes d’un mois, dans un état certifié').length;
+    };
     await read('names', '/findings');
-    const her = await portal.signIn(portal.a.developers[0]);
-    const { body } = await portal.ask(her, { path: `/developer/months/${portal.a.company}/2025-03` });
-    expect(text(body)).toContain('Contrôle');
-    expect(text(body)).toContain('a ouvert vos lignes d’un mois, dans un état certifié');
+    for (const path of ['/findings', '/changes']) {
+      const before = await looks();
+      // A page loaded again within the minute is one look.
+      portal.world.nowMs += 60_000;
+      await read('totals', path);
+      expect(await looks()).toBe(before);
+      await read('lines', path);
+      expect(await looks()).toBe(before + 1);
+    }
   });
 });
 

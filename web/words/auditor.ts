@@ -53,8 +53,8 @@ export const linkLandingWords = {
   },
   whoSees: { fr: 'Qui voit que vous avez ouvert', en: 'Who sees that you opened it' },
   whoSeesText: {
-    fr: 'L’entreprise voit la date de chaque ouverture et de chaque essai refusé, et le destinataire pour lequel le lien a été fait. Si le lien montre des noms, chaque personne nommée voit que ses lignes ont été ouvertes, et pour qui.',
-    en: 'The company sees the date of each opening and each refused try, and the audience that the link was made for. Where the link shows names, each person named sees that her lines were opened, and for whom.',
+    fr: 'L’entreprise voit la date de chaque ouverture et de chaque essai refusé, et le destinataire pour lequel le lien a été fait. Chaque personne dont vous ouvrez les lignes ou le nom le voit aussi, avec ce destinataire.',
+    en: 'The company sees the date of each opening and each refused try, and the audience that the link was made for. Each person whose lines or name you open sees it too, with that audience.',
   },
   until: { fr: 'Ce lien s’ouvre jusqu’au', en: 'This link opens until' },
   noLink: {
