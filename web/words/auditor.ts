@@ -153,8 +153,6 @@ export const linkLineWords = {
     fr: 'Chaque ligne déclarée, et les trois preuves qui l’accompagnent. Le temps vient du fichier ; les traces et la confirmation le recoupent.',
     en: 'Each declared line, with the three proofs beside it. The time comes from the file; traces and confirmation stand beside it.',
   },
-  company: { fr: 'Entreprise', en: 'Company' },
-  statement: { fr: 'État', en: 'Statement' },
   project: { fr: 'Projet', en: 'Project' },
   declared: { fr: 'Temps déclaré ce mois', en: 'Time declared this month' },
   file: { fr: 'Fichier et cellule', en: 'File and cell' },
@@ -177,5 +175,4 @@ export const linkLineWords = {
   ask: { fr: 'Poser une question sur ce mois', en: 'Ask a question about this month' },
   previous: { fr: 'Mois précédent', en: 'Month before' },
   next: { fr: 'Mois suivant', en: 'Month after' },
-  back: { fr: 'Retour à l’état', en: 'Back to the statement' },
 } as const satisfies Words;
