@@ -1,5 +1,4 @@
 // A file of the statement behind an auditor's link, or its bundle, at its level. Nothing is made here: a workbook is read if it was made before.
-// A file of the statement behind an auditor's link, at its level. Nothing is made here: the workbook is read if it was made before.
 import type { StatementView } from '../ledger/views/company-views.ts';
 import type { Language } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
@@ -36,10 +35,11 @@ export async function fileForAuditor(
   asked: { readonly link: string; readonly name: StatementFileName; readonly language: Language },
 ): Promise<NamedFile> {
   const { link, name, language } = asked;
-  const { company, number, level, content, issued } = await linkedStatement(ports, link);
+  const { company, number, level: given, content, issued } = await linkedStatement(ports, link);
+  // Somebody in it may have been erased since: then only the totals are left.
+  const { level, files } = await readBundle(ports, { company, number, level: given, language });
   if (issued === null || !auditorFileNames(issued, level).includes(name)) throw notAtThisLevel();
   const isBundle = bundleLevel(name) !== null;
-  const { files } = await readBundle(ports, { company, number, level, language });
   const bytes = isBundle ? packBundle(files) : files.get(name);
   if (bytes === undefined) throw new Error(`statement ${number} of ${company}: its ${name} is missing`);
   if (level === 'names' && namesPeople.has(name)) {

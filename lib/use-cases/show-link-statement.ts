@@ -55,7 +55,8 @@ export async function showLinkStatement(
     isTestKey: ports.signer.isTest,
     freshness: await freshnessOfStatement(ports, content.projects, prepared.at),
     lineMonths: states === null ? [] : await monthsOfLines(ports, states.company, content),
-    files: auditorFileNames(view, level),
+    // What was erased since is offered no more.
+    files: auditorFileNames(view, verification.level),
     ...{ level, sealedAt: view.at, replacedBy: view.replacedBy },
     siblings: await siblingsOf(ports, company, view),
     notes: await notesOf(ports, await readBook(ports, companyBook(company)), number, link),
