@@ -111,6 +111,31 @@ describe('a cosignature', () => {
   });
 });
 
+it('of two witnesses whose words come at the same moment, both are kept', async () => {
+  const second = madeKey('witness.example/w2', keyTypes.cosignature);
+  const { ports } = await ledgerWithLog([witness.key, second.key]);
+  const checkpoint = await served(ports);
+  const { note } = parseCheckpoint(checkpoint)!;
+  const other = await cosign(note.text, { ...second.key, type: keyTypes.cosignature }, seconds, async (m) =>
+    second.sign(m),
+  );
+  await addCosignature(ports, utf8(await lineOver(checkpoint, seconds - 60)));
+  // While the word of one is on its way into the store, that of the other comes.
+  let isFirst = true;
+  const swap: Ports['logFiles']['swap'] = async (...asked) => {
+    if (isFirst) {
+      isFirst = false;
+      await addCosignature(ports, utf8(`${formatSignatureLine(other)}\n`));
+    }
+    return ports.logFiles.swap(...asked);
+  };
+  await addCosignature({ ...ports, logFiles: { ...ports.logFiles, swap } }, utf8(await lineOver(checkpoint)));
+  expect((await showLog(ports))[0]?.witnesses).toEqual([
+    { name: 'witness.example/w1', at, size: 6 },
+    { name: 'witness.example/w2', at, size: 6 },
+  ]);
+});
+
 describe('a witness that takes checkpoints', () => {
   /** As C2SP tlog-witness says; it keeps the size and root that it last cosigned. */
   function testWitness() {
@@ -174,6 +199,15 @@ describe('a witness that takes checkpoints', () => {
       expect((await askWitnesses(onWorld(world).ports))[0]?.outcome).toBe(outcome);
     }
     expect(await world.log.get('2026/checkpoint')).toEqual(before);
+  });
+
+  it('is not called silent when it is our own store that fails', async () => {
+    const { world } = await ledgerWithLog();
+    world.witnesses = { keys: [witness.key], submitting: [{ key: witness.key, add: testWitness().add }] };
+    const { ports } = onWorld(world);
+    const swap = () => Promise.reject(new Error('the bucket does not answer'));
+    const broken = { ...ports, logFiles: { ...ports.logFiles, swap } };
+    await expect(askWitnesses(broken)).rejects.toThrow('the bucket does not answer');
   });
 });
 

@@ -5,7 +5,7 @@ import { canonicalBytes, parseCanonical } from '../../ledger/canonical.ts';
 import { decodeBase64, encodeBase64 } from '../../ledger/log/base64.ts';
 import { type OpenedCheckpoint, openCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { withSignatures } from '../../ledger/log/cosignature.ts';
-import type { NoteSignature } from '../../ledger/log/note.ts';
+import { type Note, type NoteSignature, parseNote } from '../../ledger/log/note.ts';
 import { sameBytes } from '../../model/bytes.ts';
 import type { Ports } from '../../ports.ts';
 import { type HeadsPorts, LogOutOfOrder, type StoredHead } from './log-head.ts';
@@ -17,6 +17,7 @@ const schema = z.strictObject({
   checkpoint: z.string(),
   stamp: z.strictObject({ response: z.string(), ca: z.string(), at: z.iso.datetime({ precision: 3 }) }).nullable(),
 });
+type Kept = z.infer<typeof schema>;
 const sizesSchema = z.array(z.int().min(1));
 
 export interface Mark {
@@ -78,8 +79,17 @@ async function change(
   }
 }
 
+/** @returns the checkpoint as it is kept now, with its signatures @throws LogOutOfOrder if it is another one of that size */
+function noteKept(year: number, head: Pick<StoredHead, 'note' | 'size'>, kept: Kept | null): Note {
+  if (kept === null) return head.note;
+  const note = parseNote(decodeBase64(kept.checkpoint) ?? new Uint8Array());
+  if (note?.text !== head.note.text) throw new LogOutOfOrder(`log ${year}: two checkpoints of ${head.size}`);
+  return note;
+}
+
 /**
- * Keeps what was checked before: cosignatures and a stamp are added to those that are there. Repeatable.
+ * Keeps what was checked before: cosignatures and a stamp are added to those that are there, also where another process adds some at the
+ * same moment. Repeatable.
  * @param head the log’s own checkpoint
  */
 export async function keepMark(
@@ -88,10 +98,8 @@ export async function keepMark(
   head: Pick<StoredHead, 'note' | 'size'>,
   add: { readonly lines?: readonly NoteSignature[]; readonly stamp?: Mark['stamp'] },
 ): Promise<void> {
-  const before = await readMark(ports, year, head.size);
-  if (before !== null && before.checkpoint.note.text !== head.note.text) {
-    throw new LogOutOfOrder(`log ${year}: two checkpoints of ${head.size}`);
-  }
+  // What was changed behind us is not added to.
+  await readMark(ports, year, head.size);
   // Before the mark itself: one that is kept is always found. A size that is listed may have none yet.
   await change(ports, sizesName(year), (kept) => {
     const sizes = kept === null ? [] : sizesSchema.parse(parseCanonical(kept));
@@ -99,11 +107,10 @@ export async function keepMark(
   });
   await change(ports, markName(year, head.size), (kept) => {
     const now = kept === null ? null : schema.parse(parseCanonical(kept));
-    const note = before?.checkpoint.note ?? head.note;
     const stamp = add.stamp ?? null;
     return canonicalBytes({
       v: 1,
-      checkpoint: encodeBase64(withSignatures(note, add.lines ?? [])),
+      checkpoint: encodeBase64(withSignatures(noteKept(year, head, now), add.lines ?? [])),
       stamp:
         now?.stamp ?? (stamp === null ? null : { response: encodeBase64(stamp.response), ca: stamp.ca, at: stamp.at }),
     });
