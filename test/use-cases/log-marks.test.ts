@@ -6,6 +6,7 @@ import { primitives } from '../../lib/adapters/primitives.ts';
 import { decodeBase64 } from '../../lib/ledger/log/base64.ts';
 import { openCheckpoint, parseCheckpoint } from '../../lib/ledger/log/checkpoint.ts';
 import { withSignatures } from '../../lib/ledger/log/cosignature.ts';
+import { logEntry } from '../../lib/ledger/log/entry.ts';
 import { formatSignatureLine } from '../../lib/ledger/log/note.ts';
 import { isConsistent } from '../../lib/ledger/log/proof.ts';
 import { verifyTlogProof } from '../../lib/ledger/log/tlog-proof.ts';
@@ -16,7 +17,7 @@ import { addCosignature } from '../../lib/use-cases/log/add-cosignature.ts';
 import { askWitnesses } from '../../lib/use-cases/log/ask-witnesses.ts';
 import { logEvidence } from '../../lib/use-cases/log/log-evidence.ts';
 import { checkpointName } from '../../lib/use-cases/log/log-of-year.ts';
-import { entryOf, sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
+import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { showLog } from '../../lib/use-cases/log/show-log.ts';
 import { stampLog } from '../../lib/use-cases/log/stamp-log.ts';
 import { cosign, madeKey } from '../ledger/log/made-log.ts';
@@ -57,7 +58,7 @@ describe('a cosignature', () => {
     expect(await openCheckpoint(await served(ports), log, [witness.key], verifyEd25519)).toMatchObject({
       signatures: [{ time: null }, { time: seconds }],
     });
-    const entry = entryOf(primitives, { salt: keys.salt, bytes: keys.fact });
+    const entry = logEntry(sha256, keys.salt, keys.fact);
     expect(await verifyTlogProof(primitives, keys.proof, entry, log, [witness.key])).toMatchObject({
       checkpoint: { signatures: [{ time: null }, { time: seconds }] },
     });

@@ -1,6 +1,7 @@
 // The fact that issued a statement, and its place in the public log: from the statement’s bytes up to a checkpoint that the log signed.
 import { parseCanonical } from '../../ledger/canonical.ts';
 import { type OpenedCheckpoint, parseCheckpoint } from '../../ledger/log/checkpoint.ts';
+import { logEntry } from '../../ledger/log/entry.ts';
 import { verifyTlogProof } from '../../ledger/log/tlog-proof.ts';
 import { keyTypes, type NoteKey, parseVkey } from '../../ledger/log/vkey.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
@@ -48,14 +49,6 @@ function factFlaw(fact: Uint8Array, { payload, jws }: SignedStatement, sha256: S
     supersedes: payload.supersedes ?? null,
   };
   return Object.keys(stated).find((name) => data?.[name] !== stated[name]) ?? null;
-}
-
-/** SHA-256(salt ‖ fact): what stands in the log. */
-export function logEntry(sha256: Sha256, salt: Uint8Array, fact: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(salt.length + fact.length);
-  bytes.set(salt);
-  bytes.set(fact, salt.length);
-  return sha256(bytes);
 }
 
 interface Proven {
