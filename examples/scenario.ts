@@ -22,7 +22,7 @@ import {
 } from './cast.ts';
 import { folderOf } from './organisation-files.ts';
 import { plannedDays, sampleMonths, special } from './plan.ts';
-import { lateTimesheetPath, timesheetPath } from './timesheet-files.ts';
+import { lateTimesheetPath, timesheetPath } from './timesheet-paths.ts';
 
 /** One developer's time on one project in one month, by her company's SIREN and staff number. */
 export interface Share {

@@ -3,8 +3,9 @@ import ExcelJS from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import { addDays, type Day, type Month, monthOf } from '../lib/model/calendar.ts';
 import { bank, developerOf, ministry, rail, type SampleCompany } from './cast.ts';
-import { folderOf, type SampleFile } from './organisation-files.ts';
-import { type PlannedDay, plannedDays, sampleMonths, special } from './plan.ts';
+import type { SampleFile } from './organisation-files.ts';
+import { type PlannedDay, plannedDays, sampleMonths } from './plan.ts';
+import { lateTimesheetPath, timesheetPath } from './timesheet-paths.ts';
 
 const frenchDay = (day: Day): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
@@ -124,17 +125,6 @@ async function bankGrid(month: Month, days: readonly PlannedDay[]): Promise<Uint
   }
   return packed(workbook);
 }
-
-/** The month in which the ministry changed its software. */
-const listSince: Month = '2025-07';
-
-/** Where the timesheet of a company and month stands under `examples/`. */
-export function timesheetPath(company: SampleCompany, month: Month): string {
-  const extension = company === rail || (company === ministry && month < listSince) ? 'csv' : 'xlsx';
-  return `${folderOf(company)}/timesheets/${month}.${extension}`;
-}
-
-export const lateTimesheetPath = `${folderOf(rail)}/timesheets/${special.late.month}-complement.csv`;
 
 async function timesheetOf(company: SampleCompany, month: Month): Promise<SampleFile> {
   const days = plannedDays.filter(

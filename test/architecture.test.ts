@@ -87,7 +87,7 @@ describe('a planted fault is found:', () => {
       'use-cases may import',
     ],
     ['a room that is not on the map', 'lib/tools/a.ts', "import { b } from '../model/b.ts'", 'tools is not on the map'],
-    ['exceljs away from home', 'lib/use-cases/a.ts', "import E from 'exceljs'", 'lives in lib/statement/'],
+    ['pdfkit away from home', 'lib/use-cases/a.ts', "import P from 'pdfkit'", 'lives in lib/statement/'],
     [
       'date-fns beside its file',
       'lib/model/a.ts',

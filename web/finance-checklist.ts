@@ -22,6 +22,8 @@ export interface FinanceChecklistView {
   readonly scheme: string;
   readonly period: Period;
   readonly items: readonly OpenPoint[];
+  /** By id. */
+  readonly projectNames: Readonly<Record<string, string>>;
 }
 
 export function renderFinanceChecklist(view: FinanceChecklistView, frame: Frame): string {

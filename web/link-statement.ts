@@ -1,7 +1,7 @@
 // The auditor: the check first, then the statement as signed, down to the lines and names that the link discloses.
 
 import { type ComponentChild, h } from 'preact';
-import type { Day, Month } from '../lib/model/calendar.ts';
+import type { Day } from '../lib/model/calendar.ts';
 import { cents, whole } from '../lib/model/quantity-text.ts';
 import { say } from '../lib/model/typeset.ts';
 import type { LineDisclosure, StatementPayload } from '../lib/statement/payload.ts';
@@ -41,8 +41,6 @@ export interface LinkStatementView {
   readonly isTestKey: boolean;
   /** Of the repositories of its projects, when it was prepared; no part of what is signed. */
   readonly freshness: readonly Freshness[];
-  /** For each line, in order, the months that have entries. */
-  readonly lineMonths: readonly (readonly Month[])[];
   /** Of its time, from declared to counted. */
   readonly waterfall: Waterfall;
   readonly reasonTexts: ReasonTexts;
@@ -91,7 +89,7 @@ interface Line {
 }
 
 function linesPart(view: LinkStatementView, payload: StatementPayload, { language }: Frame): ComponentChild {
-  const { link, verification, lineMonths } = view;
+  const { link, verification } = view;
   const { lines, names } = verification;
   if (lines === null) return null;
   const t = inLanguage(language, linkStatementWords);
@@ -114,11 +112,11 @@ function linesPart(view: LinkStatementView, payload: StatementPayload, { languag
         ...columns.map((column) => ({ ...column, cell: ({ line }: Line) => column.cell(line) })),
         {
           title: t.months,
-          cell: ({ place }) =>
+          cell: ({ line, place }) =>
             h(
               'ul',
               { class: 'months' },
-              (lineMonths[place - 1] ?? []).map((month) =>
+              line.months.map(({ month }) =>
                 h('li', null, safeLink(addresses.linkLine(link, place, month), monthInWords(language, month))),
               ),
             ),

@@ -29,10 +29,11 @@ export const prepare = command({
     const { asked, prepared, items } = await withLedger(options, async (ports) => {
       const { by, ...statement } = await statementAsked(name, ports, options);
       const done = options.checklist ? null : await prepareStatement(ports, { ...statement, by });
+      const { items, projectNames } = await statementChecklist(ports, statement);
       return {
-        asked: { ...statement, company: { siren: options.company } },
+        asked: { ...statement, company: { siren: options.company }, projectNames },
         prepared: done,
-        items: (await statementChecklist(ports, statement)).items,
+        items,
       };
     });
     if (prepared === null) {

@@ -7,14 +7,15 @@ import { extentText, wholeCommand } from '../../web/parts/open-points.ts';
 import { checklistWords } from '../../web/words/declarations.ts';
 
 type Asked = Parameters<typeof wholeCommand>[1];
+type AskedWithNames = Asked & { readonly projectNames: Parameters<typeof extentText>[2] };
 
 const nothing: Bilingual = {
   fr: 'Rien n’empêche de préparer, et rien n’est ouvert.',
   en: 'Nothing stops preparing, and nothing is open.',
 };
 
-function lineOf(item: ChecklistItem, asked: Asked, language: Language): string {
-  const extent = extentText(language, item);
+function lineOf(item: ChecklistItem, asked: AskedWithNames, language: Language): string {
+  const extent = extentText(language, item, asked.projectNames);
   const title = say(language, item.title);
   const head = extent === '' ? title : `${title} (${extent})`;
   const waits = `${say(language, checklistWords.waits)} ${say(language, checklistWords[item.waitsFor])}`;
@@ -23,7 +24,7 @@ function lineOf(item: ChecklistItem, asked: Asked, language: Language): string {
   return `- ${head}. ${waits}${fix}${detail === '' ? '' : `.${detail}`}`;
 }
 
-export function checklistLines(items: readonly ChecklistItem[], asked: Asked, language: Language): string[] {
+export function checklistLines(items: readonly ChecklistItem[], asked: AskedWithNames, language: Language): string[] {
   if (items.length === 0) return [say(language, nothing)];
   const part = (title: Bilingual, own: readonly ChecklistItem[]): string[] =>
     own.length === 0 ? [] : [`${say(language, title)}:`, ...own.map((item) => lineOf(item, asked, language))];

@@ -4,10 +4,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 
-/** exceljs and others of its age call require() inside. */
-const banner =
-  "import { createRequire as communsRequire } from 'node:module'; const require = communsRequire(import.meta.url);";
-
 const fonts = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'] as const;
 /** pdfkit reads the colour space of PDF/A from beside itself. */
 const colorProfile = 'sRGB_IEC61966_2_1.icc';
@@ -49,7 +45,6 @@ export function bundle(root: string, entries: readonly string[], into: string): 
       platform: 'node',
       target: 'node24',
       mainFields: ['module', 'main'],
-      banner: { js: banner },
       metafile: true,
       logLevel: 'error',
     });

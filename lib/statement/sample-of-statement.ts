@@ -1,7 +1,8 @@
 // The sample of one statement as it was verified: its months drawn, each with what the level says of it. Runs in a browser too.
 import type { Month } from '../model/calendar.ts';
 import type { Sha256 } from '../model/hashing.ts';
-import type { Amounts, LineDisclosure, NameDisclosure, StatementPayload } from './payload.ts';
+import { countedIn } from './month-lines.ts';
+import type { LineDisclosure, NameDisclosure, StatementPayload } from './payload.ts';
 import { drawSample, type NoSample, type Sample, type SampleAsked } from './sample.ts';
 
 /** What a verified statement discloses; at level `totals` there are no lines, and nothing can be drawn. */
@@ -37,9 +38,6 @@ export interface StatementSample extends Omit<Sample, 'drawn'> {
 const statementDigest = (sha256: Sha256, jws: string): Uint8Array =>
   sha256(new TextEncoder().encode(jws.replace(/\r?\n$/, '')));
 
-const countedOf = (amounts: Amounts | undefined): number =>
-  amounts === undefined ? 0 : amounts.counted.agrees + amounts.counted.partly + amounts.counted.noTrace;
-
 /** @param asked without the digest, which is the statement's own */
 export function sampleOfStatement(
   sha256: Sha256,
@@ -61,8 +59,8 @@ export function sampleOfStatement(
       ...{ place: i + 1, line, month, person, project, cents, hits },
       name: names?.[person - 1]?.name ?? null,
       projectName: projectNames.get(project) ?? project,
-      countedMinutes: countedOf(own.minutes),
-      countedHalfDays: countedOf(own.halfDays),
+      countedMinutes: countedIn(own.minutes),
+      countedHalfDays: countedIn(own.halfDays),
     };
   });
   return { ...said, number: payload.number, rows };

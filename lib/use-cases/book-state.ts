@@ -127,16 +127,23 @@ export async function readBook(ports: BookPorts, book: string): Promise<BookStat
  * The same state from the facts alone, up to one of them: for computations that must come out the same for ever, and for the full check.
  * @param upTo seq of the last fact taken; absent = all
  */
-export async function foldBook(
+export const foldBook = (
   ports: ReadingPorts & Pick<Ports, 'readBooks'>,
   book: string,
   upTo = Number.MAX_SAFE_INTEGER,
+): Promise<BookState> => foldWhile(ports, book, ({ seq }) => seq <= upTo);
+
+/** The same, up to the first fact that no longer belongs to it. */
+export async function foldWhile(
+  ports: ReadingPorts & Pick<Ports, 'readBooks'>,
+  book: string,
+  belongs: (fact: AnyFact) => boolean,
 ): Promise<BookState> {
   const values = new Map<string, Json>();
   const behind = rowsBehind(ports, book);
   let head = emptyHead(book);
   for await (const { fact, bytes } of factsAfter(ports, head)) {
-    if (fact.seq > upTo) break;
+    if (!belongs(fact)) break;
     for (const { name, apply } of await viewsOfFact(fact, behind)) {
       const value = apply(values.get(name) ?? null);
       // A change of what no fact made: there is still no such item.

@@ -1,5 +1,4 @@
 // A file of the statement behind an auditor's link, or its bundle, at its level. Nothing is made here: a workbook is read if it was made before.
-// A file of the statement behind an auditor's link, at its level. Nothing is made here: the workbook is read if it was made before.
 import type { StatementView } from '../ledger/views/company-views.ts';
 import type { Language } from '../model/text.ts';
 import type { Ports } from '../ports.ts';

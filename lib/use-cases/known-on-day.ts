@@ -4,7 +4,7 @@ import { type Day, isWithin, parisDayOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { TimeByState } from '../statement/payload.ts';
 import { assessCompany } from './assess-company.ts';
-import { type BookPorts, type BookState, emptyHead, factsAfter, foldBook } from './book-state.ts';
+import { type BookPorts, type BookState, foldWhile } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { profileOn } from './company-profile.ts';
 import { issuedScheme } from './compute-statement.ts';
@@ -23,14 +23,8 @@ export interface KnownOnDay {
 }
 
 /** @returns the book as it stood when the day ended in Paris */
-async function bookOnDay(ports: BookPorts, book: string, day: Day): Promise<BookState> {
-  let last = -1;
-  for await (const { fact } of factsAfter(ports, emptyHead(book))) {
-    if (parisDayOf(Date.parse(fact.at)) > day) break;
-    last = fact.seq;
-  }
-  return foldBook(ports, book, last);
-}
+const bookOnDay = (ports: BookPorts, book: string, day: Day): Promise<BookState> =>
+  foldWhile(ports, book, ({ at }) => parisDayOf(Date.parse(at)) <= day);
 
 async function timeThen(
   ports: BookPorts & DirectoryPorts,
@@ -56,7 +50,7 @@ async function timeThen(
   }
 }
 
-/** It reads both books from their first fact on, twice: for an auditor's page, never for a crowd. */
+/** It reads both books from their first fact on: for an auditor's page, never for a crowd. */
 export async function knownOnDay(
   ports: BookPorts & DirectoryPorts,
   asked: { readonly company: string; readonly number: string; readonly day: Day } & Pick<

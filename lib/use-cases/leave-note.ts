@@ -2,6 +2,7 @@
 import { causeOf } from '../ledger/fact.ts';
 import type { LinkView } from '../ledger/views/company-views.ts';
 import type { Month } from '../model/calendar.ts';
+import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import { typedText } from '../model/text.ts';
 import type { InboxMessage, Ports } from '../ports.ts';
@@ -33,7 +34,7 @@ const tooMany = (): Refusal =>
 
 /** A name for the next question: the form carries it, so that sending twice is asking once. */
 export const nextNote = (ports: Pick<Ports, 'random'>, link: string): string =>
-  [...ports.random.bytes(8, `note by ${link}`)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  toHex(ports.random.bytes(8, `note by ${link}`));
 
 /**
  * @param asked `note`: as `nextNote` named it; `line` and `month` both null for the whole statement

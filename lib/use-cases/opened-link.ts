@@ -1,10 +1,8 @@
 // What stands behind an auditor's link while it is open: the statement it shows, at its level, and the books as they were read for it.
 import type { LinkView } from '../ledger/views/company-views.ts';
-import { type Month, monthOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
-import { declaredTime } from './declared-time.ts';
 import { linkRow } from './hours-seen.ts';
 import type { LinkRow } from './issue-link.ts';
 import { type OpenedLink, requireOpenLink } from './open-link.ts';
@@ -17,6 +15,8 @@ export type LinkReadPorts = BookPorts &
   Pick<Ports, 'clock'> & { readonly sealedFiles: Ports['readSealedFiles'] };
 
 interface LinkedStatement extends OpenedLink, FoundStatement {
+  /** The company's book as it stands. */
+  readonly state: BookState;
   readonly content: StatedContent;
   readonly expires: string;
   readonly reader: LinkRow | null;
@@ -29,7 +29,7 @@ export async function linkedStatement(ports: LinkReadPorts, link: string): Promi
   const view = (await state.get(`links/${link}`)) as unknown as LinkView;
   const found = await findPreparedOrIssued(state, opened.number);
   const content = await statedContent(ports, opened.company, found);
-  return { ...opened, ...found, content, expires: view.expires, reader: await linkRow(ports, state, view) };
+  return { ...opened, ...found, state, content, expires: view.expires, reader: await linkRow(ports, state, view) };
 }
 
 /** @returns for whom the link was made, in words @throws Refusal `unknown-link` once it was revoked or has expired */
@@ -41,15 +41,6 @@ export async function audienceOf(
   const state = await readBook(ports, companyBook(company));
   const view = (await state.get(`links/${link}`)) as unknown as LinkView;
   return (await linkRow(ports, state, view))?.audience ?? link;
-}
-
-/** @returns for each line, in order, the months that have entries */
-export async function monthsOfLines(ports: BookPorts, company: BookState, content: StatedContent): Promise<Month[][]> {
-  const { entries } = await declaredTime(ports, company, content.period);
-  return content.lines.map(({ developer, project }) => {
-    const own = entries.filter((entry) => entry.developer === developer && entry.project === project);
-    return [...new Set(own.map(({ day }) => monthOf(day)))].sort();
-  });
 }
 
 /** A page or a file that this level does not have. */

@@ -30,8 +30,8 @@ export async function showChecklist(
   if (fiscalYear === undefined) throw noHours();
   const schemes = schemesFor(profile);
   const scheme = asked.scheme ?? schemes[0]!;
-  const { period, items } = await statementChecklist(ports, { company, fiscalYear, scheme });
-  return { company: await companyName(ports, company), years, fiscalYear, schemes, scheme, period, items };
+  const checked = await statementChecklist(ports, { company, fiscalYear, scheme });
+  return { company: await companyName(ports, company), years, fiscalYear, schemes, scheme, ...checked };
 }
 
 const noHours = (): Refusal =>

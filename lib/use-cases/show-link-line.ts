@@ -11,7 +11,7 @@ import { entriesSeen, type SeenEntry, shownParts } from './entries-seen.ts';
 import { sourceOf } from './entry-source.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { developerName, personName, tiedCompanyName } from './names.ts';
-import { type LinkReadPorts, linkedStatement, monthsOfLines, notAtThisLevel } from './opened-link.ts';
+import { type LinkReadPorts, linkedStatement, notAtThisLevel } from './opened-link.ts';
 import { type OriginalRow, originalRows } from './original-rows.ts';
 import { readContributions } from './read-contributions.ts';
 import { mandateOn } from './signatory.ts';
@@ -75,12 +75,12 @@ export async function showLinkLine(
   const { link, line, month } = asked;
   const linked = await linkedStatement(ports, link);
   const { company, number, level, content } = linked;
-  const states = await statesBehind(ports, linked);
   const stated = content.lines[line - 1];
-  const months = (await monthsOfLines(ports, states.company, content))[line - 1] ?? [];
+  const months = stated?.months.map((each) => each.month) ?? [];
   const place = months.indexOf(month);
   if (level === 'totals' || stated === undefined || place < 0) throw notAtThisLevel();
 
+  const states = await statesBehind(ports, linked);
   const { developer, project } = stated;
   const { entries } = await entriesSeen(ports, company, states, wholeMonth(month), developer);
   const own = entries.filter(({ declared }) => declared.project === project && isWithin(declared.day, content.period));

@@ -1,11 +1,9 @@
 // The auditor: her questions by this link, the company's answers, and the form for the next one.
 import type { Month } from '../model/calendar.ts';
 import type { Ports } from '../ports.ts';
-import { readBook } from './book-state.ts';
 import { nextNote } from './leave-note.ts';
 import { notesOf } from './notes-of.ts';
 import { type LinkReadPorts, linkedStatement } from './opened-link.ts';
-import { companyBook } from './people.ts';
 
 /**
  * @param asked `line` and `month`: what the form begins with, where she came from a line
@@ -16,8 +14,7 @@ export async function showLinkNotes(
   asked: { readonly link: string; readonly line: number | null; readonly month: Month | null },
 ) {
   const { link } = asked;
-  const { company, number, level, content } = await linkedStatement(ports, link);
-  const state = await readBook(ports, companyBook(company));
+  const { number, level, state, content } = await linkedStatement(ports, link);
   const months = asked.line === null ? [] : (content.lines[asked.line - 1]?.months ?? []);
   const isLine = level !== 'totals' && months.some(({ month }) => month === asked.month);
   return {

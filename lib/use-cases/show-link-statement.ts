@@ -3,20 +3,17 @@ import type { StatementView } from '../ledger/views/company-views.ts';
 import type { Ports } from '../ports.ts';
 import { numbersOfYear } from '../statement/series.ts';
 import { waterfall } from '../statement/waterfall.ts';
-import { readBook } from './book-state.ts';
+import type { BookState } from './book-state.ts';
 import { auditorFileNames } from './file-for-auditor.ts';
 import { freshnessOfStatement } from './freshness.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { notesOf } from './notes-of.ts';
-import { type LinkReadPorts, linkedStatement, monthsOfLines } from './opened-link.ts';
-import { companyBook } from './people.ts';
+import { type LinkReadPorts, linkedStatement } from './opened-link.ts';
 import { readStatement, type StatementPorts } from './read-statement.ts';
 import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
-import { statesBehind } from './states-behind.ts';
 
 /** Every statement of the company and fiscal year: a number that is not shown would be one that was hidden. */
-async function siblingsOf(ports: StatementPorts, company: string, { fiscalYear }: StatementView) {
-  const state = await readBook(ports, companyBook(company));
+async function siblingsOf(state: BookState, { fiscalYear }: StatementView) {
   const issued = (await state.list('statements')).map(({ value }) => value as unknown as StatementView);
   const { inOrder, missing } = numbersOfYear(
     fiscalYear,
@@ -41,23 +38,21 @@ export async function showLinkStatement(
   link: string,
 ) {
   const linked = await linkedStatement(ports, link);
-  const { company, number, level, content, expires, reader, prepared } = linked;
+  const { company, number, level, state, content, expires, reader, prepared } = linked;
   const { verification, view } = await readStatement(ports, company, number, level);
   if (level === 'names') {
     const developers = content.people.map(({ developer }) => developer);
     await noteLook(ports, company, developers, { by: readerOf(link), act: 'statement-names' });
   }
-  const states = level === 'totals' ? null : await statesBehind(ports, linked);
   return {
     ...{ link, expires, verification, reasonTexts, reasonFigures, parameterLabels },
     waterfall: waterfall({ ...content.time, awaits: content.awaits }),
     audience: reader?.audience ?? '–',
     isTestKey: ports.signer.isTest,
     freshness: await freshnessOfStatement(ports, content.projects, prepared.at),
-    lineMonths: states === null ? [] : await monthsOfLines(ports, states.company, content),
     files: auditorFileNames(view, level),
     ...{ level, sealedAt: view.at, replacedBy: view.replacedBy },
-    siblings: await siblingsOf(ports, company, view),
-    notes: await notesOf(ports, await readBook(ports, companyBook(company)), number, link),
+    siblings: await siblingsOf(state, view),
+    notes: await notesOf(ports, state, number, link),
   };
 }

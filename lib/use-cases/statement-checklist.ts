@@ -128,7 +128,12 @@ async function said(
 export async function statementChecklist(
   ports: ComputePorts,
   asked: StatementAsked,
-): Promise<{ readonly period: Period; readonly items: readonly ChecklistItem[] }> {
+): Promise<{
+  readonly period: Period;
+  readonly items: readonly ChecklistItem[];
+  /** Of every project of the registry, by id. */
+  readonly projectNames: Readonly<Record<string, string>>;
+}> {
   const company = await readBook(ports, companyBook(asked.company));
   const profile = profileOfYear((await company.get('profile')) as unknown as ProfileView | null, asked.fiscalYear);
   const scheme = issuedScheme(asked.scheme, profile);
@@ -149,5 +154,6 @@ export async function statementChecklist(
     ...(await said(ports, read)),
     ...(await tried(ports, asked)),
   });
-  return { period, items };
+  const projectNames = Object.fromEntries(registered.projects.map(({ id, name }) => [id, name]));
+  return { period, items, projectNames };
 }

@@ -89,15 +89,13 @@ const lineOf = ({ declared, lateDays }: SeenEntry): FoundLine => {
 
 /** @returns one a code that holds for some line: refusals first, then what waits, then the rest; a line may stand under several */
 export function whatStandsOut(entries: readonly SeenEntry[]): readonly Finding[] {
-  const byCode = new Map<string, FoundLine[]>();
-  for (const seen of entries) {
-    for (const code of new Set(codesOf(seen))) byCode.set(code, [...(byCode.get(code) ?? []), lineOf(seen)]);
-  }
+  const found = entries.flatMap((seen) => [...new Set(codesOf(seen))].map((code) => ({ code, line: lineOf(seen) })));
   const rank = ({ ends }: Pick<Finding, 'ends'>): number => (ends === 'refused' ? 0 : ends === 'awaiting' ? 1 : 2);
   const sum = (lines: readonly FoundLine[], unit: FoundLine['time']['unit']): number =>
     lines.reduce((total, { time }) => total + (time.unit === unit ? time.amount : 0), 0);
-  return [...byCode]
-    .map(([code, lines]): Finding => {
+  return [...Map.groupBy(found, ({ code }) => code)]
+    .map(([code, own]): Finding => {
+      const lines = own.map(({ line }) => line);
       const inOrder = lines.toSorted((a, b) => (a.day + a.entry < b.day + b.entry ? -1 : 1));
       return {
         ...{ code, text: textOf(code), ends: endsOf(code), lines: inOrder },

@@ -44,7 +44,6 @@ export interface Home {
 
 /** By name of the package; a name that ends in `*` stands for all that begin so. */
 export const homes: Readonly<Record<string, Home>> = {
-  exceljs: { values: ['lib/statement/'] },
   'date-fns': { values: ['lib/model/calendar.ts'] },
   '@aws-sdk/*': { values: ['lib/adapters/'] },
   '@octokit/*': { values: ['lib/adapters/'] },

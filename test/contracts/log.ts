@@ -45,7 +45,7 @@ export function logContract(ports: () => LogPorts, isTest: boolean): void {
     });
 
     it('keep what was staged under its name', async () => {
-      const name = `${fresh('2026')}/staged/12-ab`;
+      const name = `${fresh('2026')}/staged/8-12-ab`;
       expect(await ports().logFiles.put(name, bytesOf('first'))).toBe('put');
       expect(await ports().logFiles.put(name, bytesOf('second'))).toBe('taken');
       expect(textOf(await ports().readLogFiles.get(name))).toBe('first');

@@ -108,6 +108,24 @@ async function waitingWorld(): Promise<MemoryWorld> {
 }
 
 describe('a sequencer that dies', () => {
+  it('before its head is not in the way of others that come to the same tree from a later one', async () => {
+    const world = await waitingWorld();
+    const { ports } = onWorld(world);
+    const dying: Ports = {
+      ...ports,
+      logFiles: {
+        ...ports.logFiles,
+        swap: async () => {
+          throw new Error('it died');
+        },
+      },
+    };
+    await expect(sequenceLog(dying)).rejects.toThrow('it died');
+    expect((await sequenceLog(ports, [bookA])).facts).toBe(4);
+    expect((await sequenceLog(ports)).facts).toBe(4);
+    await expectComplete(ports);
+  });
+
   it('at any await, before or after its effect, is made good by the next run, and both its heads are one log', async () => {
     const world = await waitingWorld();
     const whole = onWorld(copyOfWorld(world, world.random));

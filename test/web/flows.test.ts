@@ -374,3 +374,11 @@ it.each([
   expect(text).toContain(many);
   expect(text).not.toMatch(/\b1 (?:jours|days)\b/);
 });
+
+describe('the checklist', () => {
+  it('names the projects that a point is about, and keeps the options of a command whole', () => {
+    const html = htmlOf('finance-checklist');
+    expect(textOf(html)).toContain('Horaires ouverts');
+    expect(html).toContain('communs pay FILE <span class="option">--company</span> 999001001');
+  });
+});

@@ -17,6 +17,7 @@ const open = <Code extends keyof typeof checklistPoints>(code: Code, extent: obj
 
 export const sampleChecklist: FinanceChecklistView = {
   ...{ company, years, fiscalYear: 2025, schemes, scheme: schemes[0]!, period },
+  projectNames: { horaires: 'Horaires ouverts' },
   items: [
     open('missing-pay', {
       detail: {

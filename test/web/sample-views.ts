@@ -411,7 +411,6 @@ export const samples: readonly Sample[] = [
       verification: authentic,
       isTestKey: true,
       freshness: sampleFreshness,
-      lineMonths: [['2025-01', '2025-02', '2025-03'], ['2025-06'], ['2025-07', '2025-09']],
       waterfall: waterfall(samplePayload),
       reasonTexts,
       reasonFigures: figureOfRefusal,

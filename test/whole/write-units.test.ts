@@ -5,7 +5,7 @@ import { nothing, partitionOf, plus, type Used } from '../../bin/bench/metered-e
 import { withBench } from '../../bin/bench/with-bench.ts';
 import { carryOut, type SamplePorts } from '../../examples/play/carry-out.ts';
 import { type Act, scenario } from '../../examples/scenario.ts';
-import { lateTimesheetPath } from '../../examples/timesheet-files.ts';
+import { lateTimesheetPath } from '../../examples/timesheet-paths.ts';
 import { memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { itemBytes, type MemoryTable } from '../../lib/adapters/memory/memory-table.ts';
 import type { Key } from '../../lib/adapters/store/keys.ts';

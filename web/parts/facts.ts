@@ -19,12 +19,16 @@ export const facts = (list: readonly Fact[]): ComponentChild =>
 const copyWords = { fr: 'Copier', en: 'Copy' };
 const copiedWords = { fr: 'Copié', en: 'Copied' };
 
-/** A digest, an address, a secret: breaks anywhere, and gets a copy button where script runs. */
+/** A line never ends between the dashes of an option and its name. */
+const wholeOptions = (text: string): ComponentChild[] =>
+  text.split(/(?<= )(--[\w-]+)/).map((part, i) => (i % 2 === 0 ? part : h('span', { class: 'option' }, part)));
+
+/** A digest, an address, a secret, a command: breaks anywhere, and gets a copy button where script runs. */
 export const copied = (language: Language, text: string): ComponentChild =>
   h(
     'code',
     { class: 'digest', 'data-copy': say(language, copyWords), 'data-copied': say(language, copiedWords) },
-    text,
+    wholeOptions(text),
   );
 
 export type MarkKind = 'good' | 'part' | 'none' | 'wait' | 'bad' | 'gone';

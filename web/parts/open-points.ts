@@ -12,6 +12,8 @@ import { safeLink } from './safe-link.ts';
 import { table } from './table.ts';
 import { inLanguage } from './words.ts';
 
+type ProjectNames = Readonly<Record<string, string>>;
+
 export interface OpenPoint {
   readonly code: string;
   readonly blocks: boolean;
@@ -29,6 +31,8 @@ export interface OpenPoint {
 
 export interface AskedYear {
   readonly company: { readonly id: string; readonly siren: string };
+  /** Names of the projects that the points are about, by id. */
+  readonly projectNames: ProjectNames;
   readonly fiscalYear: number;
   readonly scheme: string;
 }
@@ -44,7 +48,11 @@ const addressOf = (page: NonNullable<OpenPoint['page']>, { company, fiscalYear }
 /** `pay FILE` becomes the whole command; the registrar's are of no company. */
 export function wholeCommand(
   command: string,
-  { company, fiscalYear, scheme }: Omit<AskedYear, 'company'> & { readonly company: { readonly siren: string } },
+  {
+    company,
+    fiscalYear,
+    scheme,
+  }: Pick<AskedYear, 'fiscalYear' | 'scheme'> & { readonly company: Pick<AskedYear['company'], 'siren'> },
 ): string {
   if (command.startsWith('registry') || command === 'decide-licence') return `communs ${command}`;
   const more = command === 'prepare' ? ` --year ${fiscalYear} --scheme ${scheme}` : '';
@@ -52,20 +60,18 @@ export function wholeCommand(
 }
 
 /** How much of it, in one line; empty where there is nothing to count. */
-export function extentText(language: Language, point: OpenPoint): string {
+export function extentText(language: Language, point: OpenPoint, projectNames: ProjectNames): string {
   const t = inLanguage(language, checklistWords);
   const { count, time: open, cents: amounts, about } = point;
-  const counted =
-    count === undefined || about !== undefined
-      ? []
-      : [`${whole(language, count)} ${plural(language, count, t.personMonth, t.personMonths)}`];
   return [
-    ...counted,
+    ...(count === undefined || about !== undefined
+      ? []
+      : [`${whole(language, count)} ${plural(language, count, t.personMonth, t.personMonths)}`]),
     ...(open === undefined ? [] : [time(language, open)]),
     ...(amounts === undefined
       ? []
       : [`${t.cost} ${cents(language, amounts.cost)} > ${t.payroll} ${cents(language, amounts.payroll)}`]),
-    ...(about ?? []),
+    ...(about ?? []).map((each) => projectNames[each] ?? each),
   ].join(', ');
 }
 
@@ -88,7 +94,7 @@ export function openPoints(
         ],
         isHeading: true,
       },
-      { title: t.extent, cell: (point) => extentText(language, point) },
+      { title: t.extent, cell: (point) => extentText(language, point, asked.projectNames) },
       { title: t.waits, cell: ({ waitsFor }) => t[waitsFor] },
       {
         title: t.fix,

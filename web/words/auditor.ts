@@ -158,7 +158,7 @@ export const linkLineWords = {
   project: { fr: 'Projet', en: 'Project' },
   declared: { fr: 'Temps déclaré ce mois', en: 'Time declared this month' },
   file: { fr: 'Fichier et cellule', en: 'File and cell' },
-  received: { fr: 'reçu', en: 'received' },
+  received: { fr: 'reçu le', en: 'received on' },
   asRead: { fr: 'Texte de la cellule :', en: 'Text of the cell:' },
   wholeRow: { fr: 'La ligne du fichier, cellule par cellule', en: 'The row of the file, cell by cell' },
   mandateFrom: { fr: 'Mandat depuis le', en: 'Mandate from' },

@@ -46,11 +46,12 @@ export async function finishAppend(ports: FinishPorts, year: number, head: Store
       `log ${year}: a checkpoint of ${published.size} was published, and the head says ${head.size}`,
     );
   }
-  const name = stagedName(year, head.size, toHex(head.root));
+  const from = published?.size ?? 0;
+  const name = stagedName(year, from, head.size, toHex(head.root));
   const bytes = await ports.logFiles.get(name);
   if (bytes === null) throw new LogOutOfOrder(`log ${year}: ${name} is not there`);
   const staged = parseStaged(bytes, year);
-  if (staged.from !== (published?.size ?? 0)) throw new LogOutOfOrder(`log ${year}: ${name} goes on from another tree`);
+  if (staged.from !== from) throw new LogOutOfOrder(`log ${year}: ${name} goes on from another tree`);
   const { sha256 } = ports.primitives;
   const grown = grow(sha256, await edgeAt(ports, year, published), staged.entries);
   if (!sameBytes(rootOfEdge(sha256, grown.edge), head.root))

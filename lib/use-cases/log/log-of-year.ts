@@ -37,8 +37,12 @@ export const tileName = (year: number, path: string): string => `${year}/${path}
 export const headName = (year: number): string => `${year}/head`;
 /** What everybody is served: the same, once its tiles are there, and with what witnesses added. */
 export const checkpointName = (year: number): string => `${year}/checkpoint`;
-/** @param root as hex */
-export const stagedName = (year: number, size: number, root: string): string => `${year}/staged/${size}-${root}`;
+/**
+ * Another name for each tree gone on from: two runs may lead to one tree from two places, and what was put down is never replaced.
+ * @param from the size gone on from @param root as hex
+ */
+export const stagedName = (year: number, from: number, size: number, root: string): string =>
+  `${year}/staged/${from}-${size}-${root}`;
 
 export const tilesOfYear =
   ({ readLogFiles }: Pick<Ports, 'readLogFiles'>, year: number): ReadTile =>

@@ -51,7 +51,7 @@ async function append(
   const entries = facts.map(({ salt, bytes }) => logEntry(sha256, salt, bytes));
   const root = rootOfEdge(sha256, grow(sha256, edge, entries).edge);
   const size = edge.size + facts.length;
-  const name = stagedName(year, size, toHex(root));
+  const name = stagedName(year, edge.size, size, toHex(root));
   await logFiles.put(name, stagedBytes({ year, from: edge.size, entries, runs: runsOf(facts, year, edge.size) }));
 
   // From here on from the bytes that were written, each entry worked out again from its fact: one flipped bit would be for ever.

@@ -7,6 +7,7 @@ import { correctTime } from '../../../lib/use-cases/correct-time.ts';
 import { checkpointName, headName, tileName } from '../../../lib/use-cases/log/log-of-year.ts';
 import { monitorYear } from '../../../lib/use-cases/log/monitor-log.ts';
 import { type Simulation, startProcess, unique, violate } from '../simulation.ts';
+import { settle } from './settled.ts';
 
 interface Damage {
   readonly year: number;
@@ -86,9 +87,11 @@ export async function checkDamage(sim: Simulation): Promise<void> {
   const isHead = /\/(?:head|checkpoint)$/.test(name);
   // A checkpoint that is one append behind is as after a crash: it is finished, and the log goes on from the head.
   const isMended = isHead ? sizeOf(now) >= sizeOf(intact) : now !== null && Buffer.compare(now, intact) === 0;
-  if (!isNamed && !stopped && !isMended) violate(sim, 'I8', `${what}: nobody saw it`);
-  else sim.tally.bite('F13');
+  if (isNamed) sim.tally.bite('F13');
+  else
+    violate(sim, 'I8', `${what}: the check did not name it (${stopped ? 'stopped' : ''} ${isMended ? 'mended' : ''})`);
   if (isHead && !stopped && !isMended) violate(sim, 'I8', `${what}: the log went on from it`);
   if (!isMended) await log.replace(name, intact);
   if (await isStopped(sim)) violate(sim, 'I7', `${what}: put back, and the log does not go on`);
+  else await settle(sim);
 }
