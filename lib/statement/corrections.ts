@@ -86,7 +86,7 @@ function together(months: readonly CorrectedMonth[]): CorrectedMonth {
   };
 }
 
-/** At level `totals` nobody is told apart, and no reason is shown: what stands is a project's month. */
+/** At level `totals` nobody is told apart: what stands is a project's month. */
 export function correctionsAt(level: ViewLevel, corrections: Corrections): Corrections {
   if (level !== 'totals') return corrections;
   const byMonth = Map.groupBy(corrections.months, ({ project, month, unit }) => `${project} ${month} ${unit}`);

@@ -94,8 +94,8 @@ async function bytesOf(
 ): Promise<Uint8Array> {
   const signed = signedInput(ports, at, asked);
   if (asked.format !== 'xlsx') return statementCsv(signed, asked.format);
-  if (behind === null || corrections === null) return renderXlsx(signed);
-  return renderXlsx({ ...signed, ...(await beyondSigned(ports, at.view, signed.level, behind, corrections)) });
+  if (behind === null) return renderXlsx(signed);
+  return renderXlsx({ ...signed, corrections, ...(await beyondSigned(ports, at.view, signed.level, behind)) });
 }
 
 /** Once a file is stored under what it rests on, it is the one. */

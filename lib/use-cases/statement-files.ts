@@ -95,7 +95,7 @@ async function made(
     const behind = await workbookSources(ports, asked.company, asked.number);
     if (behind === null) return renderXlsx(input);
     const { corrections } = await correctionsSince(ports, behind.exported);
-    return renderXlsx({ ...input, ...(await beyondSigned(ports, at.view, input.level, behind, corrections)) });
+    return renderXlsx({ ...input, corrections, ...(await beyondSigned(ports, at.view, input.level, behind)) });
   }
   const parts = await bundleParts(ports, asked);
   // Made once: it waits for its proof, which the log has within seconds of the issue.

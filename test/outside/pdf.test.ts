@@ -191,10 +191,12 @@ describeWithProgram('poppler', programs.poppler, () => {
     }
   });
 
-  it('shows names and pay at level names alone', () => {
+  it('shows names of people and of signatories, and pay, at level names alone', () => {
     for (const language of languages) {
-      const said = (level: ViewLevel): boolean => textOf(`${level}-${language}`).includes('Anne-Zoé Exemple');
-      expect(levels.map(said)).toEqual([false, false, true]);
+      for (const name of ['Anne-Zoé Exemple', '(Nadège Exemple)']) {
+        const said = (level: ViewLevel): boolean => textOf(`${level}-${language}`).includes(name);
+        expect([name, ...levels.map(said)]).toEqual([name, false, false, true]);
+      }
     }
   });
 

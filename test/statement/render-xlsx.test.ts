@@ -433,7 +433,7 @@ describe('the corrections', () => {
     );
 
   it('are both values of each month with the reason, the days, and whether the statement rests on it', async () => {
-    const cells = await shown('lines', { corrections: sampleCorrections });
+    const cells = await shown('names', { corrections: sampleCorrections });
     const of = (header: string) => column(cells, 'Corrections', header).map(({ value }) => value);
     expect(of('Déclaré alors').slice(0, 2)).toEqual([25_000, 0]);
     expect(of('Déclaré maintenant').slice(0, 2)).toEqual([24_520, 600]);
@@ -447,9 +447,21 @@ describe('the corrections', () => {
     expect(texts(cells).join()).toContain('Comparé au dernier export de cet exercice : état 2025-0001');
   });
 
-  it('tell no person apart and give no reason at level totals', async () => {
+  it('give no reason where names are not shown, in either preset: a free text may say anything of anybody', async () => {
+    for (const [level, preset] of [
+      ['lines', 'full'],
+      ['totals', 'full'],
+      ['names', 'finance'],
+    ] as const) {
+      const cells = await shown(level, { corrections: sampleCorrections, preset });
+      expect(texts(cells).filter((text) => /Saisi deux fois|Motif/.test(text))).toEqual([]);
+      expect(texts(cells).join()).toContain('régularisation');
+    }
+  });
+
+  it('tell no person apart at level totals', async () => {
     const cells = await shown('totals', { corrections: sampleCorrections });
-    expect(texts(cells).filter((text) => /Saisi deux fois|Personne n°|Motif/.test(text))).toEqual([]);
+    expect(texts(cells)).not.toContain('Personne n°');
     expect(column(cells, 'Corrections', 'Déclaré maintenant').map(({ value }) => value)[0]).toBe(25_120);
     expect(column(cells, 'Corrections', 'Dans cet état')[0]?.value).toBe('en partie');
   });

@@ -6,11 +6,13 @@ import type { Ports } from '../../lib/ports.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { declaredTime } from '../../lib/use-cases/declared-time.ts';
+import { type ExportedFile, exportStatement } from '../../lib/use-cases/export-statement.ts';
 import { companyBook, findDeveloper } from '../../lib/use-cases/people.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { showStatement } from '../../lib/use-cases/show-statement.ts';
 import { showStatements } from '../../lib/use-cases/show-statements.ts';
 import { statementFiles } from '../../lib/use-cases/statement-files.ts';
+import { readCells } from '../statement/cells.ts';
 import { refusalOf } from '../use-cases/ledger.ts';
 import { aliceOf, asPerson, copied, erase, worldAfterTheTerm } from './after-the-term.ts';
 import { everything } from './everything.ts';
@@ -149,6 +151,31 @@ describe('an erasure', () => {
     expect(new TextDecoder().decode(files.get('disclosures.txt'))).toBe('');
     expect([...files.keys()].filter((name) => name.endsWith('.jsonl') && files.get(name)!.length > 0)).toEqual([]);
     expect((await checkLedger(ports)).findings).toEqual([]);
+  });
+
+  it('leaves exports to finance: the signed totals, which say that the ledger was not asked, the same bytes again', async () => {
+    const world = copied(before);
+    const { ports } = processOn(world);
+    const by = await asPerson(ports, 'finance-1');
+    const asked = { company: who.company, number: '2025-0001', format: 'xlsx', language: 'fr', by } as const;
+    const textsOf = ({ bytes }: ExportedFile): string =>
+      readCells(bytes)
+        .map(({ value }) => value)
+        .join('\n');
+    const earlier = await exportStatement(ports, { ...asked, preset: 'full' });
+    expect(textsOf(earlier)).toContain('Vernois');
+    await erase(ports, who, 'hr');
+    await erase(ports, who, 'hr-2');
+    expect(await ports.sealedFiles.get(companyBook(who.company), earlier.sha256)).toBeNull();
+    for (const preset of ['finance', 'full'] as const) {
+      const file = await exportStatement(ports, { ...asked, preset });
+      expect(textsOf(file)).not.toContain('Vernois');
+      expect(textsOf(file)).toContain('fait des seuls fichiers signés');
+      expect(readCells(file.bytes).filter(({ sheet }) => ['Personnes', 'Saisies'].includes(sheet))).toEqual([]);
+      expect(await exportStatement(ports, { ...asked, preset })).toEqual({ ...file, already: true });
+      const csv = await exportStatement(ports, { ...asked, preset, format: 'csv' });
+      expect(new TextDecoder().decode(csv.bytes)).not.toContain('Vernois');
+    }
   });
 
   it('answers the same a second time, by the identifier that it printed', async () => {

@@ -109,7 +109,8 @@ function columnsOf(edition: Edition, level: ViewLevel): MonthColumn[] {
       wrapped: true,
       of: ({ acts }) => [...new Set(acts.map(({ kind }) => say(edition, correctionActs[kind])))].join(', '),
     },
-    ...(level === 'totals' ? [] : [reason]),
+    // Free text may say anything of anybody.
+    ...(level === 'names' ? [reason] : []),
     {
       ...head(edition, 'first', { fr: 'Premier fait', en: 'First fact' }, 12),
       kind: 'day',
