@@ -78,6 +78,14 @@ const altered = (fr: string, en: string): Bilingual => ({
   en: `${en} ${askForOriginal.en}`,
 });
 
+const rowsWrong =
+  (file: string) =>
+  (what: string): Bilingual =>
+    altered(
+      `${file} ne donne pas ce que dit l’état (${what}).`,
+      `${file} does not give what the statement says (${what}).`,
+    );
+
 const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string) => Bilingual>> = {
   'file-is-archive': () => ({
     fr: 'Cette archive n’est pas un dossier de preuves : elle n’a pas de statement.jws. Donnez le dossier entier, ou statement.jws avec jwks.json.',
@@ -208,21 +216,9 @@ const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string
     ),
   'timestamp-wrong': () =>
     altered('checkpoint.tsr ne date pas ce point de contrôle.', 'checkpoint.tsr does not date this checkpoint.'),
-  'entries-wrong': (what) =>
-    altered(
-      `entries.jsonl ne donne pas ce que dit l’état (${what}).`,
-      `entries.jsonl does not give what the statement says (${what}).`,
-    ),
-  'contributions-wrong': (what) =>
-    altered(
-      `contributions.jsonl ne donne pas ce que dit l’état (${what}).`,
-      `contributions.jsonl does not give what the statement says (${what}).`,
-    ),
-  'confirmations-wrong': (what) =>
-    altered(
-      `confirmations.jsonl ne donne pas ce que dit l’état (${what}).`,
-      `confirmations.jsonl does not give what the statement says (${what}).`,
-    ),
+  'entries-wrong': rowsWrong('entries.jsonl'),
+  'contributions-wrong': rowsWrong('contributions.jsonl'),
+  'confirmations-wrong': rowsWrong('confirmations.jsonl'),
   'rules-differ': (what) =>
     altered(
       `ruleset.json n’est pas le jeu de règles de l’état (${what}).`,

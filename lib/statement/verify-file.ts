@@ -1,5 +1,6 @@
 // Whatever a person hands over: told by its bytes what it is, then checked as that. The one verifier of terminal, offline page and /verify.
 import { ArchiveFlaw } from '../model/archive.ts';
+import { sameBytes } from '../model/bytes.ts';
 import type { Bilingual } from '../model/text.ts';
 import { openBundle } from './bundle/bundle-zip.ts';
 import { pdfAttachments, sealFlaw } from './bundle/pdf-attachments.ts';
@@ -89,8 +90,6 @@ async function verifyArchive(bytes: Uint8Array, files: FilesToVerify, checks: Ch
   return withPdf(opened, await verifyBundle(opened, pinsOf(files), checks), checks);
 }
 
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
-
 /** What the PDF of a bundle carries must be the bundle’s; status apart, which is newer outside. */
 function withPdf(files: Files, verification: Verification, checks: Checks): Verification {
   const pdf = files.get('statement.pdf');
@@ -98,7 +97,7 @@ function withPdf(files: Files, verification: Verification, checks: Checks): Veri
   const attached = pdfAttachments(pdf);
   const others = [...attached].filter(([name, bytes]) => {
     const own = files.get(name);
-    return own !== undefined && (name === 'statement.jws' || name === 'disclosures.txt') && !isSame(own, bytes);
+    return own !== undefined && (name === 'statement.jws' || name === 'disclosures.txt') && !sameBytes(own, bytes);
   });
   const flaw = sealFlaw(pdf, checks.sha256);
   return withMore(

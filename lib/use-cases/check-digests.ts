@@ -1,5 +1,5 @@
 // What leads from the digest of an issued file to its statement, held against the facts that named the file.
-import { canonicalBytes, type Json } from '../ledger/canonical.ts';
+import { canonicalBytes } from '../ledger/canonical.ts';
 import type { AnyFact } from '../ledger/fact.ts';
 import { sameBytes } from '../model/bytes.ts';
 import type { Ports } from '../ports.ts';
@@ -40,9 +40,7 @@ export function digestWatch({ objects }: Pick<Ports, 'objects'>): DigestWatch {
       const flaws: (Flaw & { seq: number })[] = [];
       for (const [sha256, { seq, owners }] of issued) {
         const stored = await objects.get(digestObject(sha256));
-        const leads = owners.some(
-          (owner) => stored !== null && sameBytes(stored, canonicalBytes(owner as unknown as Json)),
-        );
+        const leads = owners.some((owner) => stored !== null && sameBytes(stored, canonicalBytes(owner)));
         if (stored !== null && !leads) flaws.push({ ...pointerFlaw(sha256), seq });
       }
       return flaws;

@@ -1,5 +1,6 @@
 // Of a file that somebody holds, only its SHA-256 is asked about: whether it is one that we issued, and whether its statement still stands.
-import { canonicalBytes, type Json } from '../ledger/canonical.ts';
+import * as z from 'zod';
+import { canonicalBytes, parseCanonical } from '../ledger/canonical.ts';
 import type { StatementView } from '../ledger/views/company-views.ts';
 import { parisDayOf } from '../model/calendar.ts';
 import type { Ports } from '../ports.ts';
@@ -7,23 +8,25 @@ import { type BookPorts, readBook } from './book-state.ts';
 import { companyBook } from './people.ts';
 
 /** Where a file with that digest belongs; `rendering`: as the fact about it calls it, or `statement` for the signed text. */
-export interface DigestOwner {
-  readonly company: string;
-  readonly number: string;
-  readonly rendering: string;
-}
+const ownerSchema = z.strictObject({ company: z.string(), number: z.string(), rendering: z.string() });
+export type DigestOwner = Readonly<z.infer<typeof ownerSchema>>;
 
 export const digestObject = (sha256: string): string => `digests/${sha256}`;
 
 /** Behind the fact that names the file, by one repeatable step: until then nobody was given it. */
 export const keepDigest = (ports: Pick<Ports, 'objects'>, sha256: string, owner: DigestOwner): Promise<void> =>
-  ports.objects.put(digestObject(sha256), canonicalBytes(owner as unknown as Json));
+  ports.objects.put(digestObject(sha256), canonicalBytes(owner));
 
 async function ownerOf(ports: Pick<Ports, 'objects'>, sha256: string): Promise<DigestOwner | null> {
   // What is no digest is read as one that nobody has.
   const asked = /^[0-9a-f]{64}$/.test(sha256) ? sha256 : '0'.repeat(64);
   const bytes = await ports.objects.get(digestObject(asked));
-  return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as DigestOwner);
+  try {
+    return bytes === null ? null : ownerSchema.parse(parseCanonical(bytes));
+  } catch {
+    // Damaged: it leads nowhere, which `communs check` tells the operator.
+    return null;
+  }
 }
 
 /** Nobody's: read where a digest is unknown, so that both answers take the same reads. */
@@ -31,7 +34,9 @@ const nobody: DigestOwner = { company: 'nobody', number: '0000-0000', rendering:
 
 /** The fact has the last word: what only points to it vouches for nothing. */
 const isOwn = ({ jws, renderings }: StatementView, { rendering }: DigestOwner, sha256: string): boolean =>
-  rendering === 'statement' ? jws === sha256 : renderings.some((one) => one.sha256 === sha256);
+  rendering === 'statement'
+    ? jws === sha256
+    : renderings.some((one) => one.rendering === rendering && one.sha256 === sha256);
 
 /**
  * @param sha256 lower-case hex, or whatever was typed

@@ -3,11 +3,22 @@ import { createPublicKey } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parseCheckpoint } from '../../lib/ledger/log/checkpoint.ts';
 import { tilePath, tilesOf } from '../../lib/ledger/log/tiles.ts';
 import { logEvidence } from '../../lib/use-cases/log/log-evidence.ts';
 import { checkpointName, tileName } from '../../lib/use-cases/log/log-of-year.ts';
 import { entryOf, sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { addFacts, bookA, bookB, logWorld, onWorld, published } from '../use-cases/log-world.ts';
+
+/** Every tile under the log’s standing checkpoint, below `folder` as it is served. */
+export async function writeServed(ports: Parameters<typeof published>[0], year: number, folder: string): Promise<void> {
+  const { size } = parseCheckpoint((await ports.readLogFiles.get(checkpointName(year)))!)!;
+  for (const place of tilesOf(size)) {
+    const name = tilePath(place);
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), (await ports.readLogFiles.tile(tileName(year, name)))!);
+  }
+}
 
 export interface IssuedLog {
   readonly folder: string;
@@ -20,10 +31,7 @@ export interface IssuedLog {
 export async function issueLog(): Promise<IssuedLog> {
   const folder = mkdtempSync(join(tmpdir(), 'communs-log-'));
   const path = (name: string): string => join(folder, name);
-  const write = (name: string, bytes: Uint8Array | string): void => {
-    mkdirSync(dirname(path(name)), { recursive: true });
-    writeFileSync(path(name), bytes);
-  };
+  const write = (name: string, bytes: Uint8Array | string): void => writeFileSync(path(name), bytes);
   const { ports } = onWorld(logWorld());
   await addFacts(ports, bookA, 300);
   await sequenceLog(ports);
@@ -31,10 +39,7 @@ export async function issueLog(): Promise<IssuedLog> {
   await addFacts(ports, bookB, 321);
   await sequenceLog(ports);
   const checkpoint = (await published(ports))!;
-  for (const place of tilesOf(checkpoint.size)) {
-    const name = tilePath(place);
-    write(`served/${name}`, (await ports.readLogFiles.tile(tileName(2026, name)))!);
-  }
+  await writeServed(ports, 2026, path('served'));
   const evidence = (await logEvidence(ports, { book: bookB, seq: 123 }))!;
   write('statement.tlog-proof', evidence.proof);
   write('entry', entryOf(ports.primitives, { salt: evidence.salt, bytes: evidence.fact }));

@@ -1,12 +1,12 @@
 // The log, checked by Go's checksum-database code and by openssl: nothing of it was written here. Each twin with a flipped bit fails.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tilePath, tilesOf } from '../../lib/ledger/log/tiles.ts';
 import { flipped } from '../ledger/bytes.ts';
 import { type IssuedLog, issueLog } from './issued-log.ts';
-import { describeWithProgram, goEnvironment, programs, succeeds } from './programs.ts';
+import { buildLogCheck, describeWithProgram, programs, succeeds } from './programs.ts';
 
 let log: IssuedLog;
 beforeAll(async () => {
@@ -47,10 +47,9 @@ describeWithProgram('openssl', programs.openssl, () => {
 });
 
 describeWithProgram('Go’s note and tlog', programs.goSumdb, () => {
-  const program = (): string => log.path('log-check');
+  let program: string;
   beforeAll(() => {
-    const main = join(import.meta.dirname, 'log-check/main.go');
-    execFileSync('go', ['build', '-o', program(), main], { env: goEnvironment(log.path('go-cache')), stdio: 'pipe' });
+    program = buildLogCheck(log.folder);
   }, 240_000);
 
   const check = (files: {
@@ -60,7 +59,7 @@ describeWithProgram('Go’s note and tlog', programs.goSumdb, () => {
     readonly old?: string;
   }) =>
     spawnSync(
-      program(),
+      program,
       [
         log.path('log.vkey'),
         files.proof ?? log.path('statement.tlog-proof'),

@@ -1,5 +1,6 @@
 // Programs that nobody here wrote, run on what we sign and export. Where one is missing, the run says so at its end.
 import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe } from 'vitest';
 import { leaveOut } from '../shared.ts';
 
@@ -13,6 +14,17 @@ export interface Program {
 
 /** Debian's interpreter by its path: another one on the search path lacks Debian's modules. */
 export const python = '/usr/bin/python3';
+
+/** For `python -c`, then the path of a JWS and of the keys. Writes what was signed. */
+export const jwcryptoVerify = `
+import sys
+from jwcrypto import jwk, jws
+keys = jwk.JWKSet.from_json(open(sys.argv[2]).read())
+text = open(sys.argv[1]).read()
+token = jws.JWS()
+token.deserialize(text)
+token.verify(keys.get_key(token.jose_header["kid"]))
+sys.stdout.buffer.write(token.payload)`;
 
 /** Where Debian puts the sources of Go libraries. */
 const debianGo = '/usr/share/gocode';
@@ -34,10 +46,17 @@ export const programs = {
 } as const satisfies Record<string, Program>;
 
 /** Libraries from Debian alone: nothing is fetched. @param cache a folder of the test’s own */
-export const goEnvironment = (cache: string): NodeJS.ProcessEnv => ({
+const goEnvironment = (cache: string): NodeJS.ProcessEnv => ({
   ...process.env,
   ...{ GO111MODULE: 'off', GOPATH: debianGo, GOCACHE: cache, GOFLAGS: '-p=1' },
 });
+
+/** @param folder for what is built @returns the path of the program of log-check/main.go */
+export function buildLogCheck(folder: string): string {
+  const [program, main] = [join(folder, 'log-check'), join(import.meta.dirname, 'log-check/main.go')];
+  execFileSync('go', ['build', '-o', program, main], { env: goEnvironment(join(folder, 'go-cache')), stdio: 'pipe' });
+  return program;
+}
 
 /** A suite that needs an outside program; without it, it is left out, and the run says so. */
 export function describeWithProgram(name: string, { command, probe, debian }: Program, suite: () => void): void {

@@ -8,7 +8,7 @@ import { type Disclosure, disclosuresAt, sdJwt } from '../../lib/statement/sd-jw
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { checks, sha256 } from '../statement/sample-statement.ts';
 import { type IssuedSample, issueSample, tamperedTwins } from './issued.ts';
-import { describeWithProgram, programs, python, run, succeeds } from './programs.ts';
+import { describeWithProgram, jwcryptoVerify, programs, python, run, succeeds } from './programs.ts';
 
 let sample: IssuedSample;
 beforeAll(async () => {
@@ -64,19 +64,10 @@ describeWithProgram('Debian’s jose', programs.jose, () => {
 });
 
 describeWithProgram('python3-jwcrypto', programs.jwcrypto, () => {
-  const script = `
-import sys
-from jwcrypto import jwk, jws
-keys = jwk.JWKSet.from_json(open(sys.argv[2]).read())
-text = open(sys.argv[1]).read()
-token = jws.JWS()
-token.deserialize(text)
-token.verify(keys.get_key(token.jose_header["kid"]))
-sys.stdout.buffer.write(token.payload)`;
-  const verify = (path: string): boolean => succeeds(python, '-c', script, path, sample.path('jwks.json'));
+  const verify = (path: string): boolean => succeeds(python, '-c', jwcryptoVerify, path, sample.path('jwks.json'));
 
   it('verifies statement.jws, and its content is statement.json', () => {
-    const content = run(python, '-c', script, sample.path('statement.jws'), sample.path('jwks.json'));
+    const content = run(python, '-c', jwcryptoVerify, sample.path('statement.jws'), sample.path('jwks.json'));
     expect(content).toBe(readFileSync(sample.path('statement.json'), 'utf8'));
   });
 

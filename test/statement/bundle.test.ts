@@ -1,7 +1,10 @@
 // The evidence bundle at its three levels: what is in it, what every check finds, and what one changed byte does to it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { primitives } from '../../lib/adapters/primitives.ts';
 import { openBundle, packBundle } from '../../lib/statement/bundle/bundle-zip.ts';
+import { withoutSource } from '../../lib/statement/bundle/entry-rows.ts';
 import { manifestText } from '../../lib/statement/bundle/manifest.ts';
 import { linesBytes, linesOf } from '../../lib/statement/bundle/text-lines.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
@@ -72,6 +75,11 @@ describe('a bundle', () => {
       expect([name, Buffer.from(opened.get(name)!).equals(bytes)]).toEqual([name, true]);
   });
 
+  it('holds the published form of what was signed, at each level', () => {
+    const published = readFileSync(join(import.meta.dirname, '../../docs/schemas/statement-1.json'), 'utf8');
+    for (const files of [names, lines, totals]) expect(text(files, 'statement.schema.json')).toBe(published);
+  });
+
   it('is checked as a zip like the unpacked files', async () => {
     expect(await verify(packBundle(names))).toMatchObject({ result: 'authentic', level: 'names', problems: [] });
   });
@@ -84,6 +92,30 @@ describe('a bundle', () => {
     const stranger = await smallBundles('a stranger');
     const other = await verify(names, { jwks: (await stranger.at('totals')).get('jwks.json'), keysPinned: true });
     expect(codes(other)).toEqual(['key-unknown']);
+  });
+});
+
+describe('a bundle of which something is not at hand', () => {
+  const outcomes = async (files: Files): Promise<Record<string, string>> =>
+    Object.fromEntries((await verify(files)).checked.map(({ check, outcome }) => [check, outcome]));
+  const without = (name: string): Files => new Map([...names].filter(([each]) => each !== name && each !== 'MANIFEST'));
+  const left = { contributions: 'left', confirmations: 'left' };
+
+  it('leaves contributions and answers unchecked, and says so, where no rows or no names are beside them', async () => {
+    expect(await outcomes(names)).toMatchObject({ contributions: 'holds', confirmations: 'holds' });
+    expect(await outcomes(without('entries.jsonl'))).toMatchObject(left);
+    expect(await outcomes(without('disclosures.txt'))).toMatchObject({ ...left, entries: 'holds' });
+  });
+
+  it('does so where the source of a row was erased, and where the rows are others', async () => {
+    const rows = linesOf(names.get('entries.jsonl')!)!;
+    const erased = rows.map((row, i) => (i === 0 ? withoutSource(primitives.sha256, row) : row));
+    expect(await outcomes(forged(names, 'entries.jsonl', linesBytes(erased)))).toMatchObject({
+      ...left,
+      entries: 'holds',
+    });
+    const fewer = await outcomes(forged(names, 'entries.jsonl', linesBytes(rows.slice(1))));
+    expect(fewer).toMatchObject({ ...left, entries: 'fails' });
   });
 });
 
@@ -128,6 +160,7 @@ describe('a forged bundle', () => {
           'LISEZ-MOI.txt',
           'verify.html',
           'statement.xlsx',
+          'statement.schema.json',
           'statement.fact',
           'statement.salt',
         ].includes(name),

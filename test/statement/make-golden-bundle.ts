@@ -12,7 +12,7 @@ const [, , folder] = process.argv;
 if (folder === undefined) throw new Error('Name the folder of the new golden bundles.');
 mkdirSync(folder, { recursive: true });
 
-const heavy = new Set(['statement.pdf', 'statement.xlsx', 'verify.html', 'MANIFEST']);
+const heavy = new Set(['statement.pdf', 'statement.xlsx', 'statement.schema.json', 'verify.html', 'MANIFEST']);
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Without what is only to be looked at, and with a manifest of its own. */

@@ -1,15 +1,15 @@
 // The evidence bundle of a statement at one view level: what was issued, what it rests on, and all that is needed to check it alone.
-import { canonicalText } from '../../ledger/canonical.ts';
 import { parseCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { parseVkey } from '../../ledger/log/vkey.ts';
 import type { Sha256 } from '../../model/hashing.ts';
 import { rawToDer } from '../ecdsa-form.ts';
+import { statementJsonSchemaText } from '../json-schema.ts';
 import { parseJws } from '../jws.ts';
 import type { StatementKey } from '../keys.ts';
 import type { ViewLevel } from '../sd-jwt.ts';
 import { type BundleName, bundleNames } from './bundle-names.ts';
 import { contributionLines } from './contribution-rows.ts';
-import { withoutSource } from './entry-rows.ts';
+import { readEntries, withoutSource } from './entry-rows.ts';
 import { manifestName, manifestText } from './manifest.ts';
 import { offlinePage } from './offline-page.ts';
 import { ed25519Pem, p256Pem } from './public-key-pem.ts';
@@ -89,9 +89,11 @@ function evidenceFiles({ level, evidence }: BundleParts, sha256: Sha256): Files 
   if (evidence === null || level === 'totals') return [];
   const { entries, confirmations } = evidence;
   if (level === 'lines') return [['entries.jsonl', linesBytes(entries.map((line) => withoutSource(sha256, line)))]];
+  const read = readEntries(sha256, entries);
+  if (read === null) throw new Error('bundle: a row of the entries cannot be read');
   return [
     ['entries.jsonl', linesBytes(entries)],
-    ['contributions.jsonl', linesBytes(contributionLines(sha256, entries).map(canonicalText))],
+    ['contributions.jsonl', linesBytes(contributionLines(read.rows))],
     ['confirmations.jsonl', linesBytes(confirmations)],
   ];
 }
@@ -105,6 +107,7 @@ export function bundleFiles(parts: BundleParts, sha256: Sha256): ReadonlyMap<str
   const made = new Map<string, Uint8Array>([
     ...issued,
     ...keyFiles(parts),
+    ['statement.schema.json', encoder.encode(statementJsonSchemaText())],
     ['statement.fact', fact],
     ['statement.salt', salt],
     ...(logged === null ? [] : logFiles(logged, sha256)),

@@ -1,5 +1,6 @@
 // A whole bundle, checked: every file of it against the statement, and the statement as everywhere. Runs in a browser, offline.
 
+import { sameBytes } from '../../model/bytes.ts';
 import type { Made } from '../checked.ts';
 import { rawToDer } from '../ecdsa-form.ts';
 import { problem, type VerificationProblem } from '../problem.ts';
@@ -15,7 +16,7 @@ import {
 import type { BundleName } from './bundle-names.ts';
 import { manifestFlaws, manifestName } from './manifest.ts';
 import { p256Pem } from './public-key-pem.ts';
-import { evidenceProblems } from './verify-entries.ts';
+import { evidenceFound } from './verify-entries.ts';
 import { type LogPins, logEvidence } from './verify-log.ts';
 import { ruleFlaws } from './verify-rules.ts';
 
@@ -43,8 +44,6 @@ export function jsonOf(bytes: Uint8Array | null | undefined): unknown {
   }
 }
 
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
-
 const flawWords = { altered: '', missing: ' (?)', unlisted: ' (+)', unreadable: '' } as const;
 
 function manifestProblems(files: Files, checks: Checks): VerificationProblem[] {
@@ -59,13 +58,14 @@ function keyProblems({ key, signature }: SignedStatement, files: Files): Verific
   ];
   return own.flatMap(([name, bytes]) => {
     const file = files.get(name);
-    return file === undefined || isSame(file, bytes()) ? [] : [problem('key-file-differs', name)];
+    return file === undefined || sameBytes(file, bytes()) ? [] : [problem('key-file-differs', name)];
   });
 }
 
 async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks: Checks): Promise<Beyond> {
   const { payload, disclosed } = signed;
   const log = await logEvidence(signed, files, pins, checks);
+  const evidence = evidenceFound(checks.sha256, payload, disclosed, files);
   const rules = files.get('ruleset.json');
   const wrongRules = rules === undefined ? [] : ruleFlaws(checks.sha256, payload, rules);
   const made: Made[] = [
@@ -74,9 +74,7 @@ async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks:
       .filter((file) => files.has(file))
       .map((file) => ({ check: 'keys', file }) as const),
     ...log.made,
-    ...(['entries', 'contributions', 'confirmations'] as const)
-      .filter((check) => files.has(`${check}.jsonl`))
-      .map((check) => ({ check, file: `${check}.jsonl` })),
+    ...evidence.made,
     ...(rules === undefined ? [] : [{ check: 'rules', file: 'ruleset.json' } as const]),
   ];
   return {
@@ -84,7 +82,7 @@ async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks:
       ...(files.has(manifestName) ? manifestProblems(files, checks) : []),
       ...keyProblems(signed, files),
       ...log.problems,
-      ...evidenceProblems(checks.sha256, payload, disclosed, files),
+      ...evidence.problems,
       ...(wrongRules.length === 0 ? [] : [problem('rules-differ', wrongRules.join(', '))]),
     ],
     made,

@@ -1,12 +1,12 @@
 // The rows behind a statement set beside it: their roots, and every sum of its lines, months, pay and contributions that they give.
 
-import { canonicalText } from '../../ledger/canonical.ts';
 import type { Sha256 } from '../../model/hashing.ts';
+import type { Made } from '../checked.ts';
 import type { LineDisclosure, NameDisclosure, StatementPayload, TimeByState } from '../payload.ts';
 import { problem, type VerificationProblem } from '../problem.ts';
 import type { Disclosed } from '../read-disclosures.ts';
 import { isOwnDigest, readConfirmations } from './confirmation-rows.ts';
-import { contributionLines, readContributions } from './contribution-rows.ts';
+import { contributionLines } from './contribution-rows.ts';
 import { idsRoot, isCounted, type ReadEntries, type ReadEntryRow, readEntries } from './entry-rows.ts';
 import { linesOf } from './text-lines.ts';
 
@@ -118,7 +118,7 @@ function contributionFlaws(
   ];
 }
 
-/** Each answer that the statement names is there with what it says; each counted row rests on one of them, and is among its entries. */
+/** Each answer that the statement names is there with what it says; each row that names an answer is among its entries. */
 function confirmationFlaws(
   sha256: Sha256,
   payload: StatementPayload,
@@ -148,8 +148,14 @@ function confirmationFlaws(
   ];
 }
 
-const first = (flaws: readonly string[]): string =>
-  flaws.length > 3 ? `${flaws.slice(0, 3).join(', ')}…` : flaws.join(', ');
+/** The first three say where to look. */
+const told = (
+  code: 'entries-wrong' | 'contributions-wrong' | 'confirmations-wrong',
+  flaws: readonly string[],
+): VerificationProblem[] => {
+  if (flaws.length === 0) return [];
+  return [problem(code, flaws.length > 3 ? `${flaws.slice(0, 3).join(', ')}…` : flaws.join(', '))];
+};
 
 /** @returns the rows of entries.jsonl, or the problem with them */
 function entriesIn(
@@ -162,47 +168,51 @@ function entriesIn(
   return read.root === payload.evidence.entriesRoot ? read : problem('entries-wrong', 'evidence.entriesRoot');
 }
 
+/** Sums of pay, contributions and answers need the people’s names and the source of every row: at `names`, and where none was erased. */
+function sourceProblems(
+  sha256: Sha256,
+  payload: StatementPayload,
+  rows: readonly ReadEntryRow[],
+  names: readonly NameDisclosure[],
+  files: ReadonlyMap<string, Uint8Array>,
+): VerificationProblem[] {
+  const contributions = files.get('contributions.jsonl');
+  const confirmations = files.get('confirmations.jsonl');
+  const isOwn = (file: Uint8Array): boolean => linesOf(file)?.join('\n') === contributionLines(rows).join('\n');
+  return [
+    ...told('entries-wrong', payFlaws(rows, names)),
+    ...(contributions === undefined
+      ? []
+      : told('contributions-wrong', [
+          ...(isOwn(contributions) ? [] : ['entries.jsonl']),
+          ...contributionFlaws(sha256, payload, rows, names),
+        ])),
+    ...(confirmations === undefined
+      ? []
+      : told('confirmations-wrong', confirmationFlaws(sha256, payload, rows, linesOf(confirmations) ?? ['']))),
+  ];
+}
+
 /**
  * @param files those of entries.jsonl, contributions.jsonl and confirmations.jsonl that are at hand
- * @returns what does not come out again. Sums of pay and contributions need the sources of the rows: where one was erased, they are left
+ * @returns what does not come out again, and what was looked at: a list of contributions or answers that nothing could be set beside is left
  */
-export function evidenceProblems(
+export function evidenceFound(
   sha256: Sha256,
   payload: StatementPayload,
   { lines, names }: Disclosed,
   files: ReadonlyMap<string, Uint8Array>,
-): VerificationProblem[] {
+): { readonly problems: readonly VerificationProblem[]; readonly made: readonly Made[] } {
+  const made = (areLeft: boolean): Made[] =>
+    (['entries', 'contributions', 'confirmations'] as const)
+      .filter((check) => files.has(`${check}.jsonl`))
+      .map((check) => ({ check, file: `${check}.jsonl`, left: areLeft && check !== 'entries' }));
   const file = files.get('entries.jsonl');
-  if (file === undefined) return [];
-  const text = linesOf(file);
-  const read = entriesIn(sha256, payload, text);
-  if ('code' in read) return [read];
+  if (file === undefined) return { problems: [], made: made(true) };
+  const read = entriesIn(sha256, payload, linesOf(file));
+  if ('code' in read) return { problems: [read], made: made(true) };
   const { rows } = read;
-  const problems: VerificationProblem[] = [];
-  const tell = (
-    code: 'entries-wrong' | 'contributions-wrong' | 'confirmations-wrong',
-    flaws: readonly string[],
-  ): void => {
-    if (flaws.length > 0) problems.push(problem(code, first(flaws)));
-  };
-  if (lines !== null) tell('entries-wrong', lineFlaws(rows, lines));
-  if (names === null || rows.some(({ source }) => source === null)) return problems;
-  tell('entries-wrong', payFlaws(rows, names));
-  const contributions = files.get('contributions.jsonl');
-  if (contributions !== undefined) {
-    const listed = linesOf(contributions);
-    const isOwn =
-      listed !== null &&
-      readContributions(listed) !== null &&
-      listed.join('\n') === contributionLines(sha256, text!).map(canonicalText).join('\n');
-    tell('contributions-wrong', [
-      ...(isOwn ? [] : ['entries.jsonl']),
-      ...contributionFlaws(sha256, payload, rows, names),
-    ]);
-  }
-  const confirmations = files.get('confirmations.jsonl');
-  if (confirmations !== undefined) {
-    tell('confirmations-wrong', confirmationFlaws(sha256, payload, rows, linesOf(confirmations) ?? ['']));
-  }
-  return problems;
+  const ofLines = lines === null ? [] : told('entries-wrong', lineFlaws(rows, lines));
+  if (names === null || rows.some(({ source }) => source === null)) return { problems: ofLines, made: made(true) };
+  return { problems: [...ofLines, ...sourceProblems(sha256, payload, rows, names, files)], made: made(false) };
 }

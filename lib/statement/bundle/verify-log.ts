@@ -3,6 +3,7 @@ import { parseCanonical } from '../../ledger/canonical.ts';
 import { type OpenedCheckpoint, parseCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { verifyTlogProof } from '../../ledger/log/tlog-proof.ts';
 import { keyTypes, type NoteKey, parseVkey } from '../../ledger/log/vkey.ts';
+import { joinBytes, sameBytes } from '../../model/bytes.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
 import type { Made } from '../checked.ts';
 import { problem, type VerificationProblem } from '../problem.ts';
@@ -20,7 +21,6 @@ export interface LogPins {
 type Files = ReadonlyMap<string, Uint8Array>;
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 /** One key a line; a line that is none is read over, as signatures of unknown keys are. */
 export const keysIn = (sha256: Sha256, bytes: Uint8Array | undefined | null): NoteKey[] =>
@@ -51,12 +51,8 @@ function factFlaw(fact: Uint8Array, { payload, jws }: SignedStatement, sha256: S
 }
 
 /** SHA-256(salt ‖ fact): what stands in the log. */
-export function logEntry(sha256: Sha256, salt: Uint8Array, fact: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(salt.length + fact.length);
-  bytes.set(salt);
-  bytes.set(fact, salt.length);
-  return sha256(bytes);
-}
+export const logEntry = (sha256: Sha256, salt: Uint8Array, fact: Uint8Array): Uint8Array =>
+  sha256(joinBytes([salt, fact]));
 
 interface Proven {
   readonly problem: VerificationProblem | null;
@@ -104,7 +100,7 @@ function checkpointProblems(files: Files, key: NoteKey | null): VerificationProb
     ...(own === undefined ? [problem('checkpoint-wrong', 'checkpoint')] : []),
     ...parts.flatMap(([name, bytes]) => {
       const file = files.get(name);
-      return file === undefined || (bytes !== undefined && isSame(file, bytes))
+      return file === undefined || (bytes !== undefined && sameBytes(file, bytes))
         ? []
         : [problem('checkpoint-wrong', name)];
     }),
@@ -144,7 +140,7 @@ function stampOver(
 ): string | null {
   const body = files.get('checkpoint.body');
   if (!(date instanceof Date) || pins.tsaCa === null || checkpoint === null || body === undefined) return null;
-  return isSame(body, new TextEncoder().encode(checkpoint.note.text)) ? date.toISOString() : null;
+  return sameBytes(body, new TextEncoder().encode(checkpoint.note.text)) ? date.toISOString() : null;
 }
 
 const nothing = (problems: readonly VerificationProblem[], made: readonly Made[]): Beyond => ({
