@@ -1,4 +1,5 @@
 // Whatever a person hands over: told by its bytes what it is, then checked as that. The one verifier of terminal, offline page and /verify.
+import { logEntry } from '../ledger/log/entry.ts';
 import { ArchiveFlaw } from '../model/archive.ts';
 import { sameBytes } from '../model/bytes.ts';
 import type { Bilingual } from '../model/text.ts';
@@ -6,7 +7,7 @@ import type { BundleName } from './bundle/bundle-names.ts';
 import { openBundle } from './bundle/bundle-zip.ts';
 import { pdfAttachments, sealFlaw } from './bundle/pdf-attachments.ts';
 import { jsonOf, type Pins, textOf, verifyBundle } from './bundle/verify-bundle.ts';
-import { inclusion, keysIn, logEntry } from './bundle/verify-log.ts';
+import { inclusion, keysIn } from './bundle/verify-log.ts';
 import { outcomes } from './checked.ts';
 import { parseJws } from './jws.ts';
 import { sealer } from './not-proven.ts';

@@ -1,9 +1,10 @@
 // The fact that issued a statement, and its place in the public log: from the statement’s bytes up to a checkpoint that the log signed.
 import { parseCanonical } from '../../ledger/canonical.ts';
 import { type OpenedCheckpoint, parseCheckpoint } from '../../ledger/log/checkpoint.ts';
+import { logEntry } from '../../ledger/log/entry.ts';
 import { verifyTlogProof } from '../../ledger/log/tlog-proof.ts';
 import { keyTypes, type NoteKey, parseVkey } from '../../ledger/log/vkey.ts';
-import { joinBytes, sameBytes } from '../../model/bytes.ts';
+import { sameBytes } from '../../model/bytes.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
 import type { Made } from '../checked.ts';
 import { problem, type VerificationProblem } from '../problem.ts';
@@ -49,10 +50,6 @@ function factFlaw(fact: Uint8Array, { payload, jws }: SignedStatement, sha256: S
   };
   return Object.keys(stated).find((name) => data?.[name] !== stated[name]) ?? null;
 }
-
-/** SHA-256(salt ‖ fact): what stands in the log. */
-export const logEntry = (sha256: Sha256, salt: Uint8Array, fact: Uint8Array): Uint8Array =>
-  sha256(joinBytes([salt, fact]));
 
 interface Proven {
   /** What the proof ends with. */
