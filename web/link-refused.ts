@@ -1,4 +1,4 @@
-// One answer for unknown, revoked and expired links, which says what to do in each case (formats.md, section 5).
+// One answer for unknown, revoked and expired links, so that nobody learns which it was; it says what to do in each case.
 import { h } from 'preact';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';

@@ -8,7 +8,7 @@ import { sweep } from './sweep.ts';
 
 describe('simulated runs', () => {
   it('break no invariant, and every fault bites', { timeout: 300_000 }, async () => {
-    const found = await sweep({ from: 1, seeds: 80 });
+    const found = await sweep({ from: 1, seeds: 120 });
     const broken = found.failures.flatMap(({ seed, violations }) =>
       violations.map(({ invariant, what }) => `${seed}: ${invariant} ${what}`),
     );

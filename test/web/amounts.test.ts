@@ -1,4 +1,4 @@
-// A proposal is never printed as law (design.md, promise 5): where its amounts stand, "no legal effect" stands too.
+// A proposal is never printed as law: where its amounts stand, "no legal effect" stands too.
 
 import { describe, expect, it } from 'vitest';
 import { cents, euros } from '../../lib/model/quantity-text.ts';

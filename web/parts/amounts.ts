@@ -1,4 +1,4 @@
-// Amounts of a statement. Under a proposed scheme they never stand without the words "no legal effect" (design.md, promise 5).
+// Amounts of a statement. Under a proposed scheme they never stand without the words "no legal effect": a proposal is never printed as law.
 
 import { type ComponentChild, h } from 'preact';
 import { cents, euros } from '../../lib/model/quantity-text.ts';

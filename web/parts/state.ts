@@ -7,7 +7,7 @@ import { say } from '../../lib/model/typeset.ts';
 import { type MarkKind, mark } from './facts.ts';
 import { named, type Words } from './words.ts';
 
-/** Where a part of declared time ended (design.md, Assessing and matching). */
+/** Where a part of declared time ended. */
 export type PartState = 'counted' | 'refused' | 'awaiting' | 'withdrawn';
 
 /** `issued` may have been followed by another, which then replaces it. */

@@ -88,8 +88,7 @@ export async function checkDamage(sim: Simulation): Promise<void> {
   // A checkpoint that is one append behind is as after a crash: it is finished, and the log goes on from the head.
   const isMended = isHead ? sizeOf(now) >= sizeOf(intact) : now !== null && Buffer.compare(now, intact) === 0;
   if (isNamed) sim.tally.bite('F13');
-  else
-    violate(sim, 'I8', `${what}: the check did not name it (${stopped ? 'stopped' : ''} ${isMended ? 'mended' : ''})`);
+  else violate(sim, 'I8', `${what}: the check did not name it`);
   if (isHead && !stopped && !isMended) violate(sim, 'I8', `${what}: the log went on from it`);
   if (!isMended) await log.replace(name, intact);
   if (await isStopped(sim)) violate(sim, 'I7', `${what}: put back, and the log does not go on`);
