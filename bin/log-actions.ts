@@ -8,7 +8,7 @@ import type { Ports } from '../lib/ports.ts';
 import { addCosignature } from '../lib/use-cases/log/add-cosignature.ts';
 import { askWitnesses } from '../lib/use-cases/log/ask-witnesses.ts';
 import { logEvidence } from '../lib/use-cases/log/log-evidence.ts';
-import { LogOutOfOrder } from '../lib/use-cases/log/log-head.ts';
+import { isBrokenLog } from '../lib/use-cases/log/log-head.ts';
 import { yearOfOrigin } from '../lib/use-cases/log/log-of-year.ts';
 import { holds, type MonitoredYear, monitorYear } from '../lib/use-cases/log/monitor-log.ts';
 import { type ShownYear, showLog } from '../lib/use-cases/log/show-log.ts';
@@ -21,7 +21,7 @@ import { writeFolder } from './frame/write-folder.ts';
 import { wrongUsage } from './frame/wrong-usage.ts';
 import { readLedger, withLedger } from './ledger.ts';
 
-export { LogOutOfOrder };
+export { isBrokenLog };
 
 export interface LogAsked {
   readonly year: string | undefined;
@@ -224,6 +224,7 @@ async function stamp(asked: LogAsked): Promise<Outcome> {
         en: 'No time-stamping authority and no witness are set. Set COMMUNS_TSA_URL and COMMUNS_TSA_CA, or COMMUNS_WITNESSES (docs/log.md), then try again.',
       });
     }
+    await shownYears(ports, asked);
     return { stamped: await stampLog(ports), witnesses: await askWitnesses(ports) };
   });
   const isDone = stamped.every(({ at }) => at !== null) && witnesses.every(({ outcome }) => outcome === 'cosigned');

@@ -1,17 +1,16 @@
 // Anyone: the public keys of the log, one a line for each year (C2SP signed-note, verifier keys).
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
-import { showLog } from '../lib/use-cases/log/show-log.ts';
-import { toReadLog } from './need.ts';
+import { logVkeys } from '../lib/use-cases/log/show-log.ts';
 
 export const listLogKeys = endpoint({
   method: 'GET',
   path: '/log/vkey',
   audience: 'public',
-  need: toReadLog,
+  need: ['primitives', 'readLogPlaces', 'logKeys', 'installation'],
   input: z.object({}),
   run: async (ports) => {
-    const lines = (await showLog(ports)).flatMap(({ vkeys }) => vkeys);
+    const lines = await logVkeys(ports);
     return {
       file: new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')),
       name: 'log.vkey',

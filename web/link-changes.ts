@@ -11,8 +11,7 @@ import { dayInWords, instantInWords, monthInWords, periodInWords } from './parts
 import { facts, section } from './parts/facts.ts';
 import { getForm, inputField, submit } from './parts/form.ts';
 import { signedDuration, time } from './parts/format.ts';
-import { hiddenAt } from './parts/link-about.ts';
-import { safeLink } from './parts/safe-link.ts';
+import { backToStatement, hiddenAt, ofStatement } from './parts/link-about.ts';
 import { partStates, statementMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
 import { inLanguage, named } from './parts/words.ts';
@@ -149,21 +148,21 @@ function changeTable({ changes }: LinkChangesView, { language }: Frame): Compone
 export function renderLinkChanges(view: LinkChangesView, frame: Frame): string {
   const { language } = frame;
   const t = inLanguage(language, linkChangesWords);
-  const { link, number, company, level, period, preparedAt, issuedAt } = view;
+  const { level, period, preparedAt, issuedAt } = view;
   return page(
     frame,
     { title: t.title },
     h('p', { class: 'lead' }, t.lead),
-    facts([
-      [t.company, company],
-      [t.statement, safeLink(addresses.linkStatement(link), number)],
+    ofStatement(
+      language,
+      view,
       [t.period, periodInWords(language, period)],
       [t.prepared, instantInWords(language, preparedAt)],
       [t.issued, issuedAt === null ? null : instantInWords(language, issuedAt)],
-    ]),
+    ),
     level === 'names' ? null : hiddenAt(language, level),
     section('since', t.since, h('p', null, t.sinceText), changeTable(view, frame)),
     knownPart(view, frame),
-    h('p', { class: 'way-on' }, safeLink(addresses.linkStatement(link), t.back)),
+    h('p', { class: 'way-on' }, backToStatement(language, view.link)),
   );
 }

@@ -10,9 +10,9 @@ import type { ViewLevel } from '../lib/statement/sd-jwt.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { dayInWords } from './parts/dates.ts';
-import { facts, section } from './parts/facts.ts';
+import { section } from './parts/facts.ts';
 import { time } from './parts/format.ts';
-import { hiddenAt } from './parts/link-about.ts';
+import { backToStatement, hiddenAt, ofStatement } from './parts/link-about.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { lateMark, partMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
@@ -104,17 +104,14 @@ function findingPart(view: LinkFindingsView, finding: Finding, frame: Frame): Co
 export function renderLinkFindings(view: LinkFindingsView, frame: Frame): string {
   const { language } = frame;
   const t = inLanguage(language, linkFindingsWords);
-  const { link, number, company, level, findings } = view;
+  const { level, findings } = view;
   return page(
     frame,
     { title: t.title },
     h('p', { class: 'lead' }, t.lead),
-    facts([
-      [t.company, company],
-      [t.statement, safeLink(addresses.linkStatement(link), number)],
-    ]),
+    ofStatement(language, view),
     level === 'names' ? null : hiddenAt(language, level),
     findings.length === 0 ? h('p', null, t.nothing) : findings.map((finding) => findingPart(view, finding, frame)),
-    h('p', { class: 'way-on' }, safeLink(addresses.linkStatement(link), t.back)),
+    h('p', { class: 'way-on' }, backToStatement(language, view.link)),
   );
 }

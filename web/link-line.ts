@@ -13,9 +13,9 @@ import { type Frame, page } from './frame.ts';
 import { answerMark } from './parts/answer.ts';
 import { dayInWords, fullDayInWords, instantInWords, monthInWords } from './parts/dates.ts';
 import { type EntryPart, type EntrySource, partList, sourceText } from './parts/entry.ts';
-import { copied, facts, mark } from './parts/facts.ts';
+import { copied, mark } from './parts/facts.ts';
 import { type Time, time } from './parts/format.ts';
-import { hiddenAt } from './parts/link-about.ts';
+import { backToStatement, hiddenAt, ofStatement } from './parts/link-about.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { lateMark, verdictMark } from './parts/state.ts';
 import { type TraceCount, traceList } from './parts/traces.ts';
@@ -169,7 +169,7 @@ function provenEntry(one: ProvenEntry, frame: Frame): ComponentChild {
 export function renderLinkLine(view: LinkLineView, frame: Frame): string {
   const { language } = frame;
   const t = inLanguage(language, linkLineWords);
-  const { link, line, number, company, name, person, project, month, previous, next, declared, entries } = view;
+  const { link, line, name, person, project, month, previous, next, declared, entries } = view;
   const who = name ?? say(language, { fr: `Personne ${person}`, en: `Person ${person}` });
   const way = (to: Month | null, text: string): ComponentChild =>
     to === null ? null : safeLink(addresses.linkLine(link, line, to), `${text} (${monthInWords(language, to)})`);
@@ -177,12 +177,7 @@ export function renderLinkLine(view: LinkLineView, frame: Frame): string {
     frame,
     { title: `${who}, ${monthInWords(language, month)}` },
     h('p', { class: 'lead' }, t.lead),
-    facts([
-      [t.company, company],
-      [t.statement, safeLink(addresses.linkStatement(link), number)],
-      [t.project, project],
-      [t.declared, time(language, declared)],
-    ]),
+    ofStatement(language, view, [t.project, project], [t.declared, time(language, declared)]),
     view.level === 'names' ? null : hiddenAt(language, view.level),
     entries.map((one) => provenEntry(one, frame)),
     h(
@@ -194,7 +189,7 @@ export function renderLinkLine(view: LinkLineView, frame: Frame): string {
       ' ',
       safeLink(`${addresses.linkNotes(link)}?line=${line}&month=${month}`, t.ask),
       ' ',
-      safeLink(addresses.linkStatement(link), t.back),
+      backToStatement(language, link),
     ),
   );
 }

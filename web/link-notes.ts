@@ -3,10 +3,10 @@ import { h } from 'preact';
 import type { Month } from '../lib/model/calendar.ts';
 import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
-import { facts, notice, section } from './parts/facts.ts';
+import { notice, section } from './parts/facts.ts';
 import { hidden, postForm, submit, textField } from './parts/form.ts';
+import { backToStatement, ofStatement } from './parts/link-about.ts';
 import { type Note, noteList, noteSubject } from './parts/notes.ts';
-import { safeLink } from './parts/safe-link.ts';
 import { inLanguage } from './parts/words.ts';
 import { linkNotesWords } from './words/auditor-tools.ts';
 
@@ -28,16 +28,13 @@ export interface LinkNotesView {
 export function renderLinkNotes(view: LinkNotesView, frame: Frame): string {
   const { language } = frame;
   const t = inLanguage(language, linkNotesWords);
-  const { link, number, company, next, about, notes, isLeft } = view;
+  const { link, next, about, notes, isLeft } = view;
   return page(
     frame,
     { title: t.title },
     isLeft ? notice('done', h('p', null, t.left)) : null,
     h('p', { class: 'lead' }, t.lead),
-    facts([
-      [t.company, company],
-      [t.statement, safeLink(addresses.linkStatement(link), number)],
-    ]),
+    ofStatement(language, view),
     section('asked', t.asked, noteList(language, notes)),
     section(
       'ask',
@@ -56,6 +53,6 @@ export function renderLinkNotes(view: LinkNotesView, frame: Frame): string {
         { class: 'panel' },
       ),
     ),
-    h('p', { class: 'way-on' }, safeLink(addresses.linkStatement(link), t.back)),
+    h('p', { class: 'way-on' }, backToStatement(language, link)),
   );
 }

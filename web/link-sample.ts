@@ -12,6 +12,7 @@ import { monthInWords } from './parts/dates.ts';
 import { copied, facts, notice, section } from './parts/facts.ts';
 import { getForm, inputField, radioField, submit } from './parts/form.ts';
 import { time } from './parts/format.ts';
+import { backToStatement, ofStatement } from './parts/link-about.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { table } from './parts/table.ts';
 import { inLanguage } from './parts/words.ts';
@@ -135,18 +136,15 @@ function drawnPart(view: LinkSampleView, frame: Frame): ComponentChild {
 export function renderLinkSample(view: LinkSampleView, frame: Frame): string {
   const { language } = frame;
   const t = inLanguage(language, linkSampleWords);
-  const { link, number, company, isProposal, noSample } = view;
+  const { isProposal, noSample } = view;
   return page(
     frame,
     { title: t.title, isSimulation: isProposal, isError: noSample !== null },
     h('p', { class: 'lead' }, t.lead),
-    facts([
-      [t.company, company],
-      [t.statement, safeLink(addresses.linkStatement(link), number)],
-    ]),
+    ofStatement(language, view),
     noSample === null ? null : notice('warn', h('p', null, say(language, noSample))),
     view.units === 0 ? null : form(view, frame),
     drawnPart(view, frame),
-    h('p', { class: 'way-on' }, safeLink(addresses.linkStatement(link), t.back)),
+    h('p', { class: 'way-on' }, backToStatement(language, view.link)),
   );
 }

@@ -50,14 +50,14 @@ export const log = command({
       });
     }
     const asked: LogAsked = options;
-    const { logActions, LogOutOfOrder } = await import('../log-actions.ts');
+    const { isBrokenLog, logActions } = await import('../log-actions.ts');
     try {
       return await logActions[argument](asked);
     } catch (error) {
-      if (!(error instanceof LogOutOfOrder)) throw error;
+      if (!isBrokenLog(error)) throw error;
       throw new Refusal('log-out-of-order', {
-        fr: `Le journal ne tient pas : ${error.message}. Rien n’y est plus ajouté. Ne supprimez rien : restaurez le fichier nommé d’une sauvegarde, puis « communs log monitor ».`,
-        en: `The log does not hold: ${error.message}. Nothing more is added to it. Delete nothing: restore the file that is named from a backup, then run 'communs log monitor'.`,
+        fr: `Le journal ne tient pas : ${error.message}. Rien n’y est plus ajouté. Ne supprimez rien : restaurez d’une sauvegarde le fichier nommé ici, ou par « communs log monitor », puis relancez-le.`,
+        en: `The log does not hold: ${error.message}. Nothing more is added to it. Delete nothing: restore the file that is named here, or by 'communs log monitor', from a backup, then run it again.`,
       });
     }
   },

@@ -1,4 +1,5 @@
 // Bytes into characters a piece at a time: whole characters only, so that every piece is decoded at once and nothing is carried by the decoder.
+import { joinBytes } from '../model/bytes.ts';
 import type { Encoding } from './file-facts.ts';
 
 interface TextPieces {
@@ -25,7 +26,7 @@ export function makeTextPieces(encoding: Encoding, fatal = false): TextPieces {
   };
   return {
     decode: (bytes) => {
-      const all = left.length === 0 ? bytes : joined(left, bytes);
+      const all = left.length === 0 ? bytes : joinBytes([left, bytes]);
       const cut = all.length - cutBytes(all, encoding);
       left = cut === all.length ? none : new Uint8Array(all.subarray(cut));
       return decodeWhole(all.subarray(0, cut));
@@ -50,11 +51,4 @@ function cutBytes(bytes: Uint8Array, encoding: Encoding): number {
 function cutPair(bytes: Uint8Array): number {
   const high = bytes.at(-1) ?? 0;
   return high >= 0xd8 && high <= 0xdb ? 2 : 0;
-}
-
-function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const all = new Uint8Array(left.length + right.length);
-  all.set(left);
-  all.set(right, left.length);
-  return all;
 }

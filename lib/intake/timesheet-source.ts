@@ -1,4 +1,5 @@
 // Where the bytes of a timesheet come from: they are read several times, a piece at a time, so that a large file is never whole in memory.
+import { joinBytes } from '../model/bytes.ts';
 
 /** A file that is whole in memory. */
 export interface TimesheetFile {
@@ -41,28 +42,16 @@ export async function headOf(source: TimesheetSource, least: number): Promise<Ui
     length += bytes.length;
     if (length >= least) break;
   }
-  return joined(pieces, length);
+  return joinBytes(pieces);
 }
 
 /** All bytes in one. */
 export async function bytesOf(source: TimesheetSource): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  let length = 0;
   for await (const bytes of source.open()) {
     if (bytes.length === source.size) return bytes;
     // Not `slice`: of node's own buffers that is no copy.
     pieces.push(new Uint8Array(bytes));
-    length += bytes.length;
   }
-  return joined(pieces, length);
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+  return joinBytes(pieces);
 }

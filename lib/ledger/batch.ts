@@ -1,5 +1,6 @@
 // The many rows behind a fact: salted, hashed into one root, packed into chunks that can be read alone.
 import * as z from 'zod';
+import { joinBytes } from '../model/bytes.ts';
 import type { HmacSha256, Sha256 } from '../model/hashing.ts';
 import { fromHex, toHex } from '../model/hashing.ts';
 import { canonicalBytes, canonicalText, type Json, parseCanonical } from './canonical.ts';
@@ -58,15 +59,6 @@ export const maxTableBytes = 1024 * 1024;
 const encoder = new TextEncoder();
 // A byte order mark is a change like any other.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const joined = (...parts: readonly Uint8Array[]): Uint8Array => {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    out.set(part, offset);
-    offset += part.length;
-  }
-  return out;
-};
 
 /**
  * Salt = HMAC-SHA-256(K, intent ‖ 0x00 ‖ source position ‖ 0x00 ‖ canonical row): a retry gives the same root, and the row cannot be
@@ -78,7 +70,7 @@ export const saltOf = (
   cause: string,
   position: string,
   row: Uint8Array,
-): Uint8Array => hmac(key, joined(encoder.encode(`${cause}\0${position}\0`), row));
+): Uint8Array => hmac(key, joinBytes([encoder.encode(`${cause}\0${position}\0`), row]));
 
 /** @returns `<developer> <YYYY-MM>` for a row about a developer's month, else '': rows of one group stay in one chunk where they fit */
 export function groupOf(row: Json | null): string {
@@ -94,7 +86,7 @@ const checksumBytes = 32;
 /** SHA-256 ‖ compressed bytes: many compressed forms give the same text, and a changed byte must be found in each. */
 export function closeChunk({ sha256, compress }: Pick<Packing, 'sha256' | 'compress'>, bytes: Uint8Array): Uint8Array {
   const compressed = compress(bytes);
-  return joined(sha256(compressed), compressed);
+  return joinBytes([sha256(compressed), compressed]);
 }
 
 /**

@@ -26,6 +26,7 @@ export const refusalCodes = [
   'unknown-person',
   'unknown-statement',
   'unknown-timesheet',
+  'file-erased',
   'unknown-licence-change',
   'unknown-link',
   'unknown-page',

@@ -43,6 +43,12 @@ const noEffect: Bilingual = {
   en: 'The simulated amounts have no legal effect: the scheme is only a proposal.',
 };
 
+/** Of a PDF: its seal is only held against its bytes here. */
+export const sealer: Bilingual = {
+  fr: 'Qui a scellé le PDF : pdfsig le dit. Ce qui fait foi est statement.jws, qui y est joint : comparez les montants avec lui.',
+  en: 'Who sealed the PDF: pdfsig tells. What counts is statement.jws, which is attached to it: compare the amounts with it.',
+};
+
 /** What was established, and by what. */
 export interface Established {
   readonly trust: TrustLevel;

@@ -229,10 +229,10 @@ const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string
       `${what}, joint au PDF, n’est pas celui du dossier.`,
       `${what}, attached to the PDF, is not that of the bundle.`,
     ),
-  'seal-wrong': (what) =>
+  'seal-wrong': (fr, en) =>
     altered(
-      `Le sceau du PDF ne couvre pas ce document (${what}).`,
-      `The seal of the PDF does not cover this document (${what}).`,
+      `Le sceau du PDF ne couvre pas ce document (${fr}).`,
+      `The seal of the PDF does not cover this document (${en}).`,
     ),
   superseded: (what) => ({
     fr: `Cet état est remplacé par l’état ${what}. Demandez ce dernier à l’entreprise.`,

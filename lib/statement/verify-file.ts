@@ -1,13 +1,16 @@
 // Whatever a person hands over: told by its bytes what it is, then checked as that. The one verifier of terminal, offline page and /verify.
+import { logEntry } from '../ledger/log/entry.ts';
 import { ArchiveFlaw } from '../model/archive.ts';
 import { sameBytes } from '../model/bytes.ts';
 import type { Bilingual } from '../model/text.ts';
+import type { BundleName } from './bundle/bundle-names.ts';
 import { openBundle } from './bundle/bundle-zip.ts';
 import { pdfAttachments, sealFlaw } from './bundle/pdf-attachments.ts';
 import { jsonOf, type Pins, textOf, verifyBundle } from './bundle/verify-bundle.ts';
-import { inclusion, keysIn, logEntry } from './bundle/verify-log.ts';
+import { inclusion, keysIn } from './bundle/verify-log.ts';
 import { outcomes } from './checked.ts';
 import { parseJws } from './jws.ts';
+import { sealer } from './not-proven.ts';
 import { type IncompleteCode, problem, type VerificationProblem } from './problem.ts';
 import { type Checks, notRead, readStandaloneStatus, resultOf, type Verification } from './verify.ts';
 
@@ -90,28 +93,41 @@ async function verifyArchive(bytes: Uint8Array, files: FilesToVerify, checks: Ch
   return withPdf(opened, await verifyBundle(opened, pinsOf(files), checks), checks);
 }
 
-/** What the PDF of a bundle carries must be the bundle’s; status apart, which is newer outside. */
+/** Never another in two files of one bundle; the proof of the log, and keys, may be newer outside of the PDF. */
+const sameInPdf: ReadonlySet<string> = new Set<BundleName>([
+  'statement.jws',
+  'disclosures.txt',
+  'statement.fact',
+  'statement.salt',
+]);
+
 function withPdf(files: Files, verification: Verification, checks: Checks): Verification {
   const pdf = files.get('statement.pdf');
   if (pdf === undefined || verification.payload === null) return verification;
   const attached = pdfAttachments(pdf);
   const others = [...attached].filter(([name, bytes]) => {
     const own = files.get(name);
-    return own !== undefined && (name === 'statement.jws' || name === 'disclosures.txt') && !sameBytes(own, bytes);
+    return own !== undefined && sameInPdf.has(name) && !sameBytes(own, bytes);
   });
-  const flaw = sealFlaw(pdf, checks.sha256);
-  return withMore(
+  return withPdfChecks(
     verification,
     [
       ...(attached.has('statement.jws') ? [] : [problem('attachment-differs', 'statement.jws')]),
       ...others.map(([name]) => problem('attachment-differs', name)),
-      ...(flaw === null || flaw === 'no seal' ? [] : [problem('seal-wrong', flaw)]),
+      ...sealProblems(pdf, checks),
     ],
-    flaw === 'no seal' ? ['attachments'] : ['attachments', 'seal'],
+    ['attachments', 'seal'],
   );
 }
 
-function withMore(
+/** What the pages show is what was rendered only under its seal: without one, they may say anything. */
+function sealProblems(pdf: Uint8Array, { sha256 }: Checks): VerificationProblem[] {
+  const flaw = sealFlaw(pdf, sha256);
+  if (flaw === null) return [];
+  return [flaw === 'no seal' ? problem('seal-wrong', 'il n’y en a pas', 'there is none') : problem('seal-wrong', flaw)];
+}
+
+function withPdfChecks(
   verification: Verification,
   more: readonly VerificationProblem[],
   made: readonly ('attachments' | 'seal')[],
@@ -128,6 +144,7 @@ function withMore(
         more,
       ),
     ],
+    notProven: [...verification.notProven, sealer],
   };
 }
 
@@ -136,9 +153,9 @@ async function verifyPdf(bytes: Uint8Array, files: FilesToVerify, checks: Checks
   const attached = pdfAttachments(bytes);
   if (!attached.has('statement.jws')) return notRead(problem('file-is-pdf'));
   const verification = await verifyBundle(withGiven(attached, files), pinsOf(files), checks);
-  const flaw = sealFlaw(bytes, checks.sha256);
-  if (verification.payload === null || flaw === 'no seal') return verification;
-  return withMore(verification, flaw === null ? [] : [problem('seal-wrong', flaw)], ['seal']);
+  return verification.payload === null
+    ? verification
+    : withPdfChecks(verification, sealProblems(bytes, checks), ['seal']);
 }
 
 /** A fact and its place in the log, without a statement around them. */
@@ -147,7 +164,7 @@ async function verifyProof(bytes: Uint8Array, files: FilesToVerify, checks: Chec
   if (!fact || !salt || !vkey) return notRead(problem('file-is-proof'));
   const { sha256 } = checks;
   const found = await inclusion(checks, bytes, logEntry(sha256, salt, fact), keysIn(sha256, vkey));
-  const problems = found.problem === null ? [] : [found.problem];
+  const problems = 'code' in found ? [found] : [];
   return {
     ...notRead(problem('file-is-proof')),
     ...resultOf(problems.map(({ code }) => code)),

@@ -6,6 +6,8 @@ import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type StoringPorts, storeBatch } from './batches.ts';
 import { type BookPorts, type BookState, readBook, readFact } from './book-state.ts';
+import { requireNobodyErased } from './not-erased.ts';
+import { companyBook } from './people.ts';
 
 export type AppendPorts = BookPorts & StoringPorts & Pick<Ports, 'appendBooks' | 'clock' | 'random'>;
 
@@ -61,7 +63,7 @@ export async function findByCause(
  * Repeatable: the same intent answers with the fact it made the first time. A crash before the put leaves rows that no fact names;
  * after it, views and whatever the fact wakes are brought up by the next run.
  * @param decide reads the state and gives the fact; called again if a fact it depends on came between
- * @throws Refusal `ledger-busy`, and whatever `decide` throws
+ * @throws Refusal `ledger-busy`, `unknown-developer` where somebody whom its rows are about was erased, and whatever `decide` throws
  */
 export async function append<K extends FactKind>(
   ports: AppendPorts,
@@ -69,7 +71,15 @@ export async function append<K extends FactKind>(
   decide: (state: BookState, store: Store) => Promise<Draft<K>>,
 ): Promise<Appended> {
   const { book, cause, dependsOn } = intended;
-  const store: Store = (rows, place) => storeBatch(ports, book, cause, rows, place);
+  /** Of whom the fact will have rows. */
+  const about = new Set<string>();
+  const store: Store = (rows, place) => {
+    for (const { row } of rows) {
+      const { developer } = row as { readonly developer?: unknown };
+      if (typeof developer === 'string') about.add(developer);
+    }
+    return storeBatch(ports, book, cause, rows, place);
+  };
   const salt = ports.random.bytes(32, `salt of ${book} ${cause}`);
   let draft: Draft<K> | null = null;
   let decidedAt = -1;
@@ -77,9 +87,10 @@ export async function append<K extends FactKind>(
     const state = await readBook(ports, book);
     const known = await findByCause(ports, state, cause);
     if (known !== null) return known;
-    if (draft === null || (await hasNewer(ports, book, decidedAt, dependsOn))) {
+    if (draft === null || (await hasNewer(ports, book, decidedAt, [...dependsOn, 'erasure']))) {
       decidedAt = state.head.seq;
       draft = await decide(state, store);
+      if (book.startsWith(companyBook(''))) await requireNobodyErased(state, about);
     }
     const { seq, digest, at: before } = state.head;
     const bytes = factBytes({

@@ -3,10 +3,12 @@ import type { AnyFact } from '../ledger/fact.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
 import type { PostingView, PreparedView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
-import { isWithin, type Month, monthOf, overlap, type Period } from '../model/calendar.ts';
+import { isWithin, type Month, monthOf, type Period } from '../model/calendar.ts';
 import type { TimeUnit } from '../model/duration.ts';
+import type { OtherAct } from '../statement/corrections.ts';
 import { readRows } from './batches.ts';
 import { type BookPorts, type BookState, factsAfter, readBook } from './book-state.ts';
+import { monthTouches, movedBy } from './moving-facts.ts';
 import { companyBook, registryBook } from './people.ts';
 
 export type ChangeKind =
@@ -17,10 +19,7 @@ export type ChangeKind =
   | 'disputed'
   | 'confirmation-withdrawn'
   | 'contested'
-  | 'pay-recorded'
-  | 'subsidy-declared'
-  | 'statement-issued'
-  | 'statement-revoked'
+  | OtherAct
   | 'licence-changed'
   | 'eligibility-decided'
   | 'standing-decided';
@@ -77,24 +76,14 @@ async function monthsIn(
   period: Period,
   isMeant: (row: MonthRow) => boolean = () => true,
 ): Promise<Moved> {
-  const first = monthOf(period.from);
-  const last = monthOf(period.to);
   const rows = (await readRows(ports, book, batch)).flatMap(({ row }) => {
     const said = row as unknown as MonthRow | null;
-    return said !== null && said.month >= first && said.month <= last && isMeant(said) ? [said] : [];
+    return said !== null && monthTouches(said.month, period) && isMeant(said) ? [said] : [];
   });
   return { time: null, about: once(rows.map(({ developer, month }) => ({ developer, month }))) };
 }
 
 const none: Moved = { time: null, about: [] };
-
-async function paidIn(ports: BookPorts, book: string, batch: BatchRef, period: Period): Promise<Moved | null> {
-  const rows = await readRows(ports, book, batch);
-  const touches = rows.some(
-    ({ row }) => row !== null && overlap((row as unknown as { period: Period }).period, period),
-  );
-  return touches ? none : null;
-}
 
 /** @returns null for a fact that touches nothing of the period */
 async function companyChange(
@@ -125,20 +114,13 @@ async function companyChange(
     }
     case 'confirmation-withdrawn': {
       const { developer, month } = fact.data;
-      const isIn = month >= monthOf(period.from) && month <= monthOf(period.to);
-      return isIn ? said(fact.kind, { time: null, about: [{ developer, month }] }) : null;
+      return monthTouches(month, period) ? said(fact.kind, { time: null, about: [{ developer, month }] }) : null;
     }
-    case 'pay-recorded':
-    case 'subsidy-declared':
-      return said(fact.kind, await paidIn(ports, book, fact.data.batch, period));
-    case 'statement-issued':
-      return fact.data.number !== number && overlap(fact.data.period, period)
-        ? said(fact.kind, none, fact.data.number)
-        : null;
-    case 'statement-revoked':
-      return said(fact.kind, none, fact.data.number);
-    default:
-      return null;
+    default: {
+      const [act] = (await movedBy(ports, state, fact, period)).year;
+      const isOwnIssue = fact.kind === 'statement-issued' && fact.data.number === number;
+      return act === undefined || isOwnIssue ? null : said(act.kind, none, act.number);
+    }
   }
 }
 

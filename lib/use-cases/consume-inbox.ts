@@ -8,6 +8,7 @@ import type { AppendPorts } from './append.ts';
 import { appendCrowd, type CrowdKind, type CrowdRow } from './append-crowd.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { writeNotes } from './leave-note.ts';
+import { peopleErased } from './not-erased.ts';
 import { type DirectoryPorts, developerKeyOwner, registryBook } from './people.ts';
 import { authorityOf } from './signatory.ts';
 
@@ -20,18 +21,18 @@ const kindOf = (message: CrowdMessage): CrowdKind => {
   return answer === 'disputed' ? 'contributions-disputed' : 'contributions-confirmed';
 };
 
-/** A mandate may have ended, or a tie been declared, between the answer and its writing: then it is not written. */
+/** Between the answer and its writing she may have been erased, a mandate have ended, or a tie been declared: then it is not written. */
 async function mayStand(
   ports: DirectoryPorts,
   registry: BookState,
   company: string,
+  erased: ReadonlySet<string>,
   message: CrowdMessage,
   today: string,
 ): Promise<boolean> {
-  if (message.kind === 'month-check') {
-    const { by, developer } = message.row as unknown as CheckRow;
-    return by === developer;
-  }
+  const { by, developer: about } = message.row as unknown as CheckRow;
+  if (erased.has(about)) return false;
+  if (message.kind === 'month-check') return by === about;
   const { by: person, foundation, project, developer } = message.row as unknown as ConfirmationRow;
   try {
     await authorityOf(ports, registry, { person, foundation, project, company, developer }, today);
@@ -76,6 +77,7 @@ export async function consumeInbox(
 ): Promise<{ readonly written: number; readonly dropped: number }> {
   const company = book.slice('company/'.length);
   const registry = await readBook(ports, registryBook);
+  const erased = await peopleErased(await readBook(ports, book));
   const today = parisDayOf(ports.clock.now());
   const allowed: CrowdMessage[] = [];
   const handedIn = eachOnce(messages.filter(isOfCrowd));
@@ -84,7 +86,8 @@ export async function consumeInbox(
     company,
     messages.filter((message) => !isOfCrowd(message)),
   );
-  for (const message of handedIn) if (await mayStand(ports, registry, company, message, today)) allowed.push(message);
+  for (const message of handedIn)
+    if (await mayStand(ports, registry, company, erased, message, today)) allowed.push(message);
   let written = 0;
   for (const [kind, ofKind] of inWaves(allowed).flatMap((wave) => [...Map.groupBy(wave, kindOf)])) {
     const rows = await Promise.all(

@@ -36,7 +36,8 @@ async function authorsOf(ports: EraseAuthorPorts, book: string, author: string):
 }
 
 /**
- * Repeatable. Names go first: what is left of a run that died is rows without a name, and the next run takes them.
+ * Repeatable. Names and keys go first, for the rows tell whose they are: what is left of a run that died is rows without a name, and the
+ * next run takes them.
  * @param author keyed hash of an address or an account
  */
 export async function eraseAuthor(ports: EraseAuthorPorts, author: string, decided: Decided): Promise<void> {
@@ -44,8 +45,10 @@ export async function eraseAuthor(ports: EraseAuthorPorts, author: string, decid
   const books: string[] = [];
   for await (const book of ports.listBooks.books()) if (book.startsWith('repo/')) books.push(book);
   for (const book of books) for (const key of await authorsOf(ports, book, author)) keys.add(key);
-  for (const key of keys) await ports.directory.remove(installation, 'author', key);
+  for (const key of keys) {
+    await ports.directory.remove(installation, 'author', key);
+    await ports.saltKeys.destroy(`author/${key}`);
+  }
   for (const book of books)
     await followErasure(ports, book, { ...decided, about: author }, () => rowsBy(ports, book, author));
-  for (const key of keys) await ports.saltKeys.destroy(`author/${key}`);
 }

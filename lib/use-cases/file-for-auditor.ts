@@ -35,10 +35,11 @@ export async function fileForAuditor(
   asked: { readonly link: string; readonly name: StatementFileName; readonly language: Language },
 ): Promise<NamedFile> {
   const { link, name, language } = asked;
-  const { company, number, level, content, issued } = await linkedStatement(ports, link);
+  const { company, number, level: given, content, issued } = await linkedStatement(ports, link);
+  // Somebody in it may have been erased since: then only the totals are left.
+  const { level, files } = await readBundle(ports, { company, number, level: given, language });
   if (issued === null || !auditorFileNames(issued, level).includes(name)) throw notAtThisLevel();
   const isBundle = bundleLevel(name) !== null;
-  const { files } = await readBundle(ports, { company, number, level, language });
   const bytes = isBundle ? packBundle(files) : files.get(name);
   if (bytes === undefined) throw new Error(`statement ${number} of ${company}: its ${name} is missing`);
   if (level === 'names' && namesPeople.has(name)) {

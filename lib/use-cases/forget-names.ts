@@ -2,12 +2,16 @@
 import type { ErasedLine } from '../model/erasure.ts';
 import type { Ports } from '../ports.ts';
 import { developerTenant } from './identities.ts';
-import { companyBook, findDeveloper } from './people.ts';
+import { companyBook, type DirectoryDeveloper, findDeveloper } from './people.ts';
 import { takeRoles } from './roles.ts';
 
 type NamePorts = Pick<Ports, 'directory'>;
 
 const ofHers = ['identity-proposal', 'identity-name', 'proof-request', 'proof-try'] as const;
+
+/** Whether a JSON text about a reading says her staff number or her name. */
+export const namesHer = ({ matricule, name }: DirectoryDeveloper, text: string): boolean =>
+  text.includes(JSON.stringify(matricule)) || text.includes(JSON.stringify(name));
 
 async function removeAll(
   ports: NamePorts,
@@ -40,8 +44,7 @@ export async function forgetNames(
   const entry = await findDeveloper(ports, company, developer);
   if (entry !== null) {
     // A layout that HR kept may say who a number or a name in a file is.
-    const said = [entry.matricule, entry.name].map((text) => JSON.stringify(text));
-    await removeAll(ports, tenant, 'timesheet-profile', (_key, text) => said.some((one) => text.includes(one)));
+    await removeAll(ports, tenant, 'timesheet-profile', (_key, text) => namesHer(entry, text));
     await ports.directory.remove(tenant, 'matricule', entry.matricule);
   }
   await ports.directory.remove(tenant, 'pid', developer);

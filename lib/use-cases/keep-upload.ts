@@ -3,6 +3,8 @@ import type { TimesheetFile } from '../intake/timesheet-source.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
+import type { BookPorts } from './book-state.ts';
+import { requireNotErased } from './not-erased.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 
 export type UploadPorts = DirectoryPorts & { readonly sealedFiles: Ports['readSealedFiles'] };
@@ -12,14 +14,19 @@ interface Upload {
   readonly name: string;
 }
 
-/** The same bytes again are the same upload. A crash between the two writes leaves a file without a name. @returns its SHA-256 */
+/**
+ * The same bytes again are the same upload. A crash between the two writes leaves a file without a name.
+ * @returns its SHA-256
+ * @throws Refusal `file-erased`
+ */
 export async function keepUpload(
-  ports: Pick<Ports, 'sealedFiles' | 'directory' | 'primitives'>,
+  ports: BookPorts & Pick<Ports, 'sealedFiles' | 'directory'>,
   company: string,
   { name, bytes }: TimesheetFile,
 ): Promise<string> {
   const sha256 = toHex(ports.primitives.sha256(bytes));
   const tenant = companyBook(company);
+  await requireNotErased(ports, company, sha256);
   await ports.sealedFiles.put(tenant, sha256, bytes);
   await ports.directory.put(tenant, 'upload', sha256, { name }, false);
   return sha256;

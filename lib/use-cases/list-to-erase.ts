@@ -1,5 +1,4 @@
 // What goes with a developer at one company: her rows in every batch of its book, and the sealed files that name her.
-import type { Json } from '../ledger/canonical.ts';
 import { type AnyFact, parseFact } from '../ledger/fact.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
 import type { FileView, PostingView, PreparedView, StatementView } from '../ledger/views/company-views.ts';
@@ -14,6 +13,8 @@ import { inTurn, readGroup, readGroups } from './batches.ts';
 import type { BookPorts, BookState } from './book-state.ts';
 import { batchesOf, erasedOf, fileToday } from './erased-lines.ts';
 import { evidenceRootIn } from './evidence-file.ts';
+import { namesHer } from './forget-names.ts';
+import { companyBook, type DirectoryDeveloper, findDeveloper } from './people.ts';
 import { monthsDeclared, statementsTouching, termsOfStatement } from './retention.ts';
 import type { StatementContent } from './statement-content.ts';
 
@@ -80,12 +81,7 @@ async function isOver(state: BookState, posting: PostingView, today: Day): Promi
   return until.every((day) => day < today);
 }
 
-async function originalsOf(
-  ports: ListPorts,
-  state: BookState,
-  hers: readonly FactOfHers[],
-  today: Day,
-): Promise<ErasedFile[]> {
+async function originalsOf(state: BookState, hers: readonly FactOfHers[], today: Day): Promise<ErasedFile[]> {
   const files: ErasedFile[] = [];
   for (const { fact } of hers) {
     if (fact.kind !== 'timesheet-posted') continue;
@@ -94,21 +90,32 @@ async function originalsOf(
       view === null ? [] : [view as unknown as PostingView],
     );
     const over = await inTurn(postings, (posting) => isOver(state, posting, today));
-    if (over.every(Boolean)) {
-      files.push(gone(fact.data.file));
-      if (fact.data.choices !== null) files.push(gone(fact.data.choices));
-    }
-  }
-  // Sent and never posted: evidence of nothing, and nobody can tell whom they name.
-  for await (const { key } of ports.directory.list(state.book, 'upload')) {
-    if ((await state.get(`files/${key}`)) === null) files.push(gone(key));
+    if (over.every(Boolean)) files.push(gone(fact.data.file));
   }
   return files;
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** @returns her numbers among the people of the statement: by what was worked out; where that is gone, by her name */
+/** Month after month the same choices are the same file: those that name her go once no posting rests on them; a mere layout names nobody. */
+async function choicesOf(ports: ListPorts, state: BookState, developer: string, today: Day): Promise<ErasedFile[]> {
+  const entry = await findDeveloper(ports, state.book.slice(companyBook('').length), developer);
+  const postings = (await state.list('postings')).map(({ value }) => value as unknown as PostingView);
+  const files: ErasedFile[] = [];
+  for (const [choices, own] of Map.groupBy(postings, (posting) => posting.choices)) {
+    const bytes = choices === null ? null : await ports.sealedFiles.get(state.book, choices);
+    if (choices === null || bytes === null || entry === null || !namesHer(entry, decoder.decode(bytes))) continue;
+    const over = await inTurn(own, (posting) => isOver(state, posting, today));
+    if (over.every(Boolean)) files.push(gone(choices));
+  }
+  return files;
+}
+
+/**
+ * By what was worked out. Where that went with somebody else, by her name; and as hers may have changed since, a name that nobody at the
+ * company bears any more goes too: the terms of the statement are over for all in it.
+ * @returns her numbers among the people of the statement
+ */
 async function numbersOf(
   ports: ListPorts,
   state: BookState,
@@ -121,12 +128,17 @@ async function numbersOf(
     const { people } = JSON.parse(decoder.decode(content)) as StatementContent;
     return new Set(people.flatMap((one, i) => (one.developer === developer ? [String(i + 1)] : [])));
   }
-  const entry = (await ports.directory.get(state.book, 'developer', developer)) as { readonly name: string } | null;
-  const named = disclosed.filter(({ claim, value }) => {
-    const { name } = value as { readonly name?: Json };
-    return claim.startsWith('name-') && name === entry?.name;
-  });
-  return new Set(named.map(({ claim }) => claim.slice('name-'.length)));
+  const others = new Set<string>();
+  let hers: string | null = null;
+  for await (const { key, value } of ports.directory.list(state.book, 'developer')) {
+    const { name } = value as unknown as DirectoryDeveloper;
+    if (key === developer) hers = name;
+    else others.add(name);
+  }
+  const named = disclosed.flatMap(({ claim, value }) =>
+    claim.startsWith('name-') ? [{ number: claim.slice('name-'.length), name: (value as { name: string }).name }] : [],
+  );
+  return new Set(named.filter(({ name }) => name === hers || !others.has(name)).map(({ number }) => number));
 }
 
 /** A line names its person by her number; her name bears it. */
@@ -189,7 +201,8 @@ export async function listToErase(
   });
   return once([
     ...hers.flatMap(({ lines }) => lines),
-    ...(await originalsOf(ports, state, hers, today)),
+    ...(await originalsOf(state, hers, today)),
+    ...(await choicesOf(ports, state, developer, today)),
     ...prepared.flat(),
     ...rendered.flat(),
   ]);

@@ -1,9 +1,9 @@
 // The facts of a company's book that can move what a fiscal year states, with the months that each is about.
 import type { AnyFact } from '../ledger/fact.ts';
 import type { BatchRef, FactKind } from '../ledger/kinds.ts';
-import type { PostingView } from '../ledger/views/company-views.ts';
+import type { PostingView, StatementView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
-import { type Day, isWithin, type Month, monthOf, type Period } from '../model/calendar.ts';
+import { type Day, isWithin, type Month, monthOf, overlap, type Period } from '../model/calendar.ts';
 import { type CorrectionAct, correctionActs, type OtherAct, otherActs } from '../statement/corrections.ts';
 import { type ReadingPorts, readRows } from './batches.ts';
 import type { BookState } from './book-state.ts';
@@ -47,13 +47,13 @@ interface MovingRow {
   readonly reason?: string;
 }
 
-const touches = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
-const monthTouches = (month: Month, { from, to }: Period): boolean => monthOf(from) <= month && month <= monthOf(to);
+export const monthTouches = (month: Month, { from, to }: Period): boolean =>
+  monthOf(from) <= month && month <= monthOf(to);
 
 const rowTouches = ({ day, month, period }: MovingRow, year: Period): boolean =>
   (day !== undefined && isWithin(day, year)) ||
   (month !== undefined && monthTouches(month, year)) ||
-  (period !== undefined && touches(period, year));
+  (period !== undefined && overlap(period, year));
 
 /** What a developer gives to show work moves no minute. */
 const movesNothing = ({ answer }: MovingRow): boolean => answer === 'evidence' || answer === 'evidence-withdrawn';
@@ -81,13 +81,19 @@ function monthActs(kind: CorrectionAct, { seq, at }: AnyFact, rows: readonly Mov
   return [...acts.values()];
 }
 
-function yearActs(kind: OtherAct, fact: AnyFact, rows: readonly MovingRow[], year: Period): YearAct[] {
+async function yearActs(
+  state: BookState,
+  kind: OtherAct,
+  fact: AnyFact,
+  rows: readonly MovingRow[],
+  year: Period,
+): Promise<YearAct[]> {
   const { seq, at } = fact;
   const act: YearAct = { kind, seq, at, number: null };
   switch (fact.kind) {
     case 'secondment-agreed': {
       const { from, to } = fact.data;
-      return touches({ from, to: to ?? year.to }, year) ? [act] : [];
+      return overlap({ from, to: to ?? year.to }, year) ? [act] : [];
     }
     case 'secondment-ended':
       return fact.data.on <= year.to ? [act] : [];
@@ -95,11 +101,14 @@ function yearActs(kind: OtherAct, fact: AnyFact, rows: readonly MovingRow[], yea
     case 'payroll-tied':
     case 'return-declared':
     case 'year-answered':
-      return touches(fact.data.period, year) ? [act] : [];
+      return overlap(fact.data.period, year) ? [act] : [];
     case 'statement-issued':
-      return touches(fact.data.period, year) ? [{ ...act, number: fact.data.number }] : [];
-    case 'statement-revoked':
-      return [{ ...act, number: fact.data.number }];
+      return overlap(fact.data.period, year) ? [{ ...act, number: fact.data.number }] : [];
+    case 'statement-revoked': {
+      const { number } = fact.data;
+      const { period } = (await state.get(`statements/${number}`)) as unknown as StatementView;
+      return overlap(period, year) ? [{ ...act, number }] : [];
+    }
     default:
       return rows.length > 0 ? [act] : [];
   }
@@ -127,5 +136,5 @@ export async function movedBy(ports: ReadingPorts, state: BookState, fact: AnyFa
     .filter((row) => rowTouches(row, year) && !movesNothing(row));
   return isMonthAct(kind)
     ? { ...nothing, months: monthActs(kind, fact, moving) }
-    : { ...nothing, year: yearActs(kind, fact, moving, year) };
+    : { ...nothing, year: await yearActs(state, kind, fact, moving, year) };
 }

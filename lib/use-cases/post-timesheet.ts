@@ -11,6 +11,7 @@ import type { Ports } from '../ports.ts';
 import { type AppendPorts, append, type Store } from './append.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { requireOpen } from './complete-months.ts';
+import { requireNotErased } from './not-erased.ts';
 import { bookKeyOwner, companyBook, developerKeyOwner } from './people.ts';
 import { postedOtherwise } from './posting-problem.ts';
 import { postedInAnotherReading, postingsOfFile } from './postings-of-file.ts';
@@ -133,7 +134,7 @@ async function dataOf(
 
 /**
  * @returns the receipt; or the preview, if something must be fixed, or a code has no word or reason: then nothing was written
- * @throws Refusal `unknown-company`, `nothing-to-post`, `month-complete`, `already-posted-otherwise` (somebody was quicker), and those of a file that cannot be read at all
+ * @throws Refusal `unknown-company`, `nothing-to-post`, `month-complete`, `already-posted-otherwise` (somebody was quicker), `file-erased`, and those of a file that cannot be read at all
  */
 export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Promise<PostAnswer> {
   const { company, by, file, year, choices = null, accept } = asked;
@@ -161,6 +162,7 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
     if (missing.length > 0) return { preview, missing };
     if (preview.rows.length === 0) throw nothingToPost();
     // Kept before the fact: a crash between leaves sealed files that no fact names.
+    await requireNotErased(ports, company, fileDigest);
     await ports.sealedFiles.put(book, fileDigest, file.bytes);
     await keepChoices(ports, company, choices);
   }

@@ -6,6 +6,8 @@ import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import { typedText } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
+import type { BookPorts } from './book-state.ts';
+import { requireNotErased } from './not-erased.ts';
 import { companyBook } from './people.ts';
 
 /** @returns their canonical bytes and SHA-256; null where nothing is chosen: the file is read as it stands */
@@ -20,15 +22,17 @@ export function namedChoices(
   return { digest: toHex(primitives.sha256(bytes)), bytes };
 }
 
-/** The same choices again are the same file. @returns their SHA-256, null for none */
+/** The same choices again are the same file. @returns their SHA-256, null for none @throws Refusal `file-erased` */
 export async function keepChoices(
-  ports: Pick<Ports, 'sealedFiles' | 'primitives'>,
+  ports: BookPorts & Pick<Ports, 'sealedFiles'>,
   company: string,
   choices: Choices | null,
 ): Promise<string | null> {
   const named = namedChoices(ports, choices);
-  if (named !== null) await ports.sealedFiles.put(companyBook(company), named.digest, named.bytes);
-  return named?.digest ?? null;
+  if (named === null) return null;
+  await requireNotErased(ports, company, named.digest);
+  await ports.sealedFiles.put(companyBook(company), named.digest, named.bytes);
+  return named.digest;
 }
 
 /** @returns null where there are none under that digest: never kept, or destroyed since */

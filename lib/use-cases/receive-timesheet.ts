@@ -15,7 +15,7 @@ export interface ReceivedTimesheet {
   readonly isUnderstood: boolean;
 }
 
-/** @throws Refusal of a file that cannot be read at all: then nothing is kept */
+/** @throws Refusal of a file that cannot be read at all, `file-erased`: then nothing is kept */
 export async function receiveTimesheet(
   ports: PreviewPorts & Pick<Ports, 'sealedFiles' | 'directory'>,
   asked: { readonly company: string; readonly file: TimesheetFile; readonly year: number },

@@ -1,11 +1,10 @@
 // What the public log and bodies outside say of an issued statement, by the witnesses and the authority that the operator pinned.
 import { parseCheckpoint } from '../ledger/log/checkpoint.ts';
-import { LogDamaged } from '../ledger/log/grow.ts';
 import type { Ports } from '../ports.ts';
 import { logEvidence as checkedEvidence } from '../statement/bundle/verify-log.ts';
 import { type Beyond, nothingBeyond, type SignedStatement } from '../statement/verify.ts';
 import { type EvidencePorts, type LogEvidence, logEvidence } from './log/log-evidence.ts';
-import { LogOutOfOrder } from './log/log-head.ts';
+import { isBrokenLog } from './log/log-head.ts';
 
 export type SeenPorts = EvidencePorts & Pick<Ports, 'timeStamps'>;
 
@@ -14,7 +13,7 @@ async function evidenceAtHand(ports: SeenPorts, book: string, seq: number): Prom
   try {
     return await logEvidence(ports, { book, seq });
   } catch (error) {
-    if (error instanceof LogDamaged || error instanceof LogOutOfOrder) return null;
+    if (isBrokenLog(error)) return null;
     throw error;
   }
 }

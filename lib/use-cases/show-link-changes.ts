@@ -1,12 +1,10 @@
 // The auditor: what came after the statement was closed and touches its period, and what the ledger would have said on a day she names.
 import { type Day, parisDayOf } from '../model/calendar.ts';
 import type { Ports } from '../ports.ts';
-import { inTurn } from './batches.ts';
 import { changesSince } from './changes-since.ts';
-import { noteLook, readerOf } from './hours-seen.ts';
 import { knownOnDay } from './known-on-day.ts';
-import { developerName } from './names.ts';
 import { type LinkReadPorts, linkedStatement } from './opened-link.ts';
+import { peopleShown } from './people-shown.ts';
 
 /**
  * @param asked `on`: absent = today; a day to come is answered as today
@@ -23,13 +21,12 @@ export async function showLinkChanges(
   const day = asked.on === undefined || asked.on > today ? today : asked.on;
   const changes = await changesSince(ports, { company, number, prepared, stated: content.projects });
   const people = content.people.map(({ developer }) => developer);
-  const named = [...new Set(changes.flatMap(({ about }) => about.map(({ developer }) => developer)))];
-  const names = new Map<string, string>();
-  if (level === 'names') {
-    const found = await inTurn(named, (developer) => developerName(ports, company, developer));
-    for (const [i, developer] of named.entries()) names.set(developer, found[i]!);
-    await noteLook(ports, company, named, { by: readerOf(link), act: 'statement-line' });
-  }
+  const about = changes.flatMap((change) => change.about);
+  const names = await peopleShown(
+    ports,
+    linked,
+    about.map(({ developer }) => developer),
+  );
   const subjects = new Map(
     content.projects.flatMap(({ id, name, foundation }) => [
       [id, name],

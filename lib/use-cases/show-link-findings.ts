@@ -1,10 +1,9 @@
 // The auditor: what stands out among the lines behind her link, by what the rules and the traces say; at `totals` as counts.
-import { isWithin, monthOf } from '../model/calendar.ts';
+import { monthOf } from '../model/calendar.ts';
 import type { Ports } from '../ports.ts';
 import { entriesSeen } from './entries-seen.ts';
-import { noteLook, readerOf } from './hours-seen.ts';
-import { developerName } from './names.ts';
 import { type LinkReadPorts, linkedStatement } from './opened-link.ts';
+import { peopleShown } from './people-shown.ts';
 import { statesBehind } from './states-behind.ts';
 import { whatStandsOut } from './what-stands-out.ts';
 
@@ -17,33 +16,31 @@ export async function showLinkFindings(ports: LinkReadPorts & Pick<Ports, 'acces
   const { company, number, level, content } = linked;
   const states = await statesBehind(ports, linked);
   const { entries } = await entriesSeen(ports, company, states, content.period, null);
-  const own = entries.filter(({ declared }) => isWithin(declared.day, content.period));
-  const findings = whatStandsOut(own);
+  const findings = whatStandsOut(entries).map(({ lines, ...finding }) => ({
+    ...finding,
+    count: lines.length,
+    shown: level === 'totals' ? [] : lines.slice(0, mostLines),
+  }));
   const people = content.people.map(({ developer }) => developer);
-  const shown = new Set(findings.flatMap(({ lines }) => lines.map(({ developer }) => developer)));
-  const names = new Map<string, string>();
-  if (level === 'names') {
-    for (const developer of shown) names.set(developer, await developerName(ports, company, developer));
-    await noteLook(ports, company, [...shown], { by: readerOf(link), act: 'statement-line' });
-  }
+  const own = findings.flatMap(({ shown }) => shown);
+  const names = await peopleShown(
+    ports,
+    linked,
+    own.map(({ developer }) => developer),
+  );
   const projectNames = new Map(content.projects.map(({ id, name }) => [id, name]));
   return {
-    ...{ link, number, level, company: content.company.name, declaredLines: own.length },
-    findings: findings.map(({ lines, ...finding }) => ({
+    ...{ link, number, level, company: content.company.name, declaredLines: entries.length },
+    findings: findings.map(({ shown, ...finding }) => ({
       ...finding,
-      count: lines.length,
-      lines:
-        level === 'totals'
-          ? []
-          : lines.slice(0, mostLines).map(({ developer, project, day, time, lateDays }) => ({
-              ...{ day, month: monthOf(day), time, lateDays },
-              project: projectNames.get(project) ?? project,
-              person: people.indexOf(developer) + 1,
-              name: names.get(developer) ?? null,
-              // Null where the statement has no line of it: nobody can be led there.
-              line:
-                content.lines.findIndex((one) => one.developer === developer && one.project === project) + 1 || null,
-            })),
+      lines: shown.map(({ developer, project, day, time, lateDays }) => ({
+        ...{ day, month: monthOf(day), time, lateDays },
+        project: projectNames.get(project) ?? project,
+        person: people.indexOf(developer) + 1,
+        name: names.get(developer) ?? null,
+        // Null where the statement has no line of it: nobody can be led there.
+        line: content.lines.findIndex((one) => one.developer === developer && one.project === project) + 1 || null,
+      })),
     })),
   };
 }

@@ -9,10 +9,10 @@ import type { BookState } from './book-state.ts';
 import { timeOf, wholeMonth } from './declared-time.ts';
 import { entriesSeen, type SeenEntry, shownParts } from './entries-seen.ts';
 import { sourceOf } from './entry-source.ts';
-import { noteLook, readerOf } from './hours-seen.ts';
-import { developerName, personName, tiedCompanyName } from './names.ts';
+import { personName, tiedCompanyName } from './names.ts';
 import { type LinkReadPorts, linkedStatement, notAtThisLevel } from './opened-link.ts';
 import { type OriginalRow, originalRows } from './original-rows.ts';
+import { peopleShown } from './people-shown.ts';
 import { readContributions } from './read-contributions.ts';
 import { mandateOn } from './signatory.ts';
 import { projectsOf } from './statement-sources.ts';
@@ -96,12 +96,12 @@ export async function showLinkLine(
           originals: await originalRows(ports, company, states.company, declared),
         }
       : null;
-  await noteLook(ports, company, [developer], { by: readerOf(link), act: 'statement-line' });
+  const names = await peopleShown(ports, linked, [developer]);
   const inOrder = own.toSorted((a, b) => (a.declared.day < b.declared.day ? -1 : 1));
   return {
     ...{ link, line, number, month },
     company: content.company.name,
-    name: named === null ? null : await developerName(ports, company, developer),
+    name: names.get(developer) ?? null,
     person: content.people.findIndex((one) => one.developer === developer) + 1,
     project: projects[0]?.name ?? project,
     previous: months[place - 1] ?? null,

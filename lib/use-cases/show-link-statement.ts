@@ -50,7 +50,8 @@ export async function showLinkStatement(
     audience: reader?.audience ?? '–',
     isTestKey: ports.signer.isTest,
     freshness: await freshnessOfStatement(ports, content.projects, prepared.at),
-    files: auditorFileNames(view, level),
+    // What was erased since is offered no more.
+    files: auditorFileNames(view, verification.level),
     ...{ level, sealedAt: view.at, replacedBy: view.replacedBy },
     siblings: await siblingsOf(state, view),
     notes: await notesOf(ports, state, number, link),

@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { parseCanonical } from '../ledger/canonical.ts';
 import { digestOf, noFactYet } from '../ledger/fact.ts';
+import { logEntry } from '../ledger/log/entry.ts';
+import { joinBytes } from '../model/bytes.ts';
 import { fromHex, toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
 import { parseJws } from '../statement/jws.ts';
@@ -14,7 +16,7 @@ const headSchema = z.strictObject({
   book: z.string(),
   seq: z.int().min(0),
   digest: hex,
-  /** `entriesAfter` up to this fact: it holds the salts too, as the public log will. */
+  /** `entriesAfter` up to this fact: it holds the salts too, as the public log does. */
   entries: hex,
   at: z.iso.datetime({ precision: 3 }),
 });
@@ -34,8 +36,7 @@ export function entriesAfter(
   before: string,
   { salt, bytes }: Pick<ReadFact, 'salt' | 'bytes'>,
 ): string {
-  const entry = sha256(Uint8Array.of(...salt, ...bytes));
-  return toHex(sha256(Uint8Array.of(...fromHex(before), ...entry)));
+  return toHex(sha256(joinBytes([fromHex(before), logEntry(sha256, salt, bytes)])));
 }
 
 /** @returns null if one of our keys did not sign this, as the head of this book */

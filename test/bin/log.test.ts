@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { primitives } from '../../lib/adapters/primitives.ts';
 import { verifyTlogProof } from '../../lib/ledger/log/tlog-proof.ts';
-import { parseVkey } from '../../lib/ledger/log/vkey.ts';
+import { formatVkey, keyTypes, parseVkey } from '../../lib/ledger/log/vkey.ts';
 import { flipped } from '../ledger/bytes.ts';
-import { verifyEd25519 } from '../ledger/log/made-log.ts';
+import { madeKey, verifyEd25519 } from '../ledger/log/made-log.ts';
 import { communs, communsJson, type RefusedJson } from './communs.ts';
 
 let folder: string;
@@ -75,6 +75,18 @@ describe('communs log', () => {
     expect(answer.exitCode).toBe(exitCode);
   });
 
+  it('stamps nothing where nothing is, and says so', async () => {
+    const pinned = {
+      vkey: formatVkey(madeKey('witness.example/w1', keyTypes.cosignature).key),
+      url: 'http://localhost:9',
+    };
+    const answer = await communs(['log', 'stamp', '--data', inFolder('empty'), '--lang', 'en'], {
+      COMMUNS_WITNESSES: JSON.stringify([pinned]),
+    });
+    expect(answer.exitCode).toBe(1);
+    expect(answer.err).toContain('This log is empty');
+  });
+
   it('names a file of the log that was changed, and takes no more facts into it', async () => {
     const { json } = await communsJson<{ years: { year: number; size: number }[] }>([
       ...['log', 'show', '--data', inFolder('data')],
@@ -85,5 +97,10 @@ describe('communs log', () => {
     const { exitCode, out } = await log('monitor');
     expect(exitCode).toBe(1);
     expect(out).toContain(`tile/entries/000.p/${size}: an entry is not the one of the tile`);
+    const proof = await log('prove', '--book', 'registry', '--seq', '1');
+    expect(proof.exitCode).toBe(1);
+    expect(proof.err).toMatch(
+      /The log does not hold: .*restore the file that is named here, or by 'communs log monitor'/,
+    );
   });
 });

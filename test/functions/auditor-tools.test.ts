@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ViewLevel } from '../../lib/statement/sd-jwt.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
+import { declareYear } from '../../lib/use-cases/declare-year.ts';
 import { issueLink } from '../../lib/use-cases/issue-link.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
@@ -47,6 +48,12 @@ beforeAll(async () => {
   await withdrawAnswer(ports, share);
   portal.world.nowMs += 1000;
   await answerContributions(ports, { ...share, answer: 'confirmed', amount: null, comment: null });
+  // What the company says of this year, and of another one.
+  for (const year of [2025, 2026]) {
+    const said = { period: { from: `${year}-01-01`, to: `${year}-12-31` }, counterparts: { answer: 'no' } };
+    const declared = { name: 'd.json', bytes: new TextEncoder().encode(JSON.stringify(said)) };
+    await declareYear(ports, { company, by: people.finance, file: declared });
+  }
   const asked = { company, fiscalYear: 2025, scheme: 'digital-commons-investor' };
   await prepareStatement(ports, { ...asked, by: people.finance });
   await issueStatement(ports, { ...asked, by: people.finance2 });
@@ -95,6 +102,8 @@ describe('since closing', () => {
     expect(page).toMatch(/Confirmation retirée – alba Une, mars 2025/);
     expect(page).toMatch(/Confirmation de la fondation – alba Une, mars 2025/);
     expect(page).toMatch(/Autre état émis sur cette période – 2025-0002/);
+    // Once: what was said of another year is no change to this one.
+    expect(page.split('Réponse de l’entreprise')).toHaveLength(2);
     // What stood before its heads is no change.
     expect(page).not.toContain('Feuille de temps enregistrée');
   });
@@ -138,12 +147,23 @@ describe('what stands out', () => {
     expect(totals).not.toMatch(/Personne \d|mars 2025/);
   });
 
-  it('is told to whoever is named', async () => {
+  it('is told to whoever’s lines are shown, by name or not, and to nobody by totals', async () => {
+    const looks = async (): Promise<number> => {
+      const her = await portal.signIn(portal.a.developers[0]);
+      const { body } = await portal.ask(her, { path: `/developer/months/${portal.a.company}/2025-03` });
+      expect(text(body)).toContain('Contrôle');
+      return text(body).split('a ouvert vos lignes d’un mois, dans un état certifié').length;
+    };
     await read('names', '/findings');
-    const her = await portal.signIn(portal.a.developers[0]);
-    const { body } = await portal.ask(her, { path: `/developer/months/${portal.a.company}/2025-03` });
-    expect(text(body)).toContain('Contrôle');
-    expect(text(body)).toContain('a ouvert vos lignes d’un mois, dans un état certifié');
+    for (const path of ['/findings', '/changes']) {
+      const before = await looks();
+      // A page loaded again within the minute is one look.
+      portal.world.nowMs += 60_000;
+      await read('totals', path);
+      expect(await looks()).toBe(before);
+      await read('lines', path);
+      expect(await looks()).toBe(before + 1);
+    }
   });
 });
 

@@ -92,11 +92,14 @@ describe('the page of the log', () => {
     expect(english).toContain('none: dates rest on the word');
   });
 
-  it('says that the log does not hold in place of what it no longer can show', async () => {
+  it('says that the log does not hold in place of what it no longer can show; its keys are told as before', async () => {
     const good = (await world.log.get('2026/checkpoint'))!;
     const text = new TextDecoder().decode(good);
+    const { bytes: vkeys } = await get('/log/vkey');
+    expect(vkeys.toString()).toMatch(/^urn:communs:embedded\/log\/2026\+[0-9a-f]{8}\+\S+\n$/);
     await world.log.replace('2026/checkpoint', new TextEncoder().encode(text.replace('\n601\n', '\n600\n')));
     const { status, bytes } = await get('/log');
+    expect(await get('/log/vkey')).toMatchObject({ status: 200, bytes: vkeys });
     expect(status).toBe(200);
     expect(bytes.toString()).toContain('Le journal ne tient pas');
     await world.log.replace('2026/checkpoint', good);

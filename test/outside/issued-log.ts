@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseCheckpoint } from '../../lib/ledger/log/checkpoint.ts';
+import { logEntry } from '../../lib/ledger/log/entry.ts';
 import { tilePath, tilesOf } from '../../lib/ledger/log/tiles.ts';
 import { logEvidence } from '../../lib/use-cases/log/log-evidence.ts';
 import { checkpointName, tileName } from '../../lib/use-cases/log/log-of-year.ts';
-import { entryOf, sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
+import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { addFacts, bookA, bookB, logWorld, onWorld, published } from '../use-cases/log-world.ts';
 
 /** Every tile under the log’s standing checkpoint, below `folder` as it is served. */
@@ -42,7 +43,7 @@ export async function issueLog(): Promise<IssuedLog> {
   await writeServed(ports, 2026, path('served'));
   const evidence = (await logEvidence(ports, { book: bookB, seq: 123 }))!;
   write('statement.tlog-proof', evidence.proof);
-  write('entry', entryOf(ports.primitives, { salt: evidence.salt, bytes: evidence.fact }));
+  write('entry', logEntry(ports.primitives.sha256, evidence.salt, evidence.fact));
   write('checkpoint', evidence.checkpoint);
   write('checkpoint.body', checkpoint.note.text);
   write('checkpoint.sig', checkpoint.note.signatures[0]!.signature);

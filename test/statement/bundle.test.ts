@@ -6,6 +6,7 @@ import { primitives } from '../../lib/adapters/primitives.ts';
 import { openBundle, packBundle } from '../../lib/statement/bundle/bundle-zip.ts';
 import { withoutSource } from '../../lib/statement/bundle/entry-rows.ts';
 import { manifestText } from '../../lib/statement/bundle/manifest.ts';
+import { pdfAttachments } from '../../lib/statement/bundle/pdf-attachments.ts';
 import { linesBytes, linesOf } from '../../lib/statement/bundle/text-lines.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
@@ -204,6 +205,49 @@ describe('a forged bundle', () => {
     const fewer = new Map(names);
     fewer.delete('ruleset.json');
     expect((await verify(fewer)).problems[0]?.detail.en).toMatch(/ruleset\.json/);
+  });
+});
+
+describe('the PDF of a bundle', () => {
+  it('is checked alone by what is attached and its seal, and the answer leaves it to pdfsig who sealed it', async () => {
+    const answer = await verify(names.get('statement.pdf')!);
+    expect(answer).toMatchObject({ result: 'authentic', level: 'names', problems: [] });
+    const made = answer.checked.map(({ check, outcome }) => `${check} ${outcome}`);
+    expect(made).toEqual(expect.arrayContaining(['disclosures holds', 'fact holds', 'inclusion holds', 'seal holds']));
+    const attached = [...pdfAttachments(names.get('statement.pdf')!)];
+    expect(attached.map(([name]) => name)).toEqual([
+      'statement.jws',
+      'disclosures.txt',
+      'statement.fact',
+      'statement.salt',
+      'statement.tlog-proof',
+      'jwks.json',
+      'log.vkey',
+    ]);
+    for (const [name, bytes] of attached) expect([name, bytes]).toEqual([name, new Uint8Array(names.get(name)!)]);
+    for (const each of [answer, await verify(names)]) {
+      expect(each.notProven.map(({ en }) => en).join()).toMatch(/pdfsig/);
+    }
+  });
+
+  it('is refused without its seal: its pages could say anything', async () => {
+    const text = Buffer.from(names.get('statement.pdf')!).toString('latin1').replaceAll('/ByteRange', '/ByteRanke');
+    const unsealed = new Uint8Array(Buffer.from(text, 'latin1'));
+    for (const file of [unsealed, forged(names, 'statement.pdf', unsealed)]) {
+      const answer = await verify(file);
+      expect([answer.exitCode, codes(answer)]).toEqual([1, ['seal-wrong']]);
+      expect(answer.problems[0]?.detail).toMatchObject({
+        fr: expect.stringContaining('il n’y en a pas'),
+        en: expect.stringContaining('there is none'),
+      });
+    }
+  });
+
+  it('is refused beside the fact or the salt of another statement', async () => {
+    for (const name of ['statement.fact', 'statement.salt']) {
+      const answer = await verify(forged(names, name, flipped(names.get(name)!)));
+      expect([name, codes(answer)]).toEqual([name, expect.arrayContaining(['attachment-differs'])]);
+    }
   });
 });
 

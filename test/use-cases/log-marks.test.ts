@@ -5,7 +5,8 @@ import { copyOfWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { primitives } from '../../lib/adapters/primitives.ts';
 import { decodeBase64 } from '../../lib/ledger/log/base64.ts';
 import { openCheckpoint, parseCheckpoint } from '../../lib/ledger/log/checkpoint.ts';
-import { cosign, withSignatures } from '../../lib/ledger/log/cosignature.ts';
+import { withSignatures } from '../../lib/ledger/log/cosignature.ts';
+import { logEntry } from '../../lib/ledger/log/entry.ts';
 import { formatSignatureLine } from '../../lib/ledger/log/note.ts';
 import { isConsistent } from '../../lib/ledger/log/proof.ts';
 import { verifyTlogProof } from '../../lib/ledger/log/tlog-proof.ts';
@@ -16,22 +17,21 @@ import { addCosignature } from '../../lib/use-cases/log/add-cosignature.ts';
 import { askWitnesses } from '../../lib/use-cases/log/ask-witnesses.ts';
 import { logEvidence } from '../../lib/use-cases/log/log-evidence.ts';
 import { checkpointName } from '../../lib/use-cases/log/log-of-year.ts';
-import { entryOf, sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
+import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { showLog } from '../../lib/use-cases/log/show-log.ts';
 import { stampLog } from '../../lib/use-cases/log/stamp-log.ts';
-import { madeKey } from '../ledger/log/made-log.ts';
+import { cosign, madeKey } from '../ledger/log/made-log.ts';
 import { refusalOf } from './ledger.ts';
 import { addFacts, bookA, logWorld, onWorld } from './log-world.ts';
 
 const { sha256, verifyEd25519 } = primitives;
 const witness = madeKey('witness.example/w1', keyTypes.cosignature);
-const witnessKey = { ...witness.key, type: keyTypes.cosignature };
 const at = '2026-01-15T10:00:00.000Z';
 const seconds = Date.parse(at) / 1000;
 
 const lineOver = async (checkpoint: Uint8Array, time = seconds): Promise<string> => {
   const { note } = parseCheckpoint(checkpoint)!;
-  const line = await cosign(note.text, witnessKey, time, async (message) => witness.sign(message));
+  const line = cosign(witness, note.text, time);
   return `${formatSignatureLine(line)}\n`;
 };
 
@@ -58,7 +58,7 @@ describe('a cosignature', () => {
     expect(await openCheckpoint(await served(ports), log, [witness.key], verifyEd25519)).toMatchObject({
       signatures: [{ time: null }, { time: seconds }],
     });
-    const entry = entryOf(primitives, { salt: keys.salt, bytes: keys.fact });
+    const entry = logEntry(sha256, keys.salt, keys.fact);
     expect(await verifyTlogProof(primitives, keys.proof, entry, log, [witness.key])).toMatchObject({
       checkpoint: { signatures: [{ time: null }, { time: seconds }] },
     });
@@ -94,9 +94,7 @@ describe('a cosignature', () => {
     const line = await lineOver(before);
     const other = madeKey('witness.example/w2', keyTypes.cosignature);
     const { note } = parseCheckpoint(before)!;
-    const stranger = await cosign(note.text, { ...other.key, type: keyTypes.cosignature }, seconds, async (m) =>
-      other.sign(m),
-    );
+    const stranger = cosign(other, note.text, seconds);
     for (const file of [
       '',
       'not a note',
@@ -116,9 +114,7 @@ it('of two witnesses whose words come at the same moment, both are kept', async 
   const { ports } = await ledgerWithLog([witness.key, second.key]);
   const checkpoint = await served(ports);
   const { note } = parseCheckpoint(checkpoint)!;
-  const other = await cosign(note.text, { ...second.key, type: keyTypes.cosignature }, seconds, async (m) =>
-    second.sign(m),
-  );
+  const other = cosign(second, note.text, seconds);
   await addCosignature(ports, utf8(await lineOver(checkpoint, seconds - 60)));
   // While the word of one is on its way into the store, that of the other comes.
   let isFirst = true;

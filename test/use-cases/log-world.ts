@@ -9,11 +9,11 @@ import {
 } from '../../lib/adapters/memory/memory-ports.ts';
 import { digestOf, factBytes, noFactYet } from '../../lib/ledger/fact.ts';
 import { type OpenedCheckpoint, openCheckpoint } from '../../lib/ledger/log/checkpoint.ts';
+import { logEntry } from '../../lib/ledger/log/entry.ts';
 import { splitBundle, tilePath, tilesOf } from '../../lib/ledger/log/tiles.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { checkpointName, headName, logKeysOf, tileName } from '../../lib/use-cases/log/log-of-year.ts';
-import { entryOf } from '../../lib/use-cases/log/sequence-log.ts';
 import { hexOf } from '../ledger/bytes.ts';
 import { all } from './any-fact.ts';
 
@@ -69,7 +69,8 @@ export async function entriesIn(ports: Ports, year = 2026): Promise<string[]> {
 export async function entriesOfFacts(ports: Ports): Promise<string[]> {
   const entries: string[] = [];
   for (const book of await all(ports.listBooks.books())) {
-    for (const fact of await all(ports.readBooks.facts(book, -1))) entries.push(toHex(entryOf(ports.primitives, fact)));
+    for (const fact of await all(ports.readBooks.facts(book, -1)))
+      entries.push(toHex(logEntry(ports.primitives.sha256, fact.salt, fact.bytes)));
   }
   return entries;
 }

@@ -4,7 +4,6 @@ import { primitives } from '../../lib/adapters/primitives.ts';
 import { checkTimeStamp } from '../../lib/adapters/time-stamp/check-time-stamp.ts';
 import { timeStamps } from '../../lib/adapters/time-stamp/time-stamps.ts';
 import { parseCheckpoint } from '../../lib/ledger/log/checkpoint.ts';
-import { cosign } from '../../lib/ledger/log/cosignature.ts';
 import { formatSignatureLine } from '../../lib/ledger/log/note.ts';
 import { formatVkey, keyTypes } from '../../lib/ledger/log/vkey.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
@@ -14,7 +13,7 @@ import { stampLog } from '../../lib/use-cases/log/stamp-log.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { statementFiles } from '../../lib/use-cases/statement-files.ts';
 import { startAuthority, type TestAuthority } from '../adapters/time-stamp/test-authority.ts';
-import { madeKey } from '../ledger/log/made-log.ts';
+import { cosign, madeKey } from '../ledger/log/made-log.ts';
 import { type Files, smallBundles } from '../statement/small-bundle.ts';
 import { processOn } from '../whole/process.ts';
 
@@ -43,8 +42,7 @@ beforeAll(async () => {
   plainSaid.push(await said());
   world.witnesses = { keys: [witness.key], submitting: [] };
   const { note } = parseCheckpoint(plain.get('checkpoint')!)!;
-  const key = { ...witness.key, type: keyTypes.cosignature };
-  const line = await cosign(note.text, key, seconds, async (message) => witness.sign(message));
+  const line = cosign(witness, note.text, seconds);
   await addCosignature(processOn(world).ports, utf8(`${formatSignatureLine(line)}\n`));
   plainSaid.push(await said());
   const again = async (): Promise<Files> => {

@@ -1,6 +1,7 @@
 // Facts enter the log: each once, whoever sequences, wherever it dies; a log that does not hold takes no more.
 import { describe, expect, it } from 'vitest';
 import { copyOfWorld, type MemoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
+import { logEntry } from '../../lib/ledger/log/entry.ts';
 import { consistencyProof, isConsistent, treeReader } from '../../lib/ledger/log/proof.ts';
 import { verifyTlogProof } from '../../lib/ledger/log/tlog-proof.ts';
 import { parseVkey } from '../../lib/ledger/log/vkey.ts';
@@ -8,7 +9,7 @@ import { toHex } from '../../lib/model/hashing.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { logEvidence } from '../../lib/use-cases/log/log-evidence.ts';
 import { tilesOfYear } from '../../lib/use-cases/log/log-of-year.ts';
-import { entryOf, sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
+import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { hexOf } from '../ledger/bytes.ts';
 import { all } from './any-fact.ts';
 import { addFacts, bookA, bookB, entriesIn, entriesOfFacts, head, logWorld, onWorld, published } from './log-world.ts';
@@ -83,7 +84,7 @@ describe('the evidence of a fact', () => {
       const evidence = (await logEvidence(ports, { book: bookA, seq }))!;
       const { sha256, verifyEd25519 } = ports.primitives;
       const keys = evidence.vkeys.map((text) => parseVkey(sha256, text)!);
-      const entry = entryOf(ports.primitives, { salt: evidence.salt, bytes: evidence.fact });
+      const entry = logEntry(ports.primitives.sha256, evidence.salt, evidence.fact);
       const proven = await verifyTlogProof({ sha256, verifyEd25519 }, evidence.proof, entry, keys);
       expect(proven).toMatchObject({ checkpoint: { size: 21 } });
       expect(Buffer.from(evidence.proof).subarray(-evidence.checkpoint.length)).toEqual(
@@ -315,7 +316,9 @@ describe('the places of facts', () => {
     for (const book of await all(ports.listBooks.books())) {
       for (const fact of await all(ports.readBooks.facts(book, -1))) {
         const run = (await ports.readLogPlaces.of(book, fact.seq))!;
-        expect(entries[run.index + fact.seq - run.first]).toBe(toHex(entryOf(ports.primitives, fact)));
+        expect(entries[run.index + fact.seq - run.first]).toBe(
+          toHex(logEntry(ports.primitives.sha256, fact.salt, fact.bytes)),
+        );
       }
     }
   });

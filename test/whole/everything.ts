@@ -1,4 +1,4 @@
-// All that a memory world holds, as texts: compressed rows opened, sealed files unsealed, the parts of workbooks unpacked.
+// All that a memory world holds, as texts: compressed rows opened, sealed files unsealed, disclosures decoded, the parts of workbooks unpacked.
 import type { MemoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { primitives } from '../../lib/adapters/primitives.ts';
 import { openArchive } from '../../lib/intake/zip.ts';
@@ -7,8 +7,12 @@ import type { Ports } from '../../lib/ports.ts';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
+/** With what its disclosures say, which are JSON arrays in base64url. */
+const decoded = (said: string): string =>
+  [said, ...(said.match(/Wy[IJ][\w-]+/g) ?? []).map((each) => text(Buffer.from(each, 'base64url')))].join('\n');
+
 function unpacked(bytes: Uint8Array): string {
-  if (text(bytes.subarray(0, 2)) !== 'PK') return text(bytes);
+  if (text(bytes.subarray(0, 2)) !== 'PK') return decoded(text(bytes));
   const { names, open } = openArchive(bytes);
   return names.map((name) => text(Buffer.concat([...(open(name) ?? [])]))).join('\n');
 }

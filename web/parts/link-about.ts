@@ -6,7 +6,7 @@ import type { ViewLevel } from '../../lib/statement/sd-jwt.ts';
 import { addresses } from '../addresses.ts';
 import { linkAboutWords } from '../words/auditor-about.ts';
 import { instantInWords, periodInWords } from './dates.ts';
-import { notice, section } from './facts.ts';
+import { type Fact, facts, notice, section } from './facts.ts';
 import { safeLink } from './safe-link.ts';
 import { schemeName, statementMark } from './state.ts';
 import { table } from './table.ts';
@@ -30,6 +30,19 @@ export interface Siblings {
   /** Numbers that should be there and are not. */
   readonly missing: readonly string[];
 }
+
+/** Above each page behind a link: whose statement, and which. */
+export function ofStatement(
+  language: Language,
+  { link, number, company }: { readonly link: string; readonly number: string; readonly company: string },
+  ...more: readonly Fact[]
+): ComponentChild {
+  const t = inLanguage(language, linkAboutWords);
+  return facts([[t.company, company], [t.statement, safeLink(addresses.linkStatement(link), number)], ...more]);
+}
+
+export const backToStatement = (language: Language, link: string): ComponentChild =>
+  safeLink(addresses.linkStatement(link), inLanguage(language, linkAboutWords).back);
 
 /** What may be done from here. */
 export function linkTools(language: Language, link: string, level: ViewLevel): ComponentChild {

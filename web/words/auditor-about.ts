@@ -2,6 +2,9 @@
 import type { Words } from '../parts/words.ts';
 
 export const linkAboutWords = {
+  company: { fr: 'Entreprise', en: 'Company' },
+  statement: { fr: 'État', en: 'Statement' },
+  back: { fr: 'Retour à l’état', en: 'Back to the statement' },
   tools: { fr: 'Outils du contrôle', en: 'Tools of the audit' },
   sample: { fr: 'Échantillon', en: 'Sample' },
   sampleText: {

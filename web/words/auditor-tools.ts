@@ -7,8 +7,6 @@ export const linkSampleWords = {
     fr: 'Des mois de ligne – une personne, un projet, un mois – tirés par l’empreinte de l’état lui-même : ni l’entreprise ni nous ne les avons choisis, et chacun peut les tirer de nouveau.',
     en: 'Months of lines – one person, one project, one month – drawn by the digest of the statement itself: neither the company nor we chose them, and anybody can draw them again.',
   },
-  company: { fr: 'Entreprise', en: 'Company' },
-  statement: { fr: 'État', en: 'Statement' },
   from: { fr: 'Mois de ligne dans cet état :', en: 'Months of lines in this statement:' },
   method: { fr: 'Méthode', en: 'Method' },
   size: { fr: 'Combien', en: 'How many' },
@@ -46,7 +44,6 @@ export const linkSampleWords = {
     en: 'The command below draws the same from the bundle, offline; the method is short enough to be written again in any language:',
   },
   methodology: { fr: 'la voici', en: 'here it is' },
-  back: { fr: 'Retour à l’état', en: 'Back to the statement' },
 } as const satisfies Words;
 
 export const linkFindingsWords = {
@@ -55,11 +52,9 @@ export const linkFindingsWords = {
     fr: 'Ce que les règles et les traces disent des lignes déclarées, rangé pour qui contrôle. Une ligne peut paraître sous plusieurs titres ; aucun n’est une accusation.',
     en: 'What rules and traces say of the declared lines, set in order for whoever checks. A line may stand under several headings; none of them is an accusation.',
   },
-  company: { fr: 'Entreprise', en: 'Company' },
-  statement: { fr: 'État', en: 'Statement' },
   of: { fr: 'sur', en: 'of' },
   lineCount: { fr: 'lignes déclarées', en: 'declared lines' },
-  noRule: { fr: 'Aucune règle ne l’écarte.', en: 'No rule refuses it.' },
+  noRule: { fr: 'Aucune règle n’écarte pour cela.', en: 'No rule refuses for this.' },
   first: { fr: 'Les premières :', en: 'The first ones:' },
   day: { fr: 'Jour', en: 'Day' },
   person: { fr: 'Personne', en: 'Person' },
@@ -67,7 +62,6 @@ export const linkFindingsWords = {
   time: { fr: 'Déclaré', en: 'Declared' },
   late: { fr: 'Retard', en: 'Late' },
   nothing: { fr: 'Rien ne ressort.', en: 'Nothing stands out.' },
-  back: { fr: 'Retour à l’état', en: 'Back to the statement' },
 } as const satisfies Words;
 
 /** What came after the heads of a statement were pinned. */
@@ -81,6 +75,14 @@ export const changeKinds = {
   contested: { fr: 'Contesté par la personne', en: 'Contested by the person' },
   'pay-recorded': { fr: 'Paie enregistrée de nouveau', en: 'Pay recorded anew' },
   'subsidy-declared': { fr: 'Autre aide déclarée', en: 'Other aid declared' },
+  'secondment-agreed': { fr: 'Mise à disposition convenue', en: 'Secondment agreed' },
+  'secondment-ended': { fr: 'Mise à disposition terminée', en: 'Secondment ended' },
+  'work-ordered': { fr: 'Ordre de travailler un jour de repos', en: 'Order to work on a day off' },
+  'time-claimed-elsewhere': { fr: 'Temps valorisé ailleurs', en: 'Time claimed elsewhere' },
+  'fiscal-year-declared': { fr: 'Exercice déclaré', en: 'Fiscal year declared' },
+  'payroll-tied': { fr: 'Coût rattaché à la paie', en: 'Cost tied to payroll' },
+  'return-declared': { fr: 'Déclaration fiscale indiquée', en: 'Tax return stated' },
+  'year-answered': { fr: 'Réponse de l’entreprise', en: 'Answer of the company' },
   'statement-issued': { fr: 'Autre état émis sur cette période', en: 'Another statement issued for this period' },
   'statement-revoked': { fr: 'État révoqué', en: 'Statement revoked' },
   'licence-changed': { fr: 'Licence d’un projet', en: 'Licence of a project' },
@@ -94,8 +96,6 @@ export const linkChangesWords = {
     fr: 'Un état repose sur les livres tels qu’ils étaient quand il a été préparé. Voici ce qui est venu depuis et touche sa période, puis ce que le grand livre aurait répondu un jour donné.',
     en: 'A statement rests on the books as they were when it was prepared. Here is what came since and touches its period, then what the ledger would have answered on a given day.',
   },
-  company: { fr: 'Entreprise', en: 'Company' },
-  statement: { fr: 'État', en: 'Statement' },
   period: { fr: 'Période', en: 'Period' },
   prepared: { fr: 'Livres arrêtés', en: 'Books closed' },
   issued: { fr: 'Émis', en: 'Issued' },
@@ -130,7 +130,6 @@ export const linkChangesWords = {
     fr: 'Examiné de nouveau, à partir des faits écrits jusqu’à ce jour, sous le même dispositif. Les heures déclarées chez d’autres employeurs sont lues telles qu’elles sont aujourd’hui.',
     en: 'Assessed again, from the facts written up to that day, under the same scheme. Hours declared with other employers are read as they stand today.',
   },
-  back: { fr: 'Retour à l’état', en: 'Back to the statement' },
 } as const satisfies Words;
 
 export const linkNotesWords = {
@@ -143,8 +142,6 @@ export const linkNotesWords = {
     fr: 'Votre question est remise. Elle paraît ci-dessous d’ici une minute ; rechargez la page.',
     en: 'Your question is handed over. It appears below within a minute; reload the page.',
   },
-  company: { fr: 'Entreprise', en: 'Company' },
-  statement: { fr: 'État', en: 'Statement' },
   asked: { fr: 'Par ce lien', en: 'By this link' },
   ask: { fr: 'Poser une question', en: 'Ask a question' },
   about: { fr: 'Elle porte sur :', en: 'It is about:' },
@@ -154,5 +151,4 @@ export const linkNotesWords = {
     en: 'A thousand characters at most. For a line, start from the page of its month.',
   },
   send: { fr: 'Remettre', en: 'Hand over' },
-  back: { fr: 'Retour à l’état', en: 'Back to the statement' },
 } as const satisfies Words;

@@ -53,8 +53,8 @@ export const linkLandingWords = {
   },
   whoSees: { fr: 'Qui voit que vous avez ouvert', en: 'Who sees that you opened it' },
   whoSeesText: {
-    fr: 'L’entreprise voit la date de chaque ouverture et de chaque essai refusé, et le destinataire pour lequel le lien a été fait. Si le lien montre des noms, chaque personne nommée voit que ses lignes ont été ouvertes, et pour qui.',
-    en: 'The company sees the date of each opening and each refused try, and the audience that the link was made for. Where the link shows names, each person named sees that her lines were opened, and for whom.',
+    fr: 'L’entreprise voit la date de chaque ouverture et de chaque essai refusé, et le destinataire pour lequel le lien a été fait. Chaque personne dont vous ouvrez les lignes ou le nom le voit aussi, avec ce destinataire.',
+    en: 'The company sees the date of each opening and each refused try, and the audience that the link was made for. Each person whose lines or name you open sees it too, with that audience.',
   },
   until: { fr: 'Ce lien s’ouvre jusqu’au', en: 'This link opens until' },
   noLink: {
@@ -153,8 +153,6 @@ export const linkLineWords = {
     fr: 'Chaque ligne déclarée, et les trois preuves qui l’accompagnent. Le temps vient du fichier ; les traces et la confirmation le recoupent.',
     en: 'Each declared line, with the three proofs beside it. The time comes from the file; traces and confirmation stand beside it.',
   },
-  company: { fr: 'Entreprise', en: 'Company' },
-  statement: { fr: 'État', en: 'Statement' },
   project: { fr: 'Projet', en: 'Project' },
   declared: { fr: 'Temps déclaré ce mois', en: 'Time declared this month' },
   file: { fr: 'Fichier et cellule', en: 'File and cell' },
@@ -177,5 +175,4 @@ export const linkLineWords = {
   ask: { fr: 'Poser une question sur ce mois', en: 'Ask a question about this month' },
   previous: { fr: 'Mois précédent', en: 'Month before' },
   next: { fr: 'Mois suivant', en: 'Month after' },
-  back: { fr: 'Retour à l’état', en: 'Back to the statement' },
 } as const satisfies Words;

@@ -1,7 +1,7 @@
 // A small workbook in LibreOffice's own format (OpenDocument 1.3), the same bytes each time.
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { xmlAttribute, xmlHead, xmlText } from '../../model/xml-text.ts';
 import type { Look, PlainSheet, PlainValue, SheetSetting } from './written-cell.ts';
-import { xmlAttribute, xmlHead, xmlText } from './xml-text.ts';
 import { noTime } from './zip-writer.ts';
 
 interface OdsSetting {

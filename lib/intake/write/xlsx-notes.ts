@@ -1,6 +1,7 @@
 // Notes on cells: their texts, and the boxes that Excel draws them in (ECMA-376 part 1, 18.7, and its VML drawings).
+
+import { xmlHead, xmlText } from '../../model/xml-text.ts';
 import { columnName } from '../cell.ts';
-import { xmlHead, xmlText } from './xml-text.ts';
 
 export interface Note {
   /** 1-based. */

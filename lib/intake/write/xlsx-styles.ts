@@ -1,6 +1,7 @@
 // The looks of a workbook as its style sheet numbers them (ECMA-376 part 1, 18.8).
+
+import { xmlAttribute, xmlHead } from '../../model/xml-text.ts';
 import type { Look } from './written-cell.ts';
-import { xmlAttribute, xmlHead } from './xml-text.ts';
 
 interface Styles {
   /** @returns the number of the cell format */

@@ -1,10 +1,11 @@
 // A workbook written as a stream of rows, the same bytes each time (ECMA-376): exact numbers, notes, links within the file.
+
+import { xmlAttribute, xmlHead, xmlText } from '../../model/xml-text.ts';
 import { columnName } from '../cell.ts';
 import type { MergedRange } from '../merges.ts';
 import { fractionOfDay, type SheetSetting, serialOf, type WrittenCell, type WrittenValue } from './written-cell.ts';
 import { blocksOf, type Note, notesDrawing, notesXml } from './xlsx-notes.ts';
 import { makeStyles } from './xlsx-styles.ts';
-import { xmlAttribute, xmlHead, xmlText } from './xml-text.ts';
 import { zipWriter } from './zip-writer.ts';
 
 export interface XlsxRow {

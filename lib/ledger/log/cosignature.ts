@@ -1,36 +1,13 @@
-// Cosignatures of witnesses (C2SP tlog-cosignature, v1): made for tests and witnesses, checked, and merged into what is served.
-
+// Cosignatures of witnesses (C2SP tlog-cosignature, v1): checked, and merged into what is served.
 import {
-  cosignedMessage,
   formatNote,
   type Note,
   type NoteSignature,
   parseSignatureLine,
-  splitCosignature,
   type VerifyEd25519,
   verifyNote,
 } from './note.ts';
-import type { KeyType, NoteKey } from './vkey.ts';
-import { keyTypes } from './vkey.ts';
-
-/** @returns the bytes of a cosignature: eight of time, then those of Ed25519 */
-function cosignatureBytes(time: number, signature: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(8 + signature.length);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(time));
-  bytes.set(signature, 8);
-  return bytes;
-}
-
-/** What a witness does. @param sign Ed25519 by the key of `key` @param time in seconds since 1970 */
-export async function cosign(
-  text: string,
-  key: NoteKey & { readonly type: typeof keyTypes.cosignature & KeyType },
-  time: number,
-  sign: (message: Uint8Array) => Promise<Uint8Array>,
-): Promise<NoteSignature> {
-  const signature = await sign(cosignedMessage(text, time));
-  return { name: key.name, id: key.id, signature: cosignatureBytes(time, signature) };
-}
+import { keyTypes, type NoteKey } from './vkey.ts';
 
 export interface Cosignature {
   readonly witness: NoteKey;
@@ -56,8 +33,8 @@ export async function goodCosignatures(
     );
     if (witness === undefined) continue;
     const verified = await verifyNote({ text, signatures: [line] }, [witness], verifyEd25519);
-    const split = splitCosignature(line.signature);
-    if (verified?.length === 1 && split !== null) good.push({ witness, time: split.time, line });
+    const time = verified?.[0]?.time ?? null;
+    if (time !== null) good.push({ witness, time, line });
   }
   return good;
 }

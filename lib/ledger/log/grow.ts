@@ -16,7 +16,7 @@ export interface Edge {
 export const emptyEdge: Edge = { size: 0, tiles: [], entries: [] };
 
 /** @returns the partial tile of each level, null where the level has none; the bundle stands beside that of level 0 */
-function edgePlaces(size: number): (TilePlace | null)[] {
+export function edgePlaces(size: number): (TilePlace | null)[] {
   const places: (TilePlace | null)[] = [];
   for (let level = 0; hashesAt(level, size) > 0; level += 1) {
     const count = hashesAt(level, size);

@@ -3,7 +3,7 @@ import { sameBytes } from '../../model/bytes.ts';
 import type { Sha256 } from '../../model/hashing.ts';
 import { leafHash, merkleRoot } from '../merkle.ts';
 import type { TreeHead } from './checkpoint.ts';
-import { type ReadTile, rootOfEdge } from './grow.ts';
+import { edgePlaces, type ReadTile, rootOfEdge } from './grow.ts';
 import { hashesAt, splitBundle, splitTile, type TilePlace, tileOf, tilePath, tilesOf, tileWidth } from './tiles.ts';
 
 export interface TileFinding {
@@ -57,15 +57,9 @@ export async function monitorTree(sha256: Sha256, readTile: ReadTile, { size, ro
       if (!sameBytes(merkleRoot(sha256, hashes), parent[position % tileWidth]!)) found(place, 'wrong-parent');
     }
   }
-  const levels: Uint8Array[][] = [];
-  let isWhole = true;
-  for (let level = 0; hashesAt(level, size) > 0; level += 1) {
-    const count = hashesAt(level, size);
-    const edge = count % tileWidth === 0 ? [] : tiles.get(tilePath(tileOf(level, count - 1, size)));
-    isWhole &&= edge !== undefined;
-    levels.push(edge ?? []);
-  }
-  if (isWhole && !sameBytes(rootOfEdge(sha256, { size, tiles: levels, entries: [] }), root)) {
+  const edge = edgePlaces(size).map((place) => (place === null ? [] : tiles.get(tilePath(place))));
+  const isWhole = edge.every((hashes) => hashes !== undefined);
+  if (isWhole && !sameBytes(rootOfEdge(sha256, { size, tiles: edge, entries: [] }), root)) {
     findings.push({ path: 'checkpoint', what: 'wrong-root' });
   }
   return { files, findings, entries };

@@ -84,7 +84,7 @@ export const cosignedMessage = (text: string, time: number): Uint8Array =>
   new TextEncoder().encode(`cosignature/v1\ntime ${time}\n${text}`);
 
 /** @returns null unless there are 8 bytes of time and 64 of signature, and the time is one that can be told apart from its neighbours */
-export function splitCosignature(signature: Uint8Array): { readonly time: number; readonly rest: Uint8Array } | null {
+function splitCosignature(signature: Uint8Array): { readonly time: number; readonly rest: Uint8Array } | null {
   if (signature.length !== timeBytes + 64) return null;
   const time = Number(new DataView(signature.buffer, signature.byteOffset, timeBytes).getBigUint64(0));
   return Number.isSafeInteger(time) ? { time, rest: signature.subarray(timeBytes) } : null;

@@ -1,5 +1,5 @@
 // The proof that is handed to an auditor (C2SP tlog-proof): the place in the log, the path to its root, and the signed checkpoint.
-import { sameBytes } from '../../model/bytes.ts';
+import { joinBytes, sameBytes } from '../../model/bytes.ts';
 import type { Sha256 } from '../../model/hashing.ts';
 import { leafHash, rootFromPath } from '../merkle.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
@@ -22,16 +22,16 @@ export interface TlogProof {
 
 export function formatTlogProof({ index, path, checkpoint }: TlogProof): Uint8Array {
   const lines = [firstLine, `index ${index}`, ...path.map(encodeBase64), '', ''];
-  return Uint8Array.of(...new TextEncoder().encode(lines.join('\n')), ...checkpoint);
+  return joinBytes([new TextEncoder().encode(lines.join('\n')), checkpoint]);
 }
 
 /** @returns null if these bytes are no proof. A line of extra data, which vouches for nothing, is read over. */
 export function parseTlogProof(bytes: Uint8Array): TlogProof | null {
   if (bytes.length > mostBytes) return null;
-  // Only what stands before the checkpoint is read here, and is ASCII; the checkpoint is handed on as it is.
+  // Only what stands before the checkpoint is read here, and is ASCII: other bytes become characters that stand nowhere in a proof.
   const cut = bytes.findIndex((byte, i) => byte === 0x0a && bytes[i + 1] === 0x0a);
   if (cut < 0) return null;
-  const [first, ...lines] = String.fromCharCode(...bytes.subarray(0, cut)).split('\n');
+  const [first, ...lines] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, cut)).split('\n');
   const [, extra] = /^extra (.*)$/.exec(lines[0] ?? '') ?? [];
   if (extra !== undefined) {
     if (decodeBase64(extra) === null) return null;

@@ -35,13 +35,3 @@ export type BundleName = (typeof bundleNames)[number];
 
 /** `statement-2025-0001.names.zip` */
 export const bundleZipName = (number: string, level: ViewLevel): string => `statement-${number}.${level}.zip`;
-
-/** Those that name people at level `names`: who is named learns that they were taken. */
-export const namesPeople: ReadonlySet<string> = new Set<BundleName>([
-  'disclosures.txt',
-  'statement.xlsx',
-  'statement.pdf',
-  'entries.jsonl',
-  'contributions.jsonl',
-  'confirmations.jsonl',
-]);

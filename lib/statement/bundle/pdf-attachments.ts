@@ -44,7 +44,8 @@ function objectsOf(text: string): ReadonlyMap<number, PdfObject> {
   for (const match of text.matchAll(/(?:^|[\r\n])(\d{1,9}) 0 obj\b/g)) {
     const from = match.index + match[0].length;
     const end = text.indexOf('endobj', from);
-    const stream = /stream\r?\n/g;
+    // Behind the end of the dictionary: a name in it may end with the word as well (`octet-stream`).
+    const stream = />>\s*stream\r?\n/g;
     stream.lastIndex = from;
     const found = stream.exec(text);
     const hasStream = found !== null && found.index < end;

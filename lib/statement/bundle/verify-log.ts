@@ -1,9 +1,10 @@
 // The fact that issued a statement, and its place in the public log: from the statement’s bytes up to a checkpoint that the log signed.
 import { parseCanonical } from '../../ledger/canonical.ts';
 import { type OpenedCheckpoint, parseCheckpoint } from '../../ledger/log/checkpoint.ts';
+import { logEntry } from '../../ledger/log/entry.ts';
 import { verifyTlogProof } from '../../ledger/log/tlog-proof.ts';
 import { keyTypes, type NoteKey, parseVkey } from '../../ledger/log/vkey.ts';
-import { joinBytes, sameBytes } from '../../model/bytes.ts';
+import { sameBytes } from '../../model/bytes.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
 import type { Made } from '../checked.ts';
 import { problem, type VerificationProblem } from '../problem.ts';
@@ -50,73 +51,58 @@ function factFlaw(fact: Uint8Array, { payload, jws }: SignedStatement, sha256: S
   return Object.keys(stated).find((name) => data?.[name] !== stated[name]) ?? null;
 }
 
-/** SHA-256(salt ‖ fact): what stands in the log. */
-export const logEntry = (sha256: Sha256, salt: Uint8Array, fact: Uint8Array): Uint8Array =>
-  sha256(joinBytes([salt, fact]));
-
 interface Proven {
-  readonly problem: VerificationProblem | null;
-  /** What the proof ends with; null where it proves nothing. */
-  readonly checkpoint: OpenedCheckpoint | null;
+  /** What the proof ends with. */
+  readonly checkpoint: OpenedCheckpoint;
   /** Of the log, that signed it. */
-  readonly key: NoteKey | null;
+  readonly key: NoteKey;
 }
-const unproven = (why: VerificationProblem): Proven => ({ problem: why, checkpoint: null, key: null });
 
-/** @param proof statement.tlog-proof @param entry what it must prove */
+/** @param proof statement.tlog-proof @param entry what it must prove @returns what it proves it by, or why it proves nothing */
 export async function inclusion(
   checks: Checks,
   proof: Uint8Array,
   entry: Uint8Array,
   keys: readonly NoteKey[],
-): Promise<Proven> {
+): Promise<Proven | VerificationProblem> {
   const logKeys = keys.filter(({ type }) => type === keyTypes.ed25519);
   const witnesses = keys.filter(({ type }) => type === keyTypes.cosignature);
   try {
     const found = await verifyTlogProof(checks, proof, entry, logKeys, witnesses);
     if (found === 'unknown-key')
-      return unproven(problem('log-key-unknown', logKeys.map(({ name, id }) => `${name}+${id}`).join(', ')));
-    if (typeof found === 'string') return unproven(problem('log-proof-wrong', 'statement.tlog-proof'));
+      return problem('log-key-unknown', logKeys.map(({ name, id }) => `${name}+${id}`).join(', '));
+    if (typeof found === 'string') return problem('log-proof-wrong', 'statement.tlog-proof');
     const { checkpoint } = found;
-    const signed = checkpoint.signatures.find(({ key }) => logKeys.includes(key));
-    return { problem: null, checkpoint, key: signed?.key ?? null };
+    return { checkpoint, key: checkpoint.signatures.find(({ key }) => logKeys.includes(key))!.key };
   } catch {
-    return unproven(problem('log-unchecked'));
+    return problem('log-unchecked');
   }
 }
 
-/** The checkpoint beside the proof, and its parts: all of the same bytes, and the same log’s. */
-function checkpointProblems(files: Files, key: NoteKey | null): VerificationProblem[] {
-  const whole = files.get('checkpoint');
-  if (whole === undefined) return [];
+/** The checkpoint beside the proof, which may be a later one: the same log signed it, and its parts are of the same bytes. */
+async function checkpointProblems(
+  checks: Checks,
+  whole: Uint8Array,
+  files: Files,
+  key: NoteKey,
+): Promise<VerificationProblem[]> {
   const read = parseCheckpoint(whole);
-  const own = read?.note.signatures.find(({ name, id }) => key !== null && name === key.name && id === key.id);
-  const parts: readonly (readonly [string, Uint8Array | undefined])[] = [
-    ['checkpoint.body', read === null ? undefined : new TextEncoder().encode(read.note.text)],
-    ['checkpoint.sig', own?.signature],
-    ['log.pub.pem', key === null ? undefined : ed25519Pem(key.publicKey)],
+  const own = read?.note.signatures.find(({ name, id }) => name === key.name && id === key.id);
+  if (read === null || own === undefined || read.origin !== key.name)
+    return [problem('checkpoint-wrong', 'checkpoint')];
+  const text = new TextEncoder().encode(read.note.text);
+  const parts: readonly (readonly [string, Uint8Array])[] = [
+    ['checkpoint.body', text],
+    ['checkpoint.sig', own.signature],
+    ['log.pub.pem', ed25519Pem(key.publicKey)],
   ];
-  return [
-    ...(own === undefined ? [problem('checkpoint-wrong', 'checkpoint')] : []),
-    ...parts.flatMap(([name, bytes]) => {
-      const file = files.get(name);
-      return file === undefined || (bytes !== undefined && sameBytes(file, bytes))
-        ? []
-        : [problem('checkpoint-wrong', name)];
-    }),
-  ];
-}
-
-/** The checkpoint beside the proof may be a later one: its signature is checked by itself. */
-async function checkpointSigned(checks: Checks, files: Files, key: NoteKey | null): Promise<VerificationProblem[]> {
-  const read = parseCheckpoint(files.get('checkpoint') ?? new Uint8Array(0));
-  const own = read?.note.signatures.find(({ name, id }) => key !== null && name === key.name && id === key.id);
-  if (read === null || key === null || own === undefined) return [];
+  const others = parts.filter(([name, bytes]) => !sameBytes(files.get(name) ?? bytes, bytes));
+  const problems = others.map(([name]) => problem('checkpoint-wrong', name));
   try {
-    const isGood = await checks.verifyEd25519(key.publicKey, new TextEncoder().encode(read.note.text), own.signature);
-    return isGood && read.origin === key.name ? [] : [problem('checkpoint-wrong', 'checkpoint')];
+    const isSigned = await checks.verifyEd25519(key.publicKey, text, own.signature);
+    return isSigned ? problems : [problem('checkpoint-wrong', 'checkpoint'), ...problems];
   } catch {
-    return [problem('log-unchecked')];
+    return [...problems, problem('log-unchecked')];
   }
 }
 
@@ -170,20 +156,23 @@ export async function logEvidence(
   const isPinned = pins.vkey !== null;
   const keys = keysIn(sha256, pins.vkey ?? files.get('log.vkey'));
   const proven = await inclusion(checks, proof, logEntry(sha256, salt, fact), keys);
-  if (proven.problem !== null) problems.push(proven.problem);
-  const { log } = signed.payload;
-  if (proven.problem === null && log !== undefined && log.origin !== proven.checkpoint?.origin) {
-    problems.push(problem('log-proof-wrong', `statement.tlog-proof (${proven.checkpoint?.origin})`));
-  }
-  if (files.has('checkpoint') && proven.problem === null) {
-    made.push({ check: 'checkpoint', file: 'checkpoint' });
-    problems.push(...checkpointProblems(files, proven.key), ...(await checkpointSigned(checks, files, proven.key)));
+  const [checkpointFile, { log }] = [files.get('checkpoint'), signed.payload];
+  if ('code' in proven) problems.push(proven);
+  else {
+    const { origin } = proven.checkpoint;
+    if (log !== undefined && log.origin !== origin) {
+      problems.push(problem('log-proof-wrong', `statement.tlog-proof (${origin})`));
+    }
+    if (checkpointFile !== undefined) {
+      made.push({ check: 'checkpoint', file: 'checkpoint' });
+      problems.push(...(await checkpointProblems(checks, checkpointFile, files, proven.key)));
+    }
   }
   const date = await dated(checks, files, pins);
   if (files.has('checkpoint.tsr')) made.push({ check: 'timestamp', file: 'checkpoint.tsr', left: date === null });
   if (date !== null && !(date instanceof Date)) problems.push(date);
   const isIn = problems.length === 0;
-  const checkpoint = isIn && isPinned ? proven.checkpoint : null;
+  const checkpoint = isIn && isPinned && 'checkpoint' in proven ? proven.checkpoint : null;
   return {
     ...{ problems, made },
     // Keys of log and witnesses that came along vouch for nothing; nor does a log in which something is wrong.

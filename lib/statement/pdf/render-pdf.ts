@@ -1,5 +1,6 @@
 // statement.pdf: the statement as people read it, in one language, at one view level. What is signed is what is printed.
 import type { Bilingual } from '../../model/text.ts';
+import { proposalBanner } from '../xlsx/sheet.ts';
 import type { Block } from './blocks.ts';
 import { type PrintEdition, printEdition } from './edition.ts';
 import { amountBlocks, parameterBlocks } from './parts/amounts.ts';
@@ -11,8 +12,6 @@ import { proofBlocks } from './parts/proof.ts';
 import { timeBlocks } from './parts/time.ts';
 import type { PdfInput } from './pdf-input.ts';
 import { type Attachment, printPdf } from './print.ts';
-
-const banner: Bilingual = { fr: 'Simulation — aucun effet juridique', en: 'Simulation — no legal effect' };
 
 const kinds: readonly (readonly [RegExp, string, Bilingual])[] = [
   [/^statement\.jws$/, 'application/jose', { fr: 'L’état signé', en: 'The signed statement' }],
@@ -56,7 +55,7 @@ export function renderPdf(input: PdfInput): Promise<Uint8Array> {
     blocks: blocksOf(edition, input),
     frame: {
       header: `${title} · ${payload.company.name}`,
-      banner: payload.scheme.standing === 'proposed' ? say(banner) : null,
+      banner: payload.scheme.standing === 'proposed' ? say(proposalBanner) : null,
       footer: `statement.jws SHA-256 ${jwsSha256.slice(0, 16)}…`,
       page: (place, count) => `page ${place} / ${count}`,
     },

@@ -139,9 +139,6 @@ export function writeComputation(
     name,
     widths: headers.map(([, width]) => width),
     frozenRows: header,
-    frozenColumns: 0,
-    pagesWide: 1,
-    orientation: 'landscape',
   });
   sheet.row([{ value: say(edition, starts[recomputedSteps(payload, names)!.from]) }]);
   sheet.row(headers.map(([label]) => ({ value: say(edition, label), look: 'header' })));

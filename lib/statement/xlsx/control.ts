@@ -105,9 +105,6 @@ export function writeControl(
     name,
     widths: [58, 15, 18, ...compared, 12],
     frozenRows: header,
-    frozenColumns: 0,
-    pagesWide: 1,
-    orientation: 'landscape',
   });
   const heading = (value: string): Cell => ({ value, look: 'header' });
   sheet.row([

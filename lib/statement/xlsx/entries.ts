@@ -207,10 +207,6 @@ export function writeEntries(
     const sheet = openSheet(edition, title, {
       name,
       widths: [105],
-      frozenRows: 0,
-      frozenColumns: 0,
-      pagesWide: 1,
-      orientation: 'landscape',
     });
     for (const sentence of moved) sheet.row([{ value: say(edition, sentence), look: 'wrapped' }]);
     sheet.close();

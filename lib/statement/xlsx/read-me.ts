@@ -43,7 +43,7 @@ const whatItIs = (level: ViewLevel, preset: ReadMeFacts['preset']): Paragraphs =
   presetTexts[preset],
 ];
 
-const testKey: Bilingual = {
+export const testKey: Bilingual = {
   fr: 'ESSAI : signé avec une clé d’essai. Cet état ne prouve rien à personne d’autre.',
   en: 'TEST: signed with a test key. This statement proves nothing to anybody else.',
 };
@@ -62,6 +62,11 @@ const howToCheck: Paragraphs = [
     en: 'The sheet “Control” gives the SHA-256 of statement.jws and statement.json, and the key’s thumbprint.',
   },
 ];
+
+export const certaintyText: Bilingual = {
+  fr: 'Certitude d’un paramètre : A texte officiel lu ; B deux sources concordantes ; C une source secondaire ; M de mémoire du texte ; P choix de ce projet.',
+  en: 'Certainty of a parameter: A official text read; B two concordant sources; C one secondary source; M from memory of the text; P this project’s own choice.',
+};
 
 const howToRead: Paragraphs = [
   {
@@ -92,10 +97,7 @@ const howToRead: Paragraphs = [
     fr: '« Calcul », là où il y a des montants, refait chaque étape signée avec les cellules des autres feuilles, et dit d’où il part.',
     en: '“Computation”, where there are amounts, works each signed step out anew from the cells of the other sheets, and says where it starts.',
   },
-  {
-    fr: 'Certitude d’un paramètre : A texte officiel lu ; B deux sources concordantes ; C une source secondaire ; M de mémoire du texte ; P choix de ce projet.',
-    en: 'Certainty of a parameter: A official text read; B two concordant sources; C one secondary source; M from memory of the text; P this project’s own choice.',
-  },
+  certaintyText,
 ];
 
 export const readMeName: Bilingual = { fr: 'Lisez-moi', en: 'Read me' };
@@ -110,10 +112,6 @@ export function writeReadMe(
   const sheet = openSheet(edition, title, {
     name,
     widths: [105],
-    frozenRows: 0,
-    frozenColumns: 0,
-    pagesWide: 1,
-    orientation: 'landscape',
   });
   const part = (heading: Bilingual, paragraphs: Paragraphs): void => {
     sheet.row([]);

@@ -65,8 +65,7 @@ function writeMethod(edition: Edition, sample: StatementSample): void {
   const { method, size, seed, population, interval, rows } = sample;
   const title = say(edition, drawName);
   const sheet = openSheet(edition, title, {
-    ...{ name: title, widths: [34, 80], frozenRows: 0, frozenColumns: 0, pagesWide: 1 },
-    orientation: 'portrait',
+    ...{ name: title, widths: [34, 80], orientation: 'portrait' },
   });
   const line = (fr: string, en: string, value: string | number | null): void => {
     if (value !== null) sheet.row([{ value: say(edition, { fr, en }) }, { value, look: 'wrapped' }]);

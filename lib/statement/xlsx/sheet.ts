@@ -24,15 +24,19 @@ export const say = ({ language }: Pick<Edition, 'language'>, text: Bilingual): s
 /** A text for the header or footer of a printed page, where & begins a command. */
 const printed = (text: string): string => text.replaceAll('&', '&&');
 
+/** A sheet of a few columns: nothing stays in view, and each of its pages is as wide as it. */
+type SheetAsked = Pick<SheetSetting, 'name' | 'widths'> & Partial<Omit<SheetSetting, 'header' | 'footer'>>;
+
 /** Opens the next sheet and writes its title, and the banner under it where there is one: the next row is `firstRow(edition)`. */
 export function openSheet(
   { writer, number, banner, language }: Edition,
   title: string,
-  setting: Omit<SheetSetting, 'header' | 'footer'>,
+  setting: SheetAsked,
 ): SheetWriter {
   const heading = language === 'fr' ? `État n° ${number}` : `Statement ${number}`;
   const mark = banner === null ? '' : `&B${printed(banner)}`;
   const sheet = writer.sheet({
+    ...{ frozenRows: 0, frozenColumns: 0, pagesWide: 1, orientation: 'landscape' },
     ...setting,
     header: `&L${printed(heading)}${mark === '' ? '' : `&R${mark}`}`,
     footer: `&L${printed(heading)} · ${printed(setting.name)}${mark === '' ? '' : `&C${mark}`}&Rpage &P/&N`,

@@ -50,6 +50,10 @@ export function giftRows(gift: Gift | undefined): readonly (readonly [Bilingual,
   ];
 }
 
+export const payrollTie: Bilingual = { fr: 'Rattachement à la paie', en: 'Tie to payroll' };
+export const notTied: Bilingual = { fr: 'non rattaché', en: 'not tied' };
+export const notFiled: Bilingual = { fr: 'non déposée à l’émission', en: 'not filed when issued' };
+
 /** To what payroll the cost was tied, and where the amount was entered; that neither was said stands there, too. */
 function ties(
   edition: Edition,
@@ -59,10 +63,7 @@ function ties(
 ): void {
   const label = (words: Bilingual): Cell => ({ value: say(edition, words), look: 'wrapped' });
   if (payroll === 'not-tied') {
-    sheet.row([
-      label({ fr: 'Rattachement à la paie', en: 'Tie to payroll' }),
-      label({ fr: 'non rattaché', en: 'not tied' }),
-    ]);
+    sheet.row([label(payrollTie), label(notTied)]);
   } else {
     const { from, to } = payroll.period;
     sheet.row([
@@ -76,10 +77,7 @@ function ties(
     ]);
   }
   if (filing === undefined || filing === 'not-filed') {
-    sheet.row([
-      label({ fr: 'Déclaration fiscale', en: 'Tax return' }),
-      label({ fr: 'non déposée à l’émission', en: 'not filed when issued' }),
-    ]);
+    sheet.row([label({ fr: 'Déclaration fiscale', en: 'Tax return' }), label(notFiled)]);
     return;
   }
   sheet.row([

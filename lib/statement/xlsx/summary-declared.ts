@@ -16,6 +16,11 @@ export const answers: Readonly<Record<Answer['answer'], Bilingual>> = {
   'not-asked': { fr: 'non demandé', en: 'not asked' },
 };
 
+export const aidTexts = {
+  subsidy: { fr: 'Subvention de', en: 'Subsidy from' },
+  reimbursement: { fr: 'Remboursement de', en: 'Reimbursement from' },
+} as const satisfies Record<string, Bilingual>;
+
 export function writeDeclarations(edition: Edition, sheet: SheetWriter, { declared }: StatementPayload): void {
   const day = (value: string | null): Cell => ({
     value: dateOf(value),
@@ -64,13 +69,9 @@ export function writeDeclarations(edition: Edition, sheet: SheetWriter, { declar
     ]);
     return;
   }
-  const kinds = {
-    subsidy: { fr: 'Subvention de', en: 'Subsidy from' },
-    reimbursement: { fr: 'Remboursement de', en: 'Reimbursement from' },
-  };
   for (const { kind, grantor, period, amountCents } of otherAid) {
     sheet.row([
-      text(`${say(edition, kinds[kind])} ${grantor} (${period.from} – ${period.to})`),
+      text(`${say(edition, aidTexts[kind])} ${grantor} (${period.from} – ${period.to})`),
       euros(amountCents),
       whole(amountCents),
     ]);
@@ -96,7 +97,7 @@ export function writeConfirmed(edition: Edition, sheet: SheetWriter, payload: St
       sheet.row([
         text(numbers.get(digest) ?? digest),
         text(id),
-        { value: dateOf(at.slice(0, 10)), format: formats.day[edition.language] },
+        { value: dateOf(at.slice(0, 10)), format: formats.day[edition.language], look: 'date' },
         { value: `${capacity} (${from}${until})`, look: 'wrapped' },
       ]);
     }

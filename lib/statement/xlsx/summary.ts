@@ -13,7 +13,7 @@ import { writeAmounts } from './summary-amounts.ts';
 import { section, text, whole } from './summary-cells.ts';
 import { writeConfirmed, writeDeclarations } from './summary-declared.ts';
 import { dateOf, formats } from './table.ts';
-import { timeFigures, type Unit, unitLabels, unitsOf } from './time-columns.ts';
+import { awaitedTexts, timeFigures, type Unit, unitLabels, unitsOf } from './time-columns.ts';
 
 function identity(edition: Edition, sheet: SheetWriter, payload: StatementPayload, vouched: Vouched): void {
   const { company, period, scheme, operator, supersedes, projects, people, fiscalYear, iat } = payload;
@@ -48,15 +48,9 @@ function identity(edition: Edition, sheet: SheetWriter, payload: StatementPayloa
   for (const [label, cell] of facts) sheet.row([text(say(edition, label)), { ...cell, look: 'strong' }]);
 }
 
-const awaited: Readonly<Record<AwaitedTime['awaits'], Bilingual>> = {
-  foundation: { fr: 'la fondation', en: 'the foundation' },
-  employer: { fr: 'l’employeur', en: 'the employer' },
-  employers: { fr: 'les deux employeurs', en: 'both employers' },
-};
-
 const awaitedOf = (code: string, awaits: AwaitedTime['awaits']): Bilingual => ({
-  fr: `En attente, dont ${awaited[awaits].fr} : ${code}`,
-  en: `Awaiting, of which ${awaited[awaits].en}: ${code}`,
+  fr: `En attente, dont ${awaitedTexts[awaits].fr} : ${code}`,
+  en: `Awaiting, of which ${awaitedTexts[awaits].en}: ${code}`,
 });
 
 const isAwaitingCode = (code: string): code is AwaitingCode => Object.hasOwn(awaitingTexts, code);
@@ -132,10 +126,6 @@ export function writeSummary(
   const sheet = openSheet(edition, name, {
     name,
     widths,
-    frozenRows: 0,
-    frozenColumns: 0,
-    pagesWide: 1,
-    orientation: 'landscape',
   });
   identity(edition, sheet, payload, vouched);
   for (const unit of unitsOf(payload)) time(edition, sheet, payload, unit);

@@ -1,6 +1,6 @@
 // Time by state as columns: the same for projects and for lines, and the figures that the control sheet compares.
 import type { Bilingual } from '../../model/text.ts';
-import type { RefusedTime, StatementPayload, TimeByState } from '../payload.ts';
+import type { AwaitedTime, RefusedTime, StatementPayload, TimeByState } from '../payload.ts';
 import type { Edition } from './sheet.ts';
 import { type Column, formats, head, type Line } from './table.ts';
 
@@ -24,6 +24,13 @@ export const unitLabels: Readonly<Record<Unit, Bilingual>> = {
 export const groundLabels: Readonly<Record<RefusedTime['ground'], Bilingual>> = {
   law: { fr: 'loi', en: 'law' },
   policy: { fr: 'règle de la maison', en: 'house policy' },
+};
+
+/** On whom awaiting time waits. */
+export const awaitedTexts: Readonly<Record<AwaitedTime['awaits'], Bilingual>> = {
+  foundation: { fr: 'la fondation', en: 'the foundation' },
+  employer: { fr: 'l’employeur', en: 'the employer' },
+  employers: { fr: 'les deux employeurs', en: 'both employers' },
 };
 
 const declared: Bilingual = { fr: 'Déclaré', en: 'Declared' };

@@ -1,12 +1,12 @@
 // The log in the full check: heads, every tile and entry, and that each fact up to where the log stands is in it once, salt included.
 
+import { logEntry } from '../../ledger/log/entry.ts';
 import { monitorTree } from '../../ledger/log/monitor.ts';
 import { sameBytes } from '../../model/bytes.ts';
 import type { LogRun, Ports, StoredFact } from '../../ports.ts';
 import { type Flaw, type LedgerFinding, logFlaw } from '../ledger-finding.ts';
 import { type HeadsPorts, LogOutOfOrder, readLogHead, readPublished, type StoredHead } from './log-head.ts';
 import { tilesOfYear } from './log-of-year.ts';
-import { entryOf } from './sequence-log.ts';
 
 export type CheckLogPorts = HeadsPorts & Pick<Ports, 'readLogPlaces'>;
 
@@ -86,7 +86,9 @@ export async function openLogCheck(ports: CheckLogPorts): Promise<LogCheck> {
       if (year === undefined || entry === null || entry === undefined) return [];
       if (year.claimed.has(index)) return [logFlaw(String(fact.seq), 'twice')];
       year.claimed.add(index);
-      return sameBytes(entry, entryOf(ports.primitives, fact)) ? [] : [logFlaw(String(fact.seq), 'other-entry')];
+      return sameBytes(entry, logEntry(ports.primitives.sha256, fact.salt, fact.bytes))
+        ? []
+        : [logFlaw(String(fact.seq), 'other-entry')];
     };
     return { take, last };
   };

@@ -1,5 +1,6 @@
 // What proves to an auditor that a fact is in the log: the fact, its salt, the path to the root, and the signed checkpoint.
 
+import { logEntry } from '../../ledger/log/entry.ts';
 import { LogDamaged } from '../../ledger/log/grow.ts';
 import { inclusionProof, treeReader } from '../../ledger/log/proof.ts';
 import { formatTlogProof } from '../../ledger/log/tlog-proof.ts';
@@ -10,7 +11,6 @@ import type { Ports } from '../../ports.ts';
 import { readPublished } from './log-head.ts';
 import { firstMarkAfter, type MarkPorts } from './log-marks.ts';
 import { logKeysOf, tilesOfYear } from './log-of-year.ts';
-import { entryOf } from './sequence-log.ts';
 
 export type EvidencePorts = MarkPorts & Pick<Ports, 'readBooks' | 'readLogPlaces'>;
 
@@ -53,7 +53,7 @@ export async function logEvidence(
   if (published === null || published.size <= index) return null;
   const reader = treeReader(sha256, tilesOfYear(ports, run.year), published.size);
   const path = await inclusionProof(reader, index);
-  const leaf = leafHash(sha256, entryOf(ports.primitives, stored));
+  const leaf = leafHash(sha256, logEntry(sha256, stored.salt, stored.bytes));
   const root = rootFromPath(sha256, leaf, index, published.size, path);
   if (root === null || !sameBytes(root, published.root))
     throw new LogDamaged(`entry ${index} of ${run.year}`, 'wrong-root');

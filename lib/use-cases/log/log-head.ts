@@ -1,5 +1,6 @@
 // The head of a year’s log as it stands in the store, held against our own keys before anything rests on it.
 import { type OpenedCheckpoint, openCheckpoint } from '../../ledger/log/checkpoint.ts';
+import { LogDamaged } from '../../ledger/log/grow.ts';
 import type { Ports } from '../../ports.ts';
 import { checkpointName, headName, logKeysOf, originOf } from './log-of-year.ts';
 
@@ -14,6 +15,10 @@ export type HeadsPorts = Pick<Ports, 'readLogFiles' | 'logKeys' | 'installation'
 export class LogOutOfOrder extends Error {
   override readonly name = 'LogOutOfOrder';
 }
+
+/** @returns whether the log itself does not hold: not what reads it, nor the store */
+export const isBrokenLog = (error: unknown): error is LogDamaged | LogOutOfOrder =>
+  error instanceof LogDamaged || error instanceof LogOutOfOrder;
 
 async function readCheckpoint(ports: HeadsPorts, year: number, name: string): Promise<StoredHead | null> {
   const bytes = await ports.readLogFiles.get(name);

@@ -1,6 +1,7 @@
 // Facts enter the log: stage, read back and verify, sign, swap the head by one conditional put, then tiles, then publish.
 
 import { formatTreeHead } from '../../ledger/log/checkpoint.ts';
+import { logEntry } from '../../ledger/log/entry.ts';
 import { grow, rootOfEdge } from '../../ledger/log/grow.ts';
 import { formatNote } from '../../ledger/log/note.ts';
 import { sameBytes } from '../../model/bytes.ts';
@@ -26,12 +27,6 @@ export interface Sequenced {
 /** More lost swaps than two or three sequencers make: something else is wrong. */
 const mostLostSwaps = 50;
 
-/** SHA-256(salt ‖ fact bytes): it shows that the fact was there, and nothing of what it says. */
-export const entryOf = (
-  { sha256 }: Pick<Ports['primitives'], 'sha256'>,
-  { salt, bytes }: Pick<StoredFact, 'salt' | 'bytes'>,
-): Uint8Array => sha256(Uint8Array.of(...salt, ...bytes));
-
 /** Facts of one book stand together, in its order: a run is one item, however many they are. */
 function runsOf(facts: readonly StoredFact[], year: number, from: number): LogRun[] {
   const runs: LogRun[] = [];
@@ -50,10 +45,10 @@ async function append(
   head: StoredHead | null,
   facts: readonly StoredFact[],
 ): Promise<StoredHead | null> {
-  const { primitives, logFiles, logSigner } = ports;
-  const { sha256 } = primitives;
+  const { logFiles, logSigner } = ports;
+  const { sha256 } = ports.primitives;
   const edge = await edgeAt(ports, year, head);
-  const entries = facts.map((fact) => entryOf(primitives, fact));
+  const entries = facts.map(({ salt, bytes }) => logEntry(sha256, salt, bytes));
   const root = rootOfEdge(sha256, grow(sha256, edge, entries).edge);
   const size = edge.size + facts.length;
   const name = stagedName(year, edge.size, size, toHex(root));
@@ -65,7 +60,7 @@ async function append(
   const staged = parseStaged(written, year);
   const isSame =
     staged.entries.length === facts.length &&
-    staged.entries.every((entry, i) => sameBytes(entry, entryOf(primitives, facts[i]!)));
+    facts.every(({ salt, bytes }, i) => sameBytes(staged.entries[i]!, logEntry(sha256, salt, bytes)));
   const grown = grow(sha256, await edgeAt(ports, year, head), staged.entries).edge;
   if (!isSame || staged.from !== edge.size || !sameBytes(rootOfEdge(sha256, grown), root)) {
     throw new LogOutOfOrder(`log ${year}: ${name} is not what was staged`);

@@ -1,6 +1,6 @@
 // What anyone may see of the log: its years, its checkpoints, its keys, and its files as a tiled log serves them.
 import { parseTilePath, tilePath } from '../../ledger/log/tiles.ts';
-import { formatVkey, keyTypes } from '../../ledger/log/vkey.ts';
+import { formatVkey } from '../../ledger/log/vkey.ts';
 import { toHex } from '../../model/hashing.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { Ports } from '../../ports.ts';
@@ -52,10 +52,21 @@ export async function showLog(ports: ShowLogPorts): Promise<readonly ShownYear[]
       ...{ year, origin: head.origin, size: head.size, root: toHex(head.root) },
       checkpoint: new TextDecoder().decode(head.bytes),
       ...(await outsideWords(ports, year)),
-      vkeys: (await logKeysOf(ports, year)).filter(({ type }) => type === keyTypes.ed25519).map(formatVkey),
+      vkeys: (await logKeysOf(ports, year)).map(formatVkey),
     });
   }
   return shown;
+}
+
+/** Told also of a log that does not hold: it is then that they are asked for. @returns the keys of each year, the latest year first */
+export async function logVkeys(
+  ports: Pick<Ports, 'readLogPlaces' | 'logKeys' | 'installation' | 'primitives'>,
+): Promise<readonly string[]> {
+  const vkeys: string[] = [];
+  for await (const { year } of ports.readLogPlaces.years()) {
+    vkeys.unshift(...(await logKeysOf(ports, year)).map(formatVkey));
+  }
+  return vkeys;
 }
 
 const noFile = (): Refusal =>

@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { formatTreeHead } from '../../../lib/ledger/log/checkpoint.ts';
 import { type Edge, emptyEdge, grow, rootOfEdge } from '../../../lib/ledger/log/grow.ts';
-import { formatNote, type VerifyEd25519 } from '../../../lib/ledger/log/note.ts';
+import { cosignedMessage, formatNote, type NoteSignature, type VerifyEd25519 } from '../../../lib/ledger/log/note.ts';
 import { type KeyType, type NoteKey, noteKey } from '../../../lib/ledger/log/vkey.ts';
 import { sha256 as nodeSha256, utf8 } from '../bytes.ts';
 
@@ -61,4 +61,11 @@ export const reads =
 export function madeCheckpoint(edge: Edge, { key, sign }: MadeKey): Uint8Array {
   const text = formatTreeHead({ origin: key.name, size: edge.size, root: rootOfEdge(sha256, edge) });
   return formatNote({ text, signatures: [{ name: key.name, id: key.id, signature: sign(utf8(text)) }] });
+}
+
+/** What a witness does (C2SP tlog-cosignature, v1). @param time in seconds since 1970 */
+export function cosign({ key, sign }: MadeKey, text: string, time: number): NoteSignature {
+  const when = new Uint8Array(8);
+  new DataView(when.buffer).setBigUint64(0, BigInt(time));
+  return { name: key.name, id: key.id, signature: Uint8Array.of(...when, ...sign(cosignedMessage(text, time))) };
 }

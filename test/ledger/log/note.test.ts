@@ -3,11 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import { decodeBase64, encodeBase64 } from '../../../lib/ledger/log/base64.ts';
 import { openCheckpoint, parseCheckpoint, parseTreeHead } from '../../../lib/ledger/log/checkpoint.ts';
-import { cosign, goodCosignatures, signatureLinesIn, withSignatures } from '../../../lib/ledger/log/cosignature.ts';
+import { goodCosignatures, signatureLinesIn, withSignatures } from '../../../lib/ledger/log/cosignature.ts';
 import { formatNote, parseNote, verifyNote } from '../../../lib/ledger/log/note.ts';
 import { formatVkey, keyTypes, parseVkey } from '../../../lib/ledger/log/vkey.ts';
 import { flipped, utf8 } from '../bytes.ts';
-import { madeCheckpoint, madeKey, madeLog, sha256, verifyEd25519 } from './made-log.ts';
+import { cosign, madeCheckpoint, madeKey, madeLog, sha256, verifyEd25519 } from './made-log.ts';
 
 // golang.org/x/mod/sumdb/note, its package example.
 const goText =
@@ -160,15 +160,14 @@ describe('a checkpoint', () => {
 describe('a cosignature', () => {
   const maker = madeKey('communs.example/log/2026', keyTypes.ed25519);
   const witness = madeKey('witness.example/w1', keyTypes.cosignature);
-  const key = { ...witness.key, type: keyTypes.cosignature };
   const checkpoint = madeCheckpoint(madeLog([3]).edge, maker);
   const note = parseNote(checkpoint)!;
-  const line = () => cosign(note.text, key, 1_790_000_000, async (message) => witness.sign(message));
+  const line = () => cosign(witness, note.text, 1_790_000_000);
 
   it('says when the witness looked, and stands behind the log’s own signature', async () => {
-    const good = await goodCosignatures(note.text, [await line()], [witness.key], verifyEd25519);
+    const good = await goodCosignatures(note.text, [line()], [witness.key], verifyEd25519);
     expect(good).toMatchObject([{ witness: witness.key, time: 1_790_000_000 }]);
-    const merged = withSignatures(note, [await line(), await line()]);
+    const merged = withSignatures(note, [line(), line()]);
     const opened = await openCheckpoint(merged, [maker.key], [witness.key], verifyEd25519);
     expect(opened).toMatchObject({ signatures: [{ time: null }, { time: 1_790_000_000 }] });
     // Who does not know the witness reads the same checkpoint.
@@ -177,7 +176,7 @@ describe('a cosignature', () => {
   });
 
   it('counts for nothing over another text, by a stranger, or after a flip of one bit', async () => {
-    const made = await line();
+    const made = line();
     const good = (text: string, given = made, keys = [witness.key]) =>
       goodCosignatures(text, [given], keys, verifyEd25519);
     expect(await good(note.text.replace('\n3\n', '\n4\n'))).toEqual([]);
@@ -191,7 +190,7 @@ describe('a cosignature', () => {
 
   it('is no checkpoint by itself', async () => {
     expect(parseCheckpoint(utf8('— witness.example/w1 AAAAAAAA\n'))).toBeNull();
-    const only = formatNote({ text: note.text, signatures: [await line()] });
+    const only = formatNote({ text: note.text, signatures: [line()] });
     expect(await openCheckpoint(only, [maker.key], [witness.key], verifyEd25519)).toBe('unknown-key');
   });
 });

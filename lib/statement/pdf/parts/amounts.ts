@@ -5,6 +5,7 @@ import { euros, figure } from '../../../model/quantity-text.ts';
 import type { Bilingual } from '../../../model/text.ts';
 import { figureDefinitions, isFigureKey } from '../../../rules/figures/figure-keys.ts';
 import type { StatementPayload } from '../../payload.ts';
+import { certaintyText } from '../../xlsx/read-me.ts';
 import { giftRows, readings } from '../../xlsx/summary-amounts.ts';
 import { type Block, factsTable } from '../blocks.ts';
 import type { PrintEdition } from '../edition.ts';
@@ -73,17 +74,12 @@ export function amountBlocks(edition: PrintEdition, payload: StatementPayload): 
   ];
 }
 
-const certainty: Bilingual = {
-  fr: 'Certitude : A texte officiel lu ; B deux sources concordantes ; C une source secondaire ; M de mémoire du texte ; P choix de ce projet.',
-  en: 'Certainty: A official text read; B two concordant sources; C one secondary source; M from memory of the text; P this project’s own choice.',
-};
-
 export function parameterBlocks({ say, day, language }: PrintEdition, { scheme }: StatementPayload): Block[] {
   if (scheme.parameters.length === 0) return [];
   const left = (label: Bilingual, weight: number) => ({ header: say(label), align: 'left', weight }) as const;
   return [
     { kind: 'heading', level: 2, text: say(titles.parameters) },
-    { kind: 'paragraph', look: 'small', text: say(certainty) },
+    { kind: 'paragraph', look: 'small', text: say(certaintyText) },
     {
       kind: 'table',
       hasHeader: true,

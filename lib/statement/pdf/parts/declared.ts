@@ -1,7 +1,8 @@
 // What the company declared, in print: its answers, aid received, the tie to payroll, and the return in which the amount was entered.
 import { euros } from '../../../model/quantity-text.ts';
 import type { StatementPayload } from '../../payload.ts';
-import { answers } from '../../xlsx/summary-declared.ts';
+import { notFiled, notTied, payrollTie } from '../../xlsx/summary-amounts.ts';
+import { aidTexts, answers } from '../../xlsx/summary-declared.ts';
 import { type Block, factsTable } from '../blocks.ts';
 import type { PrintEdition } from '../edition.ts';
 
@@ -17,7 +18,7 @@ function payrollText(
   { say, day, cents }: PrintEdition,
   payroll: NonNullable<StatementPayload['cost']>['payroll'],
 ): string {
-  if (payroll === 'not-tied') return say({ fr: 'non rapproché de la paie', en: 'not tied to payroll' });
+  if (payroll === 'not-tied') return say(notTied);
   const { period, digest, totalCents, on } = payroll;
   const [from, to] = [day(period.from), day(period.to)];
   return say({
@@ -27,7 +28,7 @@ function payrollText(
 }
 
 function filingText({ say, day, language }: PrintEdition, filing: NonNullable<StatementPayload['filing']>): string {
-  if (filing === 'not-filed') return say({ fr: 'non porté dans une déclaration', en: 'not filed' });
+  if (filing === 'not-filed') return say(notFiled);
   const { form, line, euros: amount, filedOn, on } = filing;
   const value = euros(language, amount);
   return say({
@@ -41,12 +42,8 @@ function aidFacts({ say, day, cents }: PrintEdition, { otherAid }: Declared): (r
   if (otherAid.length === 0) {
     return [[say({ fr: 'Autres aides et remboursements', en: 'Other aid and reimbursements' }), none]];
   }
-  const kinds = {
-    subsidy: { fr: 'Subvention de', en: 'Subsidy from' },
-    reimbursement: { fr: 'Remboursement de', en: 'Reimbursement from' },
-  };
   return otherAid.map(({ kind, grantor, period, amountCents }) => [
-    `${say(kinds[kind])} ${grantor} (${day(period.from)} – ${day(period.to)})`,
+    `${say(aidTexts[kind])} ${grantor} (${day(period.from)} – ${day(period.to)})`,
     cents(amountCents),
   ]);
 }
@@ -76,14 +73,7 @@ export function declaredBlocks(edition: PrintEdition, payload: StatementPayload)
         answerText(edition, counterparts, worth),
       ],
       ...aidFacts(edition, declared),
-      ...(cost === undefined
-        ? []
-        : [
-            [
-              say({ fr: 'Rapprochement avec la paie', en: 'Tie to payroll' }),
-              payrollText(edition, cost.payroll),
-            ] as const,
-          ]),
+      ...(cost === undefined ? [] : [[say(payrollTie), payrollText(edition, cost.payroll)] as const]),
       ...(filing === undefined
         ? []
         : [[say({ fr: 'Déclaration fiscale', en: 'Tax return' }), filingText(edition, filing)] as const]),

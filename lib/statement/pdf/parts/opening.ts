@@ -2,15 +2,12 @@
 import type { Bilingual } from '../../../model/text.ts';
 import { schemes } from '../../../rules/rule-set.ts';
 import { levelTexts, standingTexts, trustText } from '../../verification-text.ts';
+import { testKey } from '../../xlsx/read-me.ts';
 import { type Block, factsTable } from '../blocks.ts';
 import type { PrintEdition } from '../edition.ts';
 import type { PdfInput } from '../pdf-input.ts';
 
 const words = {
-  test: {
-    fr: 'ESSAI : signé avec une clé d’essai. Cet état ne prouve rien à personne d’autre.',
-    en: 'TEST: signed with a test key. This statement proves nothing to anybody else.',
-  },
   proposal: {
     fr: 'Simulation : le dispositif n’est qu’une proposition, les montants n’ont aucun effet juridique.',
     en: 'Simulation: the scheme is only a proposal, the amounts have no legal effect.',
@@ -90,7 +87,7 @@ export function openingBlocks(edition: PrintEdition, input: PdfInput): Block[] {
   return [
     { kind: 'heading', level: 1, text: documentTitle(edition, payload.number) },
     { kind: 'paragraph', text: payload.company.name, look: 'strong' },
-    ...(isTest ? [{ kind: 'notice', text: say(words.test) } as const] : []),
+    ...(isTest ? [{ kind: 'notice', text: say(testKey) } as const] : []),
     ...(payload.scheme.standing === 'proposed' ? [{ kind: 'notice', text: say(words.proposal) } as const] : []),
     identity(edition, input),
     code(edition, input),

@@ -3,16 +3,11 @@ import type { Bilingual } from '../../../model/text.ts';
 import { awaitingTexts } from '../../../rules/awaiting.ts';
 import { entryRefusalTexts } from '../../../rules/refusals/refusal-codes.ts';
 import type { StatementPayload, TimeByState } from '../../payload.ts';
-import { groundLabels, timeFigures, type Unit, unitLabels, unitsOf } from '../../xlsx/time-columns.ts';
+import { awaitedTexts, groundLabels, timeFigures, type Unit, unitLabels, unitsOf } from '../../xlsx/time-columns.ts';
 import type { Block, TableColumn, TableRow } from '../blocks.ts';
 import type { PrintEdition } from '../edition.ts';
 
 const reasons: Readonly<Record<string, Bilingual>> = { ...entryRefusalTexts, ...awaitingTexts };
-const awaited: Readonly<Record<StatementPayload['awaits'][number]['awaits'], Bilingual>> = {
-  foundation: { fr: 'la fondation', en: 'the foundation' },
-  employer: { fr: 'l’employeur', en: 'the employer' },
-  employers: { fr: 'les deux employeurs', en: 'both employers' },
-};
 
 /** A code in words; of an older list, as it was signed. */
 const reasonText = (edition: PrintEdition, code: string): string => {
@@ -34,8 +29,8 @@ function totalsOf(edition: PrintEdition, payload: StatementPayload, unit: Unit):
   const sum = places.reduce((total, { of }) => total + of(payload), 0);
   const awaits = payload.awaits.flatMap(({ code, awaits: whom, [unit]: amount = 0 }) => {
     const label = say({
-      fr: `Attend ${awaited[whom].fr} : ${code}`,
-      en: `Awaits ${awaited[whom].en}: ${code}`,
+      fr: `Attend ${awaitedTexts[whom].fr} : ${code}`,
+      en: `Awaits ${awaitedTexts[whom].en}: ${code}`,
     });
     return amount === 0 ? [] : [{ cells: cells(label, reasonText(edition, code), amount) }];
   });

@@ -1,7 +1,8 @@
 // One cell of a sheet as its XML: text, number, date, or a formula with its result.
+
+import { xmlText } from '../../../model/xml-text.ts';
 import type { Look } from '../looks.ts';
 import type { StyleTable } from './styles.ts';
-import { xmlText } from './xml-text.ts';
 
 export interface Formula {
   /** Without the equals sign. */

@@ -1,7 +1,8 @@
 // The parts of a workbook that name the others: which sheets there are, in which order, and what the file says of itself.
+
+import { xmlText } from '../../../model/xml-text.ts';
 import { letters } from './cell-xml.ts';
 import type { SheetSetting } from './sheet-xml.ts';
-import { xmlText } from './xml-text.ts';
 
 /** What a reader of the file's properties sees. */
 export interface Properties {
@@ -20,7 +21,6 @@ export interface WrittenSheet {
   readonly filter: string | null;
 }
 
-export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const mainSchema = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const relations = `${office}/relationships`;

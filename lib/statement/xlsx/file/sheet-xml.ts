@@ -1,6 +1,7 @@
 // What stands around the rows of a sheet: its view, its columns, its set-up for print.
+
+import { xmlText } from '../../../model/xml-text.ts';
 import { letters } from './cell-xml.ts';
-import { xmlText } from './xml-text.ts';
 
 export interface SheetSetting {
   readonly name: string;

@@ -1,6 +1,7 @@
 // The looks of cells as a workbook's style sheet: each look with each number format once, in the order in which they were first used.
+
+import { xmlText } from '../../../model/xml-text.ts';
 import { type Look, looks } from '../looks.ts';
-import { xmlText } from './xml-text.ts';
 
 export interface StyleTable {
   /** @param format a number format of the spreadsheet @returns the place that a cell names */

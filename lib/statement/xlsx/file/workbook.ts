@@ -1,7 +1,8 @@
 // A workbook written sheet after sheet, row after row: what Office Open XML (ECMA-376) asks of its parts, and no more.
+import { xmlHead } from '../../../model/xml-text.ts';
 import { rowHeight } from '../looks.ts';
 import { type Cell, cellXml, letters } from './cell-xml.ts';
-import { declaration, mainSchema, type Properties, packageParts, sheetFile, type WrittenSheet } from './package-xml.ts';
+import { mainSchema, type Properties, packageParts, sheetFile, type WrittenSheet } from './package-xml.ts';
 import { columnsXml, printXml, type SheetSetting, viewXml } from './sheet-xml.ts';
 import { styleTable } from './styles.ts';
 import { type Sink, zipStream } from './zip-stream.ts';
@@ -36,7 +37,7 @@ export function workbookWriter(sink: Sink, properties: Properties): WorkbookWrit
   const written: WrittenSheet[] = [];
   const part = (name: string, xml: string): void => {
     const { write, close } = zip.open(name);
-    write(declaration + xml);
+    write(xmlHead + xml);
     close();
   };
   const sheet = (setting: SheetSetting): SheetWriter => {
@@ -45,7 +46,7 @@ export function workbookWriter(sink: Sink, properties: Properties): WorkbookWrit
     const columns = widths.map((_, i) => letters(i));
     const { write, close } = zip.open(sheetFile(place));
     write(
-      `${declaration}<worksheet ${mainSchema}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(setting)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(widths)}<sheetData>`,
+      `${xmlHead}<worksheet ${mainSchema}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(setting)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(widths)}<sheetData>`,
     );
     let rows = 0;
     let filter: string | null = null;

@@ -1,4 +1,4 @@
-// Text as XML 1.0 can hold it, for the workbooks that we write.
+// Text as XML 1.0 can hold it, for the workbooks that we write: templates, marked copies, statements.
 
 const named: Readonly<Record<string, string>> = {
   '&': '&amp;',
