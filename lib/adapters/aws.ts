@@ -26,6 +26,7 @@ import { kmsLogSigner } from './log/kms-log-signer.ts';
 import { sqsLog } from './log/sqs-log.ts';
 import { pinnedWitnesses } from './log/witnesses.ts';
 import { sesMail } from './mail/ses-mail.ts';
+import { once } from './once.ts';
 import { primitives, systemRandom } from './primitives.ts';
 import { bucketSteps } from './pull/bucket-steps.ts';
 import { sqsPulls } from './pull/sqs-pulls.ts';
@@ -65,18 +66,6 @@ function setting(environment: Environment, name: string): string {
   const value = environment[name];
   if (value === undefined) throw new Error(`the setting ${name} is missing: was its port declared and granted?`);
   return value;
-}
-
-/** Made at the first call, then kept; a failed call is not the answer for ever. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make().catch((error) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
 }
 
 /** Made when it is first asked for. */

@@ -36,13 +36,9 @@ export class Jobs extends Construct {
           schedule: ScheduleExpression.expression(trigger.expression),
           target: new LambdaInvoke(granted.function, { retryAttempts: 3 }),
         });
-      } else if (trigger.kind === 'inbox') {
+      } else if (trigger.kind === 'inbox' || trigger.kind === 'log') {
         granted.function.addEventSource(
-          new SqsEventSource(storage.inbox, { batchSize: 10, reportBatchItemFailures: true }),
-        );
-      } else if (trigger.kind === 'log') {
-        granted.function.addEventSource(
-          new SqsEventSource(storage.log, { batchSize: 10, reportBatchItemFailures: true }),
+          new SqsEventSource(storage[trigger.kind], { batchSize: 10, reportBatchItemFailures: true }),
         );
       } else if (trigger.kind === 'pulls') {
         granted.function.addEventSource(

@@ -3,7 +3,7 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 // The one exception to "infrastructure imports edge only": the table has one definition.
@@ -49,9 +49,9 @@ export class Storage extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const bucket = (name: string, versioned: boolean, keptDays?: number): Bucket =>
+    const bucket = (name: string, versioned: boolean, more: BucketProps = {}): Bucket =>
       new Bucket(this, name, {
-        ...(keptDays === undefined ? {} : { lifecycleRules: [{ expiration: Duration.days(keptDays) }] }),
+        ...more,
         versioned,
         blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
         encryption: BucketEncryption.S3_MANAGED,
@@ -66,18 +66,13 @@ export class Storage extends Construct {
     // Apart from the table, whose owner could otherwise cut a book short and its head with it.
     const heads = bucket('Heads', true);
     // What the public log once said stays, whoever has which rights: no version can be removed before its time.
-    const logTiles = new Bucket(this, 'LogTiles', {
-      versioned: true,
+    const logTiles = bucket('LogTiles', true, {
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(tilesLockedDays)),
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     // Its head moves on, by conditional puts; former ones stay as versions.
     const logHeads = bucket('LogHeads', true);
-    const pullSteps = bucket('PullSteps', false, stepsKeptDays);
+    const pullSteps = bucket('PullSteps', false, { lifecycleRules: [{ expiration: Duration.days(stepsKeptDays) }] });
     const key = (name: string, keySpec: KeySpec, keyUsage: KeyUsage, description: string): Key =>
       new Key(this, name, { keySpec, keyUsage, description, removalPolicy: RemovalPolicy.RETAIN });
     const statementKey = key('StatementKey', KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, 'Signs statements (ES256)');

@@ -40,6 +40,24 @@ describe('a log', () => {
     expect(new TextDecoder().decode(registry[0]?.bytes)).toContain(Buffer.from(key!).toString('base64url'));
   });
 
+  it('costs for one fact what decision 19 says', async () => {
+    const world = logWorld();
+    const { ports } = onWorld(world);
+    await addFacts(ports, bookA, 600);
+    await sequenceLog(ports);
+    await addFacts(ports, bookA, 1);
+    const { ports: counted, steps } = onWorld(world);
+    await sequenceLog(counted, [bookA]);
+    const count = (...names: readonly string[]) => steps.filter((step) => names.includes(step.split(' ')[0]!)).length;
+    expect({
+      reads: count('logFiles.get', 'logFiles.tile'),
+      swaps: count('logFiles.swap'),
+      writes: count('logFiles.put', 'logFiles.putTile', 'logFiles.swap'),
+      signatures: count('logSigner.sign'),
+      tableWrites: count('table.put', 'table.putIf'),
+    }).toEqual({ reads: 19, swaps: 2, writes: 5, signatures: 1, tableWrites: 3 });
+  });
+
   it('goes on from each of its checkpoints: none was ever taken back', async () => {
     const { ports } = onWorld(logWorld());
     const { sha256 } = ports.primitives;

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Fonts } from '../../ports.ts';
+import { once } from '../once.ts';
 
 /** The folder that `lib/infrastructure/bundle.ts` puts beside each bundle. */
 const bundled = new URL('fonts/', import.meta.url);
@@ -16,19 +17,9 @@ async function fontFile(name: string): Promise<Uint8Array> {
 }
 
 /** Read at the first call, then kept: 1.4 MB. */
-export function dejavuFonts(): Fonts {
-  let loading: Promise<{ readonly regular: Uint8Array; readonly bold: Uint8Array }> | null = null;
-  const load = async () => ({
+export const dejavuFonts = (): Fonts => ({
+  ofDocuments: once(async () => ({
     regular: await fontFile('DejaVuSansCondensed.ttf'),
     bold: await fontFile('DejaVuSansCondensed-Bold.ttf'),
-  });
-  return {
-    ofDocuments: () => {
-      loading ??= load().catch((error) => {
-        loading = null;
-        throw error;
-      });
-      return loading;
-    },
-  };
-}
+  })),
+});

@@ -2,23 +2,17 @@
 import { createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import type { LogSigner } from '../../ports.ts';
+import { once } from '../once.ts';
 import { rawPublicKey } from './ed25519.ts';
 
 export function kmsLogSigner(kms: KMSClient, KeyId: string): LogSigner {
-  let asking: Promise<readonly Uint8Array[]> | null = null;
-  const ask = async (): Promise<readonly Uint8Array[]> => {
+  const publicKeys = once(async (): Promise<readonly Uint8Array[]> => {
     const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId }));
     if (PublicKey === undefined) throw new Error('KMS answered no public key');
     return [rawPublicKey(createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' }))];
-  };
+  });
   return {
-    publicKeys: () => {
-      asking ??= ask().catch((error) => {
-        asking = null;
-        throw error;
-      });
-      return asking;
-    },
+    publicKeys,
     sign: async (message) => {
       const call = { KeyId, Message: message, MessageType: 'RAW', SigningAlgorithm: 'ED25519_SHA_512' } as const;
       const { Signature } = await kms.send(new SignCommand(call));

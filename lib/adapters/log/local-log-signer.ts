@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LogSigner } from '../../ports.ts';
 import { putIfAbsent } from '../files/write-file.ts';
+import { once } from '../once.ts';
 import { rawPublicKey } from './ed25519.ts';
 
 const fileName = 'log-key.TEST.pem';
@@ -25,14 +26,7 @@ async function loadKey(directory: string): Promise<KeyObject> {
 
 /** @param directory made with mode 700 if it is missing; the key is made at first use, with mode 600 */
 export function localLogSigner(directory: string): LogSigner {
-  let loading: Promise<KeyObject> | null = null;
-  const key = (): Promise<KeyObject> => {
-    loading ??= loadKey(directory).catch((error) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  };
+  const key = once(() => loadKey(directory));
   return {
     publicKeys: async () => [rawPublicKey(createPublicKey(await key()))],
     sign: async (message) => sign(null, message, await key()),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { keyTypes, parseVkey } from '../../ledger/log/vkey.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { Witnesses } from '../../ports.ts';
+import { answerBytes } from '../answer-bytes.ts';
 import { primitives } from '../primitives.ts';
 
 const patienceMs = 10_000;
@@ -28,17 +29,6 @@ function parsed(text: string) {
   }
 }
 
-async function textOf(answer: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of answer.body ?? []) {
-    length += chunk.length;
-    if (length > mostBytes) throw new Error('a witness answered too much');
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
-}
-
 /** @param text `COMMUNS_WITNESSES`; empty or absent: none @throws Refusal `invalid-settings` */
 export function pinnedWitnesses(text: string | undefined): Witnesses {
   const pinned = text ? parsed(text) : [];
@@ -55,7 +45,7 @@ export function pinnedWitnesses(text: string | undefined): Witnesses {
             redirect: 'error',
             signal: AbortSignal.timeout(patienceMs),
           });
-          return { status: answer.status, text: await textOf(answer) };
+          return { status: answer.status, text: new TextDecoder().decode(await answerBytes(answer, mostBytes)) };
         },
       };
     }),

@@ -12,8 +12,10 @@ import {
   SignerInfo,
 } from 'pkijs';
 import type { Signer } from '../../ports.ts';
-import { bufferOf, ecdsaWithSha256, sha256, sha256Oid } from './sealing-key.ts';
+import { primitives } from '../primitives.ts';
+import { bufferOf, ecdsaWithSha256, sha256Oid } from './sealing-key.ts';
 
+const { sha256 } = primitives;
 const contentType = '1.2.840.113549.1.9.3';
 const messageDigest = '1.2.840.113549.1.9.4';
 const signingCertificateV2 = '1.2.840.113549.1.9.16.2.47';

@@ -1,6 +1,7 @@
 // Seals PDFs with the statement key (PAdES baseline B-B, ETSI EN 319 142-1), under a certificate of that very key.
 import { X509Certificate } from 'node:crypto';
 import type { Seal, Signer } from '../../ports.ts';
+import { once } from '../once.ts';
 import { currentKey, publicKeyDer } from './sealing-key.ts';
 
 async function checked(signer: Signer, certificates: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
@@ -15,16 +16,7 @@ async function checked(signer: Signer, certificates: readonly Uint8Array[]): Pro
 
 /** @param load DER, the certificate of the current key first; asked once, and again after a failure */
 export function padesSeal(signer: Signer, load: () => Promise<readonly Uint8Array[]>): Seal {
-  let loading: Promise<readonly Uint8Array[]> | null = null;
-  const certificates = (): Promise<readonly Uint8Array[]> => {
-    loading ??= load()
-      .then((found) => checked(signer, found))
-      .catch((error) => {
-        loading = null;
-        throw error;
-      });
-    return loading;
-  };
+  const certificates = once(async () => checked(signer, await load()));
   return {
     certificates,
     sealPdf: async (pdf) => {

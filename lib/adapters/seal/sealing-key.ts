@@ -1,8 +1,6 @@
 // What a certificate and a seal need of the key that signs statements: its public side in DER, and signatures over SHA-256.
-import { createHash, createPublicKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import type { PublicJwk, Signer } from '../../ports.ts';
-
-export const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
 
 /** @returns SubjectPublicKeyInfo (RFC 5280, 4.1.2.7) in DER */
 export function publicKeyDer({ kty, crv, x, y }: PublicJwk): Uint8Array {

@@ -11,8 +11,10 @@ import {
   Time,
 } from 'pkijs';
 import type { Signer } from '../../ports.ts';
-import { bufferOf, currentKey, ecdsaWithSha256, publicKeyDer, sha256 } from './sealing-key.ts';
+import { primitives } from '../primitives.ts';
+import { bufferOf, currentKey, ecdsaWithSha256, publicKeyDer } from './sealing-key.ts';
 
+const { sha256 } = primitives;
 const commonName = '2.5.4.3';
 const organization = '2.5.4.10';
 const basicConstraints = '2.5.29.19';

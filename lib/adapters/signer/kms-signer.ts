@@ -3,27 +3,21 @@ import { createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import * as z from 'zod';
 import type { PublicJwk, Signer } from '../../ports.ts';
+import { once } from '../once.ts';
 import { publicJwk } from './public-jwk.ts';
 
 const p256 = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() });
 
 export function kmsSigner(kms: KMSClient, KeyId: string): Signer {
-  let asking: Promise<readonly PublicJwk[]> | null = null;
-  const ask = async (): Promise<readonly PublicJwk[]> => {
+  const publicKeys = once(async (): Promise<readonly PublicJwk[]> => {
     const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId }));
     if (PublicKey === undefined) throw new Error('KMS answered no public key');
     const key = createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' });
     const { x, y } = p256.parse(key.export({ format: 'jwk' }));
     return [publicJwk(x, y)];
-  };
+  });
   return {
-    publicKeys: () => {
-      asking ??= ask().catch((error) => {
-        asking = null;
-        throw error;
-      });
-      return asking;
-    },
+    publicKeys,
     signDigest: async (digest) => {
       const call = { KeyId, Message: digest, MessageType: 'DIGEST', SigningAlgorithm: 'ECDSA_SHA_256' } as const;
       const { Signature } = await kms.send(new SignCommand(call));

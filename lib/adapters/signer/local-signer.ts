@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublicJwk, Signer } from '../../ports.ts';
 import { putIfAbsent } from '../files/write-file.ts';
+import { once } from '../once.ts';
 import { signP256Digest } from './ecdsa-digest.ts';
 import { publicJwk } from './public-jwk.ts';
 
@@ -72,14 +73,7 @@ async function loadKeys(directory: string): Promise<LocalKey[]> {
 
 /** @param directory made with mode 700 if it is missing; the first key is made at first use, with mode 600 */
 export function localSigner(directory: string): Signer {
-  let loading: Promise<LocalKey[]> | null = null;
-  const keys = (): Promise<LocalKey[]> => {
-    loading ??= loadKeys(directory).catch((error) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  };
+  const keys = once(() => loadKeys(directory));
   return {
     publicKeys: async () => (await keys()).map((key) => key.publicJwk),
     signDigest: async (digest) => signP256Digest((await keys())[0]!.privateKey, digest),

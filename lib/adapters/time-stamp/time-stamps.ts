@@ -1,9 +1,10 @@
 // Time stamps over checkpoints by the authority that the operator set (RFC 3161 over HTTP, section 3.4). None set: none asked.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Refusal } from '../../model/refusal.ts';
 import type { Bilingual } from '../../model/text.ts';
 import type { Random, TimeStamps } from '../../ports.ts';
+import { answerBytes } from '../answer-bytes.ts';
+import { primitives } from '../primitives.ts';
 import { certificatesIn, checkTimeStamp, type StampFlaw } from './check-time-stamp.ts';
 import { timeStampRequest } from './time-stamp-request.ts';
 
@@ -44,15 +45,8 @@ async function ask(url: string, request: Uint8Array): Promise<Uint8Array> {
     redirect: 'error',
     signal: AbortSignal.timeout(patienceMs),
   });
-  if (!answer.ok || answer.body === null) throw new Error(`answered ${answer.status}`);
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of answer.body) {
-    length += chunk.length;
-    if (length > mostBytes) throw new Error('answered too much');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  if (!answer.ok) throw new Error(`answered ${answer.status}`);
+  return answerBytes(answer, mostBytes);
 }
 
 const invalid = (name: string): Refusal =>
@@ -85,7 +79,7 @@ export function timeStamps(url: string | undefined, ca: string | undefined, rand
     authority: {
       ca: pem,
       stamp: async (text) => {
-        const digest = createHash('sha256').update(text).digest();
+        const digest = primitives.sha256(text);
         const nonce = random.bytes(16, 'nonce of a time stamp');
         const response = await ask(url, timeStampRequest({ digest, nonce })).catch((error: unknown) => {
           throw failed(url, 'silent', error);

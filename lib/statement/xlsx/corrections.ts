@@ -143,7 +143,7 @@ function writeOthers(edition: Edition, sheet: SheetWriter, others: Corrections['
   sheet.row(labels.map((label) => heading(say(edition, label))));
   for (const { kind, at, number, included } of others) {
     sheet.row([
-      { value: dateOf(at.slice(0, 10)), format: formats.day[edition.language] },
+      { value: dateOf(at.slice(0, 10)), format: formats.day[edition.language], look: 'date' },
       { value: say(edition, otherActs[kind]), look: 'wrapped' },
       { value: number },
       { value: say(edition, includedTexts[included]) },

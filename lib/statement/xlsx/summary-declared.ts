@@ -97,7 +97,7 @@ export function writeConfirmed(edition: Edition, sheet: SheetWriter, payload: St
       sheet.row([
         text(numbers.get(digest) ?? digest),
         text(id),
-        { value: dateOf(at.slice(0, 10)), format: formats.day[edition.language] },
+        { value: dateOf(at.slice(0, 10)), format: formats.day[edition.language], look: 'date' },
         { value: `${capacity} (${from}${until})`, look: 'wrapped' },
       ]);
     }
