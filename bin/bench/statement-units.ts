@@ -84,6 +84,7 @@ export const statementUnitsCase: BenchCase = {
       figures: {
         prepareReads: figure('préparation : unités de lecture', 'preparing: read units', preparing!.read),
         prepareWrites: figure('préparation : unités d’écriture', 'preparing: write units', preparing!.write),
+        prepareFiles: figure('préparation : requêtes de fichiers', 'preparing: requests of files', prepared.files),
         issueReads: figure('émission : unités de lecture', 'issuing: read units', issuing!.read),
         issueWrites: figure('émission : unités d’écriture', 'issuing: write units', issuing!.write),
         issueSignatures: figure('émission : signatures de l’état', 'issuing: signatures of it', issued.signatures),

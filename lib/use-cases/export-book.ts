@@ -19,6 +19,13 @@ const flawed = (book: string, where: string): Refusal =>
     en: `The book ${book} does not hold (${where}): nothing is exported. Run 'communs check', repair it from a backup, then try again.`,
   });
 
+/** The archive would hold what is to go, and nobody would carry it out where it is restored. */
+const underWay = (book: string): Refusal =>
+  new Refusal('ledger-busy', {
+    fr: `Un effacement du livre ${book} n’est pas encore mené à bien : rien n’est exporté. Donnez de nouveau la commande « communs erase », qui le termine, puis recommencez.`,
+    en: `An erasure of the book ${book} is not carried out to its end yet: nothing is exported. Give the command 'communs erase' again, which finishes it, then try again.`,
+  });
+
 const unknown = (book: string): Refusal =>
   new Refusal('unknown-book', {
     fr: `Aucun livre ne s’appelle « ${book} » ici. Donnez « registry », un SIREN, ou un nom que donne « communs check --json ».`,
@@ -63,7 +70,7 @@ async function filesOf(ports: ExportPorts, book: string, facts: readonly ReadFac
 /**
  * Reads and writes nothing but what it answers. What is exported is checked first, all of it.
  * @param asked `withSealed`: originals, computations, disclosures and renderings in the open: for the owner alone
- * @throws Refusal `unknown-book`, `ledger-flawed`
+ * @throws Refusal `unknown-book`, `ledger-flawed`, `ledger-busy` while an erasure is under way
  */
 export async function exportBook(
   ports: ExportPorts & Pick<Ports, 'statementKeys'>,
@@ -71,10 +78,11 @@ export async function exportBook(
 ): Promise<ArchiveFiles> {
   const { book, withSealed } = asked;
   const { primitives } = ports;
-  const { books, findings } = await checkLedger(ports, { book });
+  const { books, findings, behind } = await checkLedger(ports, { book });
   if (books === 0) throw unknown(book);
   const [first] = findings;
   if (first !== undefined) throw flawed(book, `${first.what} ${first.name}`);
+  if (behind.some(({ what }) => what === 'erasure')) throw underWay(book);
   const facts: ReadFact[] = [];
   let entries = noEntries;
   for await (const read of factsAfter(ports, emptyHead(book))) {

@@ -1,14 +1,14 @@
 // Somebody who is nobody's developer objects to her commits being kept here (GDPR, article 21): they go, and are pulled no more.
 import { causeOf } from '../ledger/fact.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { Ports } from '../ports.ts';
-import { type Appended, type AppendPorts, append } from './append.ts';
+import { afterFacts, type FollowingPorts } from './after-facts.ts';
+import { type Appended, append } from './append.ts';
 import { addressIdentity } from './identities.ts';
 import { holdersOf } from './identity-holders.ts';
-import { type DirectoryPorts, registryBook } from './people.ts';
+import { registryBook } from './people.ts';
 import { requireRegistrarTo } from './roles.ts';
 
-export type ObjectionPorts = AppendPorts & DirectoryPorts & Pick<Ports, 'saltKeys'>;
+export type ObjectionPorts = FollowingPorts;
 
 /** @param author an address, or the keyed hash under which the ledger knows an address or an account */
 async function authorMeant(ports: ObjectionPorts, author: string): Promise<string> {
@@ -40,12 +40,19 @@ export async function upholdObjection(
     on: { author },
     after: null,
   });
-  return append<'erasure'>(ports, { book: registryBook, cause, dependsOn: [] }, async (_state, store) => ({
-    kind: 'erasure',
-    by,
-    // What is erased stands in the books of the repositories, each with a list of its own.
-    data: { developer: null, author, ground: 'objection', decided: null, batch: await store([]) },
-  }));
+  const upheld = await append<'erasure'>(
+    ports,
+    { book: registryBook, cause, dependsOn: [] },
+    async (_state, store) => ({
+      kind: 'erasure',
+      by,
+      // What is erased stands in the books of the repositories, each with a list of its own.
+      data: { developer: null, author, ground: 'objection', decided: null, batch: await store([]) },
+    }),
+  );
+  // A run that died behind its fact: nobody is told that it is done before it is.
+  if (upheld.already) await afterFacts(ports, registryBook);
+  return upheld;
 }
 
 /** @returns keyed hashes of authors whose commits are kept no more */

@@ -1,5 +1,5 @@
 // A zip that somebody hands over as a book: what would fill the machine up is refused before it is unpacked.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -32,4 +32,17 @@ it.each([
   expect(code).toBe('unreadable-file');
   expect(detail.en).toContain('at most 1 GB');
   expect(detail.fr).toContain('au plus 1 Go');
+});
+
+it('is not written as a zip that would not be read back: a folder takes more', async () => {
+  const files = new Map(Array.from({ length: 65_535 }, (_, i) => [`chunks/${i}`, new Uint8Array(1)] as const));
+  const path = join(folder, 'large.zip');
+  const { code, detail } = await refusalOf(writeArchive(path, files));
+  expect(code).toBe('unwritable-file');
+  expect(detail.en).toContain(`--out ${join(folder, 'large')}`);
+  expect(detail.fr).toContain(`--out ${join(folder, 'large')}`);
+  expect(existsSync(path)).toBe(false);
+  const steep = new Map([['facts.jsonl', new Uint8Array(20_000_000)]]);
+  expect((await refusalOf(writeArchive(path, steep))).code).toBe('unwritable-file');
+  expect(existsSync(path)).toBe(false);
 });

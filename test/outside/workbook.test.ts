@@ -22,6 +22,17 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(sample.folder, { recursive: true, force: true }));
 
+/** What the ledger adds to a payload. */
+const around = {
+  kid: 'kid',
+  jwsSha256: 'jws',
+  jsonSha256: 'json',
+  trust: 'self',
+  seenAt: null,
+  isTest: true,
+  language: 'en',
+} as const;
+
 /** The same workbook without any stored result: whoever shows a number has worked it out. */
 function withoutResults(workbook: Uint8Array): Uint8Array {
   const parts = Object.entries(unzipSync(workbook)).map(([name, bytes]) => {
@@ -116,18 +127,8 @@ describeWithProgram('LibreOffice', programs.libreoffice, () => {
       const { payload, disclosures } = build(sampleUnder(reading, 1_234_567));
       for (const level of ['totals', 'lines', 'names'] as const) {
         const shown = disclosuresAt(level, disclosures).map(({ encoded }) => encoded);
-        workbooks[`${reading}-${level}`] = await renderXlsx({
-          ...{ payload, ...readDisclosures(payload, shown, sha256) },
-          ...{
-            kid: 'kid',
-            jwsSha256: 'jws',
-            jsonSha256: 'json',
-            trust: 'self',
-            seenAt: null,
-            isTest: true,
-            language: 'en',
-          },
-        });
+        const read = readDisclosures(payload, shown, sha256);
+        workbooks[`${reading}-${level}`] = await renderXlsx({ payload, ...read, ...around });
       }
     }
     const again = workedOut(workbooks);
@@ -152,15 +153,7 @@ describeWithProgram('LibreOffice', programs.libreoffice, () => {
     for (const [name, brought] of Object.entries({ none: [], all: carryIn, left: carryIn.slice(2) })) {
       workbooks[`gifts-${name}`] = await renderXlsx({
         ...{ payload: giftStatement(brought), level: 'totals', lines: null, names: null, signatories: null },
-        ...{
-          kid: 'kid',
-          jwsSha256: 'jws',
-          jsonSha256: 'json',
-          trust: 'self',
-          seenAt: null,
-          isTest: true,
-          language: 'en',
-        },
+        ...around,
       });
     }
     const again = workedOut(workbooks);

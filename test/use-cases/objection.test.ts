@@ -116,11 +116,13 @@ it('is completed by the next start, wherever it dies', { timeout: 240_000 }, asy
     const world = copyOfWorld(before, before.random);
     await expect(object(processOn(world, { at, when: 'after' }).ports), steps[at]).rejects.toThrow(Died);
     const again = processOn(world);
-    await again.catchUp();
+    // A start, or the command given again.
+    if (at % 2 === 0) await again.catchUp();
     await object(again.ports);
     expect(await shasOf(again.ports), steps[at]).toEqual(['b']);
     const left = (await everything(world, again.ports)).filter((text) => /Olive Dehors|outside@author/.test(text));
     expect(left, steps[at]).toEqual([]);
-    expect(await checkLedger(again.ports), steps[at]).toMatchObject({ findings: [], behind: [] });
+    const { findings, behind } = await checkLedger(again.ports);
+    expect([findings, behind.filter(({ what }) => what === 'erasure')], steps[at]).toEqual([[], []]);
   }
 });

@@ -29,6 +29,7 @@ import { renderLinkNotes } from '../../web/link-notes.ts';
 import { renderLinkRefused } from '../../web/link-refused.ts';
 import { renderLinkSample } from '../../web/link-sample.ts';
 import { renderLinkStatement } from '../../web/link-statement.ts';
+import { renderLog } from '../../web/log.ts';
 import { renderMethodology } from '../../web/methodology.ts';
 import { renderProblem } from '../../web/problem.ts';
 import { renderSignIn } from '../../web/sign-in.ts';
@@ -49,6 +50,7 @@ import { noDraw, sampleDraw } from './sample-draw.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
 import { nothingHeld, sampleHeld } from './sample-held.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
+import { brokenLog, emptyLog, sampleLog } from './sample-log.ts';
 import {
   changeNotUnderstood,
   changeText,
@@ -561,6 +563,9 @@ export const samples: readonly Sample[] = [
     },
     renderProblem,
   ),
+  sample('log', [], sampleLog, renderLog),
+  sample('log-empty', [], emptyLog, renderLog),
+  sample('log-broken', [], brokenLog, renderLog),
   sample(
     'status',
     [],

@@ -345,3 +345,11 @@ export const acts: readonly Act[] = [
     },
   },
 ];
+
+/** All that comes before the first timesheet: registry, company, people and their papers. */
+export async function beforeTime(ports: Ports): Promise<void> {
+  for (const { name, carryOut } of acts) {
+    if (name === 'import') return;
+    await carryOut(ports);
+  }
+}

@@ -104,6 +104,22 @@ describe('a ledger restored from archives', () => {
   });
 });
 
+describe('exporting', () => {
+  it('waits for an erasure that is not carried out: what is to go is in no archive', async () => {
+    const later = copied(world);
+    const who = await aliceOf(processOn(later).ports);
+    await erase(processOn(later).ports, who, 'hr');
+    // The fact is put, and whoever follows it does not come.
+    const { ports } = memoryPorts({ world: later });
+    await erase(ports, who, 'hr-2');
+    const refusal = await refusalOf(exportBook(ports, { book: company, withSealed: true }));
+    expect(refusal.code).toBe('ledger-busy');
+    expect(refusal.detail.en).toContain("'communs erase' again");
+    expect(await erase(ports, who, 'hr-2')).toMatchObject({ already: true });
+    expect((await exportBook(ports, { book: company, withSealed: true })).size).toBeGreaterThan(10);
+  });
+});
+
 describe('restoring', () => {
   it('says so where all of it stands there, and goes on wherever it died', async () => {
     const files = archives.get(company)!;

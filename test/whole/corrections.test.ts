@@ -8,7 +8,7 @@ import { type DeclaredEntry, declaredTime, standingAmount } from '../../lib/use-
 import { companyBook, companyOf, developerOf, enrolLogin } from '../../lib/use-cases/people.ts';
 import { postTimesheet, type TimesheetReceipt } from '../../lib/use-cases/post-timesheet.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
-import { acts, openForge, siren } from './acts.ts';
+import { beforeTime, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
 const day = '2025-03-04';
@@ -22,10 +22,7 @@ beforeEach(async () => {
   const world = memoryWorld('corrections');
   openForge(world);
   ({ ports } = processOn(world));
-  for (const act of acts) {
-    if (act.name === 'import') break;
-    await act.carryOut(ports);
-  }
+  await beforeTime(ports);
   company = await companyOf(ports, siren);
   ({ developer } = await developerOf(ports, company, 'R-1'));
   by = (await enrolLogin(ports, 'hr')).id;

@@ -87,6 +87,14 @@ describe('wherever it dies', () => {
       for (const [at, when] of [[0, 'before'] as const, ...places.map((place) => [place, 'after'] as const)]) {
         const world = copied(start);
         await expect(erase(processOn(world, { at, when }).ports, who, login)).rejects.toThrow(Died);
+        if (at % 5 === 0) {
+          // Nobody starts anything: the command given again finishes before it answers.
+          const { ports } = processOn(copied(world));
+          await erase(ports, who, login);
+          const { findings, behind } = await checkLedger(ports);
+          const left = behind.filter(({ what }) => what === 'erasure');
+          expect([findings, left], `again ${at} ${when}: ${steps[at]}`).toEqual([[], []]);
+        }
         const again = processOn(world);
         await again.catchUp();
         const afterStart = (await checkLedger(again.ports)).findings;

@@ -19,7 +19,7 @@ import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
 import { showStatement } from '../../lib/use-cases/show-statement.ts';
 import { statementsTouched } from '../../lib/use-cases/statements-touched.ts';
 import { sayNoOtherAid } from '../no-other-aid.ts';
-import { acts, openForge, siren } from './acts.ts';
+import { beforeTime, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
 const foundation = { id: 'rails', name: 'Rails', country: 'FR', registration: null, kind: 'public-utility' };
@@ -38,10 +38,7 @@ beforeEach(async () => {
   world = memoryWorld('gifts over years');
   openForge(world);
   ({ ports } = processOn(world));
-  for (const act of acts) {
-    if (act.name === 'import') break;
-    await act.carryOut(ports);
-  }
+  await beforeTime(ports);
   company = await companyOf(ports, siren);
   await decideStanding();
 });

@@ -23,7 +23,7 @@ import { register } from '../../lib/use-cases/register.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
 import { sayNoOtherAid } from '../no-other-aid.ts';
 import { describeWithProgram, programs } from '../outside/programs.ts';
-import { acts, openForge, siren } from './acts.ts';
+import { beforeTime, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
 const scheme = 'mecenat-de-competences-238bis';
@@ -92,10 +92,7 @@ beforeEach(async () => {
   world = memoryWorld('receipts');
   openForge(world);
   ({ ports } = processOn(world));
-  for (const act of acts) {
-    if (act.name === 'import') break;
-    await act.carryOut(ports);
-  }
+  await beforeTime(ports);
   company = await companyOf(ports, siren);
   await enrol();
   await foundation(mentions);

@@ -9,6 +9,7 @@ it('a statement of 2,000 lines takes one signature, few writes, and reads each c
   const { figures } = await withBench((bench) => statementUnitsCase.run(2_000, bench));
   const found = Object.fromEntries(Object.entries(figures).map(([name, { value }]) => [name, value]));
   expect(found.issueSignatures).toBe(1);
+  expect(found.prepareFiles).toBeLessThanOrEqual(8);
   expect(found.issueFiles).toBeLessThanOrEqual(8);
   expect(found.issueWrites).toBeLessThanOrEqual(12);
   expect(found.prepareWrites).toBeLessThanOrEqual(12);
