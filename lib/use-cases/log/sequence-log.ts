@@ -20,8 +20,6 @@ export type SequencePorts = FinishPorts & AppendPorts & Pick<Ports, 'logSigner' 
 export interface Sequenced {
   /** Facts that entered now. */
   readonly facts: number;
-  /** By year: the size of the log after it. */
-  readonly sizes: ReadonlyMap<number, number>;
 }
 
 /** More lost swaps than two or three sequencers make: something else is wrong. */
@@ -97,16 +95,20 @@ async function recovered(ports: SequencePorts, year: number): Promise<StoredHead
   return head;
 }
 
-/** @returns the size of the year’s log now; null if the swap was lost */
-async function appendToYear(ports: SequencePorts, year: number, waiting: readonly WaitingFact[]) {
+/** @returns how many facts entered; null if the swap was lost */
+async function appendToYear(
+  ports: SequencePorts,
+  year: number,
+  waiting: readonly WaitingFact[],
+): Promise<number | null> {
   const head = await recovered(ports, year);
   // After the head: what another sequencer appended up to it has its places by now, so no fact enters twice.
   const facts = await stillWaiting(ports, waiting, year);
-  if (facts.length === 0) return { facts: 0, size: head?.size ?? 0 };
+  if (facts.length === 0) return 0;
   const swapped = await append(ports, year, head, facts);
   if (swapped === null) return null;
   await finishAppend(ports, year, swapped);
-  return { facts: facts.length, size: swapped.size };
+  return facts.length;
 }
 
 /**
@@ -122,19 +124,15 @@ export async function sequenceLog(
   await publishLogKeys(ports);
   const all = books === undefined ? [] : [...books];
   if (books === undefined) for await (const book of ports.listBooks.books()) all.push(book);
-  const sizes = new Map<number, number>();
   let facts = 0;
   for await (const { year } of ports.readLogPlaces.years()) await recovered(ports, year);
   for (let lost = 0; lost < mostLostSwaps; ) {
     const waiting = await waitingFacts(ports, all);
-    if (waiting.length === 0) return { facts, sizes };
+    if (waiting.length === 0) return { facts };
     const year = Math.min(...waiting.map((each) => each.year));
     const appended = await appendToYear(ports, year, waiting);
     if (appended === null) lost += 1;
-    else {
-      facts += appended.facts;
-      sizes.set(year, appended.size);
-    }
+    else facts += appended;
   }
   throw new Error(`log: ${mostLostSwaps} swaps were lost`);
 }
