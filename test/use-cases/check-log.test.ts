@@ -81,6 +81,26 @@ describe('the full check of a log', () => {
     expect((await checkLedger(onWorld(copy).ports)).ok).toBe(false);
   });
 
+  it('finds nothing where an append is under way, whose checkpoint is not published yet', async () => {
+    const world = await soundWorld();
+    const { ports } = onWorld(world);
+    await addFacts(ports, bookA, 3);
+    const before = (await world.log.get('2026/checkpoint'))!;
+    const dying: typeof ports = {
+      ...ports,
+      logFiles: {
+        ...ports.logFiles,
+        swap: async (name, ...bytes) => {
+          if (name === '2026/checkpoint') throw new Error('it died');
+          return ports.logFiles.swap(name, ...bytes);
+        },
+      },
+    };
+    await expect(sequenceLog(dying)).rejects.toThrow('it died');
+    expect(await world.log.get('2026/checkpoint')).toEqual(before);
+    expect(await found(world)).toEqual([]);
+  });
+
   it('tells that an older checkpoint was put back', async () => {
     const world = logWorld();
     const { ports } = onWorld(world);
