@@ -33,7 +33,7 @@ describe('simulated runs', () => {
 });
 
 describe('a planted fault is caught:', () => {
-  it.each(planted)('$name', { timeout: 120_000 }, async ({ caughtBy, ...plant }) => {
+  it.each(planted)('$name', { timeout: 300_000 }, async ({ caughtBy, ...plant }) => {
     let caught: string | undefined;
     await sweep({
       ...{ from: 1, seeds: 150, plant },
