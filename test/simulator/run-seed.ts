@@ -83,7 +83,10 @@ async function checkRoots(sim: Simulation, roots: readonly Root[]): Promise<void
 /** What follows a fact in people’s books may come later: with the next fact, or the next start. */
 const isLater = ({ book }: Root): boolean => book.startsWith('person/');
 
-/** Answers that are others each time. What is matched after somebody else came between is another record, too: of other time. */
+/** What is worked out from the ledger as it was read: after somebody else came between, the same again is of another ledger. */
+const worksOut: ReadonlySet<string> = new Set(['match', 'prepare', 'prepare and issue']);
+
+/** Answers that are others each time. */
 const differsEachTime: ReadonlySet<string> = new Set(['link', 'open link']);
 
 /** F4 and I4: the same again answers with the same places in the ledger. */
@@ -119,7 +122,7 @@ async function oneAct(sim: Simulation, earlier: MemoryWorld['table'] | null): Pr
   );
   if (outcome.is === 'done') {
     remember(sim, act, outcome.answer);
-    const differs = differsEachTime.has(act.name) || (bitten.has('F8') && act.name === 'match');
+    const differs = differsEachTime.has(act.name) || (bitten.has('F8') && worksOut.has(act.name));
     if (has(sim, 'F4') && sim.draw.chance(25) && !differs) await again(sim, act, outcome.answer);
   }
   return roots.filter(isLater);
