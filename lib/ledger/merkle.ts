@@ -14,8 +14,24 @@ function prefixed(prefix: number, parts: readonly Uint8Array[]): Uint8Array {
   return joined;
 }
 
+/** What is hashed for a short leaf, by its length: written anew for each, for a hash is taken before anything else happens. */
+const leaves: Uint8Array[] = [];
+const shortLeaf = 512;
+
 /** RFC 6962 section 2.1: SHA-256(0x00 ‖ parts…). */
-export const leafHash = (sha256: Sha256, ...parts: readonly Uint8Array[]): Uint8Array => sha256(prefixed(0, parts));
+export function leafHash(sha256: Sha256, ...parts: readonly Uint8Array[]): Uint8Array {
+  let length = 1;
+  for (const part of parts) length += part.length;
+  if (length > shortLeaf) return sha256(prefixed(0, parts));
+  const leaf = leaves[length] ?? new Uint8Array(length);
+  leaves[length] = leaf;
+  let offset = 1;
+  for (const part of parts) {
+    leaf.set(part, offset);
+    offset += part.length;
+  }
+  return sha256(leaf);
+}
 
 const hashBytes = 32;
 /** What is hashed for a node: written anew for each, for a hash is taken before anything else happens. */
@@ -36,20 +52,56 @@ function levelAbove(sha256: Sha256, level: readonly Uint8Array[]): Uint8Array[] 
   return above;
 }
 
-/**
- * Holds no more than one node for each level of the tree.
- * @returns MTH of the leaf hashes; of no leaves, SHA-256 of nothing (RFC 6962 section 2.1)
- */
+export interface GrowingRoot {
+  readonly add: (leafHash: Uint8Array) => void;
+  /** MTH of the leaf hashes so far; of no leaves, SHA-256 of nothing (RFC 6962 section 2.1). */
+  readonly root: () => Uint8Array;
+}
+
+/** Holds one node for each level of the tree, its left half in place: a million leaves leave nothing behind to clean up. */
+export function growingRoot(sha256: Sha256): GrowingRoot {
+  const nodes: Uint8Array[] = [];
+  let count = 0;
+  const joined = (level: number, right: Uint8Array): Uint8Array => {
+    const node = nodes[level]!;
+    node.set(right, 1 + hashBytes);
+    return sha256(node);
+  };
+  return {
+    add: (leafHash) => {
+      if (leafHash.length !== hashBytes) throw new RangeError(`a leaf hash of ${leafHash.length} bytes`);
+      let [hash, level] = [leafHash, 0];
+      for (let at = count; at % 2 === 1; at = (at - 1) / 2) {
+        hash = joined(level, hash);
+        level += 1;
+      }
+      if (level === nodes.length) nodes.push(Uint8Array.of(1, ...new Uint8Array(2 * hashBytes)));
+      nodes[level]!.set(hash, 1);
+      count += 1;
+    },
+    root: () => {
+      let right: Uint8Array | null = null;
+      for (let [level, at] = [0, count]; at > 0; level += 1, at = Math.floor(at / 2)) {
+        if (at % 2 === 0) continue;
+        right = right === null ? nodes[level]!.slice(1, 1 + hashBytes) : joined(level, right);
+      }
+      return right ?? sha256(new Uint8Array(0));
+    },
+  };
+}
+
+/** @returns MTH of the leaf hashes; of no leaves, SHA-256 of nothing (RFC 6962 section 2.1) */
 export function merkleRoot(sha256: Sha256, leafHashes: readonly Uint8Array[]): Uint8Array {
-  if (leafHashes.length === 0) return sha256(new Uint8Array(0));
-  // Roots of whole subtrees, the largest first: as many as the number of leaves has ones in binary.
-  const whole: Uint8Array[] = [];
-  for (let at = 0; at < leafHashes.length; at += 1) {
-    let root = leafHashes[at]!;
-    for (let ones = at; ones % 2 === 1; ones = (ones - 1) / 2) root = nodeHash(sha256, whole.pop()!, root);
-    whole.push(root);
-  }
-  return whole.reduceRight((right, left) => nodeHash(sha256, left, right));
+  const { add, root } = growingRoot(sha256);
+  for (const leaf of leafHashes) add(leaf);
+  return root();
+}
+
+/** @returns MTH of the data itself, one leaf each */
+export function rootOfData(sha256: Sha256, data: Iterable<Uint8Array>): Uint8Array {
+  const { add, root } = growingRoot(sha256);
+  for (const each of data) add(leafHash(sha256, each));
+  return root();
 }
 
 /** @returns the audit path of leaf `index`, from its sibling up (RFC 6962 section 2.1.1) */

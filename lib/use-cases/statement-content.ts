@@ -1,7 +1,7 @@
 // What a statement says before it has a number, a date and a signature: the same heads and rules give the same bytes for ever.
 import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import type { Head } from '../ledger/kinds.ts';
-import { leafHash, merkleRoot } from '../ledger/merkle.ts';
+import { rootOfData } from '../ledger/merkle.ts';
 import type { Period } from '../model/calendar.ts';
 import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Pay, Subsidy } from '../model/pay.ts';
@@ -77,12 +77,7 @@ export const contentBytes = (content: StatementContent): Uint8Array => canonical
 
 /** RFC 6962 root of canonical values: of no values, SHA-256 of nothing. */
 export const rootOf = (sha256: Sha256, values: readonly Json[]): string =>
-  toHex(
-    merkleRoot(
-      sha256,
-      values.map((value) => leafHash(sha256, canonicalBytes(value))),
-    ),
-  );
+  toHex(rootOfData(sha256, values.values().map(canonicalBytes)));
 
 const noAmounts = (): Amounts => ({
   declared: 0,

@@ -1,7 +1,7 @@
 // The declared entries behind a statement, a row each: one tree of them serves the reader who may see where a row stands and the one who may not.
 import * as z from 'zod';
 import { canonicalBytes, canonicalText, type Json, parseCanonical } from '../../ledger/canonical.ts';
-import { leafHash, merkleRoot } from '../../ledger/merkle.ts';
+import { growingRoot, leafHash, rootOfData } from '../../ledger/merkle.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
@@ -91,9 +91,10 @@ export function packEntries(sha256: Sha256, rows: readonly EntryRow[]): PackedEn
     return { key: orderOf(row, digest), row, text, digest };
   });
   made.sort((a, b) => (a.key < b.key ? -1 : 1));
-  const leaves = made.map(({ row, digest }) => leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))));
+  const { add, root } = growingRoot(sha256);
+  for (const { row, digest } of made) add(leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))));
   return {
-    root: toHex(merkleRoot(sha256, leaves)),
+    root: toHex(root()),
     lines: made.map(({ row, text }) => rowText(row, withSource(text))),
   };
 }
@@ -110,7 +111,7 @@ export interface ReadEntries {
 export function readEntries(sha256: Sha256, lines: readonly string[]): ReadEntries | null {
   const encoder = new TextEncoder();
   const rows: ReadEntryRow[] = [];
-  const leaves: Uint8Array[] = [];
+  const { add, root } = growingRoot(sha256);
   try {
     for (const line of lines) {
       const row = rowSchema.parse(parseCanonical(encoder.encode(line)));
@@ -120,12 +121,12 @@ export function readEntries(sha256: Sha256, lines: readonly string[]): ReadEntri
       // A row speaks of the month in which its day lies.
       if (shown !== null && !shown.day.startsWith(month)) return null;
       rows.push({ person, project, month, unit, parts, source: shown });
-      leaves.push(leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))));
+      add(leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))));
     }
   } catch {
     return null;
   }
-  return { root: toHex(merkleRoot(sha256, leaves)), rows };
+  return { root: toHex(root()), rows };
 }
 
 /** The same rows as they are shown without their sources: to the level `lines`, and of whoever is erased. */
@@ -137,8 +138,8 @@ export const withoutSource = (sha256: Sha256, line: string): string => {
 /** RFC 6962 root of ids, as `contributionsRoot` has it: sorted, each once. */
 export const idsRoot = (sha256: Sha256, ids: Iterable<string>): { readonly count: number; readonly root: string } => {
   const sorted = [...new Set(ids)].sort();
-  const leaves = sorted.map((id) => leafHash(sha256, canonicalBytes(id)));
-  return { count: sorted.length, root: toHex(merkleRoot(sha256, leaves)) };
+  const root = rootOfData(sha256, sorted.values().map(canonicalBytes));
+  return { count: sorted.length, root: toHex(root) };
 };
 
 /** @returns whether any of its time counts: only then do its contributions carry something */
