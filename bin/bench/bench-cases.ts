@@ -7,5 +7,5 @@ export const benchCases: Readonly<Record<string, () => Promise<BenchCase>>> = {
   'ledger-pull': async () => (await import('./pull.ts')).pullCase,
   checks: async () => (await import('./checks.ts')).checksCase,
   'statement-units': async () => (await import('./statement-units.ts')).statementUnitsCase,
-  statement: async () => (await import('./statement.ts')).statementCase,
+  issue: async () => (await import('./issue.ts')).issueCase,
 };

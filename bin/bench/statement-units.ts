@@ -4,10 +4,10 @@ import { corroborate } from '../../lib/use-cases/corroborate.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { type BenchCase, stopwatch } from './bench-case.ts';
+import { declareAndConfirm } from './issue.ts';
 import { makeCompany, makeRegistry } from './made-company.ts';
 import { type Units, unitsOf } from './metered-engine.ts';
 import { openMetered } from './open-metered.ts';
-import { declareAndConfirm } from './statement.ts';
 
 const linesOfAYear = 200;
 

@@ -40,6 +40,14 @@ const besides: Readonly<Record<string, Beside>> = {
     size: 'size',
     run: async (...asked) => (await import('../bench/rules/rules-bench.ts')).rulesBench(...asked),
   },
+  statement: {
+    size: 'size',
+    run: async (...asked) => (await import('../bench/statement/statement-bench.ts')).statementBench(...asked),
+  },
+  verify: {
+    size: 'size',
+    run: async (...asked) => (await import('../bench/verify/verify-bench.ts')).verifyBench(...asked),
+  },
 };
 const besideNames = Object.keys(besides);
 

@@ -9,7 +9,7 @@ const fonts = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'] as con
 const colorProfile = 'sRGB_IEC61966_2_1.icc';
 
 /** What is read at run time by who prints documents, beside the program that reads it. */
-function copyPrintFiles(root: string, folder: string): void {
+export function copyPrintFiles(root: string, folder: string): void {
   const require = createRequire(join(root, 'package.json'));
   for (const font of fonts) cpSync(require.resolve(`dejavu-fonts-ttf/ttf/${font}`), join(folder, 'fonts', font));
   const pdfkit = dirname(require.resolve('pdfkit'));

@@ -1,6 +1,7 @@
-// What the matching and pull benches refuse a run for (another answer, too much memory), and which goals they tell as missed: never refused for a time.
+// What the benches beside others refuse a run for (another answer, too much memory), and which goals they tell as missed: never refused for a time.
 import { expect, it } from 'vitest';
 import { isMet } from '../../bin/bench/beside/goals.ts';
+import { goalsOf, type Job, type Line as JobLine, otherAnswers } from '../../bin/bench/beside/jobs.ts';
 import type { Line as MatchingLine } from '../../bin/bench/matching/matching-run.ts';
 import * as matching from '../../bin/bench/matching/matching-verdict.ts';
 import type { Line as PullLine } from '../../bin/bench/pull/pull-run.ts';
@@ -44,6 +45,30 @@ it('matching: goals beside DuckDB, of growth, and of one developer again among t
     'growth 1000000',
     'again-growth 1000000',
   ]);
+});
+
+it('jobs: goals beside each way, of growth and of memory, from the size on at which they are held; another answer refuses', () => {
+  const way = { entry: 'x', packages: [] };
+  const job: Job = {
+    ...{ job: 'proof', name: { fr: 'preuve', en: 'proof' }, title: { fr: 'preuve', en: 'proof' }, goalsFrom: 10 },
+    ways: [
+      { way: 'communs', ...way },
+      { way: 'other', ...way, oursAtMost: 1 },
+    ],
+    ...{ mebibytesAtMost: 80, growth: { times: 100, atMost: 2 } },
+  };
+  const line = (changes: Partial<JobLine>): JobLine => ({
+    ...{ job: 'proof', way: 'communs', size: 10, peakMebibytes: 60, parts: {}, answer: { good: 1 }, ...times },
+    ...changes,
+  });
+  const lines = [
+    ...[line({ size: 1, peakMebibytes: 999 }), line({}), line({ way: 'other', oursOverIt: 1.1 })],
+    ...[line({ size: 1000, medianMs: 21, peakMebibytes: 81 }), line({ size: 1000, way: 'other', oursOverIt: 1 })],
+  ];
+  expect(missed(goalsOf([job], lines))).toEqual(['proof: other 10', 'proof: growth 1000', 'proof: memory 1000']);
+  expect(otherAnswers([line({}), line({ way: 'floor', answer: null }), line({ way: 'other' })])).toEqual([]);
+  const differs = otherAnswers([line({}), line({ way: 'other', answer: { good: 0 } })]);
+  expect(differs.map(({ says }) => says.en)).toEqual(['proof × 10: other {"good":0}; communs {"good":1}']);
 });
 
 it('pull: another answer, and more than 128 MiB of ours, at any size', () => {

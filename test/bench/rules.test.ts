@@ -1,12 +1,12 @@
 // The rules bench: its ways answer the same, and the published answer; what refuses a run, and which goals are told as missed.
 import { expect, it } from 'vitest';
 import { isMet } from '../../bin/bench/beside/goals.ts';
+import { goalsOf as goalsOfJobs, type Line, otherAnswers } from '../../bin/bench/beside/jobs.ts';
 import { linesByHand } from '../../bin/bench/rules/lines-bigint.ts';
 import { linesOurs } from '../../bin/bench/rules/lines-ours.ts';
 import { publishedAnswer } from '../../bin/bench/rules/made-lines.ts';
 import { madeYear } from '../../bin/bench/rules/made-year.ts';
-import type { Line } from '../../bin/bench/rules/rules-run.ts';
-import { byHand, decimal, failuresOf, goalsOf, ours } from '../../bin/bench/rules/rules-verdict.ts';
+import { byHand, decimal, notPublished, ours, rulesJobs } from '../../bin/bench/rules/rules-jobs.ts';
 import { yearByHand } from '../../bin/bench/rules/year-bigint.ts';
 import { assessOurs, yearOurs } from '../../bin/bench/rules/year-ours.ts';
 import { ruleSet } from '../../lib/rules/rule-set.ts';
@@ -50,6 +50,9 @@ it('the year holds every ending that the hand knows', () => {
     'withdrawn',
   ]);
 });
+
+const failuresOf = (lines: readonly Line[]) => [...otherAnswers(lines), ...notPublished(lines)];
+const goalsOf = (lines: readonly Line[]) => goalsOfJobs(rulesJobs, lines);
 
 const line = (way: string, changes: Partial<Line> = {}): Line => ({
   ...{ job: 'lines', way, size: 100_000, peakMebibytes: 60, parts: { lines: 10 }, answer: { costCents: 1 } },

@@ -1,9 +1,14 @@
-// communs bench matching and communs bench pull as a person runs them, as small as they get: every way that is there gives the same answer.
+// communs bench matching, pull, statement and verify as a person runs them, as small as they get: every way that is there gives the same answer.
 import { describe, expect, it } from 'vitest';
 import { communs, communsJson, type RefusedJson } from './communs.ts';
 
 interface Measured<Answer> {
-  readonly runs: readonly { readonly way: string; readonly medianMs: number; readonly answer: Answer }[];
+  readonly runs: readonly {
+    readonly job?: string;
+    readonly way: string;
+    readonly medianMs: number;
+    readonly answer: Answer;
+  }[];
   readonly peersNotMeasured: readonly string[];
   readonly failures: readonly unknown[];
   readonly goals: readonly { readonly goal: string; readonly met: boolean }[];
@@ -57,6 +62,46 @@ describe('communs bench pull', () => {
   it('prints tables', async () => {
     const { out } = await communs(['bench', 'pull', '--size', '20', '--rounds', '1', '--lang', 'en']);
     expect(out).toMatch(/^ {2}communs +20 .*^ {2}git log +20 .*^goals$.*PEERS NOT MEASURED: simple-git/ms);
+  });
+});
+
+describe('communs bench statement', () => {
+  it('makes the same root by hand, workbooks with all their rows, and names everybody who was not there', async () => {
+    const { exitCode, json } = await communsJson<Measured<object | null>>([
+      'bench',
+      'statement',
+      '--size',
+      '1000',
+      '--rounds',
+      '1',
+    ]);
+    expect(json.failures).toEqual([]);
+    expect(exitCode).toBe(0);
+    expect(json.runs.map(({ job, way }) => `${job}: ${way}`)).toEqual([
+      ...['merkle: communs', 'merkle: crypto.hash, by hand', 'json: communs', 'json: JSON.stringify (floor)'],
+      ...['xlsx: communs', 'xlsx: text + deflate (floor)', 'pdf: communs'],
+    ]);
+    const [root, byHand, , , workbook] = json.runs.map(({ answer }) => answer);
+    expect(root).toEqual({ root: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(byHand).toEqual(root);
+    expect(workbook).toEqual({ rows: 1000 });
+    expect(json.peersNotMeasured).toEqual(['hash-wasm', 'canonicalize', 'exceljs', 'pdfkit', 'pdf-lib']);
+  });
+});
+
+describe('communs bench verify', () => {
+  it('checks every signature and proof, works the same root out by hand, and runs the command as a user does', async () => {
+    const { exitCode, json } = await communsJson<Measured<object | null>>([
+      ...['bench', 'verify', '--size', '64', '--rounds', '1'],
+    ]);
+    expect(json.failures).toEqual([]);
+    expect(exitCode).toBe(0);
+    const [one, floor, proof, rows, byHand] = json.runs.map(({ answer }) => answer);
+    expect([one, floor]).toEqual([{ good: 64 }, { good: 64 }]);
+    expect(proof).toEqual({ good: 10_000, proofBytes: 6 * 32 });
+    expect(byHand).toEqual(rows);
+    expect(json.goals.map(({ goal }) => goal)).toEqual(['cli: node -e 0 (floor)', 'cli: memory', 'script']);
+    expect(json.peersNotMeasured).toEqual(['jose']);
   });
 });
 

@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { copyPrintFiles } from '../../../lib/infrastructure/bundle.ts';
 
 /** @returns what the process said to whoever started it */
 export type RunProgram = <Said>(name: string, words: readonly string[]) => Promise<Said>;
 
 const bench = resolve(import.meta.dirname, '..');
+const checkout = resolve(bench, '../..');
 
 /**
  * The program that works in one way.
@@ -37,7 +39,8 @@ export async function buildPrograms(
   execArgv: readonly string[] = [],
 ): Promise<RunProgram> {
   for (const [name, text] of programs) await writeFile(join(folder, `${name}.js`), text);
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     entryPoints: [...programs.keys()].map((name) => join(folder, `${name}.js`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
@@ -49,12 +52,14 @@ export async function buildPrograms(
     mainFields: ['module', 'main'],
     logLevel: 'error',
   });
+  if (Object.keys(metafile.inputs).some((input) => input.includes('/pdfkit/'))) copyPrintFiles(checkout, folder);
   if (peers !== undefined) await symlink(resolve(peers, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return async <Said>(name: string, words: readonly string[]) => {
     const own = process.env.COMMUNS_DEBUG === '1' ? 'inherit' : 'ignore';
     const child = fork(join(folder, `${name}.mjs`), words, {
       stdio: ['ignore', own, own, 'ipc'],
       execArgv: [...execArgv],
+      cwd: checkout,
     });
     const ended = once(child, 'close') as Promise<[code: number | null]>;
     let answer: Said | null = null;

@@ -1,6 +1,7 @@
 // decimal.js, which most would take for money, with the rates in the loop.
+
+import type { Prepare } from '../beside/way.ts';
 import { eachLine } from '../rules/made-lines.ts';
-import type { Prepare } from '../rules/way.ts';
 import type { DecimalPackage } from './decimal.ts';
 
 export const prepare: Prepare = async (load, size) => {

@@ -1,7 +1,8 @@
 // The same year by hand, with decimal.js for the money: enough digits for every sum of invented pays to round as the exact one does.
+
+import type { Prepare } from '../beside/way.ts';
 import { assessByHand, cut } from '../rules/by-hand.ts';
 import { madeYear } from '../rules/made-year.ts';
-import type { Prepare } from '../rules/way.ts';
 import type { Decimal, DecimalPackage } from './decimal.ts';
 
 export const prepare: Prepare = async (load, size) => {

@@ -1,6 +1,7 @@
 // What somebody would write by hand: a loop over BigInt with the rates in it.
+
+import type { Answer, Prepare } from '../beside/way.ts';
 import { eachLine } from './made-lines.ts';
-import type { Answer, Prepare } from './way.ts';
 
 export function linesByHand(size: number): Answer {
   let [costCents, eligibleCents] = [0n, 0n];

@@ -4,8 +4,8 @@ import { type Fraction, roundHalfAwayFromZero, safeNumber } from '../../../lib/m
 import { ratioAt } from '../../../lib/rules/figures/figure-at.ts';
 import { remembered } from '../../../lib/rules/remembered.ts';
 import { figuresOf, type RuleSet, ruleSet } from '../../../lib/rules/rule-set.ts';
+import type { Answer, Prepare } from '../beside/way.ts';
 import { eachLine } from './made-lines.ts';
-import type { Answer, Prepare } from './way.ts';
 
 /** A day's rates: operating flat rate of the CIR (43 % in 2024), and the rate of mécénat (60 %). */
 function ratesOf(rules: RuleSet): (day: Day) => { readonly overhead: Fraction; readonly share: Fraction } {

@@ -1,7 +1,8 @@
 // What somebody would write by hand for a year: the rules in loops, exact money in BigInt over one common denominator.
+
+import type { Answer, Prepare } from '../beside/way.ts';
 import { assessByHand, cut } from './by-hand.ts';
 import { type MadeYear, madeYear } from './made-year.ts';
-import type { Answer, Prepare } from './way.ts';
 
 function greatest(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];

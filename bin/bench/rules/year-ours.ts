@@ -4,8 +4,8 @@ import type { Assessment, Part, PartState } from '../../../lib/rules/assessment.
 import type { Computation, ComputedPerson } from '../../../lib/rules/computation.ts';
 import { compute } from '../../../lib/rules/compute.ts';
 import { ruleSet } from '../../../lib/rules/rule-set.ts';
+import type { Answer, Done, Prepare } from '../beside/way.ts';
 import { type MadeYear, madeYear, year } from './made-year.ts';
-import type { Answer, Done, Prepare } from './way.ts';
 
 function peopleOf(parts: readonly Part[], { pays }: MadeYear): ComputedPerson[] {
   const countedOf = Map.groupBy(

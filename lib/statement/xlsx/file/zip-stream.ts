@@ -29,6 +29,17 @@ const pieceLength = 131_072;
 /** Of the middle: a third of the time of the strictest, and a tenth larger (docs/decisions/0016-sheets.md). */
 const level = 3;
 
+/** Of one unit of a text in UTF-8. */
+const mostBytes = 3;
+/** Of packed bytes, taken at once: a piece seldom needs more. */
+const chunkSize = 65_536;
+
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(2 * length);
+  more.set(bytes);
+  return more;
+}
+
 const localHeader = 0x04034b50;
 const dataDescriptor = 0x08074b50;
 const centralHeader = 0x02014b50;
@@ -69,6 +80,8 @@ interface Written {
 /** @throws Error (a fault) beyond 4 GiB, which a workbook cannot have */
 export function zipStream(sink: Sink): ZipStream {
   const parts: Written[] = [];
+  // What waits to be packed, as bytes: kept as one long text, it would leave hundreds of kB to clean up each time.
+  let piece = new Uint8Array(2 * pieceLength);
   let offset = 0;
   let isOpen = false;
   const put = (bytes: Uint8Array): void => {
@@ -84,22 +97,25 @@ export function zipStream(sink: Sink): ZipStream {
     put(numbers([name.length, 2], [0, 2]));
     put(name);
     let [crc, packed, size] = [0, 0, 0];
-    let waiting = '';
+    let waiting = 0;
+    let filled = 0;
     const pack = (isLast: boolean): void => {
-      const bytes = encoder.encode(waiting);
-      waiting = '';
+      const bytes = piece.subarray(0, filled);
+      [waiting, filled] = [0, 0];
       crc = crc32(bytes, crc);
       size += bytes.length;
       // Each piece ends on a whole byte, so that pieces stand one behind the other as one stream.
       const finishFlush = isLast ? constants.Z_FINISH : constants.Z_SYNC_FLUSH;
-      const piece = deflateRawSync(bytes, { level, finishFlush });
-      packed += piece.length;
-      put(piece);
+      const deflatedPiece = deflateRawSync(bytes, { level, finishFlush, chunkSize });
+      packed += deflatedPiece.length;
+      put(deflatedPiece);
     };
     return {
       write: (text) => {
-        waiting += text;
-        if (waiting.length > pieceLength) pack(false);
+        if (piece.length - filled < text.length * mostBytes) piece = grown(piece, filled + text.length * mostBytes);
+        filled += encoder.encodeInto(text, piece.subarray(filled)).written;
+        waiting += text.length;
+        if (waiting > pieceLength) pack(false);
       },
       close: () => {
         pack(true);

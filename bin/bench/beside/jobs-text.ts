@@ -1,15 +1,14 @@
-// The rules bench as tables: lines rounded at each step, a year assessed and computed, and what is held to a goal.
+// Jobs as tables, a line for each way and size, and what is held to a goal.
 import { whole as wholeText } from '../../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../../lib/model/text.ts';
 import { textTable } from '../../frame/text-table.ts';
-import { goalLines } from '../beside/goals.ts';
-import { closingLines, digits } from '../beside/text.ts';
-import type { Line, RulesRun } from './rules-run.ts';
-import type { Job } from './way.ts';
+import { goalLines } from './goals.ts';
+import type { Job, JobsRun, Line } from './jobs.ts';
+import { closingLines, digits } from './text.ts';
 
 const heads = [
   { fr: 'façon', en: 'way' },
-  { fr: 'lignes', en: 'lines' },
+  { fr: 'taille', en: 'size' },
   { fr: 'ms (médiane)', en: 'ms (median)' },
   { fr: 'moins', en: 'least' },
   { fr: 'plus', en: 'most' },
@@ -17,17 +16,6 @@ const heads = [
   { fr: 'Mio au plus', en: 'peak MiB' },
   { fr: 'dont, ms', en: 'of which, ms' },
 ] as const satisfies readonly Bilingual[];
-
-const titles: Readonly<Record<Job, Bilingual>> = {
-  lines: {
-    fr: 'lignes d’impôt : quarts d’heure × centimes, forfait, part, arrondies à chaque étape de chaque ligne',
-    en: 'tax lines: quarter hours × cents, flat rate, share, rounded at each step of each line',
-  },
-  year: {
-    fr: 'l’année d’une société : toutes ses lignes de temps appréciées, puis calculées, arrondies une fois',
-    en: 'a company’s year: all its entries assessed, then computed, rounded once',
-  },
-};
 
 function lineText(line: Line, language: Language): string[] {
   const { way, size, medianMs, leastMs, mostMs, oursOverIt, peakMebibytes, parts } = line;
@@ -41,10 +29,14 @@ function lineText(line: Line, language: Language): string[] {
   ];
 }
 
-export function rulesText(run: RulesRun, language: Language): string {
+export function jobsText(
+  { bench, jobs }: { readonly bench: string; readonly jobs: readonly Job[] },
+  run: JobsRun,
+  language: Language,
+): string {
   const say = (text: Bilingual): string => text[language];
   const tables = [...Map.groupBy(run.lines, ({ job }) => job)].map(([job, lines]) => [
-    say(titles[job]),
+    say(jobs.find((each) => each.job === job)!.title),
     ...textTable([heads.map(say), ...lines.map((line) => lineText(line, language))]),
   ]);
   const note = {
@@ -54,7 +46,7 @@ export function rulesText(run: RulesRun, language: Language): string {
   return [
     ...tables,
     [say({ fr: 'objectifs', en: 'goals' }), ...goalLines(run.goals, language)],
-    closingLines(run, { bench: 'rules', others: 'AUTRES', note }, language),
+    closingLines(run, { bench, others: 'AUTRES', note }, language),
   ]
     .map((part) => part.join('\n'))
     .join('\n\n');

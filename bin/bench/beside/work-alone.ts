@@ -1,4 +1,4 @@
-// What a process does that computes once in one way: started by rules-bench.ts, which it answers by message.
+// What a process does that works once in one way: started by jobs-bench.ts, which it answers by message.
 import type { Load } from '../intake/answer.ts';
 import type { Done, Prepare } from './way.ts';
 
@@ -7,14 +7,14 @@ export interface Measured extends Done {
   readonly peakMebibytes: number;
 }
 
-/** The number of lines is the process's argument. */
-export async function rulesAlone(prepare: Prepare, load: Load): Promise<void> {
+/** The size is the process's argument. */
+export async function workAlone(prepare: Prepare, load: Load): Promise<void> {
   // Whoever asked is gone.
   process.once('disconnect', () => process.exit());
   const work = await prepare(load, Number(process.argv[2]));
   // What making the input left behind is not this way's to clean up.
   globalThis.gc?.();
-  const done = work();
-  const measured: Measured = { ...done, peakMebibytes: process.resourceUsage().maxRSS / 1024 };
+  const done = await work();
+  const measured: Measured = { peakMebibytes: process.resourceUsage().maxRSS / 1024, ...done };
   process.send?.(measured, () => process.exit());
 }

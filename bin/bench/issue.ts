@@ -9,6 +9,7 @@ import { personOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
+import { statementFiles } from '../../lib/use-cases/statement-files.ts';
 import { type BenchCase, stopwatch } from './bench-case.ts';
 import {
   foundation,
@@ -51,10 +52,10 @@ export async function declareAndConfirm(ports: Ports, made: MadeCompany): Promis
   return rows;
 }
 
-export const statementCase: BenchCase = {
+export const issueCase: BenchCase = {
   summary: {
-    fr: 'calcul, préparation et émission de l’état d’une année de tant de personnes, registre en mémoire',
-    en: 'a year’s statement of so many people computed, prepared and issued, ledger in memory',
+    fr: 'préparation, émission, classeur et PDF de l’état d’une année de tant de personnes, registre en mémoire',
+    en: 'a year’s statement of so many people prepared and issued, with its workbook and PDF, ledger in memory',
   },
   sizes: [10, 100],
   run: async (people, { afterwards }) => {
@@ -68,15 +69,32 @@ export const statementCase: BenchCase = {
     await prepareStatement(ports, { ...asked, by: made.finance[0] });
     const prepareSeconds = first();
     const second = stopwatch();
-    const { jws } = await issueStatement(ports, { ...asked, by: made.finance[1] });
+    const { jws, number } = await issueStatement(ports, { ...asked, by: made.finance[1] });
     const issueSeconds = second();
     const text = await ports.objects.get(`statements/${jws}.jws`);
+    const third = stopwatch();
+    const files = await statementFiles(ports, {
+      ...{ company: made.company, number, level: 'names', language: 'fr', by: made.finance[1] },
+    });
+    const filesSeconds = third();
     return {
-      seconds: prepareSeconds + issueSeconds,
+      seconds: prepareSeconds + issueSeconds + filesSeconds,
       figures: {
         lines: { label: { fr: 'lignes de temps', en: 'lines of time' }, value: lines },
         prepareSeconds: { label: { fr: 'secondes, préparation', en: 'seconds, preparing' }, value: prepareSeconds },
         issueSeconds: { label: { fr: 'secondes, émission', en: 'seconds, issuing' }, value: issueSeconds },
+        filesSeconds: {
+          label: { fr: 'secondes, fichiers du niveau « names »', en: "seconds, files of the level 'names'" },
+          value: filesSeconds,
+        },
+        workbookBytes: {
+          label: { fr: 'octets du classeur', en: 'bytes of the workbook' },
+          value: files.get('statement.xlsx')?.length ?? 0,
+        },
+        pdfBytes: {
+          label: { fr: 'octets du PDF', en: 'bytes of the PDF' },
+          value: files.get('statement.pdf')?.length ?? 0,
+        },
         bytes: {
           label: { fr: 'octets de l’état signé', en: 'bytes of the signed statement' },
           value: text?.length ?? 0,
