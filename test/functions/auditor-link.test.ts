@@ -79,7 +79,7 @@ describe('rule 1: one statement, one view level', () => {
     'hands out workbook and PDF of `%s` in either language',
     async (level) => {
       await sequenceLog(portal.ports);
-    const link = await made(level);
+      const link = await made(level);
       const who = await opened(link);
       for (const lang of ['fr', 'en']) {
         for (const ending of ['xlsx', 'pdf']) {
