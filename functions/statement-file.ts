@@ -1,9 +1,11 @@
-// The files of a statement, as addresses name them, and the type that each is sent as.
+// The files of a statement and of a receipt, as addresses name them, and the type that each is sent as.
 import * as z from 'zod';
 import { financeFileNames, linkFileNames, type StatementFileName } from '../lib/use-cases/read-statement.ts';
+import { type ReceiptFileName, receiptFileNames } from '../lib/use-cases/receipts-seen.ts';
 
 export const financeFileName = z.enum(financeFileNames);
 export const linkFileName = z.enum(linkFileNames);
+export const receiptFileName = z.enum(receiptFileNames);
 
 const types: Readonly<Record<string, string>> = {
   jws: 'application/jose',
@@ -15,5 +17,5 @@ const types: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-export const typeOf = (name: StatementFileName): string =>
+export const typeOf = (name: StatementFileName | ReceiptFileName): string =>
   name === 'jwks.json' ? 'application/jwk-set+json' : types[name.slice(name.lastIndexOf('.') + 1)]!;

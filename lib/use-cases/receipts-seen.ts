@@ -3,7 +3,6 @@ import type { StatementView } from '../ledger/views/company-views.ts';
 import type { ReceiptView } from '../ledger/views/foundation-views.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
-import type { StatementPayload } from '../statement/payload.ts';
 import { receiptSchema } from '../statement/receipt/receipt.ts';
 import { inTurn } from './batches.ts';
 import { type BookPorts, readBook } from './book-state.ts';
@@ -68,9 +67,14 @@ export async function receiptsShown(
 }
 
 /** Those that the foundations of its projects issued for a statement of this company. */
-export async function receiptsForStatement(ports: ReceiptsPorts, company: string, payload: StatementPayload) {
-  const foundations = [...new Set(payload.projects.map(({ foundation }) => foundation.id))];
-  return (await inTurn(foundations, (id) => receiptsShown(ports, id, company, payload.number))).flat();
+export async function receiptsForStatement(
+  ports: ReceiptsPorts,
+  company: string,
+  number: string,
+  projects: readonly { readonly foundation: { readonly id: string } }[],
+) {
+  const foundations = [...new Set(projects.map(({ foundation }) => foundation.id))];
+  return (await inTurn(foundations, (id) => receiptsShown(ports, id, company, number))).flat();
 }
 
 /** Whoever is named in it learns that it was taken; once an erasure took away who that was, nobody can be told. */

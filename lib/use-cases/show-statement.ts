@@ -12,6 +12,7 @@ import { companyName, personName } from './names.ts';
 import { notesOf } from './notes-of.ts';
 import { companyBook } from './people.ts';
 import { financeFileNames, readStatement, type StatementPorts } from './read-statement.ts';
+import { receiptsForStatement } from './receipts-seen.ts';
 import { expiryOf, linksOf, type ShowLinkPorts } from './show-links.ts';
 import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
 import { contentOf, type FoundStatement, findPreparedOrIssued, statementId } from './statements-of.ts';
@@ -90,6 +91,7 @@ export async function showStatement(
     notToIssue: issued === null ? await whyNotToIssue(ports, company, prepared, by) : null,
     files: issued === null ? [] : financeFileNames,
     links: issued === null ? [] : await linksOf(ports, state, issued.number),
+    receipts: issued === null ? [] : await receiptsForStatement(ports, company, issued.number, figures.projects),
     notes: issued === null ? [] : await notesOf(ports, state, issued.number, null),
     expiry: expiryOf(ports),
   };
