@@ -168,8 +168,9 @@ export interface PublicJwk {
   readonly use: 'sig';
 }
 
+/** Of statements, or of what the registrar decides. */
 export interface Signer {
-  /** Every key ever used for statements, the current one first. */
+  /** Every key that it knows it used, the current one first. */
   readonly publicKeys: () => Promise<readonly PublicJwk[]>;
   /** @param digest SHA-256 of what is signed @returns an ASN.1 DER ECDSA signature, as KMS gives it */
   readonly signDigest: (digest: Uint8Array) => Promise<Uint8Array>;
@@ -290,7 +291,7 @@ export interface LogQueue {
   readonly ask: (book: string, when: 'soon' | 'now') => Promise<void>;
 }
 
-/** Who runs this installation: printed on what it signs. */
+/** Who runs this installation, and whose registry it is: printed on what it signs. */
 export interface Installation {
   /** `iss` of what is signed: an address, or a URN where there is none. */
   readonly issuer: string;
@@ -299,6 +300,8 @@ export interface Installation {
     /** Null where the operator is no French legal unit. */
     readonly siren: string | null;
   };
+  /** Who decides what stands in the registry, and signs it; the SIREN as above. */
+  readonly registrar: Installation['operator'];
 }
 
 /** HMAC keys of auditor links (formats.md, section 5). */
@@ -574,6 +577,10 @@ export interface Ports {
   readonly signer: Signer;
   /** The public side of the signer: for whoever checks and never signs. */
   readonly statementKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
+  /** The registrar’s own key, which the installation need not control. */
+  readonly registrar: Signer;
+  /** The public side of it. */
+  readonly registrarKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
   readonly seal: Seal;
   readonly fonts: Fonts;
   readonly heads: Heads;

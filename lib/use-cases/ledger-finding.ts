@@ -7,7 +7,17 @@ export interface LedgerFinding {
   readonly book: string;
   /** The fact, or the one that refers to what is wrong; null where there is none. */
   readonly seq: number | null;
-  readonly what: 'fact' | 'chain' | 'batch' | 'view' | 'head' | 'file' | 'statement' | 'directory' | 'log';
+  readonly what:
+    | 'fact'
+    | 'chain'
+    | 'batch'
+    | 'view'
+    | 'head'
+    | 'file'
+    | 'statement'
+    | 'directory'
+    | 'log'
+    | 'signature';
   /** What it is called where it lies: a seq, `<root>/<chunk>`, `<root>:<row>`, a view's name, a digest, what is wrong with a head. */
   readonly name: string;
   readonly detail: Bilingual;
@@ -36,6 +46,34 @@ export const factFlaw = (seq: number): Flaw =>
     fr: `Le fait ${seq} a été modifié : il ne se lit plus.`,
     en: `Fact ${seq} was changed: it does not read any more.`,
   });
+
+const signatureWords = {
+  missing: {
+    fr: 'n’est pas signé, alors que le teneur du registre avait déjà une clé',
+    en: 'is not signed, though the registrar had a key already',
+  },
+  wrong: {
+    fr: 'porte une signature du teneur du registre qui n’est pas celle de ce qu’il dit',
+    en: 'carries a signature of the registrar that is not of what it says',
+  },
+  'unknown-key': {
+    fr: 'est signé d’une clé que le registre n’avait pas publiée pour son teneur',
+    en: 'is signed with a key that the registry had not published for its registrar',
+  },
+  'retired-key': {
+    fr: 'est signé d’une clé que son teneur avait déjà retirée',
+    en: 'is signed with a key that its registrar had already retired',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+const askRegistrar: Bilingual = {
+  fr: 'N’effacez rien : demandez au teneur du registre ce qu’il a décidé, restaurez l’original d’une sauvegarde, puis relancez « communs check ».',
+  en: "Delete nothing: ask the registrar what was decided, restore the original from a backup, then run 'communs check' again.",
+};
+
+export const signatureFlaw = (seq: number, is: keyof typeof signatureWords): Flaw => {
+  const { fr, en } = signatureWords[is];
+  return flaw('signature', String(seq), { fr: `Le fait ${seq} ${fr}.`, en: `Fact ${seq} ${en}.` }, askRegistrar);
+};
 
 export const gapFlaw = (from: number, to: number): Flaw =>
   flaw('chain', String(from), {
