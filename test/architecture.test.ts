@@ -205,6 +205,16 @@ describe('a planted fault is found:', () => {
     ]);
   });
 
+  it('the chained zod behind the verifier', () => {
+    const files = {
+      'lib/statement/verify-file.ts': "import { a } from './a.ts'",
+      'lib/statement/a.ts': "import * as z from 'zod'",
+    };
+    expect(saidOf(files)).toEqual([
+      'lib/statement/verify-file.ts reaches zod through lib/statement/a.ts: write zod/mini, for the page must be small',
+    ]);
+  });
+
   it('an exception that excuses nothing any more', () => {
     const excused = [{ file: 'lib/edge/a.ts', target: 'lodash', reason: 'once upon a time' }];
     expect(saidOf({ 'lib/edge/a.ts': '' }, excused)).toEqual([
@@ -222,7 +232,7 @@ describe('what is allowed passes:', () => {
     ['a date told from other things', 'lib/intake/a.ts', 'export const a = (x: Date) => x instanceof Date'],
     ['a member that is called process', 'lib/intake/a.ts', 'export const a = { process: 1 }.process'],
     ['types where the map says types', 'lib/infrastructure/a.ts', "import type { B } from '../edge/b.ts'"],
-    ['types named one by one', 'lib/ports.ts', "import { type B } from './ledger/b.ts'"],
+    ['types named one by one', 'lib/ports/a.ts', "import { type B } from '../ledger/b.ts'"],
     ['edge takes an assembly', 'lib/edge/a.ts', "import { b } from '../adapters/local.ts'"],
     ['z as a namespace', 'functions/a.ts', "import * as z from 'zod'"],
     [

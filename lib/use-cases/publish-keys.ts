@@ -2,7 +2,8 @@
 import { causeOf } from '../ledger/fact.ts';
 import type { FactData } from '../ledger/kinds.ts';
 import type { KeyView } from '../ledger/views/registry-views.ts';
-import type { Ports, PublicJwk, Signer } from '../ports.ts';
+import type { PublicJwk, Signer } from '../ports/keys.ts';
+import type { Ports } from '../ports.ts';
 import { encodeBase64url } from '../statement/base64url.ts';
 import { type AppendPorts, append } from './append.ts';
 import { readBook } from './book-state.ts';

@@ -1,6 +1,7 @@
 // What holds for readBooks, appendBooks and listBooks, whatever stands behind them.
 import { describe, expect, it } from 'vitest';
-import type { Ports, StoredFact } from '../../lib/ports.ts';
+import type { StoredFact } from '../../lib/ports/books.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { all, bytesOf, fresh, textOf } from './gather.ts';
 
 const fact = (book: string, seq: number, text = `fact ${seq}`): StoredFact => ({
@@ -53,6 +54,13 @@ export function booksContract(ports: () => Pick<Ports, 'readBooks' | 'appendBook
       const facts = await all(ports().readBooks.facts(book, -1));
       expect(facts.map(({ seq }) => seq)).toEqual(Array.from({ length: 300 }, (_, seq) => seq));
       expect(textOf(facts[299]!.bytes)).toBe(`299 ${long}`);
+    });
+
+    it('give what has settled from the first fact on, and nothing after a gap', async () => {
+      const book = fresh('company');
+      await put(...[0, 1, 2, 4].map((seq) => fact(book, seq)));
+      expect((await all(ports().readBooks.settled(book))).map(({ seq }) => seq)).toEqual([0, 1, 2]);
+      expect(await all(ports().readBooks.settled(fresh('company')))).toEqual([]);
     });
 
     it('never show a fact of another book, however alike the names are', async () => {

@@ -6,7 +6,8 @@ import { copyOfWorld, type MemoryWorld, memoryPorts } from '../../lib/adapters/m
 import { seededRandom } from '../../lib/adapters/memory/seeded-random.ts';
 import { type AnyFact, dataBytes, digestOf, factBytes, noFactYet } from '../../lib/ledger/fact.ts';
 import { isRegistrarKind, registrarKinds } from '../../lib/ledger/kinds.ts';
-import type { Ports, Signer } from '../../lib/ports.ts';
+import type { Signer } from '../../lib/ports/keys.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { decodeBase64url } from '../../lib/statement/base64url.ts';
 import { append } from '../../lib/use-cases/append.ts';
 import { appendSigned } from '../../lib/use-cases/append-signed.ts';

@@ -1,5 +1,11 @@
 // Ways to die: every step that a process takes in the outside world is counted, and at one of them it can end.
-import type { Forge, Heads, LinkKeys, LogFiles, LogSigner, Mail, PullQueue, PullSteps, Signer } from '../../ports.ts';
+
+import type { Heads } from '../../ports/books.ts';
+import type { Forge } from '../../ports/forge.ts';
+import type { LinkKeys, Signer } from '../../ports/keys.ts';
+import type { LogFiles, LogSigner } from '../../ports/log.ts';
+import type { Mail } from '../../ports/mail.ts';
+import type { PullQueue, PullSteps } from '../../ports/pulls.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { Table } from '../store/table.ts';
 
@@ -55,6 +61,10 @@ export const faultyTable = (table: Table, { step }: Faults): Table => ({
   query: async function* (pk, from) {
     await step(`table.query ${pk}`, async () => undefined);
     yield* table.query(pk, from);
+  },
+  querySettled: async function* (pk) {
+    await step(`table.query ${pk}`, async () => undefined);
+    yield* table.querySettled(pk);
   },
   put: (key, attributes) => step(`table.put ${key.pk} ${key.sk}`, () => table.put(key, attributes)),
   putIf: (key, attributes, replaces) =>

@@ -1,6 +1,7 @@
 // Books in the table: one item a fact. The put of `(book, seq)` if absent is the one write that decides.
 import * as z from 'zod';
-import type { AppendBooks, Ports, ReadBooks, StoredFact } from '../../ports.ts';
+import type { AppendBooks, ReadBooks, StoredFact } from '../../ports/books.ts';
+import type { Ports } from '../../ports.ts';
 import { bookNameKey, factKey, factPartition, seqText } from './keys.ts';
 import type { Table } from './table.ts';
 import { partitionsOf } from './table-definition.ts';
@@ -18,6 +19,16 @@ function storedFact(book: string, raw: unknown): StoredFact {
 export const readBooks = (table: Table): ReadBooks => ({
   facts: async function* (book, after) {
     for await (const item of table.query(factPartition(book), seqText(after + 1))) yield storedFact(book, item);
+  },
+  settled: async function* (book) {
+    let next = 0;
+    for await (const item of table.querySettled(factPartition(book))) {
+      const fact = storedFact(book, item);
+      // Pages may come from copies that lag by more or by less.
+      if (fact.seq !== next) return;
+      yield fact;
+      next += 1;
+    }
   },
   fact: async (book, seq) => {
     const item = await table.get(factKey(book, seq));
