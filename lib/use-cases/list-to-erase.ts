@@ -11,6 +11,7 @@ import { keptUntil } from '../rules/retention.ts';
 import { type Disclosure, disclosuresText, parseDisclosure, readDisclosuresText } from '../statement/sd-jwt.ts';
 import { inTurn, readGroup, readGroups } from './batches.ts';
 import type { BookPorts, BookState } from './book-state.ts';
+import { isWorkbook } from './corrections-since.ts';
 import { batchesOf, erasedOf, fileToday } from './erased-lines.ts';
 import { evidenceRootIn } from './evidence-file.ts';
 import { namesHer } from './forget-names.ts';
@@ -147,7 +148,10 @@ const isOf = (numbers: ReadonlySet<string>, { claim, value }: Disclosure): boole
     claim.startsWith('name-') ? claim.slice('name-'.length) : String((value as { readonly person: number }).person),
   );
 
-/** What of a statement names her: her disclosures go, the others' stay in a file of their own; what was worked out and rendered goes whole. */
+/**
+ * What of a statement names her: her disclosures go, the others' stay in a file of their own; what was rendered goes whole. One that does not
+ * name her keeps its files, but for workbooks: their sheet of corrections tells of everybody's months. They are made again without her.
+ */
 async function statementFiles(
   ports: ListPorts,
   state: BookState,
@@ -155,16 +159,15 @@ async function statementFiles(
   statement: StatementView,
 ): Promise<ErasedFile[]> {
   const erased = await erasedOf(ports, state);
-  const files = statement.renderings
-    .filter(({ rendering }) => !rendering.includes('/totals'))
-    .map(({ sha256 }) => gone(sha256));
+  const rendered = statement.renderings.filter(({ rendering }) => !rendering.includes('/totals'));
+  const files = rendered.map(({ sha256 }) => gone(sha256));
   const at = fileToday(erased, statement.disclosures);
   const sealed = at === null ? null : await ports.sealedFiles.get(state.book, at);
   if (at === null || sealed === null) return files;
   const all = readDisclosuresText(decoder.decode(sealed)).flatMap((text) => parseDisclosure(text) ?? []);
   const numbers = await numbersOf(ports, state, developer, statement.computation, all);
   const left = all.filter((one) => !isOf(numbers, one));
-  if (left.length === all.length) return files;
+  if (left.length === all.length) return files.filter((_, i) => isWorkbook(rendered[i]!.rendering));
   if (left.length === 0) return [...files, gone(at)];
   const bytes = new TextEncoder().encode(disclosuresText(left));
   const replacedBy = toHex(ports.primitives.sha256(bytes));
@@ -196,7 +199,8 @@ export async function listToErase(
   const prepared = await inTurn(views, async ({ period, computation }) => {
     if (!posted.some((one) => overlap(one, period))) return [];
     const content = await ports.sealedFiles.get(state.book, computation);
-    const root = content === null ? null : evidenceRootIn(content);
+    if (content === null || !decoder.decode(content).includes(JSON.stringify(developer))) return [];
+    const root = evidenceRootIn(content);
     return root === null ? [gone(computation)] : [gone(computation), gone(root)];
   });
   return once([

@@ -8,6 +8,7 @@ import { readBook } from '../../lib/use-cases/book-state.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { checkMonth } from '../../lib/use-cases/check-month.ts';
 import { consumeInbox } from '../../lib/use-cases/consume-inbox.ts';
+import { erasedIn } from '../../lib/use-cases/erased-lines.ts';
 import { auditorFileNames, fileForAuditor } from '../../lib/use-cases/file-for-auditor.ts';
 import { issueLink } from '../../lib/use-cases/issue-link.ts';
 import { companyBook, developerOf, personOf } from '../../lib/use-cases/people.ts';
@@ -189,7 +190,7 @@ describe('a link at `names`, given before or after', () => {
       }
     }
     expect(shown.files).toContain('bundle.totals.zip');
-    const stale = auditorFileNames(await findStatement(ports, company, number), 'names');
+    const stale = auditorFileNames(erasedIn([]), await findStatement(ports, company, number), 'names');
     for (const name of stale.filter((one) => !shown.files.includes(one))) {
       const refusal = await refusalOf(fileForAuditor(ports, { link, name, language: 'fr' }));
       expect(refusal.code, name).toBe('unknown-page');
