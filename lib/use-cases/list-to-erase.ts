@@ -18,6 +18,7 @@ import { namesHer } from './forget-names.ts';
 import { companyBook, type DirectoryDeveloper, findDeveloper } from './people.ts';
 import { monthsDeclared, statementsTouching, termsOfStatement } from './retention.ts';
 import type { StatementContent } from './statement-content.ts';
+import { unpostedOfHers } from './unposted-of-hers.ts';
 
 export type ListPorts = BookPorts & Pick<Ports, 'sealedFiles' | 'directory'>;
 
@@ -207,6 +208,7 @@ export async function listToErase(
     ...hers.flatMap(({ lines }) => lines),
     ...(await originalsOf(state, hers, today)),
     ...(await choicesOf(ports, state, developer, today)),
+    ...(await unpostedOfHers(ports, state, developer)).map(gone),
     ...prepared.flat(),
     ...rendered.flat(),
   ]);
