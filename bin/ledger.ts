@@ -1,6 +1,7 @@
 // The embedded ledger of a command: opened, kept up to date after each fact, closed at every end, Ctrl-C included.
 import type { LocalAssembly } from '../lib/adapters/local.ts';
-import type { InboxMessage, Ports } from '../lib/ports.ts';
+import type { InboxMessage } from '../lib/ports/people.ts';
+import type { Ports } from '../lib/ports.ts';
 import type { Options, Values } from './frame/command.ts';
 import { listenForStop } from './frame/stop-signal.ts';
 

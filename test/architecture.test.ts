@@ -222,7 +222,7 @@ describe('what is allowed passes:', () => {
     ['a date told from other things', 'lib/intake/a.ts', 'export const a = (x: Date) => x instanceof Date'],
     ['a member that is called process', 'lib/intake/a.ts', 'export const a = { process: 1 }.process'],
     ['types where the map says types', 'lib/infrastructure/a.ts', "import type { B } from '../edge/b.ts'"],
-    ['types named one by one', 'lib/ports.ts', "import { type B } from './ledger/b.ts'"],
+    ['types named one by one', 'lib/ports/a.ts', "import { type B } from '../ledger/b.ts'"],
     ['edge takes an assembly', 'lib/edge/a.ts', "import { b } from '../adapters/local.ts'"],
     ['z as a namespace', 'functions/a.ts', "import * as z from 'zod'"],
     [

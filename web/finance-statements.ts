@@ -11,6 +11,7 @@ import { instantInWords } from './parts/dates.ts';
 import { notice, section } from './parts/facts.ts';
 import { getForm, hidden, postForm, selectField, submit } from './parts/form.ts';
 import { type Time, time } from './parts/format.ts';
+import { type MonthOfHours, monthsOfYear } from './parts/months-of-year.ts';
 import { safeLink } from './parts/safe-link.ts';
 import {
   type PartState,
@@ -34,6 +35,8 @@ export interface YearOfHours extends Readonly<Record<PartState, Time>> {
   readonly isClosed: boolean;
   readonly declared: Time;
   readonly waterfall: Waterfall;
+  /** Those with time, in order. */
+  readonly months: readonly MonthOfHours[];
   /** What stands in the way of preparing, each with what to do; empty if nothing does. */
   readonly blocking: readonly Bilingual[];
 }
@@ -117,6 +120,7 @@ function waterfalls({ years, reasonTexts }: FinanceStatementsView, { language }:
       { open: year === usual },
       h('summary', null, `${t.waterfall} – ${year.fiscalYear}`),
       waterfallParts(language, year.waterfall, reasonTexts),
+      monthsOfYear(language, year.months),
     ),
   );
 }

@@ -14,7 +14,7 @@ import { toContributions } from '../../lib/matching/contribution-rows.ts';
 import type { Contribution } from '../../lib/model/contribution.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
 import type { Bilingual } from '../../lib/model/text.ts';
-import type { ForgeCommit } from '../../lib/ports.ts';
+import type { ForgeCommit } from '../../lib/ports/forge.ts';
 import { ownersOf } from '../../lib/use-cases/set-owners.ts';
 import type { SetAuthor, TriageSet } from '../../lib/use-cases/triage-set.ts';
 import type { Progress } from '../frame/command.ts';

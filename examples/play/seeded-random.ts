@@ -1,6 +1,6 @@
 // Bytes that come out the same for the same key and purpose: an act that makes a secret makes the same one when it is played again.
 import type { HmacSha256 } from '../../lib/model/hashing.ts';
-import type { Random } from '../../lib/ports.ts';
+import type { Random } from '../../lib/ports/primitives.ts';
 
 const blockBytes = 32;
 

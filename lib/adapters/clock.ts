@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/primitives.ts';
 import { replaceFile } from './files/write-file.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };

@@ -1,5 +1,5 @@
 // Who runs this installation, from the settings that the stack or the person who starts it gives.
-import type { Installation } from '../ports.ts';
+import type { Installation } from '../ports/keys.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

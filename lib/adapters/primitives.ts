@@ -1,7 +1,7 @@
 // What node gives without a grant: hashes, gzip, the check of a signature, and chance.
 import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, webcrypto } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Primitives, Random } from '../ports.ts';
+import type { Primitives, Random } from '../ports/primitives.ts';
 import { checkSshSignature } from './ssh-signature.ts';
 
 const ed25519 = { name: 'Ed25519' };

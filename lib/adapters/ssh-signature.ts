@@ -1,6 +1,6 @@
 // Checks what `ssh-keygen -Y sign` makes (OpenSSH, PROTOCOL.sshsig) against published keys: Ed25519, ECDSA P-256, RSA.
 import { createPublicKey, hash, type KeyObject, timingSafeEqual, verify } from 'node:crypto';
-import type { SshSigned, SshVerdict } from '../ports.ts';
+import type { SshSigned, SshVerdict } from '../ports/primitives.ts';
 
 const magic = 'SSHSIG';
 const shortestRsaBits = 2048;

@@ -1,6 +1,6 @@
 // What an endpoint answers, and how that becomes an HTTP result: pages, JSON, a way on, or a file.
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { ViewItem } from '../ports.ts';
+import type { ViewItem } from '../ports/views.ts';
 import type { SignedIn } from './session.ts';
 
 /** What JSON can say: the same values that a view can hold. */

@@ -5,13 +5,13 @@ import type { HmacSha256 } from '../model/hashing.ts';
 import { toHex } from '../model/hashing.ts';
 import { accountInAddress, addressKind, normalisedAddress } from './address-kind.ts';
 
-/** An account as its forge knows it: `ForgeAccount` of lib/ports.ts. */
+/** An account as its forge knows it: `ForgeAccount` of lib/ports/forge.ts. */
 interface AccountSeen {
   readonly id: string;
   readonly login: string;
 }
 
-/** What is read of a commit: the shape of `ForgeCommit` in lib/ports.ts, which a pure room may not import. */
+/** What is read of a commit: the shape of `ForgeCommit` in lib/ports/forge.ts, which a pure room may not import. */
 export interface CommitSeen {
   readonly sha: string;
   readonly tree: string | null;
@@ -35,7 +35,7 @@ export interface CommitSeen {
   readonly signed: boolean;
 }
 
-/** What is read of work that is no commit: `ForgeAct` of lib/ports.ts. */
+/** What is read of work that is no commit: `ForgeAct` of lib/ports/forge.ts. */
 export interface ActSeen {
   readonly kind: 'review' | 'issue' | 'release';
   readonly key: string;

@@ -1,5 +1,6 @@
 // Whether the public archive holds what was pulled last of a project's repositories, and the request to visit where it does not. Nothing is written, and nothing waits for it.
-import { type Archive, ComeBackLater } from '../ports.ts';
+import type { Archive } from '../ports/archive.ts';
+import { ComeBackLater } from '../ports/forge.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { repositoryBook } from './people.ts';
 import { repositoriesOf } from './pull-contributions.ts';

@@ -5,7 +5,8 @@ import { type AnyFact, checkFollows, digestOf, noFactYet, parseFact } from '../l
 import { type BatchRef, bookKindOf } from '../ledger/kinds.ts';
 import { fromHex, toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { Primitives, StoredFact } from '../ports.ts';
+import type { StoredFact } from '../ports/books.ts';
+import type { Primitives } from '../ports/primitives.ts';
 import { chunkObject, type ReadingPorts } from './batches.ts';
 import type { ReadFact } from './book-state.ts';
 import { entriesAfter, noEntries } from './sign-head.ts';

@@ -5,7 +5,8 @@ import type { Head } from '../ledger/kinds.ts';
 import { partitionOf } from '../ledger/views/partitions.ts';
 import type { RowsBehind, ViewChange } from '../ledger/views/view-change.ts';
 import { viewsOfFact } from '../ledger/views/views-of-fact.ts';
-import type { Ports, StoredFact } from '../ports.ts';
+import type { StoredFact } from '../ports/books.ts';
+import type { Ports } from '../ports.ts';
 import { type ReadingPorts, readGroups, readRows } from './batches.ts';
 
 export type BookPorts = ReadingPorts & Pick<Ports, 'readBooks' | 'readViews'>;

@@ -1,7 +1,7 @@
 // One book: each fact, the chain, the rows and files behind it, the signed head, and the views, which must be the fold of it all.
 import { type AnyFact, digestOf, noFactYet } from '../ledger/fact.ts';
 import { type BatchRef, bookKindOf } from '../ledger/kinds.ts';
-import type { StoredFact } from '../ports.ts';
+import type { StoredFact } from '../ports/books.ts';
 import { readFact } from './book-state.ts';
 import { checkBatch, type Sums } from './check-batch.ts';
 import { digestWatch } from './check-digests.ts';

@@ -1,7 +1,8 @@
 // What the erasures of a book list, read before its facts are checked: what may be gone, and what must not stand any more.
 import type { AnyFact } from '../ledger/fact.ts';
 import type { ErasedLine } from '../model/erasure.ts';
-import { type Ports, UnreadableView } from '../ports.ts';
+import { UnreadableView } from '../ports/views.ts';
+import type { Ports } from '../ports.ts';
 import { BatchFault, type ReadingPorts } from './batches.ts';
 import { readFact } from './book-state.ts';
 import { type Erased, erasedIn, linesErased } from './erased-lines.ts';

@@ -2,7 +2,8 @@
 import type { AnyFact } from '../ledger/fact.ts';
 import type { Head } from '../ledger/kinds.ts';
 import { toHex } from '../model/hashing.ts';
-import { type Ports, UnreadableFile } from '../ports.ts';
+import { UnreadableFile } from '../ports/files.ts';
+import type { Ports } from '../ports.ts';
 import type { ErasuresSeen } from './check-erasures.ts';
 import { fileToday } from './erased-lines.ts';
 import { evidenceRootIn, isEvidenceOf } from './evidence-file.ts';

@@ -1,6 +1,6 @@
 // Where the hours of each fiscal year of a company stand, and what would stop a statement about them.
 import type { ProfileView } from '../ledger/views/company-views.ts';
-import { type Day, parisDayOf } from '../model/calendar.ts';
+import { type Day, type Month, parisDayOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
@@ -22,13 +22,19 @@ interface Time {
   readonly halfDays: number;
 }
 
-interface FiscalYearOfHours extends Readonly<Record<Part['state'], Time>> {
+/** Declared time of a year or of a month, and where it ended. */
+interface TimeThroughStates extends Readonly<Record<Part['state'], Time>> {
+  readonly declared: Time;
+}
+
+interface FiscalYearOfHours extends TimeThroughStates {
   /** The calendar year in which it ends. */
   readonly fiscalYear: number;
   /** Its last day is over: what is usually stated. */
   readonly isClosed: boolean;
-  readonly declared: Time;
   readonly waterfall: Waterfall;
+  /** Those with time, in order: together they are the year. */
+  readonly months: readonly (TimeThroughStates & { readonly month: Month })[];
   /** What stands in the way of preparing; empty if nothing does. */
   readonly blocking: readonly Bilingual[];
 }
@@ -66,6 +72,19 @@ function timeOf(parts: readonly Part[], state: Part['state'] | null): Time {
   return { minutes: of('minute'), halfDays: of('half-day') };
 }
 
+const throughStates = (parts: readonly Part[]): TimeThroughStates => ({
+  declared: timeOf(parts, null),
+  counted: timeOf(parts, 'counted'),
+  refused: timeOf(parts, 'refused'),
+  awaiting: timeOf(parts, 'awaiting'),
+  withdrawn: timeOf(parts, 'withdrawn'),
+});
+
+function byMonth(parts: readonly Part[]): FiscalYearOfHours['months'] {
+  const months = Map.groupBy(parts, ({ day }) => day.slice(0, 7));
+  return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, of]) => ({ month, ...throughStates(of) }));
+}
+
 export async function blockingIn(
   ports: ComputePorts,
   asked: { readonly company: string; readonly fiscalYear: number; readonly scheme: string },
@@ -100,11 +119,8 @@ export async function fiscalYears(
     years.push({
       fiscalYear,
       isClosed: period.to < today,
-      declared: timeOf(parts, null),
-      counted: timeOf(parts, 'counted'),
-      refused: timeOf(parts, 'refused'),
-      awaiting: timeOf(parts, 'awaiting'),
-      withdrawn: timeOf(parts, 'withdrawn'),
+      ...throughStates(parts),
+      months: byMonth(parts),
       waterfall: waterfall({ ...timeByState(parts), awaits: awaitedTime(parts) }),
       blocking: await blockingIn(ports, { company, fiscalYear, scheme }),
     });

@@ -4,7 +4,8 @@ import { type AnyFact, digestOf } from '../ledger/fact.ts';
 import { type BookKind, bookKindOf } from '../ledger/kinds.ts';
 import { fixedPartitions, partitionOf } from '../ledger/views/partitions.ts';
 import { viewsOfFact } from '../ledger/views/views-of-fact.ts';
-import { type Ports, UnreadableView, type ViewItem } from '../ports.ts';
+import { UnreadableView, type ViewItem } from '../ports/views.ts';
+import type { Ports } from '../ports.ts';
 import { inTurn, type ReadingPorts } from './batches.ts';
 import { cursorName, readFact, rowsBehind } from './book-state.ts';
 

@@ -1,6 +1,7 @@
 // The developer proves an account of a forge: she signs a text of ours with a key that the forge publishes for the account.
 import { Refusal } from '../model/refusal.ts';
-import type { Ports, SshVerdict } from '../ports.ts';
+import type { SshVerdict } from '../ports/primitives.ts';
+import type { Ports } from '../ports.ts';
 import type { ClaimPorts } from './claim-time.ts';
 import { accountIdentity } from './identities.ts';
 import { type Linked, linkProven } from './link-identity.ts';

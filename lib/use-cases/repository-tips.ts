@@ -1,7 +1,7 @@
 // The refs of a repository and the commits they stand at: as a forge shows them, and as the repository's book holds them.
 import type { BatchRef } from '../ledger/kinds.ts';
 import type { TipsView } from '../ledger/views/repository-views.ts';
-import type { ForgeStart } from '../ports.ts';
+import type { ForgeStart } from '../ports/forge.ts';
 import { readRows } from './batches.ts';
 import type { BookPorts, BookState } from './book-state.ts';
 

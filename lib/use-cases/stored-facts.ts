@@ -1,5 +1,7 @@
 // The facts of a book as they stand, whatever is wrong with them: for the full check alone.
-import type { Ports, StoredFact } from '../ports.ts';
+
+import type { StoredFact } from '../ports/books.ts';
+import type { Ports } from '../ports.ts';
 
 /** More items in a row that cannot be read are no longer a few broken ones: the store itself is in trouble. */
 const mostInARow = 16;

@@ -1,7 +1,7 @@
 // Is this message from the host that the secret was shared with? Each forge signs in its own way; none of them is believed without.
 import type { HmacSha256 } from '../model/hashing.ts';
 import { toHex } from '../model/hashing.ts';
-import type { WebhookSecret } from '../ports.ts';
+import type { WebhookSecret } from '../ports/pulls.ts';
 
 /** A message as it came. */
 export interface SignedMessage {

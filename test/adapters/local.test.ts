@@ -7,7 +7,7 @@ import { readClockOffset, writeClockOffset } from '../../lib/adapters/clock.ts';
 import { openEngine } from '../../lib/adapters/engine/engine.ts';
 import { type LocalAssembly, type LocalSettings, localAssembly } from '../../lib/adapters/local.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
-import type { StoredFact } from '../../lib/ports.ts';
+import type { StoredFact } from '../../lib/ports/books.ts';
 import { all, bytesOf, textOf } from '../contracts/gather.ts';
 
 let folder: string;

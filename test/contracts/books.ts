@@ -1,6 +1,7 @@
 // What holds for readBooks, appendBooks and listBooks, whatever stands behind them.
 import { describe, expect, it } from 'vitest';
-import type { Ports, StoredFact } from '../../lib/ports.ts';
+import type { StoredFact } from '../../lib/ports/books.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { all, bytesOf, fresh, textOf } from './gather.ts';
 
 const fact = (book: string, seq: number, text = `fact ${seq}`): StoredFact => ({

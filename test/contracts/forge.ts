@@ -1,6 +1,6 @@
 // What holds for a source of commits, whatever it reads them from.
 import { describe, expect, it } from 'vitest';
-import type { Forge, ForgePage } from '../../lib/ports.ts';
+import type { Forge, ForgePage } from '../../lib/ports/forge.ts';
 import { all } from './gather.ts';
 
 /** A history of at least two commits, all on the default branch, in this forge. */

@@ -1,7 +1,7 @@
 // What holds for an inbox that a process of ours drains: memory and the embedded run. In the cloud SQS promises the same.
 import { describe, expect, it } from 'vitest';
 import type { WaitingInbox } from '../../lib/adapters/inbox/waiting-inbox.ts';
-import type { InboxMessage } from '../../lib/ports.ts';
+import type { InboxMessage } from '../../lib/ports/people.ts';
 import { all, fresh } from './gather.ts';
 
 export function inboxContract(inbox: () => WaitingInbox): void {

@@ -1,5 +1,5 @@
 // A commit as a forge gives it, of nobody and about nothing.
-import type { ForgeCommit } from '../../lib/ports.ts';
+import type { ForgeCommit } from '../../lib/ports/forge.ts';
 
 export const madeCommit = (sha: string, parents: readonly string[]): ForgeCommit => ({
   sha,

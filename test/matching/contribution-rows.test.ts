@@ -11,7 +11,7 @@ import {
   toActContribution,
   toContributions,
 } from '../../lib/matching/contribution-rows.ts';
-import type { ForgeCommit } from '../../lib/ports.ts';
+import type { ForgeCommit } from '../../lib/ports/forge.ts';
 
 const hmac = (key: Uint8Array, bytes: Uint8Array): Uint8Array => createHmac('sha256', key).update(bytes).digest();
 const key = new Uint8Array(32).fill(7);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import { toHex } from '../../lib/model/hashing.ts';
-import type { PublicJwk } from '../../lib/ports.ts';
+import type { PublicJwk } from '../../lib/ports/keys.ts';
 import type { Disclosure } from '../../lib/statement/sd-jwt.ts';
 import { statusPayload } from '../../lib/statement/status.ts';
 import { issuedFiles } from '../statement/issued-files.ts';

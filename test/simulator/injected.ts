@@ -3,7 +3,7 @@
 import type { Draw } from '../../examples/random.ts';
 import { Died, type Faults } from '../../lib/adapters/memory/faults.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
-import { ComeBackLater } from '../../lib/ports.ts';
+import { ComeBackLater } from '../../lib/ports/forge.ts';
 import type { FaultName, FaultTally } from './fault-names.ts';
 
 /** What only a simulated fault throws: anything else that is no refusal is a fault of ours. */

@@ -1,7 +1,8 @@
 // Faults planted in the code, each as a wrapper that only tests use, and the invariant that must catch it.
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../lib/model/refusal.ts';
-import type { Ports, ReadViews, ViewItem } from '../../lib/ports.ts';
+import type { ReadViews, ViewItem } from '../../lib/ports/views.ts';
+import type { Ports } from '../../lib/ports.ts';
 import type { Plant, Violation } from './simulation.ts';
 
 export interface Planted extends Plant {

@@ -2,7 +2,8 @@
 import { type Draw, drawFrom } from '../../examples/random.ts';
 import type { MemoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { DeclarationFile } from '../../lib/intake/declarations/file-text.ts';
-import type { ForgeCommit, Ports } from '../../lib/ports.ts';
+import type { ForgeCommit } from '../../lib/ports/forge.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';

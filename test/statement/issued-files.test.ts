@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import { toHex } from '../../lib/model/hashing.ts';
-import type { PublicJwk, Signer } from '../../lib/ports.ts';
+import type { PublicJwk, Signer } from '../../lib/ports/keys.ts';
 import { renderJson } from '../../lib/statement/render-json.ts';
 import { readCells } from './cells.ts';
 import { type IssuedSample, issuedFiles } from './issued-files.ts';

@@ -2,7 +2,7 @@
 
 import { createHash, createHmac, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { eurosOfCents, type Fraction, fraction, multiply, sum, zero } from '../../lib/model/fraction.ts';
-import type { PublicJwk, Signer } from '../../lib/ports.ts';
+import type { PublicJwk, Signer } from '../../lib/ports/keys.ts';
 import { investorFigures } from '../../lib/rules/figures/digital-commons-investor.ts';
 import type { InvestorReading } from '../../lib/rules/rule-set.ts';
 import { simulateInvestor } from '../../lib/rules/simulate-investor.ts';

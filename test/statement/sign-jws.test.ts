@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
-import type { PublicJwk, Signer } from '../../lib/ports.ts';
+import type { PublicJwk, Signer } from '../../lib/ports/keys.ts';
 import { type Signing, signJws } from '../../lib/statement/sign-jws.ts';
 import { verifyStatement } from '../../lib/statement/verify.ts';
 import { webCryptoChecks } from '../../lib/statement/web-crypto-checks.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
-import type { Signer } from '../../lib/ports.ts';
+import type { Signer } from '../../lib/ports/keys.ts';
 import {
   longestExact,
   type NameDisclosure,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import { toHex } from '../../lib/model/hashing.ts';
-import type { Signer } from '../../lib/ports.ts';
+import type { Signer } from '../../lib/ports/keys.ts';
 import { statusPayload } from '../../lib/statement/status.ts';
 import { verificationJson, verificationLines } from '../../lib/statement/verification-text.ts';
 import type { Verification } from '../../lib/statement/verify.ts';

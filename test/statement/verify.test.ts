@@ -7,7 +7,7 @@ import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import type { Json } from '../../lib/ledger/canonical.ts';
 import { keyTypes } from '../../lib/ledger/log/vkey.ts';
 import { toHex } from '../../lib/model/hashing.ts';
-import type { PublicJwk, Signer } from '../../lib/ports.ts';
+import type { PublicJwk, Signer } from '../../lib/ports/keys.ts';
 import { encodeBase64url } from '../../lib/statement/base64url.ts';
 import type { BuiltStatement } from '../../lib/statement/build.ts';
 import { thumbprint } from '../../lib/statement/jws.ts';

@@ -4,7 +4,8 @@ import { memoryPorts, memoryWorld } from '../../lib/adapters/memory/memory-ports
 import type { FactKind } from '../../lib/ledger/kinds.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
-import type { Ports, StoredFact } from '../../lib/ports.ts';
+import type { StoredFact } from '../../lib/ports/books.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { type Appended, append } from '../../lib/use-cases/append.ts';
 import { readRows } from '../../lib/use-cases/batches.ts';
 import { type BookState, foldBook } from '../../lib/use-cases/book-state.ts';

@@ -1,7 +1,8 @@
 // What of a project the public archive holds: asked once, a visit where something is missing, nothing that waits for it.
 import { describe, expect, it } from 'vitest';
 import type { MemoryRepository } from '../../lib/adapters/memory/memory-forge.ts';
-import { type Archive, ComeBackLater } from '../../lib/ports.ts';
+import type { Archive } from '../../lib/ports/archive.ts';
+import { ComeBackLater } from '../../lib/ports/forge.ts';
 import { archiveRepositories } from '../../lib/use-cases/archive-repositories.ts';
 import { enrolLogin } from '../../lib/use-cases/people.ts';
 import { pullContributions } from '../../lib/use-cases/pull-contributions.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { repositoryId } from '../../lib/model/repository.ts';
-import { ComeBackLater, type Ports } from '../../lib/ports.ts';
+import { ComeBackLater } from '../../lib/ports/forge.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { freshnessOf } from '../../lib/use-cases/freshness.ts';
 import { pullRepository } from '../../lib/use-cases/pull-repository.ts';
 import { lookAt, noteLookAt } from '../../lib/use-cases/repository-looks.ts';

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { repositoryId } from '../../lib/model/repository.ts';
-import type { WebhookSecret } from '../../lib/ports.ts';
+import type { WebhookSecret } from '../../lib/ports/pulls.ts';
 import { hearWebhook } from '../../lib/use-cases/hear-webhook.ts';
 import { enrolLogin } from '../../lib/use-cases/people.ts';
 import { register } from '../../lib/use-cases/register.ts';

@@ -5,7 +5,9 @@ import { primitives } from '../../lib/adapters/primitives.ts';
 import type { DeclarationFile } from '../../lib/intake/declarations/file-text.ts';
 import { type AnyFact, parseFact } from '../../lib/ledger/fact.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
-import type { Forge, Ports, Random } from '../../lib/ports.ts';
+import type { Forge } from '../../lib/ports/forge.ts';
+import type { Random } from '../../lib/ports/primitives.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { claimTime } from '../../lib/use-cases/claim-time.ts';
 import { updateViews } from '../../lib/use-cases/update-views.ts';
 

@@ -2,7 +2,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { Died } from '../../lib/adapters/memory/faults.ts';
 import { copyOfWorld, type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
-import type { ForgeCommit, Ports } from '../../lib/ports.ts';
+import type { ForgeCommit } from '../../lib/ports/forge.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { authorOf } from '../../lib/use-cases/identities.ts';

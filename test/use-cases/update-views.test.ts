@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MemoryWorld, memoryPorts, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
-import type { Ports, ViewItem } from '../../lib/ports.ts';
+import type { ViewItem } from '../../lib/ports/views.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { foldBook } from '../../lib/use-cases/book-state.ts';
 import { updateViews } from '../../lib/use-cases/update-views.ts';
 import { appendAny, books, kindsOf, namesChanged } from './any-fact.ts';

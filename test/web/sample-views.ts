@@ -31,6 +31,9 @@ import { renderLinkSample } from '../../web/link-sample.ts';
 import { renderLinkStatement } from '../../web/link-statement.ts';
 import { renderLog } from '../../web/log.ts';
 import { renderMethodology } from '../../web/methodology.ts';
+import type { Time } from '../../web/parts/format.ts';
+import type { MonthOfHours } from '../../web/parts/months-of-year.ts';
+import type { PartState } from '../../web/parts/state.ts';
 import { renderProblem } from '../../web/problem.ts';
 import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
@@ -93,6 +96,13 @@ const bank = { id: 'co-bank', siren: '999001373', name: 'Banque Fictive' };
 const reasonTexts = { ...entryRefusalTexts, ...awaitingTexts };
 
 /** Nothing is confirmed yet. */
+/** Declared is what the states add up to. */
+function monthOf(month: string, states: Partial<Readonly<Record<PartState, Time>>>): MonthOfHours {
+  const of = { counted: time(0), refused: time(0), awaiting: time(0), withdrawn: time(0), ...states };
+  const sum = (unit: keyof Time): number => Object.values(of).reduce((total, each) => total + each[unit], 0);
+  return { month, ...of, declared: time(sum('minutes'), sum('halfDays')) };
+}
+
 const unansweredYear = waterfall({
   minutes: { declared: 16_380, counted: { agrees: 0, partly: 0, noTrace: 0 }, awaiting: 15_960, withdrawn: 0 },
   refused: [{ code: 'non-working-day', ground: 'policy', minutes: 420 }],
@@ -286,6 +296,10 @@ export const samples: readonly Sample[] = [
           awaiting: time(15_960),
           withdrawn: time(0),
           waterfall: unansweredYear,
+          months: [
+            monthOf('2026-01', { refused: time(420), awaiting: time(7_980) }),
+            monthOf('2026-02', { awaiting: time(7_980) }),
+          ],
           blocking: [
             {
               fr: 'La paie d’Alice Vernois manque pour 2026. Chargez-la avec « communs pay ».',
@@ -302,6 +316,10 @@ export const samples: readonly Sample[] = [
           awaiting: time(3_600, 3),
           withdrawn: time(480),
           waterfall: waterfall(samplePayload),
+          months: [
+            monthOf('2025-03', { counted: time(52_000, 16), refused: time(3_920, 1) }),
+            monthOf('2025-04', { awaiting: time(3_600, 3), withdrawn: time(480) }),
+          ],
           blocking: [],
         },
       ],

@@ -78,3 +78,26 @@ it('finance sees where a year stands before anything is prepared, time only', ()
   expect(years[0]).toContain('awaits both employers');
   expect(years.join(' ')).not.toContain('€');
 });
+
+it.each(['fr', 'en'] as const)('finance sees each month of a year as figures and as one bar (%s)', (language) => {
+  const html = page('finance-statements', language);
+  const [, closed] = withName(html, 'details').map((tag) => insideOf(html, tag));
+  const tables = withName(closed!, 'table').filter((tag) => tag.attributes.get('class') === 'by-month');
+  expect(tables).toHaveLength(2);
+  const inHours = insideOf(closed!, tables[0]!);
+  const [march, april] = withName(inHours, 'svg');
+  expect(textOf(inHours)).toContain(language === 'fr' ? 'mars 2025' : 'March 2025');
+  const words = language === 'fr' ? ['Retenu', 'Écarté'] : ['Counted', 'Refused'];
+  expect(march!.attributes.get('aria-label')).toBe(
+    `${words[0]} ${minutes(language, 52_000)}, ${words[1]} ${minutes(language, 3_920)}`,
+  );
+  // The longest month fills the width, the others keep its scale.
+  const ends = [march!, april!].map((bar) =>
+    Math.max(
+      ...withName(insideOf(inHours, bar), 'rect').map(
+        ({ attributes }) => Number(attributes.get('x')) + Number(attributes.get('width')),
+      ),
+    ),
+  );
+  expect(ends).toEqual([1000, Math.round((4_080 * 1000) / 55_920)]);
+});

@@ -1,7 +1,8 @@
 // What still comes in for a developer who was erased, and what is still asked for: nothing brings her back, and nobody is left without an answer.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MemoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
-import type { InboxMessage, Ports } from '../../lib/ports.ts';
+import type { InboxMessage } from '../../lib/ports/people.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';

@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { copyOfWorld, type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { DeclarationFile } from '../../lib/intake/declarations/file-text.ts';
-import type { Ports, Random } from '../../lib/ports.ts';
+import type { Random } from '../../lib/ports/primitives.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { type EraseAnswer, eraseDeveloper } from '../../lib/use-cases/erase-developer.ts';

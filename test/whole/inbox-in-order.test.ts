@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MemoryWorld, memoryPorts, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { ConfirmationAnswer } from '../../lib/model/confirmation.ts';
-import type { InboxMessage, Ports } from '../../lib/ports.ts';
+import type { InboxMessage } from '../../lib/ports/people.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { checkMonth } from '../../lib/use-cases/check-month.ts';

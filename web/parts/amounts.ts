@@ -8,7 +8,7 @@ import { computationSteps } from './computation-steps.ts';
 import { giftTables } from './gift.ts';
 import { readingName } from './state.ts';
 import { table } from './table.ts';
-import { barBetween } from './waterfall.ts';
+import { barsOf } from './waterfall.ts';
 import { inLanguage, type Words } from './words.ts';
 
 export interface Amount {
@@ -90,7 +90,7 @@ export function amounts(language: Language, { relief, simulation, cost }: Stated
         { title: t.amount, cell: ({ written }) => written, isNumber: true },
         {
           title: t.bar,
-          cell: (row) => barBetween({ bottom: 0, top: row.cents, class: 'counted', text: row.written }, widest),
+          cell: (row) => barsOf([{ bottom: 0, top: row.cents, class: 'counted' }], widest, row.written),
         },
       ],
       rows,

@@ -68,20 +68,23 @@ export interface Bar {
   readonly bottom: number;
   readonly top: number;
   readonly class: string;
-  /** What it shows, for whoever does not see it. */
-  readonly text: string;
 }
 
-/** @param whole the level that fills the width */
-export function barBetween({ bottom, top, class: name, text }: Bar, whole: number): ComponentChild {
-  const x = whole === 0 ? 0 : Math.round((bottom * 1000) / whole);
-  const end = whole === 0 ? 0 : Math.round((top * 1000) / whole);
-  // What is not nothing is never drawn as nothing.
-  const width = top > bottom ? Math.max(4, end - x) : 0;
+/**
+ * @param text what the bars show, for whoever does not see them
+ * @param whole the level that fills the width
+ */
+export function barsOf(bars: readonly Bar[], whole: number, text: string): ComponentChild {
+  const place = (level: number): number => (whole === 0 ? 0 : Math.round((level * 1000) / whole));
   return h(
     'svg',
     { class: 'bar-of-time', role: 'img', 'aria-label': text, viewBox: '0 0 1000 10', preserveAspectRatio: 'none' },
-    h('rect', { class: name, x: Math.min(x, 1000 - width), y: 0, width, height: 10 }),
+    bars.map(({ bottom, top, class: name }) => {
+      const x = place(bottom);
+      // What is not nothing is never drawn as nothing.
+      const width = top > bottom ? Math.max(4, place(top) - x) : 0;
+      return h('rect', { class: name, x: Math.min(x, 1000 - width), y: 0, width, height: 10 });
+    }),
   );
 }
 
@@ -118,7 +121,7 @@ function figure(
         title: t.bar,
         cell: (block) => {
           const text = `${written(language, block.bottom)} – ${written(language, block.top)}`;
-          return barBetween({ ...block, class: looks[block.kind], text }, whole);
+          return barsOf([{ ...block, class: looks[block.kind] }], whole, text);
         },
       },
     ],

@@ -1,6 +1,6 @@
 // Commits through the real adapter, page by page: what a pull reads them with.
 import { gitForge } from '../../../lib/adapters/forge/git.ts';
-import type { ForgePage } from '../../../lib/ports.ts';
+import type { ForgePage } from '../../../lib/ports/forge.ts';
 import type { Source } from './way.ts';
 
 /** Brings the clone up to date. @returns the walk, which has not begun */

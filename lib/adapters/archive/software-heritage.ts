@@ -1,7 +1,7 @@
 // Software Heritage: which commits it holds, and the request that it come and look at a repository.
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Archive } from '../../ports.ts';
+import type { Archive } from '../../ports/archive.ts';
 import { exchanged } from '../forge/exchanged.ts';
 import { forgePatience, quotaOf } from '../forge/forge-patience.ts';
 import { answerNotUnderstood } from '../forge/forge-refusals.ts';

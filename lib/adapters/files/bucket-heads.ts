@@ -1,6 +1,6 @@
 // Signed heads in an S3 bucket of their own, one object a book under its name. Versioned: former heads stay.
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
-import type { Heads } from '../../ports.ts';
+import type { Heads } from '../../ports/books.ts';
 import { bucketBlobs } from './bucket-blobs.ts';
 
 export function bucketHeads(s3: S3Client, Bucket: string): Heads {

@@ -1,7 +1,7 @@
 // Signed heads in a directory, one file a book under its name: an operator may copy them elsewhere, and read them.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Heads } from '../../ports.ts';
+import type { Heads } from '../../ports/books.ts';
 import { replaceFile } from './write-file.ts';
 
 const ending = '.jws';

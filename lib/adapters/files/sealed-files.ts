@@ -1,6 +1,7 @@
 // Files that name people: AES-256-GCM under a key of its own each, which is kept apart from the file and destroyed before it.
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { type Random, type SealedFiles, UnreadableFile } from '../../ports.ts';
+import { type SealedFiles, UnreadableFile } from '../../ports/files.ts';
+import type { Random } from '../../ports/primitives.ts';
 import type { Blobs } from './blobs.ts';
 
 const cipher = 'aes-256-gcm';

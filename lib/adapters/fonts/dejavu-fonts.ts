@@ -1,7 +1,7 @@
 // The letters of printed documents: DejaVu Sans Condensed, from the package, or from beside the program where it was bundled.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Fonts } from '../../ports.ts';
+import type { Fonts } from '../../ports/files.ts';
 import { once } from '../once.ts';
 
 /** The folder that `lib/infrastructure/bundle.ts` puts beside each bundle. */

@@ -1,5 +1,5 @@
 // The forges that have an API of their own, each made from what was set for its host.
-import type { Forge } from '../../ports.ts';
+import type { Forge } from '../../ports/forge.ts';
 import type { ForgeCredentials, ForgeOptions } from './forge-options.ts';
 import type { ForgeSetting } from './forge-settings.ts';
 import { forgejoForge } from './forgejo/forgejo-forge.ts';

@@ -1,7 +1,7 @@
 // One forge for all hosts: each host is read as its setting says, every other one by plain git.
 import * as z from 'zod';
 import { hostOf } from '../../model/repository.ts';
-import { type Forge, type ForgeStart, StartGone } from '../../ports.ts';
+import { type Forge, type ForgeStart, StartGone } from '../../ports/forge.ts';
 import type { ForgeKind, ForgeSetting } from './forge-settings.ts';
 
 /** How a forge of each kind is made; plain git needs no setting. */

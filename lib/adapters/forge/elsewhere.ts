@@ -1,5 +1,5 @@
 // A forge that reads another place than the address says: a recording in place of the repository, a copy in place of the original.
-import type { Forge } from '../../ports.ts';
+import type { Forge } from '../../ports/forge.ts';
 
 /** @param placeOf where to read instead, by the address; asked at each call */
 export const readElsewhere = (forge: Forge, placeOf: (url: string) => string | Promise<string>): Forge => ({

@@ -1,7 +1,8 @@
 // The public SSH keys of an account and its number, as GitHub, GitLab and Forgejo publish them without a token.
 import * as z from 'zod';
 import { Refusal } from '../../model/refusal.ts';
-import type { ForgeAccount, ForgeKeys } from '../../ports.ts';
+import type { ForgeAccount } from '../../ports/forge.ts';
+import type { ForgeKeys } from '../../ports/forge-accounts.ts';
 import { askForge, readAnswer, unknownForge } from './ask-forge.ts';
 import { apiBaseOf, hostsAsked, type KnownForge } from './known-forges.ts';
 import { type ForgeFetch, safeFetch } from './safe-fetch.ts';

@@ -1,7 +1,7 @@
 // Sign-in with an account of GitHub, GitLab or Forgejo: OAuth 2.0, authorization code with PKCE (RFC 6749, RFC 7636).
 import * as z from 'zod';
 import { Refusal } from '../../model/refusal.ts';
-import type { ForgeLogin } from '../../ports.ts';
+import type { ForgeLogin } from '../../ports/forge-accounts.ts';
 import { askForge, readAnswer, unknownForge } from './ask-forge.ts';
 import { apiBaseOf, hostsAsked, type KnownForge } from './known-forges.ts';
 import { type ForgeFetch, safeFetch } from './safe-fetch.ts';

@@ -1,5 +1,5 @@
 // When to come back: what a forge says of its limits, read the same for all of them. Nobody sleeps here.
-import { ComeBackLater } from '../../ports.ts';
+import { ComeBackLater } from '../../ports/forge.ts';
 
 /** How much may still be asked, and when it is given again (UTC milliseconds). */
 export interface Quota {

@@ -1,7 +1,7 @@
 // Which forge reads which host, and what was agreed with hosts that send webhooks: two settings, each a list in JSON.
 import * as z from 'zod';
 import type { Refusal } from '../../model/refusal.ts';
-import type { WebhookSecret, Webhooks } from '../../ports.ts';
+import type { WebhookSecret, Webhooks } from '../../ports/pulls.ts';
 import { unreadableSetting } from './forge-refusals.ts';
 
 /** As in `new URL(…).host`: lower case, a port only where it is not the usual one. */

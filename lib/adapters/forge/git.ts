@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '../../model/refusal.ts';
 import { canonicalAddress } from '../../model/repository.ts';
-import { type Forge, type ForgeCommit, type ForgePage, type ForgeStart, StartGone } from '../../ports.ts';
+import { type Forge, type ForgeCommit, type ForgePage, type ForgeStart, StartGone } from '../../ports/forge.ts';
 import { bringUpToDate, networkOptions } from './git-cache.ts';
 import { gitLicences } from './git-licences.ts';
 import { GitFailed, type GitRunner, gitRunner, type RunGit, runGit } from './git-process.ts';

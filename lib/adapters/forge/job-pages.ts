@@ -1,6 +1,6 @@
 // A walk over a REST API as a list of jobs, one request each: a page is what the first job gave, and the cursor is the jobs that are left.
 import type { Json } from '../../ledger/canonical.ts';
-import type { ForgeAct, ForgeCommit, ForgePage } from '../../ports.ts';
+import type { ForgeAct, ForgeCommit, ForgePage } from '../../ports/forge.ts';
 
 export interface Performed<Job> {
   readonly commits: readonly ForgeCommit[];

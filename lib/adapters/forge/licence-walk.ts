@@ -1,6 +1,6 @@
 // The licence files of a folder over its history, whoever tells of them: which commits touched them, and what they held after each.
 import * as z from 'zod';
-import type { LicenceReading, LicenceState } from '../../ports.ts';
+import type { LicenceReading, LicenceState } from '../../ports/forge.ts';
 import { commitId } from './commit-id.ts';
 
 /** Four times the longest text of the SPDX list: what is longer is not read, for whoever writes in the repository chooses how much work it makes. */

@@ -1,5 +1,5 @@
 // Reads one commit as `git log --pretty=raw --source` prints it: headers as stored, then the message indented by four spaces.
-import type { ForgeCommit } from '../../ports.ts';
+import type { ForgeCommit } from '../../ports/forge.ts';
 import { messageReader, unreadableInstant } from './commit-message.ts';
 
 const lastSecond = 253_402_300_799;

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import * as z from 'zod';
 import { Refusal } from '../../model/refusal.ts';
-import { type Forge, type ForgeCommit, type ForgePage, StartGone } from '../../ports.ts';
+import { type Forge, type ForgeCommit, type ForgePage, StartGone } from '../../ports/forge.ts';
 
 const lines = z.int().min(0).nullable().optional();
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { canonicalText } from '../../ledger/canonical.ts';
-import type { Inbox } from '../../ports.ts';
+import type { Inbox } from '../../ports/people.ts';
 
 /** The body is the message itself as canonical JSON: `{ "book", "kind", "row" }`. */
 export function queueInbox(QueueUrl: string): Inbox {

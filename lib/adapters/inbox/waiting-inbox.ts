@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { canonicalText } from '../../ledger/canonical.ts';
-import type { Inbox, InboxMessage } from '../../ports.ts';
+import type { Inbox, InboxMessage } from '../../ports/people.ts';
 import { type Key, waitingNameKey, waitingPartition } from '../store/keys.ts';
 import { parseJson } from '../store/parse-json.ts';
 import type { Attributes, Table } from '../store/table.ts';

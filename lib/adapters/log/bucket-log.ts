@@ -1,6 +1,6 @@
 // The log in two S3 buckets: tiles under object lock, and the head, which conditional puts move on. S3 tells versions apart by ETag.
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import type { LogFiles } from '../../ports.ts';
+import type { LogFiles } from '../../ports/log.ts';
 import { bucketBlobs } from '../files/bucket-blobs.ts';
 
 interface Standing {

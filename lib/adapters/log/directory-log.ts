@@ -1,7 +1,7 @@
 // The log in a directory, each file under its own name: any web server can serve it as it lies.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LogFiles } from '../../ports.ts';
+import type { LogFiles } from '../../ports/log.ts';
 import { exclusively } from '../engine/exclusive.ts';
 import { putIfAbsent, replaceFile } from '../files/write-file.ts';
 

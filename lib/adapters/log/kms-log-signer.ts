@@ -1,7 +1,7 @@
 // The log’s key in the cloud: Ed25519 in KMS, which signs the message itself, of 4,096 bytes at most.
 import { createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
-import type { LogSigner } from '../../ports.ts';
+import type { LogSigner } from '../../ports/log.ts';
 import { once } from '../once.ts';
 import { rawPublicKey } from './ed25519.ts';
 

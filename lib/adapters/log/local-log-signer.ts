@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LogSigner } from '../../ports.ts';
+import type { LogSigner } from '../../ports/log.ts';
 import { putIfAbsent } from '../files/write-file.ts';
 import { once } from '../once.ts';
 import { rawPublicKey } from './ed25519.ts';

@@ -1,6 +1,7 @@
 // The log in memory: its files, and an Ed25519 key that lives as long as the process, marked TEST like key files.
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import type { LogFiles, LogSigner, Random } from '../../ports.ts';
+import type { LogFiles, LogSigner } from '../../ports/log.ts';
+import type { Random } from '../../ports/primitives.ts';
 import type { MemoryBlobs } from '../memory/memory-blobs.ts';
 import { rawPublicKey } from './ed25519.ts';
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { canonicalText } from '../../ledger/canonical.ts';
-import type { LogQueue } from '../../ports.ts';
+import type { LogQueue } from '../../ports/log.ts';
 
 const group = 'log';
 

@@ -1,5 +1,5 @@
 // The log’s queue where there is no queue: books that wait are kept by this process, and taken together.
-import type { LogQueue } from '../../ports.ts';
+import type { LogQueue } from '../../ports/log.ts';
 
 /** Takes what these books hold and the log does not. */
 export type OnLog = (books: readonly string[]) => Promise<void>;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { keyTypes, parseVkey } from '../../ledger/log/vkey.ts';
 import { Refusal } from '../../model/refusal.ts';
-import type { Witnesses } from '../../ports.ts';
+import type { Witnesses } from '../../ports/log.ts';
 import { answerBytes } from '../answer-bytes.ts';
 import { primitives } from '../primitives.ts';
 

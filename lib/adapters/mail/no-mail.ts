@@ -1,6 +1,6 @@
 // The mail of a deployment whose operator has named no sender: it says so, and what to set.
 import { Refusal } from '../../model/refusal.ts';
-import type { Mail } from '../../ports.ts';
+import type { Mail } from '../../ports/mail.ts';
 
 export const noMail: Mail = {
   outbox: null,

@@ -1,7 +1,8 @@
 // The mail of an embedded run: nothing is sent, each message becomes a file marked TEST that the operator can open.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Clock, Mail } from '../../ports.ts';
+import type { Mail } from '../../ports/mail.ts';
+import type { Clock } from '../../ports/primitives.ts';
 import { putIfAbsent } from '../files/write-file.ts';
 import { messageText } from './message-text.ts';
 

@@ -1,7 +1,7 @@
 // The mail of the cloud: Amazon SES, from the one address that the operator named.
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { Refusal } from '../../model/refusal.ts';
-import type { Mail } from '../../ports.ts';
+import type { Mail } from '../../ports/mail.ts';
 import { noMail } from './no-mail.ts';
 
 /** What SES says of one message or of a moment; anything else (a sender that is not verified, say) is the operator's to mend: a fault. */

@@ -1,5 +1,11 @@
 // Ways to die: every step that a process takes in the outside world is counted, and at one of them it can end.
-import type { Forge, Heads, LinkKeys, LogFiles, LogSigner, Mail, PullQueue, PullSteps, Signer } from '../../ports.ts';
+
+import type { Heads } from '../../ports/books.ts';
+import type { Forge } from '../../ports/forge.ts';
+import type { LinkKeys, Signer } from '../../ports/keys.ts';
+import type { LogFiles, LogSigner } from '../../ports/log.ts';
+import type { Mail } from '../../ports/mail.ts';
+import type { PullQueue, PullSteps } from '../../ports/pulls.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { Table } from '../store/table.ts';
 

@@ -1,6 +1,8 @@
 // Mail and accounts of forges in memory: tests read what was sent, and say which account has which keys.
 import { Refusal } from '../../model/refusal.ts';
-import type { ForgeAccount, ForgeKeys, ForgeLogin, Mail } from '../../ports.ts';
+import type { ForgeAccount } from '../../ports/forge.ts';
+import type { ForgeKeys, ForgeLogin } from '../../ports/forge-accounts.ts';
+import type { Mail } from '../../ports/mail.ts';
 import { unknownForge } from '../forge/ask-forge.ts';
 
 export interface SentMessage {

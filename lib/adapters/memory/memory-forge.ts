@@ -8,7 +8,7 @@ import {
   type ForgeStart,
   type LicenceState,
   StartGone,
-} from '../../ports.ts';
+} from '../../ports/forge.ts';
 
 export interface MemoryRepository {
   /** Ref name → commit id. */

@@ -1,5 +1,5 @@
 // Signed heads in memory.
-import type { Heads } from '../../ports.ts';
+import type { Heads } from '../../ports/books.ts';
 
 /** @param held by book; a test may change it behind the port */
 export const memoryHeads = (held: Map<string, string>): Heads => ({

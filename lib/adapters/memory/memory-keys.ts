@@ -1,6 +1,7 @@
 // A signer and link keys that live as long as the process, marked TEST like key files.
 import { createECDH } from 'node:crypto';
-import type { LinkKeys, Random, Signer } from '../../ports.ts';
+import type { LinkKeys, Signer } from '../../ports/keys.ts';
+import type { Random } from '../../ports/primitives.ts';
 import { signP256Digest } from '../signer/ecdsa-digest.ts';
 import { publicJwk } from '../signer/public-jwk.ts';
 

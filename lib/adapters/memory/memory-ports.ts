@@ -1,5 +1,8 @@
 // Every port in memory, on a clock and with chance that tests set. Processes that share a world see each other's work, also after death.
-import type { Forge, Ports, Random, WebhookSecret } from '../../ports.ts';
+import type { Forge } from '../../ports/forge.ts';
+import type { Random } from '../../ports/primitives.ts';
+import type { WebhookSecret } from '../../ports/pulls.ts';
+import type { Ports } from '../../ports.ts';
 import { objects } from '../files/objects.ts';
 import { sealedFiles } from '../files/sealed-files.ts';
 import { dejavuFonts } from '../fonts/dejavu-fonts.ts';

@@ -1,5 +1,5 @@
 // The queue of pulls in memory: what was asked, in order, for a test to hand on.
-import type { PullQueue } from '../../ports.ts';
+import type { PullQueue } from '../../ports/pulls.ts';
 
 /** What one call asked. */
 export interface PullAskedFor {

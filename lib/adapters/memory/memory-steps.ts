@@ -1,5 +1,5 @@
 // Steps of pulls in memory.
-import type { PullSteps } from '../../ports.ts';
+import type { PullSteps } from '../../ports/pulls.ts';
 import { checkedStep } from '../pull/step-name.ts';
 
 /** @param held by run, then by step; a test may look at it, change it, or lose some */

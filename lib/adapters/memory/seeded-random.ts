@@ -1,6 +1,6 @@
 // Chance that comes out the same for the same seed: each purpose has a row of draws of its own.
 import { createHmac } from 'node:crypto';
-import type { Random } from '../../ports.ts';
+import type { Random } from '../../ports/primitives.ts';
 
 /** Draws go on over crashes of a process that share it, so a retry does not get its first draw again. */
 export function seededRandom(seed: string): Random {

@@ -1,6 +1,6 @@
 // Steps of pulls in an S3 bucket of their own, whose lifecycle takes away what nobody came back for.
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
-import type { PullSteps } from '../../ports.ts';
+import type { PullSteps } from '../../ports/pulls.ts';
 import { bucketBlobs } from '../files/bucket-blobs.ts';
 import { checkedStep } from './step-name.ts';
 

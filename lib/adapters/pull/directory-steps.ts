@@ -1,7 +1,8 @@
 // Steps of pulls as files of a directory, one folder a run. What a crash left behind goes after two weeks.
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock, PullSteps } from '../../ports.ts';
+import type { Clock } from '../../ports/primitives.ts';
+import type { PullSteps } from '../../ports/pulls.ts';
 import { putIfAbsent } from '../files/write-file.ts';
 import { checkedStep, keptDays } from './step-name.ts';
 

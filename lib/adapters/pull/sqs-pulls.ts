@@ -1,7 +1,8 @@
 // The queue of pulls in the cloud: a message says which repository, and from when on. SQS delays by a quarter of an hour at most.
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { canonicalText } from '../../ledger/canonical.ts';
-import type { Clock, PullQueue } from '../../ports.ts';
+import type { Clock } from '../../ports/primitives.ts';
+import type { PullQueue } from '../../ports/pulls.ts';
 
 const longestDelaySeconds = 900;
 

@@ -1,5 +1,6 @@
 // The queue of pulls where there is no queue: kept in memory by this process, and woken by its timers if it lives that long.
-import type { Clock, PullQueue } from '../../ports.ts';
+import type { Clock } from '../../ports/primitives.ts';
+import type { PullQueue } from '../../ports/pulls.ts';
 
 /** Handed over once its time has come. */
 export type OnDue = (repository: string, notBefore: number) => Promise<void>;

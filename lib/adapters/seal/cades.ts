@@ -11,7 +11,7 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs';
-import type { Signer } from '../../ports.ts';
+import type { Signer } from '../../ports/keys.ts';
 import { primitives } from '../primitives.ts';
 import { bufferOf, ecdsaWithSha256, sha256Oid } from './sealing-key.ts';
 

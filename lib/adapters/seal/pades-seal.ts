@@ -1,6 +1,6 @@
 // Seals PDFs with the statement key (PAdES baseline B-B, ETSI EN 319 142-1), under a certificate of that very key.
 import { X509Certificate } from 'node:crypto';
-import type { Seal, Signer } from '../../ports.ts';
+import type { Seal, Signer } from '../../ports/keys.ts';
 import { once } from '../once.ts';
 import { currentKey, publicKeyDer } from './sealing-key.ts';
 

@@ -1,7 +1,7 @@
 // Where the certificates of a seal come from: a setting of the operator, a file beside the test key, or the key itself.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Signer } from '../../ports.ts';
+import type { Signer } from '../../ports/keys.ts';
 import { putIfAbsent } from '../files/write-file.ts';
 import { currentKey } from './sealing-key.ts';
 

@@ -1,6 +1,6 @@
 // Fills the place that a PDF keeps for its seal: the library finds it and writes the ranges, the signature is ours.
 import { Signer as PdfSigner, SignPdf } from '@signpdf/signpdf';
-import type { Signer } from '../../ports.ts';
+import type { Signer } from '../../ports/keys.ts';
 import { cadesSignature } from './cades.ts';
 
 /** The library asks for a class of its own. */

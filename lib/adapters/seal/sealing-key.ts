@@ -1,6 +1,6 @@
 // What a certificate and a seal need of the key that signs statements: its public side in DER, and signatures over SHA-256.
 import { createPublicKey } from 'node:crypto';
-import type { PublicJwk, Signer } from '../../ports.ts';
+import type { PublicJwk, Signer } from '../../ports/keys.ts';
 
 /** @returns SubjectPublicKeyInfo (RFC 5280, 4.1.2.7) in DER */
 export function publicKeyDer({ kty, crv, x, y }: PublicJwk): Uint8Array {

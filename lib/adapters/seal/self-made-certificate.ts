@@ -10,7 +10,7 @@ import {
   RelativeDistinguishedNames,
   Time,
 } from 'pkijs';
-import type { Signer } from '../../ports.ts';
+import type { Signer } from '../../ports/keys.ts';
 import { primitives } from '../primitives.ts';
 import { bufferOf, currentKey, ecdsaWithSha256, publicKeyDer } from './sealing-key.ts';
 

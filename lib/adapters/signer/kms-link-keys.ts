@@ -1,6 +1,7 @@
 // HMAC keys of auditor links in the cloud: one per 90 days, each a MAC of its number by one KMS key, so that none is stored anywhere.
 import type { KMSClient } from '@aws-sdk/client-kms';
-import type { Clock, LinkKeys } from '../../ports.ts';
+import type { LinkKeys } from '../../ports/keys.ts';
+import type { Clock } from '../../ports/primitives.ts';
 import { macFromKms } from './kms.ts';
 import { rotationDays, verificationDays } from './local-link-keys.ts';
 

@@ -2,7 +2,7 @@
 import { createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import * as z from 'zod';
-import type { PublicJwk, Signer } from '../../ports.ts';
+import type { PublicJwk, Signer } from '../../ports/keys.ts';
 import { once } from '../once.ts';
 import { publicJwk } from './public-jwk.ts';
 

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock, LinkKeys } from '../../ports.ts';
+import type { LinkKeys } from '../../ports/keys.ts';
+import type { Clock } from '../../ports/primitives.ts';
 import { putIfAbsent } from '../files/write-file.ts';
 
 const dayMilliseconds = 86_400_000;

@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PublicJwk, Signer } from '../../ports.ts';
+import type { PublicJwk, Signer } from '../../ports/keys.ts';
 import { putIfAbsent } from '../files/write-file.ts';
 import { once } from '../once.ts';
 import { signP256Digest } from './ecdsa-digest.ts';

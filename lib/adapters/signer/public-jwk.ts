@@ -1,6 +1,6 @@
 // A P-256 public key as it is published: JWK (RFC 7517) under its thumbprint (RFC 7638).
 import { createHash } from 'node:crypto';
-import type { PublicJwk } from '../../ports.ts';
+import type { PublicJwk } from '../../ports/keys.ts';
 
 /** @param x @param y the point's coordinates, base64url of 32 bytes each */
 export function publicJwk(x: string, y: string): PublicJwk {

@@ -1,6 +1,6 @@
 // Openings of links and looks at hours, in the table: lines are added, never changed; the same line twice is one.
 import * as z from 'zod';
-import type { AccessList } from '../../ports.ts';
+import type { AccessList } from '../../ports/people.ts';
 import { accessKey, accessPartition } from './keys.ts';
 import type { Table } from './table.ts';
 

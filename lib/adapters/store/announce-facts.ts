@@ -1,5 +1,5 @@
 // Where there is no stream, the append itself wakes whoever follows the facts.
-import type { AppendBooks } from '../../ports.ts';
+import type { AppendBooks } from '../../ports/books.ts';
 
 /** Called after each put that took effect. */
 export type OnFact = (book: string) => Promise<void>;

@@ -1,6 +1,6 @@
 // Chunks of batches in the table. A crash after some of them leaves chunks that no fact refers to, which harm nobody.
 import * as z from 'zod';
-import type { ReadBatches, WriteBatches } from '../../ports.ts';
+import type { ReadBatches, WriteBatches } from '../../ports/books.ts';
 import { chunkKey } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,7 @@
 // Books in the table: one item a fact. The put of `(book, seq)` if absent is the one write that decides.
 import * as z from 'zod';
-import type { AppendBooks, Ports, ReadBooks, StoredFact } from '../../ports.ts';
+import type { AppendBooks, ReadBooks, StoredFact } from '../../ports/books.ts';
+import type { Ports } from '../../ports.ts';
 import { bookNameKey, factKey, factPartition, seqText } from './keys.ts';
 import type { Table } from './table.ts';
 import { partitionsOf } from './table-definition.ts';

@@ -1,6 +1,6 @@
 // Names and addresses of people in the table: each put and each removal stands alone, so a crash leaves nothing half done.
 import * as z from 'zod';
-import type { Directory } from '../../ports.ts';
+import type { Directory } from '../../ports/people.ts';
 import { directoryKey, directoryPartition } from './keys.ts';
 import { parseJson } from './parse-json.ts';
 import type { Table } from './table.ts';

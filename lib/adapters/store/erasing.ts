@@ -1,6 +1,6 @@
 // What an erasure may change behind everybody else: chunks, in the table and among the files, and lines of the access list.
 import * as z from 'zod';
-import type { Erasing } from '../../ports.ts';
+import type { Erasing } from '../../ports/books.ts';
 import type { Blobs } from '../files/blobs.ts';
 import { accessKey, accessPartition, chunkKey } from './keys.ts';
 import type { Table } from './table.ts';

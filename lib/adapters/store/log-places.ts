@@ -1,6 +1,6 @@
 // Which fact stands where in the log, in the table: one item for the facts of a book that entered together.
 import * as z from 'zod';
-import type { LogPlaces, LogRun } from '../../ports.ts';
+import type { LogPlaces, LogRun } from '../../ports/log.ts';
 import { logBookKey, logRunKey, logRunPartition, logYearKey, seqText } from './keys.ts';
 import type { Table } from './table.ts';
 import { partitionsOf } from './table-definition.ts';

@@ -1,6 +1,7 @@
 // The keys K of salts in the table. Whoever comes first makes the key and everybody uses it; a crash leaves it made or not made.
 import * as z from 'zod';
-import type { Random, SaltKeys } from '../../ports.ts';
+import type { SaltKeys } from '../../ports/people.ts';
+import type { Random } from '../../ports/primitives.ts';
 import { saltKeyKey } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,7 @@
 // All ports that stand on the table; what an erasure may change is among the files too.
-import type { Ports, Random } from '../../ports.ts';
+
+import type { Random } from '../../ports/primitives.ts';
+import type { Ports } from '../../ports.ts';
 import type { Blobs } from '../files/blobs.ts';
 import { accessList } from './access-list.ts';
 import { readBatches, writeBatches } from './batches.ts';

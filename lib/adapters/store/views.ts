@@ -1,7 +1,7 @@
 // Views in the table. A crash between two of their puts leaves some behind the facts; the next update folds on from each `asOfSeq`.
 import * as z from 'zod';
 import { canonicalText, parseCanonical } from '../../ledger/canonical.ts';
-import { type ReadViews, UnreadableView, type ViewItem, type WriteViews } from '../../ports.ts';
+import { type ReadViews, UnreadableView, type ViewItem, type WriteViews } from '../../ports/views.ts';
 import { viewKey, viewPartition } from './keys.ts';
 import type { Table } from './table.ts';
 

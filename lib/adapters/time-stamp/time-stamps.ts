@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { Refusal } from '../../model/refusal.ts';
 import type { Bilingual } from '../../model/text.ts';
-import type { Random, TimeStamps } from '../../ports.ts';
+import type { TimeStamps } from '../../ports/log.ts';
+import type { Random } from '../../ports/primitives.ts';
 import { answerBytes } from '../answer-bytes.ts';
 import { primitives } from '../primitives.ts';
 import { certificatesIn, checkTimeStamp, type StampFlaw } from './check-time-stamp.ts';

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { canonicalBytes, parseCanonical } from '../../ledger/canonical.ts';
 import { fromHex, toHex } from '../../model/hashing.ts';
-import type { LogRun } from '../../ports.ts';
+import type { LogRun } from '../../ports/log.ts';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const stagedSchema = z.strictObject({

@@ -1,6 +1,7 @@
 // Facts that are not in the log yet, of each book from where the log stands.
 import { parseFact } from '../../ledger/fact.ts';
-import type { Ports, StoredFact } from '../../ports.ts';
+import type { StoredFact } from '../../ports/books.ts';
+import type { Ports } from '../../ports.ts';
 import { yearOf } from './log-of-year.ts';
 
 /** One append stages so many at most: their bytes and their entries are in memory at once. */

@@ -1,7 +1,7 @@
 // One forge for all hosts: each is read by its own kind, and a cursor of one kind says nothing to another.
 import { describe, expect, it } from 'vitest';
 import { forgeByHost } from '../../../lib/adapters/forge/by-host.ts';
-import type { Forge, ForgeStart } from '../../../lib/ports.ts';
+import type { Forge, ForgeStart } from '../../../lib/ports/forge.ts';
 import { all } from '../../contracts/gather.ts';
 
 /** Says which forge was asked for what. */

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Refusal } from '../../../lib/model/refusal.ts';
-import { ComeBackLater, type Forge } from '../../../lib/ports.ts';
+import { ComeBackLater, type Forge } from '../../../lib/ports/forge.ts';
 import { type Fault, resetAtSeconds } from './forge-server/faults.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
 import { grow, makeProject } from './forge-server/made-project.ts';

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { forgejoForge } from '../../../lib/adapters/forge/forgejo/forgejo-forge.ts';
-import type { Forge } from '../../../lib/ports.ts';
+import type { Forge } from '../../../lib/ports/forge.ts';
 import { describeWithShared } from '../../shared.ts';
 import { failureOf, keepsTheContract, marker, readsCommitsWhereTheRestIsTurnedOff } from './forge-contract.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { gitForge } from '../../../lib/adapters/forge/git.ts';
 import { runGit } from '../../../lib/adapters/forge/git-process.ts';
 import { Refusal } from '../../../lib/model/refusal.ts';
-import { type Forge, type ForgeCommit, type ForgePage, type ForgeStart, StartGone } from '../../../lib/ports.ts';
+import { type Forge, type ForgeCommit, type ForgePage, type ForgeStart, StartGone } from '../../../lib/ports/forge.ts';
 import { addCommits, git, line, temporaryFolders } from './git-history.ts';
 
 const folder = temporaryFolders();

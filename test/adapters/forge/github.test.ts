@@ -3,7 +3,7 @@ import { createVerify, generateKeyPairSync } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { githubForge } from '../../../lib/adapters/forge/github/github-forge.ts';
-import { ComeBackLater, type Forge } from '../../../lib/ports.ts';
+import { ComeBackLater, type Forge } from '../../../lib/ports/forge.ts';
 import { allTextOf, failureOf, keepsTheContract, marker } from './forge-contract.ts';
 import { resetAtSeconds } from './forge-server/faults.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { gitlabForge } from '../../../lib/adapters/forge/gitlab/gitlab-forge.ts';
-import type { Forge } from '../../../lib/ports.ts';
+import type { Forge } from '../../../lib/ports/forge.ts';
 import { describeWithShared } from '../../shared.ts';
 import { failureOf, keepsTheContract, marker, readsCommitsWhereTheRestIsTurnedOff } from './forge-contract.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';

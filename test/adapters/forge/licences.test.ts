@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { apiForges } from '../../../lib/adapters/forge/api-forges.ts';
 import { gitForge } from '../../../lib/adapters/forge/git.ts';
-import type { Forge, LicenceReading } from '../../../lib/ports.ts';
+import type { Forge, LicenceReading } from '../../../lib/ports/forge.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
 import { accounts } from './forge-server/made-project.ts';
 import { git, temporaryFolders } from './git-history.ts';

@@ -1,5 +1,11 @@
 // A caller of a forge in pages, as the use case is one: it keeps the cursor of every page and can leave after any.
-import { ComeBackLater, type Forge, type ForgeAct, type ForgeCommit, type ForgeStart } from '../../../lib/ports.ts';
+import {
+  ComeBackLater,
+  type Forge,
+  type ForgeAct,
+  type ForgeCommit,
+  type ForgeStart,
+} from '../../../lib/ports/forge.ts';
 
 export const now = Date.UTC(2026, 5, 1);
 export const source = { repository: 'r', url: 'https://forge.test/commons/library' };

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apiForges } from '../../../lib/adapters/forge/api-forges.ts';
-import type { Forge } from '../../../lib/ports.ts';
+import type { Forge } from '../../../lib/ports/forge.ts';
 import { type ForgeServer, forgeServer } from './forge-server/forge-server.ts';
 import { addCommits, git, temporaryFolder } from './git-history.ts';
 import { knownAfter, now, pull } from './pulling.ts';

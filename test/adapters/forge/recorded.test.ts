@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { recordedForge } from '../../../lib/adapters/forge/recorded.ts';
-import type { ForgeCommit, ForgeStart } from '../../../lib/ports.ts';
+import type { ForgeCommit, ForgeStart } from '../../../lib/ports/forge.ts';
 import { describeWithShared } from '../../shared.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'communs-recorded-'));

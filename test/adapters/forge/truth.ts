@@ -1,6 +1,6 @@
 // What plain git says of a served repository, in the words of the contract: every adapter is held against it.
 
-import type { ForgeCommit } from '../../../lib/ports.ts';
+import type { ForgeCommit } from '../../../lib/ports/forge.ts';
 import { commitsOf } from './forge-server/served-repository.ts';
 import { git } from './git-history.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Died } from '../../../lib/adapters/memory/faults.ts';
 import { memoryPorts, memoryWorld } from '../../../lib/adapters/memory/memory-ports.ts';
 import { seededRandom } from '../../../lib/adapters/memory/seeded-random.ts';
-import type { Ports, StoredFact } from '../../../lib/ports.ts';
+import type { StoredFact } from '../../../lib/ports/books.ts';
+import type { Ports } from '../../../lib/ports.ts';
 import { all, bytesOf, textOf } from '../../contracts/gather.ts';
 
 const fact = (seq: number): StoredFact => ({

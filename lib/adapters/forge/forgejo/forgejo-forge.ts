@@ -1,6 +1,6 @@
 // Commits, reviews, issues and releases of a Forgejo or Gitea repository (Codeberg among them), by REST v1.
 import * as z from 'zod';
-import type { Forge, ForgeStart } from '../../../ports.ts';
+import type { Forge, ForgeStart } from '../../../ports/forge.ts';
 import type { ForgeOptions } from '../forge-options.ts';
 import { anotherRepository } from '../forge-refusals.ts';
 import { jobPages } from '../job-pages.ts';

@@ -1,6 +1,6 @@
 // The requests of a walk over a Forgejo or Gitea repository, each of them written so that any process can make it and knows what comes after.
 import * as z from 'zod';
-import { type ForgeAct, StartGone } from '../../../ports.ts';
+import { type ForgeAct, StartGone } from '../../../ports/forge.ts';
 import { commitId } from '../commit-id.ts';
 import { repeatedPage } from '../forge-refusals.ts';
 import type { Performed } from '../job-pages.ts';

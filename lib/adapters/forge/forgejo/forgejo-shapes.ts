@@ -1,6 +1,6 @@
 // The shape of what Forgejo's and Gitea's API v1 answer (their swagger), and how a commit and an act are made of it.
 import * as z from 'zod';
-import type { ForgeAccount, ForgeAct, ForgeCommit } from '../../../ports.ts';
+import type { ForgeAccount, ForgeAct, ForgeCommit } from '../../../ports/forge.ts';
 import { commitId } from '../commit-id.ts';
 import { readInstant, readMessage } from '../commit-message.ts';
 

@@ -1,6 +1,6 @@
 // Commits, reviews, issues and releases of a GitHub repository (github.com and Enterprise), by GraphQL.
 import type { Json } from '../../../ledger/canonical.ts';
-import type { Forge, ForgePage } from '../../../ports.ts';
+import type { Forge, ForgePage } from '../../../ports/forge.ts';
 import type { ForgeOptions } from '../forge-options.ts';
 import { tooMuchForTheForge } from '../forge-refusals.ts';
 import { readLicenceFiles } from '../licence-walk.ts';

@@ -1,6 +1,6 @@
 // One page of a GitHub repository: the next commits of the default branch, of other branches and of pull requests, and the next acts, in one request.
 import * as z from 'zod';
-import { type ForgeAct, type ForgeCommit, type ForgePage, StartGone } from '../../../ports.ts';
+import { type ForgeAct, type ForgeCommit, type ForgePage, StartGone } from '../../../ports/forge.ts';
 import { commitId as oid } from '../commit-id.ts';
 import { walkPage } from '../history-walk.ts';
 import type { GithubClient } from './github-client.ts';

@@ -1,6 +1,6 @@
 // The shape of what GitHub answers, and how a commit and an act are made of it.
 import * as z from 'zod';
-import type { ForgeAccount, ForgeAct, ForgeCommit } from '../../../ports.ts';
+import type { ForgeAccount, ForgeAct, ForgeCommit } from '../../../ports/forge.ts';
 import { commitId as oid } from '../commit-id.ts';
 import { readInstant, readMessage } from '../commit-message.ts';
 

@@ -1,7 +1,7 @@
 // How a GitHub repository stands today beside what is known of it: one request where nothing is new.
 import * as z from 'zod';
 import type { Json } from '../../../ledger/canonical.ts';
-import type { ForgeStart } from '../../../ports.ts';
+import type { ForgeStart } from '../../../ports/forge.ts';
 import { commitId as oid } from '../commit-id.ts';
 import { anotherRepository, repositoryMissing } from '../forge-refusals.ts';
 import { walkFrom } from '../history-walk.ts';

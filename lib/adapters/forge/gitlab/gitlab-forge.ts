@@ -1,6 +1,6 @@
 // Commits, issues and releases of a GitLab project (gitlab.com and self-managed), by REST v4.
 import * as z from 'zod';
-import type { Forge, ForgeStart } from '../../../ports.ts';
+import type { Forge, ForgeStart } from '../../../ports/forge.ts';
 import type { ForgeOptions } from '../forge-options.ts';
 import { jobPages } from '../job-pages.ts';
 import { readLicenceFiles } from '../licence-walk.ts';

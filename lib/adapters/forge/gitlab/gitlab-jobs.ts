@@ -1,6 +1,6 @@
 // The requests of a walk over a GitLab project, each of them written so that any process can make it and knows what comes after.
 import * as z from 'zod';
-import { type ForgeAct, type ForgeCommit, StartGone } from '../../../ports.ts';
+import { type ForgeAct, type ForgeCommit, StartGone } from '../../../ports/forge.ts';
 import { commitId } from '../commit-id.ts';
 import { repeatedPage } from '../forge-refusals.ts';
 import { walkFrom, walkPage } from '../history-walk.ts';

@@ -1,6 +1,6 @@
 // The shape of what GitLab's REST API answers (docs.gitlab.com/api), and how a commit and an act are made of it.
 import * as z from 'zod';
-import type { ForgeAct, ForgeCommit } from '../../../ports.ts';
+import type { ForgeAct, ForgeCommit } from '../../../ports/forge.ts';
 import { commitId } from '../commit-id.ts';
 import { readInstant, readMessage } from '../commit-message.ts';
 
