@@ -39,7 +39,22 @@ interface FactOfHers {
   readonly lines: readonly ErasedLine[];
 }
 
-/** Free words about a statement whose term is over with hers: nobody can tell whom they name. */
+/** Statements of her months, which are over with her, and every other one whose own terms are. */
+async function statementsOver(
+  state: BookState,
+  touching: readonly StatementView[],
+  today: Day,
+): Promise<ReadonlySet<string>> {
+  const numbers = new Set(touching.map(({ number }) => number));
+  for (const { value } of await state.list('statements')) {
+    const statement = value as unknown as StatementView;
+    const terms = await termsOfStatement(state, statement);
+    if (terms.every(({ until }) => until < today)) numbers.add(statement.number);
+  }
+  return numbers;
+}
+
+/** Free words about a statement whose term is over: nobody can tell whom they name. */
 function isNoteOn(fact: AnyFact, numbers: ReadonlySet<string>, notes: Set<string>): boolean {
   if (fact.kind === 'note-left' && numbers.has(fact.data.number)) notes.add(fact.data.note);
   return (fact.kind === 'note-left' || fact.kind === 'note-answered') && notes.has(fact.data.note);
@@ -193,7 +208,7 @@ export async function listToErase(
 ): Promise<readonly ErasedLine[]> {
   const posted = await monthsDeclared(state, developer);
   const statements = await statementsTouching(state, posted);
-  const numbers = new Set(statements.map(({ number }) => number));
+  const numbers = await statementsOver(state, statements, today);
   const hers = await factsOfHers(ports, state.book, developer, numbers);
   const rendered = await inTurn(statements, (statement) => statementFiles(ports, state, developer, statement));
   const views = (await state.list('prepared')).map(({ value }) => value as unknown as PreparedView);

@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { MemoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
+import { answerNote } from '../../lib/use-cases/answer-note.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { exportStatement } from '../../lib/use-cases/export-statement.ts';
 import { fileForAuditor } from '../../lib/use-cases/file-for-auditor.ts';
 import { issueLink } from '../../lib/use-cases/issue-link.ts';
+import { leaveNote, nextNote } from '../../lib/use-cases/leave-note.ts';
 import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { companyBook, companyOf, developerOf } from '../../lib/use-cases/people.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
@@ -123,5 +125,47 @@ describe('somebody who is not on the statement is erased', () => {
     await bundle(ports, 'fr');
     await bundle(ports, 'en');
     expect((await showLinkStatement(ports, link)).files).toContain('statement.xlsx');
+  });
+});
+
+describe('somebody whom a question may name is erased', () => {
+  const lent = late.replace('R-3;Chloé Dastier;chloe@', 'R-4;Dora Quintal;dora@');
+
+  async function asked() {
+    const world = copied(before);
+    world.nowMs = Date.UTC(2026, 2, 10, 9);
+    const { ports } = processOn(world);
+    const { company } = who;
+    const by = await asPerson(ports, 'finance-1');
+    const [head] = secondments.split('\n');
+    const file = { name: 'lent.csv', bytes: new TextEncoder().encode(`${head}\n${lent}`) };
+    await agreeSecondments(ports, { company, by: await asPerson(ports, 'hr'), file });
+    const audience = { audience: 'Contrôle', emailDomain: 'audit.example', days: 90, code: 'paper' } as const;
+    const { link } = await issueLink(ports, { company, by, number, level: 'names', ...audience });
+    const note = nextNote(ports, link);
+    await leaveNote(ports, { link, note, line: null, month: null, text: 'Où est le temps de Dora Quintal ?' });
+    await answerNote(ports, { company, by, note, text: 'Dora n’a rien déclaré.' });
+    return { world, ports, at: { company, developer: (await developerOf(ports, company, 'R-4')).developer } };
+  }
+  const saying = async (world: MemoryWorld, ports: Ports) =>
+    (await everything(world, ports)).filter((text) => /Dora|Quintal/.test(text));
+
+  it('and the question goes with her once the terms of its statement are over, though she declared no time', async () => {
+    const { world, ports, at } = await asked();
+    world.nowMs = after;
+    await erase(ports, at, 'hr');
+    await erase(ports, at, 'hr-2');
+    expect(await saying(world, ports)).toEqual([]);
+    await sequenceLog(ports);
+    expect(await checkLedger(ports)).toMatchObject({ findings: [], behind: [] });
+  });
+
+  it('and before that it stays: it is a paper of the statement’s audit', async () => {
+    const { world, ports, at } = await asked();
+    world.nowMs = Date.UTC(2027, 0, 10, 9);
+    await erase(ports, at, 'hr');
+    await erase(ports, at, 'hr-2');
+    expect((await saying(world, ports)).map((text) => /Où est|rien déclaré/.test(text))).toEqual([true, true]);
+    expect((await checkLedger(ports)).findings).toEqual([]);
   });
 });
