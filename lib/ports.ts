@@ -29,7 +29,7 @@ export interface Ports {
   readonly readSealedFiles: Pick<SealedFiles, 'get'>;
   readonly directory: Directory;
   /** The same without the right to change a name or a role: for whoever shows them. */
-  readonly readDirectory: Pick<Directory, 'get' | 'list'>;
+  readonly readDirectory: Pick<Directory, 'get' | 'list' | 'listSettled'>;
   readonly saltKeys: SaltKeys;
   readonly signer: Signer;
   /** The public side of the signer: for whoever checks and never signs. */

@@ -32,6 +32,8 @@ export interface Intended {
   readonly book: string;
   /** `causeOf` the intent. */
   readonly cause: string;
+  /** As it was just read; absent: it is read now. A put that comes too late for it reads it again. */
+  readonly state?: BookState;
   /** If a fact of one of these kinds comes between, the decision is made again; else only the fact's place changes. */
   readonly dependsOn: readonly FactKind[];
 }
@@ -84,7 +86,7 @@ export async function append<K extends FactKind>(
   let draft: Draft<K> | null = null;
   let decidedAt = -1;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const state = await readBook(ports, book);
+    const state = tries === 0 && intended.state ? intended.state : await readBook(ports, book);
     const known = await findByCause(ports, state, cause);
     if (known !== null) return known;
     if (draft === null || (await hasNewer(ports, book, decidedAt, [...dependsOn, 'erasure']))) {

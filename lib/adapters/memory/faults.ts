@@ -62,6 +62,10 @@ export const faultyTable = (table: Table, { step }: Faults): Table => ({
     await step(`table.query ${pk}`, async () => undefined);
     yield* table.query(pk, from);
   },
+  querySettled: async function* (pk) {
+    await step(`table.query ${pk}`, async () => undefined);
+    yield* table.querySettled(pk);
+  },
   put: (key, attributes) => step(`table.put ${key.pk} ${key.sk}`, () => table.put(key, attributes)),
   putIf: (key, attributes, replaces) =>
     step(`table.putIf ${key.pk} ${key.sk}`, () => table.putIf(key, attributes, replaces)),

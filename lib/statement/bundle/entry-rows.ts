@@ -1,21 +1,21 @@
 // The declared entries behind a statement, a row each: one tree of them serves the reader who may see where a row stands and the one who may not.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { canonicalBytes, canonicalText, type Json, parseCanonical } from '../../ledger/canonical.ts';
 import { leafHash, merkleRoot } from '../../ledger/merkle.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
 
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const label = z.string().min(1).max(300);
-const count = z.int().min(0);
+const hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const label = z.string().check(z.minLength(1), z.maxLength(300));
+const count = z.int().check(z.gte(0));
 
 const part = z.strictObject({
   state: z.enum(['counted', 'refused', 'awaiting', 'withdrawn']),
-  code: label.nullable(),
-  ground: z.enum(['law', 'policy']).nullable(),
+  code: z.nullable(label),
+  ground: z.nullable(z.enum(['law', 'policy'])),
   /** What the traces say of counted time; null for the rest. */
-  trace: z.enum(['agrees', 'partly', 'noTrace']).nullable(),
+  trace: z.nullable(z.enum(['agrees', 'partly', 'noTrace'])),
   /** In the unit of the row. */
-  amount: z.int().min(1),
+  amount: z.int().check(z.gte(1)),
 });
 export type EntryPart = z.infer<typeof part>;
 
@@ -25,12 +25,12 @@ const source = z.strictObject({
   entry: label,
   day: z.iso.date(),
   /** SHA-256 of the timesheet, sheet, row and cell in it; null for a correction, and where the file has no such thing. */
-  file: hex.nullable(),
-  sheet: z.string().max(300).nullable(),
-  row: count.nullable(),
-  cell: z.string().max(40).nullable(),
+  file: z.nullable(hex),
+  sheet: z.nullable(z.string().check(z.maxLength(300))),
+  row: z.nullable(count),
+  cell: z.nullable(z.string().check(z.maxLength(40))),
   /** Digest of the foundation’s answer, as `projects[].confirmations` has it; null without one. */
-  confirmation: hex.nullable(),
+  confirmation: z.nullable(hex),
   /** Ids of the contributions that the traces set beside it. */
   contributions: z.array(label),
 });
@@ -38,11 +38,11 @@ export type EntrySource = z.infer<typeof source>;
 
 const shared = {
   /** The n of `name-<n>`. */
-  person: z.int().min(1),
+  person: z.int().check(z.gte(1)),
   project: label,
-  month: z.string().regex(/^\d{4}-\d{2}$/),
+  month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
   unit: z.enum(['minute', 'half-day']),
-  parts: z.array(part).min(1),
+  parts: z.array(part).check(z.minLength(1)),
 };
 const rowSchema = z.union([z.strictObject({ ...shared, source }), z.strictObject({ ...shared, sourceDigest: hex })]);
 

@@ -1,10 +1,10 @@
 // What a foundation attests of a gift of work (CGI 238 bis, 5 bis): what it received, from whom, when; the value is the company's own.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { LineDisclosure, NameDisclosure, StatementPayload } from '../payload.ts';
 
-const text = z.string().min(1).max(300);
+const text = z.string().check(z.minLength(1), z.maxLength(300));
 const day = z.iso.date();
-const count = z.int().min(0);
+const count = z.int().check(z.gte(0));
 
 /** The mentions of form 2041-MEC-SD (Cerfa 16216) for a gift in kind made of lent staff. */
 export const receiptSchema = z.strictObject({
@@ -14,12 +14,12 @@ export const receiptSchema = z.strictObject({
   /** Of the foundation: calendar year of the issue, and place in it without a gap. */
   number: text,
   issuedAt: z.iso.datetime({ precision: 3 }),
-  supersedes: text.nullable(),
+  supersedes: z.nullable(text),
   beneficiary: z.strictObject({
     id: text,
     name: text,
     registration: text,
-    country: z.string().length(2),
+    country: z.string().check(z.length(2)),
     address: text,
     purpose: text,
     /** The letter of CGI 238 bis, 1 under which it receives, and what shows it. */
@@ -37,10 +37,14 @@ export const receiptSchema = z.strictObject({
     valueCents: count,
     /** `share`: the statement values the gifts to several foundations together; this is the part of one, by cost, rounded down. */
     valuedBy: z.enum(['statement', 'share']),
-    projects: z.array(text).min(1),
-    people: z.array(z.strictObject({ name: text.nullable(), minutes: count, halfDays: count })).min(1),
+    projects: z.array(text).check(z.minLength(1)),
+    people: z.array(z.strictObject({ name: z.nullable(text), minutes: count, halfDays: count })).check(z.minLength(1)),
   }),
-  signatory: z.strictObject({ name: text, capacity: text, mandate: z.strictObject({ from: day, to: day.nullable() }) }),
+  signatory: z.strictObject({
+    name: text,
+    capacity: text,
+    mandate: z.strictObject({ from: day, to: z.nullable(day) }),
+  }),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 export type ReceiptGift = Receipt['gift'];
