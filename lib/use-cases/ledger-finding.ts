@@ -225,6 +225,26 @@ const logWords = {
     fr: 'Un ancien point de contrôle a été remis à sa place : le journal en dit moins qu’avant.',
     en: 'An older checkpoint was put in its place: the log says less than before.',
   },
+  'not-part': {
+    fr: 'Le point de contrôle vu de l’extérieur n’est pas une partie de ce que dit le journal aujourd’hui.',
+    en: 'The checkpoint that was seen from outside is no part of what the log says today.',
+  },
+  'wrong-cosignature': {
+    fr: 'La cosignature d’un témoin désigné a été modifiée, ou est d’un autre point de contrôle.',
+    en: 'The cosignature of a pinned witness was changed, or is of another checkpoint.',
+  },
+  'foreign-cosignature': {
+    fr: 'Une cosignature n’est d’aucun témoin désigné. Si c’en était un, redonnez sa clé dans COMMUNS_WITNESSES, sans adresse.',
+    en: 'A cosignature is of no pinned witness. If it was one, give its key in COMMUNS_WITNESSES again, without an address.',
+  },
+  'wrong-stamp': {
+    fr: 'L’horodatage a été modifié, ou est d’un autre point de contrôle.',
+    en: 'The time stamp was changed, or is of another checkpoint.',
+  },
+  'foreign-stamp': {
+    fr: 'L’horodatage n’est pas de l’autorité désignée. S’il est de celle d’avant, ajoutez son certificat à COMMUNS_TSA_CA.',
+    en: 'The time stamp is not of the authority that is set. If it is of the one before, add its certificate to COMMUNS_TSA_CA.',
+  },
   'no-place': {
     fr: 'La place de ce fait dans le journal n’est plus connue.',
     en: 'The place of this fact in the log is not known any more.',
