@@ -5,18 +5,20 @@ import type { Ports } from '../ports.ts';
 import { packBundle } from '../statement/bundle/bundle-zip.ts';
 import { statementCsv } from '../statement/csv/statement-csvs.ts';
 import type { ViewLevel } from '../statement/sd-jwt.ts';
+import type { Erased } from './erased-lines.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
+import { renderingToday } from './kept-rendering.ts';
 import { type NamedFile, savedName } from './named-file.ts';
 import { type LinkReadPorts, linkedStatement, notAtThisLevel } from './opened-link.ts';
 import { bundleFileName, type LinkFileName, namesPeople, readStatement, renderingOf } from './read-statement.ts';
 import { renderingInput } from './rendering-input.ts';
 import { type BundlePorts, readBundle } from './statement-bundle.ts';
 
-/** @returns the names of the files that this level has */
-export function auditorFileNames(view: StatementView, level: ViewLevel): LinkFileName[] {
+/** @returns the names of the files that this level has, and that no erasure took away */
+export function auditorFileNames(erased: Erased, view: StatementView, level: ViewLevel): LinkFileName[] {
   const isMade = (kind: 'pdf' | 'xlsx'): boolean =>
-    (['fr', 'en'] as const).every((language) =>
-      view.renderings.some(({ rendering }) => rendering === renderingOf(kind, level, language)),
+    (['fr', 'en'] as const).every(
+      (language) => renderingToday(erased, view, renderingOf(kind, level, language)).sha256 !== null,
     );
   return [
     bundleFileName(level),
@@ -56,8 +58,9 @@ export async function fileForAuditor(
   const { link, name, language } = asked;
   const { company, number, level: given, content, issued } = await linkedStatement(ports, link);
   // Somebody in it may have been erased since: then only the totals are left.
-  const { level } = (await readStatement(ports, company, number, given)).verification;
-  if (issued === null || !auditorFileNames(issued, level).includes(name)) throw notAtThisLevel();
+  const { erased, verification } = await readStatement(ports, company, number, given);
+  const { level } = verification;
+  if (issued === null || !auditorFileNames(erased, issued, level).includes(name)) throw notAtThisLevel();
   const bytes = await bytesOf(ports, { company, number, level, language }, name);
   if (bytes === undefined) throw new Error(`statement ${number} of ${company}: its ${name} is missing`);
   if (level === 'names' && namesPeople.has(name)) {
