@@ -29,11 +29,15 @@ export interface Ports {
   readonly readSealedFiles: Pick<SealedFiles, 'get'>;
   readonly directory: Directory;
   /** The same without the right to change a name or a role: for whoever shows them. */
-  readonly readDirectory: Pick<Directory, 'get' | 'list'>;
+  readonly readDirectory: Pick<Directory, 'get' | 'list' | 'listSettled'>;
   readonly saltKeys: SaltKeys;
   readonly signer: Signer;
   /** The public side of the signer: for whoever checks and never signs. */
   readonly statementKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
+  /** The registrar’s own key, which the installation need not control. */
+  readonly registrar: Signer;
+  /** The public side of it. */
+  readonly registrarKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
   readonly seal: Seal;
   readonly fonts: Fonts;
   readonly heads: Heads;

@@ -7,6 +7,8 @@ export interface Directory {
   /** @returns what stands there now: `value`, or what was there before if `onlyIfAbsent` */
   readonly put: (tenant: string, kind: string, key: string, value: Json, onlyIfAbsent: boolean) => Promise<Json>;
   readonly list: (tenant: string, kind: string) => AsyncIterable<{ readonly key: string; readonly value: Json }>;
+  /** The same at half the price, perhaps as it was a moment ago. */
+  readonly listSettled: (tenant: string, kind: string) => AsyncIterable<{ readonly key: string; readonly value: Json }>;
   readonly remove: (tenant: string, kind: string, key: string) => Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 // What follows each fact: the signed head, then, in the order in which readers need it, views, claims in people's books, and erasures.
+import type { StoredFact } from '../ports/books.ts';
 import type { Ports } from '../ports.ts';
 import type { AppendPorts } from './append.ts';
 import { type CarryOutPorts, carryOutErasure } from './carry-out-erasure.ts';
@@ -12,15 +13,41 @@ export type FollowingPorts = AppendPorts & CarryOutPorts & Pick<Ports, 'signer' 
 
 const declaresTime: ReadonlySet<string> = new Set(['timesheet-posted', 'timesheet-undone', 'correction-posted']);
 
+/** More of them are not kept at hand: a rebuild asks from the beginning. */
+const mostAtHand = 100;
+
+/**
+ * Those who follow a book ask for the same last facts one after the other: they are read once. What comes to the book meanwhile wakes a
+ * run of its own.
+ */
+function readingOnce(readBooks: Ports['readBooks']): Ports['readBooks'] {
+  const atHand = new Map<string, readonly StoredFact[]>();
+  return {
+    ...readBooks,
+    facts: async function* (book, after) {
+      const key = `${book} ${after}`;
+      const known = atHand.get(key);
+      if (known !== undefined) return yield* known;
+      const read: StoredFact[] = [];
+      for await (const fact of readBooks.facts(book, after)) {
+        if (read.length <= mostAtHand) read.push(fact);
+        yield fact;
+      }
+      if (read.length <= mostAtHand) atHand.set(key, read);
+    },
+  };
+}
+
 export async function afterFacts(ports: FollowingPorts, book: string): Promise<void> {
+  const following = { ...ports, readBooks: readingOnce(ports.readBooks) };
   // First, so that the views never know more than the head: a head that is gone is told from one that is not there yet.
-  await signHead(ports, book);
-  await updateViews(ports, book);
+  await signHead(following, book);
+  await updateViews(following, book);
   if (book.startsWith('company/')) {
-    await followFacts(ports, book, claimsCursor, async (fact) => {
+    await followFacts(following, book, claimsCursor, async (fact) => {
       if (declaresTime.has(fact.kind)) await claimTime(ports, book, fact.seq);
       await carryOutErasure(ports, fact);
     });
   }
-  if (book === registryBook) await followFacts(ports, book, erasuresCursor, (fact) => carryOutErasure(ports, fact));
+  if (book === registryBook) await followFacts(following, book, erasuresCursor, (fact) => carryOutErasure(ports, fact));
 }

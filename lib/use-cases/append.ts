@@ -1,7 +1,7 @@
 // The one way into the ledger: look for the intent, decide, store the rows, then one conditional put of the next fact.
 import type { Row } from '../ledger/batch.ts';
-import { type AnyFact, digestOf, factBytes, parseFact } from '../ledger/fact.ts';
-import { type BatchRef, type FactData, type FactKind, factDataSchemas } from '../ledger/kinds.ts';
+import { type AnyFact, digestOf, factBytes, parseFact, type RegistrarSignature } from '../ledger/fact.ts';
+import { type BatchRef, type FactData, type FactKind, factDataSchemas, isRegistrarKind } from '../ledger/kinds.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type StoringPorts, storeBatch } from './batches.ts';
@@ -16,6 +16,8 @@ export interface Draft<K extends FactKind> {
   readonly kind: K;
   readonly by: string;
   readonly data: FactData<K>;
+  /** Of what the registrar decides (append-signed.ts). */
+  readonly signed?: RegistrarSignature;
 }
 
 export interface Appended {
@@ -32,6 +34,8 @@ export interface Intended {
   readonly book: string;
   /** `causeOf` the intent. */
   readonly cause: string;
+  /** As it was just read; absent: it is read now. A put that comes too late for it reads it again. */
+  readonly state?: BookState;
   /** If a fact of one of these kinds comes between, the decision is made again; else only the fact's place changes. */
   readonly dependsOn: readonly FactKind[];
 }
@@ -84,12 +88,13 @@ export async function append<K extends FactKind>(
   let draft: Draft<K> | null = null;
   let decidedAt = -1;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const state = await readBook(ports, book);
+    const state = tries === 0 && intended.state ? intended.state : await readBook(ports, book);
     const known = await findByCause(ports, state, cause);
     if (known !== null) return known;
     if (draft === null || (await hasNewer(ports, book, decidedAt, [...dependsOn, 'erasure']))) {
       decidedAt = state.head.seq;
       draft = await decide(state, store);
+      if (isRegistrarKind(draft.kind) && draft.signed === undefined) throw new Error(`${draft.kind}: nobody signed it`);
       if (book.startsWith(companyBook(''))) await requireNobodyErased(state, about);
     }
     const { seq, digest, at: before } = state.head;
@@ -103,6 +108,7 @@ export async function append<K extends FactKind>(
       by: draft.by,
       cause,
       data: draft.data,
+      ...(draft.signed === undefined ? {} : { signed: draft.signed }),
     } as unknown as AnyFact);
     if ((await ports.appendBooks.put({ book, seq: seq + 1, bytes, salt })) === 'put') {
       // Read back, so that the first answer and every later one are the same to the last member.

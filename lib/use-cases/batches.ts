@@ -18,6 +18,26 @@ import type { Ports } from '../ports.ts';
 export type StoringPorts = Pick<Ports, 'primitives' | 'writeBatches' | 'objects'>;
 export type ReadingPorts = Pick<Ports, 'primitives' | 'readBatches' | 'objects'>;
 
+/**
+ * The same ports for one piece of work, which looks at the first chunk of a batch for its groups and again for its rows: it is read once.
+ */
+export function keepingFirstChunks<P extends Pick<Ports, 'readBatches'>>(ports: P): P {
+  const first = new Map<string, Promise<Uint8Array | null>>();
+  const { chunk } = ports.readBatches;
+  return {
+    ...ports,
+    readBatches: {
+      chunk: (tenant, root, index) => {
+        if (index > 0) return chunk(tenant, root, index);
+        const key = `${tenant} ${root}`;
+        const read = first.get(key) ?? chunk(tenant, root, index);
+        first.set(key, read);
+        return read;
+      },
+    },
+  };
+}
+
 /** How a chunk is called among the files: as in the table. */
 export const chunkObject = (book: string, root: string, chunk: number): string => `batches/${book}/${root}/${chunk}`;
 

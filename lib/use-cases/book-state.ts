@@ -124,6 +124,27 @@ export async function readBook(ports: BookPorts, book: string): Promise<BookStat
   };
 }
 
+/** All of a book: what has long stood is read at half the price, and from its last fact on strongly consistent. */
+async function* wholeBook(ports: Pick<Ports, 'readBooks' | 'primitives'>, book: string): AsyncGenerator<ReadFact> {
+  let head: Head = emptyHead(book);
+  for await (const read of settledFacts(ports, book)) {
+    head = { book, seq: read.fact.seq, digest: digestOf(ports.primitives.sha256, read.bytes) };
+    yield read;
+  }
+  yield* factsAfter(ports, head);
+}
+
+/** @throws Error (a fault) naming the fact where the chain breaks */
+async function* settledFacts(ports: Pick<Ports, 'readBooks' | 'primitives'>, book: string): AsyncGenerator<ReadFact> {
+  let previous: ReadFact | null = null;
+  for await (const stored of ports.readBooks.settled(book)) {
+    const read: ReadFact = readFact(stored);
+    checkFollows(ports.primitives.sha256, read.fact, previous);
+    yield read;
+    previous = read;
+  }
+}
+
 /**
  * The same state from the facts alone, up to one of them: for computations that must come out the same for ever, and for the full check.
  * @param upTo seq of the last fact taken; absent = all
@@ -135,15 +156,26 @@ export const foldBook = (
 ): Promise<BookState> => foldWhile(ports, book, ({ seq }) => seq <= upTo);
 
 /** The same, up to the first fact that no longer belongs to it. */
-export async function foldWhile(
+export const foldWhile = (
   ports: ReadingPorts & Pick<Ports, 'readBooks'>,
   book: string,
+  belongs: (fact: AnyFact) => boolean,
+): Promise<BookState> => fold(ports, book, wholeBook(ports, book), belongs);
+
+/** All but perhaps a last moment, at half the price: for what comes to the book some time after it was declared elsewhere anyway. */
+export const foldSettled = (ports: ReadingPorts & Pick<Ports, 'readBooks'>, book: string): Promise<BookState> =>
+  fold(ports, book, settledFacts(ports, book), () => true);
+
+async function fold(
+  ports: ReadingPorts & Pick<Ports, 'primitives'>,
+  book: string,
+  facts: AsyncIterable<ReadFact>,
   belongs: (fact: AnyFact) => boolean,
 ): Promise<BookState> {
   const values = new Map<string, Json>();
   const behind = rowsBehind(ports, book);
   let head = emptyHead(book);
-  for await (const { fact, bytes } of factsAfter(ports, head)) {
+  for await (const { fact, bytes } of facts) {
     if (!belongs(fact)) break;
     for (const { name, apply } of await viewsOfFact(fact, behind)) {
       const value = apply(values.get(name) ?? null);

@@ -11,9 +11,9 @@ import type { TimeEntry } from '../model/time-entry.ts';
 import type { Ports } from '../ports.ts';
 import { type AppendPorts, append } from './append.ts';
 import { inTurn, readGroup, readGroups, readRows } from './batches.ts';
-import { type BookPorts, type BookState, foldBook, readBook } from './book-state.ts';
+import { type BookPorts, type BookState, foldSettled, readBook } from './book-state.ts';
 import { bookKeyOwner, companyBook, type DirectoryPorts, personBook, pidsOf } from './people.ts';
-import { allPidsOf } from './pids.ts';
+import { joinedPids } from './pids.ts';
 
 export type ClaimPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys'>;
 
@@ -124,31 +124,55 @@ export async function claimAll(ports: ClaimPorts, company: string, developer: st
   return claims;
 }
 
-/** @param person state of a person's book */
-async function claimsByOthers(ports: BookPorts, person: BookState, company: string): Promise<ClaimedDay[]> {
+/**
+ * @param person state of a person's book
+ * @returns the rows of each claim; none where nobody else ever claimed
+ */
+async function claimsByOthers(
+  ports: BookPorts,
+  person: BookState,
+  company: string,
+): Promise<readonly (readonly ClaimedDay[])[]> {
   const names = (await person.list('claim-companies')).map(({ name }) => name.slice(name.lastIndexOf('/') + 1));
   const others = names.filter((other) => other !== company);
   const views = (await inTurn(others, (other) => person.list(`claims/${other}`))).flat();
-  const batches = await inTurn(views, ({ value }) =>
-    readRows(ports, person.book, (value as unknown as ClaimView).batch),
-  );
-  return batches.flat().flatMap(({ row }) => (row === null ? [] : [row as unknown as ClaimedDay]));
+  return inTurn(views, async ({ value }) => {
+    const rows = await readRows(ports, person.book, (value as unknown as ClaimView).batch);
+    return rows.flatMap(({ row }) => (row === null ? [] : [row as unknown as ClaimedDay]));
+  });
+}
+
+export interface OthersClaims {
+  /** Amounts above 0 by day and unit. */
+  readonly claims: readonly ClaimedDay[];
+  /** Of the books that were read; none where she has proven no identity. */
+  readonly heads: readonly Head[];
+  /** Whether another employer ever claimed, also where nothing of it is left. */
+  readonly hasOthers: boolean;
 }
 
 /**
  * For the assessor alone: what all other employers of the same person claimed, and never which. From facts, not views: the claims are
- * those up to the heads that it names, and no later one.
- * @returns amounts above 0 by day and unit, and the heads of the books that were read; nothing where she has proven no identity
+ * those up to the heads that it names, and no later one. A claim comes some time after the declaration that it is of, so that the last
+ * moment is not waited for.
+ * @param pids hers at this company
  */
-export async function otherClaims(
+export async function claimsOfOthers(
+  ports: BookPorts & DirectoryPorts,
+  company: string,
+  pids: readonly string[],
+): Promise<OthersClaims> {
+  const people = await inTurn(await joinedPids(ports, pids), (pid) => foldSettled(ports, personBook(pid)));
+  const claims = (await inTurn(people, (person) => claimsByOthers(ports, person, company))).flat();
+  return {
+    claims: sumByDay(claims.flat()).filter(({ amount }) => amount > 0),
+    heads: people.map(({ head: { book, seq, digest } }) => ({ book, seq, digest })),
+    hasOthers: claims.length > 0,
+  };
+}
+
+export const otherClaims = async (
   ports: BookPorts & DirectoryPorts,
   company: string,
   developer: string,
-): Promise<{ readonly claims: readonly ClaimedDay[]; readonly heads: readonly Head[] }> {
-  const people = await inTurn(await allPidsOf(ports, company, developer), (pid) => foldBook(ports, personBook(pid)));
-  const rows = (await inTurn(people, (person) => claimsByOthers(ports, person, company))).flat();
-  return {
-    claims: sumByDay(rows).filter(({ amount }) => amount > 0),
-    heads: people.map(({ head: { book, seq, digest } }) => ({ book, seq, digest })),
-  };
-}
+): Promise<OthersClaims> => claimsOfOthers(ports, company, await pidsOf(ports, company, developer));

@@ -17,7 +17,7 @@ import { compute } from '../rules/compute.ts';
 import { type Reading, ruleSet, ruleSetBytes, type SchemeCode, schemeOf } from '../rules/rule-set.ts';
 import type { StatementPayload } from '../statement/payload.ts';
 import { assessCompany } from './assess-company.ts';
-import { inTurn } from './batches.ts';
+import { inTurn, keepingFirstChunks } from './batches.ts';
 import { type BookPorts, type BookState, foldBook } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { fiscalYearOf, latestProfile, type Profile, profileOfYear } from './company-profile.ts';
@@ -30,6 +30,7 @@ import {
   awaitedTime,
   type ContentHeads,
   type ContentPerson,
+  contentFormat,
   rootOf,
   type StatementContent,
   shaOf,
@@ -63,6 +64,8 @@ export interface StatementAsked {
 
 export interface ComputedStatement extends ContentHeads {
   readonly content: StatementContent;
+  /** The company's book as it was read. */
+  readonly state: BookState;
   /** Bytes of the rule set, kept under their digest. */
   readonly rules: Uint8Array;
   /** The rows behind it, whose roots the content has. */
@@ -230,20 +233,38 @@ function peopleOf(stated: Stated, pay: readonly Pay[]): ContentPerson[] {
   }));
 }
 
+/** What is asked for, as the company's own year and the schemes make it. */
+export interface Meant {
+  readonly profile: Profile;
+  readonly scheme: SchemeCode;
+  /** As asked for; null: the scheme's first, or none. */
+  readonly reading: Reading | null;
+  readonly period: Period;
+}
+
+/** @throws Refusal `unknown-company`, `invalid-input`, and those of `issuedScheme` */
+export async function meantBy(company: BookState, asked: StatementAsked): Promise<Meant> {
+  const profile = profileOfYear((await company.get('profile')) as unknown as ProfileView | null, asked.fiscalYear);
+  const scheme = issuedScheme(asked.scheme, profile);
+  const reading = readingOf(scheme, asked.reading);
+  return { profile, scheme, reading, period: periodOf(asked, profile) };
+}
+
+/** Bytes of the rules that are applied today. */
+export const currentRules = (): Uint8Array =>
+  ruleSetBytes(canonicalBytes, ruleSet, matchingPolicies as unknown as Json);
+
 /**
  * Reads facts, not views: what comes out depends on the heads it names and on the rule set, and on nothing else.
  * @throws Refusal `unknown-company`, `invalid-input`, `nothing-to-state`, `no-figures-for-period`, `missing-pay`, `missing-time-base`, `missing-turnover`, and those of `issuedScheme` and `giftSources`
  */
-export async function computeStatement(ports: ComputePorts, asked: StatementAsked): Promise<ComputedStatement> {
+export async function computeStatement(given: ComputePorts, asked: StatementAsked): Promise<ComputedStatement> {
+  const ports = keepingFirstChunks(given);
   const { sha256 } = ports.primitives;
   const company = await foldBook(ports, companyBook(asked.company));
   const registry = await foldBook(ports, registryBook);
   const profiles = (await company.get('profile')) as unknown as ProfileView | null;
-  const profile = profileOfYear(profiles, asked.fiscalYear);
-  const scheme = issuedScheme(asked.scheme, profile);
-  const reading = readingOf(scheme, asked.reading);
-  const period = periodOf(asked, profile);
-
+  const { profile, scheme, reading, period } = await meantBy(company, asked);
   const sources = await statementSources(ports, company, period);
   const registered = await registeredOf(registry);
   const { projects } = registered;
@@ -260,7 +281,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
   const computation = computed({ scheme, reading, period }, parts, pay, otherAid, { giftYear, secondments });
 
   const stated: Stated = { parts, computation, sources };
-  const rules = ruleSetBytes(canonicalBytes, ruleSet, matchingPolicies as unknown as Json);
+  const rules = currentRules();
   const named = new Set(parts.map(({ project }) => project));
   const uploads = new Set(
     sources.declared.entries.flatMap(({ day, file }) => (file !== null && isWithin(day, period) ? [file] : [])),
@@ -278,7 +299,7 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
     statedProjects.push(await statedProject(ports, registry, project, stated));
   }
   const content: StatementContent = {
-    format: 'statement-content/2',
+    format: contentFormat,
     company: { id: asked.company, siren: profile.siren, name: latestProfile(profiles).name },
     period,
     fiscalYear: asked.fiscalYear,
@@ -313,7 +334,14 @@ export async function computeStatement(ports: ComputePorts, asked: StatementAske
     answers: await statedAnswers(company, period),
   };
   const headOf = ({ head: { book, seq, digest } }: BookState): Head => ({ book, seq, digest });
-  return { content, heads: [headOf(company), headOf(registry)], otherHeads: elsewhere.heads, rules, evidence };
+  return {
+    content,
+    state: company,
+    heads: [headOf(company), headOf(registry)],
+    otherHeads: elsewhere.heads,
+    rules,
+    evidence,
+  };
 }
 
 export const nothingToState = ({ from, to }: Period): Refusal =>

@@ -5,16 +5,18 @@ import type { Ports } from '../ports.ts';
 import { bundleZipName } from '../statement/bundle/bundle-names.ts';
 import { packBundle } from '../statement/bundle/bundle-zip.ts';
 import type { ViewLevel } from '../statement/sd-jwt.ts';
+import { type Erased, erasedOf } from './erased-lines.ts';
 import type { NamedFile } from './file-for-finance.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
+import { renderingToday } from './kept-rendering.ts';
 import { type LinkReadPorts, linkedStatement, notAtThisLevel } from './opened-link.ts';
 import { bundleFileName, bundleLevel, namesPeople, renderingOf, type StatementFileName } from './read-statement.ts';
 import { type BundlePorts, readBundle } from './statement-bundle.ts';
 
-/** @returns the names of the files that this level has */
-export function auditorFileNames(view: StatementView, level: ViewLevel): StatementFileName[] {
-  const workbooks = (['fr', 'en'] as const).map((language) =>
-    view.renderings.find(({ rendering }) => rendering === renderingOf('xlsx', level, language)),
+/** @returns the names of the files that this level has, and that no erasure took away */
+export function auditorFileNames(erased: Erased, view: StatementView, level: ViewLevel): StatementFileName[] {
+  const workbooks = (['fr', 'en'] as const).map(
+    (language) => renderingToday(erased, view, renderingOf('xlsx', level, language)).sha256,
   );
   return [
     bundleFileName(level),
@@ -23,7 +25,7 @@ export function auditorFileNames(view: StatementView, level: ViewLevel): Stateme
     'status.jws',
     'jwks.json',
     ...(level === 'totals' ? [] : (['disclosures.txt'] as const)),
-    ...(workbooks.includes(undefined) ? [] : (['statement.xlsx'] as const)),
+    ...(workbooks.includes(null) ? [] : (['statement.xlsx'] as const)),
   ];
 }
 
@@ -35,10 +37,11 @@ export async function fileForAuditor(
   asked: { readonly link: string; readonly name: StatementFileName; readonly language: Language },
 ): Promise<NamedFile> {
   const { link, name, language } = asked;
-  const { company, number, level: given, content, issued } = await linkedStatement(ports, link);
+  const { company, number, level: given, content, issued, state } = await linkedStatement(ports, link);
   // Somebody in it may have been erased since: then only the totals are left.
   const { level, files } = await readBundle(ports, { company, number, level: given, language });
-  if (issued === null || !auditorFileNames(issued, level).includes(name)) throw notAtThisLevel();
+  const erased = await erasedOf(ports, state);
+  if (issued === null || !auditorFileNames(erased, issued, level).includes(name)) throw notAtThisLevel();
   const isBundle = bundleLevel(name) !== null;
   const bytes = isBundle ? packBundle(files) : files.get(name);
   if (bytes === undefined) throw new Error(`statement ${number} of ${company}: its ${name} is missing`);

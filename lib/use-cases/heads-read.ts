@@ -1,6 +1,7 @@
 // The heads at which other books were read. A fact names them by a count and a root; the list is a file under that root.
 import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import type { Head } from '../ledger/kinds.ts';
+import type { Sha256 } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
 import { rootOf } from './statement-content.ts';
 
@@ -10,6 +11,9 @@ export interface HeadsRead {
   readonly root: string;
 }
 
+export const rootOfHeads = (sha256: Sha256, heads: readonly Head[]): string =>
+  rootOf(sha256, heads as unknown as readonly Json[]);
+
 export const headsObject = (root: string): string => `heads/${root}`;
 
 /** Before the fact that names them: a crash between leaves a list that no fact names. */
@@ -17,9 +21,8 @@ export async function keepHeads(
   ports: Pick<Ports, 'primitives' | 'objects'>,
   heads: readonly Head[],
 ): Promise<HeadsRead> {
-  const json = heads as unknown as readonly Json[];
-  const root = rootOf(ports.primitives.sha256, json);
-  await ports.objects.put(headsObject(root), canonicalBytes(json as Json));
+  const root = rootOfHeads(ports.primitives.sha256, heads);
+  await ports.objects.put(headsObject(root), canonicalBytes(heads as unknown as Json));
   return { count: heads.length, root };
 }
 

@@ -1,12 +1,13 @@
 // Another person issues exactly what was prepared: number, signature, fact. Nothing contains its own digest.
 import { causeOf } from '../ledger/fact.ts';
-import type { FactKind, Head } from '../ledger/kinds.ts';
+import type { Head } from '../ledger/kinds.ts';
 import type { PreparedView, StatementView } from '../ledger/views/company-views.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import type { Computation } from '../rules/computation.ts';
+import { ruleSet, schemeOf } from '../rules/rule-set.ts';
 import { type BuiltStatement, buildPayload } from '../statement/build.ts';
 import { disclaimerOf } from '../statement/disclaimer.ts';
 import { nextStatementNumber } from '../statement/number.ts';
@@ -16,12 +17,13 @@ import { disclosuresText } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
 import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
-import type { ComputePorts, StatementAsked } from './compute-statement.ts';
+import { type ComputePorts, meantBy, type StatementAsked } from './compute-statement.ts';
 import { issuedPayload, jwsObject } from './issued-payload.ts';
+import { couldChange, isLast, keptPreparation } from './kept-preparation.ts';
 import { originOf, yearOf } from './log/log-of-year.ts';
 import { keepDigest } from './look-up-digest.ts';
 import { personName } from './names.ts';
-import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
+import { companyBook, type DirectoryDeveloper, type DirectoryPorts, entriesOf } from './people.ts';
 import { computeWithNames, lastPrepared, requireFreePeriod, standingNumber } from './prepare-statement.ts';
 import { publishKeys } from './publish-keys.ts';
 import { requireFinance } from './roles.ts';
@@ -47,9 +49,9 @@ export interface Issued {
 }
 
 async function namesOf(ports: DirectoryPorts, { company, people }: StatementContent): Promise<string[]> {
-  return Promise.all(
-    people.map(async ({ developer }) => (await findDeveloper(ports, company.id, developer))?.name ?? developer),
-  );
+  const developers = people.map(({ developer }) => developer);
+  const entries = await entriesOf(ports, company.id, 'developer', developers);
+  return developers.map((each) => (entries.get(each) as DirectoryDeveloper | undefined)?.name ?? each);
 }
 
 /** Everybody who confirmed, by the name that the directory has; her id where it was erased. */
@@ -138,11 +140,24 @@ async function built(
 
 /** @returns whether nothing came to the books since they were read; `current`: the company's as it is now */
 async function areWhereRead(ports: BookPorts, heads: readonly Head[], current: BookState): Promise<boolean> {
-  for (const { book, seq } of heads) {
-    const { head } = book === current.book ? current : await readBook(ports, book);
-    if (head.seq !== seq) return false;
+  for (const head of heads) {
+    const isSame = head.book === current.book ? current.head.seq === head.seq : await isLast(ports, head);
+    if (!isSame) return false;
   }
   return true;
+}
+
+/** The same state, in which each partition that is asked for again is not read again. */
+function listingOnce(state: BookState): BookState {
+  const lists = new Map<string, ReturnType<BookState['list']>>();
+  return {
+    ...state,
+    list: (partition) => {
+      const list = lists.get(partition) ?? state.list(partition);
+      lists.set(partition, list);
+      return list;
+    },
+  };
 }
 
 /**
@@ -157,10 +172,13 @@ export async function issueStatement(
   await requireFinance(ports, asked.company, asked.by);
   const { sha256 } = ports.primitives;
   const book = companyBook(asked.company);
-  // Worked out again before anything else: what cannot be computed is said first, and what has changed is seen.
-  const now = await computeWithNames(ports, asked);
-  const state = await readBook(ports, book);
-  const found = await lastPrepared(state, now.content);
+  const state = listingOnce(await readBook(ports, book));
+  const { scheme, period, reading } = await meantBy(state, asked);
+  const firstReading = schemeOf(ruleSet, scheme).readings[0] ?? null;
+  const found = await lastPrepared(state, { scheme, period, reading: reading ?? firstReading });
+  // Where anything came since, it is worked out again before anything else: what cannot be computed is said first, and what has changed is seen.
+  const kept = found === null ? null : await keptPreparation(ports, state, found);
+  const now = kept ?? (await computeWithNames(ports, asked));
   if (found === null || found.issued?.state === 'revoked') throw notPrepared();
   if (asked.prepared !== undefined && asked.prepared !== found.seq) throw booksMoved();
   const cause = causeOf(sha256, {
@@ -177,8 +195,9 @@ export async function issueStatement(
   }
   const { fact, already } = await append<'statement-issued'>(
     ports,
-    { book, cause, dependsOn: couldChange },
-    async (current) => {
+    { book, cause, state, dependsOn: couldChange },
+    async (given) => {
+      const current = listingOnce(given);
       if (!(await areWhereRead(ports, now.heads, current))) await requireUnchanged(ports, asked, found);
       await requireFreePeriod(current, found);
       // What it would replace was itself revoked or replaced since.
@@ -233,32 +252,6 @@ async function rectificationOf(
   const replaced = (await (await readBook(ports, book)).get(`statements/${earlier}`)) as unknown as StatementView;
   return rectification(earlier, await issuedPayload(ports, replaced), await issuedPayload(ports, later));
 }
-
-/** Kinds of facts in the company's book after which the content must be worked out again before it is issued. */
-const couldChange: readonly FactKind[] = [
-  'company-enrolled',
-  'developer-enrolled',
-  'secondment-agreed',
-  'secondment-ended',
-  'timesheet-posted',
-  'timesheet-undone',
-  'correction-posted',
-  'pay-recorded',
-  'subsidy-declared',
-  'work-ordered',
-  'time-claimed-elsewhere',
-  'fiscal-year-declared',
-  'payroll-tied',
-  'return-declared',
-  'year-answered',
-  'evidence-recorded',
-  'months-checked',
-  'contributions-confirmed',
-  'contributions-disputed',
-  'confirmation-withdrawn',
-  'statement-issued',
-  'statement-revoked',
-];
 
 /** @throws Refusal `books-moved` unless the books of now say what was prepared */
 async function requireUnchanged(ports: ComputePorts, asked: StatementAsked, prepared: PreparedView): Promise<void> {

@@ -174,6 +174,29 @@ export async function findDeveloper(
   )) as unknown as DirectoryDeveloper | null;
 }
 
+/**
+ * What the company's directory has of these people, by alias. Of several, the whole list: a query is charged by its bytes, and each look at
+ * one entry as a page of them.
+ */
+export async function entriesOf(
+  ports: DirectoryPorts,
+  company: string,
+  kind: 'developer' | 'pid',
+  developers: readonly string[],
+): Promise<ReadonlyMap<string, Json>> {
+  const tenant = companyBook(company);
+  const found = new Map<string, Json>();
+  if (developers.length > 1) {
+    for await (const { key, value } of ports.directory.list(tenant, kind)) found.set(key, value);
+    return found;
+  }
+  for (const developer of developers) {
+    const value = await ports.directory.get(tenant, kind, developer);
+    if (value !== null) found.set(developer, value);
+  }
+  return found;
+}
+
 /** The books of the person behind a company's alias; empty until she has proven an identity. */
 export async function pidsOf(ports: DirectoryPorts, company: string, developer: string): Promise<readonly string[]> {
   const found = (await ports.directory.get(companyBook(company), 'pid', developer)) as { pids: string[] } | null;

@@ -24,14 +24,24 @@ export async function addPid(
   await ports.directory.put(companyBook(company), 'pid', developer, value, false);
 }
 
-/** @returns every pid of the person behind a company's alias, hers first; empty until she has proven an identity */
-export async function allPidsOf(ports: DirectoryPorts, company: string, developer: string): Promise<readonly string[]> {
-  const all = [...(await pidsOf(ports, company, developer))];
+type List = DirectoryPorts['directory']['list'];
+
+async function withJoined(list: List, own: readonly string[]): Promise<readonly string[]> {
+  const all = [...own];
   // The list grows while it is walked: a pid may be joined to one that is joined to another.
   for (const pid of all) {
-    for await (const { key } of ports.directory.list(personBook(pid), 'same-person')) {
-      if (!all.includes(key)) all.push(key);
-    }
+    for await (const { key } of list(personBook(pid), 'same-person')) if (!all.includes(key)) all.push(key);
   }
   return all;
 }
+
+/** @returns every pid of the person behind a company's alias, hers first; empty until she has proven an identity */
+export const allPidsOf = async (
+  { directory }: DirectoryPorts,
+  company: string,
+  developer: string,
+): Promise<readonly string[]> => withJoined(directory.list, await pidsOf({ directory }, company, developer));
+
+/** @returns these and every pid that was joined to one of them, perhaps without what was joined a moment ago */
+export const joinedPids = ({ directory }: DirectoryPorts, own: readonly string[]): Promise<readonly string[]> =>
+  withJoined(directory.listSettled, own);

@@ -7,7 +7,7 @@ import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type AppendPorts, append } from './append.ts';
-import { type BookState, readBook } from './book-state.ts';
+import type { BookState } from './book-state.ts';
 import {
   type ComputedStatement,
   type ComputePorts,
@@ -74,11 +74,11 @@ export async function requireFreePeriod(state: BookState, { scheme, period }: Li
 /** The last preparation of this scheme, period and reading, and the statement made of it. */
 export async function lastPrepared(
   state: BookState,
-  { scheme, period, computation }: StatementContent,
+  { scheme, period, reading }: Like & Pick<PreparedView, 'reading'>,
 ): Promise<(PreparedView & { readonly issued: StatementView | null }) | null> {
   const prepared = (await state.list('prepared'))
     .map(({ value }) => value as unknown as PreparedView)
-    .filter((one) => one.scheme === scheme.code && one.reading === computation.reading)
+    .filter((one) => one.scheme === scheme && one.reading === reading)
     .findLast((one) => one.period.from === period.from && one.period.to === period.to);
   if (prepared === undefined) return null;
   const statements = await statementsLike(state, prepared);
@@ -115,12 +115,11 @@ export async function prepareStatement(
 ): Promise<Prepared> {
   await requireFinance(ports, asked.company, asked.by);
   const { sha256 } = ports.primitives;
-  const { content, heads, otherHeads, rules, evidence } = await computeWithNames(ports, asked);
+  const { content, state, heads, otherHeads, rules, evidence } = await computeWithNames(ports, asked);
   const bytes = contentBytes(content);
   const computation = toHex(sha256(bytes));
   const book = companyBook(asked.company);
   const like = { scheme: content.scheme.code, period: content.period };
-  const state = await readBook(ports, book);
   await requireFreePeriod(state, like);
   await requirePreparable(state, content);
   const before = await statementsLike(state, like);
@@ -132,7 +131,7 @@ export async function prepareStatement(
     return { ...answer, prepared: current.prepared, issuedAs: current.number, supersedes, by, at };
   }
   const supersedes = current?.number ?? null;
-  const last = await lastPrepared(state, content);
+  const last = await lastPrepared(state, { ...like, reading: content.computation.reading });
   if (last?.issued === null && last.computation === computation && last.supersedes === supersedes) {
     return { ...answer, prepared: last.seq, issuedAs: null, supersedes, by: last.by, at: last.at };
   }
@@ -149,7 +148,7 @@ export async function prepareStatement(
     on: { computation, before: last?.seq ?? null },
     after: null,
   });
-  const { fact } = await append<'statement-prepared'>(ports, { book, cause, dependsOn: [] }, async () => ({
+  const { fact } = await append<'statement-prepared'>(ports, { book, cause, state, dependsOn: [] }, async () => ({
     kind: 'statement-prepared',
     by: asked.by,
     data: {

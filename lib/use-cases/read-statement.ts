@@ -7,8 +7,9 @@ import { disclosuresAt, parseDisclosure, readDisclosuresText, type ViewLevel } f
 import { statusPayload } from '../statement/status.ts';
 import { type Verification, verifyStatement } from '../statement/verify.ts';
 import { type BookPorts, readBook } from './book-state.ts';
-import { erasedOf, fileToday } from './erased-lines.ts';
+import { type Erased, erasedOf, fileToday } from './erased-lines.ts';
 import { jwsObject } from './issued-payload.ts';
+import { peopleErased } from './not-erased.ts';
 import { companyBook } from './people.ts';
 import { type SeenPorts, seenOutside } from './seen-outside.ts';
 import { signWith } from './sign-with.ts';
@@ -29,6 +30,9 @@ export interface StatementAtHand {
   readonly jwks: { readonly keys: readonly unknown[] };
   /** What our own verifier says of all this; its payload, lines and names are what pages show. */
   readonly verification: Verification;
+  /** What erasures took away so far, and how many there were. */
+  readonly erased: Erased;
+  readonly erasures: number;
 }
 
 /** What is made once for a level and a language, and kept. */
@@ -104,7 +108,9 @@ export async function readStatement(
   const bytes = await ports.objects.get(jwsObject(view.jws));
   if (bytes === null) throw new Error(`statement ${number} of ${company}: its text is missing`);
   const book = companyBook(company);
-  const disclosed = fileToday(await erasedOf(ports, await readBook(ports, book)), view.disclosures);
+  const state = await readBook(ports, book);
+  const erased = await erasedOf(ports, state);
+  const disclosed = fileToday(erased, view.disclosures);
   // Somebody may have been erased lawfully since: without her the lines add up no more, and the totals still verify.
   const sealed = disclosed === view.disclosures ? await ports.sealedFiles.get(book, disclosed) : null;
   const all = sealed === null ? [] : readDisclosuresText(decoder.decode(sealed));
@@ -117,5 +123,6 @@ export async function readStatement(
     ports.primitives,
     (signed) => seenOutside(ports, { book, seq: view.seq }, signed),
   );
-  return { view, jws, status, disclosures, jwks, verification };
+  const erasures = (await peopleErased(state)).size;
+  return { view, jws, status, disclosures, jwks, verification, erased, erasures };
 }

@@ -1,11 +1,9 @@
 // The evidence bundle of an issued statement as it can be read now: nothing is made here but its status, and what follows from what is kept.
-
-import type { StatementView } from '../ledger/views/company-views.ts';
 import type { Language } from '../model/text.ts';
-import type { Ports } from '../ports.ts';
 import { type BundleParts, bundleFiles } from '../statement/bundle/bundle-files.ts';
 import { signedFiles } from '../statement/issued-files.ts';
 import { parseDisclosure, type ViewLevel } from '../statement/sd-jwt.ts';
+import { renderingToday } from './kept-rendering.ts';
 import { type EvidencePorts, logEvidence } from './log/log-evidence.ts';
 import { companyBook } from './people.ts';
 import { ruleSetObject } from './prepare-statement.ts';
@@ -29,31 +27,20 @@ export interface BundleAsked {
   readonly language: Language;
 }
 
-/** A rendering that was made before; null if nobody has asked for it yet. */
-async function storedRendering(
-  ports: { readonly sealedFiles: Ports['readSealedFiles'] },
-  company: string,
-  { number, renderings }: StatementView,
-  rendering: string,
-): Promise<Uint8Array | null> {
-  const stored = renderings.find((one) => one.rendering === rendering);
-  if (stored === undefined) return null;
-  const bytes = await ports.sealedFiles.get(companyBook(company), stored.sha256);
-  if (bytes === null)
-    throw new Error(`statement ${number} of ${company}: its ${rendering} ${stored.sha256} is missing`);
-  return bytes;
-}
-
+/** With those that were made before, and are not gone. */
 async function withRenderings(
   ports: StatementPorts,
-  { view, verification: { level } }: StatementAtHand,
-  { company, language }: BundleAsked,
+  { view, verification: { level }, erased }: StatementAtHand,
+  { company, number, language }: BundleAsked,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const all = new Map(files);
   for (const kind of ['xlsx', 'pdf'] as const satisfies readonly Rendered[]) {
-    const bytes = await storedRendering(ports, company, view, renderingOf(kind, level, language));
-    if (bytes !== null) all.set(`statement.${kind}`, bytes);
+    const { sha256 } = renderingToday(erased, view, renderingOf(kind, level, language));
+    if (sha256 === null) continue;
+    const bytes = await ports.sealedFiles.get(companyBook(company), sha256);
+    if (bytes === null) throw new Error(`statement ${number} of ${company}: its ${kind} ${sha256} is missing`);
+    all.set(`statement.${kind}`, bytes);
   }
   return all;
 }

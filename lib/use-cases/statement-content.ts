@@ -43,9 +43,11 @@ export interface ContentPerson {
   readonly contributions: readonly string[];
 }
 
+export const contentFormat = 'statement-content/2';
+
 /** The sealed file of a preparation, under its digest, because it names pay: everything but number, date, salts, names and signature. */
 export interface StatementContent {
-  readonly format: 'statement-content/2';
+  readonly format: typeof contentFormat;
   readonly company: { readonly id: string; readonly siren: string; readonly name: string };
   readonly period: Period;
   readonly fiscalYear: number;

@@ -2,6 +2,7 @@
 import { type AnyFact, digestOf } from '../ledger/fact.ts';
 import type { ViewChange } from '../ledger/views/view-change.ts';
 import { viewsOfFact } from '../ledger/views/views-of-fact.ts';
+import type { ViewItem } from '../ports/views.ts';
 import type { Ports } from '../ports.ts';
 import { inTurn, type ReadingPorts } from './batches.ts';
 import { type BookState, cursorName, factsAfter, readCursor, rowsBehind } from './book-state.ts';
@@ -16,10 +17,21 @@ interface Step {
 /** So many facts are folded before anything is written: a rebuild writes each item once, not once for each fact. */
 const factsAtOnce = 200;
 
-/** Applies what the item has not seen. Of two updaters at once, one is told `moved` and looks again; none skips a fact. */
-async function bringUpToDate(ports: ViewPorts, book: string, name: string, steps: readonly Step[]): Promise<void> {
+type Item = Pick<ViewItem, 'asOfSeq' | 'value'> | null;
+
+/**
+ * Applies what the item has not seen. Of two updaters at once, one is told `moved` and looks again; none skips a fact.
+ * @param known the item as it stands, or most likely stands; absent: it is looked at
+ */
+async function bringUpToDate(
+  ports: ViewPorts,
+  book: string,
+  name: string,
+  steps: readonly Step[],
+  known?: Item,
+): Promise<void> {
+  let item = known === undefined ? await ports.readViews.get(book, name) : known;
   for (;;) {
-    const item = await ports.readViews.get(book, name);
     const unseen = steps.filter(({ seq }) => seq > (item?.asOfSeq ?? -1));
     const last = unseen.at(-1);
     if (last === undefined) return;
@@ -28,16 +40,26 @@ async function bringUpToDate(ports: ViewPorts, book: string, name: string, steps
     if (value === null) return;
     const put = await ports.writeViews.put({ book, name, asOfSeq: last.seq, value }, item?.asOfSeq ?? null);
     if (put === 'put') return;
+    item = await ports.readViews.get(book, name);
   }
 }
 
-async function write(ports: ViewPorts, head: BookState['head'], steps: readonly Step[]): Promise<void> {
+/** @param from the head up to which the cursor stands */
+async function write(
+  ports: ViewPorts,
+  from: BookState['head'],
+  head: BookState['head'],
+  steps: readonly Step[],
+): Promise<void> {
   const byName = Map.groupBy(steps, ({ change }) => change.name);
-  await inTurn([...byName], ([name, ofName]) => bringUpToDate(ports, head.book, name, ofName));
+  await inTurn([...byName], ([name, ofName]) =>
+    bringUpToDate(ports, head.book, name, ofName, ofName[0]!.change.isNew ? null : undefined),
+  );
   // The cursor last: a crash before it leaves items that are ahead, and that the next run finds up to date.
   const { book, seq, digest, at } = head;
   const cursor: ViewChange = { name: cursorName, apply: () => ({ digest, at }) };
-  await bringUpToDate(ports, book, cursorName, [{ seq, change: cursor }]);
+  const known = from.seq < 0 ? null : { asOfSeq: from.seq, value: null };
+  await bringUpToDate(ports, book, cursorName, [{ seq, change: cursor }], known);
 }
 
 /** @returns the facts taken in, in order */
@@ -45,6 +67,7 @@ export async function updateViews(ports: ViewPorts, book: string): Promise<reado
   const behind = rowsBehind(ports, book);
   const taken: AnyFact[] = [];
   let head = await readCursor(ports, book);
+  let written = head;
   let steps: Step[] = [];
   let facts = 0;
   for await (const { fact, bytes } of factsAfter(ports, head)) {
@@ -53,10 +76,11 @@ export async function updateViews(ports: ViewPorts, book: string): Promise<reado
     taken.push(fact);
     facts += 1;
     if (facts % factsAtOnce === 0) {
-      await write(ports, head, steps);
+      await write(ports, written, head, steps);
+      written = head;
       steps = [];
     }
   }
-  if (steps.length > 0) await write(ports, head, steps);
+  if (steps.length > 0) await write(ports, written, head, steps);
   return taken;
 }

@@ -56,6 +56,13 @@ export function booksContract(ports: () => Pick<Ports, 'readBooks' | 'appendBook
       expect(textOf(facts[299]!.bytes)).toBe(`299 ${long}`);
     });
 
+    it('give what has settled from the first fact on, and nothing after a gap', async () => {
+      const book = fresh('company');
+      await put(...[0, 1, 2, 4].map((seq) => fact(book, seq)));
+      expect((await all(ports().readBooks.settled(book))).map(({ seq }) => seq)).toEqual([0, 1, 2]);
+      expect(await all(ports().readBooks.settled(fresh('company')))).toEqual([]);
+    });
+
     it('never show a fact of another book, however alike the names are', async () => {
       const one = fresh('company');
       await put(fact(one, 0, 'one'), fact(`${one}0`, 0, 'ten'), fact(`${one}/0`, 0, 'slash'));

@@ -28,17 +28,20 @@ const notHere = (): never => {
   throw new Error('a table of the engine is neither copied nor listed');
 };
 
+async function* gathered(items: AsyncIterable<Attributes>, during: Turns['during']): AsyncGenerator<Attributes> {
+  const gathered: Attributes[] = [];
+  await during(async () => {
+    for await (const item of items) gathered.push(item);
+  });
+  yield* gathered;
+}
+
 /** Whoever takes turns waits for a call that is under way: its answer comes when the engine gives it. */
 const awaited = (table: Table, { during }: Turns): MemoryWorld['table'] => ({
   get: (key) => during(() => table.get(key)),
   getNamed: (key) => during(() => table.getNamed(key)),
-  query: async function* (pk, from) {
-    const items: Attributes[] = [];
-    await during(async () => {
-      for await (const item of table.query(pk, from)) items.push(item);
-    });
-    yield* items;
-  },
+  query: (pk, from) => gathered(table.query(pk, from), during),
+  querySettled: (pk) => gathered(table.querySettled(pk), during),
   put: (key, attributes) => during(() => table.put(key, attributes)),
   putIf: (key, attributes, replaces) => during(() => table.putIf(key, attributes, replaces)),
   remove: (key) => during(() => table.remove(key)),

@@ -35,19 +35,17 @@ const correct = async (): Promise<unknown> => {
   return correctTime(ports, { company, by: second, developer, ...what });
 };
 
-/** The same ports, on which something is done once, when a book is first read from its beginning. */
-function onReading(book: string, act: () => Promise<unknown>): Ports {
-  let isDone = false;
+/** The same ports, on which something is done once, when a book is read for the first, or so manieth, time. */
+function onReading(book: string, act: () => Promise<unknown>, reading = 1): Ports {
+  let readings = 0;
   const { facts } = ports.readBooks;
   return {
     ...ports,
     readBooks: {
       ...ports.readBooks,
       facts: async function* (of, after) {
-        if (of === book && after === -1 && !isDone) {
-          isDone = true;
-          await act();
-        }
+        if (of === book) readings += 1;
+        if (of === book && readings === reading) await act();
         yield* facts(of, after);
       },
     },
@@ -56,7 +54,7 @@ function onReading(book: string, act: () => Promise<unknown>): Ports {
 
 describe('a statement', () => {
   it('does not state what was corrected after it was worked out and before it was issued', async () => {
-    // The company's book was folded, and the registry's is about to be.
+    // The company's book was read, and the registry's is about to be.
     const issuing = issueStatement(onReading(registryBook, correct), { company, ...asked, by: second });
     await expect(issuing).rejects.toMatchObject({ code: 'books-moved' });
   });
@@ -101,7 +99,8 @@ describe('a statement', () => {
       await correct();
       await prepareStatement(ports, { company, ...asked, by: first });
     };
-    const looking = onReading(companyBook(company), meanwhile);
+    // Her preparation was found to be the last one, and issuing is about to look.
+    const looking = onReading(companyBook(company), meanwhile, 2);
     await expect(issuePrepared(looking, { company, statement: `p-${prepared}`, by: second })).rejects.toMatchObject({
       code: 'books-moved',
     });

@@ -74,6 +74,7 @@ function withoutRepositories(ports: Ports): Ports {
     ...ports,
     readBooks: {
       facts: (book, after) => (isGone(book) ? nothing() : readBooks.facts(book, after)),
+      settled: (book) => (isGone(book) ? nothing() : readBooks.settled(book)),
       fact: async (book, seq) => (isGone(book) ? null : readBooks.fact(book, seq)),
     },
     readViews: {

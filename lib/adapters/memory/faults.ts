@@ -62,6 +62,10 @@ export const faultyTable = (table: Table, { step }: Faults): Table => ({
     await step(`table.query ${pk}`, async () => undefined);
     yield* table.query(pk, from);
   },
+  querySettled: async function* (pk) {
+    await step(`table.query ${pk}`, async () => undefined);
+    yield* table.querySettled(pk);
+  },
   put: (key, attributes) => step(`table.put ${key.pk} ${key.sk}`, () => table.put(key, attributes)),
   putIf: (key, attributes, replaces) =>
     step(`table.putIf ${key.pk} ${key.sk}`, () => table.putIf(key, attributes, replaces)),
@@ -89,9 +93,10 @@ export const faultyHeads = (heads: Heads, { step }: Faults): Heads => ({
   books: heads.books,
 });
 
-export const faultySigner = (signer: Signer, { step }: Faults): Signer => ({
-  publicKeys: () => step('signer.publicKeys', signer.publicKeys),
-  signDigest: (digest) => step('signer.signDigest', () => signer.signDigest(digest)),
+/** @param place how it is called in `steps`: signer, registrar */
+export const faultySigner = (place: string, signer: Signer, { step }: Faults): Signer => ({
+  publicKeys: () => step(`${place}.publicKeys`, signer.publicKeys),
+  signDigest: (digest) => step(`${place}.signDigest`, () => signer.signDigest(digest)),
   isTest: signer.isTest,
 });
 

@@ -46,16 +46,18 @@ export function memoryTable(from: ReadonlyMap<string, ReadonlyMap<string, Attrib
     const item = find(key);
     return item === null ? null : copied(item);
   };
+  async function* query(pk: string, from?: string): AsyncGenerator<Attributes> {
+    const names = [...(partitions.get(pk)?.keys() ?? [])].sort(inByteOrder);
+    for (const sk of names) {
+      const item = from === undefined || inByteOrder(sk, from) >= 0 ? find({ pk, sk }) : null;
+      if (item !== null) yield copied(item);
+    }
+  }
   return {
     get,
     getNamed: get,
-    query: async function* (pk, from) {
-      const names = [...(partitions.get(pk)?.keys() ?? [])].sort(inByteOrder);
-      for (const sk of names) {
-        const item = from === undefined || inByteOrder(sk, from) >= 0 ? find({ pk, sk }) : null;
-        if (item !== null) yield copied(item);
-      }
-    },
+    query,
+    querySettled: (pk) => query(pk),
     put: async (key, attributes) => store(key, attributes),
     putIf: async (key, attributes, replaces) => {
       const item = find(key);

@@ -20,6 +20,16 @@ export const readBooks = (table: Table): ReadBooks => ({
   facts: async function* (book, after) {
     for await (const item of table.query(factPartition(book), seqText(after + 1))) yield storedFact(book, item);
   },
+  settled: async function* (book) {
+    let next = 0;
+    for await (const item of table.querySettled(factPartition(book))) {
+      const fact = storedFact(book, item);
+      // Pages may come from copies that lag by more or by less.
+      if (fact.seq !== next) return;
+      yield fact;
+      next += 1;
+    }
+  },
   fact: async (book, seq) => {
     const item = await table.get(factKey(book, seq));
     return item === null ? null : storedFact(book, item);

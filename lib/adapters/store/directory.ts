@@ -13,6 +13,12 @@ export function directory(table: Table): Directory {
     const item = await table.get(directoryKey(tenant, kind, key));
     return item === null ? null : parseJson(entry.parse(item).v);
   };
+  async function* entries(items: AsyncIterable<unknown>): ReturnType<Directory['list']> {
+    for await (const item of items) {
+      const { sk: key, v } = entry.parse(item);
+      yield { key, value: parseJson(v) };
+    }
+  }
   return {
     get,
     put: async (tenant, kind, key, value, onlyIfAbsent) => {
@@ -29,12 +35,8 @@ export function directory(table: Table): Directory {
         if (item !== null) return parseJson(entry.parse(item).v);
       }
     },
-    list: async function* (tenant, kind) {
-      for await (const item of table.query(directoryPartition(tenant, kind))) {
-        const { sk: key, v } = entry.parse(item);
-        yield { key, value: parseJson(v) };
-      }
-    },
+    list: (tenant, kind) => entries(table.query(directoryPartition(tenant, kind))),
+    listSettled: (tenant, kind) => entries(table.querySettled(directoryPartition(tenant, kind))),
     remove: (tenant, kind, key) => table.remove(directoryKey(tenant, kind, key)),
   };
 }

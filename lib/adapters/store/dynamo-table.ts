@@ -49,6 +49,22 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
     const { Item } = await table.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
     return (Item as Attributes | undefined) ?? null;
   };
+  async function* query(pk: string, from: string | undefined, ConsistentRead: boolean): AsyncGenerator<Attributes> {
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await table.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk >= :from',
+          ExpressionAttributeValues: { ':pk': pk, ...(from === undefined ? {} : { ':from': from }) },
+          ConsistentRead,
+          ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
+        }),
+      );
+      yield* (page.Items ?? []) as Attributes[];
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey !== undefined);
+  }
   return {
     get,
     getNamed: async (Key) => {
@@ -56,22 +72,8 @@ export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
       // A copy that lags may not have it yet.
       return (Item as Attributes | undefined) ?? get(Key);
     },
-    query: async function* (pk, from) {
-      let ExclusiveStartKey: Record<string, unknown> | undefined;
-      do {
-        const page = await table.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk >= :from',
-            ExpressionAttributeValues: { ':pk': pk, ...(from === undefined ? {} : { ':from': from }) },
-            ConsistentRead: true,
-            ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
-          }),
-        );
-        yield* (page.Items ?? []) as Attributes[];
-        ExclusiveStartKey = page.LastEvaluatedKey;
-      } while (ExclusiveStartKey !== undefined);
-    },
+    query: (pk, from) => query(pk, from, true),
+    querySettled: (pk) => query(pk, undefined, false),
     put,
     putIf: async (key, attributes, replaces) => {
       const condition =

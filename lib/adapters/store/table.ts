@@ -1,4 +1,4 @@
-// What the store's adapters ask of a table: six calls, each strongly consistent, and one that need not be. DynamoDB answers them, or memory.
+// What the store's adapters ask of a table: six calls, each strongly consistent, and two that need not be. DynamoDB answers them, or memory.
 import type { Key } from './keys.ts';
 
 export type Attribute = string | number | Uint8Array;
@@ -18,6 +18,8 @@ export interface Table {
    * @param from the first sort key wanted
    */
   readonly query: (pk: string, from?: string) => AsyncIterable<Attributes>;
+  /** At half the price: the partition as some copy has it, which may lag by a moment. */
+  readonly querySettled: (pk: string) => AsyncIterable<Attributes>;
   readonly put: (key: Key, attributes: Attributes) => Promise<void>;
   /** @param replaces the `n` of the item that stands there; null = put only if there is none */
   readonly putIf: (key: Key, attributes: Attributes, replaces: number | null) => Promise<boolean>;

@@ -2,7 +2,7 @@
 import type { CompletionRow } from '../../model/completion.ts';
 import type { AnyFact } from '../fact.ts';
 import type { BatchRef, FactData } from '../kinds.ts';
-import { change, type RowsBehind, seqName, set, type ViewChange } from './view-change.ts';
+import { change, made, type RowsBehind, seqName, set, type ViewChange } from './view-change.ts';
 
 /** When a fact was written and by whom. */
 export interface Written {
@@ -122,7 +122,7 @@ async function rowsInMonths(
     const place = { seq: fact.seq, leaf };
     changes.push(
       change(`months/${month}/${developer}`, emptyMonth, (old) => ({ ...old, [member]: [...old[member], place] })),
-      set(`causes/${cause}`, fact.seq),
+      made(`causes/${cause}`, fact.seq),
     );
   }
   return changes;
@@ -169,7 +169,7 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
       };
       const groups = await behind.groups(batch);
       return [
-        set(`postings/${name}`, posting),
+        made(`postings/${name}`, posting),
         ...(sheet === null ? [] : [change<FileView>(`files/${sheet.file}`, [], (old) => [...old, seq])]),
         ...inMonths(groups, (old) => ({ ...old, postings: [...old.postings, seq] })),
       ];
@@ -182,13 +182,13 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
         change<FileView>(`files/${fact.data.file}`, [], (old) => [...old, seq]),
       ];
     case 'pay-recorded':
-      return [set(`pay/${name}`, { ...written, batch: fact.data.batch })];
+      return [made(`pay/${name}`, { ...written, batch: fact.data.batch })];
     case 'subsidy-declared':
-      return [set(`subsidies/${name}`, { ...written, batch: fact.data.batch })];
+      return [made(`subsidies/${name}`, { ...written, batch: fact.data.batch })];
     case 'work-ordered':
-      return [set(`orders/${name}`, { ...written, batch: fact.data.batch })];
+      return [made(`orders/${name}`, { ...written, batch: fact.data.batch })];
     case 'time-claimed-elsewhere':
-      return [set(`claimed/${name}`, { ...written, batch: fact.data.batch })];
+      return [made(`claimed/${name}`, { ...written, batch: fact.data.batch })];
     case 'fiscal-year-declared':
       return [set(`fiscal-years/${yearName(fact.data.period)}`, { ...fact.data, ...written })];
     case 'payroll-tied':
@@ -201,19 +201,19 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
       return [set(`staff-informed/${fact.data.step}`, { ...fact.data, ...written })];
     case 'evidence-recorded':
       return [
-        set(`evidence/${name}`, { ...fact.data, ...written }),
+        made(`evidence/${name}`, { ...fact.data, ...written }),
         ...inMonths(await behind.groups(fact.data.batch), (old) => ({ ...old, evidence: seq })),
       ];
     case 'months-checked':
       return [
-        set(`checks/${name}`, { ...written, batch: fact.data.batch }),
+        made(`checks/${name}`, { ...written, batch: fact.data.batch }),
         ...(await rowsInMonths(fact, fact.data.batch, behind, 'checks')),
       ];
     case 'months-completed': {
       const { batch } = fact.data;
       const rows = await behind.rows(batch);
       return [
-        set(`completions/${name}`, { ...written, batch }),
+        made(`completions/${name}`, { ...written, batch }),
         ...rows.flatMap(({ leaf, row }) => {
           if (row === null) return [];
           const { developer, month, complete } = row as unknown as CompletionRow;
@@ -228,7 +228,7 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
     case 'contributions-confirmed':
     case 'contributions-disputed':
       return [
-        set(`answers/${name}`, { ...written, batch: fact.data.batch }),
+        made(`answers/${name}`, { ...written, batch: fact.data.batch }),
         ...(await rowsInMonths(fact, fact.data.batch, behind, 'answers')),
       ];
     case 'confirmation-withdrawn': {
@@ -238,14 +238,14 @@ export async function companyViews(fact: AnyFact, behind: RowsBehind): Promise<r
       ];
     }
     case 'statement-prepared':
-      return [set(`prepared/${name}`, { ...fact.data, ...written })];
+      return [made(`prepared/${name}`, { ...fact.data, ...written })];
     case 'statement-issued': {
       const { number, supersedes } = fact.data;
       const issued = { ...fact.data, ...written, state: 'issued', replacedBy: null, renderings: [] };
       const replaced = (old: StatementView | null): StatementView | null =>
         old === null ? null : { ...old, state: 'superseded' as const, replacedBy: number };
       return [
-        set(`statements/${number}`, issued),
+        made(`statements/${number}`, issued),
         ...(supersedes === null ? [] : [change(`statements/${supersedes}`, null as StatementView | null, replaced)]),
       ];
     }

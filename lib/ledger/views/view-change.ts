@@ -7,6 +7,8 @@ import type { BatchRef } from '../kinds.ts';
 export interface ViewChange {
   readonly name: string;
   readonly apply: (old: Json | null) => Json;
+  /** No earlier fact made an item of this name: it can be put without looking what stands there. */
+  readonly isNew?: true;
 }
 
 /** The rows behind a fact, read and checked against its root. */
@@ -18,6 +20,9 @@ export interface RowsBehind {
 
 /** The new value stands, whatever stood there. */
 export const set = (name: string, value: object | Json): ViewChange => ({ name, apply: () => value as Json });
+
+/** An item of its own, named by the fact’s place, cause or number. */
+export const made = (name: string, value: object | Json): ViewChange => ({ ...set(name, value), isNew: true });
 
 /** @param apply from the value before, `empty` if there is none, to the value after */
 export const change = <T>(name: string, empty: T, apply: (old: T) => T): ViewChange => ({

@@ -6,11 +6,11 @@ import { foundationViews } from './foundation-views.ts';
 import { personViews } from './person-views.ts';
 import { registryViews } from './registry-views.ts';
 import { repositoryViews } from './repository-views.ts';
-import { type RowsBehind, set, type ViewChange } from './view-change.ts';
+import { made, type RowsBehind, type ViewChange } from './view-change.ts';
 
 /** @returns the item of the fact's own cause, then what its kind changes, in order */
 export async function viewsOfFact(fact: AnyFact, behind: RowsBehind): Promise<readonly ViewChange[]> {
-  const cause = set(`causes/${fact.cause}`, fact.seq);
+  const cause = made(`causes/${fact.cause}`, fact.seq);
   switch (bookKindOf(fact.book)) {
     case 'registry':
       return [cause, ...registryViews(fact)];
