@@ -66,6 +66,15 @@ export function valueFor(payload: StatementPayload, foundation: string): Pick<Re
   return { valueCents, valuedBy: 'share' };
 }
 
+/** Counted time given to the projects of one foundation. */
+export function countedFor({ projects }: StatementPayload, foundation: string): { minutes: number; halfDays: number } {
+  const own = projects.filter((project) => project.foundation.id === foundation);
+  return {
+    minutes: own.reduce((sum, project) => sum + countedOf(project.minutes), 0),
+    halfDays: own.reduce((sum, project) => sum + countedOf(project.halfDays), 0),
+  };
+}
+
 /**
  * @param lines @param names null where they were erased: then nobody is named
  * @returns null where nothing of this foundation's projects counts
@@ -78,8 +87,7 @@ export function giftTo(
 ): ReceiptGift | null {
   const own = payload.projects.filter((project) => project.foundation.id === foundation);
   const ids = new Set(own.map(({ id }) => id));
-  const minutes = own.reduce((sum, project) => sum + countedOf(project.minutes), 0);
-  const halfDays = own.reduce((sum, project) => sum + countedOf(project.halfDays), 0);
+  const { minutes, halfDays } = countedFor(payload, foundation);
   if (minutes + halfDays === 0 || lines === null) return null;
   const byPerson = Map.groupBy(
     lines.filter(({ project }) => ids.has(project)),
