@@ -55,7 +55,7 @@ export const standingNumber = async (state: BookState, like: Like): Promise<stri
   (await statementsLike(state, like)).findLast((one) => one.state === 'issued')?.number ?? null;
 
 /**
- * No minute is counted in two current statements that carry amounts (formats.md, section 8, I3): of two that touch, one replaces the other.
+ * No minute is counted in two current statements that carry amounts: of two that touch, one replaces the other.
  * @throws Refusal `period-already-stated`
  */
 export async function requireFreePeriod(state: BookState, { scheme, period }: Like): Promise<void> {
