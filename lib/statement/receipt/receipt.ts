@@ -1,5 +1,7 @@
 // What a foundation attests of a gift of work (CGI 238 bis, 5 bis): what it received, from whom, when; the value is the company's own.
+
 import * as z from 'zod/mini';
+import { countedOf } from '../../model/counted.ts';
 import type { LineDisclosure, NameDisclosure, StatementPayload } from '../payload.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(300));
@@ -49,9 +51,6 @@ export const receiptSchema = z.strictObject({
 export type Receipt = z.infer<typeof receiptSchema>;
 export type ReceiptGift = Receipt['gift'];
 
-const countedOf = (time: { readonly agrees: number; readonly partly: number; readonly noTrace: number } | undefined) =>
-  time === undefined ? 0 : time.agrees + time.partly + time.noTrace;
-
 /**
  * The part of one foundation: never more than the statement says, and the parts of all never more than its whole.
  * @returns whole cents
@@ -71,8 +70,8 @@ export function valueFor(payload: StatementPayload, foundation: string): Pick<Re
 export function countedFor({ projects }: StatementPayload, foundation: string): { minutes: number; halfDays: number } {
   const own = projects.filter((project) => project.foundation.id === foundation);
   return {
-    minutes: own.reduce((sum, project) => sum + countedOf(project.minutes.counted), 0),
-    halfDays: own.reduce((sum, project) => sum + countedOf(project.halfDays?.counted), 0),
+    minutes: own.reduce((sum, project) => sum + countedOf(project.minutes), 0),
+    halfDays: own.reduce((sum, project) => sum + countedOf(project.halfDays), 0),
   };
 }
 
@@ -98,8 +97,8 @@ export function giftTo(
     .sort(([a], [b]) => a - b)
     .map(([person, some]) => ({
       name: names?.[person - 1]?.name ?? null,
-      minutes: some.reduce((sum, line) => sum + countedOf(line.minutes.counted), 0),
-      halfDays: some.reduce((sum, line) => sum + countedOf(line.halfDays?.counted), 0),
+      minutes: some.reduce((sum, line) => sum + countedOf(line.minutes), 0),
+      halfDays: some.reduce((sum, line) => sum + countedOf(line.halfDays), 0),
     }))
     .filter((each) => each.minutes + each.halfDays > 0);
   return {
