@@ -81,7 +81,7 @@ describe('a preparation', () => {
   it('is worked out again after a correction', async () => {
     await prepare();
     const what = { day: '2025-03-05', project: 'points', unit: 'minute', delta: -60, reason: 'Formation.' } as const;
-    await correctTime(ports, { company, by: finance, developer, ...what });
+    await correctTime(ports, { company, by: await personOf(ports, 'hr'), developer, ...what });
     expect(await kept()).toBeNull();
   });
 
