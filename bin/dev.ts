@@ -13,6 +13,7 @@ import { type EmbeddedRun, openEmbedded } from '../lib/edge/embedded.ts';
 import type { LocalServer } from '../lib/edge/local-server.ts';
 import type { VerificationResult } from '../lib/statement/verify.ts';
 import { checkAndKeep } from '../lib/use-cases/last-check.ts';
+import { forgetUnposted } from '../lib/use-cases/unposted.ts';
 import { addresses } from '../web/addresses.ts';
 import type { Outcome, Progress } from './frame/command.ts';
 import { listenForStop } from './frame/stop-signal.ts';
@@ -120,7 +121,8 @@ async function carryOut(stage: Stage, { once, port }: DevAsked, progress: Progre
     })),
   };
   if (once) return { ...report, portal: null };
-  // As the schedule does it every night in the cloud: the status page has an answer.
+  // As schedules do it every night in the cloud: the status page has an answer.
+  await forgetUnposted(run.ports);
   await checkAndKeep(run.ports);
   run.attendPulls();
   run.attendLog();

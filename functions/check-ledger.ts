@@ -13,6 +13,7 @@ export const checkLedger = job({
     'readDirectory',
     'writeViews',
     'statementKeys',
+    'timeStamps',
     'readHeads',
     'listBooks',
     'clock',

@@ -5,6 +5,7 @@ import { attendLog } from './attend-log.ts';
 import { checkLedger } from './check-ledger.ts';
 import { consumeInbox } from './consume-inbox.ts';
 import { followBooks } from './follow-books.ts';
+import { forgetUnposted } from './forget-unposted.ts';
 import { pullAll } from './pull-all.ts';
 import { pullRepository } from './pull-repository.ts';
 import { sequenceLog } from './sequence-log.ts';
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   pullAll,
   pullRepository,
   checkLedger,
+  forgetUnposted,
   sequenceLog,
   attendLog,
 ];

@@ -34,6 +34,10 @@ export interface Ports {
   readonly signer: Signer;
   /** The public side of the signer: for whoever checks and never signs. */
   readonly statementKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
+  /** The registrar’s own key, which the installation need not control. */
+  readonly registrar: Signer;
+  /** The public side of it. */
+  readonly registrarKeys: Pick<Signer, 'publicKeys' | 'isTest'>;
   readonly seal: Seal;
   readonly fonts: Fonts;
   readonly heads: Heads;

@@ -205,6 +205,16 @@ describe('a planted fault is found:', () => {
     ]);
   });
 
+  it('the chained zod behind the verifier', () => {
+    const files = {
+      'lib/statement/verify-file.ts': "import { a } from './a.ts'",
+      'lib/statement/a.ts': "import * as z from 'zod'",
+    };
+    expect(saidOf(files)).toEqual([
+      'lib/statement/verify-file.ts reaches zod through lib/statement/a.ts: write zod/mini, for the page must be small',
+    ]);
+  });
+
   it('an exception that excuses nothing any more', () => {
     const excused = [{ file: 'lib/edge/a.ts', target: 'lodash', reason: 'once upon a time' }];
     expect(saidOf({ 'lib/edge/a.ts': '' }, excused)).toEqual([

@@ -1,14 +1,20 @@
-import { Refusal } from '../../lib/model/refusal.ts';
 import { command, type Outcome } from '../frame/command.ts';
 import { perhaps, wrongUsage } from '../frame/wrong-usage.ts';
 import { ledgerOptions } from '../ledger.ts';
-import type { LogAsked } from '../log-actions.ts';
+import type { LogAsked } from '../log/log-asked.ts';
 
 const name = 'log';
-const actions = ['show', 'checkpoint', 'prove', 'monitor', 'add-cosignature', 'stamp'] as const;
-type Action = (typeof actions)[number];
+type Action = (asked: LogAsked) => Promise<Outcome>;
 
-const isAction = (text: string): text is Action => actions.some((action) => action === text);
+/** Each is read from disk only when it is asked for. */
+const actions: ReadonlyMap<string, () => Promise<Action>> = new Map([
+  ['show', async () => (await import('../log/show.ts')).show],
+  ['checkpoint', async () => (await import('../log/checkpoint.ts')).checkpoint],
+  ['prove', async () => (await import('../log/prove.ts')).prove],
+  ['monitor', async () => (await import('../log/monitor.ts')).monitor],
+  ['add-cosignature', async () => (await import('../log/add-cosignature.ts')).addCosignature],
+  ['stamp', async () => (await import('../log/stamp.ts')).stamp],
+]);
 
 export const log = command({
   name,
@@ -42,23 +48,21 @@ export const log = command({
     ...ledgerOptions,
   },
   run: async ({ argument, options }): Promise<Outcome> => {
-    if (!isAction(argument)) {
-      const meant = perhaps(argument, actions);
+    const load = actions.get(argument);
+    if (load === undefined) {
+      const names = [...actions.keys()];
+      const meant = perhaps(argument, names);
       throw wrongUsage(name, {
-        fr: `« ${argument} » n’est pas une action du journal : ${actions.join(', ')}.${meant.fr}`,
-        en: `'${argument}' is no action of the log: ${actions.join(', ')}.${meant.en}`,
+        fr: `« ${argument} » n’est pas une action du journal : ${names.join(', ')}.${meant.fr}`,
+        en: `'${argument}' is no action of the log: ${names.join(', ')}.${meant.en}`,
       });
     }
-    const asked: LogAsked = options;
-    const { isBrokenLog, logActions } = await import('../log-actions.ts');
+    const act = await load();
     try {
-      return await logActions[argument](asked);
+      return await act(options);
     } catch (error) {
-      if (!isBrokenLog(error)) throw error;
-      throw new Refusal('log-out-of-order', {
-        fr: `Le journal ne tient pas : ${error.message}. Rien n’y est plus ajouté. Ne supprimez rien : restaurez d’une sauvegarde le fichier nommé ici, ou par « communs log monitor », puis relancez-le.`,
-        en: `The log does not hold: ${error.message}. Nothing more is added to it. Delete nothing: restore the file that is named here, or by 'communs log monitor', from a backup, then run it again.`,
-      });
+      const { logOutOfOrder } = await import('../log/log-failure.ts');
+      throw logOutOfOrder(error) ?? error;
     }
   },
 });

@@ -21,6 +21,7 @@ import { readForgeSettings, readWebhooks } from './forge/forge-settings.ts';
 import { gitForge } from './forge/git.ts';
 import { knownForges } from './forge/known-forges.ts';
 import { queueInbox } from './inbox/queue-inbox.ts';
+import { registrarSaid } from './installation.ts';
 import { bucketLog } from './log/bucket-log.ts';
 import { kmsLogSigner } from './log/kms-log-signer.ts';
 import { sqsLog } from './log/sqs-log.ts';
@@ -103,14 +104,16 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     objects: () => objects(bucket('COMMUNS_FILES')),
     sealedFiles: () => sealedFiles(bucket('COMMUNS_UPLOAD_KEYS'), bucket('COMMUNS_UPLOADS'), systemRandom),
     readSealedFiles: () => sealedFiles(bucket('COMMUNS_UPLOAD_KEYS'), bucket('COMMUNS_UPLOADS'), systemRandom),
-    installation: () => ({
-      issuer: set('COMMUNS_ISSUER'),
-      operator: { name: set('COMMUNS_OPERATOR_NAME'), siren: set('COMMUNS_OPERATOR_SIREN') || null },
-    }),
+    installation: () => {
+      const operator = { name: set('COMMUNS_OPERATOR_NAME'), siren: set('COMMUNS_OPERATOR_SIREN') || null };
+      return { issuer: set('COMMUNS_ISSUER'), operator, registrar: registrarSaid(environment, operator) };
+    },
     heads: () => bucketHeads(s3(), set('COMMUNS_HEADS')),
     readHeads: () => bucketHeads(s3(), set('COMMUNS_HEADS')),
     signer: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
     statementKeys: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
+    registrar: () => kmsSigner(kms(), set('COMMUNS_REGISTRAR_KEY')),
+    registrarKeys: () => kmsSigner(kms(), set('COMMUNS_REGISTRAR_KEY')),
     seal: () => {
       const signer = kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY'));
       const [certificates, operator] = [set('COMMUNS_SEAL_CERTIFICATES'), set('COMMUNS_OPERATOR_NAME')];

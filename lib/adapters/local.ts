@@ -67,7 +67,7 @@ export interface LocalSettings {
   /** Called with the books whose facts the log is to take. */
   readonly onLog: OnLog;
   /** What `onLog` threw: nobody who appended hears of it. */
-  readonly onLogFailure: (error: unknown) => void;
+  readonly onLogFailure: (error: unknown) => void | Promise<void>;
   /**
    * `COMMUNS_DYNAMODB_ENDPOINT`: another DynamoDB than the embedded engine. `COMMUNS_ISSUER` and others: installation.ts.
    * `COMMUNS_FORGES`, `COMMUNS_WEBHOOKS`: forge-settings.ts.
@@ -102,6 +102,7 @@ interface Ground {
   readonly clock: SettableClock;
   readonly heads: Heads;
   readonly signer: Signer;
+  readonly registrar: Signer;
   /** Certificates of the signer’s key, on the name of who runs the installation. */
   readonly certificates: (operator: string) => Promise<readonly Uint8Array[]>;
   readonly linkKeys: LinkKeys;
@@ -119,7 +120,7 @@ interface Ground {
 async function groundInMemory(): Promise<Ground> {
   const gitDirectory = await mkdtemp(join(tmpdir(), 'communs-git-'));
   const sessionKey = randomBytes(32);
-  const signer = memorySigner(systemRandom);
+  const signer = memorySigner(systemRandom, 'statement');
   return {
     table: memoryTable(),
     objects: memoryBlobs(),
@@ -128,6 +129,7 @@ async function groundInMemory(): Promise<Ground> {
     clock: shiftedClock(0, async () => undefined),
     heads: memoryHeads(new Map()),
     signer,
+    registrar: memorySigner(systemRandom, 'registrar'),
     certificates: async (operator) => [await madeCertificate(signer, operator)],
     linkKeys: memoryLinkKeys(systemRandom),
     logSigner: memoryLogSigner(systemRandom),
@@ -166,7 +168,7 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     await close();
     throw error;
   }
-  const signer = localSigner(keys);
+  const signer = localSigner(keys, 'statement');
   return {
     table: dynamoTable(client, tableName),
     objects: directoryBlobs(join(root, 'files/objects')),
@@ -175,6 +177,7 @@ async function groundInDirectory(directory: string, otherEndpoint: string | unde
     clock,
     heads: directoryHeads(join(root, 'heads')),
     signer,
+    registrar: localSigner(keys, 'registrar'),
     certificates: (operator) => keptCertificates(keys, signer, operator),
     linkKeys: localLinkKeys(keys, clock),
     logSigner: localLogSigner(keys),
@@ -232,6 +235,8 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
       readHeads: heads,
       signer,
       statementKeys: signer,
+      registrar: ground.registrar,
+      registrarKeys: ground.registrar,
       seal: padesSeal(signer, () => ground.certificates(installation.operator.name)),
       fonts: dejavuFonts(),
       installation,

@@ -13,6 +13,7 @@ export type Holding =
   | 'pullSteps'
   | 'pullQueue'
   | 'statementKey'
+  | 'registrarKey'
   | 'logKey'
   | 'logTiles'
   | 'logHeads'
@@ -81,6 +82,8 @@ export const rightsOfPort: Readonly<Record<PortName, readonly Right[]>> = {
   saltKeys: [table(partitionsOf.saltKeys, 'GetItem', 'PutItem', 'DeleteItem')],
   signer: [{ on: 'statementKey', actions: ['kms:GetPublicKey', 'kms:Sign'] }],
   statementKeys: [{ on: 'statementKey', actions: ['kms:GetPublicKey'] }],
+  registrar: [{ on: 'registrarKey', actions: ['kms:GetPublicKey', 'kms:Sign'] }],
+  registrarKeys: [{ on: 'registrarKey', actions: ['kms:GetPublicKey'] }],
   seal: [{ on: 'statementKey', actions: ['kms:GetPublicKey', 'kms:Sign'] }],
   fonts: [],
   heads: [{ on: 'heads', actions: ['s3:PutObject', ...readBucket] }],

@@ -20,7 +20,25 @@ export const installationSettings = (scope: Construct): Record<string, string> =
     default: '',
     allowedPattern: '^(\\d{9})?$',
   }),
+  COMMUNS_REGISTRAR_NAME: parameter(scope, 'RegistrarName', {
+    description: 'Who keeps the registry (docs/keys.md); empty: whoever runs this installation',
+    default: '',
+  }),
+  COMMUNS_REGISTRAR_SIREN: parameter(scope, 'RegistrarSiren', {
+    description: 'Its SIREN; empty if it is no French legal unit',
+    default: '',
+    allowedPattern: '^(\\d{9})?$',
+  }),
 });
+
+/** Empty: a key of the stack. Else the key is the registrar’s own, in its account, whose key policy lets ours sign (docs/keys.md). */
+export const registrarKeyParameter = (scope: Construct): string =>
+  parameter(scope, 'RegistrarKeyArn', {
+    description:
+      'ARN of the KMS key (ECC_NIST_P256) with which the registrar signs (docs/keys.md); empty: one of the stack',
+    default: '',
+    allowedPattern: '^(arn:.+)?$',
+  });
 
 /** @returns the setting behind the port `seal`: certificates of the statement key, which are public (docs/seal.md) */
 export const sealSettings = (scope: Construct): Record<string, string> => ({

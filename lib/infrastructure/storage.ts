@@ -1,15 +1,15 @@
 // What functions are granted: the table, the files, the keys, the inbox, the pulls under way, all kept when the stack goes; and the sender of mail.
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnCondition, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { type CfnKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 // The one exception to "infrastructure imports edge only": the table has one definition.
 import { tableDefinition } from '../adapters/store/table-definition.ts';
 import type { Holding, Right } from './grants.ts';
-import { mailFromParameter } from './installation-settings.ts';
+import { mailFromParameter, registrarKeyParameter } from './installation-settings.ts';
 
 /** Longer than any function runs, as the queue's owner advises: six times. */
 export const functionTimeout = Duration.seconds(29);
@@ -35,6 +35,7 @@ export class Storage extends Construct {
   readonly inbox: Queue;
   readonly pulls: Queue;
   readonly log: Queue;
+  #registrarKeyArn: string | null = null;
   readonly #arns: Readonly<Record<Holding, readonly string[]>>;
   readonly #names: Readonly<Record<Holding, string>>;
 
@@ -59,7 +60,7 @@ export class Storage extends Construct {
         removalPolicy: RemovalPolicy.RETAIN,
       });
     const files = bucket('Files', true);
-    // Not versioned: an erasure removes the sealed original for good (design.md, Security and privacy).
+    // Not versioned: an erasure removes the sealed original for good, and no older version must outlive it.
     const uploads = bucket('Uploads', false);
     // Neither are their keys, which lie apart from them (lib/adapters/files/sealed-files.ts).
     const uploadKeys = bucket('UploadKeys', false);
@@ -77,6 +78,8 @@ export class Storage extends Construct {
       new Key(this, name, { keySpec, keyUsage, description, removalPolicy: RemovalPolicy.RETAIN });
     const statementKey = key('StatementKey', KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, 'Signs statements (ES256)');
     const logKey = key('LogKey', KeySpec.ECC_NIST_EDWARDS25519, KeyUsage.SIGN_VERIFY, 'Signs the log (Ed25519)');
+    // Made where the first function needs it.
+    const registrarKeyArn = (): string => (this.#registrarKeyArn ??= this.#makeRegistrarKey(key));
     const mac = [KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC] as const;
     const linkKey = key('LinkKey', ...mac, 'Makes and checks auditor links');
     const sessionKey = key('SessionKey', ...mac, 'Makes the key of session cookies');
@@ -120,6 +123,9 @@ export class Storage extends Construct {
       pullSteps: whole(pullSteps),
       pullQueue: [this.pulls.queueArn],
       statementKey: [statementKey.keyArn],
+      get registrarKey() {
+        return [registrarKeyArn()];
+      },
       logKey: [logKey.keyArn],
       logTiles: whole(logTiles),
       logHeads: whole(logHeads),
@@ -138,6 +144,10 @@ export class Storage extends Construct {
       pullSteps: pullSteps.bucketName,
       pullQueue: this.pulls.queueUrl,
       statementKey: statementKey.keyId,
+      // KMS takes a key of another account by its ARN alone.
+      get registrarKey() {
+        return registrarKeyArn();
+      },
       logKey: logKey.keyId,
       logTiles: logTiles.bucketName,
       logHeads: logHeads.bucketName,
@@ -150,6 +160,15 @@ export class Storage extends Construct {
         return mailSender();
       },
     };
+  }
+
+  /** Of another account where the operator names it: then whoever holds that account can take the right to sign back. */
+  #makeRegistrarKey(key: (name: string, spec: KeySpec, usage: KeyUsage, description: string) => Key): string {
+    const given = registrarKeyParameter(this);
+    const isOwn = new CfnCondition(this, 'OwnRegistrarKey', { expression: Fn.conditionEquals(given, '') });
+    const own = key('RegistrarKey', KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, 'Signs facts of the registry (ES256)');
+    (own.node.defaultChild as CfnKey).cfnOptions.condition = isOwn;
+    return Fn.conditionIf(isOwn.logicalId, own.keyArn, given).toString();
   }
 
   /** Gives exactly these actions on exactly these holdings, or parts of them. */

@@ -3,12 +3,33 @@ import * as z from 'zod';
 import type { Sha256 } from '../model/hashing.ts';
 import { toHex } from '../model/hashing.ts';
 import { canonicalBytes, type Json, parseCanonical } from './canonical.ts';
-import { bookKindOf, type FactData, type FactKind, factDataSchemas, isFactKind, kindsOfBook } from './kinds.ts';
+import {
+  bookKindOf,
+  type FactData,
+  type FactKind,
+  factDataSchemas,
+  isFactKind,
+  isRegistrarKind,
+  kindsOfBook,
+} from './kinds.ts';
 
 /** `prev` of the first fact of a book. */
 export const noFactYet = '0'.repeat(64);
 /** 4 kB: one write unit for a put of four, and nothing that is many belongs in a fact. */
 export const maxFactBytes = 4096;
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const registrarSignature = z.strictObject({
+  /** SHA-256 of the canonical bytes of `data`, as they were written: lower-case hex. */
+  digest: hex64,
+  /** RFC 7638 thumbprint of the key. */
+  kid: z.string().regex(/^[\w-]{43}$/),
+  /** ES256 over those bytes: base64url of 64 bytes r ‖ s, in its one spelling. */
+  signature: z.string().regex(/^[\w-]{85}[AQgw]$/),
+});
+/** What the registrar put to a fact that it decided. */
+export type RegistrarSignature = z.infer<typeof registrarSignature>;
 
 export interface Fact<K extends FactKind = FactKind> {
   /** Version of this kind's `data`. */
@@ -26,12 +47,14 @@ export interface Fact<K extends FactKind = FactKind> {
   /** SHA-256 of the intent (see `causeOf`), lower-case hex. */
   readonly cause: string;
   readonly data: FactData<K>;
+  /** Of kinds that the registrar decides; absent: written before it had a key. */
+  readonly signed?: RegistrarSignature;
 }
 
 /** A fact of any one kind, told apart by `kind`. */
 export type AnyFact = { [K in FactKind]: Fact<K> }[FactKind];
 
-/** What somebody meant to do: the same intent twice is one act (design.md, The ledger). */
+/** What somebody meant to do: the same intent twice is one act. */
 export interface Intent {
   readonly actor: string;
   readonly act: string;
@@ -48,7 +71,6 @@ export const causeOf = (sha256: Sha256, intent: Intent): string =>
 /** @returns lower-case hex SHA-256 of the fact's bytes */
 export const digestOf = (sha256: Sha256, bytes: Uint8Array): string => toHex(sha256(bytes));
 
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const envelope = z.strictObject({
   v: z.int(),
   book: z.string(),
@@ -59,6 +81,7 @@ const envelope = z.strictObject({
   by: z.string().min(1),
   cause: hex64,
   data: z.unknown(),
+  signed: registrarSignature.optional(),
 });
 
 function fault(fact: { readonly book: unknown; readonly seq: unknown }, what: string | z.ZodError): Error {
@@ -85,6 +108,9 @@ function verified(fact: AnyFact): AnyFact {
   if (bookKind === null || !kindsOfBook[bookKind].includes(fact.kind)) {
     throw fault(fact, `a ${String(fact.kind)} does not belong in this book`);
   }
+  if (fact.signed !== undefined && !isRegistrarKind(fact.kind)) {
+    throw fault(fact, `a ${String(fact.kind)} is not the registrar’s to sign`);
+  }
   const inside = schemaOf(fact).safeParse(fact.data);
   if (!inside.success) throw fault(fact, inside.error);
   return fact;
@@ -98,6 +124,11 @@ export function factBytes(fact: AnyFact): Uint8Array {
   const bytes = canonicalBytes(verified(fact) as unknown as Json);
   checkSize(fact, bytes);
   return bytes;
+}
+
+/** @returns the canonical bytes of a fact’s data as they were written, in whatever version: what the registrar signs */
+export function dataBytes(bytes: Uint8Array): Uint8Array {
+  return canonicalBytes((parseCanonical(bytes) as { readonly data: Json }).data);
 }
 
 function checkSize(fact: AnyFact, bytes: Uint8Array): void {

@@ -24,6 +24,14 @@ export type BatchRef = z.infer<typeof batch>;
 /** How a return calls its form or one of its lines: `2069-RCI-SD`, `XG`. No sentence fits in it. */
 const formCode = z.string().regex(/^[\p{L}\d][\p{L}\d ./-]{0,39}$/u);
 
+const coordinate = z.string().regex(/^[\w-]{43}$/);
+/** A public key, as a JWK has it: the required members alone (RFC 7518, section 6.2.1; RFC 8037, section 2). */
+const publicKey = z.discriminatedUnion('kty', [
+  z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate }),
+  z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: coordinate }),
+]);
+export type PublishedKey = z.infer<typeof publicKey>;
+
 const head = z.strictObject({ book: id, seq: z.int().min(-1), digest: hex });
 export type Head = z.infer<typeof head>;
 
@@ -117,9 +125,31 @@ const registry = {
     ties: z.array(id),
   }),
   'tie-declared': z.strictObject({ person: id, company: id, ...interval }),
-  'key-published': z.strictObject({ kid: label, use: z.enum(['statement', 'log', 'registrar']), test: z.boolean() }),
+  /** `kid`: the RFC 7638 thumbprint; of the log, the 32 bytes in base64url. The key itself, so that it is told when nobody holds it any more. */
+  'key-published': z.strictObject({
+    kid: label,
+    use: z.enum(['statement', 'log', 'registrar']),
+    test: z.boolean(),
+    /** Null: published before the registry held keys; whoever held it then has it still, or it is published again. */
+    publicKey: publicKey.nullable(),
+  }),
   'key-retired': z.strictObject({ kid: label }),
 };
+
+/**
+ * What the registrar decides, and signs with a key of its own (docs/keys.md). Events of keys and erasures are the installation’s: a key
+ * does not vouch for itself, and whoever holds the data erases it.
+ */
+export const registrarKinds = [
+  'foundation-registered',
+  'standing-decided',
+  'project-registered',
+  'licence-changed',
+  'eligibility-decided',
+  'licence-decided',
+  'signatory-appointed',
+  'tie-declared',
+] as const satisfies readonly (keyof typeof registry)[];
 
 const company = {
   erasure,
@@ -373,6 +403,12 @@ const older: Partial<Record<FactKind, readonly OlderData[]>> = {
       next: (old) => ({ ...old, successorOf: null }),
     },
   ],
+  'key-published': [
+    {
+      data: registry['key-published'].omit({ publicKey: true }),
+      next: (old) => ({ ...old, publicKey: null }),
+    },
+  ],
   'identity-proven': [
     {
       data: person['identity-proven'].omit({ about: true, until: true }),
@@ -421,6 +457,8 @@ export const factDataSchemas: Readonly<
     return [kind, { version: before.length + 1, data, older: before }];
   }),
 ) as never;
+
+export const isRegistrarKind = (kind: string): boolean => (registrarKinds as readonly string[]).includes(kind);
 
 export const factKinds = Object.keys(all) as readonly FactKind[];
 export const isFactKind = (text: string): text is FactKind => Object.hasOwn(all, text);

@@ -11,8 +11,9 @@ export interface PublicJwk {
   readonly use: 'sig';
 }
 
+/** Of statements, or of what the registrar decides. */
 export interface Signer {
-  /** Every key ever used for statements, the current one first. */
+  /** Every key that it knows it used, the current one first. */
   readonly publicKeys: () => Promise<readonly PublicJwk[]>;
   /** @param digest SHA-256 of what is signed @returns an ASN.1 DER ECDSA signature, as KMS gives it */
   readonly signDigest: (digest: Uint8Array) => Promise<Uint8Array>;
@@ -28,7 +29,7 @@ export interface Seal {
   readonly sealPdf: (pdf: Uint8Array) => Promise<Uint8Array>;
 }
 
-/** Who runs this installation: printed on what it signs. */
+/** Who runs this installation, and whose registry it is: printed on what it signs. */
 export interface Installation {
   /** `iss` of what is signed: an address, or a URN where there is none. */
   readonly issuer: string;
@@ -37,6 +38,8 @@ export interface Installation {
     /** Null where the operator is no French legal unit. */
     readonly siren: string | null;
   };
+  /** Who decides what stands in the registry, and signs it; the SIREN as above. */
+  readonly registrar: Installation['operator'];
 }
 
 /** Keys of auditor links, for HMAC-SHA-256. */

@@ -1,15 +1,15 @@
 // The shape of what a statement signs, as JSON Schema (draft 2020-12): generated from the schemas that our own verifier uses, for whoever reads it elsewhere.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lineSchema, nameSchema, payloadSchema, signatorySchema } from './payload.ts';
 import { statusSchema } from './status.ts';
 
 /** Each says what it is the value of. What no schema can say (sums, the chain of steps) `communs verify` checks. */
 const described = {
-  payload: payloadSchema.describe('statement.json: the payload of statement.jws'),
-  line: lineSchema.describe('value of the disclosure line-<n>'),
-  name: nameSchema.describe('value of the disclosure name-<n>'),
-  signatory: signatorySchema.describe('value of the disclosure signatory-<n>'),
-  status: statusSchema.describe('payload of status.jws'),
+  payload: payloadSchema.check(z.describe('statement.json: the payload of statement.jws')),
+  line: lineSchema.check(z.describe('value of the disclosure line-<n>')),
+  name: nameSchema.check(z.describe('value of the disclosure name-<n>')),
+  signatory: signatorySchema.check(z.describe('value of the disclosure signatory-<n>')),
+  status: statusSchema.check(z.describe('payload of status.jws')),
 } as const;
 
 type Described = keyof typeof described;

@@ -1,20 +1,20 @@
-// What a statement says: the signed payload and the disclosures behind it (formats.md, section 2). The schema is the contract.
-import * as z from 'zod';
+// What a statement says: the signed payload and the disclosures behind it. The schema is the contract.
+import * as z from 'zod/mini';
 
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const digest43 = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
-const id = z.string().min(1).max(120);
-const label = z.string().min(1).max(300);
-const count = z.int().min(0);
-const bilingual = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
+const hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const digest43 = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
+const id = z.string().check(z.minLength(1), z.maxLength(120));
+const label = z.string().check(z.minLength(1), z.maxLength(300));
+const count = z.int().check(z.gte(0));
+const bilingual = z.strictObject({ fr: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
 const period = z.strictObject({ from: day, to: day });
 const root = z.strictObject({ count, root: hex });
-const ordinal = z.int().min(1);
+const ordinal = z.int().check(z.gte(1));
 
 /** `2025-0001`: fiscal year and place in it (see number.ts). */
-export const numberSchema = z.string().regex(/^\d{4}-\d{4,15}$/);
+export const numberSchema = z.string().check(z.regex(/^\d{4}-\d{4,15}$/));
 
 /** Where each declared amount of one unit ended; what was refused stands beside it, by code. */
 const amounts = z.strictObject({
@@ -31,7 +31,7 @@ const refused = z.strictObject({
   /** What made the code: the law, or a policy of the house. */
   ground: z.enum(['law', 'policy']),
   minutes: count,
-  halfDays: count.optional(),
+  halfDays: z.optional(count),
 });
 export type RefusedTime = z.infer<typeof refused>;
 
@@ -40,12 +40,12 @@ const awaited = z.strictObject({
   /** On whom it waits. */
   awaits: z.enum(['foundation', 'employer', 'employers']),
   minutes: count,
-  halfDays: count.optional(),
+  halfDays: z.optional(count),
 });
 export type AwaitedTime = z.infer<typeof awaited>;
 
 // `halfDays` is there only where somebody's time is counted so (forfait-jours); it is never turned into minutes.
-const time = { minutes: amounts, halfDays: amounts.optional(), refused: z.array(refused) };
+const time = { minutes: amounts, halfDays: z.optional(amounts), refused: z.array(refused) };
 /** Time by state: the same three members on the statement, a project and a line. */
 export type TimeByState = { minutes: Amounts; halfDays?: Amounts | undefined; refused: RefusedTime[] };
 
@@ -58,15 +58,12 @@ export const longestExact = 150_000;
 const step = z.strictObject({
   name: label,
   /** `p` or `p/q`, reduced. */
-  exactEuros: z
-    .string()
-    .max(longestExact)
-    .regex(/^(?:0|-?[1-9]\d*)(?:\/[1-9]\d*)?$/),
+  exactEuros: z.string().check(z.maxLength(longestExact), z.regex(/^(?:0|-?[1-9]\d*)(?:\/[1-9]\d*)?$/)),
   /** That, half away from zero. */
   cents: z.int(),
   article: label,
-  fr: z.string().min(1).max(1000),
-  en: z.string().min(1).max(1000),
+  fr: z.string().check(z.minLength(1), z.maxLength(1000)),
+  en: z.string().check(z.minLength(1), z.maxLength(1000)),
 });
 export type StatedStep = z.infer<typeof step>;
 
@@ -75,19 +72,19 @@ const mostSteps = 24;
 /** Of all exact values of a trace together: numbers of so many digits take seconds each, and a file from anywhere must not take hours. */
 const longestTrace = 8 * longestExact;
 
-const amount = z.strictObject({
+const amount = {
   /** The trace, in order: what base, credit and declared euros come from. */
-  steps: z
-    .array(step)
-    .min(1)
-    .max(mostSteps)
-    .refine((steps) => steps.reduce((length, { exactEuros }) => length + exactEuros.length, 0) <= longestTrace),
+  steps: z.array(step).check(
+    z.minLength(1),
+    z.maxLength(mostSteps),
+    z.refine((steps) => steps.reduce((length, { exactEuros }) => length + exactEuros.length, 0) <= longestTrace),
+  ),
   baseCents: count,
   creditCents: count,
   declaredEuros: count,
   /** The named reading of the scheme under which the figures were worked out. */
   reading: label,
-});
+};
 
 /** Under mécénat: the base is the value of the gift, and this is what the year's ceiling makes of it. */
 const gift = z.strictObject({
@@ -112,7 +109,7 @@ const gift = z.strictObject({
     }),
   ),
   carryOut: z.array(
-    z.strictObject({ origin: day, cents: count, aboveThresholdCents: count, yearsLeft: z.int().min(1) }),
+    z.strictObject({ origin: day, cents: count, aboveThresholdCents: count, yearsLeft: z.int().check(z.gte(1)) }),
   ),
 });
 export type Gift = z.infer<typeof gift>;
@@ -123,9 +120,11 @@ const project = z.strictObject({
   name: label,
   foundation: z.strictObject({ id, name: label }),
   /** Half-open `[from, to)`. */
-  licences: z.array(z.strictObject({ spdx: label, open: z.boolean(), from: day, to: day.nullable(), evidence: label })),
+  licences: z.array(
+    z.strictObject({ spdx: label, open: z.boolean(), from: day, to: z.nullable(day), evidence: label }),
+  ),
   ...time,
-  costCents: count.optional(),
+  costCents: z.optional(count),
   contributions: root,
   confirmations: z.array(
     z.strictObject({
@@ -135,14 +134,14 @@ const project = z.strictObject({
       signatory: id,
       capacity: label,
       /** Under which appointment of the registry she spoke. */
-      mandate: z.strictObject({ from: day, to: day.nullable() }),
+      mandate: z.strictObject({ from: day, to: z.nullable(day) }),
       ties: z.array(id),
     }),
   ),
 });
 
 /** What the company said about itself, and when; `not-asked` is printed as such. */
-const answered = { answer: z.enum(['yes', 'no', 'not-asked']), on: day.nullable() };
+const answered = { answer: z.enum(['yes', 'no', 'not-asked']), on: z.nullable(day) };
 const declaration = z.strictObject(answered);
 
 /** To which payroll the cost was tied, as the company declared it: the run it sums, the digest of its extract, and the total of that. */
@@ -158,16 +157,16 @@ const filing = z.union([
 export const payloadSchema = z
   .strictObject({
     v: z.literal(1),
-    iss: z.string().min(1).max(300),
+    iss: z.string().check(z.minLength(1), z.maxLength(300)),
     number: numberSchema,
     /** Seconds since 1970 (RFC 7519), before the year 10000. */
-    iat: count.max(253_402_300_799),
-    supersedes: numberSchema.optional(),
+    iat: count.check(z.lte(253_402_300_799)),
+    supersedes: z.optional(numberSchema),
     operator: z.strictObject({ name: label, isClaimant: z.boolean() }),
-    company: z.strictObject({ siren: z.string().regex(/^\d{9}$/), name: label }),
+    company: z.strictObject({ siren: z.string().check(z.regex(/^\d{9}$/)), name: label }),
     period,
     /** The calendar year in which the fiscal year ends. */
-    fiscalYear: z.int().min(1900).max(9999),
+    fiscalYear: z.int().check(z.gte(1900), z.lte(9999)),
     scheme: z.strictObject({
       code: id,
       standing: z.enum(['proposed', 'in-force', 'repealed', 'none']),
@@ -178,27 +177,27 @@ export const payloadSchema = z
           /** As the rule set writes it: an integer, an exact ratio `p/q`, or words. */
           value: label,
           from: day,
-          to: day.nullable(),
-          reference: z.string().min(1).max(1000),
-          certainty: z.string().min(1).max(2),
+          to: z.nullable(day),
+          reference: z.string().check(z.minLength(1), z.maxLength(1000)),
+          certainty: z.string().check(z.minLength(1), z.maxLength(2)),
         }),
       ),
     }),
-    heads: z.array(z.strictObject({ book: id, seq: z.int().min(-1), digest: hex })),
+    heads: z.array(z.strictObject({ book: id, seq: z.int().check(z.gte(-1)), digest: hex })),
     otherHeads: root,
     computationDigest: hex,
     ...time,
     /** The awaiting time of the whole statement, by why and on whom it waits. */
     awaits: z.array(awaited),
-    cost: z
-      .strictObject({ cents: count, payrollDigest: hex, payroll: z.union([z.literal('not-tied'), payrollTie]) })
-      .optional(),
+    cost: z.optional(
+      z.strictObject({ cents: count, payrollDigest: hex, payroll: z.union([z.literal('not-tied'), payrollTie]) }),
+    ),
     /** Stands wherever there is a cost. */
-    filing: filing.optional(),
-    relief: amount.extend({ gift: gift.optional() }).optional(),
-    simulation: amount.optional(),
+    filing: z.optional(filing),
+    relief: z.optional(z.strictObject({ ...amount, gift: z.optional(gift) })),
+    simulation: z.optional(z.strictObject(amount)),
     currency: z.literal('EUR'),
-    projects: z.array(project).min(1),
+    projects: z.array(project).check(z.minLength(1)),
     people: z.strictObject({ count, _sd: z.array(digest43) }),
     evidence: z.strictObject({ entriesRoot: hex, contributionsRoot: hex, uploads: z.array(hex) }),
     declared: z.strictObject({
@@ -207,45 +206,48 @@ export const payloadSchema = z
       ),
       otherEmployers: declaration,
       /** Of the time of this statement, what was billed to clients, and the value of what the company got in return. */
-      billedToClients: z.strictObject({ ...answered, minutes: count.optional(), halfDays: count.optional() }),
-      counterparts: z.strictObject({ ...answered, cents: count.optional() }),
+      billedToClients: z.strictObject({ ...answered, minutes: z.optional(count), halfDays: z.optional(count) }),
+      counterparts: z.strictObject({ ...answered, cents: z.optional(count) }),
     }),
     /** The public log in which the issue is entered; absent where the installation keeps none. */
-    log: z.strictObject({ origin: label }).optional(),
+    log: z.optional(z.strictObject({ origin: label })),
     disclaimer: bilingual,
     _sd_alg: z.literal('sha-256'),
   })
-  .superRefine((payload, context) => {
-    const refuse = (path: string, message: string): void => {
-      context.addIssue({ code: 'custom', path: [path], message });
-    };
-    const { code, standing } = payload.scheme;
-    if ((code === 'none') !== (standing === 'none')) refuse('scheme', 'scheme `none` and standing `none` go together');
-    // A proposal is never printed as law (design.md, promise 5).
-    if (payload.relief && standing !== 'in-force') refuse('relief', 'stands only under a scheme in force');
-    if ((payload.relief?.gift !== undefined) !== (payload.relief !== undefined && code === giftScheme)) {
-      refuse('relief', `has a gift under ${giftScheme}, and only there`);
-    }
-    if (payload.simulation && standing !== 'proposed') refuse('simulation', 'stands only under a proposed scheme');
-    // The contribution statement is the same without amounts.
-    const priced = code !== 'none';
-    if ((payload.cost !== undefined) !== priced) refuse('cost', 'stands on every statement but one of scheme `none`');
-    if ((payload.filing !== undefined) !== priced) refuse('filing', 'stands wherever there is a cost');
-    if (payload.projects.some((each) => (each.costCents !== undefined) !== priced)) {
-      refuse('projects', 'costCents stands on every statement but one of scheme `none`');
-    }
-    if (payload.period.from > payload.period.to) refuse('period', 'ends before it begins');
-    if (Number(payload.number.slice(0, 4)) !== payload.fiscalYear) refuse('number', 'is of another fiscal year');
-    if (payload.supersedes === payload.number) refuse('supersedes', 'names the statement itself');
-  });
+  .check(
+    z.superRefine((payload, context) => {
+      const refuse = (path: string, message: string): void => {
+        context.addIssue({ code: 'custom', path: [path], message });
+      };
+      const { code, standing } = payload.scheme;
+      if ((code === 'none') !== (standing === 'none'))
+        refuse('scheme', 'scheme `none` and standing `none` go together');
+      // A proposal is never printed as law.
+      if (payload.relief && standing !== 'in-force') refuse('relief', 'stands only under a scheme in force');
+      if ((payload.relief?.gift !== undefined) !== (payload.relief !== undefined && code === giftScheme)) {
+        refuse('relief', `has a gift under ${giftScheme}, and only there`);
+      }
+      if (payload.simulation && standing !== 'proposed') refuse('simulation', 'stands only under a proposed scheme');
+      // The contribution statement is the same without amounts.
+      const priced = code !== 'none';
+      if ((payload.cost !== undefined) !== priced) refuse('cost', 'stands on every statement but one of scheme `none`');
+      if ((payload.filing !== undefined) !== priced) refuse('filing', 'stands wherever there is a cost');
+      if (payload.projects.some((each) => (each.costCents !== undefined) !== priced)) {
+        refuse('projects', 'costCents stands on every statement but one of scheme `none`');
+      }
+      if (payload.period.from > payload.period.to) refuse('period', 'ends before it begins');
+      if (Number(payload.number.slice(0, 4)) !== payload.fiscalYear) refuse('number', 'is of another fiscal year');
+      if (payload.supersedes === payload.number) refuse('supersedes', 'names the statement itself');
+    }),
+  );
 export type StatementPayload = z.infer<typeof payloadSchema>;
 
 /** One calendar month of a line: what finance books, and where an auditor begins to sample. */
 const lineMonth = z.strictObject({
-  month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/),
+  month: z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)),
   ...time,
   /** Absent under scheme `none`. */
-  costCents: count.optional(),
+  costCents: z.optional(count),
   /** Digests of the confirmations that carry its counted time, each of its project. */
   confirmations: z.array(hex),
 });
@@ -259,9 +261,9 @@ export const lineSchema = z.strictObject({
   project: id,
   ...time,
   /** Absent under scheme `none`. */
-  costCents: count.optional(),
+  costCents: z.optional(count),
   /** Months of the period with time of this line, in order; they add up to it. */
-  months: z.array(lineMonth).min(1),
+  months: z.array(lineMonth).check(z.minLength(1)),
 });
 export type LineDisclosure = z.infer<typeof lineSchema>;
 
@@ -278,18 +280,18 @@ export const nameSchema = z.strictObject({
       excludedChargesCents: count,
       /** What of it may enter the base, after the scheme's ceilings. */
       eligibleCostCents: count,
-      timeBase: z
-        .strictObject({
+      timeBase: z.nullable(
+        z.strictObject({
           unit: z.enum(['minute', 'half-day']),
           amount: count,
           how: z.enum(['actual', 'legal-ratio', 'days']),
-        })
-        .nullable(),
+        }),
+      ),
       /** Time counted over this pay, for each run of days under the same figures, in the unit of the base; `to` included. */
       counted: z.array(z.strictObject({ from: day, to: day, amount: count })),
     }),
   ),
-  contributions: z.array(z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/)),
+  contributions: z.array(z.string().check(z.regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/))),
 });
 export type NameDisclosure = z.infer<typeof nameSchema>;
 

@@ -1,5 +1,5 @@
 // The state of a statement today, as a short signed text beside it: the statement itself never changes.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Bilingual } from '../model/text.ts';
 import { numberSchema } from './payload.ts';
 
@@ -8,18 +8,20 @@ export const statusSchema = z
     v: z.literal(1),
     number: numberSchema,
     /** SHA-256 of the statement's JWS: every company has a `2025-0001`, and a status must not serve another's. */
-    statement: z.string().regex(/^[0-9a-f]{64}$/),
+    statement: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     state: z.enum(['issued', 'superseded', 'revoked']),
     /** The number of the statement that replaces it. */
-    replacedBy: numberSchema.optional(),
+    replacedBy: z.optional(numberSchema),
     /** UTC with milliseconds: the state was this then, and may have changed since. */
-    asOf: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+    asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)),
   })
-  .superRefine((status, context) => {
-    if ((status.replacedBy !== undefined) !== (status.state === 'superseded')) {
-      context.addIssue({ code: 'custom', path: ['replacedBy'], message: 'stands with `superseded`, and only there' });
-    }
-  });
+  .check(
+    z.superRefine((status, context) => {
+      if ((status.replacedBy !== undefined) !== (status.state === 'superseded')) {
+        context.addIssue({ code: 'custom', path: ['replacedBy'], message: 'stands with `superseded`, and only there' });
+      }
+    }),
+  );
 export type StatusPayload = z.infer<typeof statusSchema>;
 export type StatementState = StatusPayload['state'];
 

@@ -1,7 +1,7 @@
 // The one way into the ledger: look for the intent, decide, store the rows, then one conditional put of the next fact.
 import type { Row } from '../ledger/batch.ts';
-import { type AnyFact, digestOf, factBytes, parseFact } from '../ledger/fact.ts';
-import { type BatchRef, type FactData, type FactKind, factDataSchemas } from '../ledger/kinds.ts';
+import { type AnyFact, digestOf, factBytes, parseFact, type RegistrarSignature } from '../ledger/fact.ts';
+import { type BatchRef, type FactData, type FactKind, factDataSchemas, isRegistrarKind } from '../ledger/kinds.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type StoringPorts, storeBatch } from './batches.ts';
@@ -16,6 +16,8 @@ export interface Draft<K extends FactKind> {
   readonly kind: K;
   readonly by: string;
   readonly data: FactData<K>;
+  /** Of what the registrar decides (append-signed.ts). */
+  readonly signed?: RegistrarSignature;
 }
 
 export interface Appended {
@@ -92,6 +94,7 @@ export async function append<K extends FactKind>(
     if (draft === null || (await hasNewer(ports, book, decidedAt, [...dependsOn, 'erasure']))) {
       decidedAt = state.head.seq;
       draft = await decide(state, store);
+      if (isRegistrarKind(draft.kind) && draft.signed === undefined) throw new Error(`${draft.kind}: nobody signed it`);
       if (book.startsWith(companyBook(''))) await requireNobodyErased(state, about);
     }
     const { seq, digest, at: before } = state.head;
@@ -105,6 +108,7 @@ export async function append<K extends FactKind>(
       by: draft.by,
       cause,
       data: draft.data,
+      ...(draft.signed === undefined ? {} : { signed: draft.signed }),
     } as unknown as AnyFact);
     if ((await ports.appendBooks.put({ book, seq: seq + 1, bytes, salt })) === 'put') {
       // Read back, so that the first answer and every later one are the same to the last member.

@@ -2,7 +2,6 @@
 import { type AnyFact, digestOf, type Fact, parseFact } from '../ledger/fact.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
 import type { Ports } from '../ports.ts';
-import { readBook } from './book-state.ts';
 import { eraseAuthor } from './erase-author.ts';
 import { type ErasePersonPorts, erasePerson } from './erase-person.ts';
 import { batchesOf, linesErased } from './erased-lines.ts';
@@ -22,26 +21,12 @@ async function batchesIn(ports: CarryOutPorts, book: string): Promise<ReadonlyMa
   return batches;
 }
 
-/** Sent and never posted: evidence of nothing, and nobody can tell whom they name. No fact names them, so none lists them; they may be sent again. */
-async function forgetUploads(ports: CarryOutPorts, book: string): Promise<void> {
-  const state = await readBook(ports, book);
-  const unposted: string[] = [];
-  for await (const { key } of ports.directory.list(book, 'upload')) {
-    if ((await state.get(`files/${key}`)) === null) unposted.push(key);
-  }
-  for (const sha256 of unposted) {
-    await ports.sealedFiles.destroy(book, sha256);
-    await ports.directory.remove(book, 'upload', sha256);
-  }
-}
-
 async function eraseAtCompany(ports: CarryOutPorts, fact: Fact<'erasure'>, developer: string, decided: Decided) {
   const { book } = fact;
   const company = book.slice(companyBook('').length);
   const lines = await linesErased(ports, book, fact.data.batch);
   await dropListed(ports, book, lines, await batchesIn(ports, book));
   for (const line of lines) if (line.what === 'file') await ports.sealedFiles.destroy(book, line.sha256);
-  await forgetUploads(ports, book);
   // What was folded from her rows goes with them.
   await repairViews(ports, book);
   await ports.erasing.removeAccess(subjectOf(company, developer));

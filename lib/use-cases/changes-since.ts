@@ -1,5 +1,5 @@
 // What came after a statement's pinned heads and touches its period: each fact with its date and, where it moves time, how much.
-import type { AnyFact } from '../ledger/fact.ts';
+import type { AnyFact, Fact } from '../ledger/fact.ts';
 import type { BatchRef } from '../ledger/kinds.ts';
 import type { PostingView, PreparedView } from '../ledger/views/company-views.ts';
 import { seqName } from '../ledger/views/view-change.ts';
@@ -8,6 +8,7 @@ import type { TimeUnit } from '../model/duration.ts';
 import type { OtherAct } from '../statement/corrections.ts';
 import { readRows } from './batches.ts';
 import { type BookPorts, type BookState, factsAfter, readBook } from './book-state.ts';
+import { declaredTime, timeOf } from './declared-time.ts';
 import { monthTouches, movedBy } from './moving-facts.ts';
 import { companyBook, registryBook } from './people.ts';
 
@@ -56,17 +57,29 @@ const once = (about: Change['about']): Change['about'] => [
   ...new Map(about.map((one) => [`${one.developer} ${one.month}`, one])).values(),
 ];
 
-async function timeIn(ports: BookPorts, book: string, batch: BatchRef, period: Period, sign: 1 | -1): Promise<Moved> {
+async function timeIn(ports: BookPorts, book: string, batch: BatchRef, period: Period): Promise<Moved> {
   const rows = (await readRows(ports, book, batch)).flatMap(({ row }) => {
     const time = row as unknown as TimeRow | null;
     return time !== null && isWithin(time.day, period) ? [time] : [];
   });
-  const of = (unit: TimeUnit): number =>
-    rows.reduce((sum, row) => sum + (row.unit === unit ? sign * row.amount : 0), 0);
+  const of = (unit: TimeUnit): number => rows.reduce((sum, row) => sum + (row.unit === unit ? row.amount : 0), 0);
   return {
     time: { minutes: of('minute'), halfDays: of('half-day') },
     about: once(rows.map(({ developer, day }) => ({ developer, month: monthOf(day) }))),
   };
+}
+
+/** What was left of the timesheet: corrections took their part before, and it is told beside them. */
+async function takenBack(
+  ports: BookPorts,
+  state: BookState,
+  { seq, data }: Fact<'timesheet-undone'>,
+  period: Period,
+): Promise<Change['time']> {
+  const { entries } = await declaredTime(ports, state, period, null, seq);
+  const { minutes, halfDays } = timeOf(entries.filter(({ posting }) => posting === data.timesheet));
+  // No minus zero.
+  return { minutes: 0 - minutes, halfDays: 0 - halfDays };
 }
 
 async function monthsIn(
@@ -99,10 +112,11 @@ async function companyChange(
   switch (fact.kind) {
     case 'timesheet-posted':
     case 'correction-posted':
-      return said(fact.kind, touching(await timeIn(ports, book, fact.data.batch, period, 1)));
+      return said(fact.kind, touching(await timeIn(ports, book, fact.data.batch, period)));
     case 'timesheet-undone': {
       const posting = (await state.get(`postings/${seqName(fact.data.timesheet)}`)) as unknown as PostingView;
-      return said(fact.kind, touching(await timeIn(ports, book, posting.batch, period, -1)));
+      const { about } = await timeIn(ports, book, posting.batch, period);
+      return said(fact.kind, touching({ about, time: await takenBack(ports, state, fact, period) }));
     }
     case 'contributions-confirmed':
       return said('confirmed', touching(await monthsIn(ports, book, fact.data.batch, period)));

@@ -8,6 +8,7 @@ import { digestWatch } from './check-digests.ts';
 import { type DirectoryCheckPorts, directoryWatch } from './check-directory.ts';
 import { erasuresSeen } from './check-erasures.ts';
 import { checkDestroyed, checkFiles, type FilePorts } from './check-files.ts';
+import { signatureWatch } from './check-signatures.ts';
 import { batchesOf } from './erased-lines.ts';
 import { type FoldPorts, foldedViews, storedCursor } from './folded-views.ts';
 import { followerOf } from './follow-facts.ts';
@@ -84,6 +85,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   const erasures = await erasuresSeen(ports, book);
   const people = directoryWatch(ports, book);
   const digests = digestWatch(ports);
+  const signatures = signatureWatch(ports);
   const checkBatches = async (fact: AnyFact): Promise<boolean> => {
     let areSound = true;
     for (const batch of batchesOf(fact)) {
@@ -112,6 +114,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
       digests.take(fact);
       const rowsAreSound = await checkBatches(fact);
       for (const flaw of await checkFiles(ports, fact, erasures)) found(seq, flaw);
+      if (typeof stored !== 'number') for (const flaw of await signatures.take(fact, stored.bytes)) found(seq, flaw);
       // After a fact that cannot be taken, what the views should say is not known.
       if (rowsAreSound && folded === seq - 1) {
         await views.take(fact);

@@ -25,7 +25,7 @@ export interface Exported {
 }
 
 /** Workbooks are what finance works on from then on; other files of a statement hold no sheet of corrections. */
-const isWorkbook = (rendering: string): boolean => /(?:^|\/)xlsx\//.test(rendering);
+export const isWorkbook = (rendering: string): boolean => /(?:^|\/)xlsx\//.test(rendering);
 
 interface Walked {
   /** Facts that may move a year, oldest first. */

@@ -6,7 +6,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { LicenceInterval } from '../model/registry.ts';
 import type { Ports } from '../ports.ts';
 import { licencesAfter, type SeenLicence } from '../rules/licence-watch.ts';
-import type { AppendPorts } from './append.ts';
+import type { SigningPorts } from './append-signed.ts';
 import { readRow } from './batches.ts';
 import { readBook } from './book-state.ts';
 import { aboutLicence, requireSomebodyFromElsewhere } from './check-deciders.ts';
@@ -15,7 +15,7 @@ import { type WatchedProject, watchedProjects } from './licence-watch.ts';
 import { bookKeyOwner, type NamingPorts, registryBook } from './people.ts';
 import { requireRegistrar } from './roles.ts';
 
-export type DecidePorts = AppendPorts & NamingPorts & Pick<Ports, 'saltKeys'>;
+export type DecidePorts = SigningPorts & NamingPorts & Pick<Ports, 'saltKeys'>;
 
 export interface LicenceAnswer {
   /** `pe-…` of the registrar. */

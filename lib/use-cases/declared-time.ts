@@ -148,12 +148,14 @@ function markRepeated(entries: readonly DeclaredEntry[]): DeclaredEntry[] {
  * @param state of the company's book: its views now, or its fold up to a fact
  * @param period whole months are read; only days inside it are given
  * @param developer one person, or null for all
+ * @param before as it stood before that fact of the book
  */
 export async function declaredTime(
   ports: ReadingPorts,
   state: BookState,
   period: Period,
   developer: string | null = null,
+  before = Number.POSITIVE_INFINITY,
 ): Promise<DeclaredTime> {
   const months = monthsOf(period);
   const postings = await postingsOf(state, months, developer);
@@ -164,7 +166,7 @@ export async function declaredTime(
     );
     return groups.flat().flatMap(posted(posting));
   });
-  const inPeriod = rows.flat().filter(({ row }) => isWithin(row.day, period));
+  const inPeriod = rows.flat().filter(({ row, posting }) => posting.seq < before && isWithin(row.day, period));
   const entries = inPeriod
     .filter(({ row }) => row.amount > 0)
     .map(({ row, entry, posting }): PostedEntry => {
@@ -183,7 +185,7 @@ export async function declaredTime(
           file: posting.file,
           source,
         },
-        undone: posting.undone?.seq ?? null,
+        undone: posting.undone !== null && posting.undone.seq < before ? posting.undone.seq : null,
       };
     });
   const corrections = inPeriod

@@ -1,5 +1,4 @@
 // Finance takes a statement out as a workbook or as CSV, in the preset and language that it chose; what was made once for the same books is given again.
-import { causeOf } from '../ledger/fact.ts';
 import { toHex } from '../model/hashing.ts';
 import type { Language } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
@@ -10,9 +9,10 @@ import { parseJws } from '../statement/jws.ts';
 import { readDisclosures } from '../statement/read-disclosures.ts';
 import { type Preset, presets, renderXlsx, type WorkbookInput } from '../statement/render-xlsx.ts';
 import { disclosuresAt, parseDisclosure, type ViewLevel } from '../statement/sd-jwt.ts';
-import { type AppendPorts, append, busy } from './append.ts';
+import type { AppendPorts } from './append.ts';
 import { correctionsSince } from './corrections-since.ts';
 import { noteLook } from './hours-seen.ts';
+import { againWhileMoved, keepRendering, renderingToday } from './kept-rendering.ts';
 import { movingKinds } from './moving-facts.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 import { readStatement, type StatementAtHand, type StatementPorts } from './read-statement.ts';
@@ -73,9 +73,6 @@ function signedInput(ports: ExportPorts, at: StatementAtHand, asked: ExportAsked
   };
 }
 
-/** A fact that moves the year came while the file was made: it would say less than the books. */
-class MovedMeanwhile extends Error {}
-
 interface Sources {
   readonly at: StatementAtHand;
   /** Null: erased. */
@@ -101,30 +98,18 @@ async function bytesOf(
 /** Once a file is stored under what it rests on, it is the one. */
 async function kept(ports: ExportPorts, asked: ExportAsked, sources: Sources): Promise<Omit<ExportedFile, 'bytes'>> {
   const { company, number, by } = asked;
-  const { sha256: hash } = ports.primitives;
-  const { view, verification } = sources.at;
-  const book = companyBook(company);
+  const { view, verification, erased, erasures } = sources.at;
   const { corrections, moved } = await changes(ports, sources);
   const rendering = renderingOf(asked, verification.level, moved);
   const name = fileName(asked);
-  const stored = view.renderings.find((one) => one.rendering === rendering);
-  if (stored !== undefined) return { name, sha256: stored.sha256, already: true };
+  const { sha256: stored, after } = renderingToday(erased, view, rendering);
+  if (stored !== null) return { name, sha256: stored, already: true };
   const bytes = await bytesOf(ports, asked, sources, corrections);
-  // Sealed, for it tells of people; a crash before the fact leaves a file that nobody was given.
-  const sha256 = toHex(hash(bytes));
-  await ports.sealedFiles.put(book, sha256, bytes);
-  const cause = causeOf(hash, { actor: company, act: 'store-rendering', on: { number, rendering }, after: null });
-  const { fact, already } = await append(ports, { book, cause, dependsOn: [...movingKinds] }, async () => {
-    const now = await changes(ports, sources);
-    if (now.moved !== moved) throw new MovedMeanwhile();
-    return { kind: 'rendering-stored' as const, by, data: { number, rendering, sha256 } };
-  });
-  if (fact.kind !== 'rendering-stored') throw new Error(`fact ${book} ${fact.seq} is no rendering`);
-  return { name, sha256: fact.data.sha256, already };
+  // What came while it was made is not in it: it would say less than the books.
+  const stand = async (): Promise<boolean> => (await changes(ports, sources)).moved === moved;
+  const made = { company, number, rendering, by, after, bytes, erasures };
+  return { name, ...(await keepRendering(ports, made, { on: [...movingKinds], stand })) };
 }
-
-/** Books move a few times while a file is made, not without end. */
-const mostTries = 5;
 
 /**
  * The same again gives the same bytes until a fact of the book moves the year; then a new file says what changed.
@@ -132,22 +117,18 @@ const mostTries = 5;
  */
 export async function exportStatement(ports: ExportPorts, asked: ExportAsked): Promise<ExportedFile> {
   const { company, number, preset, by } = asked;
+  const book = companyBook(company);
   await requireFinance(ports, company, by);
-  const at = await readStatement(ports, company, number, levelOf[preset]);
-  const sources: Sources = { at, behind: await workbookSources(ports, company, number) };
-  if (at.verification.level === 'names') {
-    const developers = (sources.behind?.exported.content.people ?? []).map(({ developer }) => developer);
-    await noteLook(ports, company, developers, { by, act: 'statement-files' });
-  }
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    try {
-      const file = await kept(ports, asked, sources);
-      const bytes = await ports.sealedFiles.get(companyBook(company), file.sha256);
-      if (bytes === null) throw new Error(`statement ${number}: its export ${file.sha256} is missing`);
-      return { ...file, bytes };
-    } catch (error) {
-      if (!(error instanceof MovedMeanwhile)) throw error;
+  return againWhileMoved(book, async () => {
+    const at = await readStatement(ports, company, number, levelOf[preset]);
+    const sources: Sources = { at, behind: await workbookSources(ports, company, number) };
+    if (at.verification.level === 'names') {
+      const developers = (sources.behind?.exported.content.people ?? []).map(({ developer }) => developer);
+      await noteLook(ports, company, developers, { by, act: 'statement-files' });
     }
-  }
-  throw busy(companyBook(company));
+    const file = await kept(ports, asked, sources);
+    const bytes = await ports.sealedFiles.get(book, file.sha256);
+    if (bytes === null) throw new Error(`statement ${number}: its export ${file.sha256} is missing`);
+    return { ...file, bytes };
+  });
 }

@@ -39,7 +39,11 @@ export async function forgetNames(
   const tenant = companyBook(company);
   for (const kind of ofHers) await removeAll(ports, developerTenant(company, developer), kind, () => true);
   await removeAll(ports, tenant, 'absences', (key) => key.startsWith(`${developer} `));
-  for (const line of lines) if (line.what === 'file') await ports.directory.remove(tenant, 'upload', line.sha256);
+  for (const line of lines) {
+    if (line.what !== 'file') continue;
+    await ports.directory.remove(tenant, 'upload', line.sha256);
+    await ports.directory.remove(tenant, 'unposted', line.sha256);
+  }
   await takeRoles(ports, developer, company);
   const entry = await findDeveloper(ports, company, developer);
   if (entry !== null) {

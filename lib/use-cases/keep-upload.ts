@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import type { BookPorts } from './book-state.ts';
 import { requireNotErased } from './not-erased.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
+import { noteUnposted } from './unposted.ts';
 
 export type UploadPorts = DirectoryPorts & { readonly sealedFiles: Ports['readSealedFiles'] };
 
@@ -20,13 +21,14 @@ interface Upload {
  * @throws Refusal `file-erased`
  */
 export async function keepUpload(
-  ports: BookPorts & Pick<Ports, 'sealedFiles' | 'directory'>,
+  ports: BookPorts & Pick<Ports, 'sealedFiles' | 'directory' | 'clock'>,
   company: string,
   { name, bytes }: TimesheetFile,
 ): Promise<string> {
   const sha256 = toHex(ports.primitives.sha256(bytes));
   const tenant = companyBook(company);
   await requireNotErased(ports, company, sha256);
+  await noteUnposted(ports, company, sha256);
   await ports.sealedFiles.put(tenant, sha256, bytes);
   await ports.directory.put(tenant, 'upload', sha256, { name }, false);
   return sha256;

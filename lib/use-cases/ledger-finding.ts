@@ -7,7 +7,17 @@ export interface LedgerFinding {
   readonly book: string;
   /** The fact, or the one that refers to what is wrong; null where there is none. */
   readonly seq: number | null;
-  readonly what: 'fact' | 'chain' | 'batch' | 'view' | 'head' | 'file' | 'statement' | 'directory' | 'log';
+  readonly what:
+    | 'fact'
+    | 'chain'
+    | 'batch'
+    | 'view'
+    | 'head'
+    | 'file'
+    | 'statement'
+    | 'directory'
+    | 'log'
+    | 'signature';
   /** What it is called where it lies: a seq, `<root>/<chunk>`, `<root>:<row>`, a view's name, a digest, what is wrong with a head. */
   readonly name: string;
   readonly detail: Bilingual;
@@ -36,6 +46,34 @@ export const factFlaw = (seq: number): Flaw =>
     fr: `Le fait ${seq} a été modifié : il ne se lit plus.`,
     en: `Fact ${seq} was changed: it does not read any more.`,
   });
+
+const signatureWords = {
+  missing: {
+    fr: 'n’est pas signé, alors que le teneur du registre avait déjà une clé',
+    en: 'is not signed, though the registrar had a key already',
+  },
+  wrong: {
+    fr: 'porte une signature du teneur du registre qui n’est pas celle de ce qu’il dit',
+    en: 'carries a signature of the registrar that is not of what it says',
+  },
+  'unknown-key': {
+    fr: 'est signé d’une clé que le registre n’avait pas publiée pour son teneur',
+    en: 'is signed with a key that the registry had not published for its registrar',
+  },
+  'retired-key': {
+    fr: 'est signé d’une clé que son teneur avait déjà retirée',
+    en: 'is signed with a key that its registrar had already retired',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+const askRegistrar: Bilingual = {
+  fr: 'N’effacez rien : demandez au teneur du registre ce qu’il a décidé, restaurez l’original d’une sauvegarde, puis relancez « communs check ».',
+  en: "Delete nothing: ask the registrar what was decided, restore the original from a backup, then run 'communs check' again.",
+};
+
+export const signatureFlaw = (seq: number, is: keyof typeof signatureWords): Flaw => {
+  const { fr, en } = signatureWords[is];
+  return flaw('signature', String(seq), { fr: `Le fait ${seq} ${fr}.`, en: `Fact ${seq} ${en}.` }, askRegistrar);
+};
 
 export const gapFlaw = (from: number, to: number): Flaw =>
   flaw('chain', String(from), {
@@ -186,6 +224,26 @@ const logWords = {
   'set-back': {
     fr: 'Un ancien point de contrôle a été remis à sa place : le journal en dit moins qu’avant.',
     en: 'An older checkpoint was put in its place: the log says less than before.',
+  },
+  'not-part': {
+    fr: 'Le point de contrôle vu de l’extérieur n’est pas une partie de ce que dit le journal aujourd’hui.',
+    en: 'The checkpoint that was seen from outside is no part of what the log says today.',
+  },
+  'wrong-cosignature': {
+    fr: 'La cosignature d’un témoin désigné a été modifiée, ou est d’un autre point de contrôle.',
+    en: 'The cosignature of a pinned witness was changed, or is of another checkpoint.',
+  },
+  'foreign-cosignature': {
+    fr: 'Une cosignature n’est d’aucun témoin désigné. Si c’en était un, redonnez sa clé dans COMMUNS_WITNESSES, sans adresse.',
+    en: 'A cosignature is of no pinned witness. If it was one, give its key in COMMUNS_WITNESSES again, without an address.',
+  },
+  'wrong-stamp': {
+    fr: 'L’horodatage a été modifié, ou est d’un autre point de contrôle.',
+    en: 'The time stamp was changed, or is of another checkpoint.',
+  },
+  'foreign-stamp': {
+    fr: 'L’horodatage n’est pas de l’autorité désignée. S’il est de celle d’avant, ajoutez son certificat à COMMUNS_TSA_CA.',
+    en: 'The time stamp is not of the authority that is set. If it is of the one before, add its certificate to COMMUNS_TSA_CA.',
   },
   'no-place': {
     fr: 'La place de ce fait dans le journal n’est plus connue.',

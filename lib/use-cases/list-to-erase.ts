@@ -11,14 +11,16 @@ import { keptUntil } from '../rules/retention.ts';
 import { type Disclosure, disclosuresText, parseDisclosure, readDisclosuresText } from '../statement/sd-jwt.ts';
 import { inTurn, readGroup, readGroups } from './batches.ts';
 import type { BookPorts, BookState } from './book-state.ts';
+import { isWorkbook } from './corrections-since.ts';
 import { batchesOf, erasedOf, fileToday } from './erased-lines.ts';
 import { evidenceRootIn } from './evidence-file.ts';
 import { namesHer } from './forget-names.ts';
-import { companyBook, type DirectoryDeveloper, findDeveloper } from './people.ts';
+import { companyBook, type DirectoryDeveloper, type DirectoryPorts, findDeveloper } from './people.ts';
 import { monthsDeclared, statementsTouching, termsOfStatement } from './retention.ts';
 import type { StatementContent } from './statement-content.ts';
+import { unpostedOfHers } from './unposted-of-hers.ts';
 
-export type ListPorts = BookPorts & Pick<Ports, 'sealedFiles' | 'directory'>;
+export type ListPorts = BookPorts & DirectoryPorts & Pick<Ports, 'sealedFiles'>;
 
 /** A group is a person's month; what has no month stands under her alone. */
 async function leavesOf(ports: ListPorts, book: string, batch: BatchRef, developer: string): Promise<number[]> {
@@ -37,7 +39,22 @@ interface FactOfHers {
   readonly lines: readonly ErasedLine[];
 }
 
-/** Free words about a statement whose term is over with hers: nobody can tell whom they name. */
+/** Statements of her months, which are over with her, and every other one whose own terms are. */
+async function statementsOver(
+  state: BookState,
+  touching: readonly StatementView[],
+  today: Day,
+): Promise<ReadonlySet<string>> {
+  const numbers = new Set(touching.map(({ number }) => number));
+  for (const { value } of await state.list('statements')) {
+    const statement = value as unknown as StatementView;
+    const terms = await termsOfStatement(state, statement);
+    if (terms.every(({ until }) => until < today)) numbers.add(statement.number);
+  }
+  return numbers;
+}
+
+/** Free words about a statement whose term is over: nobody can tell whom they name. */
 function isNoteOn(fact: AnyFact, numbers: ReadonlySet<string>, notes: Set<string>): boolean {
   if (fact.kind === 'note-left' && numbers.has(fact.data.number)) notes.add(fact.data.note);
   return (fact.kind === 'note-left' || fact.kind === 'note-answered') && notes.has(fact.data.note);
@@ -147,7 +164,10 @@ const isOf = (numbers: ReadonlySet<string>, { claim, value }: Disclosure): boole
     claim.startsWith('name-') ? claim.slice('name-'.length) : String((value as { readonly person: number }).person),
   );
 
-/** What of a statement names her: her disclosures go, the others' stay in a file of their own; what was worked out and rendered goes whole. */
+/**
+ * What of a statement names her: her disclosures go, the others' stay in a file of their own; what was rendered goes whole. One that does not
+ * name her keeps its files, but for workbooks: their sheet of corrections tells of everybody's months. They are made again without her.
+ */
 async function statementFiles(
   ports: ListPorts,
   state: BookState,
@@ -155,16 +175,15 @@ async function statementFiles(
   statement: StatementView,
 ): Promise<ErasedFile[]> {
   const erased = await erasedOf(ports, state);
-  const files = statement.renderings
-    .filter(({ rendering }) => !rendering.includes('/totals'))
-    .map(({ sha256 }) => gone(sha256));
+  const rendered = statement.renderings.filter(({ rendering }) => !rendering.includes('/totals'));
+  const files = rendered.map(({ sha256 }) => gone(sha256));
   const at = fileToday(erased, statement.disclosures);
   const sealed = at === null ? null : await ports.sealedFiles.get(state.book, at);
   if (at === null || sealed === null) return files;
   const all = readDisclosuresText(decoder.decode(sealed)).flatMap((text) => parseDisclosure(text) ?? []);
   const numbers = await numbersOf(ports, state, developer, statement.computation, all);
   const left = all.filter((one) => !isOf(numbers, one));
-  if (left.length === all.length) return files;
+  if (left.length === all.length) return files.filter((_, i) => isWorkbook(rendered[i]!.rendering));
   if (left.length === 0) return [...files, gone(at)];
   const bytes = new TextEncoder().encode(disclosuresText(left));
   const replacedBy = toHex(ports.primitives.sha256(bytes));
@@ -189,20 +208,22 @@ export async function listToErase(
 ): Promise<readonly ErasedLine[]> {
   const posted = await monthsDeclared(state, developer);
   const statements = await statementsTouching(state, posted);
-  const numbers = new Set(statements.map(({ number }) => number));
+  const numbers = await statementsOver(state, statements, today);
   const hers = await factsOfHers(ports, state.book, developer, numbers);
   const rendered = await inTurn(statements, (statement) => statementFiles(ports, state, developer, statement));
   const views = (await state.list('prepared')).map(({ value }) => value as unknown as PreparedView);
   const prepared = await inTurn(views, async ({ period, computation }) => {
     if (!posted.some((one) => overlap(one, period))) return [];
     const content = await ports.sealedFiles.get(state.book, computation);
-    const root = content === null ? null : evidenceRootIn(content);
+    if (content === null || !decoder.decode(content).includes(JSON.stringify(developer))) return [];
+    const root = evidenceRootIn(content);
     return root === null ? [gone(computation)] : [gone(computation), gone(root)];
   });
   return once([
     ...hers.flatMap(({ lines }) => lines),
     ...(await originalsOf(state, hers, today)),
     ...(await choicesOf(ports, state, developer, today)),
+    ...(await unpostedOfHers(ports, state, developer)).map(gone),
     ...prepared.flat(),
     ...rendered.flat(),
   ]);

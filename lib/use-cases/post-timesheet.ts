@@ -16,7 +16,8 @@ import { bookKeyOwner, companyBook, developerKeyOwner } from './people.ts';
 import { postedOtherwise } from './posting-problem.ts';
 import { postedInAnotherReading, postingsOfFile } from './postings-of-file.ts';
 import { type PreviewAsked, type PreviewPorts, previewTimesheet, type TimesheetPreview } from './preview-timesheet.ts';
-import { keepChoices, namedChoices } from './reading-choices.ts';
+import { namedChoices } from './reading-choices.ts';
+import { requireAtCompany } from './roles.ts';
 
 export type PostPorts = PreviewPorts & AppendPorts & Pick<Ports, 'sealedFiles' | 'saltKeys'>;
 
@@ -134,10 +135,11 @@ async function dataOf(
 
 /**
  * @returns the receipt; or the preview, if something must be fixed, or a code has no word or reason: then nothing was written
- * @throws Refusal `unknown-company`, `nothing-to-post`, `month-complete`, `already-posted-otherwise` (somebody was quicker), `file-erased`, and those of a file that cannot be read at all
+ * @throws Refusal `not-allowed`, `unknown-company`, `nothing-to-post`, `month-complete`, `already-posted-otherwise` (somebody was quicker), `file-erased`, and those of a file that cannot be read at all
  */
 export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Promise<PostAnswer> {
   const { company, by, file, year, choices = null, accept } = asked;
+  await requireAtCompany(ports, company, by, ['hr']);
   const { sha256 } = ports.primitives;
   const book = companyBook(company);
   const fileDigest = toHex(sha256(file.bytes));
@@ -151,6 +153,11 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
     on: { file: fileDigest, year, ...(named === null ? {} : { choices: named.digest }) },
     after: await lastUndo(ports, state, fileDigest, year),
   });
+  /** The file, and how it is read. */
+  const requireStanding = async (): Promise<void> => {
+    await requireNotErased(ports, company, fileDigest);
+    if (named !== null) await requireNotErased(ports, company, named.digest);
+  };
   const preview = (await state.get(`causes/${cause}`)) === null ? await previewTimesheet(ports, asked) : null;
   if (preview !== null) {
     const { problems, toAccept, toExplain } = preview;
@@ -162,9 +169,9 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
     if (missing.length > 0) return { preview, missing };
     if (preview.rows.length === 0) throw nothingToPost();
     // Kept before the fact: a crash between leaves sealed files that no fact names.
-    await requireNotErased(ports, company, fileDigest);
+    await requireStanding();
     await ports.sealedFiles.put(book, fileDigest, file.bytes);
-    await keepChoices(ports, company, choices);
+    if (named !== null) await ports.sealedFiles.put(book, named.digest, named.bytes);
   }
   const posted = { company, year, file: fileDigest, bytes: file.bytes.length, choices: named?.digest ?? null };
   let data: FactData<'timesheet-posted'> | null = null;
@@ -172,6 +179,8 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
     ports,
     { book, cause, dependsOn: ['months-completed', 'timesheet-posted', 'timesheet-undone'] },
     async (now, store) => {
+      // An erasure that came between may have taken it away.
+      await requireStanding();
       await requireOpen(now, preview!.rows);
       const other = await postedInAnotherReading(now, fileDigest, year, posted.choices);
       if (other !== null) throw new Refusal('already-posted-otherwise', postedOtherwise(other).detail);

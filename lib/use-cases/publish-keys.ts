@@ -1,19 +1,22 @@
 // The registry says from when each key signs: years later an auditor sees that it was ours when a statement, or a checkpoint of the log, was signed.
 import { causeOf } from '../ledger/fact.ts';
 import type { FactData } from '../ledger/kinds.ts';
+import type { KeyView } from '../ledger/views/registry-views.ts';
+import type { PublicJwk, Signer } from '../ports/keys.ts';
 import type { Ports } from '../ports.ts';
 import { encodeBase64url } from '../statement/base64url.ts';
 import { type AppendPorts, append } from './append.ts';
 import { readBook } from './book-state.ts';
 import { installation, registryBook } from './people.ts';
 
-/** Repeatable: a key that stands in the registry is not published again. */
+/** Repeatable: a key that stands in the registry, and is told there, is not published again. */
 async function publish(ports: AppendPorts, keys: readonly FactData<'key-published'>[]): Promise<void> {
   const registry = await readBook(ports, registryBook);
   for (const data of keys) {
-    const { kid } = data;
-    if ((await registry.get(`keys/${kid}`)) !== null) continue;
-    const on = { kid };
+    const { kid, publicKey } = data;
+    const standing = (await registry.get(`keys/${kid}`)) as unknown as KeyView | null;
+    if (standing?.publicKey !== undefined) continue;
+    const on = { kid, publicKey };
     const cause = causeOf(ports.primitives.sha256, { actor: installation, act: 'publish-key', on, after: null });
     await append(ports, { book: registryBook, cause, dependsOn: [] }, async () => ({
       kind: 'key-published' as const,
@@ -23,14 +26,25 @@ async function publish(ports: AppendPorts, keys: readonly FactData<'key-publishe
   }
 }
 
+const ofSigner =
+  (use: 'statement' | 'registrar', { isTest: test }: Pick<Signer, 'isTest'>) =>
+  ({ kid, kty, crv, x, y }: PublicJwk): FactData<'key-published'> => ({
+    kid,
+    use,
+    test,
+    publicKey: { kty, crv, x, y },
+  });
+
 /** Before a key signs its first statement. */
 export async function publishKeys(ports: AppendPorts & Pick<Ports, 'signer'>): Promise<void> {
   const { signer } = ports;
-  const keys = await signer.publicKeys();
-  return publish(
-    ports,
-    keys.map(({ kid }) => ({ kid, use: 'statement', test: signer.isTest })),
-  );
+  return publish(ports, (await signer.publicKeys()).map(ofSigner('statement', signer)));
+}
+
+/** Before the registrar's key signs its first fact. */
+export async function publishRegistrarKey(ports: AppendPorts & Pick<Ports, 'registrar'>): Promise<void> {
+  const { registrar } = ports;
+  return publish(ports, (await registrar.publicKeys()).map(ofSigner('registrar', registrar)));
 }
 
 /** Before a key signs its first checkpoint. It is called by its 32 bytes in base64url, so that nothing else need be looked up. */
@@ -39,6 +53,9 @@ export async function publishLogKeys(ports: AppendPorts & Pick<Ports, 'logKeys'>
   const keys = await logKeys.publicKeys();
   return publish(
     ports,
-    keys.map((key) => ({ kid: encodeBase64url(key), use: 'log', test: logKeys.isTest })),
+    keys.map(encodeBase64url).map((x) => ({
+      ...{ kid: x, use: 'log', test: logKeys.isTest },
+      publicKey: { kty: 'OKP', crv: 'Ed25519', x },
+    })),
   );
 }

@@ -7,8 +7,9 @@ import { disclosuresAt, parseDisclosure, readDisclosuresText, type ViewLevel } f
 import { statusPayload } from '../statement/status.ts';
 import { type Verification, verifyStatement } from '../statement/verify.ts';
 import { type BookPorts, readBook } from './book-state.ts';
-import { erasedOf, fileToday } from './erased-lines.ts';
+import { type Erased, erasedOf, fileToday } from './erased-lines.ts';
 import { jwsObject } from './issued-payload.ts';
+import { peopleErased } from './not-erased.ts';
 import { companyBook } from './people.ts';
 import { type SeenPorts, seenOutside } from './seen-outside.ts';
 import { signWith } from './sign-with.ts';
@@ -29,29 +30,42 @@ export interface StatementAtHand {
   readonly jwks: { readonly keys: readonly unknown[] };
   /** What our own verifier says of all this; its payload, lines and names are what pages show. */
   readonly verification: Verification;
+  /** What erasures took away so far, and how many there were. */
+  readonly erased: Erased;
+  readonly erasures: number;
 }
 
 /** What is made once for a level and a language, and kept. */
 export type Rendered = 'xlsx' | 'pdf';
 
-/** The files of an issued statement that are offered one by one, and its bundle at each level. */
-export const statementFileNames = [
-  'statement.jws',
-  'statement.json',
-  'statement.xlsx',
-  'status.jws',
-  'jwks.json',
-  'disclosures.txt',
-  'bundle.names.zip',
-  'bundle.lines.zip',
-  'bundle.totals.zip',
+const signedNames = ['statement.jws', 'statement.json', 'status.jws', 'jwks.json', 'disclosures.txt'] as const;
+const bundleNames = ['bundle.names.zip', 'bundle.lines.zip', 'bundle.totals.zip'] as const;
+
+/** What finance is offered one by one: of a rendering without a level in its name, that of level `names`. */
+export const financeFileNames = [
+  ...(['statement.pdf', 'statement.xlsx'] as const),
+  ...signedNames,
+  ...(['statement.lines.pdf', 'statement.lines.xlsx', 'statement.totals.pdf', 'statement.totals.xlsx'] as const),
+  ...bundleNames,
 ] as const;
-export type StatementFileName = (typeof statementFileNames)[number];
+
+/** What an auditor may be offered, at the level of her link; finance takes CSV by an export, which is recorded. */
+export const linkFileNames = [
+  ...(['statement.pdf', 'statement.xlsx', 'statement.csv', 'statement.fr.csv'] as const),
+  ...signedNames,
+  ...bundleNames,
+] as const;
+
+export type LinkFileName = (typeof linkFileNames)[number];
+export type StatementFileName = (typeof financeFileNames)[number] | LinkFileName;
 
 /** Those that name people at level `names`: who is named learns that they were taken. */
 export const namesPeople: ReadonlySet<StatementFileName> = new Set([
   'disclosures.txt',
+  'statement.pdf',
   'statement.xlsx',
+  'statement.csv',
+  'statement.fr.csv',
   'bundle.names.zip',
 ]);
 
@@ -60,11 +74,6 @@ export const renderingOf = (kind: Rendered, level: ViewLevel, language: Language
   `${kind}/${level}/${language}`;
 
 export const bundleFileName = (level: ViewLevel) => `bundle.${level}.zip` as const;
-/** @returns null for a file that is no bundle */
-export function bundleLevel(name: StatementFileName): ViewLevel | null {
-  const levels = ['totals', 'lines', 'names'] as const;
-  return levels.find((level) => bundleFileName(level) === name) ?? null;
-}
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -104,7 +113,9 @@ export async function readStatement(
   const bytes = await ports.objects.get(jwsObject(view.jws));
   if (bytes === null) throw new Error(`statement ${number} of ${company}: its text is missing`);
   const book = companyBook(company);
-  const disclosed = fileToday(await erasedOf(ports, await readBook(ports, book)), view.disclosures);
+  const state = await readBook(ports, book);
+  const erased = await erasedOf(ports, state);
+  const disclosed = fileToday(erased, view.disclosures);
   // Somebody may have been erased lawfully since: without her the lines add up no more, and the totals still verify.
   const sealed = disclosed === view.disclosures ? await ports.sealedFiles.get(book, disclosed) : null;
   const all = sealed === null ? [] : readDisclosuresText(decoder.decode(sealed));
@@ -117,5 +128,6 @@ export async function readStatement(
     ports.primitives,
     (signed) => seenOutside(ports, { book, seq: view.seq }, signed),
   );
-  return { view, jws, status, disclosures, jwks, verification };
+  const erasures = (await peopleErased(state)).size;
+  return { view, jws, status, disclosures, jwks, verification, erased, erasures };
 }

@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts';
 import type { BookPorts } from './book-state.ts';
 import { requireNotErased } from './not-erased.ts';
 import { companyBook } from './people.ts';
+import { noteUnposted } from './unposted.ts';
 
 /** @returns their canonical bytes and SHA-256; null where nothing is chosen: the file is read as it stands */
 export function namedChoices(
@@ -24,13 +25,14 @@ export function namedChoices(
 
 /** The same choices again are the same file. @returns their SHA-256, null for none @throws Refusal `file-erased` */
 export async function keepChoices(
-  ports: BookPorts & Pick<Ports, 'sealedFiles'>,
+  ports: BookPorts & Pick<Ports, 'sealedFiles' | 'directory' | 'clock'>,
   company: string,
   choices: Choices | null,
 ): Promise<string | null> {
   const named = namedChoices(ports, choices);
   if (named === null) return null;
   await requireNotErased(ports, company, named.digest);
+  await noteUnposted(ports, company, named.digest);
   await ports.sealedFiles.put(companyBook(company), named.digest, named.bytes);
   return named.digest;
 }
@@ -47,7 +49,7 @@ export async function findChoices(
 }
 
 /** The address may name any sealed file of the company: one that is no JSON is no choice. */
-function jsonIn(bytes: Uint8Array): Json | undefined {
+export function jsonIn(bytes: Uint8Array): Json | undefined {
   try {
     return parseCanonical(bytes);
   } catch {

@@ -4,7 +4,7 @@ import { type RegistryDeclaration, readRegistry } from '../intake/declarations/r
 import { Refusal } from '../model/refusal.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
-import type { AppendPorts } from './append.ts';
+import type { SigningPorts } from './append-signed.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { checkDeciders } from './check-deciders.ts';
 import { declare } from './declare.ts';
@@ -14,7 +14,7 @@ import { type Outsiders, registryFacts } from './registry-facts.ts';
 import { giveRoles } from './roles.ts';
 import { unknownInRegistry } from './unknown-in-registry.ts';
 
-export type RegisterPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys'>;
+export type RegisterPorts = SigningPorts & Pick<Ports, 'directory' | 'saltKeys'>;
 
 /** @throws Refusal `unknown-foundation`, with all that are missing */
 async function checkFoundations(registry: BookState, declaration: RegistryDeclaration): Promise<void> {

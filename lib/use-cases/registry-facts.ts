@@ -52,8 +52,8 @@ async function standingDecision(
   return row?.reason === reason ? decision : null;
 }
 
-/** What a fact has around its data: digests, book, instant, who. */
-const envelopeBytes = 450;
+/** What a fact has around its data: digests, book, instant, who, the registrar's signature. */
+const envelopeBytes = 700;
 
 /** A fact is one item of 4 kB: more repositories than it holds are more than one project. */
 function requireRoom(data: FactData<'project-registered'>): void {

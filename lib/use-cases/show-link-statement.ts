@@ -39,7 +39,7 @@ export async function showLinkStatement(
 ) {
   const linked = await linkedStatement(ports, link);
   const { company, number, level, state, content, expires, reader, prepared } = linked;
-  const { verification, view } = await readStatement(ports, company, number, level);
+  const { verification, view, erased } = await readStatement(ports, company, number, level);
   if (level === 'names') {
     const developers = content.people.map(({ developer }) => developer);
     await noteLook(ports, company, developers, { by: readerOf(link), act: 'statement-names' });
@@ -51,7 +51,7 @@ export async function showLinkStatement(
     isTestKey: ports.signer.isTest,
     freshness: await freshnessOfStatement(ports, content.projects, prepared.at),
     // What was erased since is offered no more.
-    files: auditorFileNames(view, verification.level),
+    files: auditorFileNames(erased, view, verification.level),
     ...{ level, sealedAt: view.at, replacedBy: view.replacedBy },
     siblings: await siblingsOf(state, view),
     notes: await notesOf(ports, state, number, link),

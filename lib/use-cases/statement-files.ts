@@ -1,20 +1,27 @@
 // The files of an issued statement at one view level. Renderings are made once, kept, and read again ever after.
-import { causeOf } from '../ledger/fact.ts';
-import { type Sha256, toHex } from '../model/hashing.ts';
+import type { Sha256 } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
 import { type BundleParts, bundleFiles } from '../statement/bundle/bundle-files.ts';
 import { type BundleName, bundleZipName } from '../statement/bundle/bundle-names.ts';
 import { packBundle } from '../statement/bundle/bundle-zip.ts';
-import { readDisclosures } from '../statement/read-disclosures.ts';
-import { renderJson } from '../statement/render-json.ts';
 import { renderXlsx } from '../statement/render-xlsx.ts';
-import { type AppendPorts, append } from './append.ts';
+import type { AppendPorts } from './append.ts';
 import { correctionsSince } from './corrections-since.ts';
+import { againWhileMoved, keepRendering, renderingToday } from './kept-rendering.ts';
 import { keepDigest } from './look-up-digest.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 import { type Rendered, readStatement, renderingOf, type StatementAtHand } from './read-statement.ts';
+import { renderingInput } from './rendering-input.ts';
 import { type SealPorts, sealedPdf } from './sealed-pdf.ts';
-import { type BundleAsked, type BundlePorts, bundleParts, readBundle } from './statement-bundle.ts';
+import {
+  allRendered,
+  type BundleAsked,
+  type BundlePorts,
+  bundleParts,
+  type FilesAtLevel,
+  readBundle,
+  readIssued,
+} from './statement-bundle.ts';
 import { beyondSigned, workbookSources } from './workbook-sources.ts';
 
 export type FilesPorts = BundlePorts &
@@ -26,32 +33,6 @@ export type FilesPorts = BundlePorts &
 export interface FilesAsked extends BundleAsked {
   /** Who asked first: the fact about a rendering says so. */
   readonly by: string;
-}
-
-/** Sealed, for it names people; a crash before the fact leaves a rendering that nobody was given. */
-async function keep(
-  ports: FilesPorts,
-  { company, number, by }: FilesAsked,
-  rendering: string,
-  bytes: Uint8Array,
-): Promise<void> {
-  const book = companyBook(company);
-  const sha256 = toHex(ports.primitives.sha256(bytes));
-  await ports.sealedFiles.put(book, sha256, bytes);
-  const cause = causeOf(ports.primitives.sha256, {
-    actor: company,
-    act: 'store-rendering',
-    on: { number, rendering },
-    after: null,
-  });
-  // Of two who make it at the same time, the first one's is it, for both.
-  const { fact } = await append<'rendering-stored'>(ports, { book, cause, dependsOn: [] }, async () => ({
-    kind: 'rendering-stored' as const,
-    by,
-    data: { number, rendering, sha256 },
-  }));
-  if (fact.kind !== 'rendering-stored') throw new Error(`fact ${book} ${fact.seq} is no rendering`);
-  await keepDigest(ports, fact.data.sha256, { company, number, rendering });
 }
 
 /** What a PDF carries: all that its reader needs to check the statement, and never the zip, which holds the PDF. */
@@ -81,16 +62,7 @@ async function made(
   kind: Rendered,
   asked: FilesAsked,
 ): Promise<Uint8Array | null> {
-  const { sha256 } = ports.primitives;
-  const { payload, kid, trust, seenAt } = at.verification;
-  if (payload === null || kid === null) throw new Error(`statement ${asked.number}: its own verifier does not read it`);
-  const input = {
-    ...{ payload, ...readDisclosures(payload, at.disclosures, sha256), trust, seenAt, kid },
-    jwsSha256: at.view.jws,
-    jsonSha256: toHex(sha256(renderJson(payload))),
-    isTest: ports.signer.isTest,
-    language: asked.language,
-  };
+  const input = renderingInput(ports, at, asked.language);
   if (kind === 'xlsx') {
     const behind = await workbookSources(ports, asked.company, asked.number);
     if (behind === null) return renderXlsx(input);
@@ -99,19 +71,40 @@ async function made(
   }
   const parts = await bundleParts(ports, asked);
   // Made once: it waits for its proof, which the log has within seconds of the issue.
-  if (payload.log !== undefined && parts.logged === null) return null;
-  return sealedPdf(ports, { ...input, attachments: attachmentsOf(parts, sha256) });
+  if (input.payload.log !== undefined && parts.logged === null) return null;
+  return sealedPdf(ports, { ...input, attachments: attachmentsOf(parts, ports.primitives.sha256) });
 }
 
+/** What a bundle holds of a statement rests on nothing that a fact can move afterwards. */
+const onNothing = { on: [], stand: async () => true };
+
 /** Makes and keeps what nobody has asked for at this level and in this language before. */
-async function makeRenderings(ports: FilesPorts, asked: FilesAsked): Promise<void> {
-  const at = await readStatement(ports, asked.company, asked.number, asked.level);
-  for (const kind of ['xlsx', 'pdf'] as const satisfies readonly Rendered[]) {
-    const rendering = renderingOf(kind, at.verification.level, asked.language);
-    if (at.view.renderings.some((one) => one.rendering === rendering)) continue;
-    const bytes = await made(ports, at, kind, asked);
-    if (bytes !== null) await keep(ports, asked, rendering, bytes);
+async function makeRenderings(ports: FilesPorts, asked: FilesAsked, kinds: readonly Rendered[]): Promise<void> {
+  const { company, number, level, language, by } = asked;
+  const at = await readStatement(ports, company, number, level);
+  const { erased, erasures, view } = at;
+  for (const kind of kinds) {
+    const rendering = renderingOf(kind, at.verification.level, language);
+    const { sha256: stored, after } = renderingToday(erased, view, rendering);
+    const bytes = stored === null ? await made(ports, at, kind, asked) : null;
+    if (bytes === null) continue;
+    const kept = { company, number, rendering, by, after, bytes, erasures };
+    const { sha256 } = await keepRendering(ports, kept, onNothing);
+    await keepDigest(ports, sha256, { company, number, rendering });
   }
+}
+
+const makeOf = (ports: FilesPorts, asked: FilesAsked, kinds: readonly Rendered[]): Promise<void> =>
+  againWhileMoved(companyBook(asked.company), () => makeRenderings(ports, asked, kinds));
+
+/** Files that stand alone, with the renderings of `kinds`: nothing else is made, nor the evidence read. @throws as `statementFiles` */
+export async function statementAlone(
+  ports: FilesPorts,
+  asked: FilesAsked,
+  kinds: readonly Rendered[],
+): Promise<FilesAtLevel> {
+  if (kinds.length > 0) await makeOf(ports, asked, kinds);
+  return readIssued(ports, asked, kinds);
 }
 
 /**
@@ -119,13 +112,17 @@ async function makeRenderings(ports: FilesPorts, asked: FilesAsked): Promise<voi
  * @throws Refusal `unknown-statement`
  */
 export async function statementFiles(ports: FilesPorts, asked: FilesAsked): Promise<ReadonlyMap<string, Uint8Array>> {
-  await makeRenderings(ports, asked);
-  return (await readBundle(ports, asked)).files;
+  return (await statementAtLevel(ports, asked)).files;
+}
+
+/** The same with the level at which it can be shown: the totals once somebody in it was erased. @throws as `statementFiles` */
+export async function statementAtLevel(ports: FilesPorts, asked: FilesAsked): Promise<FilesAtLevel> {
+  await makeOf(ports, asked, allRendered);
+  return readBundle(ports, asked);
 }
 
 /** The same with the bundle as one zip beside them, under `statement-<number>.<level>.zip`. */
 export async function statementFolder(ports: FilesPorts, asked: FilesAsked): Promise<ReadonlyMap<string, Uint8Array>> {
-  await makeRenderings(ports, asked);
-  const { level, files } = await readBundle(ports, asked);
+  const { level, files } = await statementAtLevel(ports, asked);
   return new Map([...files, [bundleZipName(asked.number, level), packBundle(files)]]);
 }

@@ -140,6 +140,13 @@ describe('the embedded assembly', () => {
     const named = await open({ memory: true, environment: { COMMUNS_OPERATOR_NAME: 'Exemple', COMMUNS_ISSUER: '' } });
     expect(named.ports.installation.operator).toEqual({ name: 'Exemple', siren: null });
     expect(named.ports.installation.issuer).toBe(ports.installation.issuer);
+    // Whoever runs it does not keep the registry by that alone.
+    for (const { installation } of [ports, named.ports]) expect(installation.registrar.name).toContain('TEST');
+    const kept = await open({
+      memory: true,
+      environment: { COMMUNS_REGISTRAR_NAME: 'Teneur', COMMUNS_REGISTRAR_SIREN: '000000018' },
+    });
+    expect(kept.ports.installation.registrar).toEqual({ name: 'Teneur', siren: '000000018' });
   });
 
   it.each([

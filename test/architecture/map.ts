@@ -91,7 +91,12 @@ export const roomsWithWindows: ReadonlySet<string> = new Set(['adapters', 'edge'
 
 /** Must run in a browser as they are: nothing from `node:`, directly or through what they import. */
 export const browserRooms: ReadonlySet<string> = new Set(['model', 'rules', 'ledger']);
-export const browserFiles: ReadonlySet<string> = new Set(['lib/statement/verify.ts']);
+export const browserFiles: ReadonlySet<string> = new Set([
+  'lib/statement/verify.ts',
+  'lib/statement/verify-file.ts',
+  'lib/statement/verification-text.ts',
+  'lib/statement/web-crypto-checks.ts',
+]);
 
 export const roomsWithSurroundings: ReadonlySet<string> = new Set(['adapters', 'bin']);
 

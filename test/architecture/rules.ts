@@ -118,6 +118,13 @@ function brokenLooks({ file, looks }: Source): string[] {
   );
 }
 
+/** What the page verify.html cannot carry, and why. The chained dialect of zod does not shake: four times the bytes. */
+function tooMuchForThePage({ specifier, typesOnly }: Import): string | null {
+  if (typesOnly || specifier === null) return null;
+  if (nodeModuleOf(specifier) !== null) return 'it must run in a browser';
+  return specifier === 'zod' ? 'write zod/mini, for the page must be small' : null;
+}
+
 /** All that must run in a browser, followed through what it imports: a fault two files away is one all the same. */
 function brokenReach(sources: ReadonlyMap<string, Source>): string[] {
   return [...browserFiles].flatMap((start) => {
@@ -130,9 +137,10 @@ function brokenReach(sources: ReadonlyMap<string, Source>): string[] {
     }
     seen.delete(start);
     return [...seen].flatMap((file) =>
-      (sources.get(file)?.imports ?? [])
-        .filter(({ specifier, typesOnly }) => !typesOnly && specifier !== null && nodeModuleOf(specifier) !== null)
-        .map(({ specifier }) => `${start} reaches ${specifier} through ${file}: it must run in a browser`),
+      (sources.get(file)?.imports ?? []).flatMap((found) => {
+        const why = tooMuchForThePage(found);
+        return why === null ? [] : [`${start} reaches ${found.specifier} through ${file}: ${why}`];
+      }),
     );
   });
 }

@@ -26,9 +26,8 @@ describe('the page in the bundles', () => {
   it('is what its sources build: after a change of them, run node bin/make-offline-page.ts', async () => {
     const { html, scriptBytes } = await buildOfflinePage();
     expect(html === offlinePage).toBe(true);
-    // What a mail still takes and a phone still opens at once.
-    expect(scriptBytes).toBeLessThan(200_000);
-    console.log(`verify.html: script of ${scriptBytes} bytes`);
+    // What a phone still opens at once; docs/measuring.md says what it is made of, and how it stands to its goal.
+    expect(scriptBytes).toBeLessThan(120_000);
   });
 
   it('names no address to fetch from, and its policy lets nothing be fetched', () => {

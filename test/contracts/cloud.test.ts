@@ -49,6 +49,7 @@ beforeAll(async () => {
     COMMUNS_UPLOAD_KEYS: 'communs-upload-keys',
     COMMUNS_HEADS: 'communs-heads',
     COMMUNS_STATEMENT_KEY: 'statement-key',
+    COMMUNS_REGISTRAR_KEY: 'registrar-key',
     COMMUNS_SEAL_CERTIFICATES: '',
     COMMUNS_LINK_KEY: 'link-key',
     COMMUNS_SESSION_KEY: 'session-key',
@@ -212,7 +213,16 @@ describe('the cloud’s assembly', () => {
     expect(ports.installation).toEqual({
       issuer: 'https://communs.example',
       operator: { name: 'Exemple', siren: null },
+      // Nobody else was named.
+      registrar: { name: 'Exemple', siren: null },
     });
+  });
+
+  it('tells who keeps the registry, where that is somebody else', async () => {
+    const named = { COMMUNS_REGISTRAR_NAME: 'Teneur Exemple', COMMUNS_REGISTRAR_SIREN: '000000018' };
+    const { installation } = await cloudAssembly({ ...process.env, ...named }).ports();
+    expect(installation.registrar).toEqual({ name: 'Teneur Exemple', siren: '000000018' });
+    expect(installation.operator).toEqual({ name: 'Exemple', siren: null });
   });
 
   it('names the setting that is missing, at first use of its port only', async () => {

@@ -77,6 +77,17 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
   'POST /hr/receipts/{company}/{timesheet}/undo': (of) => [
     { path: `/hr/receipts/${of.company}/${of.timesheet}/undo`, form: {} },
   ],
+  'GET /hr/erasures': (of) => [{ path: `/hr/erasures?company=${of.company}` }],
+  'GET /hr/erasures/{company}/{developer}': (of, own) =>
+    [of.company, own.company].map((company) => ({ path: `/hr/erasures/${company}/${of.developers[1]}` })),
+  'POST /hr/erasures/{company}/{developer}': (of, own) =>
+    [of.company, own.company].map((company) => ({
+      path: `/hr/erasures/${company}/${of.developers[1]}`,
+      form: { step: 'ask', ground: 'request', typed: `${of.word}-2` },
+    })),
+  // Of no tenant: the registrar sees keyed hashes alone.
+  'GET /registrar/objections': () => [],
+  'POST /registrar/objections': () => [],
   'GET /developer/months': () => [],
   'GET /developer/months/{company}/{month}': (of) => [{ path: `/developer/months/${of.company}/2025-03` }],
   'POST /developer/months/{company}/{month}/check': (of, own) => [
@@ -143,6 +154,23 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
         ...{ foundation, company: of.company, developer: of.developers[1], project: of.project, month: '2025-03' },
         ...{ answer: 'confirmed', entry: theirEntry },
       },
+    })),
+  'GET /foundation/receipts': (of) => [{ path: `/foundation/receipts?foundation=${of.foundation}` }],
+  'GET /foundation/receipts/{foundation}/{company}/{statement}': (of, own) =>
+    [of.foundation, own.foundation].map((foundation) => ({
+      path: `/foundation/receipts/${foundation}/${of.company}/${of.number}`,
+    })),
+  'POST /foundation/receipts/{foundation}/{company}/{statement}': (of, own) =>
+    [of.foundation, own.foundation].map((foundation) => ({
+      path: `/foundation/receipts/${foundation}/${of.company}/${of.number}`,
+      form: { language: 'fr', certified: 'yes' },
+    })),
+  'GET /foundation/receipts/{foundation}/issued/{number}/{name}': (of) => [
+    { path: `/foundation/receipts/${of.foundation}/issued/2026-0001/receipt.pdf` },
+  ],
+  'GET /finance/receipts/{company}/{foundation}/{number}/{name}': (of, own) =>
+    [of.company, own.company].map((company) => ({
+      path: `/finance/receipts/${company}/${of.foundation}/2026-0001/receipt.json`,
     })),
   'GET /finance/statements': (of) => [{ path: `/finance/statements?company=${of.company}` }],
   'POST /finance/statements': (of) => [

@@ -240,18 +240,43 @@ describe('the stack', () => {
     expect(actionsOf(template, 'consumeinbox')).not.toContain('dynamodb:DeleteItem');
   });
 
+  it('lets sign for the registry only who declared it, by the key of the stack or by one that lies elsewhere', () => {
+    const registering = declare('foundation', '/register', ['readBooks', 'appendBooks', 'registrar', 'installation']);
+    const of = synthesise([...sampleEndpoints, registering], sampleJobs);
+    const signing = statementsOf(of, '').filter(({ Action }) => [Action].flat().includes('kms:Sign'));
+    const onRegistrar = signing.filter(({ Resource }) => JSON.stringify(Resource).includes('RegistrarKeyArn'));
+    expect([signing.length, onRegistrar.length]).toEqual([2, 1]);
+    expect(statementsOf(of, 'Foundation')).toContainEqual(onRegistrar[0]);
+    expect(onRegistrar[0]?.Resource).toEqual({
+      'Fn::If': [
+        expect.stringContaining('OwnRegistrarKey'),
+        { 'Fn::GetAtt': [expect.stringContaining('RegistrarKey'), 'Arn'] },
+        { Ref: 'RegistrarKeyArn' },
+      ],
+    });
+    of.hasResource('AWS::KMS::Key', {
+      Condition: Match.stringLikeRegexp('OwnRegistrarKey'),
+      DeletionPolicy: 'Retain',
+      Properties: { KeySpec: 'ECC_NIST_P256' },
+    });
+    of.hasParameter('RegistrarName', {});
+    // Nobody registers by a page yet: no function may sign for the registry, and there is no key to sign with.
+    const deployed = synthesise(realEndpoints, realJobs).toJSON();
+    expect(JSON.stringify(deployed)).not.toContain('RegistrarKey');
+  });
+
   it('as deployed, lets who only reads write lines of the access list and nothing else, and sign no statement', () => {
     const deployed = synthesise(realEndpoints, realJobs);
     const writes = (name: string): string[] =>
       tableRights(deployed, name).filter((right) => !/^(?:Get|Query)/.test(right));
-    for (const reader of ['Public', 'Auditor', 'Foundation']) {
+    for (const reader of ['Public', 'Auditor']) {
       expect(writes(reader), reader).toEqual(['PutItem access#*']);
     }
     const signers = ['Public', 'Auditor', 'Hr', 'Developer', 'Foundation', 'Finance', 'pullall', 'checkledger'].filter(
       (name) => actionsOf(deployed, name).includes('kms:Sign'),
     );
-    // The auditor's function signs the state of a statement, made when it is asked for.
-    expect(signers).toEqual(['Auditor', 'Finance']);
+    // The auditor's function signs the state of a statement, made when it is asked for; the foundation's seals its receipts.
+    expect(signers).toEqual(['Auditor', 'Foundation', 'Finance']);
     expect(writes('checkledger')).toEqual(['DeleteItem view#*', 'PutItem view#*']);
   });
 

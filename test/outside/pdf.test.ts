@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import jsqr from 'jsqr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryPorts } from '../../lib/adapters/memory/memory-ports.ts';
-import { pemOf } from '../../lib/adapters/seal/seal-certificates.ts';
+import { pemOf } from '../../lib/adapters/pem.ts';
 import { cents, euros, minutes, whole } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { Amounts, StatementPayload } from '../../lib/statement/payload.ts';

@@ -1,11 +1,19 @@
 // Facts of any kind for tests of the ledger: shaped like the golden ones, about a handful of people and things, with all they refer to.
 import type { Row } from '../../lib/ledger/batch.ts';
 import type { Json } from '../../lib/ledger/canonical.ts';
-import { type BookKind, bookKindOf, type FactData, type FactKind, kindsOfBook } from '../../lib/ledger/kinds.ts';
+import {
+  type BookKind,
+  bookKindOf,
+  type FactData,
+  type FactKind,
+  isRegistrarKind,
+  kindsOfBook,
+} from '../../lib/ledger/kinds.ts';
 import { viewsOfFact } from '../../lib/ledger/views/views-of-fact.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { type Appended, append, type Store } from '../../lib/use-cases/append.ts';
+import { appendSigned } from '../../lib/use-cases/append-signed.ts';
 import { type BookState, emptyHead, factsAfter, rowsBehind } from '../../lib/use-cases/book-state.ts';
 import { listRows } from '../../lib/use-cases/erased-lines.ts';
 import { keepHeads } from '../../lib/use-cases/heads-read.ts';
@@ -142,7 +150,8 @@ export function appendAny(
     return Object.fromEntries(members);
   };
   const cause = hexOf(`${book} ${kind} ${n}`);
-  return append(ports, { book, cause, dependsOn: [] }, async (state, store) => ({
+  const write = isRegistrarKind(kind) ? appendSigned : append;
+  return write(ports, { book, cause, dependsOn: [] }, async (state, store) => ({
     kind,
     by: 'pe-1',
     data: (await filled(goldenFact(kind).data as unknown as Json, '', state, store)) as unknown as FactData<FactKind>,

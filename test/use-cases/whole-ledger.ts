@@ -9,7 +9,8 @@ import { anyRows, appendAny, books, kindsOf, listedRows } from './any-fact.ts';
 /** Kinds whose second fact has rows in several chunks. */
 const long: ReadonlySet<string> = new Set(['timesheet-posted', 'contributions-pulled', 'time-claimed']);
 
-export const lastSeq = (book: string): number => 2 * kindsOf(book).length - 1;
+/** In the registry one more comes first: the registrar's key. */
+export const lastSeq = (book: string): number => 2 * kindsOf(book).length - (book === 'registry' ? 0 : 1);
 
 export async function follow(ports: Ports, book: string): Promise<void> {
   await signHead(ports, book);

@@ -4,6 +4,7 @@ import { awaitingTexts } from '../../lib/rules/awaiting.ts';
 import { figureOfRefusal } from '../../lib/rules/refusals/figure-of-refusal.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
 import { waterfall } from '../../lib/statement/waterfall.ts';
+import { financeFileNames } from '../../lib/use-cases/read-statement.ts';
 import { renderDeveloperHeld } from '../../web/developer-held.ts';
 import { renderDeveloperIdentities } from '../../web/developer-identities.ts';
 import { renderDeveloperMonth } from '../../web/developer-month.ts';
@@ -14,9 +15,13 @@ import { renderFinanceDeclarations } from '../../web/finance-declarations.ts';
 import { type FinanceStatementView, renderFinanceStatement } from '../../web/finance-statement.ts';
 import { renderFinanceStatements } from '../../web/finance-statements.ts';
 import { renderFoundationList } from '../../web/foundation-list.ts';
+import { renderFoundationReceipt } from '../../web/foundation-receipt.ts';
+import { renderFoundationReceipts } from '../../web/foundation-receipts.ts';
 import type { Frame } from '../../web/frame.ts';
 import { renderHome } from '../../web/home.ts';
 import { renderHrChange } from '../../web/hr-change.ts';
+import { renderHrErasure } from '../../web/hr-erasure.ts';
+import { renderHrErasures } from '../../web/hr-erasures.ts';
 import { renderHrMonth } from '../../web/hr-month.ts';
 import { renderHrPreview } from '../../web/hr-preview.ts';
 import { renderHrReceipt } from '../../web/hr-receipt.ts';
@@ -35,6 +40,7 @@ import type { Time } from '../../web/parts/format.ts';
 import type { MonthOfHours } from '../../web/parts/months-of-year.ts';
 import type { PartState } from '../../web/parts/state.ts';
 import { renderProblem } from '../../web/problem.ts';
+import { renderRegistrarObjections } from '../../web/registrar-objections.ts';
 import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
@@ -50,10 +56,20 @@ import {
 import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
 import { sampleChecklist, sampleDeclarations, settledChecklist, wrongDeclarations } from './sample-declarations.ts';
 import { noDraw, sampleDraw } from './sample-draw.ts';
+import {
+  askedErasure,
+  keptErasure,
+  lentErasure,
+  overErasure,
+  ownErasure,
+  sampleErasures,
+  sampleObjections,
+} from './sample-erasures.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
 import { nothingHeld, sampleHeld } from './sample-held.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
 import { brokenLog, emptyLog, sampleLog } from './sample-log.ts';
+import { awaitingReceipts, draftReceipt, lackingReceipt, noReceipts, sampleReceipts } from './sample-receipts.ts';
 import {
   changeNotUnderstood,
   changeText,
@@ -133,8 +149,9 @@ const statement: FinanceStatementView = {
   parameterLabels,
   signatories: [{ signatory: 'si-1', name: 'Nadège Kerlouan' }],
   notToIssue: null,
+  receipts: [],
   notes: sampleNotes,
-  files: ['statement.jws', 'statement.json', 'statement.xlsx', 'status.jws', 'jwks.json'],
+  files: financeFileNames,
   links: [
     {
       link: 'li-1',
@@ -421,6 +438,37 @@ export const samples: readonly Sample[] = [
     },
     renderLinkLanding,
   ),
+  sample('hr-erasures', ['hr'], sampleErasures, renderHrErasures),
+  sample('hr-erasure-kept', ['hr'], keptErasure, renderHrErasure),
+  sample('hr-erasure-lent', ['hr'], lentErasure, renderHrErasure),
+  sample('hr-erasure-ask', ['hr'], overErasure, renderHrErasure),
+  sample('hr-erasure-own', ['hr'], ownErasure, renderHrErasure),
+  sample('hr-erasure', ['hr'], askedErasure, renderHrErasure),
+  sample('registrar-objections', ['registrar'], sampleObjections, renderRegistrarObjections),
+  sample('foundation-receipts', ['foundation'], awaitingReceipts, renderFoundationReceipts),
+  sample('foundation-receipts-none', ['foundation'], noReceipts, renderFoundationReceipts),
+  sample('foundation-receipt', ['foundation'], draftReceipt, renderFoundationReceipt),
+  sample('foundation-receipt-missing', ['foundation'], lackingReceipt, renderFoundationReceipt),
+  sample(
+    'foundation-receipt-already',
+    ['foundation'],
+    { ...draftReceipt, already: '2026-0005' },
+    renderFoundationReceipt,
+  ),
+  sample(
+    'finance-gift',
+    ['finance'],
+    {
+      ...statement,
+      figures: {
+        ...samplePayload,
+        simulation: undefined,
+        scheme: { ...samplePayload.scheme, code: 'mecenat-de-competences-238bis', standing: 'in-force' as const },
+      },
+      receipts: sampleReceipts.slice(0, 1),
+    },
+    renderFinanceStatement,
+  ),
   sample(
     'link-statement',
     ['auditor'],
@@ -435,7 +483,7 @@ export const samples: readonly Sample[] = [
       reasonTexts,
       reasonFigures: figureOfRefusal,
       parameterLabels,
-      files: ['statement.jws', 'disclosures.txt', 'statement.json', 'status.jws', 'jwks.json'],
+      files: ['bundle.names.zip', 'statement.pdf', 'statement.csv', 'statement.jws', 'disclosures.txt', 'jwks.json'],
       ...{
         level: 'names',
         sealedAt: '2026-02-16T09:00:01.000Z',

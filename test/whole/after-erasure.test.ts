@@ -9,8 +9,10 @@ import { readBook } from '../../lib/use-cases/book-state.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { checkMonth } from '../../lib/use-cases/check-month.ts';
 import { consumeInbox } from '../../lib/use-cases/consume-inbox.ts';
+import { erasedIn } from '../../lib/use-cases/erased-lines.ts';
 import { auditorFileNames, fileForAuditor } from '../../lib/use-cases/file-for-auditor.ts';
 import { issueLink } from '../../lib/use-cases/issue-link.ts';
+import { keepUpload } from '../../lib/use-cases/keep-upload.ts';
 import { companyBook, developerOf, personOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { findStatement, readStatement } from '../../lib/use-cases/read-statement.ts';
@@ -86,22 +88,49 @@ describe('a file that an erasure destroyed', () => {
 });
 
 describe('what was sent and never posted', () => {
-  it('goes with her, for nobody can tell whom it names; and may be sent again', async () => {
+  const sheet = (...lines: readonly string[]) => ({
+    name: 'brouillon.csv',
+    bytes: new TextEncoder().encode(['Matricule;Date;Projet;Heures', ...lines].join('\n')),
+  });
+
+  it.each([
+    ['her staff number', sheet('R-2;06/03/2025;Points;1,00', 'R-1;06/03/2025;Points;1,00'), true],
+    ['a word of her name', sheet('VERNOIS A.;06/03/2025;Points;1,00'), true],
+    ['others alone', sheet('R-2;06/03/2025;Points;1,00'), false],
+    ['nothing that reads', { name: 'protégé.xlsx', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3) }, true],
+  ] as const)('and has %s goes with her or stays, and is then posted', async (_what, file, isGone) => {
     const world = copied(before);
     const { ports } = processOn(world);
     const { company } = who;
-    const file = { name: 'brouillon.csv', bytes: new TextEncoder().encode(`${timesheet}\nR-2;06/03/2025;Points;1,00`) };
-    const sent = await receiveTimesheet(ports, { company, file, year: 2025 });
+    const sha256 = await keepUpload(ports, company, file);
     await erase(ports, who, 'hr');
     await erase(ports, who, 'hr-2');
-    expect(await ports.sealedFiles.get(companyBook(company), sent.sha256)).toBeNull();
-    const own = {
-      ...file,
-      bytes: new TextEncoder().encode('Matricule;Date;Projet;Heures\nR-2;06/03/2025;Points;1,00'),
-    };
-    await receiveTimesheet(ports, { company, file: own, year: 2025 });
-    await receiveTimesheet(ports, { company, file, year: 2025 });
+    expect((await ports.sealedFiles.get(companyBook(company), sha256)) === null).toBe(isGone);
+    const again = await keepUpload(ports, company, file).then(
+      () => null,
+      (error) => error.code,
+    );
+    expect(again).toBe(isGone ? 'file-erased' : null);
+    const by = await asPerson(ports, 'hr');
+    const posted = await postTimesheet(ports, { company, by, file, year: 2025, accept: [] }).then(
+      (answer) => Object.keys(answer)[0],
+      (error) => error.code,
+    );
+    if (!isGone) expect(posted).toMatch(/receipt|preview/);
     expect(await checkLedger(ports)).toMatchObject({ findings: [], behind: [] });
+  });
+
+  it('goes with how it was to be read, which nobody posted either', async () => {
+    const { ports } = processOn(copied(before));
+    const { company } = who;
+    const hers = { notNeeded: { people: ['Alice Vernois'], projects: [] } };
+    const layout = { columns: { 'person-id': 'Nr' } };
+    const [named, plain] = [await keepChoices(ports, company, hers), await keepChoices(ports, company, layout)];
+    await erase(ports, who, 'hr');
+    await erase(ports, who, 'hr-2');
+    expect(await ports.sealedFiles.get(companyBook(company), named!)).toBeNull();
+    expect(await ports.sealedFiles.get(companyBook(company), plain!)).not.toBeNull();
+    expect((await refusalOf(keepChoices(ports, company, hers))).code).toBe('file-erased');
   });
 });
 
@@ -190,7 +219,7 @@ describe('a link at `names`, given before or after', () => {
       }
     }
     expect(shown.files).toContain('bundle.totals.zip');
-    const stale = auditorFileNames(await findStatement(ports, company, number), 'names');
+    const stale = auditorFileNames(erasedIn([]), await findStatement(ports, company, number), 'names');
     for (const name of stale.filter((one) => !shown.files.includes(one))) {
       const refusal = await refusalOf(fileForAuditor(ports, { link, name, language: 'fr' }));
       expect(refusal.code, name).toBe('unknown-page');

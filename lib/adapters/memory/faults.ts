@@ -93,9 +93,10 @@ export const faultyHeads = (heads: Heads, { step }: Faults): Heads => ({
   books: heads.books,
 });
 
-export const faultySigner = (signer: Signer, { step }: Faults): Signer => ({
-  publicKeys: () => step('signer.publicKeys', signer.publicKeys),
-  signDigest: (digest) => step('signer.signDigest', () => signer.signDigest(digest)),
+/** @param place how it is called in `steps`: signer, registrar */
+export const faultySigner = (place: string, signer: Signer, { step }: Faults): Signer => ({
+  publicKeys: () => step(`${place}.publicKeys`, signer.publicKeys),
+  signDigest: (digest) => step(`${place}.signDigest`, () => signer.signDigest(digest)),
   isTest: signer.isTest,
 });
 

@@ -1,13 +1,14 @@
-// A signer and link keys that live as long as the process, marked TEST like key files.
+// Signers and link keys that live as long as the process, marked TEST like key files.
 import { createECDH } from 'node:crypto';
 import type { LinkKeys, Signer } from '../../ports/keys.ts';
 import type { Random } from '../../ports/primitives.ts';
 import { signP256Digest } from '../signer/ecdsa-digest.ts';
+import type { KeyOwner } from '../signer/local-signer.ts';
 import { publicJwk } from '../signer/public-jwk.ts';
 
-export function memorySigner(random: Random): Signer {
+export function memorySigner(random: Random, owner: KeyOwner = 'statement'): Signer {
   // All but one in 2^32 texts of 32 bytes are a private key; for the others createECDH throws.
-  const privateKey = random.bytes(32, 'statement key');
+  const privateKey = random.bytes(32, `${owner} key`);
   const point = createECDH('prime256v1');
   point.setPrivateKey(privateKey);
   const [x, y] = [point.getPublicKey().subarray(1, 33), point.getPublicKey().subarray(33)];

@@ -58,6 +58,7 @@ export interface MemoryWorld {
   readonly heads: Map<string, string>;
   readonly random: Random;
   readonly signer: Ports['signer'];
+  readonly registrar: Ports['registrar'];
   readonly linkKeys: Ports['linkKeys'];
   readonly logSigner: Ports['logSigner'];
   /** Tiles, heads and what is staged, by name. */
@@ -87,7 +88,8 @@ export function memoryWorld(seed = 'communs', nowMs = Date.UTC(2026, 0, 15, 9)):
     sealed: { keys: memoryBlobs(), files: memoryBlobs() },
     heads: new Map(),
     random,
-    signer: memorySigner(random),
+    signer: memorySigner(random, 'statement'),
+    registrar: memorySigner(random, 'registrar'),
     linkKeys: memoryLinkKeys(random),
     logSigner: memoryLogSigner(random),
     log: memoryBlobs(),
@@ -148,7 +150,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
   const files = faultyBlobs('objects', world.objects, ways);
   const store = storePorts(table, random, files);
   const inbox = waitingInbox(table, options.stamp);
-  const signer = faultySigner(world.signer, ways);
+  const signer = faultySigner('signer', world.signer, ways);
+  const registrar = faultySigner('registrar', world.registrar, ways);
   const installation = localInstallation({});
   const heads = faultyHeads(memoryHeads(world.heads), ways);
   const sealed = sealedFiles(
@@ -172,6 +175,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryProcess {
     readHeads: heads,
     signer,
     statementKeys: signer,
+    registrar,
+    registrarKeys: registrar,
     seal: padesSeal(signer, async () => [await madeCertificate(signer, installation.operator.name)]),
     fonts,
     linkKeys: faultyLinkKeys(world.linkKeys, ways),

@@ -3,18 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Signer } from '../../ports/keys.ts';
 import { putIfAbsent } from '../files/write-file.ts';
+import { certificatesOfPem, pemOf } from '../pem.ts';
 import { currentKey } from './sealing-key.ts';
-
-const block = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g;
-
-/** PEM (RFC 7468), any number of certificates in a row. @returns DER */
-const certificatesOfPem = (pem: string): Uint8Array[] =>
-  [...pem.matchAll(block)].map(([, base64]) => new Uint8Array(Buffer.from(base64!, 'base64')));
-
-export const pemOf = (der: Uint8Array): string =>
-  `-----BEGIN CERTIFICATE-----\n${Buffer.from(der)
-    .toString('base64')
-    .replace(/.{1,64}/g, '$&\n')}-----END CERTIFICATE-----\n`;
 
 /** Read only where one is made. */
 export const madeCertificate = async (signer: Signer, operator: string): Promise<Uint8Array> =>

@@ -1,4 +1,4 @@
-// The signer of an embedded run: P-256 key files marked TEST, in a directory. It answers as KMS does, in DER, so that no bug hides.
+// Signers of an embedded run: P-256 key files marked TEST, in a directory. They answer as KMS does, in DER, so that no bug hides.
 import { generateKeyPairSync } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,9 +8,18 @@ import { once } from '../once.ts';
 import { signP256Digest } from './ecdsa-digest.ts';
 import { publicJwk } from './public-jwk.ts';
 
-const marking = 'TEST key of an embedded run. A statement signed with it proves nothing to anybody else.';
-const fileName = (ordinal: number): string => `statement-key-${ordinal}.TEST.json`;
-const ordinalOf = (name: string): number => Number(/^statement-key-([1-9]\d{0,5})\.TEST\.json$/.exec(name)?.[1] ?? 0);
+/** Whose keys: each has files of its own. */
+export type KeyOwner = 'statement' | 'registrar';
+
+const markings: Readonly<Record<KeyOwner, string>> = {
+  statement: 'TEST key of an embedded run. A statement signed with it proves nothing to anybody else.',
+  registrar: 'TEST key of an embedded run. A fact of the registry signed with it proves nothing to anybody else.',
+};
+const fileName = (owner: KeyOwner, ordinal: number): string => `${owner}-key-${ordinal}.TEST.json`;
+const ordinalOf = (owner: KeyOwner, name: string): number => {
+  const [, of, ordinal] = /^([a-z]+)-key-([1-9]\d{0,5})\.TEST\.json$/.exec(name) ?? [];
+  return of === owner ? Number(ordinal) : 0;
+};
 
 interface KeyFile {
   readonly warning: string;
@@ -22,21 +31,22 @@ interface LocalKey {
   readonly privateKey: Uint8Array;
 }
 
-function parseKey(name: string, text: string): LocalKey {
+function parseKey(owner: KeyOwner, name: string, text: string): LocalKey {
   const { warning, privateKey } = JSON.parse(text) as KeyFile;
   const { x, y, d } = privateKey;
   const scalar = Buffer.from(d, 'base64url');
-  if (warning !== marking || scalar.length !== 32) throw new Error(`${name} is not a key file of an embedded run`);
+  if (warning !== markings[owner] || scalar.length !== 32)
+    throw new Error(`${name} is not a key file of an embedded run`);
   return { publicJwk: publicJwk(x, y), privateKey: scalar };
 }
 
-async function ordinals(directory: string): Promise<number[]> {
+async function ordinals(directory: string, owner: KeyOwner): Promise<number[]> {
   const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
   return names
-    .map(ordinalOf)
+    .map((name) => ordinalOf(owner, name))
     .filter((ordinal) => ordinal > 0)
     .sort((a, b) => b - a);
 }
@@ -45,35 +55,35 @@ async function ordinals(directory: string): Promise<number[]> {
  * Makes a key that is current from the next start on; the former ones stay, because statements signed with them stay.
  * @param after the ordinal of the newest key now: of two processes that ask at once, one makes it and both find it
  */
-async function makeKey(directory: string, after: number): Promise<void> {
+async function makeKey(directory: string, owner: KeyOwner, after: number): Promise<void> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x, y, d } = privateKey.export({ format: 'jwk' });
-  const content = JSON.stringify({ warning: marking, privateKey: { x, y, d } }, null, 2);
-  await putIfAbsent(join(directory, fileName(after + 1)), `${content}\n`);
+  const content = JSON.stringify({ warning: markings[owner], privateKey: { x, y, d } }, null, 2);
+  await putIfAbsent(join(directory, fileName(owner, after + 1)), `${content}\n`);
 }
 
 /** Adds a key to the directory; signers started from now on sign with it. */
-export async function rotateLocalSigner(directory: string): Promise<void> {
-  await makeKey(directory, (await ordinals(directory))[0] ?? 0);
+export async function rotateLocalSigner(directory: string, owner: KeyOwner = 'statement'): Promise<void> {
+  await makeKey(directory, owner, (await ordinals(directory, owner))[0] ?? 0);
 }
 
-async function loadKeys(directory: string): Promise<LocalKey[]> {
-  let found = await ordinals(directory);
+async function loadKeys(directory: string, owner: KeyOwner): Promise<LocalKey[]> {
+  let found = await ordinals(directory, owner);
   if (found.length === 0) {
-    await makeKey(directory, 0);
-    found = await ordinals(directory);
+    await makeKey(directory, owner, 0);
+    found = await ordinals(directory, owner);
   }
   return Promise.all(
     found.map(async (ordinal) => {
-      const name = fileName(ordinal);
-      return parseKey(name, await readFile(join(directory, name), 'utf8'));
+      const name = fileName(owner, ordinal);
+      return parseKey(owner, name, await readFile(join(directory, name), 'utf8'));
     }),
   );
 }
 
 /** @param directory made with mode 700 if it is missing; the first key is made at first use, with mode 600 */
-export function localSigner(directory: string): Signer {
-  const keys = once(() => loadKeys(directory));
+export function localSigner(directory: string, owner: KeyOwner = 'statement'): Signer {
+  const keys = once(() => loadKeys(directory, owner));
   return {
     publicKeys: async () => (await keys()).map((key) => key.publicJwk),
     signDigest: async (digest) => signP256Digest((await keys())[0]!.privateKey, digest),

@@ -1,7 +1,8 @@
 // The answer of a time-stamping authority held against what was asked, its signature, and the authority that was set (RFC 3161, 2.4.2).
-import { createHash, webcrypto, X509Certificate } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 import { fromBER } from 'asn1js';
 import { Certificate, CryptoEngine, type ExtKeyUsage, SignedData, TimeStampResp, TSTInfo } from 'pkijs';
+import { certificatesOfPem } from '../pem.ts';
 import { nonceInteger, type StampAsked } from './time-stamp-request.ts';
 
 const oids = {
@@ -21,11 +22,11 @@ export type StampFlaw =
   | 'wrong-signature'
   | 'wrong-certificate';
 
-/** @param ca PEM, one certificate or several @throws Error if there is none */
-export function certificatesIn(ca: string): Certificate[] {
-  const texts = ca.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
-  if (texts.length === 0) throw new Error('no certificate in PEM');
-  return texts.map((text) => Certificate.fromBER(Uint8Array.from(new X509Certificate(text).raw).buffer));
+/** @throws Error if there is none: without one, nothing would be held against anything */
+function certificatesIn(ca: string): Certificate[] {
+  const certificates = certificatesOfPem(ca);
+  if (certificates.length === 0) throw new Error('no certificate in PEM');
+  return certificates.map((der) => Certificate.fromBER(Uint8Array.from(der).buffer));
 }
 
 interface Token {

@@ -1,13 +1,20 @@
 // Time stamps over checkpoints by the authority that the operator set (RFC 3161 over HTTP, section 3.4). None set: none asked.
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Refusal } from '../../model/refusal.ts';
 import type { Bilingual } from '../../model/text.ts';
 import type { TimeStamps } from '../../ports/log.ts';
 import type { Random } from '../../ports/primitives.ts';
 import { answerBytes } from '../answer-bytes.ts';
+import { certificatesOfPem } from '../pem.ts';
 import { primitives } from '../primitives.ts';
-import { certificatesIn, checkTimeStamp, type StampFlaw } from './check-time-stamp.ts';
-import { timeStampRequest } from './time-stamp-request.ts';
+import type { StampFlaw } from './check-time-stamp.ts';
+
+/** Only here, so that functions that ask for no time stamp and check none read nothing of certificates and their language. */
+const asn1 = async () => ({
+  ...(await import('./check-time-stamp.ts')),
+  ...(await import('./time-stamp-request.ts')),
+});
 
 const patienceMs = 10_000;
 /** A token with its chain of certificates has some 6 kB. */
@@ -57,29 +64,32 @@ const invalid = (name: string): Refusal =>
   });
 
 /** @param ca PEM itself, or the name of a file @throws Refusal `invalid-settings` */
-function pemOf(ca: string): string {
+function givenPem(ca: string): string {
   try {
     const pem = ca.includes('-----BEGIN') ? ca : readFileSync(ca, 'utf8');
-    certificatesIn(pem);
-    return pem;
+    const certificates = certificatesOfPem(pem).map((der) => new X509Certificate(der));
+    if (certificates.length > 0) return pem;
   } catch {
-    throw invalid('COMMUNS_TSA_CA');
+    // No file, or no certificate: refused below.
   }
+  throw invalid('COMMUNS_TSA_CA');
 }
 
 /** @param url @param ca the settings; empty or absent: no authority @throws Refusal `invalid-settings` */
 export function timeStamps(url: string | undefined, ca: string | undefined, random: Random): TimeStamps {
   const check: TimeStamps['check'] = async (text, response, pem) => {
+    const { checkTimeStamp } = await asn1();
     const checked = await checkTimeStamp(response, { text, nonce: null }, pem);
     return typeof checked === 'string' ? null : checked;
   };
   if (!url) return { authority: null, check };
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw invalid('COMMUNS_TSA_URL');
-  const pem = pemOf(ca ?? '');
+  const pem = givenPem(ca ?? '');
   return {
     authority: {
       ca: pem,
       stamp: async (text) => {
+        const { checkTimeStamp, timeStampRequest } = await asn1();
         const digest = primitives.sha256(text);
         const nonce = random.bytes(16, 'nonce of a time stamp');
         const response = await ask(url, timeStampRequest({ digest, nonce })).catch((error: unknown) => {

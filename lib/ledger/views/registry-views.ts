@@ -1,6 +1,6 @@
 // The views of the registry's book: foundations, projects with dated licences and decisions, signatories, ties, keys.
 import type { AnyFact } from '../fact.ts';
-import type { FactData } from '../kinds.ts';
+import type { FactData, PublishedKey } from '../kinds.ts';
 import { change, seqName, set, type ViewChange } from './view-change.ts';
 
 /** `foundations/<id>` */
@@ -34,12 +34,21 @@ export type SignatoryView = readonly FactData<'signatory-appointed'>[];
 export type TiesView = readonly FactData<'tie-declared'>[];
 /** `objections/<author>`: whose commits are pulled no more. */
 export type ObjectionView = { readonly seq: number; readonly at: string };
-/** `keys/<kid>` */
-export type KeyView = FactData<'key-published'> & { readonly retired: string | null; readonly at: string };
+/** `keys/<kid>`: published at `at`, retired at `retired`. No `publicKey`: the registry does not hold it yet. */
+export type KeyView = Omit<FactData<'key-published'>, 'publicKey'> & {
+  readonly publicKey?: PublishedKey;
+  readonly retired: string | null;
+  readonly at: string;
+};
 
 /** One value for each first day (and other key), in order of days. */
 function withOne<T extends { readonly from: string }>(old: readonly T[], next: T, same: (a: T, b: T) => boolean): T[] {
   return [...old.filter((each) => !same(each, next)), next].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** Published again only to hold the key itself: since when it is used, and until when, stays. */
+function published(old: KeyView | null, { publicKey, ...data }: FactData<'key-published'>, at: string): KeyView {
+  return { ...(old ?? { ...data, retired: null, at }), ...(publicKey === null ? {} : { publicKey }) };
 }
 
 /** @returns what this fact changes, in order */
@@ -93,7 +102,7 @@ export function registryViews(fact: AnyFact): readonly ViewChange[] {
     case 'erasure':
       return [set(`objections/${fact.data.author}`, { seq: fact.seq, at: fact.at } satisfies ObjectionView)];
     case 'key-published':
-      return [set(`keys/${fact.data.kid}`, { ...fact.data, retired: null, at: fact.at })];
+      return [change(`keys/${fact.data.kid}`, null as KeyView | null, (old) => published(old, fact.data, fact.at))];
     case 'key-retired':
       return [
         change(`keys/${fact.data.kid}`, null as KeyView | null, (old) =>

@@ -1,21 +1,22 @@
 // The declared entries behind a statement, a row each: one tree of them serves the reader who may see where a row stands and the one who may not.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { canonicalBytes, canonicalText, type Json, parseCanonical } from '../../ledger/canonical.ts';
 import { growingRoot, leafHash, rootOfData } from '../../ledger/merkle.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
+import { rowsOf } from './text-lines.ts';
 
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const label = z.string().min(1).max(300);
-const count = z.int().min(0);
+const hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const label = z.string().check(z.minLength(1), z.maxLength(300));
+const count = z.int().check(z.gte(0));
 
 const part = z.strictObject({
   state: z.enum(['counted', 'refused', 'awaiting', 'withdrawn']),
-  code: label.nullable(),
-  ground: z.enum(['law', 'policy']).nullable(),
+  code: z.nullable(label),
+  ground: z.nullable(z.enum(['law', 'policy'])),
   /** What the traces say of counted time; null for the rest. */
-  trace: z.enum(['agrees', 'partly', 'noTrace']).nullable(),
+  trace: z.nullable(z.enum(['agrees', 'partly', 'noTrace'])),
   /** In the unit of the row. */
-  amount: z.int().min(1),
+  amount: z.int().check(z.gte(1)),
 });
 export type EntryPart = z.infer<typeof part>;
 
@@ -25,12 +26,12 @@ const source = z.strictObject({
   entry: label,
   day: z.iso.date(),
   /** SHA-256 of the timesheet, sheet, row and cell in it; null for a correction, and where the file has no such thing. */
-  file: hex.nullable(),
-  sheet: z.string().max(300).nullable(),
-  row: count.nullable(),
-  cell: z.string().max(40).nullable(),
+  file: z.nullable(hex),
+  sheet: z.nullable(z.string().check(z.maxLength(300))),
+  row: z.nullable(count),
+  cell: z.nullable(z.string().check(z.maxLength(40))),
   /** Digest of the foundation’s answer, as `projects[].confirmations` has it; null without one. */
-  confirmation: hex.nullable(),
+  confirmation: z.nullable(hex),
   /** Ids of the contributions that the traces set beside it. */
   contributions: z.array(label),
 });
@@ -38,11 +39,11 @@ export type EntrySource = z.infer<typeof source>;
 
 const shared = {
   /** The n of `name-<n>`. */
-  person: z.int().min(1),
+  person: z.int().check(z.gte(1)),
   project: label,
-  month: z.string().regex(/^\d{4}-\d{2}$/),
+  month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
   unit: z.enum(['minute', 'half-day']),
-  parts: z.array(part).min(1),
+  parts: z.array(part).check(z.minLength(1)),
 };
 const rowSchema = z.union([z.strictObject({ ...shared, source }), z.strictObject({ ...shared, sourceDigest: hex })]);
 
@@ -104,29 +105,35 @@ export interface ReadEntries {
   readonly rows: readonly ReadEntryRow[];
 }
 
+/** @throws Error if it is no row in canonical form */
+function readEntry(
+  sha256: Sha256,
+  encoder: TextEncoder,
+  line: string,
+): { readonly row: ReadEntryRow; readonly leaf: Uint8Array } {
+  const read = rowSchema.parse(parseCanonical(encoder.encode(line)));
+  const shown = 'source' in read ? read.source : null;
+  const digest = 'source' in read ? digestText(sha256, sourceText(read.source)) : read.sourceDigest;
+  const { person, project, month, unit, parts } = read;
+  if (shown !== null && !shown.day.startsWith(month))
+    throw new Error('a row speaks of the month in which its day lies');
+  const row = { person, project, month, unit, parts, source: shown };
+  return { row, leaf: leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))) };
+}
+
 /**
  * @param lines of entries.jsonl, of any level
- * @returns null if one of them is no row in canonical form
+ * @returns the number of the first line, from 1, that is no row in canonical form, if there is one
  */
-export function readEntries(sha256: Sha256, lines: readonly string[]): ReadEntries | null {
+export function readEntries(sha256: Sha256, lines: readonly string[]): ReadEntries | number {
   const encoder = new TextEncoder();
-  const rows: ReadEntryRow[] = [];
   const { add, root } = growingRoot(sha256);
-  try {
-    for (const line of lines) {
-      const row = rowSchema.parse(parseCanonical(encoder.encode(line)));
-      const shown = 'source' in row ? row.source : null;
-      const digest = 'source' in row ? digestText(sha256, sourceText(row.source)) : row.sourceDigest;
-      const { person, project, month, unit, parts } = row;
-      // A row speaks of the month in which its day lies.
-      if (shown !== null && !shown.day.startsWith(month)) return null;
-      rows.push({ person, project, month, unit, parts, source: shown });
-      add(leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))));
-    }
-  } catch {
-    return null;
-  }
-  return { root: toHex(root()), rows };
+  const rows = rowsOf(lines, (line) => {
+    const { row, leaf } = readEntry(sha256, encoder, line);
+    add(leaf);
+    return row;
+  });
+  return typeof rows === 'number' ? rows : { root: toHex(root()), rows };
 }
 
 /** The same rows as they are shown without their sources: to the level `lines`, and of whoever is erased. */

@@ -1,13 +1,14 @@
 // The rule set that came along: the one that the statement names, and every figure that it prints stands in it.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseCanonical } from '../../ledger/canonical.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
 import type { StatementPayload } from '../payload.ts';
 
-const figures = z
-  .array(z.object({ key: z.string(), value: z.union([z.string(), z.int()]), from: z.unknown(), to: z.unknown() }))
-  .default([]);
-const rulesSchema = z.object({ figures, schemes: z.array(z.object({ code: z.unknown(), figures })).default([]) });
+const figures = z._default(
+  z.array(z.object({ key: z.string(), value: z.union([z.string(), z.int()]), from: z.unknown(), to: z.unknown() })),
+  [],
+);
+const rulesSchema = z.object({ figures, schemes: z._default(z.array(z.object({ code: z.unknown(), figures })), []) });
 
 /** @returns null if they are no rule set: a digest can be of anything */
 function rulesIn(bytes: Uint8Array): z.infer<typeof rulesSchema> | null {

@@ -1,10 +1,12 @@
 // What a foundation attests of a gift of work (CGI 238 bis, 5 bis): what it received, from whom, when; the value is the company's own.
-import * as z from 'zod';
+
+import * as z from 'zod/mini';
+import { countedOf } from '../../model/counted.ts';
 import type { LineDisclosure, NameDisclosure, StatementPayload } from '../payload.ts';
 
-const text = z.string().min(1).max(300);
+const text = z.string().check(z.minLength(1), z.maxLength(300));
 const day = z.iso.date();
-const count = z.int().min(0);
+const count = z.int().check(z.gte(0));
 
 /** The mentions of form 2041-MEC-SD (Cerfa 16216) for a gift in kind made of lent staff. */
 export const receiptSchema = z.strictObject({
@@ -14,12 +16,12 @@ export const receiptSchema = z.strictObject({
   /** Of the foundation: calendar year of the issue, and place in it without a gap. */
   number: text,
   issuedAt: z.iso.datetime({ precision: 3 }),
-  supersedes: text.nullable(),
+  supersedes: z.nullable(text),
   beneficiary: z.strictObject({
     id: text,
     name: text,
     registration: text,
-    country: z.string().length(2),
+    country: z.string().check(z.length(2)),
     address: text,
     purpose: text,
     /** The letter of CGI 238 bis, 1 under which it receives, and what shows it. */
@@ -37,16 +39,17 @@ export const receiptSchema = z.strictObject({
     valueCents: count,
     /** `share`: the statement values the gifts to several foundations together; this is the part of one, by cost, rounded down. */
     valuedBy: z.enum(['statement', 'share']),
-    projects: z.array(text).min(1),
-    people: z.array(z.strictObject({ name: text.nullable(), minutes: count, halfDays: count })).min(1),
+    projects: z.array(text).check(z.minLength(1)),
+    people: z.array(z.strictObject({ name: z.nullable(text), minutes: count, halfDays: count })).check(z.minLength(1)),
   }),
-  signatory: z.strictObject({ name: text, capacity: text, mandate: z.strictObject({ from: day, to: day.nullable() }) }),
+  signatory: z.strictObject({
+    name: text,
+    capacity: text,
+    mandate: z.strictObject({ from: day, to: z.nullable(day) }),
+  }),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 export type ReceiptGift = Receipt['gift'];
-
-const countedOf = (time: { readonly agrees: number; readonly partly: number; readonly noTrace: number } | undefined) =>
-  time === undefined ? 0 : time.agrees + time.partly + time.noTrace;
 
 /**
  * The part of one foundation: never more than the statement says, and the parts of all never more than its whole.
@@ -63,6 +66,15 @@ export function valueFor(payload: StatementPayload, foundation: string): Pick<Re
   return { valueCents, valuedBy: 'share' };
 }
 
+/** Counted time given to the projects of one foundation. */
+export function countedFor({ projects }: StatementPayload, foundation: string): { minutes: number; halfDays: number } {
+  const own = projects.filter((project) => project.foundation.id === foundation);
+  return {
+    minutes: own.reduce((sum, project) => sum + countedOf(project.minutes), 0),
+    halfDays: own.reduce((sum, project) => sum + countedOf(project.halfDays), 0),
+  };
+}
+
 /**
  * @param lines @param names null where they were erased: then nobody is named
  * @returns null where nothing of this foundation's projects counts
@@ -75,8 +87,7 @@ export function giftTo(
 ): ReceiptGift | null {
   const own = payload.projects.filter((project) => project.foundation.id === foundation);
   const ids = new Set(own.map(({ id }) => id));
-  const minutes = own.reduce((sum, project) => sum + countedOf(project.minutes.counted), 0);
-  const halfDays = own.reduce((sum, project) => sum + countedOf(project.halfDays?.counted), 0);
+  const { minutes, halfDays } = countedFor(payload, foundation);
   if (minutes + halfDays === 0 || lines === null) return null;
   const byPerson = Map.groupBy(
     lines.filter(({ project }) => ids.has(project)),
@@ -86,8 +97,8 @@ export function giftTo(
     .sort(([a], [b]) => a - b)
     .map(([person, some]) => ({
       name: names?.[person - 1]?.name ?? null,
-      minutes: some.reduce((sum, line) => sum + countedOf(line.minutes.counted), 0),
-      halfDays: some.reduce((sum, line) => sum + countedOf(line.halfDays?.counted), 0),
+      minutes: some.reduce((sum, line) => sum + countedOf(line.minutes), 0),
+      halfDays: some.reduce((sum, line) => sum + countedOf(line.halfDays), 0),
     }))
     .filter((each) => each.minutes + each.halfDays > 0);
   return {

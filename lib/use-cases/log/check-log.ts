@@ -8,10 +8,11 @@ import type { StoredFact } from '../../ports/books.ts';
 import type { LogRun } from '../../ports/log.ts';
 import type { Ports } from '../../ports.ts';
 import { type Flaw, type LedgerFinding, logFlaw } from '../ledger-finding.ts';
-import { type HeadsPorts, LogOutOfOrder, readLogHead, readPublished, type StoredHead } from './log-head.ts';
+import { type CheckMarksPorts, markFlaws, sizesToCheck } from './check-marks.ts';
+import { LogOutOfOrder, readLogHead, readPublished, type StoredHead } from './log-head.ts';
 import { stagedName, tilesOfYear } from './log-of-year.ts';
 
-export type CheckLogPorts = HeadsPorts & Pick<Ports, 'readLogPlaces'>;
+export type CheckLogPorts = CheckMarksPorts & Pick<Ports, 'readLogPlaces'>;
 
 export interface LogCheck {
   /** Before the facts of the book: what the log knows of it then cannot honestly be more than they are. */
@@ -75,8 +76,10 @@ export async function openLogCheck(ports: CheckLogPorts): Promise<LogCheck> {
     const found = (flaw: Flaw): void => {
       findings.push({ book: bookOf(year), seq: null, ...flaw });
     };
+    const marked = await sizesToCheck(ports, year);
     const head = await headsOf(ports, year, size, found);
     if (head === null) continue;
+    for (const flaw of await markFlaws(ports, year, marked, head)) found(flaw);
     const monitored = await monitorTree(ports.primitives.sha256, tilesOfYear(ports, year), head);
     for (const { path, what } of monitored.findings) found(logFlaw(`${year}/${path}`, what));
     years.set(year, { entries: monitored.entries, claimed: new Set() });

@@ -29,8 +29,8 @@ export interface Mark {
 
 export type MarkPorts = HeadsPorts & Pick<Ports, 'witnesses'>;
 
-const sizesName = (year: number): string => `${year}/marked-sizes`;
-const markName = (year: number, size: number): string => `${year}/marked/${size}`;
+export const sizesName = (year: number): string => `${year}/marked-sizes`;
+export const markName = (year: number, size: number): string => `${year}/marked/${size}`;
 
 /** @returns the sizes of trees about which somebody outside said something, ascending */
 export async function markedSizes(
@@ -41,19 +41,39 @@ export async function markedSizes(
   return bytes === null ? [] : sizesSchema.parse(parseCanonical(bytes));
 }
 
+/** As it is kept, and not checked yet. */
+export interface KeptMark {
+  readonly checkpoint: Uint8Array;
+  readonly stamp: Mark['stamp'];
+}
+
+/** @throws Error where it does not read */
+export async function keptMark(
+  { readLogFiles }: Pick<Ports, 'readLogFiles'>,
+  year: number,
+  size: number,
+): Promise<KeptMark | null> {
+  const kept = await readLogFiles.get(markName(year, size));
+  if (kept === null) return null;
+  const { checkpoint, stamp } = schema.parse(parseCanonical(kept));
+  const bytesOf = (text: string): Uint8Array => decodeBase64(text) ?? new Uint8Array();
+  return {
+    checkpoint: bytesOf(checkpoint),
+    stamp: stamp === null ? null : { ...stamp, response: bytesOf(stamp.response) },
+  };
+}
+
 /** @throws LogOutOfOrder if what was kept is not what was checked when it came */
 export async function readMark(ports: MarkPorts, year: number, size: number): Promise<Mark | null> {
-  const kept = await ports.readLogFiles.get(markName(year, size));
+  const kept = await keptMark(ports, year, size);
   if (kept === null) return null;
-  const { checkpoint: text, stamp } = schema.parse(parseCanonical(kept));
-  const bytes = decodeBase64(text) ?? new Uint8Array();
+  const { checkpoint: bytes, stamp } = kept;
   const keys = await logKeysOf(ports, year);
   const checkpoint = await openCheckpoint(bytes, keys, ports.witnesses.keys, ports.primitives.verifyEd25519);
   if (typeof checkpoint === 'string' || checkpoint.size !== size) {
     throw new LogOutOfOrder(`log ${year}: ${markName(year, size)} was changed`);
   }
-  const response = stamp === null ? null : decodeBase64(stamp.response);
-  return { size, checkpoint, bytes, stamp: stamp === null || response === null ? null : { ...stamp, response } };
+  return { size, checkpoint, bytes, stamp };
 }
 
 /** @returns the first mark about a tree that holds this entry: it is the one that shows earliest that it was there */

@@ -57,6 +57,25 @@ describe('the signer', () => {
     expect(keys[0]?.kid).not.toBe(former?.kid);
   });
 
+  it('keeps the registrar’s keys in files of their own, each rotated by itself', async () => {
+    const [statement] = await localSigner(folder, 'statement').publicKeys();
+    const [registrar] = await localSigner(folder, 'registrar').publicKeys();
+    expect(registrar?.kid).not.toBe(statement?.kid);
+    await rotateLocalSigner(folder, 'registrar');
+    expect((await readdir(folder)).sort()).toEqual([
+      'registrar-key-1.TEST.json',
+      'registrar-key-2.TEST.json',
+      'statement-key-1.TEST.json',
+    ]);
+    expect(await localSigner(folder, 'statement').publicKeys()).toEqual([statement]);
+    expect((await localSigner(folder, 'registrar').publicKeys())[1]).toEqual(registrar);
+    await writeFile(
+      join(folder, 'registrar-key-3.TEST.json'),
+      await readFile(join(folder, 'statement-key-1.TEST.json')),
+    );
+    await expect(localSigner(folder, 'registrar').publicKeys()).rejects.toThrow(/is not a key file/);
+  });
+
   it('ignores what a crash left half written, and refuses a key file that is not one', async () => {
     await localSigner(folder).publicKeys();
     await writeFile(join(folder, 'statement-key-2.TEST.json.0000.tmp'), '{"warn');
