@@ -187,7 +187,9 @@ export async function entriesOf(
   const tenant = companyBook(company);
   const found = new Map<string, Json>();
   if (developers.length > 1) {
-    for await (const { key, value } of ports.directory.list(tenant, kind)) found.set(key, value);
+    // A name must be today's; which books are hers need not be of this moment, for what is claimed there comes later still.
+    const { list, listSettled } = ports.directory;
+    for await (const { key, value } of (kind === 'pid' ? listSettled : list)(tenant, kind)) found.set(key, value);
     return found;
   }
   for (const developer of developers) {
