@@ -3,6 +3,7 @@ import type { LocalAssembly } from '../lib/adapters/local.ts';
 import type { InboxMessage } from '../lib/ports/people.ts';
 import type { Ports } from '../lib/ports.ts';
 import type { Options, Values } from './frame/command.ts';
+import { languageOf } from './frame/locale.ts';
 import { listenForStop } from './frame/stop-signal.ts';
 
 /** Of every command that opens a ledger. */
@@ -33,6 +34,11 @@ async function settle({ inbox, ports }: LocalAssembly): Promise<void> {
   }
 }
 
+async function tellLogFailure(error: unknown): Promise<void> {
+  const { behindText } = await import('./log/log-failure.ts');
+  console.error(`communs: ${behindText(error)[languageOf(process.argv.slice(2), process.env)]}`);
+}
+
 type Work<Answer> = (ports: Ports, ledger: LocalAssembly) => Promise<Answer>;
 type Place = Values<typeof ledgerOptions>;
 
@@ -61,7 +67,7 @@ export async function readLedger<Answer>(
       ]);
       await wakeLog(jobs, assembly.ports, books);
     },
-    onLogFailure: (error) => console.error(`communs: ${String(error)}`),
+    onLogFailure: tellLogFailure,
   });
   const stop = listenForStop();
   try {

@@ -6,17 +6,17 @@ import { completeMonths as complete } from '../lib/use-cases/complete-months.ts'
 import { addresses } from '../web/addresses.ts';
 import { id, month } from './fields.ts';
 import { requireHeld } from './held.ts';
-import { toAppend } from './need.ts';
+import { toAppend, withNames } from './need.ts';
 
 export const completeMonths = endpoint({
   method: 'POST',
   path: '/hr/months/{company}/{month}/complete',
   audience: 'hr',
-  need: [...toAppend, 'saltKeys'],
+  need: [...toAppend, 'readDirectory', 'saltKeys'],
   input: z.object({ company: id, month, developer: oneOrMany(id) }),
   run: async (ports, { company, month: of, developer }, session) => {
     requireHeld(session, 'hr', 'company', company);
-    await complete(ports, {
+    await complete(withNames(ports), {
       ...{ company, by: session.person, month: of, developers: developer, complete: true, reason: null },
     });
     const query = new URLSearchParams({ company, year: of.slice(0, 4), month: of, just: 'completed' });

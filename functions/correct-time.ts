@@ -7,7 +7,7 @@ import { correctTime as correct } from '../lib/use-cases/correct-time.ts';
 import { addresses } from '../web/addresses.ts';
 import { comment, id, month, optional } from './fields.ts';
 import { requireHeld } from './held.ts';
-import { toAppend } from './need.ts';
+import { toAppend, withNames } from './need.ts';
 
 const count = (most: number) =>
   optional(
@@ -33,7 +33,7 @@ export const correctTime = endpoint({
   method: 'POST',
   path: '/hr/months/{company}/{month}/{developer}/correct',
   audience: 'hr',
-  need: [...toAppend, 'saltKeys'],
+  need: [...toAppend, 'readDirectory', 'saltKeys'],
   input: z.object({
     ...{ company: id, month, developer: id, day: z.iso.date(), project: id, reason: comment },
     direction: z.enum(['add', 'take']),
@@ -52,7 +52,7 @@ export const correctTime = endpoint({
     }
     const { unit, amount } = amountOf(asked.hours ?? 0, asked.minutes ?? 0, asked.halfDays ?? 0);
     const delta = direction === 'add' ? amount : -amount;
-    await correct(ports, { company, by: session.person, developer, day, project, unit, delta, reason });
+    await correct(withNames(ports), { company, by: session.person, developer, day, project, unit, delta, reason });
     return { redirect: `${addresses.hrMonth(company, of, developer)}?just=corrected` };
   },
 });

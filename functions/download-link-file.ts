@@ -6,20 +6,20 @@ import { id } from './fields.ts';
 import { requireHeld } from './held.ts';
 import { behindLink } from './link-refused.ts';
 import { toCheckIssued, toReadSealed, withNames, withSealed } from './need.ts';
-import { fileName, fileTypes } from './statement-file.ts';
+import { linkFileName, typeOf } from './statement-file.ts';
 
 export const downloadLinkFile = endpoint({
   method: 'GET',
   path: '/auditor/{link}/files/{name}',
   audience: 'auditor',
   need: [...toReadSealed, ...toCheckIssued, 'readDirectory', 'clock', 'accessList'],
-  input: z.object({ link: id, name: fileName }),
+  input: z.object({ link: id, name: linkFileName }),
   run: async (ports, asked, session) => {
     requireHeld(session, 'auditor', 'link', asked.link);
     const { name } = asked;
     return behindLink(session, async () => {
       const file = await fileForAuditor(withSealed(withNames(ports)), { ...asked, language: session.language });
-      return { file: file.bytes, name: file.name, type: fileTypes[name] };
+      return { file: file.bytes, name: file.name, type: typeOf(name) };
     });
   },
 });

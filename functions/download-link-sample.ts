@@ -6,7 +6,7 @@ import { id, optional, sampleMethod, sampleSize, sampleWord } from './fields.ts'
 import { requireHeld } from './held.ts';
 import { behindLink } from './link-refused.ts';
 import { toCheckIssued, toReadSealed, withNames, withSealed } from './need.ts';
-import { fileTypes } from './statement-file.ts';
+import { typeOf } from './statement-file.ts';
 
 export const downloadLinkSample = endpoint({
   method: 'GET',
@@ -19,7 +19,7 @@ export const downloadLinkSample = endpoint({
     return behindLink(session, async () => {
       const asked = { link, wanted: { ...drawn, word }, language: session.language };
       const file = await linkSampleFile(withSealed(withNames(ports)), asked);
-      return { file, name: 'sample.xlsx', type: fileTypes['statement.xlsx'] };
+      return { file, name: 'sample.xlsx', type: typeOf('statement.xlsx') };
     });
   },
 });

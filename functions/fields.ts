@@ -35,6 +35,8 @@ export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 /** A statement's number, or `p-<seq>` before it has one. */
 export const statement = z.string().regex(/^(?:p-\d{1,10}|\d{4}-\d{4,15})$/);
+/** Of an issued statement, or of a receipt. */
+export const issuedNumber = z.string().regex(/^\d{4}-\d{4,15}$/);
 /** As lib/statement/sample.ts has them; the room of endpoints reads no statement. */
 export const sampleMethod = z.enum(['random', 'monetary-unit', 'largest']);
 export const sampleSize = z

@@ -3,6 +3,7 @@ import type { Endpoint } from '../lib/edge/endpoint.ts';
 import { answerNote } from './answer-note.ts';
 import { compareSchemes } from './compare-schemes.ts';
 import { declareYear } from './declare-year.ts';
+import { downloadOwnReceipt } from './download-own-receipt.ts';
 import { downloadStatementFile } from './download-statement-file.ts';
 import { exportStatement } from './export-statement.ts';
 import { issueLink } from './issue-link.ts';
@@ -24,6 +25,7 @@ export const financeEndpoints: readonly Endpoint[] = [
   showStatement,
   issueStatement,
   downloadStatementFile,
+  downloadOwnReceipt,
   exportStatement,
   issueLink,
   revokeLink,

@@ -1,16 +1,21 @@
-// The files of a statement, as addresses name them, and the type that each is sent as.
+// The files of a statement and of a receipt, as addresses name them, and the type that each is sent as.
 import * as z from 'zod';
-import { type StatementFileName, statementFileNames } from '../lib/use-cases/read-statement.ts';
+import { financeFileNames, linkFileNames, type StatementFileName } from '../lib/use-cases/read-statement.ts';
+import { type ReceiptFileName, receiptFileNames } from '../lib/use-cases/receipts-seen.ts';
 
-export const fileName = z.enum(statementFileNames);
-export const fileTypes: Readonly<Record<StatementFileName, string>> = {
-  'statement.jws': 'application/jose',
-  'status.jws': 'application/jose',
-  'statement.json': 'application/json',
-  'jwks.json': 'application/jwk-set+json',
-  'disclosures.txt': 'text/plain; charset=utf-8',
-  'statement.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'bundle.names.zip': 'application/zip',
-  'bundle.lines.zip': 'application/zip',
-  'bundle.totals.zip': 'application/zip',
+export const financeFileName = z.enum(financeFileNames);
+export const linkFileName = z.enum(linkFileNames);
+export const receiptFileName = z.enum(receiptFileNames);
+
+const types: Readonly<Record<string, string>> = {
+  jws: 'application/jose',
+  json: 'application/json',
+  txt: 'text/plain; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
 };
+
+export const typeOf = (name: StatementFileName | ReceiptFileName): string =>
+  name === 'jwks.json' ? 'application/jwk-set+json' : types[name.slice(name.lastIndexOf('.') + 1)]!;

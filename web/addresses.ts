@@ -84,6 +84,14 @@ export const addresses = {
   /** GET with `foundation` as filter; POST one answer (see web/foundation-list.ts). */
   foundationList: '/foundation/confirmations',
 
+  /** GET with `foundation` as filter. */
+  foundationReceipts: '/foundation/receipts',
+  /** GET: what it would say; POST `certified`, `language` to issue it. */
+  foundationReceipt: (foundation: string, company: string, statement: string): string =>
+    path('foundation', 'receipts', foundation, company, statement),
+  foundationReceiptFile: (foundation: string, number: string, name: string): string =>
+    path('foundation', 'receipts', foundation, 'issued', number, name),
+
   /** GET with `company` as filter; POST `company`, `scheme`, `year` to prepare. */
   financeStatements: '/finance/statements',
   /** GET with `year`, `support`, each of which may be empty: a preview. */
@@ -100,6 +108,8 @@ export const addresses = {
     path('finance', 'statements', company, statement, 'export'),
   financeFile: (company: string, statement: string, name: string): string =>
     path('finance', 'statements', company, statement, 'files', name),
+  financeReceiptFile: (company: string, foundation: string, number: string, name: string): string =>
+    path('finance', 'receipts', company, foundation, number, name),
   /** POST `level`, `audience`, `emailDomain`, `code` (`paper` | `mail`), `expires`. */
   financeLinks: (company: string, statement: string): string =>
     path('finance', 'statements', company, statement, 'links'),

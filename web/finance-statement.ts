@@ -23,6 +23,7 @@ import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { type Note, noteList } from './parts/notes.ts';
 import { type ParameterLabels, parameterTable, type StatedParameter } from './parts/parameters.ts';
 import { projectTable, type StatedProject } from './parts/projects.ts';
+import { type ReceiptShown, receiptTable } from './parts/receipts.ts';
 import { rectificationText } from './parts/rectification.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { type StatementState, schemeName, statementMark } from './parts/state.ts';
@@ -30,6 +31,9 @@ import type { StatedTime } from './parts/stated-time.ts';
 import { printedFigures, type ReasonTexts, waterfallParts } from './parts/waterfall.ts';
 import { inLanguage } from './parts/words.ts';
 import { financeStatementWords } from './words/finance.ts';
+import { receiptWords } from './words/receipts.ts';
+
+const giftScheme = 'mecenat-de-competences-238bis';
 
 /** What was computed: a signed payload has all of it. */
 export interface StatementFigures extends StatedTime, StatedAmounts {
@@ -77,6 +81,8 @@ export interface FinanceStatementView extends LinksOfStatement {
   readonly notToIssue: Bilingual | null;
   /** Names of the files to download; empty until issued. */
   readonly files: readonly string[];
+  /** Of the foundations, for a gift that it values. */
+  readonly receipts: readonly ReceiptShown[];
   /** Questions of auditors, oldest first. */
   readonly notes: readonly Note[];
   readonly notice: Bilingual | null;
@@ -108,6 +114,22 @@ function notesPart({ notes, company }: FinanceStatementView, frame: Frame): Comp
       submit(t.answerButton, 'second'),
     ]);
   return section('notes', t.notes, noteList(frame.language, notes, answer));
+}
+
+/** Asked for by the law of gifts alone; finance keeps them with its statement. */
+function receiptsPart({ figures, receipts, company }: FinanceStatementView, { language }: Frame): ComponentChild {
+  if (figures.scheme.code !== giftScheme) return null;
+  const t = inLanguage(language, receiptWords);
+  return section(
+    'receipts',
+    t.ofStatement,
+    h('p', null, t.ofStatementText),
+    receipts.length === 0
+      ? h('p', null, t.noneOfStatement)
+      : receiptTable(language, t.ofStatement, receipts, 'foundation', ({ foundation, number }, name) =>
+          addresses.financeReceiptFile(company.id, foundation.id, number, name),
+        ),
+  );
 }
 
 function head(view: FinanceStatementView, { language }: Frame): ComponentChild {
@@ -171,6 +193,7 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
             h('p', null, t.filesText),
             downloads(language, files, (name) => addresses.financeFile(company.id, statement, name)),
           ),
+          receiptsPart(view, frame),
           exportForm(view, frame),
           auditorLinks(view, frame),
           notesPart(view, frame),

@@ -15,12 +15,14 @@ import { fullDayInWords, instantInWords, monthInWords } from './parts/dates.ts';
 import { facts, notice, section } from './parts/facts.ts';
 import { hidden, inputField, postForm, submit, textField } from './parts/form.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
+import { safeLink } from './parts/safe-link.ts';
 import { lateMark, verdictMark } from './parts/state.ts';
 import { table } from './parts/table.ts';
 import { type TraceCount, traceList } from './parts/traces.ts';
 import { inLanguage } from './parts/words.ts';
 import { type WorkEvidence, workEvidenceText } from './parts/work-evidence.ts';
 import { foundationWords } from './words/foundation.ts';
+import { receiptWords } from './words/receipts.ts';
 
 interface Share {
   readonly company: { readonly id: string; readonly name: string };
@@ -246,6 +248,14 @@ export function renderFoundationList(view: FoundationListView, frame: Frame): st
     { title: t.title },
     view.notice === null ? null : notice('done', h('p', null, say(language, view.notice))),
     h('p', { class: 'lead' }, `${t.capacity} ${foundation.name} (${capacity}).`),
+    h(
+      'p',
+      { class: 'way-on' },
+      safeLink(
+        `${addresses.foundationReceipts}?${new URLSearchParams({ foundation: foundation.id })}`,
+        say(language, receiptWords.toReceipts),
+      ),
+    ),
     section(
       'attest',
       t.attestTitle,

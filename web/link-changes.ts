@@ -2,6 +2,7 @@
 
 import { type ComponentChild, h } from 'preact';
 import type { Day, Month, Period } from '../lib/model/calendar.ts';
+import { countedOf } from '../lib/model/counted.ts';
 import { say } from '../lib/model/typeset.ts';
 import type { Amounts, TimeByState } from '../lib/statement/payload.ts';
 import type { ViewLevel } from '../lib/statement/sd-jwt.ts';
@@ -53,8 +54,7 @@ const states: readonly State[] = ['declared', 'counted', 'refused', 'awaiting', 
 const amountOf = (amounts: Amounts | undefined, refused: number, state: State): number => {
   if (amounts === undefined) return 0;
   if (state === 'refused') return refused;
-  if (state !== 'counted') return amounts[state];
-  return amounts.counted.agrees + amounts.counted.partly + amounts.counted.noTrace;
+  return state === 'counted' ? countedOf(amounts) : amounts[state];
 };
 
 const timeIn = (of: TimeByState, state: State): { minutes: number; halfDays: number } => ({

@@ -54,7 +54,10 @@ export async function makeRegistry(ports: Ports, repository = 'https://git.examp
 const companyFile = {
   ...{ siren: '999001001', name: 'Société du banc', legalForm: 'SA', fiscalYearEnd: '12-31', dayMinutes: 420 },
   ...{ unit: 'minute', corporateTax: true, region: 'metropole', since: '2020-01-01' },
-  people: ['finance-1', 'finance-2'].map((id) => ({ id, name: id, roles: ['finance'] })),
+  people: [
+    { id: 'rh', name: 'rh', roles: ['hr', 'pay'] },
+    ...['finance-1', 'finance-2'].map((id) => ({ id, name: id, roles: ['finance'] })),
+  ],
 };
 
 /** All developers are lent for all of 2025 and have accepted their address: each of their imports is claimed. */

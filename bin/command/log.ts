@@ -1,4 +1,3 @@
-import { Refusal } from '../../lib/model/refusal.ts';
 import { command, type Outcome } from '../frame/command.ts';
 import { perhaps, wrongUsage } from '../frame/wrong-usage.ts';
 import { ledgerOptions } from '../ledger.ts';
@@ -62,12 +61,8 @@ export const log = command({
     try {
       return await act(options);
     } catch (error) {
-      const { isBrokenLog } = await import('../../lib/use-cases/log/log-head.ts');
-      if (!isBrokenLog(error)) throw error;
-      throw new Refusal('log-out-of-order', {
-        fr: `Le journal ne tient pas : ${error.message}. Rien n’y est plus ajouté. Ne supprimez rien : restaurez d’une sauvegarde le fichier nommé ici, ou par « communs log monitor », puis relancez-le.`,
-        en: `The log does not hold: ${error.message}. Nothing more is added to it. Delete nothing: restore the file that is named here, or by 'communs log monitor', from a backup, then run it again.`,
-      });
+      const { logOutOfOrder } = await import('../log/log-failure.ts');
+      throw logOutOfOrder(error) ?? error;
     }
   },
 });

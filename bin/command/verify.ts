@@ -1,6 +1,5 @@
 import { dirname, resolve } from 'node:path';
 import { primitives } from '../../lib/adapters/primitives.ts';
-import { checkTimeStamp } from '../../lib/adapters/time-stamp/check-time-stamp.ts';
 import { jsonOf } from '../../lib/statement/bundle/verify-bundle.ts';
 import { verificationJson, verificationLines } from '../../lib/statement/verification-text.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
@@ -18,6 +17,8 @@ const liesBeside = (path: string, other: string): boolean =>
 
 /** The question is gone: a stamp that was kept is held against the text and the authority alone. */
 async function verifyTimeStamp(token: Uint8Array, text: Uint8Array, ca: string): Promise<Date | null> {
+  // Only where there is one: certificates and their language are most of what this command would read.
+  const { checkTimeStamp } = await import('../../lib/adapters/time-stamp/check-time-stamp.ts');
   const found = await checkTimeStamp(token, { text, nonce: null }, ca);
   return typeof found === 'string' ? null : new Date(found.at);
 }

@@ -31,7 +31,7 @@ type ArgumentOf<Name extends string | null> = Name extends null
       ? string | undefined
       : string;
 
-/** 0 done, or already done; 1 the answer is no; 2 unreadable input or wrong usage; 3 superseded or revoked (design.md, The command line). */
+/** 0 done, or already done; 1 the answer is no; 2 unreadable input or wrong usage; 3 superseded or revoked. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** What a command answers: printed as one JSON object, or as text. */

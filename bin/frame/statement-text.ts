@@ -1,4 +1,5 @@
 // What a statement will say, in words: where each declared minute ended, and the amounts, never without the word simulation.
+import { countedOf } from '../../lib/model/counted.ts';
 import { cents, euros } from '../../lib/model/quantity-text.ts';
 import type { Language } from '../../lib/model/text.ts';
 import type { Computation } from '../../lib/rules/computation.ts';
@@ -93,7 +94,7 @@ export function contentLines({ time: states, awaits, computation }: StatementCon
   return [
     ...textTable([
       [w.declared, both(({ declared }) => declared)],
-      [w.counted, both(({ counted }) => counted.agrees + counted.partly + counted.noTrace)],
+      [w.counted, both(countedOf)],
       ...refused,
       ...(waiting.length === 0 ? [[w.awaiting, both(({ awaiting }) => awaiting)]] : waiting),
       [w.withdrawn, both(({ withdrawn }) => withdrawn)],

@@ -67,7 +67,7 @@ export interface LocalSettings {
   /** Called with the books whose facts the log is to take. */
   readonly onLog: OnLog;
   /** What `onLog` threw: nobody who appended hears of it. */
-  readonly onLogFailure: (error: unknown) => void;
+  readonly onLogFailure: (error: unknown) => void | Promise<void>;
   /**
    * `COMMUNS_DYNAMODB_ENDPOINT`: another DynamoDB than the embedded engine. `COMMUNS_ISSUER` and others: installation.ts.
    * `COMMUNS_FORGES`, `COMMUNS_WEBHOOKS`: forge-settings.ts.

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { Refusal } from '../model/refusal.ts';
 import type { Delivery } from './endpoint.ts';
 
-/** Small uploads only: above this, a presigned form goes to the files (formats.md, section 7). */
+/** Small uploads only: above this, a presigned form goes to the files. */
 export const bodyCapBytes = 10 * 1024 * 1024;
 
 /** One uploaded file; a file field left empty does not appear at all. */

@@ -1,4 +1,4 @@
-// Headers that every answer carries: formats.md, section 5, rule 7.
+// Headers that every answer carries: it is kept nowhere, framed by nobody, and loads nothing from elsewhere.
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 

@@ -60,7 +60,7 @@ export class Storage extends Construct {
         removalPolicy: RemovalPolicy.RETAIN,
       });
     const files = bucket('Files', true);
-    // Not versioned: an erasure removes the sealed original for good (design.md, Security and privacy).
+    // Not versioned: an erasure removes the sealed original for good, and no older version must outlive it.
     const uploads = bucket('Uploads', false);
     // Neither are their keys, which lie apart from them (lib/adapters/files/sealed-files.ts).
     const uploadKeys = bucket('UploadKeys', false);

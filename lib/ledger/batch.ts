@@ -62,7 +62,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Salt = HMAC-SHA-256(K, intent ‖ 0x00 ‖ source position ‖ 0x00 ‖ canonical row): a retry gives the same root, and the row cannot be
- * guessed from its hash without K (design.md, The ledger).
+ * guessed from its hash without K.
  */
 export const saltOf = (
   hmac: HmacSha256,

@@ -54,7 +54,7 @@ export interface Fact<K extends FactKind = FactKind> {
 /** A fact of any one kind, told apart by `kind`. */
 export type AnyFact = { [K in FactKind]: Fact<K> }[FactKind];
 
-/** What somebody meant to do: the same intent twice is one act (design.md, The ledger). */
+/** What somebody meant to do: the same intent twice is one act. */
 export interface Intent {
   readonly actor: string;
   readonly act: string;

@@ -134,7 +134,7 @@ export interface TraceWithoutHours {
   readonly contributions: readonly string[];
 }
 
-/** What the developer alone is shown of her own traces, never her employer (design.md, promise 6). */
+/** What the developer alone is shown of her own traces, never her employer: traces are there to support her, not to watch her. */
 export interface TracesOfHerOwn {
   /** Days of work that no entry used, linked and proposed identities alike, sorted by day: `trace-without-hours`. */
   readonly withoutHours: readonly TraceWithoutHours[];

@@ -133,7 +133,7 @@ export class Refusal extends Error {
     this.detail = detail;
   }
 
-  /** 1 = the answer is no; 2 = unreadable input or wrong usage (design.md, The command line). */
+  /** 1 = the answer is no; 2 = unreadable input or wrong usage. */
   get exitCode(): 1 | 2 {
     return unreadable.has(this.code) ? 2 : 1;
   }

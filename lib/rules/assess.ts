@@ -1,4 +1,4 @@
-// May this time count? Each declared minute ends in one of four places: counted, refused, awaiting, withdrawn (design.md, Assessing and matching).
+// May this time count? Each declared minute ends in one of four places: counted, refused, awaiting, withdrawn.
 import type { Day } from '../model/calendar.ts';
 import type { Support } from '../model/support.ts';
 import type { Assessment, AssessmentInput, Claim, Part } from './assessment.ts';

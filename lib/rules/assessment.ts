@@ -42,7 +42,7 @@ export interface Claim {
   readonly heldByConflict: boolean;
   readonly check: CheckAnswer | null;
   readonly confirmation: ClaimConfirmation | null;
-  /** Carried to the parts: in nothing that is issued do traces weigh a minute (design.md, promise 1). One reading of `support`, for previews, asks them. */
+  /** Carried to the parts: in nothing that is issued do traces weigh a minute. One reading of `support`, for previews, asks them. */
   readonly trace: TraceVerdict | null;
   /** The route under which the company says that the same time is claimed. */
   readonly claimedUnder: ClaimRoute | null;

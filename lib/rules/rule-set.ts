@@ -147,7 +147,7 @@ export const figuresOf = (rules: Pick<RuleSet, 'schemes' | 'figures'>, code: Sch
 
 /**
  * @param rules figures, holidays, formulas, precedence
- * @param matching the matching policies, which another room owns and the rule set carries (design.md, The statement)
+ * @param matching the matching policies, which another room owns and the rule set carries, so that one digest names all that decides
  */
 export const ruleSetJson = (rules: RuleSet, matching: Json): Json => ({
   ...(rules as unknown as Record<string, Json>),

@@ -1,4 +1,4 @@
-// Who needs to be asked about an entry: nobody, a person, or nobody because a rule refused it. It moves no minute (design.md, promise 1).
+// Who needs to be asked about an entry: nobody, a person, or nobody because a rule refused it. It moves no minute: only a declaration and a confirmation do.
 import type { Corroboration, CorroborationReason, TriageDecision } from '../model/corroboration.ts';
 import type { EntryRefusalCode } from './refusals/refusal-codes.ts';
 

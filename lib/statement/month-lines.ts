@@ -1,6 +1,7 @@
 // One line for each person, project and month: the same in workbooks and in CSV.
+import { countedOf } from '../model/counted.ts';
 import type { Bilingual } from '../model/text.ts';
-import type { Amounts, LineDisclosure, LineMonth, StatementPayload } from './payload.ts';
+import type { LineDisclosure, LineMonth, StatementPayload } from './payload.ts';
 
 export interface MonthLine extends LineMonth {
   /** `L3-2025-04`: `line-3` of the disclosures, in that month. It names nobody, and holds on this statement only. */
@@ -21,9 +22,6 @@ export function* monthLines(lines: Iterable<LineDisclosure>): Generator<MonthLin
   }
 }
 
-export const countedIn = (amounts: Amounts | undefined): number =>
-  amounts === undefined ? 0 : amounts.counted.agrees + amounts.counted.partly + amounts.counted.noTrace;
-
 /** Where the time of a month ended, as one word a code. */
 export type MonthStatus = 'counted' | 'partly-counted' | 'awaiting' | 'refused' | 'withdrawn';
 
@@ -41,8 +39,8 @@ export function monthStatus({
   refused,
 }: Pick<LineMonth, 'minutes' | 'halfDays' | 'refused'>): MonthStatus {
   const all = halfDays === undefined ? [minutes] : [minutes, halfDays];
-  const isAllCounted = all.every((amounts) => countedIn(amounts) === amounts.declared);
-  if (all.some((amounts) => countedIn(amounts) > 0)) return isAllCounted ? 'counted' : 'partly-counted';
+  const isAllCounted = all.every((amounts) => countedOf(amounts) === amounts.declared);
+  if (all.some((amounts) => countedOf(amounts) > 0)) return isAllCounted ? 'counted' : 'partly-counted';
   if (all.some(({ awaiting }) => awaiting > 0)) return 'awaiting';
   return refused.length > 0 ? 'refused' : 'withdrawn';
 }

@@ -53,6 +53,23 @@ export const sealer: Bilingual = {
   en: 'Who sealed the PDF: pdfsig tells. What counts is statement.jws, which is attached to it: compare the amounts with it.',
 };
 
+/** Of a fact and its place in the log, without a statement around them: neither is read for what it says. */
+const factUnread: Bilingual = {
+  fr: 'Ce que dit le fait, ni qu’il est vrai : seulement qu’il est au journal, octet pour octet. Pour un état, donnez le dossier entier.',
+  en: 'What the fact says, or that it is true: only that it stands in the log, byte for byte. For a statement, give the whole bundle.',
+};
+const dateUnread: Bilingual = {
+  fr: 'Quand il y est entré : aucune date n’est lue ici.',
+  en: 'When it entered: no date is read here.',
+};
+
+/** @param isLogPinned the key of the log came from a source of the reader's own */
+export const notProvenByProof = (isLogPinned: boolean): Bilingual[] => [
+  factUnread,
+  dateUnread,
+  ...(isLogPinned ? [] : [ownLog]),
+];
+
 /** What was established, and by what. */
 export interface Established {
   readonly trust: TrustLevel;

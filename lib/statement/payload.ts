@@ -1,4 +1,4 @@
-// What a statement says: the signed payload and the disclosures behind it (formats.md, section 2). The schema is the contract.
+// What a statement says: the signed payload and the disclosures behind it. The schema is the contract.
 import * as z from 'zod/mini';
 
 const hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -222,7 +222,7 @@ export const payloadSchema = z
       const { code, standing } = payload.scheme;
       if ((code === 'none') !== (standing === 'none'))
         refuse('scheme', 'scheme `none` and standing `none` go together');
-      // A proposal is never printed as law (design.md, promise 5).
+      // A proposal is never printed as law.
       if (payload.relief && standing !== 'in-force') refuse('relief', 'stands only under a scheme in force');
       if ((payload.relief?.gift !== undefined) !== (payload.relief !== undefined && code === giftScheme)) {
         refuse('relief', `has a gift under ${giftScheme}, and only there`);

@@ -82,10 +82,10 @@ const altered = (fr: string, en: string): Bilingual => ({
 
 const rowsWrong =
   (file: string) =>
-  (what: string): Bilingual =>
+  (fr: string, en: string): Bilingual =>
     altered(
-      `${file} ne donne pas ce que dit l’état (${what}).`,
-      `${file} does not give what the statement says (${what}).`,
+      `${file} ne donne pas ce que dit l’état (${fr}).`,
+      `${file} does not give what the statement says (${en}).`,
     );
 
 const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string) => Bilingual>> = {
@@ -200,10 +200,10 @@ const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string
       `${what} n’est pas la clé ou la signature de statement.jws.`,
       `${what} is not the key or signature of statement.jws.`,
     ),
-  'fact-differs': (what) =>
+  'fact-differs': (fr, en) =>
     altered(
-      `statement.fact n’est pas le fait qui a émis cet état (${what}).`,
-      `statement.fact is not the fact that issued this statement (${what}).`,
+      `statement.fact n’est pas le fait qui a émis cet état (${fr}).`,
+      `statement.fact is not the fact that issued this statement (${en}).`,
     ),
   'log-proof-wrong': (what) =>
     altered(`${what} ne prouve pas que le fait est au journal.`, `${what} does not prove that the fact is in the log.`),

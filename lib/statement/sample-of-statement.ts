@@ -1,7 +1,8 @@
 // The sample of one statement as it was verified: its months drawn, each with what the level says of it. Runs in a browser too.
+
 import type { Month } from '../model/calendar.ts';
+import { countedOf } from '../model/counted.ts';
 import type { Sha256 } from '../model/hashing.ts';
-import { countedIn } from './month-lines.ts';
 import type { LineDisclosure, NameDisclosure, StatementPayload } from './payload.ts';
 import { drawSample, type NoSample, type Sample, type SampleAsked } from './sample.ts';
 
@@ -59,8 +60,8 @@ export function sampleOfStatement(
       ...{ place: i + 1, line, month, person, project, cents, hits },
       name: names?.[person - 1]?.name ?? null,
       projectName: projectNames.get(project) ?? project,
-      countedMinutes: countedIn(own.minutes),
-      countedHalfDays: countedIn(own.halfDays),
+      countedMinutes: countedOf(own.minutes),
+      countedHalfDays: countedOf(own.halfDays),
     };
   });
   return { ...said, number: payload.number, rows };

@@ -8,7 +8,7 @@ import { stateTexts } from './status.ts';
 import type { TrustLevel } from './trust.ts';
 import type { Recomputed, Verification, VerificationResult } from './verify.ts';
 
-/** "Authentic", never more: see promise 5 of the design. */
+/** "Authentic", never more: whether relief is due in law is not for a verifier to say. */
 export const resultTexts: Readonly<Record<VerificationResult, Bilingual>> = {
   authentic: {
     fr: 'Authentique : signé, et inchangé depuis.',

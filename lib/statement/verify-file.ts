@@ -11,7 +11,7 @@ import { inclusion, keysIn } from './bundle/verify-log.ts';
 import type { RegistrarPin } from './bundle/verify-registry.ts';
 import { outcomes } from './checked.ts';
 import { parseJws } from './jws.ts';
-import { sealer } from './not-proven.ts';
+import { notProvenByProof, sealer } from './not-proven.ts';
 import { type IncompleteCode, problem, type VerificationProblem } from './problem.ts';
 import { type Checks, notRead, readStandaloneStatus, resultOf, type Verification } from './verify.ts';
 
@@ -173,7 +173,7 @@ async function verifyPdf(bytes: Uint8Array, files: FilesToVerify, checks: Checks
 
 /** A fact and its place in the log, without a statement around them. */
 async function verifyProof(bytes: Uint8Array, files: FilesToVerify, checks: Checks): Promise<Verification> {
-  const { fact, salt, vkey } = files;
+  const { fact, salt, vkey, logPinned = true } = files;
   if (!fact || !salt || !vkey) return notRead(problem('file-is-proof'));
   const { sha256 } = checks;
   const found = await inclusion(checks, bytes, logEntry(sha256, salt, fact), keysIn(sha256, vkey));
@@ -183,6 +183,7 @@ async function verifyProof(bytes: Uint8Array, files: FilesToVerify, checks: Chec
     ...resultOf(problems.map(({ code }) => code)),
     problems,
     checked: outcomes([{ check: 'inclusion', file: 'statement.tlog-proof' }], problems),
+    notProven: problems.length > 0 ? [] : notProvenByProof(logPinned),
   };
 }
 

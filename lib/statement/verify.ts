@@ -95,7 +95,7 @@ export type VerificationResult = 'authentic' | 'invalid' | 'incomplete' | 'super
 
 export interface Verification {
   readonly result: VerificationResult;
-  /** design.md, The command line. */
+  /** 0 authentic, 1 invalid, 2 incomplete, 3 superseded or revoked. */
   readonly exitCode: 0 | 1 | 2 | 3;
   readonly problems: readonly VerificationProblem[];
   /** What was looked at, in order; empty where nothing signed was found. */

@@ -17,7 +17,7 @@ import { declare, isSame, say } from './declare.ts';
 import { addressIdentity, proposeIdentity } from './identities.ts';
 import { companyBook, enrolMatricule, registryBook } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
-import { giveRoles } from './roles.ts';
+import { giveRoles, requireAtCompany } from './roles.ts';
 import { laterMembers } from './statement-sources.ts';
 import { unknownInRegistry } from './unknown-in-registry.ts';
 
@@ -135,7 +135,7 @@ function headcountNotes(secondments: readonly DeclaredSecondment[]): Bilingual[]
 /**
  * A line that a later file leaves out stands; one with an earlier end is ended on that day, its last.
  * @param asked `company`: its id; `by`: `pe-…` of HR
- * @throws RefusalWithProblems `problems-block`; Refusal `unknown-company`, `unknown-foundation`, `unknown-project`
+ * @throws RefusalWithProblems `problems-block`; Refusal `not-allowed`, `unknown-company`, `unknown-foundation`, `unknown-project`
  */
 export async function agreeSecondments(
   ports: SecondmentPorts,
@@ -146,6 +146,7 @@ export async function agreeSecondments(
   const { declaration, notes } = readDeclaration(readSecondments(file));
   const { secondments } = declaration;
   latestProfile((await (await readBook(ports, book)).get('profile')) as unknown as ProfileView | null);
+  await requireAtCompany(ports, company, by, ['hr']);
   await checkKnown(ports, secondments);
   const developers = await enrolDevelopers(ports, asked, secondments);
   let written = 0;

@@ -1,4 +1,4 @@
-// What a crowd hands in at once, as one fact of many rows: each row has its own author and its own intent (design.md, The ledger).
+// What a crowd hands in at once, as one fact of many rows: each row has its own author and its own intent, so that a row sent twice is taken once.
 import type { Row } from '../ledger/batch.ts';
 import { canonicalBytes, type Json } from '../ledger/canonical.ts';
 import type { BatchRef } from '../ledger/kinds.ts';

@@ -9,6 +9,7 @@ import type { DirectoryPorts } from './people.ts';
 import { type PreviewPorts, previewTimesheet } from './preview-timesheet.ts';
 import { saveProfile } from './profiles.ts';
 import { keepChoices, keptChoices } from './reading-choices.ts';
+import { requireAtCompany } from './roles.ts';
 
 /** What can be taken back as a whole. */
 export type ChoiceKind = 'people' | 'projects' | 'lines' | 'cells' | 'layout';
@@ -98,13 +99,14 @@ export interface ChooseReading {
 
 /**
  * @returns the SHA-256 of the choices as they are now, null where nothing is chosen any more; and the name of the profile that was kept
- * @throws Refusal `unknown-timesheet`, `invalid-declaration` for choices that are none, and those of a file that cannot be read at all, where the file is needed
+ * @throws Refusal `not-allowed`, `unknown-timesheet`, `invalid-declaration` for choices that are none, and those of a file that cannot be read at all, where the file is needed
  */
 export async function chooseReading(
   ports: PreviewPorts & { readonly sealedFiles: Ports['sealedFiles']; readonly directory: Ports['directory'] },
   asked: ChooseReading,
 ): Promise<{ readonly choices: string | null; readonly kept: string | null }> {
   const { company, by, year, sha256, said } = asked;
+  await requireAtCompany(ports, company, by, ['hr']);
   const before = (await keptChoices(ports, company, asked.choices)) ?? {};
   let after = laidOver(before, said);
   if (said.what === 'leave-out' && said.lines === 'to-fix') {

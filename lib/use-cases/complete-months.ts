@@ -9,7 +9,8 @@ import type { Ports } from '../ports.ts';
 import { type Appended, type AppendPorts, append } from './append.ts';
 import { inTurn } from './batches.ts';
 import { type BookState, readBook } from './book-state.ts';
-import { companyBook, developerKeyOwner } from './people.ts';
+import { companyBook, type DirectoryPorts, developerKeyOwner } from './people.ts';
+import { requireAtCompany } from './roles.ts';
 import { completionOf, secondedIn } from './seconded.ts';
 
 export interface CompleteMonths {
@@ -36,13 +37,14 @@ async function toSay(state: BookState, { month, developers, complete }: Complete
 
 /**
  * One fact for all of them. Said again while it stands, it answers with the last fact that said it.
- * @throws Refusal `reason-needed` to open a month again without one, `nothing-to-complete`
+ * @throws Refusal `not-allowed`, `reason-needed` to open a month again without one, `nothing-to-complete`
  */
 export async function completeMonths(
-  ports: AppendPorts & Pick<Ports, 'saltKeys'>,
+  ports: AppendPorts & DirectoryPorts & Pick<Ports, 'saltKeys'>,
   asked: CompleteMonths,
 ): Promise<Appended> {
   const { company, by, month, complete } = asked;
+  await requireAtCompany(ports, company, by, ['hr']);
   const reason = complete ? null : typedText(asked.reason ?? '').trim();
   if (reason === '') throw reasonNeeded(month);
   if (complete && month > monthOf(parisDayOf(ports.clock.now()))) throw notBegun(month);

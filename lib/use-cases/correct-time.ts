@@ -15,7 +15,8 @@ import { type Appended, type AppendPorts, append } from './append.ts';
 import { inTurn, type ReadingPorts } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { type CorrectionRow, declaredTime, standingAmount } from './declared-time.ts';
-import { companyBook, developerKeyOwner, registryBook } from './people.ts';
+import { companyBook, type DirectoryPorts, developerKeyOwner, registryBook } from './people.ts';
+import { requireAtCompany } from './roles.ts';
 import { requireEnrolled } from './seconded.ts';
 
 export interface CorrectTime {
@@ -53,11 +54,15 @@ async function lastUndone(ports: ReadingPorts, state: BookState, asked: CorrectT
 
 /**
  * The same correction twice is one: a second one of the same size on the same day says so in its reason.
- * @throws Refusal `nothing-to-correct` if more would be taken back than stands there; `unknown-project` for time on none of the registry,
+ * @throws Refusal `not-allowed`; `nothing-to-correct` if more would be taken back than stands there; `unknown-project` for time on none of the registry,
  * `day-over-24h`, `unknown-developer` for somebody whom the company has not enrolled
  */
-export async function correctTime(ports: AppendPorts & Pick<Ports, 'saltKeys'>, asked: CorrectTime): Promise<Appended> {
+export async function correctTime(
+  ports: AppendPorts & DirectoryPorts & Pick<Ports, 'saltKeys'>,
+  asked: CorrectTime,
+): Promise<Appended> {
   const { company, by, developer, day, project, unit, delta } = asked;
+  await requireAtCompany(ports, company, by, ['hr']);
   const reason = typedText(asked.reason);
   const book = companyBook(company);
   if (delta > 0) await requireProject(ports, project);

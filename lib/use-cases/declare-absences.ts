@@ -8,6 +8,7 @@ import { keepAbsences } from './absences-on-file.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { peopleOfFile } from './names-in-file.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
+import { requireAtCompany } from './roles.ts';
 import { secondmentsOf } from './statement-sources.ts';
 
 export interface DeclareAbsences {
@@ -27,7 +28,7 @@ export interface AbsencesDeclared {
 }
 
 /**
- * @throws RefusalWithProblems `problems-block` with every line that cannot be read; Refusal of a file that cannot be read at all, `unknown-company`,
+ * @throws RefusalWithProblems `problems-block` with every line that cannot be read; Refusal of a file that cannot be read at all, `not-allowed`, `unknown-company`,
  * `nothing-to-post` of one that has nothing of the company's people and year
  */
 export async function declareAbsences(
@@ -35,6 +36,7 @@ export async function declareAbsences(
   asked: DeclareAbsences,
 ): Promise<AbsencesDeclared> {
   const { company, by, file, year } = asked;
+  await requireAtCompany(ports, company, by, ['hr']);
   const { absences, problems } = await readAbsences(file, year);
   if (problems.length > 0) {
     throw new RefusalWithProblems(

@@ -19,5 +19,6 @@ export function evidenceRootIn(computation: Uint8Array): string | null {
 export function isEvidenceOf(sha256: Sha256, root: string, bytes: Uint8Array): boolean {
   const lines = linesOf(bytes);
   const entries = lines?.filter((line) => !line.startsWith('{"digest":'));
-  return entries !== undefined && readEntries(sha256, entries)?.root === root;
+  const read = entries === undefined ? 0 : readEntries(sha256, entries);
+  return typeof read !== 'number' && read.root === root;
 }

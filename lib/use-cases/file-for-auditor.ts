@@ -1,53 +1,71 @@
-// A file of the statement behind an auditor's link, or its bundle, at its level. Nothing is made here: a workbook is read if it was made before.
+// A file of the statement behind an auditor's link, or its bundle, at its level. Nothing is made here but CSV: a workbook or a PDF is read if it was made before.
 import type { StatementView } from '../ledger/views/company-views.ts';
 import type { Language } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
-import { bundleZipName } from '../statement/bundle/bundle-names.ts';
 import { packBundle } from '../statement/bundle/bundle-zip.ts';
+import { statementCsv } from '../statement/csv/statement-csvs.ts';
 import type { ViewLevel } from '../statement/sd-jwt.ts';
-import { type Erased, erasedOf } from './erased-lines.ts';
-import type { NamedFile } from './file-for-finance.ts';
+import type { Erased } from './erased-lines.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { renderingToday } from './kept-rendering.ts';
+import { type NamedFile, savedName } from './named-file.ts';
 import { type LinkReadPorts, linkedStatement, notAtThisLevel } from './opened-link.ts';
-import { bundleFileName, bundleLevel, namesPeople, renderingOf, type StatementFileName } from './read-statement.ts';
+import { bundleFileName, type LinkFileName, namesPeople, readStatement, renderingOf } from './read-statement.ts';
+import { renderingInput } from './rendering-input.ts';
 import { type BundlePorts, readBundle } from './statement-bundle.ts';
 
 /** @returns the names of the files that this level has, and that no erasure took away */
-export function auditorFileNames(erased: Erased, view: StatementView, level: ViewLevel): StatementFileName[] {
-  const workbooks = (['fr', 'en'] as const).map(
-    (language) => renderingToday(erased, view, renderingOf('xlsx', level, language)).sha256,
-  );
+export function auditorFileNames(erased: Erased, view: StatementView, level: ViewLevel): LinkFileName[] {
+  const isMade = (kind: 'pdf' | 'xlsx'): boolean =>
+    (['fr', 'en'] as const).every(
+      (language) => renderingToday(erased, view, renderingOf(kind, level, language)).sha256 !== null,
+    );
   return [
     bundleFileName(level),
-    'statement.jws',
-    'statement.json',
-    'status.jws',
-    'jwks.json',
+    ...(isMade('pdf') ? (['statement.pdf'] as const) : []),
+    ...(isMade('xlsx') ? (['statement.xlsx'] as const) : []),
+    ...(['statement.csv', 'statement.fr.csv', 'statement.jws', 'statement.json', 'status.jws', 'jwks.json'] as const),
     ...(level === 'totals' ? [] : (['disclosures.txt'] as const)),
-    ...(workbooks.includes(null) ? [] : (['statement.xlsx'] as const)),
   ];
+}
+
+type FilePorts = LinkReadPorts & BundlePorts & Pick<Ports, 'accessList'>;
+
+interface Asked {
+  readonly company: string;
+  readonly number: string;
+  readonly level: ViewLevel;
+  readonly language: Language;
+}
+
+async function bytesOf(ports: FilePorts, asked: Asked, name: LinkFileName): Promise<Uint8Array | undefined> {
+  if (name === 'statement.csv' || name === 'statement.fr.csv') {
+    const at = await readStatement(ports, asked.company, asked.number, asked.level);
+    const isFrench = name === 'statement.fr.csv';
+    return statementCsv(renderingInput(ports, at, isFrench ? 'fr' : 'en'), isFrench ? 'csv-fr' : 'csv');
+  }
+  const { files } = await readBundle(ports, asked);
+  return name === bundleFileName(asked.level) ? packBundle(files) : files.get(name);
 }
 
 /**
  * @throws Refusal `unknown-link` once the link was revoked or has expired, `unknown-page` for a file that the level does not have
  */
 export async function fileForAuditor(
-  ports: LinkReadPorts & BundlePorts & Pick<Ports, 'accessList'>,
-  asked: { readonly link: string; readonly name: StatementFileName; readonly language: Language },
+  ports: FilePorts,
+  asked: { readonly link: string; readonly name: LinkFileName; readonly language: Language },
 ): Promise<NamedFile> {
   const { link, name, language } = asked;
-  const { company, number, level: given, content, issued, state } = await linkedStatement(ports, link);
+  const { company, number, level: given, content, issued } = await linkedStatement(ports, link);
   // Somebody in it may have been erased since: then only the totals are left.
-  const { level, files } = await readBundle(ports, { company, number, level: given, language });
-  const erased = await erasedOf(ports, state);
+  const { erased, verification } = await readStatement(ports, company, number, given);
+  const { level } = verification;
   if (issued === null || !auditorFileNames(erased, issued, level).includes(name)) throw notAtThisLevel();
-  const isBundle = bundleLevel(name) !== null;
-  const bytes = isBundle ? packBundle(files) : files.get(name);
+  const bytes = await bytesOf(ports, { company, number, level, language }, name);
   if (bytes === undefined) throw new Error(`statement ${number} of ${company}: its ${name} is missing`);
   if (level === 'names' && namesPeople.has(name)) {
     const developers = content.people.map(({ developer }) => developer);
     await noteLook(ports, company, developers, { by: readerOf(link), act: 'statement-files' });
   }
-  return { name: isBundle ? bundleZipName(number, level) : name, bytes };
+  return { name: savedName(name, number, level, language), bytes };
 }

@@ -25,6 +25,10 @@ export const looks = {
     fr: 'a ouvert vos lignes d’un mois, dans un état certifié',
     en: 'opened your lines of a month, in a certified statement',
   },
+  receipt: {
+    fr: 'a ouvert ou téléchargé le reçu d’un don de temps où figure votre nom',
+    en: 'opened or downloaded the receipt for a gift of time that names you',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type Look = keyof typeof looks;
 

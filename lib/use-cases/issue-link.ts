@@ -10,6 +10,7 @@ import { groupedSecret, linkSecretBytes, secretDigest } from '../statement/link-
 import type { ViewLevel } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append } from './append.ts';
 import { codeDigest, type LinkEntry, sixDigits } from './link-entry.ts';
+import { ownLink } from './own-link.ts';
 import { bookKeyOwner, companyBook, type DirectoryPorts, installation } from './people.ts';
 import { findStatement } from './read-statement.ts';
 import { requireFinance } from './roles.ts';
@@ -117,12 +118,7 @@ export async function revokeLink(
   await requireFinance(ports, company, by);
   const cause = causeOf(ports.primitives.sha256, { actor: company, act: 'revoke-link', on: { link }, after: null });
   await append(ports, { book: companyBook(company), cause, dependsOn: [] }, async (state) => {
-    if ((await state.get(`links/${link}`)) === null) {
-      throw new Refusal('unknown-link', {
-        fr: 'Ce lien n’est pas de cette société. Rechargez la liste des liens.',
-        en: 'This link is not one of this company. Reload the list of links.',
-      });
-    }
+    await ownLink(state, link);
     return { kind: 'link-revoked' as const, by, data: { link } };
   });
 }

@@ -23,6 +23,7 @@ import { couldChange, isLast, keptPreparation } from './kept-preparation.ts';
 import { originOf, yearOf } from './log/log-of-year.ts';
 import { keepDigest } from './look-up-digest.ts';
 import { personName } from './names.ts';
+import { requireNobodyErased } from './not-erased.ts';
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts, entriesOf } from './people.ts';
 import { computeWithNames, lastPrepared, requireFreePeriod, standingNumber } from './prepare-statement.ts';
 import { publishKeys } from './publish-keys.ts';
@@ -163,7 +164,7 @@ function listingOnce(state: BookState): BookState {
 /**
  * Issues the last preparation. The same again answers with the same statement.
  * @param asked `prepared`: the one that somebody looked at; absent = whichever is the last
- * @throws Refusal `not-allowed`, `not-prepared`, `same-person`, `books-moved`, `period-already-stated`, and those of `computeStatement`
+ * @throws Refusal `not-allowed`, `not-prepared`, `same-person`, `books-moved`, `period-already-stated`, `unknown-developer` where somebody in it was just erased, and those of `computeStatement`
  */
 export async function issueStatement(
   ports: IssuePorts,
@@ -193,11 +194,19 @@ export async function issueStatement(
     if (toHex(sha256(contentBytes(now.content))) !== found.computation) throw booksMoved();
     await publishKeys(ports);
   }
+  /** Of the decision before this one, if there was one. */
+  let disclosedBefore: string | null = null;
+  const people = new Set(now.content.people.map(({ developer }) => developer));
   const { fact, already } = await append<'statement-issued'>(
     ports,
     { book, cause, state, dependsOn: couldChange },
     async (given) => {
       const current = listingOnce(given);
+      await requireNobodyErased(current, people).catch(async (error: unknown) => {
+        // An erasure that came between knows nothing of them.
+        if (disclosedBefore !== null) await ports.sealedFiles.destroy(book, disclosedBefore);
+        throw error;
+      });
       if (!(await areWhereRead(ports, now.heads, current))) await requireUnchanged(ports, asked, found);
       await requireFreePeriod(current, found);
       // What it would replace was itself revoked or replaced since.
@@ -217,6 +226,7 @@ export async function issueStatement(
       // Both before the fact: a crash between leaves a signed text that no fact names, hence no statement.
       await ports.objects.put(jwsObject(jwsDigest), jwsBytes);
       await ports.sealedFiles.put(book, disclosuresDigest, disclosed);
+      disclosedBefore = disclosuresDigest;
       return {
         kind: 'statement-issued',
         by: asked.by,

@@ -57,6 +57,11 @@ export interface RenderingMade {
   readonly erasures: number;
 }
 
+const isNamed = async (state: BookState, sha256: string): Promise<boolean> =>
+  (await state.list('statements')).some(({ value }) =>
+    (value as unknown as StatementView).renderings.some((one) => one.sha256 === sha256),
+  );
+
 /**
  * Of two who make it at the same time, the first one's is it, for both.
  * @param rests on which kinds of facts, and whether the book still says what it was made from
@@ -75,7 +80,11 @@ export async function keepRendering(
   await ports.sealedFiles.put(book, sha256, bytes);
   const cause = causeOf(hash, { actor: company, act: 'store-rendering', on: { number, rendering }, after });
   const { fact, already } = await append(ports, { book, cause, dependsOn: rests.on }, async (state) => {
-    if ((await peopleErased(state)).size !== erasures || !(await rests.stand(state))) throw new MovedMeanwhile();
+    if ((await peopleErased(state)).size !== erasures || !(await rests.stand(state))) {
+      // What no fact names, no erasure finds.
+      if (!(await isNamed(state, sha256))) await ports.sealedFiles.destroy(book, sha256);
+      throw new MovedMeanwhile();
+    }
     return { kind: 'rendering-stored' as const, by, data: { number, rendering, sha256 } };
   });
   if (fact.kind !== 'rendering-stored') throw new Error(`fact ${book} ${fact.seq} is no rendering`);

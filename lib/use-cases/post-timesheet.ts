@@ -17,6 +17,7 @@ import { postedOtherwise } from './posting-problem.ts';
 import { postedInAnotherReading, postingsOfFile } from './postings-of-file.ts';
 import { type PreviewAsked, type PreviewPorts, previewTimesheet, type TimesheetPreview } from './preview-timesheet.ts';
 import { namedChoices } from './reading-choices.ts';
+import { requireAtCompany } from './roles.ts';
 
 export type PostPorts = PreviewPorts & AppendPorts & Pick<Ports, 'sealedFiles' | 'saltKeys'>;
 
@@ -134,10 +135,11 @@ async function dataOf(
 
 /**
  * @returns the receipt; or the preview, if something must be fixed, or a code has no word or reason: then nothing was written
- * @throws Refusal `unknown-company`, `nothing-to-post`, `month-complete`, `already-posted-otherwise` (somebody was quicker), `file-erased`, and those of a file that cannot be read at all
+ * @throws Refusal `not-allowed`, `unknown-company`, `nothing-to-post`, `month-complete`, `already-posted-otherwise` (somebody was quicker), `file-erased`, and those of a file that cannot be read at all
  */
 export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Promise<PostAnswer> {
   const { company, by, file, year, choices = null, accept } = asked;
+  await requireAtCompany(ports, company, by, ['hr']);
   const { sha256 } = ports.primitives;
   const book = companyBook(company);
   const fileDigest = toHex(sha256(file.bytes));

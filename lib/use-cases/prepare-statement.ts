@@ -15,6 +15,7 @@ import {
   type StatementAsked,
 } from './compute-statement.ts';
 import { keepHeads } from './heads-read.ts';
+import { requireNobodyErased } from './not-erased.ts';
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts } from './people.ts';
 import { requirePreparable } from './require-preparable.ts';
 import { requireFinance } from './roles.ts';
@@ -54,7 +55,7 @@ export const standingNumber = async (state: BookState, like: Like): Promise<stri
   (await statementsLike(state, like)).findLast((one) => one.state === 'issued')?.number ?? null;
 
 /**
- * No minute is counted in two current statements that carry amounts (formats.md, section 8, I3): of two that touch, one replaces the other.
+ * No minute is counted in two current statements that carry amounts: of two that touch, one replaces the other.
  * @throws Refusal `period-already-stated`
  */
 export async function requireFreePeriod(state: BookState, { scheme, period }: Like): Promise<void> {
@@ -135,6 +136,8 @@ export async function prepareStatement(
   if (last?.issued === null && last.computation === computation && last.supersedes === supersedes) {
     return { ...answer, prepared: last.seq, issuedAs: null, supersedes, by: last.by, at: last.at };
   }
+  const people = new Set(content.people.map(({ developer }) => developer));
+  await requireNobodyErased(state, people);
   // Named by their digests: a crash here leaves files that no fact names.
   // Sealed: pay stands in it, which must be erasable.
   await ports.sealedFiles.put(book, computation, bytes);
@@ -148,19 +151,27 @@ export async function prepareStatement(
     on: { computation, before: last?.seq ?? null },
     after: null,
   });
-  const { fact } = await append<'statement-prepared'>(ports, { book, cause, state, dependsOn: [] }, async () => ({
-    kind: 'statement-prepared',
-    by: asked.by,
-    data: {
-      ...like,
-      fiscalYear: content.fiscalYear,
-      reading: content.computation.reading,
-      computation,
-      heads: [...heads],
-      otherHeads: heldHeads,
-      ruleSet: content.scheme.ruleSetDigest,
-      supersedes,
-    },
-  }));
+  const { fact } = await append<'statement-prepared'>(ports, { book, cause, state, dependsOn: [] }, async (now) => {
+    // An erasure that came between knows nothing of these files.
+    await requireNobodyErased(now, people).catch(async (error: unknown) => {
+      await ports.sealedFiles.destroy(book, computation);
+      await ports.sealedFiles.destroy(book, evidence.root);
+      throw error;
+    });
+    return {
+      kind: 'statement-prepared',
+      by: asked.by,
+      data: {
+        ...like,
+        fiscalYear: content.fiscalYear,
+        reading: content.computation.reading,
+        computation,
+        heads: [...heads],
+        otherHeads: heldHeads,
+        ruleSet: content.scheme.ruleSetDigest,
+        supersedes,
+      },
+    };
+  });
   return { ...answer, prepared: fact.seq, issuedAs: null, supersedes, by: fact.by, at: fact.at };
 }

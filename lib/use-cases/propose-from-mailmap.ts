@@ -15,6 +15,7 @@ import {
   proposeIdentity,
 } from './identities.ts';
 import { companyBook } from './people.ts';
+import { requireAtCompany } from './roles.ts';
 
 type MailmapPorts = BookPorts & AuthorPorts & Pick<Ports, 'directory'>;
 
@@ -52,13 +53,14 @@ async function knownOf(ports: MailmapPorts, company: string, developer: string) 
  * Writes to the directory alone.
  * @param asked `by`: `pe-…` of whoever gives the file; its name is shown to whoever is asked
  * @returns how many proposals are new, to how many people
- * @throws Refusal `invalid-declaration`
+ * @throws Refusal `not-allowed`, `invalid-declaration`
  */
 export async function proposeFromMailmap(
   ports: MailmapPorts,
   asked: { readonly company: string; readonly by: string; readonly file: DeclarationFile },
 ): Promise<{ readonly proposed: number; readonly people: number }> {
   const { company, by, file } = asked;
+  await requireAtCompany(ports, company, by, ['hr']);
   const key = await authorsKey(ports);
   const sets: (readonly Named[])[] = [];
   for (const addresses of setsIn(file)) {

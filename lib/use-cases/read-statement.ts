@@ -38,24 +38,34 @@ export interface StatementAtHand {
 /** What is made once for a level and a language, and kept. */
 export type Rendered = 'xlsx' | 'pdf';
 
-/** The files of an issued statement that are offered one by one, and its bundle at each level. */
-export const statementFileNames = [
-  'statement.jws',
-  'statement.json',
-  'statement.xlsx',
-  'status.jws',
-  'jwks.json',
-  'disclosures.txt',
-  'bundle.names.zip',
-  'bundle.lines.zip',
-  'bundle.totals.zip',
+const signedNames = ['statement.jws', 'statement.json', 'status.jws', 'jwks.json', 'disclosures.txt'] as const;
+const bundleNames = ['bundle.names.zip', 'bundle.lines.zip', 'bundle.totals.zip'] as const;
+
+/** What finance is offered one by one: of a rendering without a level in its name, that of level `names`. */
+export const financeFileNames = [
+  ...(['statement.pdf', 'statement.xlsx'] as const),
+  ...signedNames,
+  ...(['statement.lines.pdf', 'statement.lines.xlsx', 'statement.totals.pdf', 'statement.totals.xlsx'] as const),
+  ...bundleNames,
 ] as const;
-export type StatementFileName = (typeof statementFileNames)[number];
+
+/** What an auditor may be offered, at the level of her link; finance takes CSV by an export, which is recorded. */
+export const linkFileNames = [
+  ...(['statement.pdf', 'statement.xlsx', 'statement.csv', 'statement.fr.csv'] as const),
+  ...signedNames,
+  ...bundleNames,
+] as const;
+
+export type LinkFileName = (typeof linkFileNames)[number];
+export type StatementFileName = (typeof financeFileNames)[number] | LinkFileName;
 
 /** Those that name people at level `names`: who is named learns that they were taken. */
 export const namesPeople: ReadonlySet<StatementFileName> = new Set([
   'disclosures.txt',
+  'statement.pdf',
   'statement.xlsx',
+  'statement.csv',
+  'statement.fr.csv',
   'bundle.names.zip',
 ]);
 
@@ -64,11 +74,6 @@ export const renderingOf = (kind: Rendered, level: ViewLevel, language: Language
   `${kind}/${level}/${language}`;
 
 export const bundleFileName = (level: ViewLevel) => `bundle.${level}.zip` as const;
-/** @returns null for a file that is no bundle */
-export function bundleLevel(name: StatementFileName): ViewLevel | null {
-  const levels = ['totals', 'lines', 'names'] as const;
-  return levels.find((level) => bundleFileName(level) === name) ?? null;
-}
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

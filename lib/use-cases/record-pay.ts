@@ -14,6 +14,7 @@ import { developersOf } from './developers-of.ts';
 import { nameOfSubsidy, payOnFile, subsidiesOnFile } from './pay-on-file.ts';
 import { bookKeyOwner, companyBook, developerKeyOwner } from './people.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
+import { requireAtCompany } from './roles.ts';
 
 export type PayPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys'>;
 
@@ -48,7 +49,7 @@ async function payRows(ports: Pick<Ports, 'saltKeys'>, company: string, pay: rea
 /**
  * @param asked `company`: its id; `by`: `pe-…`
  * @returns lines of pay, subsidies and reimbursements that were new, and those that stood
- * @throws RefusalWithProblems `problems-block`; Refusal `unknown-company`, `unknown-developer`
+ * @throws RefusalWithProblems `problems-block`; Refusal `not-allowed`, `unknown-company`, `unknown-developer`
  */
 export async function recordPay(
   ports: PayPorts,
@@ -59,6 +60,7 @@ export async function recordPay(
   const { declaration, notes } = readDeclaration(readPay(file));
   const state = await readBook(ports, book);
   latestProfile((await state.get('profile')) as unknown as ProfileView | null);
+  await requireAtCompany(ports, company, by, ['pay', 'finance']);
   const matricules = declaration.pay.map(({ matricule }) => matricule);
   const declared = declaration.pay.map(payOf(await developersOf(ports, company, matricules)));
 

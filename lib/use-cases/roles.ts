@@ -75,7 +75,7 @@ export async function requireAtCompany(
   ports: DirectoryPorts,
   company: string,
   person: string,
-  roles: readonly ('hr' | 'finance')[],
+  roles: readonly ('hr' | 'finance' | 'pay')[],
 ): Promise<void> {
   const at = (await ports.directory.get(tenantOf(person), 'roles', company)) as unknown as RolesAt | null;
   if (at !== null && roles.some((role) => at.roles.includes(role))) return;

@@ -7,6 +7,7 @@ import { lastDay } from '../rules/refusals/secondment.ts';
 import { inTurn } from './batches.ts';
 import type { BookState } from './book-state.ts';
 import { wholeMonth } from './declared-time.ts';
+import { requireNobodyErased } from './not-erased.ts';
 import { secondmentsOf } from './statement-sources.ts';
 
 /** @returns the developers with a secondment on some day of the month, in order, each once */
@@ -41,9 +42,10 @@ export async function peopleWithoutTime(state: BookState, month: Month): Promise
   return seconded.filter((_, i) => !settled[i]);
 }
 
-/** @throws Refusal `unknown-developer` unless the company has enrolled somebody under this alias */
+/** @throws Refusal `unknown-developer` unless the company has enrolled somebody under this alias, and has not erased her */
 export async function requireEnrolled(state: BookState, developer: string): Promise<void> {
   if ((await state.get(`developers/${developer}`)) === null) throw unknownDeveloper();
+  await requireNobodyErased(state, new Set([developer]));
 }
 
 const unknownDeveloper = (): Refusal =>

@@ -1,7 +1,6 @@
 // The auditor links of a statement, as the company that gave them sees them: for whom, until when, opened how often.
 import type { LinkView } from '../ledger/views/company-views.ts';
 import { addDays, parisDayOf } from '../model/calendar.ts';
-import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
@@ -9,6 +8,7 @@ import { linkRow } from './hours-seen.ts';
 import { longestLinkDays } from './issue-link.ts';
 import { lockedUntil, mostFailures } from './link-tries.ts';
 import { accessSubject } from './open-link.ts';
+import { ownLink } from './own-link.ts';
 import { companyBook } from './people.ts';
 
 export type ShowLinkPorts = BookPorts & Pick<Ports, 'accessList' | 'clock'>;
@@ -53,11 +53,5 @@ export function expiryOf(ports: Pick<Ports, 'clock'>) {
 
 /** @returns the number of the statement that a link opens @throws Refusal `unknown-link` */
 export async function statementOfLink(ports: BookPorts, company: string, link: string): Promise<string> {
-  const state = await readBook(ports, companyBook(company));
-  const view = (await state.get(`links/${link}`)) as unknown as LinkView | null;
-  if (view !== null) return view.number;
-  throw new Refusal('unknown-link', {
-    fr: 'Ce lien n’est pas de cette société. Rechargez la liste des liens.',
-    en: 'This link is not one of this company. Reload the list of links.',
-  });
+  return (await ownLink(await readBook(ports, companyBook(company)), link)).number;
 }

@@ -45,7 +45,7 @@ interface Traced {
 /** Beyond this from the month, no trace reaches into it (matching/policy.ts: working days, holidays between). */
 const reachDays = 14;
 
-/** Shown to her alone: design.md, promise 6. */
+/** Shown to her alone, never to her employer. */
 async function tracesOf(ports: MonthPorts, state: BookState, { company, developer, month }: Asked): Promise<Traced> {
   const { from, to } = wholeMonth(month);
   const around: Period = { from: addDays(from, -reachDays), to: addDays(to, reachDays) };

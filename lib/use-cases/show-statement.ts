@@ -11,7 +11,8 @@ import { issuedPayload } from './issued-payload.ts';
 import { companyName, personName } from './names.ts';
 import { notesOf } from './notes-of.ts';
 import { companyBook } from './people.ts';
-import { readStatement, type StatementPorts, statementFileNames } from './read-statement.ts';
+import { financeFileNames, readStatement, type StatementPorts } from './read-statement.ts';
+import { receiptsForStatement } from './receipts-seen.ts';
 import { expiryOf, linksOf, type ShowLinkPorts } from './show-links.ts';
 import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
 import { contentOf, type FoundStatement, findPreparedOrIssued, statementId } from './statements-of.ts';
@@ -88,8 +89,9 @@ export async function showStatement(
     ...{ reasonTexts, reasonFigures, parameterLabels },
     signatories: await namedSignatories(ports, figures.projects),
     notToIssue: issued === null ? await whyNotToIssue(ports, company, prepared, by) : null,
-    files: issued === null ? [] : statementFileNames,
+    files: issued === null ? [] : financeFileNames,
     links: issued === null ? [] : await linksOf(ports, state, issued.number),
+    receipts: issued === null ? [] : await receiptsForStatement(ports, company, issued.number, figures.projects),
     notes: issued === null ? [] : await notesOf(ports, state, issued.number, null),
     expiry: expiryOf(ports),
   };

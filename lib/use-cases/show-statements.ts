@@ -1,7 +1,9 @@
 // Finance's page: where the hours of each fiscal year stand, what is prepared and what is issued.
+
 import type { ProfileView } from '../ledger/views/company-views.ts';
+import { countedOf } from '../model/counted.ts';
 import type { Ports } from '../ports.ts';
-import type { Amounts, TimeByState } from '../statement/payload.ts';
+import type { TimeByState } from '../statement/payload.ts';
 import { inTurn } from './batches.ts';
 import { readBook } from './book-state.ts';
 import { latestProfile } from './company-profile.ts';
@@ -13,8 +15,6 @@ import { companyBook } from './people.ts';
 import { reasonTexts } from './statement-words.ts';
 import { contentIfKept, type FoundStatement, statementId, statementsOf } from './statements-of.ts';
 import { statementsTouched } from './statements-touched.ts';
-
-const countedOf = ({ counted }: Amounts): number => counted.agrees + counted.partly + counted.noTrace;
 
 /** Of an issued one as it was signed, of a prepared one as it was worked out; null where that was erased. */
 async function statedTime(
@@ -58,7 +58,7 @@ export async function showStatements(
             state: issued?.state ?? ('prepared' as const),
             counted: {
               minutes: countedOf(time.minutes),
-              halfDays: time.halfDays === undefined ? 0 : countedOf(time.halfDays),
+              halfDays: countedOf(time.halfDays),
             },
             by: await personName(ports, (issued ?? prepared).by),
             at: (issued ?? prepared).at,

@@ -1,11 +1,9 @@
 // The files of an issued statement at one view level. Renderings are made once, kept, and read again ever after.
-import { type Sha256, toHex } from '../model/hashing.ts';
+import type { Sha256 } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
 import { type BundleParts, bundleFiles } from '../statement/bundle/bundle-files.ts';
 import { type BundleName, bundleZipName } from '../statement/bundle/bundle-names.ts';
 import { packBundle } from '../statement/bundle/bundle-zip.ts';
-import { readDisclosures } from '../statement/read-disclosures.ts';
-import { renderJson } from '../statement/render-json.ts';
 import { renderXlsx } from '../statement/render-xlsx.ts';
 import type { AppendPorts } from './append.ts';
 import { correctionsSince } from './corrections-since.ts';
@@ -13,6 +11,7 @@ import { againWhileMoved, keepRendering, renderingToday } from './kept-rendering
 import { keepDigest } from './look-up-digest.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 import { type Rendered, readStatement, renderingOf, type StatementAtHand } from './read-statement.ts';
+import { renderingInput } from './rendering-input.ts';
 import { type SealPorts, sealedPdf } from './sealed-pdf.ts';
 import { type BundleAsked, type BundlePorts, bundleParts, readBundle } from './statement-bundle.ts';
 import { beyondSigned, workbookSources } from './workbook-sources.ts';
@@ -55,16 +54,7 @@ async function made(
   kind: Rendered,
   asked: FilesAsked,
 ): Promise<Uint8Array | null> {
-  const { sha256 } = ports.primitives;
-  const { payload, kid, trust, seenAt } = at.verification;
-  if (payload === null || kid === null) throw new Error(`statement ${asked.number}: its own verifier does not read it`);
-  const input = {
-    ...{ payload, ...readDisclosures(payload, at.disclosures, sha256), trust, seenAt, kid },
-    jwsSha256: at.view.jws,
-    jsonSha256: toHex(sha256(renderJson(payload))),
-    isTest: ports.signer.isTest,
-    language: asked.language,
-  };
+  const input = renderingInput(ports, at, asked.language);
   if (kind === 'xlsx') {
     const behind = await workbookSources(ports, asked.company, asked.number);
     if (behind === null) return renderXlsx(input);
@@ -73,8 +63,8 @@ async function made(
   }
   const parts = await bundleParts(ports, asked);
   // Made once: it waits for its proof, which the log has within seconds of the issue.
-  if (payload.log !== undefined && parts.logged === null) return null;
-  return sealedPdf(ports, { ...input, attachments: attachmentsOf(parts, sha256) });
+  if (input.payload.log !== undefined && parts.logged === null) return null;
+  return sealedPdf(ports, { ...input, attachments: attachmentsOf(parts, ports.primitives.sha256) });
 }
 
 /** What a bundle holds of a statement rests on nothing that a fact can move afterwards. */
@@ -104,13 +94,17 @@ const makeAll = (ports: FilesPorts, asked: FilesAsked): Promise<void> =>
  * @throws Refusal `unknown-statement`
  */
 export async function statementFiles(ports: FilesPorts, asked: FilesAsked): Promise<ReadonlyMap<string, Uint8Array>> {
+  return (await statementAtLevel(ports, asked)).files;
+}
+
+/** The same with the level at which it can be shown: the totals once somebody in it was erased. @throws as `statementFiles` */
+export async function statementAtLevel(ports: FilesPorts, asked: FilesAsked): ReturnType<typeof readBundle> {
   await makeAll(ports, asked);
-  return (await readBundle(ports, asked)).files;
+  return readBundle(ports, asked);
 }
 
 /** The same with the bundle as one zip beside them, under `statement-<number>.<level>.zip`. */
 export async function statementFolder(ports: FilesPorts, asked: FilesAsked): Promise<ReadonlyMap<string, Uint8Array>> {
-  await makeAll(ports, asked);
-  const { level, files } = await readBundle(ports, asked);
+  const { level, files } = await statementAtLevel(ports, asked);
   return new Map([...files, [bundleZipName(asked.number, level), packBundle(files)]]);
 }

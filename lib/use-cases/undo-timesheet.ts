@@ -9,7 +9,8 @@ import { type Appended, type AppendPorts, append } from './append.ts';
 import { readRows } from './batches.ts';
 import type { BookState } from './book-state.ts';
 import { requireOpen } from './complete-months.ts';
-import { companyBook } from './people.ts';
+import { companyBook, type DirectoryPorts } from './people.ts';
+import { requireAtCompany } from './roles.ts';
 
 export interface UndoTimesheet {
   readonly company: string;
@@ -49,9 +50,10 @@ export const unknownTimesheet = (timesheet: string | number): Refusal =>
     en: `There is no timesheet no. ${timesheet} at this company. The numbers are those of the receipts (page Timesheets).`,
   });
 
-/** @throws Refusal `unknown-timesheet`, `used-by-statement`, `month-complete` */
-export async function undoTimesheet(ports: AppendPorts, asked: UndoTimesheet): Promise<Appended> {
+/** @throws Refusal `not-allowed`, `unknown-timesheet`, `used-by-statement`, `month-complete` */
+export async function undoTimesheet(ports: AppendPorts & DirectoryPorts, asked: UndoTimesheet): Promise<Appended> {
   const { company, by, timesheet } = asked;
+  await requireAtCompany(ports, company, by, ['hr']);
   const cause = causeOf(ports.primitives.sha256, {
     actor: company,
     act: 'undo-timesheet',

@@ -13,6 +13,7 @@ import { letGo } from './identity-holders.ts';
 import { personBook } from './people.ts';
 import { allPidsOf } from './pids.ts';
 import { type Receipt, readDeclaration } from './read-declaration.ts';
+import { requireAtCompany } from './roles.ts';
 
 export type VouchPorts = AppendPorts & AuthorPorts & Pick<Ports, 'directory'>;
 
@@ -41,13 +42,14 @@ async function endWord(
 /**
  * Writes to the directory alone, unless a last day ends what was vouched for and accepted before.
  * @param asked `company`: its id; `by`: `pe-…` of HR
- * @throws RefusalWithProblems `problems-block`; Refusal `unknown-developer`
+ * @throws RefusalWithProblems `problems-block`; Refusal `not-allowed`, `unknown-developer`
  */
 export async function vouchIdentities(
   ports: VouchPorts,
   asked: { readonly company: string; readonly by: string; readonly file: DeclarationFile },
 ): Promise<Receipt> {
   const { company, by, file } = asked;
+  await requireAtCompany(ports, company, by, ['hr']);
   const { declaration, notes } = readDeclaration(readIdentities(file));
   const { identities } = declaration;
   const developers = await developersOf(

@@ -102,5 +102,12 @@ describe('communs log', () => {
     expect(proof.err).toMatch(
       /The log does not hold: .*restore the file that is named here, or by 'communs log monitor'/,
     );
+    const registry = readFileSync(inFolder('registry.json'), 'utf8');
+    writeFileSync(inFolder('more.json'), registry.replaceAll('exemple', 'autre'));
+    const more = await communs(['registry', inFolder('more.json'), '--data', inFolder('data'), '--lang', 'fr']);
+    expect(more.exitCode).toBe(0);
+    expect(more.err).toMatch(
+      /^communs: Ce que vous avez fait est enregistré, mais le journal public n’a pas pris ces faits\. Le journal ne tient pas : /,
+    );
   });
 });

@@ -12,6 +12,7 @@ import { sampleOfStatement } from '../../lib/statement/sample-of-statement.ts';
 import type { ViewLevel } from '../../lib/statement/sd-jwt.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { type IssuedLink, issueLink, revokeLink } from '../../lib/use-cases/issue-link.ts';
+import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { type Asked, openPortal, type Portal, portalNowMs } from './portal.ts';
 
 let portal: Portal;
@@ -74,13 +75,32 @@ describe('rule 1: one statement, one view level', () => {
     expect((await portal.ask(who, { path: '/finance/statements' })).status).toBe(403);
   });
 
-  it.each(['totals', 'lines', 'names'] as const)('hands out the workbook of `%s` in either language', async (level) => {
-    const link = await made(level);
-    const who = await opened(link);
-    for (const lang of ['fr', 'en']) {
-      const path = `/auditor/${link.link}/files/statement.xlsx`;
-      expect((await portal.ask(who, { path, query: `lang=${lang}` })).status).toBe(200);
-    }
+  it.each(['totals', 'lines', 'names'] as const)(
+    'hands out workbook and PDF of `%s` in either language',
+    async (level) => {
+      await sequenceLog(portal.ports);
+      const link = await made(level);
+      const who = await opened(link);
+      for (const lang of ['fr', 'en']) {
+        for (const ending of ['xlsx', 'pdf']) {
+          const path = `/auditor/${link.link}/files/statement.${ending}`;
+          const got = await portal.ask(who, { path, query: `lang=${lang}` });
+          expect([got.status, got.headers['cache-control']]).toEqual([200, 'no-store']);
+          expect(got.headers['content-disposition']).toContain(`.${level}.${lang}.${ending}`);
+        }
+      }
+    },
+  );
+
+  it('hands out CSV that says no more than its level', async () => {
+    const csvAt = async (level: 'totals' | 'lines' | 'names', name: string) => {
+      const link = await made(level);
+      return (await portal.ask(await opened(link), { path: `/auditor/${link.link}/files/${name}` })).body;
+    };
+    expect(await csvAt('names', 'statement.csv')).toMatch(/alba (?:Une|Deux)/);
+    expect(await csvAt('lines', 'statement.csv')).toMatch(/\b2025-03-01\b/);
+    expect(await csvAt('lines', 'statement.fr.csv')).not.toMatch(/alba (?:Une|Deux)/);
+    expect(await csvAt('totals', 'statement.csv')).not.toMatch(/2025-03-01|alba (?:Une|Deux)/);
   });
 
   it('shows lines without names, shas and file names at `lines`, and all three proofs by name at `names`', async () => {

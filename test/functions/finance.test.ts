@@ -1,7 +1,11 @@
 // Finance's pages: the years, a statement from prepared to issued, its files, and the links that open it.
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { StatementView } from '../../lib/ledger/views/company-views.ts';
+import { toHex } from '../../lib/model/hashing.ts';
 import { readBook } from '../../lib/use-cases/book-state.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
+import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
+import { companyBook } from '../../lib/use-cases/people.ts';
 import { openPortal, type Portal } from './portal.ts';
 
 let portal: Portal;
@@ -210,6 +214,28 @@ describe('its files', () => {
     expect((await get('../../secrets')).status).toBe(404);
     expect((await get('status.pdf')).status).toBe(422);
   });
+
+  it('have no PDF before the statement is in the public log, and say when it comes', async () => {
+    const early = await portal.ask(finance, { path: `${statementAt()}/files/statement.pdf` });
+    expect([early.status, early.headers['content-type']]).toEqual([422, 'text/html; charset=utf-8']);
+    expect(early.body).toContain('preuve du journal public');
+    await sequenceLog(portal.ports);
+  });
+
+  it.each(['', '.lines', '.totals'])(
+    'have a PDF%s of its own: the very bytes whose digest the book keeps',
+    async (level) => {
+      const got = await portal.ask(finance, { path: `${statementAt()}/files/statement${level}.pdf` });
+      expect([got.status, got.headers['content-type']]).toEqual([200, 'application/pdf']);
+      expect(got.headers['cache-control']).toBe('no-store');
+      const shown = level === '' ? 'names' : level.slice(1);
+      expect(got.headers['content-disposition']).toContain(`statement-${portal.a.number}.${shown}.fr.pdf`);
+      const state = await readBook(portal.ports, companyBook(portal.a.company));
+      const view = (await state.get(`statements/${portal.a.number}`)) as unknown as StatementView;
+      const stored = view.renderings.find(({ rendering }) => rendering === `pdf/${shown}/fr`);
+      expect(toHex(portal.ports.primitives.sha256(got.bytes))).toBe(stored?.sha256);
+    },
+  );
 
   it('that name people are told to them', async () => {
     await portal.ask(finance, { path: `${statementAt()}/files/disclosures.txt` });

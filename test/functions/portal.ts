@@ -117,7 +117,7 @@ async function enrol(ports: Ports, word: string, siren: string) {
     ...{ siren, name: `Société ${word}`, fiscalYearEnd: '12-31', dayMinutes: 420, unit: 'minute' },
     ...{ corporateTax: true, region: 'metropole', since: '2020-01-01' },
     people: [
-      { id: `${word}-hr`, name: `${word} Ressources`, roles: ['hr'] },
+      { id: `${word}-hr`, name: `${word} Ressources`, roles: ['hr', 'pay'] },
       { id: `${word}-fin-1`, name: `${word} Finance`, roles: ['finance'] },
       { id: `${word}-fin-2`, name: `${word} Autre-Finance`, roles: ['finance'] },
     ],

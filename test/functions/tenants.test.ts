@@ -144,6 +144,23 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
         ...{ answer: 'confirmed', entry: theirEntry },
       },
     })),
+  'GET /foundation/receipts': (of) => [{ path: `/foundation/receipts?foundation=${of.foundation}` }],
+  'GET /foundation/receipts/{foundation}/{company}/{statement}': (of, own) =>
+    [of.foundation, own.foundation].map((foundation) => ({
+      path: `/foundation/receipts/${foundation}/${of.company}/${of.number}`,
+    })),
+  'POST /foundation/receipts/{foundation}/{company}/{statement}': (of, own) =>
+    [of.foundation, own.foundation].map((foundation) => ({
+      path: `/foundation/receipts/${foundation}/${of.company}/${of.number}`,
+      form: { language: 'fr', certified: 'yes' },
+    })),
+  'GET /foundation/receipts/{foundation}/issued/{number}/{name}': (of) => [
+    { path: `/foundation/receipts/${of.foundation}/issued/2026-0001/receipt.pdf` },
+  ],
+  'GET /finance/receipts/{company}/{foundation}/{number}/{name}': (of, own) =>
+    [of.company, own.company].map((company) => ({
+      path: `/finance/receipts/${company}/${of.foundation}/2026-0001/receipt.json`,
+    })),
   'GET /finance/statements': (of) => [{ path: `/finance/statements?company=${of.company}` }],
   'POST /finance/statements': (of) => [
     { path: '/finance/statements', form: { company: of.company, year: '2025', scheme: 'none' } },

@@ -11,8 +11,12 @@ interface Answer {
   readonly cause?: string;
 }
 
-/** @param company whose book is meant where the answer names none */
-export function acknowledgedBy(answer: unknown, company: string | null): readonly Acknowledged[] {
+/** @param company whose book is meant where the answer names none @param about whom a row is about */
+export function acknowledgedBy(
+  answer: unknown,
+  company: string | null,
+  about: string | null = null,
+): readonly Acknowledged[] {
   if (answer === null || typeof answer !== 'object') return [];
   const { fact, digest = null, receipt, statement, prepared, seq, cause } = answer as Answer;
   if (fact !== undefined) return [{ book: fact.book, seq: fact.seq, digest }];
@@ -21,5 +25,5 @@ export function acknowledgedBy(answer: unknown, company: string | null): readonl
   if (receipt !== undefined) return [{ book, seq: receipt.timesheet, digest: receipt.digest }];
   const own = statement ?? prepared ?? seq;
   if (own !== undefined) return [{ book, seq: own, digest: null }];
-  return cause === undefined ? [] : [{ book, row: cause }];
+  return cause === undefined ? [] : [{ book, row: cause, about }];
 }

@@ -70,6 +70,9 @@ async function interlope(sim: Simulation, book: string): Promise<void> {
   if (outcome.is === 'done') sim.acknowledged.push(...acknowledgedBy(outcome.answer, company.company));
 }
 
+/** For whom a process works, where it works for one alone. */
+export const tenantOf = ({ tenant, reachesAll }: DrawnAct) => (reachesAll === true ? {} : { tenant });
+
 export interface Carried {
   readonly outcome: Outcome;
   /** Steps of every attempt but the last. */
@@ -93,7 +96,7 @@ export async function carryOut(sim: Simulation, act: DrawnAct, options: CarryOpt
   for (let tries = 0; ; tries += 1) {
     const kinds = tries < 3 ? drawKinds(sim, tries === 0 ? percent : 40) : [];
     const process = startProcess(sim, {
-      ...{ kinds, tenant: act.tenant, stale: tries === 0 ? stale : null },
+      ...{ kinds, stale: tries === 0 ? stale : null, ...tenantOf(act) },
       interlope: (book) => interlope(sim, book),
     });
     const outcome = await attempt(sim, act.name, process, () => act.carryOut(process.ports));
@@ -140,7 +143,7 @@ export async function undisturbed(sim: Simulation, act: DrawnAct): Promise<strin
       outcomes: new Map(),
     },
   };
-  const process = startProcess(aside, { tenant: act.tenant });
+  const process = startProcess(aside, tenantOf(act));
   const outcome = await attempt(aside, `undisturbed ${act.name}`, process, () => act.carryOut(process.ports));
   return ending(outcome, await newKinds(sim.world, world));
 }

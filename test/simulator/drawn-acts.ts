@@ -9,11 +9,12 @@ import { completeMonths } from '../../lib/use-cases/complete-months.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { corroborate } from '../../lib/use-cases/corroborate.ts';
 import { declareAbsences } from '../../lib/use-cases/declare-absences.ts';
+import { eraseDeveloper } from '../../lib/use-cases/erase-developer.ts';
 import { proposalsOf } from '../../lib/use-cases/identities.ts';
 import { issueLink, revokeLink } from '../../lib/use-cases/issue-link.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { openLink } from '../../lib/use-cases/open-link.ts';
-import { developerOf, enrolLogin } from '../../lib/use-cases/people.ts';
+import { developerOf, enrolLogin, findDeveloper } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { pullContributions } from '../../lib/use-cases/pull-contributions.ts';
@@ -21,10 +22,12 @@ import { recordPay } from '../../lib/use-cases/record-pay.ts';
 import { register } from '../../lib/use-cases/register.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
+import { upholdObjection } from '../../lib/use-cases/uphold-objection.ts';
 import { withdrawAnswer } from '../../lib/use-cases/withdraw-answer.ts';
 import {
   type Cast,
   declared,
+  outsider,
   payOf,
   registryOf,
   type SmallCompany,
@@ -37,6 +40,12 @@ export interface DrawnAct {
   readonly name: string;
   /** The company for which it is done: nothing of another one may be touched; null: of none at all. */
   readonly tenant: string | null;
+  /** It asks at other employers of the same person too. */
+  readonly reachesAll?: true;
+  /** The developer of whom it hands in a row. */
+  readonly about?: string;
+  /** So many years go by before it. */
+  readonly yearsLater?: number;
   readonly carryOut: (ports: Ports) => Promise<unknown>;
 }
 
@@ -125,6 +134,17 @@ const ofCompany =
     return carryOut === null ? null : { name, tenant: company.company, carryOut };
   };
 
+/** A row about one developer, which many hand in at once. */
+const ofSomebody =
+  (
+    name: string,
+    make: (drawing: Drawing, company: SmallCompany) => { about: string; carryOut: DrawnAct['carryOut'] },
+  ): DrawAct =>
+  (drawing) => {
+    const company = drawing.draw.oneOf(drawing.cast.companies);
+    return { name, tenant: company.company, ...make(drawing, company) };
+  };
+
 /** By how often each is drawn. */
 const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
   [
@@ -165,22 +185,22 @@ const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
   ],
   [
     8,
-    ofCompany('check', (drawing, at) => {
+    ofSomebody('check', (drawing, at) => {
       const { developer, day } = lineOf(drawing, at);
       const answer = drawing.draw.oneOf(['checked', 'checked', 'contested'] as const);
       const month = monthOfDay(day);
       const { company } = at;
       const asked = { company, by: developer, developer, month, answer, entries: null, comment: null };
-      return (ports) => checkMonth(ports, asked);
+      return { about: developer, carryOut: (ports) => checkMonth(ports, asked) };
     }),
   ],
   [
     12,
-    ofCompany('answer', (drawing, company) => {
+    ofSomebody('answer', (drawing, company) => {
       const answer = drawing.draw.oneOf(['confirmed', 'confirmed', 'partly', 'disputed', 'cannot-tell'] as const);
       const amount = answer === 'partly' ? 15 * drawing.draw.between(1, 8) : null;
       const asked = { ...shareOf(drawing, company), answer, amount, comment: null };
-      return (ports) => answerContributions(ports, asked);
+      return { about: asked.developer, carryOut: (ports) => answerContributions(ports, asked) };
     }),
   ],
   [
@@ -320,6 +340,40 @@ const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
       }
       const asked = { token: path.slice('/v/'.length), secret, siren, code: draw.chance(80) ? code : '000000' };
       return { name: 'open link', tenant: company, carryOut: (ports) => openLink(ports, asked) };
+    },
+  ],
+  [
+    6,
+    ({ draw, cast }) => {
+      const { company, developers, hr, otherHr } = draw.oneOf(cast.companies);
+      const { developer, matricule, address } = draw.oneOf(developers);
+      const file = secondmentsOf([{ matricule, address }], cast.projects, '31/12/2025');
+      const isOnlyAsked = draw.chance(20);
+      const carryOut = async (ports: Ports) => {
+        // Under the same staff number she would be enrolled anew.
+        if ((await findDeveloper(ports, company, developer)) !== null)
+          await agreeSecondments(ports, { company, by: hr, file });
+        const asked = { company, developer, ground: 'request' } as const;
+        const first = await eraseDeveloper(ports, { ...asked, by: hr });
+        return isOnlyAsked ? first : eraseDeveloper(ports, { ...asked, by: otherHr });
+      };
+      // Before its term it is refused.
+      const yearsLater = draw.chance(85) ? 10 : 0;
+      return { name: 'erase', tenant: company, reachesAll: true, yearsLater, carryOut };
+    },
+  ],
+  [
+    3,
+    ({ draw, cast }) => {
+      const [one] = draw.oneOf(cast.companies).developers;
+      const author = draw.chance(75) ? outsider : one!.address;
+      const { registrar: by } = cast;
+      return {
+        name: 'object',
+        tenant: null,
+        reachesAll: true,
+        carryOut: (ports) => upholdObjection(ports, { by, author }),
+      };
     },
   ],
   [

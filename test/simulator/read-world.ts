@@ -62,9 +62,30 @@ export async function rowsIn(
         ? (await world.table.get({ pk: `batch#${book}#${root}#${chunk}`, sk: '-' }))?.b
         : await world.objects.get(`batches/${book}/${root}/${chunk}`);
     const text = decoder.decode(openChunk(primitives, stored as Uint8Array));
-    for (const line of text.split('\n').slice(0, -1)) rows.push(JSON.parse(line.slice(line.indexOf(' ') + 1)));
+    // A dash: the row was erased.
+    for (const line of text.split('\n').slice(0, -1))
+      if (!line.startsWith('- ')) rows.push(JSON.parse(line.slice(line.indexOf(' ') + 1)));
   }
   return rows;
+}
+
+/** @returns of one book the files that its erasures list, with what took their place; and whom they erased */
+export async function erasuresIn(
+  world: Pick<MemoryWorld, 'table' | 'objects'>,
+  book: string,
+  facts: readonly PlainFact[],
+): Promise<{ readonly files: ReadonlyMap<string, string | null>; readonly people: ReadonlySet<string> }> {
+  const files = new Map<string, string | null>();
+  const people = new Set<string>();
+  for (const fact of facts) {
+    const batch = fact.kind === 'erasure' ? batchOf(fact) : null;
+    if (batch === null) continue;
+    if (typeof fact.data.developer === 'string') people.add(fact.data.developer);
+    for (const line of await rowsIn(world, book, batch)) {
+      if (line.what === 'file') files.set(String(line.sha256), line.replacedBy as string | null);
+    }
+  }
+  return { files, people };
 }
 
 /** @returns the kinds of the facts that the second world has more than the first, in order */

@@ -2,12 +2,13 @@
 import type { MemoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { acknowledgedBy } from './acknowledged.ts';
-import { attempt, type Carried, carryOut, catchUp, drawKinds, ending, undisturbed } from './carry-out.ts';
+import { attempt, type Carried, carryOut, catchUp, drawKinds, ending, tenantOf, undisturbed } from './carry-out.ts';
 import { type DrawnAct, drawAct } from './drawn-acts.ts';
 import type { FaultName } from './fault-names.ts';
 import { checkConserved } from './invariants/conserved.ts';
 import { checkDamage } from './invariants/damage.ts';
 import { checkEdit } from './invariants/edits.ts';
+import { checkErased } from './invariants/erased.ts';
 import { checkKept } from './invariants/kept.ts';
 import { checkForks, checkLogged } from './invariants/logged.ts';
 import { checkSettled, settle } from './invariants/settled.ts';
@@ -23,7 +24,7 @@ import {
   type Violation,
   violate,
 } from './simulation.ts';
-import { madeCommit, pushCommit, workDays } from './small-world.ts';
+import { madeCommit, outsider, pushCommit, workDays } from './small-world.ts';
 
 export interface SeedReport {
   readonly seed: number;
@@ -40,7 +41,7 @@ const has = (sim: Simulation, fault: FaultName): boolean => sim.faults.has(fault
 /** What an answer gives to later acts. */
 function remember(sim: Simulation, act: DrawnAct, answer: unknown): void {
   const company = sim.cast.companies.find((one) => one.company === act.tenant);
-  sim.acknowledged.push(...acknowledgedBy(answer, act.tenant));
+  sim.acknowledged.push(...acknowledgedBy(answer, act.tenant, act.about));
   if (company === undefined || answer === null || typeof answer !== 'object') return;
   const { receipt, number, link } = answer as { receipt?: { timesheet: number }; number?: string; link?: string };
   if (receipt !== undefined) sim.history.timesheets.push({ company, timesheet: receipt.timesheet });
@@ -54,6 +55,12 @@ function remember(sim: Simulation, act: DrawnAct, answer: unknown): void {
 const drawing = (sim: Simulation) => ({
   ...{ draw: sim.draw, cast: sim.cast, history: sim.history, unique: () => unique(sim) },
 });
+
+function nextAct(sim: Simulation): DrawnAct {
+  const act = drawAct(drawing(sim));
+  sim.world.nowMs += (act.yearsLater ?? 0) * 365 * 86_400_000;
+  return act;
+}
 
 interface Root {
   readonly act: string;
@@ -92,7 +99,7 @@ const differsEachTime: ReadonlySet<string> = new Set(['link', 'open link']);
 /** F4 and I4: the same again answers with the same places in the ledger. */
 async function again(sim: Simulation, act: DrawnAct, first: unknown): Promise<void> {
   sim.tally.inject('F4');
-  const process = startProcess(sim, { tenant: act.tenant });
+  const process = startProcess(sim, tenantOf(act));
   const outcome = await attempt(sim, `${act.name} #again`, process, () => act.carryOut(process.ports));
   sim.tally.bite('F4');
   const [before, now] = [first, outcome.is === 'done' ? outcome.answer : outcome].map((answer) =>
@@ -104,7 +111,7 @@ async function again(sim: Simulation, act: DrawnAct, first: unknown): Promise<vo
 
 /** @returns roots that must be named once all is done */
 async function oneAct(sim: Simulation, earlier: MemoryWorld['table'] | null): Promise<readonly Root[]> {
-  const act = drawAct(drawing(sim));
+  const act = nextAct(sim);
   // Whoever puts views of her own reads them as they are: a put on a condition that was stale is tried again for ever.
   const stale = act.name === 'pull' ? null : earlier;
   const before = sim.isSlow || stale !== null || !sim.draw.chance(12) ? null : sim.world.table.copy();
@@ -131,8 +138,8 @@ async function oneAct(sim: Simulation, earlier: MemoryWorld['table'] | null): Pr
 /** F6: two people, or two runs of a job, at once; which one goes on is drawn at each step. */
 async function twoAtOnce(sim: Simulation): Promise<void> {
   sim.tally.inject('F6');
-  const first = drawAct(drawing(sim));
-  const second = sim.draw.chance(30) ? first : drawAct(drawing(sim));
+  const first = nextAct(sim);
+  const second = sim.draw.chance(30) ? first : nextAct(sim);
   const done: Carried[] = [];
   const works = [first, second].map((act) => async (): Promise<void> => {
     const carried = await carryOut(sim, act, { percent: 25, isShared: true });
@@ -262,7 +269,7 @@ function poison(sim: Simulation): void {
 
 function push(sim: Simulation): void {
   const { draw, cast, world } = sim;
-  const { address } = draw.oneOf(draw.oneOf(cast.companies).developers);
+  const { address } = draw.chance(20) ? { address: outsider } : draw.oneOf(draw.oneOf(cast.companies).developers);
   const isLying = has(sim, 'F12') && draw.chance(25);
   if (isLying) sim.tally.inject('F12');
   if (isLying) sim.tally.bite('F12');
@@ -285,6 +292,7 @@ async function verdict(sim: Simulation, later: readonly Root[]): Promise<number>
   await checkKept(sim, books);
   await checkConserved(sim, books);
   await checkStanding(sim, books);
+  await checkErased(sim, books);
   await checkLogged(sim, books);
   if (sim.violations.length === 0) await checkDamage(sim);
   await checkLogged(sim, await allFacts(sim.world));

@@ -27,7 +27,8 @@ export interface Plant {
 }
 
 export interface Violation {
-  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8';
+  /** I9: of whoever was erased nothing is left but what the ledger keeps. */
+  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9';
   readonly what: string;
 }
 
@@ -42,7 +43,7 @@ export interface Queued {
 /** What somebody was told that it is in the ledger. */
 export type Acknowledged =
   | { readonly book: string; readonly seq: number; readonly digest: string | null }
-  | { readonly book: string; readonly row: string };
+  | { readonly book: string; readonly row: string; readonly about: string | null };
 
 export interface Signed {
   readonly year: number;
@@ -88,6 +89,8 @@ export interface Simulation {
   readonly isSlow: boolean;
   /** Every step that wrote something, the making of the small world included. */
   readonly written: Set<string>;
+  /** Keys of salts that were destroyed. */
+  readonly destroyed: Set<string>;
   /** Every head and checkpoint of the log that was put down, by whoever signed it. */
   readonly signed: Signed[];
   /** Books of which the log was told, and which it has not taken. */
@@ -147,6 +150,7 @@ export function startSimulation(options: SimulationOptions): Simulation {
     turns: takingTurns,
     isSlow: slowTable !== undefined,
     written: new Set(base.written),
+    destroyed: new Set(),
     ...{ signed, logBooks: new Set<string>() },
     ...{ wakes: [], queue: [], deadLetters: [], acknowledged: [], violations: [], outcomes: new Map() },
     counter: { value: 0 },
@@ -274,6 +278,7 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
   const saw = (step: string): void => {
     sim.trace.note(step);
     if (isWrite(step)) sim.written.add(step);
+    if (step.startsWith('table.remove salt#')) sim.destroyed.add(step.slice('table.remove '.length));
     if (tenant !== undefined) watchTenant(sim, tenant, step);
   };
   const kinds = (options.kinds ?? []).filter((kind) => sim.faults.has(kind));

@@ -27,8 +27,10 @@ export interface SmallCompany {
   /** Of 2025, `12-31` or `03-31`. */
   readonly fiscalYearEnd: string;
   readonly developers: readonly SmallDeveloper[];
-  /** Ids of HR and of two people in finance. */
+  /** Ids of one of HR and of two people in finance. */
   readonly hr: string;
+  /** Who carries out what the first one asked for, where it takes two. */
+  readonly otherHr: string;
   readonly finance: readonly [string, string];
 }
 
@@ -75,6 +77,9 @@ export function madeCommit(draw: Draw, address: string, day: string): ForgeCommi
   };
 }
 
+/** Somebody who is nobody’s developer, and commits to every project. */
+export const outsider = 'dehors@ailleurs.example';
+
 /** One more commit on top of what the forge shows of a repository. */
 export function pushCommit(world: MemoryWorld, url: string, commit: ForgeCommit): void {
   const before = world.repositories.get(url)?.commits ?? [];
@@ -107,10 +112,13 @@ export const registryOf = (projects: readonly SmallProject[]): DeclarationFile =
 const secondmentHeader =
   'Matricule;Nom;Adresses;Projets;Fondation;Début;Fin;Quotité;Régime;Forme juridique;Convention;Avenant;Consentement';
 
-/** One developer, lent to each of the projects from 2024 on. */
+export const nameOf = (matricule: string): string => `Personne ${matricule}`;
+
+/** Each developer is lent to each of the projects from 2024 on. @param until French date; nothing: no end is known */
 export const secondmentsOf = (
   people: readonly Pick<SmallDeveloper, 'matricule' | 'address'>[],
   projects: readonly SmallProject[],
+  until = '',
 ): DeclarationFile =>
   declared(
     'secondments.csv',
@@ -119,7 +127,7 @@ export const secondmentsOf = (
       ...people.flatMap(({ matricule, address }) =>
         projects.map(
           ({ id, foundation }) =>
-            `${matricule};Personne ${matricule};${address};${id};${foundation};01/01/2024;;2/5;heures;prêt;10/12/2023;12/12/2023;12/12/2023`,
+            `${matricule};${nameOf(matricule)};${address};${id};${foundation};01/01/2024;${until};2/5;heures;prêt;10/12/2023;12/12/2023;12/12/2023`,
         ),
       ),
     ].join('\n'),
@@ -147,6 +155,7 @@ const companyFile = (siren: string, at: number, fiscalYearEnd: string): Declarat
       ...{ corporateTax: true, region: 'metropole', since: '2020-01-01' },
       people: [
         { id: `rh-${at}`, name: `RH ${at}`, roles: ['hr', 'pay'] },
+        { id: `rh-${at}-2`, name: `RH ${at} 2`, roles: ['hr'] },
         { id: `finance-${at}-1`, name: `Finance ${at} 1`, roles: ['finance'] },
         { id: `finance-${at}-2`, name: `Finance ${at} 2`, roles: ['finance'] },
       ],
@@ -192,7 +201,8 @@ async function makeCompany(ports: Ports, draw: Draw, at: number, projects: reado
     const period = isCalendar ? year : { from: `${year - 1}-04-01`, to: `${year}-03-31` };
     await sayNoOtherAid(ports, { company, by: one.id, year: period });
   }
-  return { siren, company, fiscalYearEnd, developers, hr, finance: [one.id, two.id] } as const;
+  const otherHr = (await enrolLogin(ports, `rh-${at}-2`)).id;
+  return { siren, company, fiscalYearEnd, developers, hr, otherHr, finance: [one.id, two.id] } as const;
 }
 
 /** @param variant which of the small worlds @param portsOn a process on a world that has nothing yet */
@@ -210,6 +220,7 @@ export async function makeSmallWorld(variant: number, world: MemoryWorld, ports:
   for (let at = 0; at < count; at += 1) companies.push(await makeCompany(ports, draw, at, projects));
   for (const { url } of projects) {
     world.repositories.set(url, { tips: {}, defaultBranch: 'main', commits: [] });
+    pushCommit(world, url, madeCommit(draw, outsider, draw.oneOf(workDays)));
     for (const { developers } of companies) {
       for (const { address } of developers) pushCommit(world, url, madeCommit(draw, address, draw.oneOf(workDays)));
     }

@@ -194,6 +194,24 @@ describe('a forged bundle', () => {
     }
   });
 
+  it('names the line that does not read, in words of both languages', async () => {
+    for (const name of ['entries.jsonl', 'confirmations.jsonl']) {
+      const rows = linesOf(names.get(name)!)!;
+      const twin = rows.map((row, i) => (i === 1 ? row.replace('{', '{ ') : row));
+      const { problems } = await verify(forged(names, name, linesBytes(twin)));
+      expect(problems.map(({ detail }) => detail)).toContainEqual({
+        fr: expect.stringContaining(`${name} ne donne pas ce que dit l’état (ligne 2)`),
+        en: expect.stringContaining(`${name} does not give what the statement says (line 2)`),
+      });
+    }
+    const cut = names.get('entries.jsonl')!.slice(0, -1);
+    expect((await verify(forged(names, 'entries.jsonl', cut))).problems[0]?.detail.en).toContain(
+      'no UTF-8 text in lines',
+    );
+    const unread = await verify(forged(names, 'statement.fact', new TextEncoder().encode('{')));
+    expect(unread.problems[0]?.detail.en).toContain('not the fact that issued this statement (it does not read)');
+  });
+
   it('is refused with the rule set of another day', async () => {
     const rules = new TextEncoder().encode(text(names, 'ruleset.json').replace('43/100', '44/100'));
     expect(codes(await verify(forged(names, 'ruleset.json', rules)))).toEqual(['rules-differ']);
@@ -205,6 +223,28 @@ describe('a forged bundle', () => {
     const fewer = new Map(names);
     fewer.delete('ruleset.json');
     expect((await verify(fewer)).problems[0]?.detail.en).toMatch(/ruleset\.json/);
+  });
+});
+
+describe('the proof of a bundle, alone', () => {
+  const given = (name: string): Uint8Array => names.get(`statement.${name}`)!;
+  const prove = (more: object = {}) =>
+    verify(given('tlog-proof'), { fact: given('fact'), salt: given('salt'), vkey: names.get('log.vkey'), ...more });
+
+  it('is found in the log, and the answer says what that does not prove', async () => {
+    const answer = await prove();
+    expect([answer.exitCode, answer.checked.map(({ check }) => check)]).toEqual([0, ['inclusion']]);
+    expect(answer.notProven.map(({ en }) => en)).toEqual([
+      expect.stringContaining('What the fact says'),
+      expect.stringContaining('When it entered'),
+    ]);
+    const along = await prove({ logPinned: false });
+    expect(along.notProven.at(-1)?.fr).toContain('De qui est le journal');
+  });
+
+  it('is refused for another fact, and proves nothing then', async () => {
+    const answer = await prove({ fact: flipped(given('fact')) });
+    expect([answer.exitCode, codes(answer), answer.notProven]).toEqual([1, ['log-proof-wrong'], []]);
   });
 });
 

@@ -65,7 +65,7 @@ describe('an address that HR vouches for', () => {
       await ports.directory.get(`${companyBook(rail.company)}/${rail.developer}`, 'identity-proposal', author),
     ).toEqual({
       ...{ developer: rail.developer, author, about: 'address', address: home, source: 'employer', because: null },
-      ...{ since: '2025-01-01', until: null, by: 'pe-hr' },
+      ...{ since: '2025-01-01', until: null, by: rail.hr },
       vouchedAt: '2026-01-15T09:00:00.000Z',
     });
   });

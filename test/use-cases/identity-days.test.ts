@@ -84,7 +84,7 @@ describe('an address of the company given to the next person', () => {
     expect(await daysOf(ports, rail)).toEqual(['2025-01-01 2025-08-31']);
     expect(await daysOf(ports, next)).toEqual(['2025-09-01 …']);
     const [, ended] = await factsOf(ports, personBook(first));
-    expect(ended).toMatchObject({ kind: 'identity-withdrawn', by: 'pe-hr', data: { company: rail.company } });
+    expect(ended).toMatchObject({ kind: 'identity-withdrawn', by: rail.hr, data: { company: rail.company } });
   });
 
   it('is another person’s once she unlinked it herself, on the days after', async () => {

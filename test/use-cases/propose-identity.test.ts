@@ -72,7 +72,7 @@ describe('the same name', () => {
 
 describe('a mailmap', () => {
   const give = (...lines: readonly string[]) =>
-    proposeFromMailmap(ports, { company: rail.company, by: 'pe-hr', file: { ...csvFile(...lines), name: '.mailmap' } });
+    proposeFromMailmap(ports, { company: rail.company, by: rail.hr, file: { ...csvFile(...lines), name: '.mailmap' } });
 
   it('proposes the other addresses of whoever has one of them, and links nothing', async () => {
     const answer = await give(
@@ -111,7 +111,7 @@ describe('a mailmap', () => {
       expect((await refusalOf(give(line))).code).toBe('invalid-declaration');
     }
     const file = { name: '.mailmap', bytes: Uint8Array.of(0xff, 0xfe, 0x3c) };
-    const act = proposeFromMailmap(ports, { company: rail.company, by: 'pe-hr', file });
+    const act = proposeFromMailmap(ports, { company: rail.company, by: rail.hr, file });
     expect((await refusalOf(act)).code).toBe('invalid-declaration');
   });
 });

@@ -3,6 +3,7 @@ import type { Ports } from '../../lib/ports.ts';
 import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { authorOf } from '../../lib/use-cases/identities.ts';
+import { enrolLogin } from '../../lib/use-cases/people.ts';
 import { vouchIdentities } from '../../lib/use-cases/vouch-identities.ts';
 import { withdrawIdentity } from '../../lib/use-cases/withdraw-identity.ts';
 import { csvFile, jsonFile, type TestLedger, testLedger } from './ledger.ts';
@@ -18,8 +19,8 @@ export interface Employed {
 }
 
 export async function employer(ports: Ports, siren: string, matricule: string, address: string): Promise<Employed> {
-  const { company } = await enrolCompany(ports, { by: 'pe-hr', file: jsonFile({ ...companyFile, siren }) });
-  const hr = 'pe-hr';
+  const hr = (await enrolLogin(ports, 'sabine')).id;
+  const { company } = await enrolCompany(ports, { by: hr, file: jsonFile({ ...companyFile, siren }) });
   return { company, hr, matricule, developer: await lend(ports, { company, hr }, matricule, address) };
 }
 

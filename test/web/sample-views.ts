@@ -4,6 +4,7 @@ import { awaitingTexts } from '../../lib/rules/awaiting.ts';
 import { figureOfRefusal } from '../../lib/rules/refusals/figure-of-refusal.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
 import { waterfall } from '../../lib/statement/waterfall.ts';
+import { financeFileNames } from '../../lib/use-cases/read-statement.ts';
 import { renderDeveloperHeld } from '../../web/developer-held.ts';
 import { renderDeveloperIdentities } from '../../web/developer-identities.ts';
 import { renderDeveloperMonth } from '../../web/developer-month.ts';
@@ -14,6 +15,8 @@ import { renderFinanceDeclarations } from '../../web/finance-declarations.ts';
 import { type FinanceStatementView, renderFinanceStatement } from '../../web/finance-statement.ts';
 import { renderFinanceStatements } from '../../web/finance-statements.ts';
 import { renderFoundationList } from '../../web/foundation-list.ts';
+import { renderFoundationReceipt } from '../../web/foundation-receipt.ts';
+import { renderFoundationReceipts } from '../../web/foundation-receipts.ts';
 import type { Frame } from '../../web/frame.ts';
 import { renderHome } from '../../web/home.ts';
 import { renderHrChange } from '../../web/hr-change.ts';
@@ -54,6 +57,7 @@ import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, sam
 import { nothingHeld, sampleHeld } from './sample-held.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
 import { brokenLog, emptyLog, sampleLog } from './sample-log.ts';
+import { awaitingReceipts, draftReceipt, lackingReceipt, noReceipts, sampleReceipts } from './sample-receipts.ts';
 import {
   changeNotUnderstood,
   changeText,
@@ -133,8 +137,9 @@ const statement: FinanceStatementView = {
   parameterLabels,
   signatories: [{ signatory: 'si-1', name: 'Nadège Kerlouan' }],
   notToIssue: null,
+  receipts: [],
   notes: sampleNotes,
-  files: ['statement.jws', 'statement.json', 'statement.xlsx', 'status.jws', 'jwks.json'],
+  files: financeFileNames,
   links: [
     {
       link: 'li-1',
@@ -421,6 +426,30 @@ export const samples: readonly Sample[] = [
     },
     renderLinkLanding,
   ),
+  sample('foundation-receipts', ['foundation'], awaitingReceipts, renderFoundationReceipts),
+  sample('foundation-receipts-none', ['foundation'], noReceipts, renderFoundationReceipts),
+  sample('foundation-receipt', ['foundation'], draftReceipt, renderFoundationReceipt),
+  sample('foundation-receipt-missing', ['foundation'], lackingReceipt, renderFoundationReceipt),
+  sample(
+    'foundation-receipt-already',
+    ['foundation'],
+    { ...draftReceipt, already: '2026-0005' },
+    renderFoundationReceipt,
+  ),
+  sample(
+    'finance-gift',
+    ['finance'],
+    {
+      ...statement,
+      figures: {
+        ...samplePayload,
+        simulation: undefined,
+        scheme: { ...samplePayload.scheme, code: 'mecenat-de-competences-238bis', standing: 'in-force' as const },
+      },
+      receipts: sampleReceipts.slice(0, 1),
+    },
+    renderFinanceStatement,
+  ),
   sample(
     'link-statement',
     ['auditor'],
@@ -435,7 +464,7 @@ export const samples: readonly Sample[] = [
       reasonTexts,
       reasonFigures: figureOfRefusal,
       parameterLabels,
-      files: ['statement.jws', 'disclosures.txt', 'statement.json', 'status.jws', 'jwks.json'],
+      files: ['bundle.names.zip', 'statement.pdf', 'statement.csv', 'statement.jws', 'disclosures.txt', 'jwks.json'],
       ...{
         level: 'names',
         sealedAt: '2026-02-16T09:00:01.000Z',

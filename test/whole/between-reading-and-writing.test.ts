@@ -5,7 +5,14 @@ import type { Ports } from '../../lib/ports.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { issuePrepared } from '../../lib/use-cases/issue-prepared.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
-import { companyBook, companyOf, developerOf, enrolPerson, registryBook } from '../../lib/use-cases/people.ts';
+import {
+  companyBook,
+  companyOf,
+  developerOf,
+  enrolPerson,
+  personOf,
+  registryBook,
+} from '../../lib/use-cases/people.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { register } from '../../lib/use-cases/register.ts';
 import { acts, openForge, repositoryUrl, siren } from './acts.ts';
@@ -32,7 +39,7 @@ beforeEach(async () => {
 const correct = async (): Promise<unknown> => {
   const { developer } = await developerOf(ports, company, 'R-1');
   const what = { day: '2025-03-05', project: 'points', unit: 'minute', delta: -60, reason: 'Formation.' } as const;
-  return correctTime(ports, { company, by: second, developer, ...what });
+  return correctTime(ports, { company, by: await personOf(ports, 'hr'), developer, ...what });
 };
 
 /** The same ports, on which something is done once, when a book is read for the first, or so manieth, time. */

@@ -1,4 +1,5 @@
 // Sums of declared time by where it ended, in minutes and in half-days.
+import { countedOf } from '../../lib/model/counted.ts';
 import type { Amounts, RefusedTime } from '../../lib/statement/payload.ts';
 import type { Time } from './format.ts';
 
@@ -9,7 +10,6 @@ export interface StatedTime {
   readonly refused: readonly RefusedTime[];
 }
 
-const countedOf = ({ counted }: Amounts): number => counted.agrees + counted.partly + counted.noTrace;
 const none: Amounts = {
   declared: 0,
   counted: { agrees: 0, partly: 0, noTrace: 0 },

@@ -16,7 +16,7 @@ export interface WaitingLog extends LogQueue {
 /** Facts come in bursts: a moment after the first of one, most of it is there. */
 const patienceMs = 2_000;
 
-export function waitingLog(onLog: OnLog, onFailure: (error: unknown) => void): WaitingLog {
+export function waitingLog(onLog: OnLog, onFailure: (error: unknown) => void | Promise<void>): WaitingLog {
   const waiting = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   let attends = false;
@@ -31,7 +31,7 @@ export function waitingLog(onLog: OnLog, onFailure: (error: unknown) => void): W
     } catch (error) {
       // Whoever appended has her fact, and is told nothing of this: the log is behind, and the next start or fact tries again.
       for (const book of books) waiting.add(book);
-      onFailure(error);
+      await onFailure(error);
     }
   }
   /** One after the other: what comes meanwhile is taken next. */

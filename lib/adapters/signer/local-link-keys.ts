@@ -8,7 +8,7 @@ import { putIfAbsent } from '../files/write-file.ts';
 
 const dayMilliseconds = 86_400_000;
 export const rotationDays = 90;
-/** After it was rotated out: the longest life of a link (formats.md, section 5). */
+/** After it was rotated out: the longest life of a link. */
 export const verificationDays = 400;
 
 const marking = 'TEST key of an embedded run.';

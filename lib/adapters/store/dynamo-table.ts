@@ -35,7 +35,7 @@ const writesAtOnce = 100;
 
 /**
  * The client sends a call again after a lost answer, so `putIf` may say `false` of its own put: whoever decides by it looks
- * at what stands there (design.md, The ledger: the cause).
+ * at what stands there.
  */
 export function dynamoTable(client: DynamoDBClient, TableName: string): Table {
   const table = DynamoDBDocumentClient.from(client);

@@ -92,7 +92,7 @@ function evidenceFiles({ level, evidence }: BundleParts, sha256: Sha256): Files 
   const { entries, confirmations } = evidence;
   if (level === 'lines') return [['entries.jsonl', linesBytes(entries.map((line) => withoutSource(sha256, line)))]];
   const read = readEntries(sha256, entries);
-  if (read === null) throw new Error('bundle: a row of the entries cannot be read');
+  if (typeof read === 'number') throw new Error(`bundle: row ${read} of the entries cannot be read`);
   return [
     ['entries.jsonl', linesBytes(entries)],
     ['contributions.jsonl', linesBytes(contributionLines(read.rows))],

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { canonicalBytes, type Json, parseCanonical } from '../../ledger/canonical.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
+import { rowsOf } from './text-lines.ts';
 
 const hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const label = z.string().check(z.minLength(1), z.maxLength(300));
@@ -44,11 +45,6 @@ export const confirmationLines = (rows: readonly StatedConfirmationRow[]): strin
 export const isOwnDigest = (sha256: Sha256, { digest, intent, entries }: StatedConfirmationRow): boolean =>
   toHex(sha256(canonicalBytes(intent))) === digest && toHex(sha256(canonicalBytes(entries))) === intent.on.entries;
 
-/** @returns null if a line is no such row in canonical form */
-export function readConfirmations(lines: readonly string[]): readonly StatedConfirmationRow[] | null {
-  try {
-    return lines.map((line) => rowSchema.parse(parseCanonical(new TextEncoder().encode(line))));
-  } catch {
-    return null;
-  }
-}
+/** @returns the number of the first line, from 1, that is no such row in canonical form, if there is one */
+export const readConfirmations = (lines: readonly string[]): readonly StatedConfirmationRow[] | number =>
+  rowsOf(lines, (line) => rowSchema.parse(parseCanonical(new TextEncoder().encode(line))));

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { canonicalBytes, canonicalText, type Json, parseCanonical } from '../../ledger/canonical.ts';
 import { leafHash, merkleRoot } from '../../ledger/merkle.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
+import { rowsOf } from './text-lines.ts';
 
 const hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const label = z.string().check(z.minLength(1), z.maxLength(300));
@@ -103,29 +104,35 @@ export interface ReadEntries {
   readonly rows: readonly ReadEntryRow[];
 }
 
+/** @throws Error if it is no row in canonical form */
+function readEntry(
+  sha256: Sha256,
+  encoder: TextEncoder,
+  line: string,
+): { readonly row: ReadEntryRow; readonly leaf: Uint8Array } {
+  const read = rowSchema.parse(parseCanonical(encoder.encode(line)));
+  const shown = 'source' in read ? read.source : null;
+  const digest = 'source' in read ? digestText(sha256, sourceText(read.source)) : read.sourceDigest;
+  const { person, project, month, unit, parts } = read;
+  if (shown !== null && !shown.day.startsWith(month))
+    throw new Error('a row speaks of the month in which its day lies');
+  const row = { person, project, month, unit, parts, source: shown };
+  return { row, leaf: leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))) };
+}
+
 /**
  * @param lines of entries.jsonl, of any level
- * @returns null if one of them is no row in canonical form
+ * @returns the number of the first line, from 1, that is no row in canonical form, if there is one
  */
-export function readEntries(sha256: Sha256, lines: readonly string[]): ReadEntries | null {
+export function readEntries(sha256: Sha256, lines: readonly string[]): ReadEntries | number {
   const encoder = new TextEncoder();
-  const rows: ReadEntryRow[] = [];
   const leaves: Uint8Array[] = [];
-  try {
-    for (const line of lines) {
-      const row = rowSchema.parse(parseCanonical(encoder.encode(line)));
-      const shown = 'source' in row ? row.source : null;
-      const digest = 'source' in row ? digestText(sha256, sourceText(row.source)) : row.sourceDigest;
-      const { person, project, month, unit, parts } = row;
-      // A row speaks of the month in which its day lies.
-      if (shown !== null && !shown.day.startsWith(month)) return null;
-      rows.push({ person, project, month, unit, parts, source: shown });
-      leaves.push(leafHash(sha256, encoder.encode(rowText(row, withDigest(digest)))));
-    }
-  } catch {
-    return null;
-  }
-  return { root: toHex(merkleRoot(sha256, leaves)), rows };
+  const rows = rowsOf(lines, (line) => {
+    const { row, leaf } = readEntry(sha256, encoder, line);
+    leaves.push(leaf);
+    return row;
+  });
+  return typeof rows === 'number' ? rows : { root: toHex(merkleRoot(sha256, leaves)), rows };
 }
 
 /** The same rows as they are shown without their sources: to the level `lines`, and of whoever is erased. */

@@ -34,3 +34,14 @@ export function linesOf(bytes: Uint8Array): string[] | null {
     return null;
   }
 }
+
+/** @returns what each line holds, or the number of the first, from 1, that `read` does not read */
+export function rowsOf<Row>(lines: readonly string[], read: (line: string) => Row): Row[] | number {
+  const rows: Row[] = [];
+  try {
+    for (const line of lines) rows.push(read(line));
+    return rows;
+  } catch {
+    return rows.length + 1;
+  }
+}

@@ -5,7 +5,7 @@ import type { Made } from '../checked.ts';
 import type { LineDisclosure, NameDisclosure, StatementPayload, TimeByState } from '../payload.ts';
 import { problem, type VerificationProblem } from '../problem.ts';
 import type { Disclosed } from '../read-disclosures.ts';
-import { isOwnDigest, readConfirmations } from './confirmation-rows.ts';
+import { isOwnDigest, readConfirmations, type StatedConfirmationRow } from './confirmation-rows.ts';
 import { contributionLines } from './contribution-rows.ts';
 import { idsRoot, isCounted, type ReadEntries, type ReadEntryRow, readEntries } from './entry-rows.ts';
 import { linesOf } from './text-lines.ts';
@@ -123,10 +123,8 @@ function confirmationFlaws(
   sha256: Sha256,
   payload: StatementPayload,
   rows: readonly ReadEntryRow[],
-  lines: readonly string[],
+  answers: readonly StatedConfirmationRow[],
 ): string[] {
-  const answers = readConfirmations(lines);
-  if (answers === null) return ['?'];
   const byDigest = new Map(answers.map((answer) => [answer.digest, { answer, entries: new Set(answer.entries) }]));
   const stated = payload.projects.flatMap(({ id, confirmations }) =>
     confirmations.map(({ digest, signatory }) => ({ digest, signatory, project: id })),
@@ -157,15 +155,23 @@ const told = (
   return [problem(code, flaws.length > 3 ? `${flaws.slice(0, 3).join(', ')}…` : flaws.join(', '))];
 };
 
+/** @returns what the file holds, or the problem with the first line that does not read */
+function readIn<Read extends object>(
+  code: 'entries-wrong' | 'confirmations-wrong',
+  file: Uint8Array,
+  read: (lines: readonly string[]) => Read | number,
+): Read | VerificationProblem {
+  const lines = linesOf(file);
+  if (lines === null) return problem(code, 'ce n’est pas du texte UTF-8 par lignes', 'it is no UTF-8 text in lines');
+  const found = read(lines);
+  return typeof found === 'number' ? problem(code, `ligne ${found}`, `line ${found}`) : found;
+}
+
 /** @returns the rows of entries.jsonl, or the problem with them */
-function entriesIn(
-  sha256: Sha256,
-  payload: StatementPayload,
-  lines: readonly string[] | null,
-): ReadEntries | VerificationProblem {
-  const read = lines === null ? null : readEntries(sha256, lines);
-  if (read === null) return problem('entries-wrong', '?');
-  return read.root === payload.evidence.entriesRoot ? read : problem('entries-wrong', 'evidence.entriesRoot');
+function entriesIn(sha256: Sha256, payload: StatementPayload, file: Uint8Array): ReadEntries | VerificationProblem {
+  const read = readIn('entries-wrong', file, (lines) => readEntries(sha256, lines));
+  if ('code' in read || read.root === payload.evidence.entriesRoot) return read;
+  return problem('entries-wrong', 'evidence.entriesRoot');
 }
 
 /** Sums of pay, contributions and answers need the people’s names and the source of every row: at `names`, and where none was erased. */
@@ -178,6 +184,7 @@ function sourceProblems(
 ): VerificationProblem[] {
   const contributions = files.get('contributions.jsonl');
   const confirmations = files.get('confirmations.jsonl');
+  const answers = confirmations ? readIn('confirmations-wrong', confirmations, readConfirmations) : null;
   const isOwn = (file: Uint8Array): boolean => linesOf(file)?.join('\n') === contributionLines(rows).join('\n');
   return [
     ...told('entries-wrong', payFlaws(rows, names)),
@@ -187,9 +194,11 @@ function sourceProblems(
           ...(isOwn(contributions) ? [] : ['entries.jsonl']),
           ...contributionFlaws(sha256, payload, rows, names),
         ])),
-    ...(confirmations === undefined
+    ...(answers === null
       ? []
-      : told('confirmations-wrong', confirmationFlaws(sha256, payload, rows, linesOf(confirmations) ?? ['']))),
+      : 'code' in answers
+        ? [answers]
+        : told('confirmations-wrong', confirmationFlaws(sha256, payload, rows, answers))),
   ];
 }
 
@@ -209,7 +218,7 @@ export function evidenceFound(
       .map((check) => ({ check, file: `${check}.jsonl`, left: areLeft && check !== 'entries' }));
   const file = files.get('entries.jsonl');
   if (file === undefined) return { problems: [], made: made(true) };
-  const read = entriesIn(sha256, payload, linesOf(file));
+  const read = entriesIn(sha256, payload, file);
   if ('code' in read) return { problems: [read], made: made(true) };
   const { rows } = read;
   const ofLines = lines === null ? [] : told('entries-wrong', lineFlaws(rows, lines));

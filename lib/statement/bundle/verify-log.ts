@@ -31,13 +31,13 @@ export const keysIn = (sha256: Sha256, bytes: Uint8Array | undefined | null): No
         .split(/\r?\n/)
         .flatMap((line) => parseVkey(sha256, line.trim()) ?? []);
 
-/** @returns what is not as it should be in the fact: it is this statement’s, and names its very text */
+/** @returns what is not as it should be in the fact, or `unreadable`: it is this statement’s, and names its very text */
 function factFlaw(fact: Uint8Array, { payload, jws }: SignedStatement, sha256: Sha256): string | null {
   let value: unknown;
   try {
     value = parseCanonical(fact);
   } catch {
-    return '?';
+    return 'unreadable';
   }
   const { kind, data } = (value ?? {}) as { kind?: unknown; data?: Record<string, unknown> };
   if (kind !== 'statement-issued') return 'kind';
@@ -150,7 +150,8 @@ export async function logEvidence(
   if (fact === undefined) return nothing(problems, made);
   made.push({ check: 'fact', file: 'statement.fact' });
   const flaw = factFlaw(fact, signed, sha256);
-  if (flaw !== null) problems.push(problem('fact-differs', flaw));
+  if (flaw === 'unreadable') problems.push(problem('fact-differs', 'il ne se lit pas', 'it does not read'));
+  else if (flaw !== null) problems.push(problem('fact-differs', flaw));
   if (salt === undefined || proof === undefined) return nothing(problems, made);
   made.push({ check: 'inclusion', file: 'statement.tlog-proof' });
   const isPinned = pins.vkey !== null;

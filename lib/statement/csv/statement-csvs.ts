@@ -1,13 +1,7 @@
 // The detail of a statement as CSV: the lines of the workbook's sheet, for French Excel and for machines.
+import { countedOf } from '../../model/counted.ts';
 import type { Bilingual } from '../../model/text.ts';
-import {
-  confirmationNumbers,
-  countedIn,
-  type MonthLine,
-  monthLines,
-  monthStatus,
-  statusTexts,
-} from '../month-lines.ts';
+import { confirmationNumbers, type MonthLine, monthLines, monthStatus, statusTexts } from '../month-lines.ts';
 import type { StatementPayload, TimeByState } from '../payload.ts';
 import { rateBracket } from '../rate-bracket.ts';
 import type { WorkbookInput } from '../render-xlsx.ts';
@@ -57,17 +51,17 @@ function lineColumns(isFull: boolean, names: WorkbookInput['names']): CsvColumn[
 
 const countedColumns: readonly CsvColumn[] = [
   column('counted_clock', 'Heures retenues (h:mm)', 'Counted hours (h:mm)', ({ minutes }) =>
-    text(clock(countedIn(minutes))),
+    text(clock(countedOf(minutes))),
   ),
-  column('counted_hours', 'Heures retenues', 'Counted hours', ({ minutes }) => quotient(countedIn(minutes), 60, 4)),
-  column('counted_minutes', 'Minutes retenues', 'Counted minutes', ({ minutes }) => wholeNumber(countedIn(minutes))),
+  column('counted_hours', 'Heures retenues', 'Counted hours', ({ minutes }) => quotient(countedOf(minutes), 60, 4)),
+  column('counted_minutes', 'Minutes retenues', 'Counted minutes', ({ minutes }) => wholeNumber(countedOf(minutes))),
 ];
 
 const dayColumns: readonly CsvColumn[] = [
   column('counted_half_days', 'Demi-journées retenues', 'Counted half-days', ({ halfDays }) =>
-    wholeNumber(countedIn(halfDays)),
+    wholeNumber(countedOf(halfDays)),
   ),
-  column('counted_days', 'Jours retenus', 'Counted days', ({ halfDays }) => quotient(countedIn(halfDays), 2, 1)),
+  column('counted_days', 'Jours retenus', 'Counted days', ({ halfDays }) => quotient(countedOf(halfDays), 2, 1)),
 ];
 
 const costColumns: readonly CsvColumn[] = [

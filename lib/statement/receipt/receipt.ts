@@ -1,5 +1,7 @@
 // What a foundation attests of a gift of work (CGI 238 bis, 5 bis): what it received, from whom, when; the value is the company's own.
+
 import * as z from 'zod/mini';
+import { countedOf } from '../../model/counted.ts';
 import type { LineDisclosure, NameDisclosure, StatementPayload } from '../payload.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(300));
@@ -49,9 +51,6 @@ export const receiptSchema = z.strictObject({
 export type Receipt = z.infer<typeof receiptSchema>;
 export type ReceiptGift = Receipt['gift'];
 
-const countedOf = (time: { readonly agrees: number; readonly partly: number; readonly noTrace: number } | undefined) =>
-  time === undefined ? 0 : time.agrees + time.partly + time.noTrace;
-
 /**
  * The part of one foundation: never more than the statement says, and the parts of all never more than its whole.
  * @returns whole cents
@@ -67,6 +66,15 @@ export function valueFor(payload: StatementPayload, foundation: string): Pick<Re
   return { valueCents, valuedBy: 'share' };
 }
 
+/** Counted time given to the projects of one foundation. */
+export function countedFor({ projects }: StatementPayload, foundation: string): { minutes: number; halfDays: number } {
+  const own = projects.filter((project) => project.foundation.id === foundation);
+  return {
+    minutes: own.reduce((sum, project) => sum + countedOf(project.minutes), 0),
+    halfDays: own.reduce((sum, project) => sum + countedOf(project.halfDays), 0),
+  };
+}
+
 /**
  * @param lines @param names null where they were erased: then nobody is named
  * @returns null where nothing of this foundation's projects counts
@@ -79,8 +87,7 @@ export function giftTo(
 ): ReceiptGift | null {
   const own = payload.projects.filter((project) => project.foundation.id === foundation);
   const ids = new Set(own.map(({ id }) => id));
-  const minutes = own.reduce((sum, project) => sum + countedOf(project.minutes.counted), 0);
-  const halfDays = own.reduce((sum, project) => sum + countedOf(project.halfDays?.counted), 0);
+  const { minutes, halfDays } = countedFor(payload, foundation);
   if (minutes + halfDays === 0 || lines === null) return null;
   const byPerson = Map.groupBy(
     lines.filter(({ project }) => ids.has(project)),
@@ -90,8 +97,8 @@ export function giftTo(
     .sort(([a], [b]) => a - b)
     .map(([person, some]) => ({
       name: names?.[person - 1]?.name ?? null,
-      minutes: some.reduce((sum, line) => sum + countedOf(line.minutes.counted), 0),
-      halfDays: some.reduce((sum, line) => sum + countedOf(line.halfDays?.counted), 0),
+      minutes: some.reduce((sum, line) => sum + countedOf(line.minutes), 0),
+      halfDays: some.reduce((sum, line) => sum + countedOf(line.halfDays), 0),
     }))
     .filter((each) => each.minutes + each.halfDays > 0);
   return {

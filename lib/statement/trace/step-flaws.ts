@@ -1,4 +1,5 @@
 // Works the computation out again, step by step, from what the statement says: a step that was altered is found and named.
+import { countedOf } from '../../model/counted.ts';
 import {
   compare,
   type Fraction,
@@ -7,7 +8,7 @@ import {
   multiply,
   roundHalfAwayFromZero,
 } from '../../model/fraction.ts';
-import type { Amounts, LineDisclosure, NameDisclosure, StatementPayload } from '../payload.ts';
+import type { LineDisclosure, NameDisclosure, StatementPayload } from '../payload.ts';
 import { formulasOfSteps, type KnownFormula } from './formulas-of-steps.ts';
 import { giftCentsFlaws } from './gift-cents.ts';
 import { exactOf, exactValue, type FormulaSources, holds, traceSum } from './step-formula.ts';
@@ -55,9 +56,6 @@ function totalFlaws({ payload, steps, exacts }: FormulaSources, under: string): 
   ];
   return totals.filter(([, isSo]) => !holds(isSo)).map(([where]) => ({ where }));
 }
-
-const countedOf = (amounts: Amounts | undefined): number =>
-  amounts === undefined ? 0 : amounts.counted.agrees + amounts.counted.partly + amounts.counted.noTrace;
 
 /** The time that pay is multiplied by is the time counted on the person’s lines. */
 function timeFlaws(lines: readonly LineDisclosure[], names: readonly NameDisclosure[]): StepFlaw[] {

@@ -1,7 +1,7 @@
 // The control sheet: what was signed beside what the other sheets add up to, and the fingerprints to compare with the signed files.
+import { countedOf } from '../../model/counted.ts';
 import { centsOfEuros, wholeEuros } from '../../model/fraction.ts';
 import type { Bilingual } from '../../model/text.ts';
-import { countedIn } from '../month-lines.ts';
 import type { StatementPayload } from '../payload.ts';
 import { centsOf, type WrittenComputation, type WrittenStep } from './computation.ts';
 import { centsLabel, eurosLabel, type StatedFigure, summedFigures } from './figures.ts';
@@ -24,7 +24,7 @@ export interface Fingerprints {
 function comparedFigures(payload: StatementPayload, tables: readonly WrittenTable[]): StatedFigure[] {
   const counted = unitsOf(payload).map((unit) => ({
     ...{ key: `${unit}.counted`, label: { fr: 'Retenu', en: 'Counted' }, unit: unitLabels[unit] },
-    stated: countedIn(payload[unit]),
+    stated: countedOf(payload[unit]),
   }));
   return [...counted, ...summedFigures(payload)].filter(({ key }) => tables.some((table) => table.has(key)));
 }

@@ -1,13 +1,7 @@
 // The sheet of detail: each person on each project in each month. Her name stands in it at level `names` of the full preset only.
+import { countedOf } from '../../model/counted.ts';
 import type { Bilingual } from '../../model/text.ts';
-import {
-  confirmationNumbers,
-  countedIn,
-  type MonthLine,
-  monthLines,
-  monthStatus,
-  statusTexts,
-} from '../month-lines.ts';
+import { confirmationNumbers, type MonthLine, monthLines, monthStatus, statusTexts } from '../month-lines.ts';
 import type { LineDisclosure, NameDisclosure, StatementPayload } from '../payload.ts';
 import { rateBracket } from '../rate-bracket.ts';
 import { type Edition, say } from './sheet.ts';
@@ -37,7 +31,7 @@ function bookedColumns(edition: Edition, payload: StatementPayload): MonthColumn
     {
       ...head(edition, 'halfDays.counted', { fr: 'Demi-journées retenues', en: 'Counted half-days' }, 12),
       kind: 'whole',
-      of: (line) => countedIn(line.halfDays),
+      of: (line) => countedOf(line.halfDays),
       adds: true,
     },
     {
@@ -80,7 +74,7 @@ function bookedColumns(edition: Edition, payload: StatementPayload): MonthColumn
     {
       ...head(edition, 'minutes.counted', { fr: 'Minutes retenues', en: 'Counted minutes' }, 12),
       kind: 'whole',
-      of: ({ minutes }) => countedIn(minutes),
+      of: ({ minutes }) => countedOf(minutes),
       adds: true,
     },
     ...(unitsOf(payload).includes('halfDays') ? halfDays : []),

@@ -43,7 +43,7 @@ describe('the queue of an embedded log', () => {
         if (isBroken) throw new Error('out of order');
         taken.push(...books);
       },
-      (error) => failures.push(error),
+      (error) => void failures.push(error),
     );
     await log.ask('a', 'now');
     expect(failures).toHaveLength(1);

@@ -2,11 +2,12 @@
 
 import { parseCheckpoint } from '../../../lib/ledger/log/checkpoint.ts';
 import { tilePath, tilesOf } from '../../../lib/ledger/log/tiles.ts';
+import { agreeSecondments } from '../../../lib/use-cases/agree-secondments.ts';
 import { checkLedger } from '../../../lib/use-cases/check-ledger.ts';
-import { correctTime } from '../../../lib/use-cases/correct-time.ts';
 import { checkpointName, headName, tileName } from '../../../lib/use-cases/log/log-of-year.ts';
 import { monitorYear } from '../../../lib/use-cases/log/monitor-log.ts';
 import { type Simulation, startProcess, unique, violate } from '../simulation.ts';
+import { secondmentsOf } from '../small-world.ts';
 import { settle } from './settled.ts';
 
 interface Damage {
@@ -57,14 +58,13 @@ async function isStopped(sim: Simulation): Promise<boolean> {
   }
 }
 
-/** One more fact, which waits for the log. */
+/** More facts, which wait for the log. */
 async function oneMoreFact(sim: Simulation): Promise<void> {
-  const company = sim.cast.companies[0]!;
+  const { company, hr: by } = sim.cast.companies[0]!;
   const { ports } = startProcess(sim, { isSilent: true });
-  await correctTime(ports, {
-    ...{ company: company.company, by: company.hr, developer: company.developers[0]!.developer, day: '2025-06-02' },
-    ...{ project: sim.cast.projects[0]!.id, unit: 'minute', delta: 1, reason: `Encore ${unique(sim)}` },
-  });
+  const matricule = `E-${unique(sim)}`;
+  const file = secondmentsOf([{ matricule, address: `${matricule}@societe.example` }], sim.cast.projects);
+  await agreeSecondments(ports, { company, by, file });
 }
 
 /** Near the end of a run; what was damaged is as before afterwards, and the fact that waited is in the log. */

@@ -4,7 +4,7 @@ import { sealedFiles } from '../../../lib/adapters/files/sealed-files.ts';
 import { primitives } from '../../../lib/adapters/primitives.ts';
 import { toHex } from '../../../lib/model/hashing.ts';
 import type { LineDisclosure, StatementPayload } from '../../../lib/statement/payload.ts';
-import type { PlainFact } from '../read-world.ts';
+import { erasuresIn, type PlainFact } from '../read-world.ts';
 import { type Simulation, violate } from '../simulation.ts';
 
 export interface IssuedText {
@@ -12,7 +12,9 @@ export interface IssuedText {
   readonly seq: number;
   readonly jws: string;
   readonly payload: StatementPayload;
+  /** None where somebody in it was erased since. */
   readonly lines: readonly LineDisclosure[];
+  readonly isWhole: boolean;
   /** By their ordinals. */
   readonly developers: readonly string[];
   readonly isCurrent: boolean;
@@ -20,6 +22,7 @@ export interface IssuedText {
 }
 
 const decoder = new TextDecoder();
+const nothingLeft = new TextEncoder().encode('{"people":[]}');
 const decoded = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());
 
 interface IssuedData {
@@ -41,12 +44,14 @@ export async function issuedIn(sim: Simulation, book: string, facts: readonly Pl
     if (kind === 'statement-revoked') states.set(String(data.number), 'revoked');
     if (kind === 'statement-issued' && data.supersedes !== null) states.set(String(data.supersedes), 'superseded');
   }
+  const { files: gone } = await erasuresIn(sim.world, book, facts);
   const found: IssuedText[] = [];
   for (const { data, seq } of issued) {
     const { number, jws, disclosures, computation } = data as unknown as IssuedData;
     const text = await objects.get(`statements/${jws}.jws`);
-    const names = await files.get(book, disclosures);
-    const content = await files.get(book, computation);
+    const isWhole = !gone.has(disclosures) && !gone.has(computation);
+    const names = isWhole ? await files.get(book, disclosures) : new Uint8Array();
+    const content = isWhole ? await files.get(book, computation) : nothingLeft;
     if (text === null || names === null || content === null || toHex(primitives.sha256(text)) !== jws) {
       violate(sim, 'I2', `${book} ${number}: its text, its disclosures or its content are missing`);
       continue;
@@ -62,7 +67,7 @@ export async function issuedIn(sim: Simulation, book: string, facts: readonly Pl
     const { people } = JSON.parse(decoder.decode(content)) as { people: readonly { developer: string }[] };
     const state = states.get(number) ?? 'issued';
     found.push({
-      ...{ number, seq, jws, lines, state, isCurrent: state === 'issued' },
+      ...{ number, seq, jws, lines, isWhole, state, isCurrent: state === 'issued' },
       payload: decoded(decoder.decode(text).split('.')[1]!) as StatementPayload,
       developers: people.map(({ developer }) => developer),
     });

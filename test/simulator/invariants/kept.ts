@@ -1,5 +1,5 @@
 // I2: each acknowledged fact is in its book, once, and each acknowledged row in one fact. The chain of each book is whole.
-import { batchOf, type PlainFact, rowsIn } from '../read-world.ts';
+import { batchOf, erasuresIn, type PlainFact, rowsIn } from '../read-world.ts';
 import { type Simulation, violate } from '../simulation.ts';
 
 const crowdKinds: ReadonlySet<string> = new Set([
@@ -10,6 +10,7 @@ const crowdKinds: ReadonlySet<string> = new Set([
 
 export async function checkKept(sim: Simulation, books: ReadonlyMap<string, readonly PlainFact[]>): Promise<void> {
   const rowsOf = new Map<string, Map<string, number>>();
+  const erasedAt = new Map<string, ReadonlySet<string>>();
   for (const [book, facts] of books) {
     const causes = new Map<string, number>();
     const rows = new Map<string, number>();
@@ -29,9 +30,11 @@ export async function checkKept(sim: Simulation, books: ReadonlyMap<string, read
       if (count > 1) violate(sim, 'I2', `${book}: ${cause} stands there ${count} times`);
     }
     rowsOf.set(book, rows);
+    erasedAt.set(book, (await erasuresIn(sim.world, book, facts)).people);
   }
   for (const told of sim.acknowledged) {
     if ('row' in told) {
+      if (told.about !== null && erasedAt.get(told.book)?.has(told.about)) continue;
       if (!rowsOf.get(told.book)?.has(told.row)) violate(sim, 'I2', `${told.book}: the row ${told.row} is lost`);
       continue;
     }
