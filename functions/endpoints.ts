@@ -6,6 +6,7 @@ import { financeEndpoints } from './finance.ts';
 import { foundationEndpoints } from './foundation.ts';
 import { hrEndpoints } from './hr.ts';
 import { publicEndpoints } from './public.ts';
+import { registrarEndpoints } from './registrar.ts';
 
 export const endpoints: readonly Endpoint[] = [
   ...publicEndpoints,
@@ -14,4 +15,5 @@ export const endpoints: readonly Endpoint[] = [
   ...foundationEndpoints,
   ...financeEndpoints,
   ...auditorEndpoints,
+  ...registrarEndpoints,
 ];

@@ -7,10 +7,13 @@ import { correctTime } from './correct-time.ts';
 import { declareAbsences } from './declare-absences.ts';
 import { downloadMarkedCopy } from './download-marked-copy.ts';
 import { downloadTemplate } from './download-template.ts';
+import { eraseDeveloper } from './erase-developer.ts';
+import { listErasures } from './list-erasures.ts';
 import { listTimesheets } from './list-timesheets.ts';
 import { postTimesheet } from './post-timesheet.ts';
 import { previewTimesheet } from './preview-timesheet.ts';
 import { reopenMonth } from './reopen-month.ts';
+import { showErasure } from './show-erasure.ts';
 import { showHrMonth } from './show-hr-month.ts';
 import { showReceipt } from './show-receipt.ts';
 import { showReceiptFile } from './show-receipt-file.ts';
@@ -34,4 +37,7 @@ export const hrEndpoints: readonly Endpoint[] = [
   reopenMonth,
   correctTime,
   declareAbsences,
+  listErasures,
+  showErasure,
+  eraseDeveloper,
 ];

@@ -48,6 +48,14 @@ export const addresses = {
   hrCorrect: (company: string, month: string, developer: string): string =>
     path('hr', 'months', company, month, developer, 'correct'),
 
+  /** GET with `company` as filter. */
+  hrErasures: '/hr/erasures',
+  /** GET: what goes and what stays; POST `step` (`ask` | `carry-out`), `ground`, `typed`. */
+  hrErasure: (company: string, developer: string): string => path('hr', 'erasures', company, developer),
+
+  /** GET; POST `author`, `again`: an outside author objects. */
+  registrarObjections: '/registrar/objections',
+
   developerMonths: '/developer/months',
   developerMonth: (company: string, month: string): string => path('developer', 'months', company, month),
   /** POST `entry` (several): all that she saw and does not contest. */

@@ -37,12 +37,13 @@ export interface PageHead {
   readonly isSimulation?: boolean;
 }
 
-/** Where each role begins; an auditor comes by her link, a registrar by the command line. */
+/** Where each role begins; an auditor comes by her link. */
 const starts = {
   hr: addresses.hrTimesheets,
   developer: addresses.developerMonths,
   foundation: addresses.foundationList,
   finance: addresses.financeStatements,
+  registrar: addresses.registrarObjections,
 } as const;
 const inOrder = Object.keys(starts) as (keyof typeof starts)[];
 

@@ -101,7 +101,7 @@ function wayIn(language: Language, card: RoleCard): ComponentChild {
     case 'auditor':
       return safeLink(addresses.linkStatement(card.link), t.openAuditor);
     case 'registrar':
-      return t.registrarText;
+      return [t.registrarText, ' ', safeLink(addresses.registrarObjections, t.openRegistrar)];
   }
 }
 

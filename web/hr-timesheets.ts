@@ -15,6 +15,7 @@ import { monthPeople, monthSummary } from './parts/month-people.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { uploadForm } from './parts/upload-form.ts';
 import { inLanguage } from './parts/words.ts';
+import { erasureWords } from './words/erasures.ts';
 import { hrTimesheetsWords } from './words/hr-timesheets.ts';
 
 /** Of one company there is nothing to choose. */
@@ -49,5 +50,13 @@ export function renderHrTimesheets(view: HrTimesheetsView, frame: Frame): string
     monthPeople(view, frame),
     absencesPart(view, frame),
     historyPart(view, frame),
+    h(
+      'p',
+      { class: 'way-on' },
+      safeLink(
+        `${addresses.hrErasures}?${new URLSearchParams({ company: view.company.id })}`,
+        say(language, erasureWords.toErasures),
+      ),
+    ),
   );
 }

@@ -28,7 +28,7 @@ export const refusalCodes = [
   'unknown-timesheet',
   'file-erased',
   'unknown-licence-change',
-  'unknown-key',
+  'unknown-signing-key',
   'key-in-use',
   'unknown-link',
   'unknown-page',

@@ -5,8 +5,9 @@ import { factKinds } from '../ledger/kinds.ts';
 import type { ErasureAskedView } from '../ledger/views/company-views.ts';
 import { parisDayOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Ports } from '../ports.ts';
 import { afterFacts, type FollowingPorts } from './after-facts.ts';
-import { type Appended, append, findByCause } from './append.ts';
+import { type Appended, type AppendPorts, append, findByCause } from './append.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { linesErased, listRows } from './erased-lines.ts';
 import { type ListPorts, listToErase } from './list-to-erase.ts';
@@ -14,7 +15,9 @@ import { bookKeyOwner, companyBook, type DirectoryPorts } from './people.ts';
 import { type Retention, retentionOf, textOfTerm } from './retention.ts';
 import { requireAtCompany } from './roles.ts';
 
-export type ErasePorts = FollowingPorts & ListPorts;
+/** To decide: whoever follows the book carries it out. */
+export type DecideErasurePorts = AppendPorts & ListPorts & Pick<Ports, 'saltKeys'>;
+export type ErasePorts = FollowingPorts & DecideErasurePorts;
 
 export interface EraseAsked {
   readonly company: string;
@@ -22,6 +25,8 @@ export interface EraseAsked {
   readonly ground: Exclude<ErasureGround, 'objection'>;
   /** HR of the company; or herself, to ask. */
   readonly by: string;
+  /** `ask`: nothing is decided, whoever may have asked meanwhile. Absent: the second person to come decides. */
+  readonly only?: 'ask';
 }
 
 export type EraseAnswer =
@@ -58,13 +63,13 @@ function requireOver({ lent, until, evidence }: Retention, today: string): void 
   });
 }
 
-const nobody = (): Refusal =>
+export const unknownToErase = (): Refusal =>
   new Refusal('unknown-developer', {
     fr: 'Cette personne n’a jamais été inscrite à cette société. Donnez SIREN/matricule ; après un effacement, l’identifiant « de-… » qu’il a imprimé.',
     en: 'This person was never enrolled at this company. Give SIREN/staff number; after an erasure, the identifier ‘de-…’ that it printed.',
   });
 
-async function erasedAnswer(ports: ErasePorts, { fact, already }: Appended): Promise<EraseAnswer> {
+async function erasedAnswer(ports: DecideErasurePorts, { fact, already }: Appended): Promise<EraseAnswer> {
   if (fact.kind !== 'erasure') throw new Error(`fact ${fact.book} ${fact.seq} is no erasure`);
   const lines = await linesErased(ports, fact.book, fact.data.batch);
   const rows = lines.reduce(
@@ -88,20 +93,16 @@ const asked = async (state: BookState, developer: string): Promise<ErasureAskedV
  * whoever follows the book, as often as it takes. The same call again answers as it did.
  * @throws Refusal `not-allowed`, `unknown-developer`, `evidence-kept`
  */
-export async function eraseDeveloper(ports: ErasePorts, given: EraseAsked): Promise<EraseAnswer> {
+export async function decideErasure(ports: DecideErasurePorts, given: EraseAsked): Promise<EraseAnswer> {
   const { company, developer, ground, by } = given;
   const { sha256 } = ports.primitives;
   const book = companyBook(company);
   const state = await readBook(ports, book);
-  if ((await state.get(`developers/${developer}`)) === null) throw nobody();
+  if ((await state.get(`developers/${developer}`)) === null) throw unknownToErase();
   await requireMay(ports, given);
   const cause = causeOf(sha256, { actor: company, act: 'erase', on: { developer }, after: null });
   const known = await findByCause(ports, state, cause);
-  if (known !== null) {
-    // A run that died behind its fact: nobody is told that it is done before it is.
-    await afterFacts(ports, book);
-    return erasedAnswer(ports, known);
-  }
+  if (known !== null) return erasedAnswer(ports, known);
 
   const today = parisDayOf(ports.clock.now());
   requireOver(await retentionOf(ports, state, developer, today), today);
@@ -116,7 +117,8 @@ export async function eraseDeveloper(ports: ErasePorts, given: EraseAsked): Prom
     return { step: 'asked', seq: fact.seq, already };
   }
   // It cannot be undone: whoever asked does not carry it out, nor does she herself.
-  if (before.by === by || by === developer) return { step: 'asked', seq: before.seq, already: true };
+  if (given.only === 'ask' || before.by === by || by === developer)
+    return { step: 'asked', seq: before.seq, already: true };
   const key = await ports.saltKeys.of(bookKeyOwner(book));
   const appended = await append<'erasure'>(ports, { book, cause, dependsOn: factKinds }, async (now, store) => {
     requireOver(await retentionOf(ports, now, developer, today), today);
@@ -131,4 +133,12 @@ export async function eraseDeveloper(ports: ErasePorts, given: EraseAsked): Prom
     };
   });
   return erasedAnswer(ports, appended);
+}
+
+/** The same, told once it is carried out. @throws as `decideErasure` */
+export async function eraseDeveloper(ports: ErasePorts, given: EraseAsked): Promise<EraseAnswer> {
+  const answer = await decideErasure(ports, given);
+  // A run that died behind its fact: nobody is told that it is done before it is.
+  if (answer.step === 'erased' && answer.already) await afterFacts(ports, companyBook(given.company));
+  return answer;
 }

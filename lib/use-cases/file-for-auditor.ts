@@ -8,11 +8,11 @@ import type { ViewLevel } from '../statement/sd-jwt.ts';
 import type { Erased } from './erased-lines.ts';
 import { noteLook, readerOf } from './hours-seen.ts';
 import { renderingToday } from './kept-rendering.ts';
-import { type NamedFile, savedName } from './named-file.ts';
+import { kindsIn, type NamedFile, savedName } from './named-file.ts';
 import { type LinkReadPorts, linkedStatement, notAtThisLevel } from './opened-link.ts';
 import { bundleFileName, type LinkFileName, namesPeople, readStatement, renderingOf } from './read-statement.ts';
 import { renderingInput } from './rendering-input.ts';
-import { type BundlePorts, readBundle } from './statement-bundle.ts';
+import { type BundlePorts, readBundle, readIssued } from './statement-bundle.ts';
 
 /** @returns the names of the files that this level has, and that no erasure took away */
 export function auditorFileNames(erased: Erased, view: StatementView, level: ViewLevel): LinkFileName[] {
@@ -44,8 +44,8 @@ async function bytesOf(ports: FilePorts, asked: Asked, name: LinkFileName): Prom
     const isFrench = name === 'statement.fr.csv';
     return statementCsv(renderingInput(ports, at, isFrench ? 'fr' : 'en'), isFrench ? 'csv-fr' : 'csv');
   }
-  const { files } = await readBundle(ports, asked);
-  return name === bundleFileName(asked.level) ? packBundle(files) : files.get(name);
+  if (name === bundleFileName(asked.level)) return packBundle((await readBundle(ports, asked)).files);
+  return (await readIssued(ports, asked, kindsIn(name))).files.get(name);
 }
 
 /**

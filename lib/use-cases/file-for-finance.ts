@@ -6,10 +6,10 @@ import { packBundle } from '../statement/bundle/bundle-zip.ts';
 import type { ViewLevel } from '../statement/sd-jwt.ts';
 import { readBook } from './book-state.ts';
 import { noteLook } from './hours-seen.ts';
-import { type NamedFile, renderedAs, savedName } from './named-file.ts';
+import { kindsIn, type NamedFile, renderedAs, savedName } from './named-file.ts';
 import { companyBook } from './people.ts';
 import { namesPeople, type StatementFileName } from './read-statement.ts';
-import { type FilesPorts, statementAtLevel } from './statement-files.ts';
+import { type FilesPorts, statementAlone, statementAtLevel } from './statement-files.ts';
 import { contentIfKept, findPreparedOrIssued } from './statements-of.ts';
 
 /** `statement.lines.pdf`, `bundle.totals.zip`: the level stands in the name; else it is `names`. */
@@ -35,9 +35,13 @@ export async function fileForFinance(
   },
 ): Promise<NamedFile> {
   const { company, number, by, name, language } = asked;
-  const { level, files } = await statementAtLevel(ports, { ...asked, level: levelIn(name) });
+  const isBundle = name.endsWith('.zip');
   const ending = renderedAs(name);
-  const bytes = name.endsWith('.zip') ? packBundle(files) : files.get(ending === null ? name : `statement.${ending}`);
+  const at = { ...asked, level: levelIn(name) };
+  const { level, files } = isBundle
+    ? await statementAtLevel(ports, at)
+    : await statementAlone(ports, at, kindsIn(name));
+  const bytes = isBundle ? packBundle(files) : files.get(ending === null ? name : `statement.${ending}`);
   if (bytes === undefined) {
     if (ending === 'pdf') throw notInLogYet();
     throw new Error(`statement ${number} of ${company} has no ${name}`);

@@ -73,7 +73,7 @@ export async function publishAllKeys(
 /**
  * What it signed before stays good; what it signs from now on is named by the full check. Repeatable.
  * @param asked `by`: `pe-…` of somebody who keeps the registry
- * @throws Refusal `not-allowed`, `unknown-key`, `key-in-use`
+ * @throws Refusal `not-allowed`, `unknown-signing-key`, `key-in-use`
  */
 export async function retireKey(
   ports: AppendPorts & DirectoryPorts & CurrentPorts,
@@ -84,7 +84,7 @@ export async function retireKey(
   const find = async (): Promise<ListedKey | undefined> => (await listKeys(ports)).find((key) => key.kid === kid);
   const key = await find();
   if (key === undefined || key.published === null) {
-    throw new Refusal('unknown-key', {
+    throw new Refusal('unknown-signing-key', {
       fr: `Le registre ne connaît pas de clé « ${kid} ». « communs keys » les donne toutes ; recopiez la sienne en entier.`,
       en: `The registry knows no key '${kid}'. 'communs keys' lists all of them; copy its name whole.`,
     });

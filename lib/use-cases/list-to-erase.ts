@@ -15,12 +15,12 @@ import { isWorkbook } from './corrections-since.ts';
 import { batchesOf, erasedOf, fileToday } from './erased-lines.ts';
 import { evidenceRootIn } from './evidence-file.ts';
 import { namesHer } from './forget-names.ts';
-import { companyBook, type DirectoryDeveloper, findDeveloper } from './people.ts';
+import { companyBook, type DirectoryDeveloper, type DirectoryPorts, findDeveloper } from './people.ts';
 import { monthsDeclared, statementsTouching, termsOfStatement } from './retention.ts';
 import type { StatementContent } from './statement-content.ts';
 import { unpostedOfHers } from './unposted-of-hers.ts';
 
-export type ListPorts = BookPorts & Pick<Ports, 'sealedFiles' | 'directory'>;
+export type ListPorts = BookPorts & DirectoryPorts & Pick<Ports, 'sealedFiles'>;
 
 /** A group is a person's month; what has no month stands under her alone. */
 async function leavesOf(ports: ListPorts, book: string, batch: BatchRef, developer: string): Promise<number[]> {

@@ -2,7 +2,7 @@
 import type { Language } from '../model/text.ts';
 import { bundleZipName } from '../statement/bundle/bundle-names.ts';
 import type { ViewLevel } from '../statement/sd-jwt.ts';
-import type { StatementFileName } from './read-statement.ts';
+import type { Rendered, StatementFileName } from './read-statement.ts';
 
 /** A file with the name under which it is saved. */
 export interface NamedFile {
@@ -15,6 +15,10 @@ export function renderedAs(name: StatementFileName): 'pdf' | 'xlsx' | 'csv' | nu
   const ending = name.slice(name.lastIndexOf('.') + 1);
   return ending === 'pdf' || ending === 'xlsx' || ending === 'csv' ? ending : null;
 }
+
+/** @returns the rendering that it is; none for what is signed, and for CSV, which is written anew */
+export const kindsIn = (name: StatementFileName): Rendered[] =>
+  (['pdf', 'xlsx'] as const).filter((kind) => renderedAs(name) === kind);
 
 /** @param level at which it is shown @returns `statement-2025-0001.lines.fr.pdf` for a rendering; what is signed keeps its own name */
 export function savedName(name: StatementFileName, number: string, level: ViewLevel, language: Language): string {

@@ -28,15 +28,25 @@ export interface BundleAsked {
   readonly language: Language;
 }
 
+/** Name → bytes, and the level at which they are shown. */
+export interface FilesAtLevel {
+  readonly level: ViewLevel;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A workbook, and a PDF. */
+export const allRendered = ['xlsx', 'pdf'] as const satisfies readonly Rendered[];
+
 /** With those that were made before, and are not gone. */
 async function withRenderings(
   ports: StatementPorts,
   { view, verification: { level }, erased }: StatementAtHand,
   { company, number, language }: BundleAsked,
+  kinds: readonly Rendered[],
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const all = new Map(files);
-  for (const kind of ['xlsx', 'pdf'] as const satisfies readonly Rendered[]) {
+  for (const kind of kinds) {
     const { sha256 } = renderingToday(erased, view, renderingOf(kind, level, language));
     if (sha256 === null) continue;
     const bytes = await ports.sealedFiles.get(companyBook(company), sha256);
@@ -46,26 +56,44 @@ async function withRenderings(
   return all;
 }
 
-/** All that a bundle is made of, at the level that can still be shown: what was lawfully erased since is not, and the totals still are. */
-export async function bundleParts(ports: BundlePorts, asked: BundleAsked): Promise<BundleParts> {
-  const { company, number } = asked;
-  const at = await readStatement(ports, company, number, asked.level);
-  const book = companyBook(company);
-  const issuing = await ports.readBooks.fact(book, at.view.seq);
-  if (issuing === null) throw new Error(`statement ${number} of ${company}: the fact of its issue is missing`);
+/** What was issued, at the level that can still be shown: what was lawfully erased since is not, and the totals still are. */
+async function issuedPart(ports: StatementPorts, asked: BundleAsked, kinds: readonly Rendered[]) {
+  const at = await readStatement(ports, asked.company, asked.number, asked.level);
   const keys = await ports.signer.publicKeys();
   const disclosures = at.disclosures.flatMap((text) => parseDisclosure(text) ?? []);
   const { level } = at.verification;
-  const signed = signedFiles({ jws: at.jws, statusJws: at.status, keys, disclosures, level }, ports.primitives.sha256);
-  const issued = await withRenderings(ports, at, asked, signed.files);
-  const { scheme, evidence } = signed.payload;
+  const { files, payload } = signedFiles(
+    { jws: at.jws, statusJws: at.status, keys, disclosures, level },
+    ports.primitives.sha256,
+  );
+  return { ...{ level, keys, payload, view: at.view }, files: await withRenderings(ports, at, asked, kinds, files) };
+}
+
+/** Files that stand alone: the signed ones, and of `kinds` those that were made before. Nothing of the evidence is read. @throws as `readBundle` */
+export async function readIssued(
+  ports: StatementPorts,
+  asked: BundleAsked,
+  kinds: readonly Rendered[],
+): Promise<FilesAtLevel> {
+  const { level, files } = await issuedPart(ports, asked, kinds);
+  return { level, files };
+}
+
+/** All that a bundle is made of. */
+export async function bundleParts(ports: BundlePorts, asked: BundleAsked): Promise<BundleParts> {
+  const { company, number } = asked;
+  const { level, keys, payload, view, files: issued } = await issuedPart(ports, asked, allRendered);
+  const book = companyBook(company);
+  const issuing = await ports.readBooks.fact(book, view.seq);
+  if (issuing === null) throw new Error(`statement ${number} of ${company}: the fact of its issue is missing`);
+  const { scheme, evidence } = payload;
   const rules = await ports.objects.get(ruleSetObject(scheme.ruleSetDigest));
   if (rules === null) throw new Error(`statement ${number} of ${company}: its rule set is missing`);
   return {
     ...{ level, issued, keys, rules },
     fact: issuing.bytes,
     salt: issuing.salt,
-    logged: await logEvidence(ports, { book, seq: at.view.seq }),
+    logged: await logEvidence(ports, { book, seq: view.seq }),
     registry: await registryLines(ports, signed.payload),
     evidence: await evidenceOf(ports, company, evidence.entriesRoot),
     isTest: ports.signer.isTest,
@@ -76,10 +104,7 @@ export async function bundleParts(ports: BundlePorts, asked: BundleAsked): Promi
  * @returns name → bytes, with the renderings that were made before
  * @throws Refusal `unknown-statement`
  */
-export async function readBundle(
-  ports: BundlePorts,
-  asked: BundleAsked,
-): Promise<{ readonly level: ViewLevel; readonly files: ReadonlyMap<string, Uint8Array> }> {
+export async function readBundle(ports: BundlePorts, asked: BundleAsked): Promise<FilesAtLevel> {
   const parts = await bundleParts(ports, asked);
   return { level: parts.level, files: bundleFiles(parts, ports.primitives.sha256) };
 }

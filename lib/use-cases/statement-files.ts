@@ -13,7 +13,15 @@ import { companyBook, type DirectoryPorts } from './people.ts';
 import { type Rendered, readStatement, renderingOf, type StatementAtHand } from './read-statement.ts';
 import { renderingInput } from './rendering-input.ts';
 import { type SealPorts, sealedPdf } from './sealed-pdf.ts';
-import { type BundleAsked, type BundlePorts, bundleParts, readBundle } from './statement-bundle.ts';
+import {
+  allRendered,
+  type BundleAsked,
+  type BundlePorts,
+  bundleParts,
+  type FilesAtLevel,
+  readBundle,
+  readIssued,
+} from './statement-bundle.ts';
 import { beyondSigned, workbookSources } from './workbook-sources.ts';
 
 export type FilesPorts = BundlePorts &
@@ -71,11 +79,11 @@ async function made(
 const onNothing = { on: [], stand: async () => true };
 
 /** Makes and keeps what nobody has asked for at this level and in this language before. */
-async function makeRenderings(ports: FilesPorts, asked: FilesAsked): Promise<void> {
+async function makeRenderings(ports: FilesPorts, asked: FilesAsked, kinds: readonly Rendered[]): Promise<void> {
   const { company, number, level, language, by } = asked;
   const at = await readStatement(ports, company, number, level);
   const { erased, erasures, view } = at;
-  for (const kind of ['xlsx', 'pdf'] as const satisfies readonly Rendered[]) {
+  for (const kind of kinds) {
     const rendering = renderingOf(kind, at.verification.level, language);
     const { sha256: stored, after } = renderingToday(erased, view, rendering);
     const bytes = stored === null ? await made(ports, at, kind, asked) : null;
@@ -86,8 +94,18 @@ async function makeRenderings(ports: FilesPorts, asked: FilesAsked): Promise<voi
   }
 }
 
-const makeAll = (ports: FilesPorts, asked: FilesAsked): Promise<void> =>
-  againWhileMoved(companyBook(asked.company), () => makeRenderings(ports, asked));
+const makeOf = (ports: FilesPorts, asked: FilesAsked, kinds: readonly Rendered[]): Promise<void> =>
+  againWhileMoved(companyBook(asked.company), () => makeRenderings(ports, asked, kinds));
+
+/** Files that stand alone, with the renderings of `kinds`: nothing else is made, nor the evidence read. @throws as `statementFiles` */
+export async function statementAlone(
+  ports: FilesPorts,
+  asked: FilesAsked,
+  kinds: readonly Rendered[],
+): Promise<FilesAtLevel> {
+  if (kinds.length > 0) await makeOf(ports, asked, kinds);
+  return readIssued(ports, asked, kinds);
+}
 
 /**
  * @returns name → bytes: the evidence bundle, unpacked
@@ -98,8 +116,8 @@ export async function statementFiles(ports: FilesPorts, asked: FilesAsked): Prom
 }
 
 /** The same with the level at which it can be shown: the totals once somebody in it was erased. @throws as `statementFiles` */
-export async function statementAtLevel(ports: FilesPorts, asked: FilesAsked): ReturnType<typeof readBundle> {
-  await makeAll(ports, asked);
+export async function statementAtLevel(ports: FilesPorts, asked: FilesAsked): Promise<FilesAtLevel> {
+  await makeOf(ports, asked, allRendered);
   return readBundle(ports, asked);
 }
 

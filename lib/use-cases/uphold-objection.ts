@@ -1,17 +1,20 @@
 // Somebody who is nobody's developer objects to her commits being kept here (GDPR, article 21): they go, and are pulled no more.
 import { causeOf } from '../ledger/fact.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { Ports } from '../ports.ts';
 import { afterFacts, type FollowingPorts } from './after-facts.ts';
-import { type Appended, append } from './append.ts';
+import { type Appended, type AppendPorts, append } from './append.ts';
 import { addressIdentity } from './identities.ts';
 import { holdersOf } from './identity-holders.ts';
-import { registryBook } from './people.ts';
+import { type DirectoryPorts, registryBook } from './people.ts';
 import { requireRegistrarTo } from './roles.ts';
 
+/** To decide: whoever follows the registry carries it out. */
+export type DecideObjectionPorts = AppendPorts & DirectoryPorts & Pick<Ports, 'saltKeys'>;
 export type ObjectionPorts = FollowingPorts;
 
 /** @param author an address, or the keyed hash under which the ledger knows an address or an account */
-async function authorMeant(ports: ObjectionPorts, author: string): Promise<string> {
+async function authorMeant(ports: DecideObjectionPorts, author: string): Promise<string> {
   return /^[0-9a-f]{64}$/.test(author) ? author : (await addressIdentity(ports, author)).author;
 }
 
@@ -26,8 +29,8 @@ const isEvidence = (): Refusal =>
  * answers with the first.
  * @throws Refusal `not-allowed`, `evidence-kept`
  */
-export async function upholdObjection(
-  ports: ObjectionPorts,
+export async function decideObjection(
+  ports: DecideObjectionPorts,
   asked: { readonly by: string; readonly author: string },
 ): Promise<Appended> {
   const { by } = asked;
@@ -40,16 +43,20 @@ export async function upholdObjection(
     on: { author },
     after: null,
   });
-  const upheld = await append<'erasure'>(
-    ports,
-    { book: registryBook, cause, dependsOn: [] },
-    async (_state, store) => ({
-      kind: 'erasure',
-      by,
-      // What is erased stands in the books of the repositories, each with a list of its own.
-      data: { developer: null, author, ground: 'objection', decided: null, batch: await store([]) },
-    }),
-  );
+  return append<'erasure'>(ports, { book: registryBook, cause, dependsOn: [] }, async (_state, store) => ({
+    kind: 'erasure',
+    by,
+    // What is erased stands in the books of the repositories, each with a list of its own.
+    data: { developer: null, author, ground: 'objection', decided: null, batch: await store([]) },
+  }));
+}
+
+/** The same, told once it is carried out. @throws as `decideObjection` */
+export async function upholdObjection(
+  ports: ObjectionPorts,
+  asked: { readonly by: string; readonly author: string },
+): Promise<Appended> {
+  const upheld = await decideObjection(ports, asked);
   // A run that died behind its fact: nobody is told that it is done before it is.
   if (upheld.already) await afterFacts(ports, registryBook);
   return upheld;

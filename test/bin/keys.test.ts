@@ -46,7 +46,7 @@ it('lists keys, makes new ones beside the former, and retires a former one', asy
   const { kid } = before.find(({ use }) => use === 'statement')!;
   const now = after.find(({ use, isCurrent }) => use === 'statement' && isCurrent)!;
   expect(await refused('--retire', now.kid)).toEqual([1, 'key-in-use']);
-  expect(await refused('--retire', 'nothing')).toEqual([1, 'unknown-key']);
+  expect(await refused('--retire', 'nothing')).toEqual([1, 'unknown-signing-key']);
   expect(await refused('--rotate', 'seal')).toEqual([2, 'wrong-usage']);
   expect((await keys('--retire', kid)).find((key) => key.kid === kid)).toMatchObject({
     retired: expect.stringMatching(/^20/),

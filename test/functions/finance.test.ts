@@ -234,6 +234,9 @@ describe('its files', () => {
       const view = (await state.get(`statements/${portal.a.number}`)) as unknown as StatementView;
       const stored = view.renderings.find(({ rendering }) => rendering === `pdf/${shown}/fr`);
       expect(toHex(portal.ports.primitives.sha256(got.bytes))).toBe(stored?.sha256);
+      // The workbook of the level, which nobody asked for, is not made along with it.
+      const made = view.renderings.map(({ rendering }) => rendering);
+      expect(made.includes(`xlsx/${shown}/fr`)).toBe(level === '');
     },
   );
 

@@ -77,6 +77,17 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
   'POST /hr/receipts/{company}/{timesheet}/undo': (of) => [
     { path: `/hr/receipts/${of.company}/${of.timesheet}/undo`, form: {} },
   ],
+  'GET /hr/erasures': (of) => [{ path: `/hr/erasures?company=${of.company}` }],
+  'GET /hr/erasures/{company}/{developer}': (of, own) =>
+    [of.company, own.company].map((company) => ({ path: `/hr/erasures/${company}/${of.developers[1]}` })),
+  'POST /hr/erasures/{company}/{developer}': (of, own) =>
+    [of.company, own.company].map((company) => ({
+      path: `/hr/erasures/${company}/${of.developers[1]}`,
+      form: { step: 'ask', ground: 'request', typed: `${of.word}-2` },
+    })),
+  // Of no tenant: the registrar sees keyed hashes alone.
+  'GET /registrar/objections': () => [],
+  'POST /registrar/objections': () => [],
   'GET /developer/months': () => [],
   'GET /developer/months/{company}/{month}': (of) => [{ path: `/developer/months/${of.company}/2025-03` }],
   'POST /developer/months/{company}/{month}/check': (of, own) => [

@@ -22,7 +22,7 @@ import { addPid } from '../../lib/use-cases/pids.ts';
 import { lastPrepared, prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { publishKeys } from '../../lib/use-cases/publish-keys.ts';
 import { contentBytes } from '../../lib/use-cases/statement-content.ts';
-import { acts, openForge, siren } from '../whole/acts.ts';
+import { beforePreparing, openForge, siren } from '../whole/acts.ts';
 import { processOn } from '../whole/process.ts';
 
 const asked = { fiscalYear: 2025, scheme: 'digital-commons-investor' } as const;
@@ -46,10 +46,7 @@ beforeEach(async () => {
   world = memoryWorld('kept preparation');
   openForge(world);
   ({ ports } = processOn(world));
-  for (const act of acts) {
-    if (act.name === 'prepare') break;
-    await act.carryOut(ports);
-  }
+  await beforePreparing(ports);
   company = await companyOf(ports, siren);
   ({ developer } = await developerOf(ports, company, 'R-1'));
   finance = await personOf(ports, 'finance-1');
@@ -84,7 +81,7 @@ describe('a preparation', () => {
   it('is worked out again after a correction', async () => {
     await prepare();
     const what = { day: '2025-03-05', project: 'points', unit: 'minute', delta: -60, reason: 'Formation.' } as const;
-    await correctTime(ports, { company, by: finance, developer, ...what });
+    await correctTime(ports, { company, by: await personOf(ports, 'hr'), developer, ...what });
     expect(await kept()).toBeNull();
   });
 

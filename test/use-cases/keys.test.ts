@@ -71,7 +71,7 @@ describe('a key', () => {
     const [{ kid } = { kid: '' }] = await ports.registrar.publicKeys();
     const code = async (by: string, of: string) => (await refusalOf(retireKey(ports, { by, kid: of }))).code;
     expect(await code(keeper, kid)).toBe('key-in-use');
-    expect(await code(keeper, 'none')).toBe('unknown-key');
+    expect(await code(keeper, 'none')).toBe('unknown-signing-key');
     await (world.registrar as unknown as Rotating).rotate();
     await publishAllKeys(ports);
     expect(await code(stranger, kid)).toBe('not-allowed');

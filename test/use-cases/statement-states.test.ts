@@ -11,7 +11,7 @@ import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { companyBook, companyOf, enrolPerson } from '../../lib/use-cases/people.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
-import { acts, openForge, siren } from '../whole/acts.ts';
+import { beforePreparing, openForge, siren } from '../whole/acts.ts';
 import { processOn } from '../whole/process.ts';
 import { jsonFile } from './ledger.ts';
 
@@ -28,10 +28,7 @@ async function openYear(seed: string): Promise<Cast> {
   const world = memoryWorld(seed);
   openForge(world);
   const { ports } = processOn(world);
-  for (const act of acts) {
-    if (act.name === 'prepare') break;
-    await act.carryOut(ports);
-  }
+  await beforePreparing(ports);
   const [first, second] = [await enrolPerson(ports, 'finance-1', 'a'), await enrolPerson(ports, 'finance-2', 'b')];
   return { ports, company: await companyOf(ports, siren), people: [first.id, second.id] };
 }

@@ -20,6 +20,8 @@ import { renderFoundationReceipts } from '../../web/foundation-receipts.ts';
 import type { Frame } from '../../web/frame.ts';
 import { renderHome } from '../../web/home.ts';
 import { renderHrChange } from '../../web/hr-change.ts';
+import { renderHrErasure } from '../../web/hr-erasure.ts';
+import { renderHrErasures } from '../../web/hr-erasures.ts';
 import { renderHrMonth } from '../../web/hr-month.ts';
 import { renderHrPreview } from '../../web/hr-preview.ts';
 import { renderHrReceipt } from '../../web/hr-receipt.ts';
@@ -38,6 +40,7 @@ import type { Time } from '../../web/parts/format.ts';
 import type { MonthOfHours } from '../../web/parts/months-of-year.ts';
 import type { PartState } from '../../web/parts/state.ts';
 import { renderProblem } from '../../web/problem.ts';
+import { renderRegistrarObjections } from '../../web/registrar-objections.ts';
 import { renderSignIn } from '../../web/sign-in.ts';
 import { renderStatus } from '../../web/status.ts';
 import { renderVerify } from '../../web/verify.ts';
@@ -53,6 +56,15 @@ import {
 import { sampleComparison, sampleNothing, sampleTimeOnly } from './sample-comparison.ts';
 import { sampleChecklist, sampleDeclarations, settledChecklist, wrongDeclarations } from './sample-declarations.ts';
 import { noDraw, sampleDraw } from './sample-draw.ts';
+import {
+  askedErasure,
+  keptErasure,
+  lentErasure,
+  overErasure,
+  ownErasure,
+  sampleErasures,
+  sampleObjections,
+} from './sample-erasures.ts';
 import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
 import { nothingHeld, sampleHeld } from './sample-held.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
@@ -426,6 +438,13 @@ export const samples: readonly Sample[] = [
     },
     renderLinkLanding,
   ),
+  sample('hr-erasures', ['hr'], sampleErasures, renderHrErasures),
+  sample('hr-erasure-kept', ['hr'], keptErasure, renderHrErasure),
+  sample('hr-erasure-lent', ['hr'], lentErasure, renderHrErasure),
+  sample('hr-erasure-ask', ['hr'], overErasure, renderHrErasure),
+  sample('hr-erasure-own', ['hr'], ownErasure, renderHrErasure),
+  sample('hr-erasure', ['hr'], askedErasure, renderHrErasure),
+  sample('registrar-objections', ['registrar'], sampleObjections, renderRegistrarObjections),
   sample('foundation-receipts', ['foundation'], awaitingReceipts, renderFoundationReceipts),
   sample('foundation-receipts-none', ['foundation'], noReceipts, renderFoundationReceipts),
   sample('foundation-receipt', ['foundation'], draftReceipt, renderFoundationReceipt),

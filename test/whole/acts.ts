@@ -347,10 +347,16 @@ export const acts: readonly Act[] = [
   },
 ];
 
+const before =
+  (next: string) =>
+  async (ports: Ports): Promise<void> => {
+    for (const { name, carryOut } of acts) {
+      if (name === next) return;
+      await carryOut(ports);
+    }
+  };
+
 /** All that comes before the first timesheet: registry, company, people and their papers. */
-export async function beforeTime(ports: Ports): Promise<void> {
-  for (const { name, carryOut } of acts) {
-    if (name === 'import') return;
-    await carryOut(ports);
-  }
-}
+export const beforeTime = before('import');
+/** All that comes before a statement is prepared. */
+export const beforePreparing = before('prepare');

@@ -1,7 +1,6 @@
 // Gifts of skills over several fiscal years of one company: turnover declared, value under the cap, the excess of one year found by the next.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
-import { Refusal } from '../../lib/model/refusal.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
@@ -19,6 +18,7 @@ import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
 import { showStatement } from '../../lib/use-cases/show-statement.ts';
 import { statementsTouched } from '../../lib/use-cases/statements-touched.ts';
 import { sayNoOtherAid } from '../no-other-aid.ts';
+import { refusalOf } from '../use-cases/ledger.ts';
 import { beforeTime, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
@@ -114,16 +114,6 @@ async function issue(fiscalYear: number, more: object = {}) {
   const { verification } = await readStatement(ports, company, issued.number, 'lines');
   expect(verification.problems).toEqual([]);
   return { ...issued, verification, relief: verification.payload!.relief! };
-}
-
-async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
-  try {
-    await act;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-  throw new Error('it was done');
 }
 
 // Three days of 4 200 euros: 12 600 under a cap of 11 775. Two: 8 400.

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { toHex } from '../../lib/model/hashing.ts';
-import { Refusal } from '../../lib/model/refusal.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { type Receipt, receiptSchema } from '../../lib/statement/receipt/receipt.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
@@ -23,6 +22,7 @@ import { register } from '../../lib/use-cases/register.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
 import { sayNoOtherAid } from '../no-other-aid.ts';
 import { describeWithProgram, programs } from '../outside/programs.ts';
+import { refusalOf } from '../use-cases/ledger.ts';
 import { beforeTime, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
@@ -124,16 +124,6 @@ const receipt = async (number: string, more: object = {}) =>
   });
 const read = ({ json }: { readonly json: Uint8Array }): Receipt =>
   receiptSchema.parse(JSON.parse(new TextDecoder().decode(json)));
-
-async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
-  try {
-    await act;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-  throw new Error('it was done');
-}
 
 describe('a receipt', () => {
   it('states every mention of the form, the company’s own value, and the names of those who were lent', async () => {

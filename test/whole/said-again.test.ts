@@ -18,7 +18,7 @@ import { corroborationsOf } from '../../lib/use-cases/statement-sources.ts';
 import { withdrawAnswer } from '../../lib/use-cases/withdraw-answer.ts';
 import { withdrawIdentity } from '../../lib/use-cases/withdraw-identity.ts';
 import { sayNoOtherAid } from '../no-other-aid.ts';
-import { acts, openForge, siren } from './acts.ts';
+import { beforePreparing, openForge, siren } from './acts.ts';
 import { processOn } from './process.ts';
 
 const asked = { fiscalYear: 2025, scheme: 'digital-commons-investor' } as const;
@@ -33,10 +33,7 @@ beforeEach(async () => {
   const world = memoryWorld('said again');
   openForge(world);
   ({ ports } = processOn(world));
-  for (const act of acts) {
-    if (act.name === 'prepare') break;
-    await act.carryOut(ports);
-  }
+  await beforePreparing(ports);
   company = await companyOf(ports, siren);
   ({ developer } = await developerOf(ports, company, 'R-1'));
   first = (await enrolPerson(ports, 'finance-1', 'finance-1')).id;

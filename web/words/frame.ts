@@ -6,6 +6,7 @@ export const roleWords = {
   developer: { fr: 'Mes mois', en: 'My months' },
   foundation: { fr: 'Confirmations', en: 'Confirmations' },
   finance: { fr: 'États certifiés', en: 'Statements' },
+  registrar: { fr: 'Oppositions', en: 'Objections' },
 } as const satisfies Words;
 
 export const frameWords = {

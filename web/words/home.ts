@@ -55,6 +55,7 @@ export const homeWords = {
   openFoundation: { fr: 'Ouvrir les confirmations', en: 'Open the confirmations' },
   openFinance: { fr: 'Ouvrir les états certifiés', en: 'Open the statements' },
   openAuditor: { fr: 'Ouvrir l’état', en: 'Open the statement' },
+  openRegistrar: { fr: 'Ouvrir les oppositions', en: 'Open the objections' },
   registrarText: {
     fr: 'Le registre se tient par la commande « communs registry ».',
     en: 'The registry is kept by the command “communs registry”.',
