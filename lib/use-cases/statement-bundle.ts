@@ -94,7 +94,7 @@ export async function bundleParts(ports: BundlePorts, asked: BundleAsked): Promi
     fact: issuing.bytes,
     salt: issuing.salt,
     logged: await logEvidence(ports, { book, seq: view.seq }),
-    registry: await registryLines(ports, signed.payload),
+    registry: await registryLines(ports, payload),
     evidence: await evidenceOf(ports, company, evidence.entriesRoot),
     isTest: ports.signer.isTest,
   };
