@@ -58,6 +58,7 @@ export const authentic: Verification = {
   computation: { recomputed: 7, steps: 7, from: 'pay' },
   trust: 'self',
   seenAt: null,
+  registrar: 'nobody',
   status,
   notProven: notProven(samplePayload, {
     trust: 'self',
