@@ -75,8 +75,8 @@ export interface Established {
   readonly trust: TrustLevel;
   /** When somebody outside saw the issue in the log; null: nobody did. */
   readonly seenAt: string | null;
-  /** Who signed the facts of the registry that came along, by a key from elsewhere; absent: as the level says, on paper. */
-  readonly registrar?: EvidenceAtHand['registrar'];
+  /** Who signed the facts of the registry, by a key from elsewhere. */
+  readonly registrar: EvidenceAtHand['registrar'];
   readonly statusChecked: boolean;
   /** The keys came from a source of the reader's own, not with the file. */
   readonly keysPinned: boolean;
@@ -86,14 +86,7 @@ export interface Established {
 
 export function notProven(
   payload: StatementPayload,
-  {
-    trust,
-    seenAt,
-    registrar = trust === 'self' ? 'nobody' : 'independent',
-    statusChecked,
-    keysPinned,
-    log,
-  }: Established,
+  { trust, seenAt, registrar, statusChecked, keysPinned, log }: Established,
 ): Bilingual[] {
   return [
     ...always,

@@ -5,7 +5,7 @@ import type { ShownEntry } from './entries.ts';
 import type { StatementPayload } from './payload.ts';
 import type { Disclosed } from './read-disclosures.ts';
 import { paidSlices } from './trace/formulas-of-steps.ts';
-import type { TrustLevel } from './trust.ts';
+import type { EvidenceAtHand, TrustLevel } from './trust.ts';
 import { computationName, writeComputation } from './xlsx/computation.ts';
 import { writeConfirmations } from './xlsx/confirmations.ts';
 import { controlName, type Fingerprints, writeControl } from './xlsx/control.ts';
@@ -31,6 +31,8 @@ export interface WorkbookInput extends Pick<Disclosed, 'level' | 'lines' | 'name
   readonly trust: TrustLevel;
   /** When somebody outside saw the issue in the log; null: nobody did. */
   readonly seenAt: string | null;
+  /** Who signed the facts of the registry, by a key that the installation pinned. */
+  readonly registrar: EvidenceAtHand['registrar'];
   /** The key that signed is marked TEST. */
   readonly isTest: boolean;
   readonly language: Language;

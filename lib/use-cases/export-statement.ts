@@ -56,7 +56,7 @@ const renderingOf = ({ preset, format, language }: ExportAsked, level: ViewLevel
 /** The signed text at the level, as the renderers take it. */
 function signedInput(ports: ExportPorts, at: StatementAtHand, asked: ExportAsked): WorkbookInput {
   const { sha256 } = ports.primitives;
-  const { payload, trust, seenAt } = at.verification;
+  const { payload, trust, seenAt, registrar } = at.verification;
   const parsed = parseJws(at.jws, 'communs-statement+jwt');
   if (typeof parsed === 'string' || payload === null) {
     throw new Error(`statement ${asked.number} of ${asked.company}: its text does not verify`);
@@ -69,7 +69,7 @@ function signedInput(ports: ExportPorts, at: StatementAtHand, asked: ExportAsked
     kid: parsed.kid,
     jwsSha256: toHex(sha256(new TextEncoder().encode(at.jws))),
     jsonSha256: toHex(sha256(parsed.payloadBytes)),
-    ...{ trust, seenAt, isTest: ports.signer.isTest, language: asked.language, preset: asked.preset },
+    ...{ trust, seenAt, registrar, isTest: ports.signer.isTest, language: asked.language, preset: asked.preset },
   };
 }
 

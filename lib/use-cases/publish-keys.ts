@@ -9,12 +9,19 @@ import { type AppendPorts, append } from './append.ts';
 import { readBook } from './book-state.ts';
 import { installation, registryBook } from './people.ts';
 
-/** Repeatable: a key that stands in the registry, and is told there, is not published again. */
+/**
+ * Repeatable: a key that stands in the registry, and is told there, is not published again.
+ * @throws Error (a fault of the settings) if it stands there for another use
+ */
 async function publish(ports: AppendPorts, keys: readonly FactData<'key-published'>[]): Promise<void> {
   const registry = await readBook(ports, registryBook);
   for (const data of keys) {
     const { kid, publicKey } = data;
     const standing = (await registry.get(`keys/${kid}`)) as unknown as KeyView | null;
+    // Whoever signs for two uses would vouch for herself; and the registry, which calls a key by its name, tells one use of it.
+    if (standing !== null && standing.use !== data.use) {
+      throw new Error(`key ${kid} is published for ${standing.use} already: ${data.use} needs a key of its own`);
+    }
     if (standing?.publicKey !== undefined) continue;
     const on = { kid, publicKey };
     const cause = causeOf(ports.primitives.sha256, { actor: installation, act: 'publish-key', on, after: null });

@@ -12,10 +12,10 @@ export function renderingInput(
   { view, verification, disclosures }: StatementAtHand,
   language: Language,
 ): WorkbookInput & { readonly kid: string } {
-  const { payload, kid, trust, seenAt } = verification;
+  const { payload, kid, trust, seenAt, registrar } = verification;
   if (payload === null || kid === null) throw new Error(`statement ${view.number}: its own verifier does not read it`);
   return {
-    ...{ payload, ...readDisclosures(payload, disclosures, sha256), trust, seenAt, kid },
+    ...{ payload, ...readDisclosures(payload, disclosures, sha256), trust, seenAt, registrar, kid },
     jwsSha256: view.jws,
     jsonSha256: toHex(sha256(renderJson(payload))),
     isTest: signer.isTest,

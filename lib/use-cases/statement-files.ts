@@ -44,14 +44,20 @@ const attached: readonly BundleName[] = [
   'statement.tlog-proof',
   'jwks.json',
   'log.vkey',
+  'registry.jsonl',
 ];
+
+/** A registry of many projects stays in the bundle: without it, the reader of the PDF is told that no registrar’s signature was checked. */
+const mostAttached = 256 * 1024;
 
 function attachmentsOf(parts: BundleParts, sha256: Sha256): ReadonlyMap<string, Uint8Array> {
   const files = bundleFiles(parts, sha256);
   return new Map(
     attached.flatMap((name) => {
       const bytes = files.get(name);
-      return bytes === undefined || bytes.length === 0 ? [] : [[name, bytes] as const];
+      return bytes === undefined || bytes.length === 0 || (name === 'registry.jsonl' && bytes.length > mostAttached)
+        ? []
+        : [[name, bytes] as const];
     }),
   );
 }

@@ -28,6 +28,7 @@ const around = {
   jwsSha256: 'jws',
   jsonSha256: 'json',
   trust: 'self',
+  registrar: 'nobody',
   seenAt: null,
   isTest: true,
   language: 'en',

@@ -21,7 +21,7 @@ export async function issuedFiles(
   const { files, payload, disclosed, kid } = signedFiles(issued, sha256);
   const [jws, json] = ['statement.jws', 'statement.json'].map((name) => toHex(sha256(files.get(name)!)));
   const workbook = await renderXlsx({
-    ...{ payload, ...disclosed, kid, trust, seenAt: null, isTest, language },
+    ...{ payload, ...disclosed, kid, trust, seenAt: null, registrar: 'nobody', isTest, language },
     jwsSha256: jws!,
     jsonSha256: json!,
   });

@@ -29,7 +29,7 @@ export function pdfInput(
       sha256,
     ),
     ...{ kid: 'kGtqoNcPHKTWMDFdA0bXgk0-hTbHWJqZzMxRdI5rLys', jwsSha256: hex('jws'), jsonSha256: hex('json') },
-    ...{ trust: 'self', seenAt: null, isTest: true, language, fonts, seal: null },
+    ...{ trust: 'self', seenAt: null, registrar: 'nobody', isTest: true, language, fonts, seal: null },
     attachments: new Map([
       ['statement.jws', new TextEncoder().encode('header.payload.signature')],
       ['disclosures.txt', new TextEncoder().encode(disclosuresText(shown))],

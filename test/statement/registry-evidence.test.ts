@@ -7,7 +7,9 @@ import { formatSignatureLine } from '../../lib/ledger/log/note.ts';
 import { formatVkey, keyTypes } from '../../lib/ledger/log/vkey.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import { linesBytes, linesOf } from '../../lib/statement/bundle/text-lines.ts';
-import { jwksText } from '../../lib/statement/keys.ts';
+import { registryEvidence } from '../../lib/statement/bundle/verify-registry.ts';
+import { jwksText, statementKeys } from '../../lib/statement/keys.ts';
+import type { StatementPayload } from '../../lib/statement/payload.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
 import { type FilesToVerify, verifyFile } from '../../lib/statement/verify-file.ts';
 import { addCosignature } from '../../lib/use-cases/log/add-cosignature.ts';
@@ -17,12 +19,14 @@ import { cosign, madeKey } from '../ledger/log/made-log.ts';
 import { processOn } from '../whole/process.ts';
 import { type Files, smallBundles } from './small-bundle.ts';
 
+const { sha256 } = primitives;
 const witness = madeKey('witness.example/w1', keyTypes.cosignature);
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const name = 'registry.jsonl';
 
 let made: Awaited<ReturnType<typeof smallBundles>>;
 let files: Files;
+let pdf: Uint8Array;
 let registrar: { readonly jwks: unknown };
 
 beforeAll(async () => {
@@ -34,6 +38,7 @@ beforeAll(async () => {
   await addCosignature(processOn(world).ports, utf8(`${formatSignatureLine(line)}\n`));
   const asked = { company: made.company, number: '2025-0001', level: 'totals', language: 'fr', by: made.by } as const;
   const all = await statementFiles(processOn(world).ports, asked);
+  pdf = all.get('statement.pdf')!;
   files = new Map([...all].filter(([file]) => file !== 'MANIFEST' && file !== 'statement.pdf'));
   registrar = { jwks: JSON.parse(jwksText(await made.ports.registrar.publicKeys())) };
 }, 60_000);
@@ -98,6 +103,14 @@ describe('a bundle', () => {
     expect(texts(answer)).not.toMatch(/no signature of an independent registrar/);
   });
 
+  it('gives its PDF what the registrar signed, so that the PDF alone reaches the level of the bundle', async () => {
+    const asked = { file: pdf, jwks: files.get('jwks.json')!, keysPinned: true, vkey: files.get('log.vkey')! };
+    expect(await verifyFile({ ...asked, registrar }, primitives)).toMatchObject({
+      ...{ result: 'authentic', trust: 'third-party', registrar: 'independent' },
+    });
+    expect(await verifyFile(asked, primitives)).toMatchObject({ trust: 'self', registrar: 'nobody' });
+  });
+
   it('is `third-party` where the keys of an operator that is not the claimant are pinned too', async () => {
     expect(await verify(files, { registrar, keys: true })).toMatchObject({ result: 'authentic', trust: 'third-party' });
     expect((await verify(files, { registrar })).trust).toBe('self');
@@ -140,8 +153,9 @@ describe('a changed twin', () => {
     }
   });
 
-  it('without a fact that the statement states is refused: project, foundation, licence, mandate', async () => {
-    for (const kind of ['project-registered', 'foundation-registered', 'licence-changed', 'signatory-appointed']) {
+  it('without a fact that the statement rests on is refused: project, foundation, licence, mandate, eligibility', async () => {
+    const stated = ['project-registered', 'foundation-registered', 'licence-changed', 'signatory-appointed'];
+    for (const kind of [...stated, 'eligibility-decided']) {
       await refused(withFacts(factsIn().filter((fact) => fact.kind !== kind)));
     }
   });
@@ -156,6 +170,38 @@ describe('a changed twin', () => {
     await refused(new Map([...files, [name, utf8('{}\nnothing\n')]]));
     await refused(new Map([...files, [name, utf8('null\n')]]));
     await refused(new Map([...files, [name, Uint8Array.of(0xff)]]));
+    await refused(changed('project-registered', (fact) => ({ ...fact, data: null })));
+    await refused(changed('project-registered', (fact) => ({ ...fact, signed: null })));
+    await refused(withFacts([...facts.filter((fact) => fact !== last), { ...last, seq: `${last.seq}` }]));
+  });
+
+  it('with what was signed of a project told as its foundation, which then has the project’s name, is refused', async () => {
+    const project = factsIn().find(({ kind }) => kind === 'project-registered')!;
+    const foundation = { id: project.data.foundation, name: project.data.name };
+    const payload = JSON.parse(new TextDecoder().decode(files.get('statement.json')!)) as StatementPayload;
+    const projects = payload.projects.map((each) => ({ ...each, foundation })) as StatementPayload['projects'];
+    const bytes = linesBytes(
+      factsIn().map((fact) =>
+        canonicalText(
+          (fact.kind === 'foundation-registered' ? { ...project, seq: fact.seq } : fact) as unknown as Json,
+        ),
+      ),
+    );
+    const told = new TextDecoder()
+      .decode(bytes)
+      .replace('"kind":"project-registered"', '"kind":"foundation-registered"');
+    const key = statementKeys(JSON.parse(new TextDecoder().decode(files.get('jwks.json')!)), sha256)
+      .values()
+      .next().value!;
+    const found = await registryEvidence(
+      { payload: { ...payload, projects }, key },
+      new Map([[name, utf8(told)]]),
+      new Map(),
+      registrar,
+      primitives,
+    );
+    expect(found.problems.map(({ about }) => about)).toEqual([project.data.project]);
+    expect(found.registrar).toBe('nobody');
   });
 
   it('without the signatures, or without the file, falls back to `self`', async () => {

@@ -23,6 +23,7 @@ export function workbookInput(
     jsonSha256: hex('json'),
     trust: 'self',
     seenAt: null,
+    registrar: 'nobody',
     isTest: false,
     language,
   };

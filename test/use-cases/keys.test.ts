@@ -63,6 +63,14 @@ describe('after every key was rotated', () => {
 });
 
 describe('a key', () => {
+  it('signs for one use: the registrar’s facts are not written with the key of the operator’s statements', async () => {
+    const { ports } = processOn((await smallBundles('one key for two uses')).world);
+    const same = { ...ports, registrar: ports.signer };
+    await expect(appendAny(same, { book: 'registry', kind: 'tie-declared', n: 1 })).rejects.toThrow(
+      /is published for statement already: registrar needs a key of its own/,
+    );
+  });
+
   it('is retired once, by whoever keeps the registry, and never while it signs', async () => {
     const { world } = await smallBundles('retired keys');
     const { ports } = processOn(world);

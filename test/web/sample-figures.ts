@@ -63,6 +63,7 @@ export const authentic: Verification = {
   notProven: notProven(samplePayload, {
     trust: 'self',
     seenAt: null,
+    registrar: 'nobody',
     statusChecked: true,
     keysPinned: false,
     log: null,

@@ -36,6 +36,7 @@ interface Said {
 const file: BundleName = 'registry.jsonl';
 const wrong = (what: string): VerificationProblem => problem('registry-wrong', what);
 const keyEvents: readonly string[] = ['key-published', 'key-retired'];
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** Facts of the registry in order, none above the head that the statement names but events of keys, which may come later. */
 function readFacts(bytes: Uint8Array, { heads }: StatementPayload, { sha256 }: Checks): Said[] | VerificationProblem {
@@ -50,11 +51,12 @@ function readFacts(bytes: Uint8Array, { heads }: StatementPayload, { sha256 }: C
       // Said below.
     }
     if (fact === null) return wrong(`${i + 1}`);
-    const { book, kind, seq } = fact;
+    const { book, kind, seq, data, signed } = fact;
+    const isRead = Number.isInteger(seq) && isObject(data) && (signed === undefined || isObject(signed));
     const isInOrder = book === 'registry' && seq > (facts.at(-1)?.seq ?? -1);
     const isBelow = keyEvents.includes(kind) || (head !== undefined && seq <= head.seq);
     const isHead = seq !== head?.seq || toHex(sha256(written)) === head.digest;
-    if (!isInOrder || !isBelow || !isHead) return wrong(`${i + 1}`);
+    if (!isRead || !isInOrder || !isBelow || !isHead) return wrong(`${i + 1}`);
     facts.push(fact);
   }
   return facts;
@@ -79,17 +81,18 @@ async function signatureFlaw(
   }
 }
 
-/** Later facts about the same thing replace earlier ones, as in the registry. */
-function contentFlaws({ projects }: StatementPayload, facts: readonly Said[]): VerificationProblem[] {
-  const of = (kind: string, id: string): Said['data'][] =>
-    facts.filter((fact) => fact.kind === kind && fact.data[kind.split('-')[0]!] === id).map(({ data }) => data);
-  return projects.flatMap(({ id, name, foundation, licences, confirmations }) => {
-    const registered = of('project-registered', id).at(-1);
-    const body = of('foundation-registered', foundation.id).at(-1);
+/**
+ * Later facts about the same thing replace earlier ones, as in the registry. The signature is over `data` alone, so what is read as one kind
+ * must not be another’s: a project’s has a name and a foundation too.
+ */
+function contentFlaws({ projects, period }: StatementPayload, facts: readonly Said[]): VerificationProblem[] {
+  const of = (kind: string, member: string, id: string): Said['data'][] =>
+    facts.filter((fact) => fact.kind === kind && fact.data[member] === id).map(({ data }) => data);
+  return projects.flatMap(({ id, name, foundation, licences, confirmations, minutes, halfDays }) => {
+    const registered = of('project-registered', 'project', id).at(-1);
+    const body = of('foundation-registered', 'foundation', foundation.id).at(-1);
     const stated = new Map(
-      facts
-        .filter(({ kind, data }) => kind === 'licence-changed' && data.project === id)
-        .map(({ data: { project: _, ...licence } }) => [licence.from as string, licence]),
+      of('licence-changed', 'project', id).map(({ project: _, ...licence }) => [licence.from as string, licence]),
     );
     const intervals = [...stated].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, licence]) => licence);
     const isMandate = ({ signatory, mandate }: (typeof confirmations)[number]): boolean =>
@@ -101,10 +104,20 @@ function contentFlaws({ projects }: StatementPayload, facts: readonly Said[]): V
           data.from === mandate.from &&
           data.to === mandate.to,
       );
+    const isCounted = [minutes, halfDays].some((time) =>
+      Object.values(time?.counted ?? {}).some((amount) => amount > 0),
+    );
+    // Nothing counts for a project that nobody decided on.
+    const isEligible = of('eligibility-decided', 'project', id).some(
+      ({ eligible, from, to }) =>
+        eligible === true && (from as string) <= period.to && (to === null || (to as string) > period.from),
+    );
     const holds =
+      (isEligible || !isCounted) &&
       registered?.name === name &&
       registered.foundation === foundation.id &&
       body?.name === foundation.name &&
+      body.project === undefined &&
       canonicalText(intervals) === canonicalText(licences as unknown as Json);
     return [...(holds ? [] : [wrong(id)]), ...(confirmations.every(isMandate) ? [] : [wrong(`${id}: signatory`)])];
   });

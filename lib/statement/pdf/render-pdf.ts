@@ -17,6 +17,7 @@ const kinds: readonly (readonly [RegExp, string, Bilingual])[] = [
   [/^statement\.jws$/, 'application/jose', { fr: 'L’état signé', en: 'The signed statement' }],
   [/^disclosures\.txt$/, 'text/plain', { fr: 'Ce que ce niveau montre', en: 'What this level shows' }],
   [/^jwks\.json$/, 'application/jwk-set+json', { fr: 'Les clés publiques', en: 'The public keys' }],
+  [/\.jsonl$/, 'application/jsonl', { fr: 'Ce que dit le registre', en: 'What the registry says' }],
   [/\.json$/, 'application/json', { fr: 'Pour des programmes', en: 'For programs' }],
   [/(?:)/, 'application/octet-stream', { fr: 'Preuve', en: 'Proof' }],
 ];

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../model/text.ts';
 import { notProven } from '../not-proven.ts';
 import type { StatementPayload } from '../payload.ts';
 import type { ViewLevel } from '../sd-jwt.ts';
-import type { TrustLevel } from '../trust.ts';
+import type { EvidenceAtHand, TrustLevel } from '../trust.ts';
 import { levelTexts, trustText } from '../verification-text.ts';
 import { type Edition, openSheet, say } from './sheet.ts';
 
@@ -13,6 +13,8 @@ export interface ReadMeFacts {
   readonly trust: TrustLevel;
   /** When somebody outside saw the issue in the log; null: nobody did. */
   readonly seenAt: string | null;
+  /** Who signed the facts of the registry, by a key that the installation pinned. */
+  readonly registrar: EvidenceAtHand['registrar'];
   /** The key that signed is marked TEST. */
   readonly isTest: boolean;
 }
@@ -105,7 +107,7 @@ export const readMeName: Bilingual = { fr: 'Lisez-moi', en: 'Read me' };
 export function writeReadMe(
   edition: Edition,
   payload: StatementPayload,
-  { level, trust, seenAt, isTest, preset }: ReadMeFacts,
+  { level, trust, seenAt, registrar, isTest, preset }: ReadMeFacts,
 ): void {
   const name = say(edition, readMeName);
   const title = say(edition, { fr: 'lisez d’abord ceci', en: 'read this first' });
@@ -123,7 +125,7 @@ export function writeReadMe(
   part({ fr: 'Qui en répond', en: 'Who vouches' }, [trustText({ trust, seenAt })]);
   part(
     { fr: 'Ce que cela ne prouve pas', en: 'What this does not prove' },
-    notProven(payload, { trust, seenAt, statusChecked: false, keysPinned: false, log: null }),
+    notProven(payload, { trust, seenAt, registrar, statusChecked: false, keysPinned: false, log: null }),
   );
   part({ fr: 'Vérifier soi-même', en: 'Check it yourself' }, howToCheck);
   part({ fr: 'Lire les feuilles', en: 'Reading the sheets' }, howToRead);
