@@ -5,6 +5,7 @@ import type { Period } from '../lib/model/calendar.ts';
 import { cents } from '../lib/model/quantity-text.ts';
 import type { Bilingual } from '../lib/model/text.ts';
 import { say } from '../lib/model/typeset.ts';
+import type { KeyDates } from '../lib/statement/keys.ts';
 import type { SignatoryDisclosure, StatementPayload } from '../lib/statement/payload.ts';
 import type { Rectification } from '../lib/statement/rectification.ts';
 import type { Waterfall } from '../lib/statement/waterfall.ts';
@@ -61,6 +62,8 @@ export interface FinanceStatementView extends LinksOfStatement {
   readonly replacedBy: string | null;
   /** Who answers for it, as was just checked; null before it is issued. */
   readonly vouched: Bilingual | null;
+  /** That signed, with its dates in the registry; null: nothing is signed yet. */
+  readonly key: ({ readonly kid: string } & KeyDates) | null;
   /** The difference to the statement that it replaces, and the one that the later statement makes to it. */
   readonly rectifies: Rectification | null;
   readonly rectifiedBy: Rectification | null;
@@ -145,6 +148,9 @@ function head(view: FinanceStatementView, { language }: Frame): ComponentChild {
     [t.issued, issued === null ? null : signed(issued)],
     [state === 'prepared' ? t.willSupersede : t.supersedes, supersedes],
     [t.trust, view.vouched === null ? null : say(language, view.vouched)],
+    [t.key, view.key === null ? null : copied(language, view.key.kid)],
+    [t.keyPublished, view.key === null ? null : instantInWords(language, view.key.published)],
+    [t.keyRetired, view.key === null || view.key.retired === null ? null : instantInWords(language, view.key.retired)],
     [t.rectifies, view.rectifies === null ? null : rectificationText(language, view.rectifies)],
     [t.replacedBy, replacedBy],
     [t.rectifiedBy, view.rectifiedBy === null ? null : rectificationText(language, view.rectifiedBy)],

@@ -68,6 +68,7 @@ const checkOfCode: Partial<Record<VerificationCode, CheckName>> = {
   'confirmations-wrong': 'confirmations',
   'registry-wrong': 'registry',
   'registrar-key-unknown': 'registry',
+  'key-retired': 'registry',
   'rules-differ': 'rules',
   'attachment-differs': 'attachments',
   'seal-wrong': 'seal',

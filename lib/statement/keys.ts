@@ -12,6 +12,12 @@ export interface StatementKey {
   readonly kid: string;
 }
 
+/** From when to when a key signed, as the registry says: UTC instants, the operator’s own word. `retired` null: it is not. */
+export interface KeyDates {
+  readonly published: string;
+  readonly retired: string | null;
+}
+
 const isCoordinate = (value: unknown): value is string =>
   typeof value === 'string' && decodeBase64url(value)?.length === 32;
 

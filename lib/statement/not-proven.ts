@@ -22,6 +22,10 @@ const registryOnItsWord: Bilingual = {
   fr: 'Ce que dit le registre (fondations, projets, éligibilité) : aucune signature d’un teneur indépendant, dont la clé vienne d’ailleurs, n’a été vérifiée.',
   en: 'What the registry says (foundations, projects, eligibility): no signature of an independent registrar, by a key from elsewhere, was checked.',
 };
+const signedBefore: Bilingual = {
+  fr: 'Que l’état a été signé avant le retrait de la clé : aucun tiers ne l’a vu avant.',
+  en: 'That the statement was signed before its key was retired: no third party saw it before.',
+};
 const registryAsGiven: Bilingual = {
   fr: 'Que le teneur du registre n’a rien décidé d’autre : seuls les faits joints portent sa signature. Demandez-le-lui.',
   en: 'That the registrar decided nothing else: only the facts that came along carry its signature. Ask it.',
@@ -75,6 +79,8 @@ export interface Established {
   readonly trust: TrustLevel;
   /** When somebody outside saw the issue in the log; null: nobody did. */
   readonly seenAt: string | null;
+  /** When the registry retired the key that signed; null: it is not, or nothing says it. */
+  readonly retired?: string | null;
   /** Who signed the facts of the registry, by a key from elsewhere. */
   readonly registrar: EvidenceAtHand['registrar'];
   readonly statusChecked: boolean;
@@ -86,11 +92,12 @@ export interface Established {
 
 export function notProven(
   payload: StatementPayload,
-  { trust, seenAt, registrar, statusChecked, keysPinned, log }: Established,
+  { trust, seenAt, registrar, retired = null, statusChecked, keysPinned, log }: Established,
 ): Bilingual[] {
   return [
     ...always,
     ...(trust === 'self' && seenAt === null ? [onItsWord] : []),
+    ...(retired !== null && (seenAt === null || seenAt > retired) ? [signedBefore] : []),
     registrar === 'independent' ? registryAsGiven : registryOnItsWord,
     ...(statusChecked ? [] : [statusUnknown]),
     ...(keysPinned ? [] : [ownKeys]),

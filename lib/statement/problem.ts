@@ -9,6 +9,7 @@ const invalidCodes = [
   'payload-not-canonical',
   'payload-schema',
   'key-unknown',
+  'key-retired',
   'signature-wrong',
   'sums-wrong',
   'steps-wrong',
@@ -150,6 +151,10 @@ const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string
   'key-unknown': (what) => ({
     fr: `La clé ${what} n’est pas parmi celles données. Vérifiez que jwks.json vient bien de l’exploitant de l’état.`,
     en: `Key ${what} is not among those given. Check that jwks.json does come from the statement’s operator.`,
+  }),
+  'key-retired': (what) => ({
+    fr: `L’état a été signé après que le registre a retiré la clé ${what}. Demandez à l’exploitant qui l’a signé.`,
+    en: `The statement was signed after the registry retired key ${what}. Ask the operator who signed it.`,
   }),
   'signature-unchecked': (what) => ({
     fr: `La signature n’a pas pu être contrôlée avec la clé ${what} : clé inutilisable, ou programme sans ES256. Reprenez jwks.json, ou essayez un autre navigateur.`,

@@ -2,6 +2,7 @@
 import type { Json } from '../ledger/canonical.ts';
 import type { Bilingual, Language } from '../model/text.ts';
 import type { Checked } from './checked.ts';
+import type { KeyDates } from './keys.ts';
 import type { StatementPayload } from './payload.ts';
 import type { ViewLevel } from './sd-jwt.ts';
 import { stateTexts } from './status.ts';
@@ -73,11 +74,31 @@ export const levelTexts: Readonly<Record<ViewLevel, Bilingual>> = {
 export const issuedAt = ({ iat }: Pick<StatementPayload, 'iat'>): string =>
   new Date(iat * 1000).toISOString().replace('.000Z', 'Z');
 
-function facts({ payload, kid, trust, seenAt, status, level, computation, problems }: Verification): Bilingual[] {
+/** From when to when the registry says that a key signed. */
+const keyDatesText = ({ published, retired }: KeyDates): Bilingual =>
+  retired === null
+    ? { fr: `, publiée le ${published}`, en: `, published on ${published}` }
+    : {
+        fr: `, publiée le ${published}, retirée le ${retired}`,
+        en: `, published on ${published}, retired on ${retired}`,
+      };
+
+function facts({
+  payload,
+  kid,
+  keyDates,
+  trust,
+  seenAt,
+  status,
+  level,
+  computation,
+  problems,
+}: Verification): Bilingual[] {
   if (payload === null) return [];
   const { number, company, period, scheme, operator } = payload;
   const standing = standingTexts[scheme.standing];
   const vouched = trustText({ trust, seenAt });
+  const dates = keyDates === null ? { fr: '', en: '' } : keyDatesText(keyDates);
   return [
     {
       fr: `État n° ${number} : ${company.name} (SIREN ${company.siren}), du ${period.from} au ${period.to}`,
@@ -88,7 +109,7 @@ function facts({ payload, kid, trust, seenAt, status, level, computation, proble
       en: `Issued on ${issuedAt(payload)} by ${operator.name}`,
     },
     { fr: `Dispositif : ${scheme.code} (${standing.fr})`, en: `Scheme: ${scheme.code} (${standing.en})` },
-    { fr: `Clé : ${kid}`, en: `Key: ${kid}` },
+    { fr: `Clé : ${kid}${dates.fr}`, en: `Key: ${kid}${dates.en}` },
     { fr: `Confiance : ${vouched.fr}`, en: `Trust: ${vouched.en}` },
     status === 'not-checked'
       ? { fr: 'Situation : non vérifiée (not-checked)', en: 'Status: not-checked' }
@@ -157,6 +178,7 @@ export function verificationJson(verification: Verification): Json {
     exitCode,
     payload,
     kid,
+    keyDates,
     level,
     trust,
     seenAt,
@@ -171,6 +193,7 @@ export function verificationJson(verification: Verification): Json {
     result,
     exitCode,
     kid,
+    keyDates: keyDates === null ? null : { ...keyDates },
     level,
     trust,
     seenAt,

@@ -7,7 +7,7 @@ import { type Sha256, toHex } from '../model/hashing.ts';
 import type { Bilingual } from '../model/text.ts';
 import { type Checked, type Made, outcomes } from './checked.ts';
 import { type JwsType, parseJws } from './jws.ts';
-import { type StatementKey, statementKeys } from './keys.ts';
+import { type KeyDates, type StatementKey, statementKeys } from './keys.ts';
 import { notProven } from './not-proven.ts';
 import {
   type LineDisclosure,
@@ -70,6 +70,8 @@ export interface Beyond {
   readonly outside: EvidenceAtHand;
   /** Whether the issue was found in a log whose key the reader pinned herself, or that came along; null: in none. */
   readonly log: 'pinned' | 'given' | null;
+  /** When the registry published and retired the key that signed; null: nothing at hand says it. */
+  readonly key: KeyDates | null;
 }
 
 /** A statement whose signature holds. */
@@ -84,7 +86,7 @@ export interface SignedStatement {
 }
 
 /** Nothing but the statement’s own files was looked at. */
-export const nothingBeyond: Beyond = { problems: [], made: [], outside: nothingAtHand, log: null };
+export const nothingBeyond: Beyond = { problems: [], made: [], outside: nothingAtHand, log: null, key: null };
 
 /** How much of the trace was worked out again. `line-costs`: from the staff cost, which the costs of the disclosed lines add up to. */
 export interface Recomputed extends Omit<RecomputedSteps, 'from'> {
@@ -103,6 +105,8 @@ export interface Verification {
   /** Only what was found signed is given: null unless the signature holds and the content is a statement's. */
   readonly payload: StatementPayload | null;
   readonly kid: string | null;
+  /** From when to when that key signed, as the registry says; null: nothing at hand says it. */
+  readonly keyDates: KeyDates | null;
   readonly level: ViewLevel;
   readonly lines: readonly LineDisclosure[] | null;
   readonly names: readonly NameDisclosure[] | null;
@@ -215,6 +219,7 @@ export const notRead = (why: VerificationProblem): Verification => ({
   checked: [],
   payload: null,
   kid: null,
+  keyDates: null,
   level: 'totals',
   lines: null,
   names: null,
@@ -271,6 +276,10 @@ function recomputedFrom(payload: StatementPayload, { lines, names }: Disclosed):
   return found?.from === 'staff-cost' && lines !== null ? { ...found, from: 'line-costs' } : found;
 }
 
+/** Within the second of its retirement a key may still have signed lawfully: `iat` is that second’s beginning. */
+const isRetired = ({ iat }: StatementPayload, key: KeyDates | null): boolean =>
+  key !== null && key.retired !== null && iat * 1000 > Date.parse(key.retired);
+
 function madeOf(files: StatementFiles, payload: StatementPayload): Made[] {
   const hasAmounts = payload.simulation !== undefined || payload.relief !== undefined;
   return [
@@ -325,6 +334,7 @@ export async function verifyStatement(
     ...ofStatus,
     ...later,
     ...more.problems,
+    ...(isRetired(payload, more.key) ? [problem('key-retired', kid)] : []),
   ];
   const result = resultOf(problems.map((each) => each.code));
   const { trust, seenAt, registrar } = vouchedFor(
@@ -338,6 +348,7 @@ export async function verifyStatement(
     checked: outcomes([...madeOf(files, payload), ...more.made], problems),
     payload,
     kid,
+    keyDates: more.key,
     level: disclosed.level,
     lines: disclosed.lines,
     names: disclosed.names,
@@ -348,7 +359,7 @@ export async function verifyStatement(
     registrar,
     status,
     notProven: notProven(payload, {
-      ...{ trust, seenAt, registrar },
+      ...{ trust, seenAt, registrar, retired: more.key?.retired ?? null },
       statusChecked: status !== 'not-checked',
       keysPinned: files.keysPinned ?? false,
       log: more.log,

@@ -1,12 +1,15 @@
 // What the public log and bodies outside say of an issued statement, by the witnesses and the authority that the operator pinned.
 import { parseCheckpoint } from '../ledger/log/checkpoint.ts';
+import type { KeyView } from '../ledger/views/registry-views.ts';
 import type { Ports } from '../ports.ts';
 import { linesBytes } from '../statement/bundle/text-lines.ts';
 import { logEvidence as checkedEvidence } from '../statement/bundle/verify-log.ts';
 import { registryEvidence } from '../statement/bundle/verify-registry.ts';
 import { type Beyond, nothingBeyond, type SignedStatement } from '../statement/verify.ts';
+import { readBook } from './book-state.ts';
 import { type EvidencePorts, type LogEvidence, logEvidence } from './log/log-evidence.ts';
 import { isBrokenLog } from './log/log-head.ts';
+import { registryBook } from './people.ts';
 import { type RegistrarPorts, registrarPin } from './registrar-pin.ts';
 import { registryLines } from './registry-evidence.ts';
 
@@ -68,9 +71,12 @@ export async function seenOutside(
   signed: SignedStatement,
 ): Promise<Beyond> {
   const seen = await logSeen(ports, issue, signed);
+  const registry = await readBook(ports, registryBook);
+  const known = (await registry.get(`keys/${signed.key.kid}`)) as unknown as KeyView | null;
+  const key = known === null ? null : { published: known.at, retired: known.retired };
   const pin = await registrarPin(ports);
   // Where nobody says who keeps the registry, its signatures say nothing of whose word it is.
-  if (pin === null) return seen;
+  if (pin === null) return { ...seen, key };
   const files = new Map([['registry.jsonl', linesBytes(await registryLines(ports, signed.payload))]]);
   const { problems, made, registrar } = await registryEvidence(signed, files, new Map(), pin, ports.primitives);
   return {
@@ -78,5 +84,6 @@ export async function seenOutside(
     problems: [...seen.problems, ...problems],
     made: [...seen.made, ...made],
     outside: { ...seen.outside, registrar },
+    key,
   };
 }

@@ -31,9 +31,11 @@ async function preparedFigures(ports: StatementPorts, company: string, prepared:
 }
 
 async function signedFigures(ports: StatementPorts, company: string, number: string) {
-  const { payload, trust, seenAt } = (await readStatement(ports, company, number, 'totals')).verification;
-  if (payload === null) throw new Error(`statement ${number} of ${company} does not verify`);
-  return { figures: payload, vouched: trustText({ trust, seenAt }) };
+  const { payload, kid, keyDates, trust, seenAt } = (await readStatement(ports, company, number, 'totals'))
+    .verification;
+  if (payload === null || kid === null) throw new Error(`statement ${number} of ${company} does not verify`);
+  const key = keyDates === null ? null : { kid, ...keyDates };
+  return { figures: payload, vouched: trustText({ trust, seenAt }), key };
 }
 
 /** The differences to the statement before and after; a prepared one tells what issuing it would change. */
@@ -68,9 +70,9 @@ export async function showStatement(
     by: await personName(ports, view.by),
     at: view.at,
   });
-  const { figures, vouched } =
+  const { figures, vouched, key } =
     issued === null
-      ? { figures: await preparedFigures(ports, company, prepared), vouched: null }
+      ? { figures: await preparedFigures(ports, company, prepared), vouched: null, key: null }
       : await signedFigures(ports, company, issued.number);
   return {
     company: await companyName(ports, company),
@@ -83,7 +85,7 @@ export async function showStatement(
     replacedBy: issued?.replacedBy ?? null,
     ...(await rectifications(ports, state, found, figures)),
     computation: prepared.computation,
-    ...{ figures, vouched },
+    ...{ figures, vouched, key },
     freshness: await freshnessOfStatement(ports, figures.projects, prepared.at),
     waterfall: waterfall(figures),
     ...{ reasonTexts, reasonFigures, parameterWords },

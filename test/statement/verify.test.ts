@@ -17,7 +17,13 @@ import { disclose, disclosuresAt, disclosuresText, readDisclosuresText } from '.
 import { type StatementState, statusPayload } from '../../lib/statement/status.ts';
 import { type EvidenceAtHand, nothingAtHand } from '../../lib/statement/trust.ts';
 import { trustText } from '../../lib/statement/verification-text.ts';
-import { type Beyond, type StatementFiles, type Verification, verifyStatement } from '../../lib/statement/verify.ts';
+import {
+  type Beyond,
+  nothingBeyond,
+  type StatementFiles,
+  type Verification,
+  verifyStatement,
+} from '../../lib/statement/verify.ts';
 import { madeKey } from '../ledger/log/made-log.ts';
 import { build, checks, jwksOf, saltOf, sampleInput, sign } from './sample-statement.ts';
 
@@ -300,7 +306,7 @@ describe('trust', () => {
     more: Partial<StatementFiles & Pick<Beyond, 'log' | 'problems'>> = {},
   ): Promise<string> => {
     const { log: inLog = 'pinned', problems = [], ...files } = more;
-    const beyond = async () => ({ problems, made: [], outside, log: inLog });
+    const beyond = async () => ({ problems, made: [], outside, log: inLog, key: null });
     return (await verifyStatement({ jws, jwks: jwksOf(keys), keysPinned: true, ...files }, checks, beyond)).trust;
   };
   const hosted = build({ ...sampleInput, operator: { name: 'Tiers', isClaimant: false } });
@@ -331,9 +337,27 @@ describe('trust', () => {
     expect(await found({ ...alone, keys: 'independent' }, { jws: text, keysPinned: false })).toBe('self');
   });
 
+  it('refuses what a key signed after the registry retired it, and tells what nobody saw signed before', async () => {
+    const iat = build(sampleInput).payload.iat * 1000;
+    const under = async (retiredAt: number, outside: Beyond['outside'] = nothingAtHand) => {
+      const key = { published: '2026-01-01T09:00:00.000Z', retired: new Date(retiredAt).toISOString() };
+      const beyond = async (): Promise<Beyond> => ({ ...nothingBeyond, outside, key });
+      const answer = await verifyStatement({ jws, jwks: jwksOf(keys) }, checks, beyond);
+      const isSaid = answer.notProven.some(({ en }) => /signed before its key was retired/.test(en));
+      return [answer.result, answer.problems.map(({ code }) => code).join(), isSaid];
+    };
+    expect(await under(iat - 1)).toEqual(['invalid', 'key-retired', true]);
+    // Within one second nobody can tell.
+    expect(await under(iat + 500)).toEqual(['authentic', '', true]);
+    const seen = { ...nothingAtHand, checkpoint: cosigned };
+    expect(seconds * 1000).toBeGreaterThan(iat);
+    expect(await under(seconds * 1000 - 1, seen)).toEqual(['authentic', '', true]);
+    expect(await under(seconds * 1000, seen)).toEqual(['authentic', '', false]);
+  });
+
   it('tells when somebody outside saw it, and that this is no word on the registry', async () => {
     const beyond = async (): Promise<Beyond> => ({
-      ...{ problems: [], made: [], log: 'pinned' },
+      ...{ problems: [], made: [], log: 'pinned', key: null },
       outside: { ...nothingAtHand, checkpoint: cosigned },
     });
     const answer = await verifyStatement({ jws, jwks: jwksOf(keys) }, checks, beyond);

@@ -1,5 +1,6 @@
 // Keys over time: a new one signs, the former one is told and still verifies, and is retired by whoever keeps the registry.
 import { describe, expect, it } from 'vitest';
+import { verificationLines } from '../../lib/statement/verification-text.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { listKeys, publishAllKeys, retireKey } from '../../lib/use-cases/keys.ts';
@@ -59,6 +60,19 @@ describe('after every key was rotated', () => {
       expect([answer.result, answer.problems, answer.trust]).toEqual(['authentic', [], 'third-party']);
     }
     expect((await checkLedger(ports)).findings).toEqual([]);
+
+    // Retired, it is told with its dates, and the statement stands.
+    const { kid, published } = first.find(({ use }) => use === 'statement')!;
+    const { id: keeper } = await enrolLogin(ports, 'keeper');
+    await giveRoles(ports, keeper, null, ['registrar']);
+    const { retired } = await retireKey(ports, { by: keeper, kid });
+    const keyDates = { published, retired };
+    expect((await readStatement(ports, made.company, '2025-0001', 'totals')).verification).toMatchObject({
+      ...{ result: 'authentic', kid, keyDates },
+    });
+    const answer = await verifyFile({ file: new Map(await statementFiles(ports, asked)), ...pins }, ports.primitives);
+    expect(answer).toMatchObject({ result: 'authentic', keyDates });
+    expect(verificationLines(answer, 'en')).toContain(`Key: ${kid}, published on ${published}, retired on ${retired}`);
   }, 60_000);
 });
 

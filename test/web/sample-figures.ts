@@ -49,6 +49,7 @@ export const authentic: Verification = {
   exitCode: 0,
   problems: [],
   checked: [],
+  keyDates: { published: '2026-01-15T09:22:00.000Z', retired: null },
   payload: samplePayload,
   kid: 'Yx0n6bQnU0c0YpQ3hB1l7kq2vJ9mWd5tEoR8sZ4aXuI',
   level: 'names',

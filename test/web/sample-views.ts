@@ -140,6 +140,10 @@ const statement: FinanceStatementView = {
   supersedes: null,
   replacedBy: null,
   vouched: { fr: 'self (l’exploitant répond seul)', en: 'self (the operator alone answers)' },
+  key: {
+    kid: 'kGtqoNcPHKTWMDFdA0bXgk0-hTbHWJqZzMxRdI5rLys',
+    ...{ published: '2026-01-15T09:22:00.000Z', retired: '2026-09-01T08:00:00.000Z' },
+  },
   rectifies: null,
   rectifiedBy: null,
   computation: hex('computation'),

@@ -94,6 +94,8 @@ const words = {
     en: 'Whether it still stands was not checked: no status.jws was given.',
   },
   key: { fr: 'Clé de signature', en: 'Signing key' },
+  published: { fr: 'Clé publiée au registre', en: 'Key published in the registry' },
+  retired: { fr: 'Clé retirée au registre', en: 'Key retired in the registry' },
   testKey: { fr: 'Clé d’essai (TEST) : elle n’engage personne.', en: 'TEST key: it binds nobody.' },
   seenAt: { fr: 'Vu au journal par un tiers, au plus tard', en: 'Seen in the log by an outside body, at the latest' },
   trust: { fr: 'Qui se porte garant des dates', en: 'Who vouches for the dates' },
@@ -112,7 +114,7 @@ const list = (language: Language, texts: readonly Bilingual[]): ComponentChild =
 
 type StatedVerification = Pick<
   Verification,
-  'result' | 'exitCode' | 'problems' | 'kid' | 'trust' | 'seenAt' | 'status' | 'notProven' | 'computation'
+  'result' | 'exitCode' | 'problems' | 'kid' | 'keyDates' | 'trust' | 'seenAt' | 'status' | 'notProven' | 'computation'
 >;
 
 /** What the others come from is not shown at this level, or not in the statement. */
@@ -141,7 +143,7 @@ export function verificationParts(
   isTestKey: boolean,
 ): ComponentChild {
   const t = inLanguage(language, words);
-  const { result, exitCode, problems, kid, trust, seenAt, status, notProven, computation } = verification;
+  const { result, exitCode, problems, kid, keyDates, trust, seenAt, status, notProven, computation } = verification;
   const { mark: kind, word, text } = results[result];
   const state =
     status === 'not-checked'
@@ -171,6 +173,8 @@ export function verificationParts(
       ],
       [t.seenAt, seenAt === null ? null : instantInWords(language, seenAt)],
       [t.key, kid === null ? null : [copied(language, kid), isTestKey ? h('p', null, mark('part', t.testKey)) : null]],
+      [t.published, keyDates === null ? null : instantInWords(language, keyDates.published)],
+      [t.retired, keyDates === null || keyDates.retired === null ? null : instantInWords(language, keyDates.retired)],
       [t.computation, computation === null ? null : recomputed(language, computation, problems)],
       [t.exitCode, say(language, exitCodes[exitCode])],
     ]),

@@ -95,6 +95,7 @@ async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks:
     made,
     outside: { ...log.outside, registrar: registry.registrar },
     log: log.log,
+    key: registry.key,
   };
 }
 

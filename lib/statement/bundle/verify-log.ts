@@ -130,7 +130,7 @@ function stampOver(
 }
 
 const nothing = (problems: readonly VerificationProblem[], made: readonly Made[]): Beyond => ({
-  ...{ problems, made, log: null },
+  ...{ problems, made, log: null, key: null },
   outside: nothingAtHand,
 });
 
@@ -179,5 +179,6 @@ export async function logEvidence(
     // Keys of log and witnesses that came along vouch for nothing; nor does a log in which something is wrong.
     outside: { ...nothingAtHand, checkpoint, stampedAt: stampOver(checkpoint, files, pins, date) },
     log: isIn ? (isPinned ? 'pinned' : 'given') : null,
+    key: null,
   };
 }

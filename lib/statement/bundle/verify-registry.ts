@@ -3,7 +3,7 @@ import { canonicalBytes, canonicalText, type Json, parseCanonical } from '../../
 import { toHex } from '../../model/hashing.ts';
 import { decodeBase64url } from '../base64url.ts';
 import type { Made } from '../checked.ts';
-import { type StatementKey, statementKeys } from '../keys.ts';
+import { type KeyDates, type StatementKey, statementKeys } from '../keys.ts';
 import type { StatementPayload } from '../payload.ts';
 import { problem, type VerificationProblem } from '../problem.ts';
 import type { EvidenceAtHand } from '../trust.ts';
@@ -23,12 +23,15 @@ export interface RegistryFound {
   readonly problems: readonly VerificationProblem[];
   readonly made: readonly Made[];
   readonly registrar: EvidenceAtHand['registrar'];
+  /** Of the key that signed the statement; null where the facts that came along do not name it. */
+  readonly key: KeyDates | null;
 }
 
 /** A fact as it lies in the file: nothing of it is believed but what is compared. */
 interface Said {
   readonly kind: string;
   readonly seq: number;
+  readonly at: string;
   readonly data: Readonly<Record<string, Json>>;
   readonly signed?: { readonly digest: string; readonly kid: string; readonly signature: string };
 }
@@ -51,8 +54,12 @@ function readFacts(bytes: Uint8Array, { heads }: StatementPayload, { sha256 }: C
       // Said below.
     }
     if (fact === null) return wrong(`${i + 1}`);
-    const { book, kind, seq, data, signed } = fact;
-    const isRead = Number.isInteger(seq) && isObject(data) && (signed === undefined || isObject(signed));
+    const { book, kind, seq, at, data, signed } = fact;
+    const isRead =
+      Number.isInteger(seq) &&
+      /^[\dTZ.:-]{24}$/.test(at) &&
+      isObject(data) &&
+      (signed === undefined || isObject(signed));
     const isInOrder = book === 'registry' && seq > (facts.at(-1)?.seq ?? -1);
     const isBelow = keyEvents.includes(kind) || (head !== undefined && seq <= head.seq);
     const isHead = seq !== head?.seq || toHex(sha256(written)) === head.digest;
@@ -60,6 +67,14 @@ function readFacts(bytes: Uint8Array, { heads }: StatementPayload, { sha256 }: C
     facts.push(fact);
   }
   return facts;
+}
+
+/** Published again only to hold the key itself: the first time counts. */
+function datesOf(facts: readonly Said[], kid: string): KeyDates | null {
+  const when = (kind: string): string | null =>
+    facts.find((fact) => fact.kind === kind && fact.data.kid === kid)?.at ?? null;
+  const published = when('key-published');
+  return published === null ? null : { published, retired: when('key-retired') };
 }
 
 /** @returns what is wrong with one signature; null if it holds */
@@ -135,10 +150,11 @@ export async function registryEvidence(
   checks: Checks,
 ): Promise<RegistryFound> {
   const bytes = files.get(file);
-  if (bytes === undefined) return { problems: [], made: [], registrar: 'nobody' };
+  if (bytes === undefined) return { problems: [], made: [], registrar: 'nobody', key: null };
   const made: Made[] = [{ check: 'registry', file }];
   const facts = readFacts(bytes, payload, checks);
-  if (!Array.isArray(facts)) return { problems: [facts], made, registrar: 'nobody' };
+  if (!Array.isArray(facts)) return { problems: [facts], made, registrar: 'nobody', key: null };
+  const key = datesOf(facts, own.kid);
   const published = facts.flatMap(({ kind, data }) =>
     kind === 'key-published' && data.use === 'registrar' ? [{ ...(data.publicKey as object), kid: data.kid }] : [],
   );
@@ -156,7 +172,7 @@ export async function registryEvidence(
   problems.push(...contentFlaws(payload, decided));
   const kids = decided.map(({ signed }) => signed?.kid);
   if (pin === null || problems.length > 0 || kids.length === 0 || kids.includes(undefined))
-    return { problems, made, registrar: 'nobody' };
+    return { problems, made, registrar: 'nobody', key };
   const isOurs = kids.some((kid) => kid === own.kid || operatorKeys.has(kid!)) || pin.siren === payload.company.siren;
-  return { problems, made, registrar: isOurs ? 'claimant' : 'independent' };
+  return { problems, made, registrar: isOurs ? 'claimant' : 'independent', key };
 }
