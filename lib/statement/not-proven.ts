@@ -23,8 +23,8 @@ const registryOnItsWord: Bilingual = {
   en: 'What the registry says (foundations, projects, eligibility): no signature of an independent registrar, by a key from elsewhere, was checked.',
 };
 const signedBefore: Bilingual = {
-  fr: 'Que l’état a été signé avant le retrait de la clé : aucun tiers ne l’a vu avant.',
-  en: 'That the statement was signed before its key was retired: no third party saw it before.',
+  fr: 'Que l’état a été signé avant le retrait de sa clé : nul tiers ne l’a vu.',
+  en: 'That the statement was signed before its key was retired: no third party saw it.',
 };
 const registryAsGiven: Bilingual = {
   fr: 'Que le teneur du registre n’a rien décidé d’autre : seuls les faits joints portent sa signature. Demandez-le-lui.',

@@ -216,28 +216,27 @@ export const payloadSchema = z
   })
   .check(
     z.superRefine((payload, context) => {
-      const refuse = (path: string, message: string): void => {
-        context.addIssue({ code: 'custom', path: [path], message });
+      // The member alone: the rule that it breaks stands beside it here, and the verifier, which a phone opens, carries no text of it.
+      const refuse = (path: string): void => {
+        context.addIssue({ code: 'custom', path: [path] });
       };
       const { code, standing } = payload.scheme;
-      if ((code === 'none') !== (standing === 'none'))
-        refuse('scheme', 'scheme `none` and standing `none` go together');
-      // A proposal is never printed as law.
-      if (payload.relief && standing !== 'in-force') refuse('relief', 'stands only under a scheme in force');
+      if ((code === 'none') !== (standing === 'none')) refuse('scheme');
+      // A proposal is never printed as law: relief stands only under a scheme in force.
+      if (payload.relief && standing !== 'in-force') refuse('relief');
+      // A gift stands under its own scheme, and only there.
       if ((payload.relief?.gift !== undefined) !== (payload.relief !== undefined && code === giftScheme)) {
-        refuse('relief', `has a gift under ${giftScheme}, and only there`);
+        refuse('relief');
       }
-      if (payload.simulation && standing !== 'proposed') refuse('simulation', 'stands only under a proposed scheme');
-      // The contribution statement is the same without amounts.
+      if (payload.simulation && standing !== 'proposed') refuse('simulation');
+      // The contribution statement, of scheme `none`, is the same without amounts.
       const priced = code !== 'none';
-      if ((payload.cost !== undefined) !== priced) refuse('cost', 'stands on every statement but one of scheme `none`');
-      if ((payload.filing !== undefined) !== priced) refuse('filing', 'stands wherever there is a cost');
-      if (payload.projects.some((each) => (each.costCents !== undefined) !== priced)) {
-        refuse('projects', 'costCents stands on every statement but one of scheme `none`');
-      }
-      if (payload.period.from > payload.period.to) refuse('period', 'ends before it begins');
-      if (Number(payload.number.slice(0, 4)) !== payload.fiscalYear) refuse('number', 'is of another fiscal year');
-      if (payload.supersedes === payload.number) refuse('supersedes', 'names the statement itself');
+      if ((payload.cost !== undefined) !== priced) refuse('cost');
+      if ((payload.filing !== undefined) !== priced) refuse('filing');
+      if (payload.projects.some((each) => (each.costCents !== undefined) !== priced)) refuse('projects');
+      if (payload.period.from > payload.period.to) refuse('period');
+      if (Number(payload.number.slice(0, 4)) !== payload.fiscalYear) refuse('number');
+      if (payload.supersedes === payload.number) refuse('supersedes');
     }),
   );
 export type StatementPayload = z.infer<typeof payloadSchema>;

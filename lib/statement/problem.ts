@@ -89,14 +89,19 @@ const rowsWrong =
       `${file} does not give what the statement says (${en}).`,
     );
 
+const lineWrong =
+  (fr: string, en: string) =>
+  (what: string): Bilingual =>
+    altered(`La ligne ${what} de disclosures.txt ${fr}.`, `Line ${what} of disclosures.txt ${en}.`);
+
 const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string) => Bilingual>> = {
   'file-is-archive': () => ({
     fr: 'Cette archive n’est pas un dossier de preuves : elle n’a pas de statement.jws. Donnez le dossier entier, ou statement.jws avec jwks.json.',
     en: 'This archive is no evidence bundle: it has no statement.jws. Give the whole bundle, or statement.jws with jwks.json.',
   }),
   'file-is-pdf': () => ({
-    fr: 'Ce PDF ne contient pas de statement.jws lisible. Donnez statement.jws, remis avec lui, et jwks.json ; pdfdetach -saveall extrait les pièces jointes.',
-    en: 'This PDF holds no readable statement.jws. Give statement.jws, which was handed over with it, and jwks.json; pdfdetach -saveall takes attachments out.',
+    fr: 'Ce PDF ne contient pas de statement.jws lisible. Donnez celui remis avec lui, et jwks.json.',
+    en: 'This PDF holds no readable statement.jws. Give the one handed over with it, and jwks.json.',
   }),
   'file-is-json': () => ({
     fr: 'Ce fichier est un contenu sans signature. Donnez statement.jws, remis avec lui, et jwks.json.',
@@ -107,8 +112,8 @@ const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string
     en: `This file tells how a statement stands: it is not the statement${en === '' ? '' : ` (${en})`}. Give statement.jws, which was handed over with it.`,
   }),
   'file-is-workbook': () => ({
-    fr: 'Un classeur ne porte pas de signature. Son empreinte est connue de l’exploitant : déposez-le sur sa page /verify. Ce qui fait foi est statement.jws, remis avec lui.',
-    en: 'A workbook carries no signature. Its digest is known to the operator: drop it on its page /verify. What counts is statement.jws, which was handed over with it.',
+    fr: 'Un classeur ne porte pas de signature : donnez statement.jws, remis avec lui. Ou déposez-le sur la page /verify de l’exploitant, qui connaît son empreinte.',
+    en: 'A workbook carries no signature: give statement.jws, handed over with it. Or drop it on the page /verify of the operator, which knows its digest.',
   }),
   'file-is-proof': () => ({
     fr: 'Une preuve du journal se vérifie avec le fait qu’elle prouve : donnez statement.fact et statement.salt (options --fact et --salt), et la clé du journal (--vkey).',
@@ -153,8 +158,8 @@ const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string
     en: `Key ${what} is not among those given. Check that jwks.json does come from the statement’s operator.`,
   }),
   'key-retired': (what) => ({
-    fr: `L’état a été signé après que le registre a retiré la clé ${what}. Demandez à l’exploitant qui l’a signé.`,
-    en: `The statement was signed after the registry retired key ${what}. Ask the operator who signed it.`,
+    fr: `La clé ${what} était retirée quand elle a signé l’état. Demandez pourquoi à l’exploitant.`,
+    en: `Key ${what} was retired when it signed the statement. Ask the operator why.`,
   }),
   'signature-unchecked': (what) => ({
     fr: `La signature n’a pas pu être contrôlée avec la clé ${what} : clé inutilisable, ou programme sans ES256. Reprenez jwks.json, ou essayez un autre navigateur.`,
@@ -173,15 +178,9 @@ const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string
     ),
   'json-differs': () =>
     altered('statement.json n’est pas le contenu signé.', 'statement.json is not the content that was signed.'),
-  'disclosure-malformed': (what) =>
-    altered(`La ligne ${what} de disclosures.txt est illisible.`, `Line ${what} of disclosures.txt cannot be read.`),
-  'disclosure-unknown': (what) =>
-    altered(
-      `La ligne ${what} de disclosures.txt n’appartient pas à cet état.`,
-      `Line ${what} of disclosures.txt does not belong to this statement.`,
-    ),
-  'disclosure-twice': (what) =>
-    altered(`La ligne ${what} de disclosures.txt y figure déjà.`, `Line ${what} of disclosures.txt is there already.`),
+  'disclosure-malformed': lineWrong('est illisible', 'cannot be read'),
+  'disclosure-unknown': lineWrong('n’appartient pas à cet état', 'does not belong to this statement'),
+  'disclosure-twice': lineWrong('y figure déjà', 'is there already'),
   'disclosures-partial': (what) => ({
     fr: `disclosures.txt est incomplet (${what}) : les lignes ne peuvent pas être additionnées. Reprenez le fichier entier.`,
     en: `disclosures.txt is incomplete (${what}): the lines cannot be added up. Take the whole file again.`,
@@ -228,8 +227,8 @@ const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string
   'confirmations-wrong': rowsWrong('confirmations.jsonl'),
   'registry-wrong': rowsWrong('registry.jsonl'),
   'registrar-key-unknown': (what) => ({
-    fr: `Un fait du registre est signé par la clé ${what}, qui n’est pas parmi celles données du teneur du registre. Vérifiez qu’elles viennent bien de lui.`,
-    en: `A fact of the registry is signed by key ${what}, which is not among those given of the registrar. Check that they do come from it.`,
+    fr: `La clé ${what}, qui signe un fait du registre, n’est pas parmi celles données de son teneur. Vérifiez qu’elles viennent de lui.`,
+    en: `Key ${what}, of a fact of the registry, is not among those given of the registrar. Check that they do come from it.`,
   }),
   'rules-differ': (what) =>
     altered(

@@ -263,6 +263,7 @@ describe('the PDF of a bundle', () => {
       'statement.tlog-proof',
       'jwks.json',
       'log.vkey',
+      'registry.jsonl',
     ]);
     for (const [name, bytes] of attached) expect([name, bytes]).toEqual([name, new Uint8Array(names.get(name)!)]);
     for (const each of [answer, await verify(names)]) {

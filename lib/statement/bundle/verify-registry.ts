@@ -37,6 +37,7 @@ interface Said {
 }
 
 const file: BundleName = 'registry.jsonl';
+const nobody = { made: [], problems: [], registrar: 'nobody', key: null } as const;
 const wrong = (what: string): VerificationProblem => problem('registry-wrong', what);
 const keyEvents: readonly string[] = ['key-published', 'key-retired'];
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
@@ -150,10 +151,10 @@ export async function registryEvidence(
   checks: Checks,
 ): Promise<RegistryFound> {
   const bytes = files.get(file);
-  if (bytes === undefined) return { problems: [], made: [], registrar: 'nobody', key: null };
+  if (bytes === undefined) return nobody;
   const made: Made[] = [{ check: 'registry', file }];
   const facts = readFacts(bytes, payload, checks);
-  if (!Array.isArray(facts)) return { problems: [facts], made, registrar: 'nobody', key: null };
+  if (!Array.isArray(facts)) return { ...nobody, problems: [facts], made };
   const key = datesOf(facts, own.kid);
   const published = facts.flatMap(({ kind, data }) =>
     kind === 'key-published' && data.use === 'registrar' ? [{ ...(data.publicKey as object), kid: data.kid }] : [],
