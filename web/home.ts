@@ -22,7 +22,14 @@ export type RoleCard =
       readonly monthsToCheck: number;
       readonly identitiesProposed: number;
     }
-  | { readonly role: 'foundation'; readonly at: string; readonly linesAwaiting: number }
+  | {
+      readonly role: 'foundation';
+      readonly at: string;
+      /** Her foundation, for the way to its receipts. */
+      readonly foundation: string;
+      readonly linesAwaiting: number;
+      readonly giftsAwaiting: number;
+    }
   | { readonly role: 'finance'; readonly at: string; readonly toIssue: number; readonly blocking: number }
   | { readonly role: 'auditor'; readonly at: string; readonly link: string }
   | { readonly role: 'registrar' };
@@ -63,11 +70,18 @@ function awaiting(card: RoleCard): readonly Bilingual[] {
         ),
       ];
     case 'foundation':
-      return one(
-        card.linesAwaiting,
-        ['contribution à confirmer', 'contributions à confirmer'],
-        ['contribution to confirm', 'contributions to confirm'],
-      );
+      return [
+        ...one(
+          card.linesAwaiting,
+          ['contribution à confirmer', 'contributions à confirmer'],
+          ['contribution to confirm', 'contributions to confirm'],
+        ),
+        ...one(
+          card.giftsAwaiting,
+          ['don de temps en attente d’un reçu', 'dons de temps en attente d’un reçu'],
+          ['gift of time that awaits a receipt', 'gifts of time that await a receipt'],
+        ),
+      ];
     case 'finance':
       return [
         ...one(
@@ -95,7 +109,18 @@ function wayIn(language: Language, card: RoleCard): ComponentChild {
     case 'developer':
       return safeLink(addresses.developerMonths, t.openDeveloper);
     case 'foundation':
-      return safeLink(addresses.foundationList, t.openFoundation);
+      return [
+        safeLink(addresses.foundationList, t.openFoundation),
+        card.giftsAwaiting === 0
+          ? null
+          : [
+              ' · ',
+              safeLink(
+                `${addresses.foundationReceipts}?${new URLSearchParams({ foundation: card.foundation })}`,
+                t.openReceipts,
+              ),
+            ],
+      ];
     case 'finance':
       return safeLink(addresses.financeStatements, t.openFinance);
     case 'auditor':

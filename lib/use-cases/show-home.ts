@@ -12,6 +12,7 @@ import { requireOpenLink } from './open-link.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 import { peopleWithoutTime } from './seconded.ts';
 import { showMonths } from './show-months.ts';
+import { giftsAwaiting } from './show-receipts.ts';
 import { lastMonth } from './show-timesheets.ts';
 import { foundationName } from './statement-sources.ts';
 import { statementsOf } from './statements-of.ts';
@@ -51,8 +52,10 @@ async function foundationCard(ports: HomePorts, foundation: string) {
   const { registry, lenders } = await foundationShares(ports, foundation);
   return {
     role: 'foundation' as const,
+    foundation,
     at: await foundationName(registry, foundation),
     linesAwaiting: lenders.flatMap(({ shares }) => shares.filter(awaitsAnswer)).length,
+    giftsAwaiting: (await giftsAwaiting(ports, foundation)).flatMap(({ gifts }) => gifts).length,
   };
 }
 

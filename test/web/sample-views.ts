@@ -210,7 +210,10 @@ export const samples: readonly Sample[] = [
       cards: [
         { role: 'hr', at: 'Rail Exemple', month: '2026-01', peopleWithoutTime: 2 },
         { role: 'developer', at: 'Rail Exemple', monthsToCheck: 1, identitiesProposed: 1 },
-        { role: 'foundation', at: 'Commun ferroviaire', linesAwaiting: 4 },
+        {
+          ...{ role: 'foundation', at: 'Commun ferroviaire', foundation: 'commun-ferroviaire' },
+          ...{ linesAwaiting: 4, giftsAwaiting: 1 },
+        },
         { role: 'finance', at: 'Rail Exemple', toIssue: 1, blocking: 0 },
         { role: 'finance', at: 'Banque Fictive', toIssue: 0, blocking: 0 },
         { role: 'auditor', at: 'Rail Exemple', link: 'li-1' },
