@@ -15,7 +15,13 @@ import { homeWords } from './words/home.ts';
 
 /** One role of the person, and what awaits her there. `at` is the company or the foundation. */
 export type RoleCard =
-  | { readonly role: 'hr'; readonly at: string; readonly month: Month; readonly peopleWithoutTime: number }
+  | {
+      readonly role: 'hr';
+      readonly at: string;
+      readonly month: Month;
+      readonly peopleWithoutTime: number;
+      readonly erasuresAsked: number;
+    }
   | {
       readonly role: 'developer';
       readonly at: string;
@@ -54,11 +60,18 @@ function awaiting(card: RoleCard): readonly Bilingual[] {
   switch (card.role) {
     case 'hr': {
       const [fr, en] = [monthInWords('fr', card.month), monthInWords('en', card.month)];
-      return one(
-        card.peopleWithoutTime,
-        [`personne sans heures pour ${fr}`, `personnes sans heures pour ${fr}`],
-        [`person without hours for ${en}`, `people without hours for ${en}`],
-      );
+      return [
+        ...one(
+          card.peopleWithoutTime,
+          [`personne sans heures pour ${fr}`, `personnes sans heures pour ${fr}`],
+          [`person without hours for ${en}`, `people without hours for ${en}`],
+        ),
+        ...one(
+          card.erasuresAsked,
+          ['effacement demandé, à exécuter', 'effacements demandés, à exécuter'],
+          ['erasure asked for, to carry out', 'erasures asked for, to carry out'],
+        ),
+      ];
     }
     case 'developer':
       return [

@@ -1,5 +1,5 @@
 // What awaits somebody in each of her roles, as cards of the home page.
-import type { ProfileView } from '../ledger/views/company-views.ts';
+import type { ErasureAskedView, ErasureView, ProfileView } from '../ledger/views/company-views.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
@@ -29,9 +29,20 @@ interface Held {
 
 async function hrCard(ports: HomePorts, company: string) {
   const month = lastMonth(ports);
-  const without = await peopleWithoutTime(await readBook(ports, companyBook(company)), month);
+  const state = await readBook(ports, companyBook(company));
+  const without = await peopleWithoutTime(state, month);
+  const erased = new Set(
+    (await state.list('erasures')).map(({ value }) => (value as unknown as ErasureView).developer),
+  );
+  const asked = (await state.list('erasures-asked')).map(({ value }) => value as unknown as ErasureAskedView);
   const { name } = await companyName(ports, company);
-  return { role: 'hr' as const, at: name, month, peopleWithoutTime: without.length };
+  return {
+    role: 'hr' as const,
+    at: name,
+    month,
+    peopleWithoutTime: without.length,
+    erasuresAsked: asked.filter(({ developer }) => !erased.has(developer)).length,
+  };
 }
 
 async function developerCard(ports: HomePorts, company: string, developer: string) {
