@@ -25,6 +25,7 @@ import { help } from './command/help.ts';
 import { identities } from './command/identities.ts';
 import { importTimesheet } from './command/import.ts';
 import { issue } from './command/issue.ts';
+import { keys } from './command/keys.ts';
 import { licences } from './command/licences.ts';
 import { link } from './command/link.ts';
 import { linkIdentity } from './command/link-identity.ts';
@@ -78,6 +79,7 @@ export const commands: readonly Command[] = [
   archive,
   licences,
   decideLicenceCommand,
+  keys,
   matchTraces,
   checkMonth,
   showWork,

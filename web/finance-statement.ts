@@ -21,7 +21,7 @@ import { copied, facts, notice, section } from './parts/facts.ts';
 import { postForm, submit, textField } from './parts/form.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { type Note, noteList } from './parts/notes.ts';
-import { type ParameterLabels, parameterTable, type StatedParameter } from './parts/parameters.ts';
+import { type ParameterWords, parameterTable, type StatedParameter } from './parts/parameters.ts';
 import { projectTable, type StatedProject } from './parts/projects.ts';
 import { type ReceiptShown, receiptTable } from './parts/receipts.ts';
 import { rectificationText } from './parts/rectification.ts';
@@ -74,7 +74,7 @@ export interface FinanceStatementView extends LinksOfStatement {
   readonly reasonTexts: ReasonTexts;
   /** The key of the parameter that a refusal rests on. */
   readonly reasonFigures: Readonly<Record<string, string>>;
-  readonly parameterLabels: ParameterLabels;
+  readonly parameterWords: ParameterWords;
   /** Who confirmed: finance may know; an id where a name was erased. */
   readonly signatories: readonly SignatoryDisclosure[];
   /** Why this person may not issue it (she prepared it, a newer fact came); null if she may. Looked at while `prepared`. */
@@ -183,7 +183,7 @@ export function renderFinanceStatement(view: FinanceStatementView, frame: Frame)
       facts(figures.projects.map((one) => [one.name, confirmedBy(language, one.confirmations, view.signatories)])),
     ),
     section('declared', t.declared, declarations(language, figures)),
-    section('parameters', t.parameters, parameterTable(language, figures.scheme.parameters, view.parameterLabels)),
+    section('parameters', t.parameters, parameterTable(language, figures.scheme.parameters, view.parameterWords)),
     files.length === 0
       ? null
       : [

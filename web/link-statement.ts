@@ -19,7 +19,7 @@ import { copied, facts, section } from './parts/facts.ts';
 import { type Freshness, freshnessLine } from './parts/freshness.ts';
 import { hiddenAt, linkTools, type Siblings, siblingsPart, whoSees } from './parts/link-about.ts';
 import { type Note, noteList } from './parts/notes.ts';
-import { type ParameterLabels, parameterTable } from './parts/parameters.ts';
+import { type ParameterWords, parameterTable } from './parts/parameters.ts';
 import { projectTable, timeColumns } from './parts/projects.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { schemeName } from './parts/state.ts';
@@ -46,7 +46,7 @@ export interface LinkStatementView {
   readonly reasonTexts: ReasonTexts;
   /** The key of the parameter that a refusal rests on. */
   readonly reasonFigures: Readonly<Record<string, string>>;
-  readonly parameterLabels: ParameterLabels;
+  readonly parameterWords: ParameterWords;
   /** Names of the files that this level may download. */
   readonly files: readonly string[];
   readonly level: ViewLevel;
@@ -183,7 +183,7 @@ export function renderLinkStatement(view: LinkStatementView, frame: Frame): stri
     linesPart(view, payload, frame),
     names === null || payload.cost === undefined ? null : section('pay', t.pay, payTable(language, names)),
     section('declared', t.declared, declarations(language, payload)),
-    section('parameters', t.parameters, parameterTable(language, payload.scheme.parameters, view.parameterLabels)),
+    section('parameters', t.parameters, parameterTable(language, payload.scheme.parameters, view.parameterWords)),
     yourself(view, payload, frame),
     view.notes.length === 0 ? null : section('notes', t.notes, noteList(language, view.notes)),
     whoSees(language),

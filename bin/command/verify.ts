@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { primitives } from '../../lib/adapters/primitives.ts';
+import { jsonOf } from '../../lib/statement/bundle/verify-bundle.ts';
 import { verificationJson, verificationLines } from '../../lib/statement/verification-text.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { webCryptoChecks } from '../../lib/statement/web-crypto-checks.ts';
@@ -51,6 +52,13 @@ export const verify = command({
         en: 'certificates of the time-stamping authority, best from a source of your own',
       },
     },
+    registrar: {
+      value: 'F',
+      summary: {
+        fr: 'clés du teneur du registre (JWKS), d’une source à vous : lui-même, au mieux',
+        en: 'keys of the registrar (JWKS), from a source of your own: best from itself',
+      },
+    },
     status: { value: 'F', summary: { fr: 'situation signée (status.jws)', en: 'signed status (status.jws)' } },
     disclosures: {
       value: 'F',
@@ -74,7 +82,7 @@ export const verify = command({
     },
   },
   run: async ({ argument, options }) => {
-    const { jwks, vkey, status, disclosures, fact, salt, later, 'tsa-ca': tsaCa } = options;
+    const { jwks, vkey, registrar, status, disclosures, fact, salt, later, 'tsa-ca': tsaCa } = options;
     const ofLog = [vkey, tsaCa].filter((path) => path !== undefined);
     const verification = await verifyFile(
       {
@@ -84,6 +92,10 @@ export const verify = command({
         vkey: await bytesOf(vkey),
         tsaCa: await bytesOf(tsaCa),
         logPinned: ofLog.every((path) => !liesBeside(path, argument)),
+        registrar:
+          registrar === undefined || liesBeside(registrar, argument)
+            ? null
+            : { jwks: jsonOf(await bytesOf(registrar)) },
         status: await bytesOf(status),
         disclosures: await bytesOf(disclosures),
         fact: await bytesOf(fact),

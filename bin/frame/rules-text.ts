@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '../../lib/model/text.ts';
 import { chargeClasses } from '../../lib/rules/charges.ts';
 import type { ChosenBy, Figure } from '../../lib/rules/figures/figure.ts';
 import { definitionOf, isFigureKey } from '../../lib/rules/figures/figure-keys.ts';
+import { referenceText } from '../../lib/rules/figures/figure-text.ts';
 import { entryRefusalTexts, type Ground, isEntryRefusalCode } from '../../lib/rules/refusals/refusal-codes.ts';
 import type { RuleSet, Scheme } from '../../lib/rules/rule-set.ts';
 import { standingTexts } from '../../lib/statement/verification-text.ts';
@@ -65,7 +66,7 @@ function figureLines(figure: Figure, say: (text: Bilingual) => string): string[]
   return [
     `  ${label} [${key}]${say(words.colon)}${value}`,
     `    ${say(words.from)} ${from}, ${say(words.to)} ${to ?? say(words.open)}${say(words.semicolon)}${say(words.chosenBy)} ${say(chosenBys[chosenBy])}`,
-    `    ${say(words.reference)}${say(words.colon)}${legalReference}${say(words.semicolon)}${say(words.certainty)} ${certainty} (${say(certainties[certainty])}), ${say(words.checked)} ${lastChecked}`,
+    `    ${say(words.reference)}${say(words.colon)}${say({ fr: referenceText('fr', legalReference), en: legalReference })}${say(words.semicolon)}${say(words.certainty)} ${certainty} (${say(certainties[certainty])}), ${say(words.checked)} ${lastChecked}`,
     `    ${say(words.source)}${say(words.colon)}${sourceTitle}, ${sourceUrl}`,
   ];
 }

@@ -59,6 +59,7 @@ export async function buildOfflinePage(): Promise<BuiltPage> {
     `<div class="drop">${field('files', 'bundle', ' multiple')}</div>`,
     field('jwks', 'own-jwks', ''),
     field('vkey', 'own-vkey', ''),
+    field('registrar', 'own-registrar', ''),
     '<section id="result" aria-live="polite"></section></main>',
     '<noscript><p>Cette page a besoin de JavaScript ; sans lui, voyez LISEZ-MOI.txt.</p><p>This page needs JavaScript; without it, see README.txt.</p></noscript>',
     `<script>${script}</script></body></html>`,

@@ -1,5 +1,6 @@
 // The script of verify.html: takes what is dropped, asks the one verifier, and shows its answer. It runs from a file, without a network.
 import type { Bilingual, Language } from '../../lib/model/text.ts';
+import { jsonOf } from '../../lib/statement/bundle/verify-bundle.ts';
 import { plainSha256 } from '../../lib/statement/plain-sha256.ts';
 import { checkedText, verificationLines } from '../../lib/statement/verification-text.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
@@ -20,6 +21,10 @@ const words = {
   vkey: {
     fr: 'Clé du journal que vous avez d’ailleurs (log.vkey, facultatif)',
     en: 'Key of the log that you have from elsewhere (log.vkey, optional)',
+  },
+  registrar: {
+    fr: 'Clés du teneur du registre que vous avez d’ailleurs (JWKS, facultatif)',
+    en: 'Keys of the registrar that you have from elsewhere (JWKS, optional)',
   },
   reading: { fr: 'Lecture…', en: 'Reading…' },
   failed: {
@@ -69,7 +74,7 @@ function shown(verification: Verification): HTMLElement[] {
 function show(): void {
   document.documentElement.lang = language;
   document.title = words.title[language];
-  for (const name of ['title', 'lead', 'files', 'jwks', 'vkey', 'other'] as const) {
+  for (const name of ['title', 'lead', 'files', 'jwks', 'vkey', 'registrar', 'other'] as const) {
     at(name).textContent = words[name][language];
   }
   const result = at('result');
@@ -85,6 +90,7 @@ const chosen = async (id: string): Promise<Uint8Array | null> => {
   return file === undefined ? null : bytesOf(file);
 };
 
+const pins = ['jwks', 'vkey', 'registrar'] as const;
 let dropped: readonly File[] = [];
 
 async function check(): Promise<void> {
@@ -100,9 +106,12 @@ async function check(): Promise<void> {
       dropped.length === 1
         ? await bytesOf(first)
         : new Map(await Promise.all(dropped.map(async (each) => [each.name, await bytesOf(each)] as const)));
-    const [jwks, vkey] = await Promise.all(['own-jwks', 'own-vkey'].map(chosen));
+    const [jwks, vkey, registrar] = await Promise.all(pins.map((name) => chosen(`own-${name}`)));
     found = await verifyFile(
-      { file, jwks: jwks ?? null, keysPinned: jwks !== null, vkey: vkey ?? null },
+      {
+        ...{ file, jwks: jwks ?? null, keysPinned: jwks !== null, vkey: vkey ?? null },
+        registrar: registrar ? { jwks: jsonOf(registrar) } : null,
+      },
       webCryptoChecks(crypto.subtle, plainSha256),
     );
   } catch {
@@ -121,7 +130,7 @@ function take(files: Iterable<File>): void {
 at<HTMLInputElement>('bundle').addEventListener('change', ({ target }) =>
   take((target as HTMLInputElement).files ?? []),
 );
-for (const id of ['own-jwks', 'own-vkey']) at(id).addEventListener('change', () => void check());
+for (const name of pins) at(`own-${name}`).addEventListener('change', () => void check());
 at('other').addEventListener('click', () => {
   language = language === 'fr' ? 'en' : 'fr';
   show();

@@ -33,6 +33,7 @@ import { bucketSteps } from './pull/bucket-steps.ts';
 import { sqsPulls } from './pull/sqs-pulls.ts';
 import { padesSeal } from './seal/pades-seal.ts';
 import { givenCertificates } from './seal/seal-certificates.ts';
+import { readFormerKeys } from './signer/former-keys.ts';
 import { macFromKms } from './signer/kms.ts';
 import { kmsLinkKeys } from './signer/kms-link-keys.ts';
 import { kmsSigner } from './signer/kms-signer.ts';
@@ -83,6 +84,7 @@ type PortMakers = { readonly [Name in keyof Ports]: () => Ports[Name] };
 function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
   const set = (name: string): string => setting(environment, name);
   const table = lazily(() => dynamoTable(dynamoClient(null), set('COMMUNS_TABLE')));
+  const former = lazily(() => readFormerKeys(set('COMMUNS_FORMER_KEYS')));
   const s3 = lazily(() => new S3Client({}));
   const bucket = (name: string): Blobs => bucketBlobs(s3(), set(name));
   return {
@@ -110,19 +112,19 @@ function makersOf(environment: Environment, kms: () => KMSClient): PortMakers {
     },
     heads: () => bucketHeads(s3(), set('COMMUNS_HEADS')),
     readHeads: () => bucketHeads(s3(), set('COMMUNS_HEADS')),
-    signer: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
-    statementKeys: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY')),
+    signer: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY'), former().statement),
+    statementKeys: () => kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY'), former().statement),
     registrar: () => kmsSigner(kms(), set('COMMUNS_REGISTRAR_KEY')),
     registrarKeys: () => kmsSigner(kms(), set('COMMUNS_REGISTRAR_KEY')),
     seal: () => {
-      const signer = kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY'));
+      const signer = kmsSigner(kms(), set('COMMUNS_STATEMENT_KEY'), former().statement);
       const [certificates, operator] = [set('COMMUNS_SEAL_CERTIFICATES'), set('COMMUNS_OPERATOR_NAME')];
       return padesSeal(signer, () => givenCertificates(certificates, signer, operator));
     },
     fonts: () => dejavuFonts(),
     linkKeys: () => kmsLinkKeys(kms(), set('COMMUNS_LINK_KEY'), systemClock),
-    logSigner: () => kmsLogSigner(kms(), set('COMMUNS_LOG_KEY')),
-    logKeys: () => kmsLogSigner(kms(), set('COMMUNS_LOG_KEY')),
+    logSigner: () => kmsLogSigner(kms(), set('COMMUNS_LOG_KEY'), former().log),
+    logKeys: () => kmsLogSigner(kms(), set('COMMUNS_LOG_KEY'), former().log),
     logFiles: () => bucketLog(s3(), set('COMMUNS_LOG_TILES'), set('COMMUNS_LOG_HEADS')),
     readLogFiles: () => bucketLog(s3(), set('COMMUNS_LOG_TILES'), set('COMMUNS_LOG_HEADS')),
     logPlaces: () => logPlaces(table()),

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FactData } from '../ledger/kinds.ts';
 import type { Heads } from '../ports/books.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { LinkKeys, Signer } from '../ports/keys.ts';
@@ -47,6 +48,7 @@ import { padesSeal } from './seal/pades-seal.ts';
 import { keptCertificates, madeCertificate } from './seal/seal-certificates.ts';
 import { localLinkKeys } from './signer/local-link-keys.ts';
 import { localSigner } from './signer/local-signer.ts';
+import type { Rotating } from './signer/rotating.ts';
 import { announceFacts, type OnFact } from './store/announce-facts.ts';
 import { createTable } from './store/create-table.ts';
 import { dynamoClient, dynamoTable } from './store/dynamo-table.ts';
@@ -85,6 +87,8 @@ export interface LocalAssembly {
   readonly pulls: Pick<WaitingPulls, 'waiting' | 'attend'>;
   /** The queue behind `ports.logQueue`, from its other side. */
   readonly log: Pick<WaitingLog, 'settle' | 'attend'>;
+  /** Of the keys behind `ports.signer`, `ports.logSigner`, `ports.registrar`. */
+  readonly keys: Readonly<Record<FactData<'key-published'>['use'], Rotating>>;
   /** 32 bytes. */
   readonly sessionKey: () => Promise<Uint8Array>;
   /** Absolute; null = in memory, nothing is kept. */
@@ -101,12 +105,12 @@ interface Ground {
   readonly sealed: Blobs;
   readonly clock: SettableClock;
   readonly heads: Heads;
-  readonly signer: Signer;
-  readonly registrar: Signer;
+  readonly signer: Signer & Rotating;
+  readonly registrar: Signer & Rotating;
   /** Certificates of the signer’s key, on the name of who runs the installation. */
   readonly certificates: (operator: string) => Promise<readonly Uint8Array[]>;
   readonly linkKeys: LinkKeys;
-  readonly logSigner: LogSigner;
+  readonly logSigner: LogSigner & Rotating;
   readonly logFiles: LogFiles;
   readonly sessionKey: () => Promise<Uint8Array>;
   readonly gitDirectory: string;
@@ -264,6 +268,7 @@ export async function localAssembly(settings: LocalSettings): Promise<LocalAssem
     inbox,
     pulls,
     log,
+    keys: { statement: signer, log: ground.logSigner, registrar: ground.registrar },
     sessionKey,
     dataDirectory,
     close: async () => {

@@ -9,6 +9,7 @@ import { type Right, rightsOf } from './grants.ts';
 import {
   accountSettings,
   forgeSettings,
+  formerKeySettings,
   installationSettings,
   logSettings,
   sealSettings,
@@ -58,6 +59,7 @@ export class GrantedFunction extends Construct {
         ...props.storage.settings(rights),
         ...(need.has('installation') || need.has('seal') ? installationSettings(this) : {}),
         ...(need.has('seal') ? sealSettings(this) : {}),
+        ...(rights.some(({ on }) => on === 'statementKey' || on === 'logKey') ? formerKeySettings(this) : {}),
         ...(need.has('forgeKeys') || need.has('forgeLogin') ? accountSettings(this) : {}),
         ...(need.has('forge') ? forgeSettings(this) : {}),
         ...(need.has('timeStamps') || need.has('witnesses') ? logSettings(this) : {}),

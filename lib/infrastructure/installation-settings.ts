@@ -31,11 +31,18 @@ export const installationSettings = (scope: Construct): Record<string, string> =
   }),
 });
 
-/** Empty: a key of the stack. Else the key is the registrar’s own, in its account, whose key policy lets ours sign (docs/keys.md). */
-export const registrarKeyParameter = (scope: Construct): string =>
-  parameter(scope, 'RegistrarKeyArn', {
-    description:
-      'ARN of the KMS key (ECC_NIST_P256) with which the registrar signs (docs/keys.md); empty: one of the stack',
+/** @returns the setting behind every port of keys: those that signed before, which KMS does not tell any more (docs/keys.md) */
+export const formerKeySettings = (scope: Construct): Record<string, string> => ({
+  COMMUNS_FORMER_KEYS: parameter(scope, 'FormerKeys', {
+    description: 'Public keys that signed statements or the log before, a JWK set (docs/keys.md); empty: none',
+    default: '',
+  }),
+});
+
+/** Empty: a key of the stack. The registrar’s lies best in its own account, whose key policy lets ours sign (docs/keys.md). */
+export const keyParameter = (scope: Construct, name: 'StatementKey' | 'LogKey' | 'RegistrarKey'): string =>
+  parameter(scope, `${name}Arn`, {
+    description: 'ARN of the KMS key that signs in place of the one of the stack (docs/keys.md); empty: that one',
     default: '',
     allowedPattern: '^(arn:.+)?$',
   });

@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 // The one exception to "infrastructure imports edge only": the table has one definition.
 import { tableDefinition } from '../adapters/store/table-definition.ts';
 import type { Holding, Right } from './grants.ts';
-import { mailFromParameter, registrarKeyParameter } from './installation-settings.ts';
+import { keyParameter, mailFromParameter } from './installation-settings.ts';
 
 /** Longer than any function runs, as the queue's owner advises: six times. */
 export const functionTimeout = Duration.seconds(29);
@@ -29,6 +29,13 @@ function conditionsOf({ partitions, writeOnce }: Right): Record<string, unknown>
     Null: { 'dynamodb:LeadingKeys': 'false' },
   };
 }
+
+const signingKeys = {
+  StatementKey: { spec: KeySpec.ECC_NIST_P256, description: 'Signs statements (ES256)' },
+  LogKey: { spec: KeySpec.ECC_NIST_EDWARDS25519, description: 'Signs the log (Ed25519)' },
+  RegistrarKey: { spec: KeySpec.ECC_NIST_P256, description: 'Signs facts of the registry (ES256)' },
+} as const;
+type SigningKey = keyof typeof signingKeys;
 
 export class Storage extends Construct {
   readonly table: TableV2;
@@ -76,10 +83,10 @@ export class Storage extends Construct {
     const pullSteps = bucket('PullSteps', false, { lifecycleRules: [{ expiration: Duration.days(stepsKeptDays) }] });
     const key = (name: string, keySpec: KeySpec, keyUsage: KeyUsage, description: string): Key =>
       new Key(this, name, { keySpec, keyUsage, description, removalPolicy: RemovalPolicy.RETAIN });
-    const statementKey = key('StatementKey', KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, 'Signs statements (ES256)');
-    const logKey = key('LogKey', KeySpec.ECC_NIST_EDWARDS25519, KeyUsage.SIGN_VERIFY, 'Signs the log (Ed25519)');
+    const signing = (name: SigningKey): string => this.#signingKey(name, key);
+    const [statementKey, logKey] = [signing('StatementKey'), signing('LogKey')];
     // Made where the first function needs it.
-    const registrarKeyArn = (): string => (this.#registrarKeyArn ??= this.#makeRegistrarKey(key));
+    const registrarKey = (): string => (this.#registrarKeyArn ??= signing('RegistrarKey'));
     const mac = [KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC] as const;
     const linkKey = key('LinkKey', ...mac, 'Makes and checks auditor links');
     const sessionKey = key('SessionKey', ...mac, 'Makes the key of session cookies');
@@ -122,11 +129,11 @@ export class Storage extends Construct {
       heads: whole(heads),
       pullSteps: whole(pullSteps),
       pullQueue: [this.pulls.queueArn],
-      statementKey: [statementKey.keyArn],
+      statementKey: [statementKey],
       get registrarKey() {
-        return [registrarKeyArn()];
+        return [registrarKey()];
       },
-      logKey: [logKey.keyArn],
+      logKey: [logKey],
       logTiles: whole(logTiles),
       logHeads: whole(logHeads),
       logQueue: [this.log.queueArn],
@@ -143,12 +150,12 @@ export class Storage extends Construct {
       heads: heads.bucketName,
       pullSteps: pullSteps.bucketName,
       pullQueue: this.pulls.queueUrl,
-      statementKey: statementKey.keyId,
+      statementKey,
       // KMS takes a key of another account by its ARN alone.
       get registrarKey() {
-        return registrarKeyArn();
+        return registrarKey();
       },
-      logKey: logKey.keyId,
+      logKey,
       logTiles: logTiles.bucketName,
       logHeads: logHeads.bucketName,
       logQueue: this.log.queueUrl,
@@ -162,11 +169,15 @@ export class Storage extends Construct {
     };
   }
 
-  /** Of another account where the operator names it: then whoever holds that account can take the right to sign back. */
-  #makeRegistrarKey(key: (name: string, spec: KeySpec, usage: KeyUsage, description: string) => Key): string {
-    const given = registrarKeyParameter(this);
-    const isOwn = new CfnCondition(this, 'OwnRegistrarKey', { expression: Fn.conditionEquals(given, '') });
-    const own = key('RegistrarKey', KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, 'Signs facts of the registry (ES256)');
+  /** Another one than the stack’s where the operator names it: of another account, whose holder can take the right to sign back. */
+  #signingKey(
+    name: SigningKey,
+    key: (name: string, spec: KeySpec, usage: KeyUsage, description: string) => Key,
+  ): string {
+    const given = keyParameter(this, name);
+    const isOwn = new CfnCondition(this, `Own${name}`, { expression: Fn.conditionEquals(given, '') });
+    const { spec, description } = signingKeys[name];
+    const own = key(name, spec, KeyUsage.SIGN_VERIFY, description);
     (own.node.defaultChild as CfnKey).cfnOptions.condition = isOwn;
     return Fn.conditionIf(isOwn.logicalId, own.keyArn, given).toString();
   }

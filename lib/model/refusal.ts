@@ -28,6 +28,8 @@ export const refusalCodes = [
   'unknown-timesheet',
   'file-erased',
   'unknown-licence-change',
+  'unknown-signing-key',
+  'key-in-use',
   'unknown-link',
   'unknown-page',
   'unknown-webhook',

@@ -1,7 +1,7 @@
 // What an authentic statement does not prove, in words: printed with every answer of the verifier.
 import type { Bilingual } from '../model/text.ts';
 import type { StatementPayload } from './payload.ts';
-import type { TrustLevel } from './trust.ts';
+import type { EvidenceAtHand, TrustLevel } from './trust.ts';
 
 const always: readonly Bilingual[] = [
   {
@@ -19,8 +19,12 @@ const onItsWord: Bilingual = {
   en: 'The dates: no third party vouches for them; they rest on the operator’s word.',
 };
 const registryOnItsWord: Bilingual = {
-  fr: 'Ce que dit le registre (fondations, projets, éligibilité) : aucun teneur indépendant ne l’a signé ; seule la date est attestée par un tiers.',
-  en: 'What the registry says (foundations, projects, eligibility): no independent registrar signed it; a third party vouches for the date alone.',
+  fr: 'Ce que dit le registre (fondations, projets, éligibilité) : aucune signature d’un teneur indépendant, dont la clé vienne d’ailleurs, n’a été vérifiée.',
+  en: 'What the registry says (foundations, projects, eligibility): no signature of an independent registrar, by a key from elsewhere, was checked.',
+};
+const registryAsGiven: Bilingual = {
+  fr: 'Que le teneur du registre n’a rien décidé d’autre : seuls les faits joints portent sa signature. Demandez-le-lui.',
+  en: 'That the registrar decided nothing else: only the facts that came along carry its signature. Ask it.',
 };
 const statusUnknown: Bilingual = {
   fr: 'Que l’état n’a pas été remplacé ni révoqué : aucun status.jws n’a été vérifié. Demandez-le, ou cherchez le numéro sur /verify.',
@@ -71,6 +75,8 @@ export interface Established {
   readonly trust: TrustLevel;
   /** When somebody outside saw the issue in the log; null: nobody did. */
   readonly seenAt: string | null;
+  /** Who signed the facts of the registry that came along, by a key from elsewhere; absent: as the level says, on paper. */
+  readonly registrar?: EvidenceAtHand['registrar'];
   readonly statusChecked: boolean;
   /** The keys came from a source of the reader's own, not with the file. */
   readonly keysPinned: boolean;
@@ -80,11 +86,19 @@ export interface Established {
 
 export function notProven(
   payload: StatementPayload,
-  { trust, seenAt, statusChecked, keysPinned, log }: Established,
+  {
+    trust,
+    seenAt,
+    registrar = trust === 'self' ? 'nobody' : 'independent',
+    statusChecked,
+    keysPinned,
+    log,
+  }: Established,
 ): Bilingual[] {
   return [
     ...always,
-    ...(trust === 'self' ? [seenAt === null ? onItsWord : registryOnItsWord] : []),
+    ...(trust === 'self' && seenAt === null ? [onItsWord] : []),
+    registrar === 'independent' ? registryAsGiven : registryOnItsWord,
     ...(statusChecked ? [] : [statusUnknown]),
     ...(keysPinned ? [] : [ownKeys]),
     ...(log === 'given' ? [ownLog] : []),

@@ -28,6 +28,8 @@ const invalidCodes = [
   'entries-wrong',
   'contributions-wrong',
   'confirmations-wrong',
+  'registry-wrong',
+  'registrar-key-unknown',
   'rules-differ',
   'attachment-differs',
   'seal-wrong',
@@ -219,6 +221,11 @@ const sentences: Readonly<Record<VerificationCode, (what: string, whatEn: string
   'entries-wrong': rowsWrong('entries.jsonl'),
   'contributions-wrong': rowsWrong('contributions.jsonl'),
   'confirmations-wrong': rowsWrong('confirmations.jsonl'),
+  'registry-wrong': rowsWrong('registry.jsonl'),
+  'registrar-key-unknown': (what) => ({
+    fr: `Un fait du registre est signé par la clé ${what}, qui n’est pas parmi celles données du teneur du registre. Vérifiez qu’elles viennent bien de lui.`,
+    en: `A fact of the registry is signed by key ${what}, which is not among those given of the registrar. Check that they do come from it.`,
+  }),
   'rules-differ': (what) =>
     altered(
       `ruleset.json n’est pas le jeu de règles de l’état (${what}).`,

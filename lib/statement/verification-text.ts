@@ -152,8 +152,21 @@ export function verificationLines(verification: Verification, language: Language
 
 /** @returns what `communs verify --json` prints. `statement` is null unless its signature holds */
 export function verificationJson(verification: Verification): Json {
-  const { result, exitCode, payload, kid, level, trust, seenAt, status, problems, checked, notProven, computation } =
-    verification;
+  const {
+    result,
+    exitCode,
+    payload,
+    kid,
+    level,
+    trust,
+    seenAt,
+    registrar,
+    status,
+    problems,
+    checked,
+    notProven,
+    computation,
+  } = verification;
   return {
     result,
     exitCode,
@@ -161,6 +174,7 @@ export function verificationJson(verification: Verification): Json {
     level,
     trust,
     seenAt,
+    registrar,
     status,
     computation:
       computation === null

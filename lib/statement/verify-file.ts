@@ -8,6 +8,7 @@ import { openBundle } from './bundle/bundle-zip.ts';
 import { pdfAttachments, sealFlaw } from './bundle/pdf-attachments.ts';
 import { jsonOf, type Pins, textOf, verifyBundle } from './bundle/verify-bundle.ts';
 import { inclusion, keysIn } from './bundle/verify-log.ts';
+import type { RegistrarPin } from './bundle/verify-registry.ts';
 import { outcomes } from './checked.ts';
 import { parseJws } from './jws.ts';
 import { notProvenByProof, sealer } from './not-proven.ts';
@@ -29,6 +30,8 @@ export interface FilesToVerify {
   /** Keys of the log and of witnesses; certificates of who dates checkpoints. */
   readonly vkey?: Uint8Array | null;
   readonly tsaCa?: Uint8Array | null;
+  /** The registrar’s keys, from a source of the reader’s own. */
+  readonly registrar?: RegistrarPin | null;
   /** False if those two came along with the file; absent: they did not. */
   readonly logPinned?: boolean;
   /** With a .tlog-proof: the fact that it proves, and its salt. */
@@ -44,8 +47,18 @@ const proofStart = 'c2sp.org/tlog-proof@v1\n';
 const given = (entries: readonly (readonly [string, Uint8Array | null | undefined])[]): Map<string, Uint8Array> =>
   new Map(entries.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])));
 
-const pinsOf = ({ jwks, keysPinned, status, later, vkey, tsaCa, logPinned = true }: FilesToVerify): Pins => ({
+const pinsOf = ({
+  jwks,
+  keysPinned,
+  status,
+  later,
+  vkey,
+  tsaCa,
+  logPinned = true,
+  registrar,
+}: FilesToVerify): Pins => ({
   jwks: keysPinned ? jwks : null,
+  registrar: registrar ?? null,
   status: status ?? null,
   later: later ?? [],
   vkey: logPinned ? (vkey ?? null) : null,

@@ -112,6 +112,8 @@ export interface Verification {
   readonly trust: TrustLevel;
   /** The earliest instant, UTC, at which somebody outside saw the issue in the log; null where nobody did. */
   readonly seenAt: string | null;
+  /** Who signed the facts of the registry that came along, by a key that the reader pinned. */
+  readonly registrar: EvidenceAtHand['registrar'];
   readonly status: { readonly state: StatementState; readonly asOf: string } | 'not-checked';
   readonly notProven: readonly Bilingual[];
 }
@@ -220,6 +222,7 @@ export const notRead = (why: VerificationProblem): Verification => ({
   computation: null,
   trust: 'self',
   seenAt: null,
+  registrar: 'nobody',
   status: 'not-checked',
   notProven: [],
 });
@@ -288,10 +291,10 @@ function vouchedFor(
   { operator: { isClaimant } }: StatementPayload,
   { outside, log }: Beyond,
   keysPinned: boolean,
-): Pick<Verification, 'trust' | 'seenAt'> {
+): Pick<Verification, 'trust' | 'seenAt' | 'registrar'> {
   const arePinned = keysPinned && log === 'pinned';
   const evidence = evidenceOf({ ...outside, keys: arePinned ? (isClaimant ? 'claimant' : 'independent') : 'nobody' });
-  return { trust: trustLevel(isClaimant, evidence), seenAt: evidence.seenAt };
+  return { trust: trustLevel(isClaimant, evidence), seenAt: evidence.seenAt, registrar: outside.registrar };
 }
 
 /**
@@ -324,7 +327,7 @@ export async function verifyStatement(
     ...more.problems,
   ];
   const result = resultOf(problems.map((each) => each.code));
-  const { trust, seenAt } = vouchedFor(
+  const { trust, seenAt, registrar } = vouchedFor(
     payload,
     result.result === 'invalid' ? nothingBeyond : more,
     files.keysPinned ?? false,
@@ -342,9 +345,10 @@ export async function verifyStatement(
     computation: recomputedFrom(payload, disclosed),
     trust,
     seenAt,
+    registrar,
     status,
     notProven: notProven(payload, {
-      ...{ trust, seenAt },
+      ...{ trust, seenAt, registrar },
       statusChecked: status !== 'not-checked',
       keysPinned: files.keysPinned ?? false,
       log: more.log,

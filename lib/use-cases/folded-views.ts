@@ -31,12 +31,15 @@ export interface FoldedViews {
   /**
    * What is not as the facts taken say. An item that is behind because the cursor is, or ahead because somebody is writing, is no flaw.
    * @param upTo seq of the last fact taken: what the views know beyond it was not folded
+   * @param alsoIn partitions to look at, whether or not anything that is left names them
    */
-  readonly flaws: (upTo: number) => AsyncGenerator<ViewFlaw>;
+  readonly flaws: (upTo: number, alsoIn?: Iterable<string>) => AsyncGenerator<ViewFlaw>;
 }
 
 /** Where an item says how far somebody has come in the book: not a fold, but its digest is that of a fact. */
 const isPosition = (name: string): boolean => name === cursorName || name.startsWith(`${cursorName}-`);
+
+const namesOfMonths = 'month-names';
 
 /** Months that no fact names are looked at too, as far as anybody would ask for: from the year before to the year after. */
 function monthPartitions(years: readonly number[]): string[] {
@@ -149,13 +152,17 @@ export function foldedViews(ports: FoldPorts, book: string, cursor: number): Fol
         if (year !== undefined) years.add(Number(year));
       }
     },
-    flaws: async function* (upTo) {
+    flaws: async function* (upTo, alsoIn = []) {
       const kind = bookKindOf(book) as BookKind;
       const expected = Map.groupBy(folds.keys(), partitionOf);
-      const months = kind === 'company' ? monthPartitions([...years]) : [];
-      for (const partition of new Set([...fixedPartitions[kind], ...months, ...expected.keys()])) {
-        yield* flawsOf(partition, expected.get(partition) ?? [], upTo);
-      }
+      const isCompany = kind === 'company';
+      // Rows that named them may be erased: what stands there says which months there were, and so is looked at last.
+      const named = isCompany ? (await itemsOf(namesOfMonths, [])).items : [];
+      for (const { name } of named) years.add(Number(name.slice(namesOfMonths.length + 1).slice(0, 4)));
+      const months = isCompany ? monthPartitions([...years]) : [];
+      const partitions = new Set([...fixedPartitions[kind], ...months, ...expected.keys(), ...alsoIn]);
+      if (partitions.delete(namesOfMonths)) partitions.add(namesOfMonths);
+      for (const partition of partitions) yield* flawsOf(partition, expected.get(partition) ?? [], upTo);
     },
   };
 }

@@ -43,9 +43,9 @@ const bundleNames = ['bundle.names.zip', 'bundle.lines.zip', 'bundle.totals.zip'
 
 /** What finance is offered one by one: of a rendering without a level in its name, that of level `names`. */
 export const financeFileNames = [
-  ...(['statement.pdf', 'statement.xlsx'] as const),
+  ...(['statement.pdf', 'statement.xlsx', 'statement.lines.pdf', 'statement.lines.xlsx'] as const),
+  ...(['statement.totals.pdf', 'statement.totals.xlsx'] as const),
   ...signedNames,
-  ...(['statement.lines.pdf', 'statement.lines.xlsx', 'statement.totals.pdf', 'statement.totals.xlsx'] as const),
   ...bundleNames,
 ] as const;
 

@@ -45,7 +45,12 @@ async function repair(ports: RepairPorts, book: string, found: ViewFlaw, repairs
 }
 
 /** @returns false if it must be looked at once more */
-async function repairBook(ports: RepairPorts, book: string, repairs: Repairs): Promise<boolean> {
+async function repairBook(
+  ports: RepairPorts,
+  book: string,
+  repairs: Repairs,
+  alsoIn: readonly string[],
+): Promise<boolean> {
   const views = foldedViews(ports, book, await storedCursor(ports, book));
   let last = -1;
   for await (const { fact } of factsAfter(ports, emptyHead(book))) {
@@ -53,16 +58,25 @@ async function repairBook(ports: RepairPorts, book: string, repairs: Repairs): P
     last = fact.seq;
   }
   let isDone = true;
-  for await (const found of views.flaws(last)) {
+  for await (const found of views.flaws(last, alsoIn)) {
     // A list ends at what does not read: there may be more behind it.
     if (!(await repair(ports, book, found, repairs)) || found.is === 'unreadable') isDone = false;
   }
   return isDone;
 }
 
-/** One book's views, as its facts and the rows behind them say now. Repeatable. @throws Error (a fault) if the facts do not hold */
-export async function repairViews(ports: RepairPorts, book: string, repairs: Repairs = { repaired: 0, removed: 0 }) {
-  while (!(await repairBook(ports, book, repairs)));
+/**
+ * One book's views, as its facts and the rows behind them say now. Repeatable.
+ * @param alsoIn partitions to look at, whether or not anything that is left names them
+ * @throws Error (a fault) if the facts do not hold
+ */
+export async function repairViews(
+  ports: RepairPorts,
+  book: string,
+  repairs: Repairs = { repaired: 0, removed: 0 },
+  alsoIn: readonly string[] = [],
+): Promise<void> {
+  while (!(await repairBook(ports, book, repairs, alsoIn)));
 }
 
 /** Repeatable, and may run while others write. A crash leaves some items repaired; the next run does the rest. */

@@ -1,12 +1,16 @@
 // What the public log and bodies outside say of an issued statement, by the witnesses and the authority that the operator pinned.
 import { parseCheckpoint } from '../ledger/log/checkpoint.ts';
 import type { Ports } from '../ports.ts';
+import { linesBytes } from '../statement/bundle/text-lines.ts';
 import { logEvidence as checkedEvidence } from '../statement/bundle/verify-log.ts';
+import { registryEvidence } from '../statement/bundle/verify-registry.ts';
 import { type Beyond, nothingBeyond, type SignedStatement } from '../statement/verify.ts';
 import { type EvidencePorts, type LogEvidence, logEvidence } from './log/log-evidence.ts';
 import { isBrokenLog } from './log/log-head.ts';
+import { type RegistrarPorts, registrarPin } from './registrar-pin.ts';
+import { registryLines } from './registry-evidence.ts';
 
-export type SeenPorts = EvidencePorts & Pick<Ports, 'timeStamps'>;
+export type SeenPorts = EvidencePorts & RegistrarPorts & Pick<Ports, 'timeStamps'>;
 
 /** A log that is out of order stops nobody from reading a statement: it then stands without proof, and says so. */
 async function evidenceAtHand(ports: SeenPorts, book: string, seq: number): Promise<LogEvidence | null> {
@@ -24,8 +28,8 @@ const linesOf = (keys: readonly string[]): Uint8Array => encoder.encode(keys.map
 /** The text that a stamp is over: a checkpoint without its signatures. */
 const bodyOf = (checkpoint: Uint8Array): Uint8Array => encoder.encode(parseCheckpoint(checkpoint)?.note.text ?? '');
 
-/** @param seq of the fact that issued the statement @returns the same checks as a reader of the bundle makes, with the operator’s own pins */
-export async function seenOutside(
+/** What the log, its witnesses and an authority say. */
+async function logSeen(
   ports: SeenPorts,
   { book, seq }: { readonly book: string; readonly seq: number },
   signed: SignedStatement,
@@ -55,4 +59,24 @@ export async function seenOutside(
       return checked === null ? null : new Date(checked.at);
     },
   });
+}
+
+/** @param seq of the fact that issued the statement @returns the same checks as a reader of the bundle makes, with the operator’s own pins */
+export async function seenOutside(
+  ports: SeenPorts,
+  issue: { readonly book: string; readonly seq: number },
+  signed: SignedStatement,
+): Promise<Beyond> {
+  const seen = await logSeen(ports, issue, signed);
+  const pin = await registrarPin(ports);
+  // Where nobody says who keeps the registry, its signatures say nothing of whose word it is.
+  if (pin === null) return seen;
+  const files = new Map([['registry.jsonl', linesBytes(await registryLines(ports, signed.payload))]]);
+  const { problems, made, registrar } = await registryEvidence(signed, files, new Map(), pin, ports.primitives);
+  return {
+    ...seen,
+    problems: [...seen.problems, ...problems],
+    made: [...seen.made, ...made],
+    outside: { ...seen.outside, registrar },
+  };
 }

@@ -34,12 +34,12 @@ export async function showErasure(
   const state = await readBook(ports, companyBook(company));
   const today = parisDayOf(ports.clock.now());
   const { evidence, until, lent } = await retentionOf(ports, state, developer, today);
-  const { rows, facts } = await heldRows(ports, state, developer);
+  const { rows } = await heldRows(ports, state, developer);
   const request = (await state.get(`erasures-asked/${developer}`)) as unknown as ErasureAskedView | null;
   return {
     company: await companyName(ports, company),
     developer: { id: developer, name: entry.name, matricule: entry.matricule },
-    held: { rows: rows.length, facts: facts.length },
+    held: { rows: rows.length },
     kept: byText(evidence).sort((a, b) => (a.until < b.until ? -1 : 1)),
     /** The last day on which something must be kept; null once it is over. */
     keptUntil: until !== null && until >= today ? until : null,

@@ -8,8 +8,8 @@ type Ports = BookPorts & DirectoryPorts;
 
 async function askedFor(ports: Ports, view: ErasureAskedView | null, developer: string) {
   if (view === null) return null;
-  const { by, at, ground } = view;
-  return { by: by === developer ? null : await personName(ports, by), at, ground };
+  const { by, at } = view;
+  return { by: by === developer ? null : await personName(ports, by), at };
 }
 
 /** @returns people by name, those first for whom an erasure was asked; the erased newest first, by what is left of them: a pseudonym */
@@ -24,8 +24,8 @@ export async function showErasures(ports: Ports, company: string) {
   }
   const erased = [];
   for (const { value } of await state.list('erasures')) {
-    const { developer, at, by, ground } = value as unknown as ErasureView;
-    if (developer !== null) erased.push({ developer, at, ground, by: await personName(ports, by) });
+    const { developer, at, by } = value as unknown as ErasureView;
+    if (developer !== null) erased.push({ developer, at, by: await personName(ports, by) });
   }
   return {
     company: await companyName(ports, company),

@@ -10,7 +10,7 @@ import { noteLook, readerOf } from './hours-seen.ts';
 import { notesOf } from './notes-of.ts';
 import { type LinkReadPorts, linkedStatement } from './opened-link.ts';
 import { readStatement, type StatementPorts } from './read-statement.ts';
-import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
+import { parameterWords, reasonFigures, reasonTexts } from './statement-words.ts';
 
 /** Every statement of the company and fiscal year: a number that is not shown would be one that was hidden. */
 async function siblingsOf(state: BookState, { fiscalYear }: StatementView) {
@@ -45,7 +45,7 @@ export async function showLinkStatement(
     await noteLook(ports, company, developers, { by: readerOf(link), act: 'statement-names' });
   }
   return {
-    ...{ link, expires, verification, reasonTexts, reasonFigures, parameterLabels },
+    ...{ link, expires, verification, reasonTexts, reasonFigures, parameterWords },
     waterfall: waterfall({ ...content.time, awaits: content.awaits }),
     audience: reader?.audience ?? '–',
     isTestKey: ports.signer.isTest,

@@ -14,7 +14,7 @@ import { companyBook } from './people.ts';
 import { financeFileNames, readStatement, type StatementPorts } from './read-statement.ts';
 import { receiptsForStatement } from './receipts-seen.ts';
 import { expiryOf, linksOf, type ShowLinkPorts } from './show-links.ts';
-import { parameterLabels, reasonFigures, reasonTexts } from './statement-words.ts';
+import { parameterWords, reasonFigures, reasonTexts } from './statement-words.ts';
 import { contentOf, type FoundStatement, findPreparedOrIssued, statementId } from './statements-of.ts';
 
 type ShowPorts = ComputePorts & StatementPorts & ShowLinkPorts;
@@ -86,7 +86,7 @@ export async function showStatement(
     ...{ figures, vouched },
     freshness: await freshnessOfStatement(ports, figures.projects, prepared.at),
     waterfall: waterfall(figures),
-    ...{ reasonTexts, reasonFigures, parameterLabels },
+    ...{ reasonTexts, reasonFigures, parameterWords },
     signatories: await namedSignatories(ports, figures.projects),
     notToIssue: issued === null ? await whyNotToIssue(ports, company, prepared, by) : null,
     files: issued === null ? [] : financeFileNames,

@@ -14,6 +14,7 @@ import {
   type StatementAtHand,
   type StatementPorts,
 } from './read-statement.ts';
+import { registryLines } from './registry-evidence.ts';
 import { evidenceOf } from './statement-evidence.ts';
 
 export type BundlePorts = StatementPorts & EvidencePorts;
@@ -93,6 +94,7 @@ export async function bundleParts(ports: BundlePorts, asked: BundleAsked): Promi
     fact: issuing.bytes,
     salt: issuing.salt,
     logged: await logEvidence(ports, { book, seq: view.seq }),
+    registry: await registryLines(ports, payload),
     evidence: await evidenceOf(ports, company, evidence.entriesRoot),
     isTest: ports.signer.isTest,
   };

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../model/text.ts';
 import { awaitingTexts } from '../rules/awaiting.ts';
 import { figureDefinitions } from '../rules/figures/figure-keys.ts';
+import { frenchReferences, valueTexts } from '../rules/figures/value-words.ts';
 import { figureOfRefusal } from '../rules/refusals/figure-of-refusal.ts';
 import { entryRefusalTexts } from '../rules/refusals/refusal-codes.ts';
 
@@ -11,6 +12,11 @@ export const reasonTexts: Readonly<Record<string, Bilingual>> = { ...entryRefusa
 /** The parameter that a refusal rests on, where there is one. */
 export const reasonFigures: Readonly<Record<string, string>> = figureOfRefusal;
 
-export const parameterLabels: Readonly<Record<string, Bilingual>> = Object.fromEntries(
-  Object.entries(figureDefinitions).map(([key, { label }]) => [key, label]),
-);
+/** Names of figures by key, and what their values and references say; what is not in here stands as it was signed. */
+export const parameterWords = {
+  labels: Object.fromEntries(
+    Object.entries(figureDefinitions).map(([key, { label }]): [string, Bilingual] => [key, label]),
+  ),
+  values: valueTexts,
+  frenchReferences,
+};

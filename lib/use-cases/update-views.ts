@@ -22,6 +22,7 @@ type Item = Pick<ViewItem, 'asOfSeq' | 'value'> | null;
 /**
  * Applies what the item has not seen. Of two updaters at once, one is told `moved` and looks again; none skips a fact.
  * @param known the item as it stands, or most likely stands; absent: it is looked at
+ * @returns false if there was nothing to put
  */
 async function bringUpToDate(
   ports: ViewPorts,
@@ -29,28 +30,28 @@ async function bringUpToDate(
   name: string,
   steps: readonly Step[],
   known?: Item,
-): Promise<void> {
+): Promise<boolean> {
   let item = known === undefined ? await ports.readViews.get(book, name) : known;
   for (;;) {
     const unseen = steps.filter(({ seq }) => seq > (item?.asOfSeq ?? -1));
     const last = unseen.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) return false;
     const value = unseen.reduce((old, { change }) => change.apply(old), item?.value ?? null);
     // A change of what no fact made: there is still no such item.
-    if (value === null) return;
+    if (value === null) return false;
     const put = await ports.writeViews.put({ book, name, asOfSeq: last.seq, value }, item?.asOfSeq ?? null);
-    if (put === 'put') return;
+    if (put === 'put') return true;
     item = await ports.readViews.get(book, name);
   }
 }
 
-/** @param from the head up to which the cursor stands */
+/** @param from the head up to which the cursor stands @returns false if another updater has put the cursor there, or beyond */
 async function write(
   ports: ViewPorts,
   from: BookState['head'],
   head: BookState['head'],
   steps: readonly Step[],
-): Promise<void> {
+): Promise<boolean> {
   const byName = Map.groupBy(steps, ({ change }) => change.name);
   await inTurn([...byName], ([name, ofName]) =>
     bringUpToDate(ports, head.book, name, ofName, ofName[0]!.change.isNew ? null : undefined),
@@ -59,28 +60,43 @@ async function write(
   const { book, seq, digest, at } = head;
   const cursor: ViewChange = { name: cursorName, apply: () => ({ digest, at }) };
   const known = from.seq < 0 ? null : { asOfSeq: from.seq, value: null };
-  await bringUpToDate(ports, book, cursorName, [{ seq, change: cursor }], known);
+  return bringUpToDate(ports, book, cursorName, [{ seq, change: cursor }], known);
 }
 
-/** @returns the facts taken in, in order */
-export async function updateViews(ports: ViewPorts, book: string): Promise<readonly AnyFact[]> {
+/**
+ * @param overtaken called if another updater was quicker: what followed the facts since may have read other rows than this one did, and
+ * put other items under these names
+ * @returns the facts taken in, in order
+ */
+export async function updateViews(
+  ports: ViewPorts,
+  book: string,
+  overtaken: (from: BookState['head'], names: readonly string[]) => Promise<void> = async () => undefined,
+): Promise<readonly AnyFact[]> {
   const behind = rowsBehind(ports, book);
   const taken: AnyFact[] = [];
-  let head = await readCursor(ports, book);
+  const from = await readCursor(ports, book);
+  let head = from;
   let written = head;
+  let isFirst = true;
+  const names = new Set<string>();
   let steps: Step[] = [];
   let facts = 0;
   for await (const { fact, bytes } of factsAfter(ports, head)) {
-    for (const change of await viewsOfFact(fact, behind)) steps.push({ seq: fact.seq, change });
+    for (const change of await viewsOfFact(fact, behind)) {
+      steps.push({ seq: fact.seq, change });
+      names.add(change.name);
+    }
     head = { book, seq: fact.seq, digest: digestOf(ports.primitives.sha256, bytes), at: fact.at };
     taken.push(fact);
     facts += 1;
     if (facts % factsAtOnce === 0) {
-      await write(ports, written, head, steps);
+      isFirst = (await write(ports, written, head, steps)) && isFirst;
       written = head;
       steps = [];
     }
   }
-  if (steps.length > 0) await write(ports, written, head, steps);
+  if (steps.length > 0) isFirst = (await write(ports, written, head, steps)) && isFirst;
+  if (!isFirst) await overtaken(from, [...names]);
   return taken;
 }

@@ -7,6 +7,7 @@ import { verifyFile } from '../statement/verify-file.ts';
 import type { BookPorts } from './book-state.ts';
 import { logKeysOf } from './log/log-of-year.ts';
 import { lookUpDigest } from './look-up-digest.ts';
+import { registrarPin } from './registrar-pin.ts';
 
 type KeyPorts = Pick<Ports, 'statementKeys'>;
 type LogKeyPorts = Pick<Ports, 'readLogPlaces' | 'logKeys' | 'installation' | 'primitives' | 'witnesses'>;
@@ -36,7 +37,8 @@ export async function verifyUpload(
   const jwks = keys ?? new TextEncoder().encode(jwksText(await statementKeys.publicKeys()));
   // Our log and its witnesses are pinned with our keys; with keys of the visitor’s, those of the log are what came along.
   const vkey = isOurs ? await ownLogKeys(ports) : null;
-  const verification = await verifyFile({ file, jwks, status, keysPinned: isOurs, vkey }, primitives);
+  const registrar = isOurs ? await registrarPin(ports) : null;
+  const verification = await verifyFile({ file, jwks, status, keysPinned: isOurs, vkey, registrar }, primitives);
   return {
     kind: 'file' as const,
     verification,

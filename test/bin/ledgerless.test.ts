@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../lib/adapters/signer/local-signer.ts';
 import type { Reading } from '../../lib/intake/reading.ts';
 import { toHex } from '../../lib/model/hashing.ts';
+import { openBundle } from '../../lib/statement/bundle/bundle-zip.ts';
+import { linesOf } from '../../lib/statement/bundle/text-lines.ts';
 import { disclosuresText } from '../../lib/statement/sd-jwt.ts';
 import { statusPayload } from '../../lib/statement/status.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
@@ -196,7 +198,7 @@ describe('communs verify', () => {
   const paths = { jws: '', jwks: '', disclosures: '', issued: '', revoked: '', later: '' };
   let jws: string;
   const verify = (path: string, ...words: string[]) =>
-    communsJson<Pick<Verification, 'result' | 'level' | 'status' | 'trust'>>(['verify', path, ...words]);
+    communsJson<Pick<Verification, 'result' | 'level' | 'status' | 'trust' | 'registrar'>>(['verify', path, ...words]);
 
   beforeAll(async () => {
     const signer = localSigner(join(folder, 'keys'));
@@ -234,6 +236,29 @@ describe('communs verify', () => {
     expect(french.out).toMatch(/^Authentique/);
     expect(english.out).toMatch(/^Authentic/);
     expect(`${french.out}${english.out}`).not.toMatch(/\bvalide?\b/i);
+  });
+
+  it('tells who signed the registry by keys of the registrar from elsewhere, and of nobody by keys that lie beside', async () => {
+    const bundle = join(folder, 'bundle', 'names.zip');
+    mkdirSync(dirname(bundle), { recursive: true });
+    copyFileSync(join(import.meta.dirname, '../golden/bundle-1/names.zip'), bundle);
+    const opened = openBundle(readFileSync(bundle)) as ReadonlyMap<string, Uint8Array>;
+    const facts = linesOf(opened.get('registry.jsonl')!)!.map((line) => JSON.parse(line));
+    const { kid, publicKey } = facts.find(({ data }) => data.use === 'registrar').data;
+    const keys = JSON.stringify({ keys: [{ ...publicKey, kid }] });
+    const beside = join(folder, 'bundle', 'registrar.json');
+    writeFileSync(beside, keys);
+    const own = file('registrar.json', keys);
+    expect(await verify(bundle, '--registrar', beside)).toMatchObject({ exitCode: 0, json: { registrar: 'nobody' } });
+    expect(await verify(bundle, '--registrar', own)).toMatchObject({ exitCode: 0, json: { registrar: 'independent' } });
+    const other = file('other-registrar.json', JSON.stringify({ keys: [] }));
+    expect(await verify(bundle, '--registrar', other)).toMatchObject({
+      exitCode: 1,
+      json: {
+        registrar: 'nobody',
+        problems: expect.arrayContaining([expect.objectContaining({ code: 'registrar-key-unknown' })]),
+      },
+    });
   });
 
   it('exits with 1 where one character was changed', async () => {

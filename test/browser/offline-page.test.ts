@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOfflinePage } from '../../bin/offline-page/offline-page-html.ts';
 import { packBundle } from '../../lib/statement/bundle/bundle-zip.ts';
 import { offlinePage } from '../../lib/statement/bundle/offline-page.ts';
+import { jwksText } from '../../lib/statement/keys.ts';
 import { type Files, smallBundles } from '../statement/small-bundle.ts';
 import { describeWithBrowser, expectNoAxeViolations } from './browser.ts';
 
@@ -16,7 +17,9 @@ let files: Files;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'communs-offline-'));
-  files = await (await smallBundles('offline page')).at('names');
+  const made = await smallBundles('offline page');
+  files = await made.at('names');
+  await writeFile(join(folder, 'registrar.json'), jwksText(await made.ports.registrar.publicKeys()));
   for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
   await writeFile(join(folder, 'bundle.zip'), packBundle(files));
 });
@@ -73,8 +76,24 @@ await describeWithBrowser('verify.html from a file, offline', (newPage) => {
     expect(await answerOf(page, 'statement.jws', 'jwks.json')).toBe('authentic');
   });
 
+  it('tells the level of trust by the keys that the reader has from elsewhere, the registrar’s too', async () => {
+    const page = await opened();
+    expect(await answerOf(page, 'bundle.zip')).toBe('authentic');
+    expect(await page.textContent('#result')).toMatch(/Confiance : self/);
+    await page.setInputFiles('#own-jwks', join(folder, 'jwks.json'));
+    await page.setInputFiles('#own-vkey', join(folder, 'log.vkey'));
+    await page.setInputFiles('#own-registrar', join(folder, 'registrar.json'));
+    await page.waitForFunction(() =>
+      /Confiance : third-party/.test(document.querySelector('#result')?.textContent ?? ''),
+    );
+    // The operator’s keys are none of the registrar’s.
+    await page.setInputFiles('#own-registrar', join(folder, 'jwks.json'));
+    await page.waitForSelector('#result[data-result=invalid]');
+    expect(await page.textContent('#result')).toMatch(/registry\.jsonl : .*ÉCHOUE/);
+  });
+
   it('refuses a copy with one changed byte, and names the file', async () => {
-    for (const name of ['statement.jws', 'entries.jsonl', 'statement.tlog-proof', 'ruleset.json']) {
+    for (const name of ['statement.jws', 'entries.jsonl', 'statement.tlog-proof', 'registry.jsonl', 'ruleset.json']) {
       const changed = files.get(name)!.slice();
       changed[changed.length >> 1]! ^= 1;
       await writeFile(join(folder, 'twin.zip'), packBundle(new Map([...files, [name, changed]])));

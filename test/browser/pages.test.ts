@@ -135,6 +135,7 @@ await describeWithBrowser('every page', (newPage) => {
     for (const name of [
       ...['developer-month', 'finance-link-made', 'link-landing-failed', 'link-statement'],
       ...['hr-timesheets', 'hr-preview', 'hr-preview-unanswered', 'hr-change'],
+      ...['hr-erasure', 'registrar-objections', 'foundation-receipts', 'foundation-receipt'],
     ]) {
       await visit(plain, name);
       expect(await plain.getByRole('button', { name: /Copier/ }).count()).toBe(0);

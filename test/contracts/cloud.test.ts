@@ -50,6 +50,7 @@ beforeAll(async () => {
     COMMUNS_HEADS: 'communs-heads',
     COMMUNS_STATEMENT_KEY: 'statement-key',
     COMMUNS_REGISTRAR_KEY: 'registrar-key',
+    COMMUNS_FORMER_KEYS: '',
     COMMUNS_SEAL_CERTIFICATES: '',
     COMMUNS_LINK_KEY: 'link-key',
     COMMUNS_SESSION_KEY: 'session-key',
@@ -223,6 +224,21 @@ describe('the cloud’s assembly', () => {
     const { installation } = await cloudAssembly({ ...process.env, ...named }).ports();
     expect(installation.registrar).toEqual({ name: 'Teneur Exemple', siren: '000000018' });
     expect(installation.operator).toEqual({ name: 'Exemple', siren: null });
+  });
+
+  it('goes on telling keys that signed before, once the operator names them beside another one', async () => {
+    const [former] = await ports.statementKeys.publicKeys();
+    const [formerLog] = await ports.logKeys.publicKeys();
+    const jwks = { keys: [former, { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(formerLog!).toString('base64url') }] };
+    const rotated = { COMMUNS_STATEMENT_KEY: 'another-key', COMMUNS_FORMER_KEYS: JSON.stringify(jwks) };
+    const later = await cloudAssembly({ ...process.env, ...rotated }).ports();
+    const [current, ...others] = await later.statementKeys.publicKeys();
+    expect(others).toEqual([former]);
+    expect(current?.kid).not.toBe(former?.kid);
+    // The log’s is the one of today still: it is told once.
+    expect(await later.logKeys.publicKeys()).toEqual([formerLog]);
+    const broken = await cloudAssembly({ ...process.env, COMMUNS_FORMER_KEYS: '{"keys":[{"kty":"RSA"}]}' }).ports();
+    expect(() => broken.statementKeys).toThrow(/COMMUNS_FORMER_KEYS/);
   });
 
   it('names the setting that is missing, at first use of its port only', async () => {

@@ -62,6 +62,7 @@ describe.each(['fr', 'en'])('the finished statement in %s', (language) => {
           confirmations: linesOf(files.get('confirmations.jsonl')!)!,
         },
         rules: files.get('ruleset.json')!,
+        registry: linesOf(files.get('registry.jsonl')!)!,
         isTest: true,
       },
       primitives.sha256,

@@ -38,6 +38,29 @@ export const planted: readonly Planted[] = [
     }),
   },
   {
+    name: 'an erasure that destroys no key of salts',
+    caughtBy: ['I9'],
+    ports: (ports) => ({ ...ports, saltKeys: { ...ports.saltKeys, destroy: async () => undefined } }),
+  },
+  {
+    name: 'an erasure that leaves the files that it lists',
+    caughtBy: ['I7', 'I9'],
+    ports: (ports) => ({ ...ports, sealedFiles: { ...ports.sealedFiles, destroy: async () => undefined } }),
+  },
+  {
+    name: 'a name that comes back into the directory',
+    caughtBy: ['I7', 'I9'],
+    ports: (ports) => ({
+      ...ports,
+      directory: {
+        ...ports.directory,
+        remove: async (tenant, kind, key) => {
+          if (kind !== 'developer') await ports.directory.remove(tenant, kind, key);
+        },
+      },
+    }),
+  },
+  {
     name: 'a retry that makes the key of a salt anew',
     caughtBy: ['I4'],
     ports: (ports) => ({ ...ports, saltKeys: { ...ports.saltKeys, of: async () => randomBytes(32) } }),

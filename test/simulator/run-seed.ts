@@ -93,6 +93,9 @@ const isLater = ({ book }: Root): boolean => book.startsWith('person/');
 /** What is worked out from the ledger as it was read: after somebody else came between, the same again is of another ledger. */
 const worksOut: ReadonlySet<string> = new Set(['match', 'prepare', 'prepare and issue']);
 
+/** Those that put views themselves. */
+const putsViews: ReadonlySet<string> = new Set(['pull', 'erase', 'object']);
+
 /** Answers that are others each time. */
 const differsEachTime: ReadonlySet<string> = new Set(['link', 'open link']);
 
@@ -113,7 +116,7 @@ async function again(sim: Simulation, act: DrawnAct, first: unknown): Promise<vo
 async function oneAct(sim: Simulation, earlier: MemoryWorld['table'] | null): Promise<readonly Root[]> {
   const act = nextAct(sim);
   // Whoever puts views of her own reads them as they are: a put on a condition that was stale is tried again for ever.
-  const stale = act.name === 'pull' ? null : earlier;
+  const stale = putsViews.has(act.name) ? null : earlier;
   const before = sim.isSlow || stale !== null || !sim.draw.chance(12) ? null : sim.world.table.copy();
   const expected = before === null ? null : await undisturbed(sim, act);
   const carried = await carryOut(sim, act, { percent: 60, stale });

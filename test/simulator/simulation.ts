@@ -275,11 +275,13 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
       world.repositories.set(url, { ...repository, commits: rest, tips: { 'refs/heads/main': rest[0].sha } });
     }
   };
+  let following = 0;
   const saw = (step: string): void => {
     sim.trace.note(step);
     if (isWrite(step)) sim.written.add(step);
     if (step.startsWith('table.remove salt#')) sim.destroyed.add(step.slice('table.remove '.length));
-    if (tenant !== undefined) watchTenant(sim, tenant, step);
+    // Who follows a book works for nobody: an erasure that is still to be carried out asks at other employers.
+    if (tenant !== undefined && following === 0) watchTenant(sim, tenant, step);
   };
   const kinds = (options.kinds ?? []).filter((kind) => sim.faults.has(kind));
   const faults = injectedFaults(kinds, { draw, tally, interlope, rewrite, nowMs }, sim.turns.mine, saw);
@@ -295,7 +297,12 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
     },
   });
   const follow = async (book: string): Promise<void> => {
-    for (const job of onFacts) await job.wake(inner, book, []);
+    following += 1;
+    try {
+      for (const job of onFacts) await job.wake(inner, book, []);
+    } finally {
+      following -= 1;
+    }
   };
   const drain = async (book: string): Promise<void> => {
     await memory.inbox.drain(book, async (messages) => {

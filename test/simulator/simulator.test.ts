@@ -17,7 +17,9 @@ describe('simulated runs', () => {
     expect(biting).toEqual(allFaults);
     const done = [...found.outcomes.keys()].filter((key) => key.endsWith(': done')).map((key) => key.split(':')[0]);
     expect(done).toEqual(expect.arrayContaining(['import', 'correct', 'undo', 'pull', 'match', 'check', 'answer']));
-    expect(done).toEqual(expect.arrayContaining(['prepare', 'issue', 'revoke', 'link', 'open link']));
+    expect(done).toEqual(
+      expect.arrayContaining(['prepare', 'issue', 'revoke', 'link', 'open link', 'erase', 'object']),
+    );
   });
 
   it('come out the same for the same seed, and otherwise for another', async () => {

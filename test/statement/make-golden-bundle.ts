@@ -49,6 +49,9 @@ const bundles: Readonly<Record<string, Files>> = {
     ['confirmations.jsonl', linesBytes(linesOf(names.get('confirmations.jsonl')!)!.slice(1))],
   ]),
   'other-rules': small(names, [['ruleset.json', bytesOf(text('ruleset.json').replace('43/100', '44/100'))]]),
+  'other-licence': small(names, [
+    ['registry.jsonl', bytesOf(text('registry.jsonl').replace('"open":true', '"open":false'))],
+  ]),
   'not-as-the-manifest': new Map([...small(names), ['README.txt', bytesOf('other words\n')]]),
 };
 

@@ -131,7 +131,7 @@ describe('the answer', () => {
       '- statement.jws : le calcul : tient',
       '- status.jws : la situation : tient',
       'Ce que cela ne prouve pas :',
-      ...Array.from({ length: 5 }, () => expect.stringMatching(/^- /)),
+      ...Array.from({ length: 6 }, () => expect.stringMatching(/^- /)),
     ]);
   });
 

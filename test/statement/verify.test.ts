@@ -340,7 +340,7 @@ describe('trust', () => {
     expect(answer).toMatchObject({ trust: 'self', seenAt: new Date(seconds * 1000).toISOString() });
     const texts = answer.notProven.map(({ en }) => en).join();
     expect(texts).not.toMatch(/The dates/);
-    expect(texts).toMatch(/no independent registrar/);
+    expect(texts).toMatch(/no signature of an independent registrar/);
     expect(trustText(answer).fr).toMatch(/vue au journal par un tiers au plus tard le 2026-/);
   });
 });

@@ -2,16 +2,11 @@
 
 import { assessmentFigures } from '../../lib/rules/figures/assessment.ts';
 import { investorFigures } from '../../lib/rules/figures/digital-commons-investor.ts';
-import { figureDefinitions } from '../../lib/rules/figures/figure-keys.ts';
 import { notProven } from '../../lib/statement/not-proven.ts';
 import type { StatementPayload } from '../../lib/statement/payload.ts';
 import { problem } from '../../lib/statement/problem.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
 import { build, hex, sampleInput } from '../statement/sample-statement.ts';
-
-export const parameterLabels = Object.fromEntries(
-  Object.entries(figureDefinitions).map(([key, { label }]) => [key, label]),
-);
 
 const [supervision, timetables] = sampleInput.projects;
 
@@ -63,6 +58,7 @@ export const authentic: Verification = {
   computation: { recomputed: 7, steps: 7, from: 'pay' },
   trust: 'self',
   seenAt: null,
+  registrar: 'nobody',
   status,
   notProven: notProven(samplePayload, {
     trust: 'self',

@@ -5,6 +5,7 @@ import { figureOfRefusal } from '../../lib/rules/refusals/figure-of-refusal.ts';
 import { entryRefusalTexts } from '../../lib/rules/refusals/refusal-codes.ts';
 import { waterfall } from '../../lib/statement/waterfall.ts';
 import { financeFileNames } from '../../lib/use-cases/read-statement.ts';
+import { parameterWords } from '../../lib/use-cases/statement-words.ts';
 import { renderDeveloperHeld } from '../../web/developer-held.ts';
 import { renderDeveloperIdentities } from '../../web/developer-identities.ts';
 import { renderDeveloperMonth } from '../../web/developer-month.ts';
@@ -65,7 +66,7 @@ import {
   sampleErasures,
   sampleObjections,
 } from './sample-erasures.ts';
-import { altered, authentic, sampleDigest as hex, parameterLabels, replaced, samplePayload } from './sample-figures.ts';
+import { altered, authentic, sampleDigest as hex, replaced, samplePayload } from './sample-figures.ts';
 import { nothingHeld, sampleHeld } from './sample-held.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
 import { brokenLog, emptyLog, sampleLog } from './sample-log.ts';
@@ -146,7 +147,7 @@ const statement: FinanceStatementView = {
   waterfall: waterfall(samplePayload),
   reasonTexts,
   reasonFigures: figureOfRefusal,
-  parameterLabels,
+  parameterWords,
   signatories: [{ signatory: 'si-1', name: 'Nadège Kerlouan' }],
   notToIssue: null,
   receipts: [],
@@ -482,7 +483,7 @@ export const samples: readonly Sample[] = [
       waterfall: waterfall(samplePayload),
       reasonTexts,
       reasonFigures: figureOfRefusal,
-      parameterLabels,
+      parameterWords,
       files: ['bundle.names.zip', 'statement.pdf', 'statement.csv', 'statement.jws', 'disclosures.txt', 'jwks.json'],
       ...{
         level: 'names',

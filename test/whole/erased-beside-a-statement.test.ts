@@ -1,7 +1,8 @@
 // Somebody who declared time in the months of a statement and is not on it is erased: the statement stays whole, and tells nothing of her.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { MemoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
+import { type MemoryWorld, memoryPorts } from '../../lib/adapters/memory/memory-ports.ts';
 import type { Ports } from '../../lib/ports.ts';
+import { afterFacts } from '../../lib/use-cases/after-facts.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
 import { answerNote } from '../../lib/use-cases/answer-note.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
@@ -22,6 +23,7 @@ import { everything } from './everything.ts';
 import { processOn } from './process.ts';
 
 const number = '2025-0001';
+const early = '2023-02-01';
 const late =
   'R-3;Chloé Dastier;chloe@rail.example;points;rails;01/01/2025;31/12/2025;2/5;heures;prêt;10/12/2024;12/12/2024;12/12/2024';
 
@@ -61,6 +63,11 @@ beforeAll(async () => {
   await correctTime(ports, {
     ...{ company, by, developer, day: '2025-03-06', project: 'points', unit: 'minute', delta: 90 },
     reason: 'Oubli de Chloé',
+  });
+  // Nobody else has anything in that month, long before the first fact.
+  await correctTime(ports, {
+    ...{ company, by, developer, day: early, project: 'points', unit: 'minute', delta: 30 },
+    reason: 'Essai de Chloé',
   });
   await sequenceLog(ports);
   before.nowMs = after;
@@ -103,6 +110,44 @@ describe('somebody who is not on the statement is erased', () => {
     const { verification, disclosures } = await readStatement(ports, who.company, number, 'names');
     expect(verification).toMatchObject({ result: 'authentic', level: 'names', problems: [] });
     expect(disclosures.length).toBeGreaterThan(0);
+  });
+
+  it('and no view tells of a month in which she alone declared time', async () => {
+    const { ports } = processOn(copied(before));
+    const book = companyBook(who.company);
+    const names = [`months/2023-02/${who.developer}`, 'month-names/2023-02'];
+    for (const name of names) expect(await ports.readViews.get(book, name), name).not.toBeNull();
+    await erase(ports, who, 'hr');
+    await erase(ports, who, 'hr-2');
+    for (const name of names) expect(await ports.readViews.get(book, name), name).toBeNull();
+  });
+
+  it('and whoever folded her rows at that very moment puts nothing of her back', async () => {
+    const world = copied(before);
+    world.nowMs = Date.UTC(2026, 1, 11, 9);
+    // Nobody follows these facts before she is erased.
+    const { ports: behind } = memoryPorts({ world, onFact: async () => undefined });
+    const by = await asPerson(behind, 'hr');
+    await correctTime(behind, {
+      ...{ ...who, by, day: '2022-02-01', project: 'points', unit: 'minute', delta: 30 },
+      reason: 'Essai',
+    });
+    world.nowMs = after;
+    await erase(behind, who, 'hr');
+    const name = `months/2022-02/${who.developer}`;
+    let isFirst = true;
+    const put: Ports['writeViews']['put'] = async (item, replaces) => {
+      if (isFirst && item.name === name) {
+        isFirst = false;
+        await erase(processOn(world).ports, who, 'hr-2');
+      }
+      return behind.writeViews.put(item, replaces);
+    };
+    const book = companyBook(who.company);
+    await afterFacts({ ...behind, writeViews: { ...behind.writeViews, put } }, book);
+    expect(isFirst).toBe(false);
+    expect(await behind.readViews.get(book, name)).toBeNull();
+    expect((await checkLedger(behind)).findings).toEqual([]);
   });
 
   it('and the auditor’s page offers no workbook until it is made again', async () => {

@@ -11,7 +11,8 @@ const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const decoded = (said: string): string =>
   [said, ...(said.match(/Wy[IJ][\w-]+/g) ?? []).map((each) => text(Buffer.from(each, 'base64url')))].join('\n');
 
-function unpacked(bytes: Uint8Array): string {
+/** @returns the text of a file, of all parts of a workbook, and what disclosures say */
+export function unpacked(bytes: Uint8Array): string {
   if (text(bytes.subarray(0, 2)) !== 'PK') return decoded(text(bytes));
   const { names, open } = openArchive(bytes);
   return names.map((name) => text(Buffer.concat([...(open(name) ?? [])]))).join('\n');

@@ -3,6 +3,7 @@
 import { type ComponentChild, h } from 'preact';
 import { figure } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
+import { say } from '../../lib/model/typeset.ts';
 import { dayInWords } from './dates.ts';
 import { table } from './table.ts';
 import { inLanguage, named, type Words } from './words.ts';
@@ -18,8 +19,14 @@ export interface StatedParameter {
   readonly certainty: string;
 }
 
-/** A name in words for each key. */
-export type ParameterLabels = Readonly<Record<string, Bilingual>>;
+export interface ParameterWords {
+  /** A name for each key. */
+  readonly labels: Readonly<Record<string, Bilingual>>;
+  /** What a value says that is no number. */
+  readonly values: Readonly<Record<string, Bilingual>>;
+  /** What a reference says beside the names of texts; in English it stands as it was signed. */
+  readonly frenchReferences: Readonly<Record<string, string>>;
+}
 
 const words = {
   caption: { fr: 'Paramètres, sources et degré de certitude', en: 'Parameters, sources and certainty' },
@@ -45,9 +52,17 @@ export const figureId = (key: string): string => `figure-${key}`;
 export function parameterTable(
   language: Language,
   parameters: readonly StatedParameter[],
-  labels: ParameterLabels,
+  { labels, values, frenchReferences }: ParameterWords,
 ): ComponentChild {
   const t = inLanguage(language, words);
+  const valueIn = (value: string | number): string => {
+    const text = values[String(value)];
+    return text === undefined ? figure(language, value) : say(language, text);
+  };
+  const referenceIn = (reference: string): string => {
+    const french = language === 'fr' ? frenchReferences[reference] : undefined;
+    return french === undefined ? reference : say('fr', { fr: french, en: reference });
+  };
   return table(
     t.caption,
     [
@@ -62,10 +77,10 @@ export function parameterTable(
         },
         isHeading: true,
       },
-      { title: t.value, cell: ({ value }) => figure(language, value), isNumber: true },
+      { title: t.value, cell: ({ value }) => valueIn(value), isNumber: true },
       { title: t.since, cell: ({ from }) => dayInWords(language, from) },
       { title: t.until, cell: ({ to }) => (to === null ? '–' : dayInWords(language, to)) },
-      { title: t.source, cell: ({ reference }) => reference },
+      { title: t.source, cell: ({ reference }) => referenceIn(reference) },
       { title: t.certainty, cell: ({ certainty }) => `${certainty} – ${named(language, certainties, certainty)}` },
     ],
     parameters,

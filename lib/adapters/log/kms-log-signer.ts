@@ -5,11 +5,13 @@ import type { LogSigner } from '../../ports/log.ts';
 import { once } from '../once.ts';
 import { rawPublicKey } from './ed25519.ts';
 
-export function kmsLogSigner(kms: KMSClient, KeyId: string): LogSigner {
+/** @param former keys that signed before this one, 32 bytes each */
+export function kmsLogSigner(kms: KMSClient, KeyId: string, former: readonly Uint8Array[] = []): LogSigner {
   const publicKeys = once(async (): Promise<readonly Uint8Array[]> => {
     const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId }));
     if (PublicKey === undefined) throw new Error('KMS answered no public key');
-    return [rawPublicKey(createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' }))];
+    const current = rawPublicKey(createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' }));
+    return [current, ...former.filter((key) => !Buffer.from(key).equals(current))];
   });
   return {
     publicKeys,

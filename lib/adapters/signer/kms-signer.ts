@@ -8,13 +8,15 @@ import { publicJwk } from './public-jwk.ts';
 
 const p256 = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() });
 
-export function kmsSigner(kms: KMSClient, KeyId: string): Signer {
+/** @param former keys that signed before this one: KMS tells this one alone */
+export function kmsSigner(kms: KMSClient, KeyId: string, former: readonly PublicJwk[] = []): Signer {
   const publicKeys = once(async (): Promise<readonly PublicJwk[]> => {
     const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId }));
     if (PublicKey === undefined) throw new Error('KMS answered no public key');
     const key = createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' });
     const { x, y } = p256.parse(key.export({ format: 'jwk' }));
-    return [publicJwk(x, y)];
+    const current = publicJwk(x, y);
+    return [current, ...former.filter(({ kid }) => kid !== current.kid)];
   });
   return {
     publicKeys,

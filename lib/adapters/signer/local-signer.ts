@@ -7,6 +7,7 @@ import { putIfAbsent } from '../files/write-file.ts';
 import { once } from '../once.ts';
 import { signP256Digest } from './ecdsa-digest.ts';
 import { publicJwk } from './public-jwk.ts';
+import type { Rotating } from './rotating.ts';
 
 /** Whose keys: each has files of its own. */
 export type KeyOwner = 'statement' | 'registrar';
@@ -62,11 +63,6 @@ async function makeKey(directory: string, owner: KeyOwner, after: number): Promi
   await putIfAbsent(join(directory, fileName(owner, after + 1)), `${content}\n`);
 }
 
-/** Adds a key to the directory; signers started from now on sign with it. */
-export async function rotateLocalSigner(directory: string, owner: KeyOwner = 'statement'): Promise<void> {
-  await makeKey(directory, owner, (await ordinals(directory, owner))[0] ?? 0);
-}
-
 async function loadKeys(directory: string, owner: KeyOwner): Promise<LocalKey[]> {
   let found = await ordinals(directory, owner);
   if (found.length === 0) {
@@ -82,11 +78,16 @@ async function loadKeys(directory: string, owner: KeyOwner): Promise<LocalKey[]>
 }
 
 /** @param directory made with mode 700 if it is missing; the first key is made at first use, with mode 600 */
-export function localSigner(directory: string, owner: KeyOwner = 'statement'): Signer {
-  const keys = once(() => loadKeys(directory, owner));
+export function localSigner(directory: string, owner: KeyOwner = 'statement'): Signer & Rotating {
+  const load = () => once(() => loadKeys(directory, owner));
+  let keys = load();
   return {
     publicKeys: async () => (await keys()).map((key) => key.publicJwk),
     signDigest: async (digest) => signP256Digest((await keys())[0]!.privateKey, digest),
     isTest: true,
+    rotate: async () => {
+      await makeKey(directory, owner, (await ordinals(directory, owner))[0] ?? 0);
+      keys = load();
+    },
   };
 }

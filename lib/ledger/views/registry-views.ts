@@ -39,6 +39,8 @@ export type KeyView = Omit<FactData<'key-published'>, 'publicKey'> & {
   readonly publicKey?: PublishedKey;
   readonly retired: string | null;
   readonly at: string;
+  /** Absent: it is not retired. */
+  readonly retiredBy?: string;
 };
 
 /** One value for each first day (and other key), in order of days. */
@@ -106,7 +108,7 @@ export function registryViews(fact: AnyFact): readonly ViewChange[] {
     case 'key-retired':
       return [
         change(`keys/${fact.data.kid}`, null as KeyView | null, (old) =>
-          old === null ? null : { ...old, retired: fact.at },
+          old === null ? null : { ...old, retired: fact.at, retiredBy: fact.by },
         ),
       ];
     default:

@@ -39,6 +39,8 @@ export interface BundleParts {
   readonly logged: LoggedFact | null;
   /** Rows of level `names`; null where they were erased. */
   readonly evidence: { readonly entries: readonly string[]; readonly confirmations: readonly string[] } | null;
+  /** Canonical facts of the registry that it rests on, in order (lib/use-cases/registry-evidence.ts). */
+  readonly registry: readonly string[];
   /** Bytes under the digest that the statement names. */
   readonly rules: Uint8Array;
   /** The key that signed is marked TEST. */
@@ -112,6 +114,7 @@ export function bundleFiles(parts: BundleParts, sha256: Sha256): ReadonlyMap<str
     ['statement.salt', salt],
     ...(logged === null ? [] : logFiles(logged, sha256)),
     ...evidenceFiles(parts, sha256),
+    ['registry.jsonl', linesBytes(parts.registry)],
     ['ruleset.json', rules],
     ['verify.html', encoder.encode(offlinePage)],
   ]);

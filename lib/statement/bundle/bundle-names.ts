@@ -27,6 +27,7 @@ export const bundleNames = [
   'entries.jsonl',
   'contributions.jsonl',
   'confirmations.jsonl',
+  'registry.jsonl',
   'ruleset.json',
   'verify.html',
   'MANIFEST',

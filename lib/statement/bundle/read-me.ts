@@ -49,6 +49,11 @@ const files: readonly (readonly [names: readonly BundleName[], fr: string, en: s
   [['entries.jsonl'], 'chaque ligne de temps, et ce qu’il en est advenu', 'each line of time, and what became of it'],
   [['contributions.jsonl'], 'les contributions qui la portent', 'the contributions that carry it'],
   [['confirmations.jsonl'], 'les réponses des fondations', 'the answers of the foundations'],
+  [
+    ['registry.jsonl'],
+    'les faits du registre sur lesquels il repose, signés par son teneur',
+    'the facts of the registry that it rests on, signed by the registrar',
+  ],
   [['ruleset.json'], 'les règles de calcul, avec leurs sources', 'the rules of the computation, with their sources'],
   [['MANIFEST'], 'l’empreinte SHA-256 de chaque autre fichier', 'the SHA-256 of every other file'],
 ];

@@ -3,6 +3,7 @@
 import { sameBytes } from '../../model/bytes.ts';
 import type { Made } from '../checked.ts';
 import { rawToDer } from '../ecdsa-form.ts';
+import { statementKeys } from '../keys.ts';
 import { problem, type VerificationProblem } from '../problem.ts';
 import { readDisclosuresText } from '../sd-jwt.ts';
 import {
@@ -18,6 +19,7 @@ import { manifestFlaws, manifestName } from './manifest.ts';
 import { p256Pem } from './public-key-pem.ts';
 import { evidenceFound } from './verify-entries.ts';
 import { type LogPins, logEvidence } from './verify-log.ts';
+import { type RegistrarPin, registryEvidence } from './verify-registry.ts';
 import { ruleFlaws } from './verify-rules.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
@@ -26,6 +28,7 @@ type Files = ReadonlyMap<string, Uint8Array>;
 export interface Pins extends LogPins {
   /** jwks.json */
   readonly jwks: Uint8Array | null;
+  readonly registrar: RegistrarPin | null;
   /** A status.jws newer than the bundle’s. */
   readonly status: Uint8Array | null;
   /** Other statements at hand: one that names this one supersedes it. */
@@ -65,6 +68,8 @@ function keyProblems({ key, signature }: SignedStatement, files: Files): Verific
 async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks: Checks): Promise<Beyond> {
   const { payload, disclosed } = signed;
   const log = await logEvidence(signed, files, pins, checks);
+  const operatorKeys = statementKeys(jsonOf(pins.jwks ?? files.get('jwks.json')), checks.sha256);
+  const registry = await registryEvidence(signed, files, operatorKeys, pins.registrar, checks);
   const evidence = evidenceFound(checks.sha256, payload, disclosed, files);
   const rules = files.get('ruleset.json');
   const wrongRules = rules === undefined ? [] : ruleFlaws(checks.sha256, payload, rules);
@@ -75,6 +80,7 @@ async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks:
       .map((file) => ({ check: 'keys', file }) as const),
     ...log.made,
     ...evidence.made,
+    ...registry.made,
     ...(rules === undefined ? [] : [{ check: 'rules', file: 'ruleset.json' } as const]),
   ];
   return {
@@ -83,10 +89,11 @@ async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks:
       ...keyProblems(signed, files),
       ...log.problems,
       ...evidence.problems,
+      ...registry.problems,
       ...(wrongRules.length === 0 ? [] : [problem('rules-differ', wrongRules.join(', '))]),
     ],
     made,
-    outside: log.outside,
+    outside: { ...log.outside, registrar: registry.registrar },
     log: log.log,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Bilingual } from '../../model/text.ts';
 import { figureDefinitions, isFigureKey } from '../../rules/figures/figure-keys.ts';
+import { referenceText, valueText } from '../../rules/figures/figure-text.ts';
 import type { StatementPayload } from '../payload.ts';
 import type { Cell } from './file/cell-xml.ts';
 import { type Edition, say } from './sheet.ts';
@@ -29,6 +30,12 @@ export function writeParameters(edition: Edition, { scheme }: StatementPayload):
       of: ({ key }) => (isFigureKey(key) ? say(edition, figureDefinitions[key].label) : key),
     },
     {
+      ...head(edition, 'read', { fr: 'Valeur', en: 'Value' }, 30),
+      kind: 'text',
+      wrapped: true,
+      of: ({ value }) => valueText(edition.language, value),
+    },
+    {
       ...head(edition, 'value', { fr: 'Valeur, comme signée', en: 'Value, as signed' }, 30),
       kind: 'text',
       wrapped: true,
@@ -45,7 +52,7 @@ export function writeParameters(edition: Edition, { scheme }: StatementPayload):
       ...head(edition, 'reference', { fr: 'Référence', en: 'Reference' }, 48),
       kind: 'text',
       wrapped: true,
-      of: ({ reference }) => reference,
+      of: ({ reference }) => referenceText(edition.language, reference),
     },
     {
       ...head(edition, 'certainty', { fr: 'Certitude', en: 'Certainty' }, 10),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signP256Digest } from '../../../lib/adapters/signer/ecdsa-digest.ts';
 import { localLinkKeys } from '../../../lib/adapters/signer/local-link-keys.ts';
-import { localSigner, rotateLocalSigner } from '../../../lib/adapters/signer/local-signer.ts';
+import { localSigner } from '../../../lib/adapters/signer/local-signer.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -49,8 +49,10 @@ describe('the signer', () => {
   });
 
   it('signs with the newest key and keeps publishing the former ones', async () => {
-    const [former] = await localSigner(folder).publicKeys();
-    await rotateLocalSigner(folder);
+    const signer = localSigner(folder);
+    const [former] = await signer.publicKeys();
+    await signer.rotate();
+    expect(await signer.publicKeys()).toEqual(await localSigner(folder).publicKeys());
     const keys = await localSigner(folder).publicKeys();
     expect(keys).toHaveLength(2);
     expect(keys[1]).toEqual(former);
@@ -61,7 +63,7 @@ describe('the signer', () => {
     const [statement] = await localSigner(folder, 'statement').publicKeys();
     const [registrar] = await localSigner(folder, 'registrar').publicKeys();
     expect(registrar?.kid).not.toBe(statement?.kid);
-    await rotateLocalSigner(folder, 'registrar');
+    await localSigner(folder, 'registrar').rotate();
     expect((await readdir(folder)).sort()).toEqual([
       'registrar-key-1.TEST.json',
       'registrar-key-2.TEST.json',

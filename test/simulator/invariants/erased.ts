@@ -3,17 +3,10 @@ import { sealedFiles } from '../../../lib/adapters/files/sealed-files.ts';
 import { parseFact } from '../../../lib/ledger/fact.ts';
 import { batchesOf } from '../../../lib/use-cases/erased-lines.ts';
 import { filesNamed } from '../../../lib/use-cases/files-named.ts';
+import { unpacked } from '../../whole/everything.ts';
 import { erasuresIn, type PlainFact, rowsIn } from '../read-world.ts';
 import { type Simulation, startProcess, violate } from '../simulation.ts';
 import { nameOf, type SmallCompany } from '../small-world.ts';
-
-const decoder = new TextDecoder();
-
-/** With what disclosures say, which are JSON arrays in base64url. */
-const readable = (bytes: Uint8Array): string => {
-  const text = decoder.decode(bytes);
-  return [text, ...(text.match(/Wy[IJ][\w-]+/g) ?? []).map((part) => Buffer.from(part, 'base64url').toString())].join();
-};
 
 async function factsOf({ world }: Simulation, book: string) {
   const facts = [];
@@ -39,7 +32,7 @@ async function checkNamed(sim: Simulation, book: string, says: ReadonlyMap<strin
   const names = (await factsOf(sim, book)).flatMap((fact) => filesNamed(fact).sealed);
   for (const name of new Set([...names, ...[...replaced.values()].flatMap((one) => one ?? [])])) {
     const bytes = await files.get(book, name);
-    const text = bytes === null ? '' : readable(bytes);
+    const text = bytes === null ? '' : unpacked(bytes);
     for (const [sign, developer] of says) {
       if (text.includes(sign)) violate(sim, 'I9', `${book}: the file ${name} says ${sign} of ${developer}`);
     }
@@ -58,7 +51,7 @@ async function signsOf(sim: Simulation, { company, developers }: SmallCompany, e
     // Her number may be somebody else’s since.
     if ((await ports.directory.get(book, 'matricule', matricule)) !== null) continue;
     signs.set(`${matricule};`, developer);
-    signs.set(`"${nameOf(matricule)}"`, developer);
+    signs.set(nameOf(matricule), developer);
   }
   return signs;
 }

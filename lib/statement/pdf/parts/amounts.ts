@@ -1,9 +1,10 @@
 // Amounts in print: cost, base and relief or simulation, every step of the computation in words, and the parameters it rests on.
 import { articleText } from '../../../model/article.ts';
 import { exactText } from '../../../model/exact-text.ts';
-import { euros, figure } from '../../../model/quantity-text.ts';
+import { euros } from '../../../model/quantity-text.ts';
 import type { Bilingual } from '../../../model/text.ts';
 import { figureDefinitions, isFigureKey } from '../../../rules/figures/figure-keys.ts';
+import { referenceText, valueText } from '../../../rules/figures/figure-text.ts';
 import type { StatementPayload } from '../../payload.ts';
 import { certaintyText } from '../../xlsx/read-me.ts';
 import { giftRows, readings } from '../../xlsx/summary-amounts.ts';
@@ -94,10 +95,10 @@ export function parameterBlocks({ say, day, language }: PrintEdition, { scheme }
       rows: scheme.parameters.map(({ key, value, from, to, reference, certainty: how }) => ({
         cells: [
           isFigureKey(key) ? say(figureDefinitions[key].label) : key,
-          figure(language, value),
+          valueText(language, value),
           day(from),
           to === null ? '—' : day(to),
-          reference,
+          referenceText(language, reference),
           how,
         ],
       })),
