@@ -4,6 +4,7 @@ import { answerAddressCode } from './answer-address-code.ts';
 import { answerIdentity } from './answer-identity.ts';
 import { answerWithSignature } from './answer-with-signature.ts';
 import { askForSignature } from './ask-for-signature.ts';
+import { askOwnErasure } from './ask-own-erasure.ts';
 import { beginForgeLogin } from './begin-forge-login.ts';
 import { checkMonth } from './check-month.ts';
 import { contestMonth } from './contest-month.ts';
@@ -30,6 +31,7 @@ export const developerEndpoints: readonly Endpoint[] = [
   takeWorkBack,
   showHeld,
   downloadHeld,
+  askOwnErasure,
   showIdentities,
   answerIdentity,
   unlinkIdentity,

@@ -72,6 +72,8 @@ export const addresses = {
   /** All that is held on her at one employer; and the same as a file. */
   developerHeld: (company: string): string => path('developer', 'held', company),
   developerHeldFile: (company: string): string => path('developer', 'held', company, 'held.json'),
+  /** POST: she asks to be erased. */
+  developerErasure: (company: string): string => path('developer', 'held', company, 'erasure'),
   /** GET with `company`; POST `company`, `identity`, `answer` (`accept` | `not-me`), and `month` where her month asked. */
   developerIdentities: '/developer/identities',
   /** POST `company`, `identity`, `answer` (`ended` | `never`), `until`. */

@@ -10,6 +10,7 @@ import { addresses } from './addresses.ts';
 import { type Frame, page } from './frame.ts';
 import { dayInWords, daysInWords, instantInWords, periodInWords } from './parts/dates.ts';
 import { facts, section } from './parts/facts.ts';
+import { postForm, submit } from './parts/form.ts';
 import { safeLink } from './parts/safe-link.ts';
 import { type Column, table } from './parts/table.ts';
 import { inLanguage, named } from './parts/words.ts';
@@ -87,15 +88,31 @@ const listed = <Row>(
 ): ComponentChild =>
   section(id, title, rows.length === 0 ? h('p', null, none) : table(title, columns, rows, { hasHiddenCaption: true }));
 
-function keepingPart({ keeping }: DeveloperHeldView, { language }: Frame): ComponentChild {
+/** On the page alone: a file that she took away sends no form. */
+function askPart({ company, keeping }: DeveloperHeldView, frame: Frame): ComponentChild {
+  const t = inLanguage(frame.language, heldWords);
+  const { until, lentTo, asked } = keeping;
+  if (frame.person === null || until !== null || lentTo !== null || asked !== null) return null;
+  return postForm(
+    frame,
+    addresses.developerErasure(company.id),
+    [h('p', null, t.askText), h('p', null, submit(t.ask, 'second'))],
+    { class: 'panel' },
+  );
+}
+
+function keepingPart(view: DeveloperHeldView, frame: Frame): ComponentChild {
+  const { keeping } = view;
+  const { language } = frame;
   const t = inLanguage(language, heldWords);
   const { until, lentTo, asked, evidence } = keeping;
-  const term = until === null ? t.over : `${t.untilAll} ${dayInWords(language, until)}.`;
+  const term = until === null ? t.over : `${t.untilAll} ${dayInWords(language, until)}. ${t.later}`;
   return section(
     'keeping',
     t.keeping,
     h('p', null, lentTo === null ? term : t.lent),
-    asked === null ? null : h('p', null, `${t.asked} ${instantInWords(language, asked.at)}.`),
+    asked === null ? null : h('p', null, `${t.asked} ${instantInWords(language, asked.at)}. ${t.askedNext}`),
+    askPart(view, frame),
     evidence.length === 0
       ? null
       : table(

@@ -15,14 +15,27 @@ import { homeWords } from './words/home.ts';
 
 /** One role of the person, and what awaits her there. `at` is the company or the foundation. */
 export type RoleCard =
-  | { readonly role: 'hr'; readonly at: string; readonly month: Month; readonly peopleWithoutTime: number }
+  | {
+      readonly role: 'hr';
+      readonly at: string;
+      readonly month: Month;
+      readonly peopleWithoutTime: number;
+      readonly erasuresAsked: number;
+    }
   | {
       readonly role: 'developer';
       readonly at: string;
       readonly monthsToCheck: number;
       readonly identitiesProposed: number;
     }
-  | { readonly role: 'foundation'; readonly at: string; readonly linesAwaiting: number }
+  | {
+      readonly role: 'foundation';
+      readonly at: string;
+      /** Her foundation, for the way to its receipts. */
+      readonly foundation: string;
+      readonly linesAwaiting: number;
+      readonly giftsAwaiting: number;
+    }
   | { readonly role: 'finance'; readonly at: string; readonly toIssue: number; readonly blocking: number }
   | { readonly role: 'auditor'; readonly at: string; readonly link: string }
   | { readonly role: 'registrar' };
@@ -47,11 +60,18 @@ function awaiting(card: RoleCard): readonly Bilingual[] {
   switch (card.role) {
     case 'hr': {
       const [fr, en] = [monthInWords('fr', card.month), monthInWords('en', card.month)];
-      return one(
-        card.peopleWithoutTime,
-        [`personne sans heures pour ${fr}`, `personnes sans heures pour ${fr}`],
-        [`person without hours for ${en}`, `people without hours for ${en}`],
-      );
+      return [
+        ...one(
+          card.peopleWithoutTime,
+          [`personne sans heures pour ${fr}`, `personnes sans heures pour ${fr}`],
+          [`person without hours for ${en}`, `people without hours for ${en}`],
+        ),
+        ...one(
+          card.erasuresAsked,
+          ['effacement demandé, à exécuter', 'effacements demandés, à exécuter'],
+          ['erasure asked for, to carry out', 'erasures asked for, to carry out'],
+        ),
+      ];
     }
     case 'developer':
       return [
@@ -63,11 +83,18 @@ function awaiting(card: RoleCard): readonly Bilingual[] {
         ),
       ];
     case 'foundation':
-      return one(
-        card.linesAwaiting,
-        ['contribution à confirmer', 'contributions à confirmer'],
-        ['contribution to confirm', 'contributions to confirm'],
-      );
+      return [
+        ...one(
+          card.linesAwaiting,
+          ['contribution à confirmer', 'contributions à confirmer'],
+          ['contribution to confirm', 'contributions to confirm'],
+        ),
+        ...one(
+          card.giftsAwaiting,
+          ['don de temps en attente d’un reçu', 'dons de temps en attente d’un reçu'],
+          ['gift of time that awaits a receipt', 'gifts of time that await a receipt'],
+        ),
+      ];
     case 'finance':
       return [
         ...one(
@@ -95,7 +122,18 @@ function wayIn(language: Language, card: RoleCard): ComponentChild {
     case 'developer':
       return safeLink(addresses.developerMonths, t.openDeveloper);
     case 'foundation':
-      return safeLink(addresses.foundationList, t.openFoundation);
+      return [
+        safeLink(addresses.foundationList, t.openFoundation),
+        card.giftsAwaiting === 0
+          ? null
+          : [
+              ' · ',
+              safeLink(
+                `${addresses.foundationReceipts}?${new URLSearchParams({ foundation: card.foundation })}`,
+                t.openReceipts,
+              ),
+            ],
+      ];
     case 'finance':
       return safeLink(addresses.financeStatements, t.openFinance);
     case 'auditor':

@@ -2,10 +2,16 @@
 import type { ErasureAskedView } from '../ledger/views/company-views.ts';
 import { Refusal } from '../model/refusal.ts';
 import { readBook } from './book-state.ts';
-import { type DecideErasurePorts, decideErasure, type EraseAnswer, type EraseAsked } from './erase-developer.ts';
+import {
+  askErasure,
+  type DecideErasurePorts,
+  decideErasure,
+  type EraseAnswer,
+  type EraseAsked,
+} from './erase-developer.ts';
 import { companyBook, findDeveloper } from './people.ts';
 
-export interface ConfirmErasure extends Omit<EraseAsked, 'only'> {
+export interface ConfirmErasure extends EraseAsked {
   /** Which of the two steps the page offered. */
   readonly step: 'ask' | 'carry-out';
   /** Her staff number, as it was typed to confirm. */
@@ -36,7 +42,7 @@ export async function confirmErasure(
   const entry = await findDeveloper(ports, company, developer);
   // Erased already: there is no staff number any more, and the answer says so.
   if (entry !== null && typed.trim() !== entry.matricule) throw typedOtherwise();
-  if (step === 'ask') return decideErasure(ports, { ...asked, only: 'ask' });
+  if (step === 'ask') return askErasure(ports, asked);
   const state = await readBook(ports, companyBook(company));
   const request = (await state.get(`erasures-asked/${developer}`)) as unknown as ErasureAskedView | null;
   if (request?.by === by && entry !== null) throw sameTwice();

@@ -51,6 +51,8 @@ async function takeRolesFromOthers(ports: NamingPorts, company: string, named: R
 }
 
 /**
+ * Asks for no role, for it gives them: the first file finds nobody who has one, and a run that died between two people goes on. No page leads
+ * here: whoever runs it holds the ledger itself.
  * @param asked `by`: `pe-…` of whoever enrols it
  * @returns the company's id, and one count for what it is and for each person
  * @throws RefusalWithProblems `problems-block`

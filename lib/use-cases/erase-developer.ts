@@ -3,12 +3,12 @@ import { causeOf } from '../ledger/fact.ts';
 import type { ErasureGround } from '../ledger/kinds.ts';
 import { factKinds } from '../ledger/kinds.ts';
 import type { ErasureAskedView } from '../ledger/views/company-views.ts';
-import { parisDayOf } from '../model/calendar.ts';
+import { type Day, parisDayOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { afterFacts, type FollowingPorts } from './after-facts.ts';
 import { type Appended, type AppendPorts, append, findByCause } from './append.ts';
-import { type BookState, readBook } from './book-state.ts';
+import { type BookPorts, readBook } from './book-state.ts';
 import { linesErased, listRows } from './erased-lines.ts';
 import { type ListPorts, listToErase } from './list-to-erase.ts';
 import { bookKeyOwner, companyBook, type DirectoryPorts } from './people.ts';
@@ -25,8 +25,6 @@ export interface EraseAsked {
   readonly ground: Exclude<ErasureGround, 'objection'>;
   /** HR of the company; or herself, to ask. */
   readonly by: string;
-  /** `ask`: nothing is decided, whoever may have asked meanwhile. Absent: the second person to come decides. */
-  readonly only?: 'ask';
 }
 
 export type EraseAnswer =
@@ -69,7 +67,7 @@ export const unknownToErase = (): Refusal =>
     en: 'This person was never enrolled at this company. Give SIREN/staff number; after an erasure, the identifier ‘de-…’ that it printed.',
   });
 
-async function erasedAnswer(ports: DecideErasurePorts, { fact, already }: Appended): Promise<EraseAnswer> {
+async function erasedAnswer(ports: BookPorts, { fact, already }: Appended): Promise<EraseAnswer> {
   if (fact.kind !== 'erasure') throw new Error(`fact ${fact.book} ${fact.seq} is no erasure`);
   const lines = await linesErased(ports, fact.book, fact.data.batch);
   const rows = lines.reduce(
@@ -85,8 +83,41 @@ async function requireMay(ports: DirectoryPorts, { company, developer, by }: Era
   if (by !== developer) await requireAtCompany(ports, company, by, ['hr']);
 }
 
-const asked = async (state: BookState, developer: string): Promise<ErasureAskedView | null> =>
-  (await state.get(`erasures-asked/${developer}`)) as unknown as ErasureAskedView | null;
+/** What stands before either step: it was carried out, or asked for, or nothing was. @throws as `decideErasure` */
+async function standing(ports: AppendPorts & DirectoryPorts, given: EraseAsked, today: Day) {
+  const { company, developer } = given;
+  const state = await readBook(ports, companyBook(company));
+  if ((await state.get(`developers/${developer}`)) === null) throw unknownToErase();
+  await requireMay(ports, given);
+  const cause = causeOf(ports.primitives.sha256, { actor: company, act: 'erase', on: { developer }, after: null });
+  const erased = await findByCause(ports, state, cause);
+  if (erased === null) requireOver(await retentionOf(ports, state, developer, today), today);
+  const asked = (await state.get(`erasures-asked/${developer}`)) as unknown as ErasureAskedView | null;
+  return { cause, erased, asked };
+}
+
+/** The first who asks is the one who asked. */
+async function record(
+  ports: AppendPorts,
+  { company, developer, ground, by }: EraseAsked,
+  asked: ErasureAskedView | null,
+): Promise<EraseAnswer> {
+  if (asked !== null) return { step: 'asked', seq: asked.seq, already: true };
+  const on = { actor: company, act: 'ask-erasure', on: { developer }, after: null };
+  const cause = causeOf(ports.primitives.sha256, on);
+  const { fact, already } = await append(ports, { book: companyBook(company), cause, dependsOn: [] }, async () => ({
+    kind: 'erasure-asked' as const,
+    by,
+    data: { developer, ground },
+  }));
+  return { step: 'asked', seq: fact.seq, already };
+}
+
+/** Nothing is decided, whoever may have asked meanwhile. @throws as `decideErasure` */
+export async function askErasure(ports: AppendPorts & DirectoryPorts, given: EraseAsked): Promise<EraseAnswer> {
+  const { erased, asked } = await standing(ports, given, parisDayOf(ports.clock.now()));
+  return erased === null ? record(ports, given, asked) : erasedAnswer(ports, erased);
+}
 
 /**
  * The first call records what was asked; the second, by another person, decides: one fact, after which the erasure is carried out by
@@ -94,31 +125,13 @@ const asked = async (state: BookState, developer: string): Promise<ErasureAskedV
  * @throws Refusal `not-allowed`, `unknown-developer`, `evidence-kept`
  */
 export async function decideErasure(ports: DecideErasurePorts, given: EraseAsked): Promise<EraseAnswer> {
-  const { company, developer, ground, by } = given;
-  const { sha256 } = ports.primitives;
+  const { company, developer, by } = given;
   const book = companyBook(company);
-  const state = await readBook(ports, book);
-  if ((await state.get(`developers/${developer}`)) === null) throw unknownToErase();
-  await requireMay(ports, given);
-  const cause = causeOf(sha256, { actor: company, act: 'erase', on: { developer }, after: null });
-  const known = await findByCause(ports, state, cause);
-  if (known !== null) return erasedAnswer(ports, known);
-
   const today = parisDayOf(ports.clock.now());
-  requireOver(await retentionOf(ports, state, developer, today), today);
-  const before = await asked(state, developer);
-  if (before === null) {
-    const askCause = causeOf(sha256, { actor: company, act: 'ask-erasure', on: { developer }, after: null });
-    const { fact, already } = await append(ports, { book, cause: askCause, dependsOn: [] }, async () => ({
-      kind: 'erasure-asked' as const,
-      by,
-      data: { developer, ground },
-    }));
-    return { step: 'asked', seq: fact.seq, already };
-  }
+  const { cause, erased, asked } = await standing(ports, given, today);
+  if (erased !== null) return erasedAnswer(ports, erased);
   // It cannot be undone: whoever asked does not carry it out, nor does she herself.
-  if (given.only === 'ask' || before.by === by || by === developer)
-    return { step: 'asked', seq: before.seq, already: true };
+  if (asked === null || asked.by === by || by === developer) return record(ports, given, asked);
   const key = await ports.saltKeys.of(bookKeyOwner(book));
   const appended = await append<'erasure'>(ports, { book, cause, dependsOn: factKinds }, async (now, store) => {
     requireOver(await retentionOf(ports, now, developer, today), today);
@@ -127,7 +140,7 @@ export async function decideErasure(ports: DecideErasurePorts, given: EraseAsked
       kind: 'erasure',
       by,
       data: {
-        ...{ developer, author: null, ground: before.ground, decided: null },
+        ...{ developer, author: null, ground: asked.ground, decided: null },
         batch: await store(listRows(lines, key)),
       },
     };

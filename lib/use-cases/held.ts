@@ -139,6 +139,7 @@ export interface Held {
   readonly statements: Awaited<ReturnType<typeof statementsHeld>>;
   readonly seenBy: readonly { readonly by: string; readonly act: Bilingual; readonly at: string }[];
   readonly keeping: {
+    /** The last day on which something must be kept; null once it is over. */
     readonly until: Day | null;
     readonly lentTo: Day | 'open' | null;
     readonly asked: { readonly at: string; readonly ground: string } | null;
@@ -158,6 +159,7 @@ export async function held(ports: HeldPorts, asked: Herself): Promise<Held> {
   await requireHerself(ports, asked);
   const { company, developer } = asked;
   const nowMs = ports.clock.now();
+  const today = parisDayOf(nowMs);
   const state = await readBook(ports, companyBook(company));
   const identities = await identitiesHeld(ports, company, developer);
   const { rows, facts } = await heldRows(ports, state, developer);
@@ -165,7 +167,7 @@ export async function held(ports: HeldPorts, asked: Herself): Promise<Held> {
   for (const by of new Set([...rows, ...facts].map((one) => one.by))) {
     names.set(by, by === developer ? developer : await personName(ports, by));
   }
-  const { evidence, until, lent } = await retentionOf(ports, state, developer, parisDayOf(nowMs));
+  const { evidence, until, lent } = await retentionOf(ports, state, developer, today);
   const request = (await state.get(`erasures-asked/${developer}`)) as unknown as ErasureAskedView | null;
   return {
     format: 'communs-held/1',
@@ -182,7 +184,7 @@ export async function held(ports: HeldPorts, asked: Herself): Promise<Held> {
     statements: await statementsHeld(ports, state, developer),
     seenBy: await looksAt(ports, company, developer),
     keeping: {
-      until,
+      until: until !== null && until >= today ? until : null,
       lentTo: lent === null ? null : (lent.to ?? 'open'),
       asked: request === null ? null : { at: request.at, ground: request.ground },
       evidence: evidence.map((one) => {

@@ -85,23 +85,19 @@ async function giftOf(ports: DraftPorts, { foundation, company, number }: DraftA
   const at = await readStatement(ports, company, number, 'names');
   const { payload, lines, names } = at.verification;
   if (payload === null) throw new Error(`statement ${number} of ${company} does not verify`);
-  if (payload.scheme.code !== giftScheme || payload.relief === undefined) {
+  const isGift = payload.scheme.code === giftScheme && payload.relief !== undefined;
+  const gift = isGift ? giftTo(payload, foundation, lines, names) : null;
+  // One answer for all: what a company states of others than this foundation is not the foundation's to know.
+  if (gift === null) {
     throw notPossible({
-      fr: `L’état n° ${number} n’est pas un état de mécénat : un reçu n’atteste qu’un don au sens de l’article 238 bis du CGI.`,
-      en: `Statement ${number} is not one of mécénat: a receipt attests a gift under CGI 238 bis and nothing else.`,
+      fr: `L’état n° ${number} n’est pas un état de mécénat (CGI, article 238 bis) qui retient du temps donné à « ${foundation} », ou ses lignes ont été effacées : il n’y a rien à attester.`,
+      en: `Statement ${number} is not one of mécénat (CGI 238 bis) that counts time given to '${foundation}', or its lines were erased: there is nothing to attest.`,
     });
   }
   if (at.view.state !== 'issued') {
     throw notPossible({
       fr: `L’état n° ${number} n’est plus en cours (il a été remplacé ou révoqué). Demandez à l’entreprise le numéro de celui qui l’est.`,
       en: `Statement ${number} no longer stands (it was replaced or revoked). Ask the company for the number of the one that does.`,
-    });
-  }
-  const gift = giftTo(payload, foundation, lines, names);
-  if (gift === null) {
-    throw notPossible({
-      fr: `L’état n° ${number} ne retient aucun temps donné à « ${foundation} », ou ses lignes ont été effacées : il n’y a rien à attester.`,
-      en: `Statement ${number} counts no time given to '${foundation}', or its lines were erased: there is nothing to attest.`,
     });
   }
   return { view: at.view, payload, gift, lines };

@@ -1,5 +1,5 @@
 // What awaits somebody in each of her roles, as cards of the home page.
-import type { ProfileView } from '../ledger/views/company-views.ts';
+import type { ErasureAskedView, ErasureView, ProfileView } from '../ledger/views/company-views.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
@@ -12,6 +12,7 @@ import { requireOpenLink } from './open-link.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 import { peopleWithoutTime } from './seconded.ts';
 import { showMonths } from './show-months.ts';
+import { giftsAwaiting } from './show-receipts.ts';
 import { lastMonth } from './show-timesheets.ts';
 import { foundationName } from './statement-sources.ts';
 import { statementsOf } from './statements-of.ts';
@@ -28,9 +29,20 @@ interface Held {
 
 async function hrCard(ports: HomePorts, company: string) {
   const month = lastMonth(ports);
-  const without = await peopleWithoutTime(await readBook(ports, companyBook(company)), month);
+  const state = await readBook(ports, companyBook(company));
+  const without = await peopleWithoutTime(state, month);
+  const erased = new Set(
+    (await state.list('erasures')).map(({ value }) => (value as unknown as ErasureView).developer),
+  );
+  const asked = (await state.list('erasures-asked')).map(({ value }) => value as unknown as ErasureAskedView);
   const { name } = await companyName(ports, company);
-  return { role: 'hr' as const, at: name, month, peopleWithoutTime: without.length };
+  return {
+    role: 'hr' as const,
+    at: name,
+    month,
+    peopleWithoutTime: without.length,
+    erasuresAsked: asked.filter(({ developer }) => !erased.has(developer)).length,
+  };
 }
 
 async function developerCard(ports: HomePorts, company: string, developer: string) {
@@ -51,8 +63,10 @@ async function foundationCard(ports: HomePorts, foundation: string) {
   const { registry, lenders } = await foundationShares(ports, foundation);
   return {
     role: 'foundation' as const,
+    foundation,
     at: await foundationName(registry, foundation),
     linesAwaiting: lenders.flatMap(({ shares }) => shares.filter(awaitsAnswer)).length,
+    giftsAwaiting: (await giftsAwaiting(ports, foundation)).flatMap(({ gifts }) => gifts).length,
   };
 }
 

@@ -10,7 +10,7 @@ import type { Ports } from '../ports.ts';
 import { countedFor, valueFor } from '../statement/receipt/receipt.ts';
 import { foundationTenant } from './agree-secondments.ts';
 import { inTurn } from './batches.ts';
-import { type BookState, readBook } from './book-state.ts';
+import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { giftScheme } from './gift-sources.ts';
 import { issuedPayload } from './issued-payload.ts';
 import { companyName } from './names.ts';
@@ -39,7 +39,7 @@ async function blockedFor(
 }
 
 /** Standing statements of gifts of one company that count time for this foundation and have no receipt of it yet. */
-async function giftsOf(ports: ReceiptsPorts, foundation: string, company: string) {
+async function giftsOf(ports: BookPorts, foundation: string, company: string) {
   const [state, book] = [
     await readBook(ports, companyBook(company)),
     await readBook(ports, foundationBook(foundation)),
@@ -70,14 +70,18 @@ async function capacityOf(registry: BookState, { foundation, by }: Asked, today:
   return view?.find((one) => covers(one, today))?.capacity ?? null;
 }
 
+/** Company by company that lends to the foundation. */
+export async function giftsAwaiting(ports: BookPorts & DirectoryPorts, foundation: string) {
+  const companies: string[] = [];
+  for await (const { key } of ports.directory.list(foundationTenant(foundation), 'lender')) companies.push(key);
+  return inTurn(companies, async (company) => ({ company, gifts: await giftsOf(ports, foundation, company) }));
+}
+
 export async function showReceipts(ports: ReceiptsPorts & Pick<Ports, 'clock'>, asked: Asked) {
   const { foundation, by } = asked;
   const today = parisDayOf(ports.clock.now());
   const registry = await readBook(ports, registryBook);
-  const companies: string[] = [];
-  for await (const { key } of ports.directory.list(foundationTenant(foundation), 'lender')) companies.push(key);
-  const awaiting = await inTurn(companies, async (company) => {
-    const gifts = await giftsOf(ports, foundation, company);
+  const awaiting = await inTurn(await giftsAwaiting(ports, foundation), async ({ company, gifts }) => {
     if (gifts.length === 0) return [];
     const blocked = await blockedFor(ports, registry, { person: by, foundation, company }, today);
     const name = await companyName(ports, company);

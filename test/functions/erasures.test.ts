@@ -38,13 +38,14 @@ beforeAll(async () => {
 });
 
 async function endSecondment(): Promise<void> {
-  const line =
-    'alba-1;alba Une;alba-1@example.org;alba-projet;alba-fondation;01/01/2025;31/12/2025;2/5;heures;prêt;10/12/2024;12/12/2024;12/12/2024';
+  const line = (person: string) =>
+    `${person};alba-projet;alba-fondation;01/01/2025;31/12/2025;2/5;heures;prêt;10/12/2024;12/12/2024;12/12/2024`;
+  const lines = [line('alba-1;alba Une;alba-1@example.org'), line('alba-2;alba Deux;alba-2@example.org')].join('\n');
   const head =
     'Matricule;Nom;Adresses;Projets;Fondation;Début;Fin;Quotité;Régime;Forme juridique;Convention;Avenant;Consentement';
   await agreeSecondments(portal.ports, {
     ...{ company: portal.a.company, by: portal.a.people.hr },
-    file: file('s.csv', `${head}\n${line}`),
+    file: file('s.csv', `${head}\n${lines}`),
   });
 }
 
@@ -104,6 +105,46 @@ describe('after the last term', () => {
     expect(body).not.toContain('alba Une');
     expect((await portal.ask(await hr(), { path: page })).status).toBe(404);
     expect((await checkLedger(portal.ports)).findings).toEqual([]);
+  });
+});
+
+describe('a developer who wants to be erased', () => {
+  const her = () => portal.signIn(portal.a.developers[1]);
+  const held = () => `/developer/held/${portal.a.company}`;
+  const ask = async () => portal.ask(await her(), { method: 'POST', path: `${held()}/erasure`, form: {} });
+
+  it('has no button, and is refused with the day and the text, while something of hers must be kept', async () => {
+    const { nowMs } = portal.world;
+    portal.world.nowMs = Date.UTC(2027, 0, 4, 9);
+    const { body } = await portal.ask(await her(), { path: held() });
+    expect(body).toContain('Rien n’est effacé avant la fin du');
+    expect(body).not.toContain(`action="${held()}/erasure"`);
+    const before = await facts();
+    const refused = await ask();
+    expect([refused.status, await facts()]).toEqual([422, before]);
+    portal.world.nowMs = nowMs;
+  });
+
+  it('asks on her own page once all terms are over, once and for all', async () => {
+    const { body } = await portal.ask(await her(), { path: held() });
+    expect(body).toContain(`action="${held()}/erasure"`);
+    const before = await facts();
+    for (const _again of [1, 2]) expect((await ask()).headers.location).toBe(held());
+    expect(await facts()).toBe(before + 1);
+    const after = await portal.ask(await her(), { path: held() });
+    expect(after.body).toContain('L’effacement a été demandé le');
+    expect(after.body).not.toContain(`action="${held()}/erasure"`);
+  });
+
+  it('stands on HR’s home page and list, and one person of HR carries it out', async () => {
+    expect((await portal.ask(await hr(), { path: '/' })).body).toContain('1 effacement demandé, à exécuter');
+    expect((await portal.ask(await hr(), { path: list })).body).toContain('demandé par la personne elle-même');
+    const path = `${list}/${portal.a.company}/${portal.a.developers[1]}`;
+    const form = { step: 'carry-out', ground: 'request', typed: 'alba-2' };
+    const done = await portal.ask(await hr(), { method: 'POST', path, form });
+    expect(done.headers.location).toContain('done=erased');
+    expect(await findDeveloper(portal.ports, portal.a.company, portal.a.developers[1])).toBeNull();
+    expect((await portal.ask(await hr(), { path: '/' })).body).not.toContain('effacement demandé');
   });
 });
 

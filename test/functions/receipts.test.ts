@@ -80,6 +80,15 @@ describe('a gift that awaits a receipt', () => {
     expect(theirs.body).not.toContain('alba');
   });
 
+  it('is counted on the home page of its foundation, with the way to it, and on no other one’s', async () => {
+    const { body } = await portal.ask(foundation, { path: '/' });
+    expect(body).toContain('1 don de temps en attente d’un reçu');
+    expect(body).toContain(`href="${list}?foundation=alba-fondation"`);
+    const theirs = await portal.ask(await portal.signIn(portal.b.people.signatory), { path: '/' });
+    expect(theirs.body).toContain('Fondation brume');
+    expect(theirs.body).not.toContain('reçu');
+  });
+
   it('is asked for what is missing first, by whom and how it is given, and has no button until then', async () => {
     const { body } = await portal.ask(foundation, { path: at() });
     expect(body).toContain('2041-MEC-SD');

@@ -215,6 +215,7 @@ const asked: Readonly<Record<string, (of: Tenant, own: Tenant) => Asked[]>> = {
     })),
   'GET /developer/held/{company}': (of) => [{ path: `/developer/held/${of.company}` }],
   'GET /developer/held/{company}/held.json': (of) => [{ path: `/developer/held/${of.company}/held.json` }],
+  'POST /developer/held/{company}/erasure': (of) => [{ path: `/developer/held/${of.company}/erasure`, form: {} }],
   'GET /auditor/{link}': (of) => [{ path: `/auditor/${of.link.link}` }],
   'GET /auditor/{link}/lines/{line}/{month}': (of) => [{ path: `/auditor/${of.link.link}/lines/1/2025-03` }],
   'GET /auditor/{link}/findings': (of) => [{ path: `/auditor/${of.link.link}/findings` }],

@@ -45,8 +45,11 @@ describe('what is held on a developer', () => {
     expect(all.seenBy).toMatchObject([{ by: 'Human Resources' }]);
   });
 
-  it('tells until when each piece is kept, by which text', () => {
-    expect(all.keeping.until).toBe('2032-01-15');
+  it('tells until when each piece is kept, by which text, and that nothing must be once the last day is over', async () => {
+    const lastDay = copied(world);
+    lastDay.nowMs = Date.UTC(2032, 0, 15, 9);
+    const then = await held(processOn(lastDay).ports, { ...who, by: who.developer });
+    expect([then.keeping.until, all.keeping.until]).toEqual(['2032-01-15', null]);
     expect(all.keeping.evidence.at(-1)).toMatchObject({ until: '2032-01-15', text: 'LPF L. 102 B' });
     for (const { text: by, says } of all.keeping.evidence) expect([by, says.fr, says.en]).not.toContain('');
   });

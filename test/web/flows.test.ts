@@ -6,6 +6,7 @@ import type { Understanding } from '../../lib/intake/understanding.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
 import { findingCodes } from '../../lib/rules/findings/finding.ts';
 import { postingCodes } from '../../lib/use-cases/posting-problem.ts';
+import { renderDeveloperHeld } from '../../web/developer-held.ts';
 import type { Frame } from '../../web/frame.ts';
 import type { HrChangeView } from '../../web/hr-change-view.ts';
 import { renderHrPreview } from '../../web/hr-preview.ts';
@@ -13,6 +14,7 @@ import type { HrPreviewView } from '../../web/hr-preview-view.ts';
 import { renderProblem } from '../../web/problem.ts';
 import { findingRules } from '../../web/words/finding-rules.ts';
 import { insideOf, textOf, withName } from './html.ts';
+import { mayAskHeld } from './sample-held.ts';
 import { samples } from './sample-views.ts';
 
 const frame: Frame = {
@@ -119,6 +121,15 @@ it.each([
   ['finance-statement', '/finance/notes/co-rail/3f9ac01be7d24486/answer', ['text']],
 ] as const)('%s sends to %s', (name, action, fields) => {
   expect(fieldsOf(htmlOf(name), action)).toEqual(fields);
+});
+
+it('asks for an erasure from her own page alone, once nothing must be kept and nobody asked yet', () => {
+  const asks = ['developer-held-may-ask', 'developer-held', 'developer-held-nothing'].map(
+    (name) => formsTo(htmlOf(name), '/developer/held/co-rail/erasure').length,
+  );
+  expect(asks).toEqual([1, 0, 0]);
+  const file = renderDeveloperHeld(mayAskHeld, { ...frame, person: null });
+  expect(formsTo(file, '/developer/held/co-rail/erasure')).toEqual([]);
 });
 
 function previewOf(name: string): HrPreviewView {

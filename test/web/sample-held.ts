@@ -54,3 +54,10 @@ export const nothingHeld: DeveloperHeldView = {
   ...{ traces: [], statements: [], seenBy: [] },
   keeping: { until: null, lentTo: 'open', asked: null, evidence: [] },
 };
+
+/** All terms are over: she may ask. */
+export const mayAskHeld: DeveloperHeldView = {
+  ...sampleHeld,
+  secondments: [],
+  keeping: { until: null, lentTo: null, asked: null, evidence: [] },
+};

@@ -67,7 +67,7 @@ import {
   sampleObjections,
 } from './sample-erasures.ts';
 import { altered, authentic, sampleDigest as hex, replaced, samplePayload } from './sample-figures.ts';
-import { nothingHeld, sampleHeld } from './sample-held.ts';
+import { mayAskHeld, nothingHeld, sampleHeld } from './sample-held.ts';
 import { noIdentities, sampleIdentities } from './sample-identities.ts';
 import { brokenLog, emptyLog, sampleLog } from './sample-log.ts';
 import { awaitingReceipts, draftReceipt, lackingReceipt, noReceipts, sampleReceipts } from './sample-receipts.ts';
@@ -208,9 +208,12 @@ export const samples: readonly Sample[] = [
     ['hr', 'developer', 'foundation', 'finance', 'registrar', 'auditor'],
     {
       cards: [
-        { role: 'hr', at: 'Rail Exemple', month: '2026-01', peopleWithoutTime: 2 },
+        { role: 'hr', at: 'Rail Exemple', month: '2026-01', peopleWithoutTime: 2, erasuresAsked: 1 },
         { role: 'developer', at: 'Rail Exemple', monthsToCheck: 1, identitiesProposed: 1 },
-        { role: 'foundation', at: 'Commun ferroviaire', linesAwaiting: 4 },
+        {
+          ...{ role: 'foundation', at: 'Commun ferroviaire', foundation: 'commun-ferroviaire' },
+          ...{ linesAwaiting: 4, giftsAwaiting: 1 },
+        },
         { role: 'finance', at: 'Rail Exemple', toIssue: 1, blocking: 0 },
         { role: 'finance', at: 'Banque Fictive', toIssue: 0, blocking: 0 },
         { role: 'auditor', at: 'Rail Exemple', link: 'li-1' },
@@ -254,6 +257,7 @@ export const samples: readonly Sample[] = [
   sample('developer-month', ['developer'], sampleMonth, renderDeveloperMonth),
   sample('developer-identities', ['developer'], sampleIdentities, renderDeveloperIdentities),
   sample('developer-held', ['developer'], sampleHeld, renderDeveloperHeld),
+  sample('developer-held-may-ask', ['developer'], mayAskHeld, renderDeveloperHeld),
   sample('developer-held-nothing', ['developer'], nothingHeld, renderDeveloperHeld),
   sample('developer-identities-none', ['developer'], noIdentities, renderDeveloperIdentities),
   sample(

@@ -201,6 +201,35 @@ describe('a receipt', () => {
     expect([refusal.code, refusal.detail.en]).toEqual(['receipt-not-possible', expect.stringContaining('mécénat')]);
   });
 
+  it('tells another foundation of the same company nothing: neither what kind of statement it is, nor whether it stands', async () => {
+    const said = {
+      foundations: [{ id: 'ports', name: 'Ports', country: 'FR', kind: 'association', registration: null }],
+      signatories: [
+        {
+          ...{ person: 'harbour', name: 'Harbour', foundation: 'ports', capacity: 'chair' },
+          ...{ from: '2020-01-01', to: null },
+        },
+      ],
+    };
+    const by = await person('registrar');
+    await register(ports, { by, file: file('ports.json', JSON.stringify(said)) });
+    const asks = async (number: string) =>
+      refusalOf(receipt(number, { foundation: 'ports', by: await person('harbour') }));
+    const number = await issue();
+    const ofGift = await asks(number);
+    await revokeStatement(ports, { company, by: await person('finance-1'), number });
+    const ofRevoked = await asks(number);
+    const asked = { company, fiscalYear: 2025, scheme: 'none' } as const;
+    await prepareStatement(ports, { ...asked, by: await person('finance-1') });
+    const other = await issueStatement(ports, { ...asked, by: await person('finance-2') });
+    const { code, detail } = await asks(other.number);
+    expect(code).toBe('receipt-not-possible');
+    for (const each of [ofGift, ofRevoked]) {
+      expect(each.detail.en.replace(number, other.number)).toBe(detail.en);
+      expect(each.detail.fr.replace(number, other.number)).toBe(detail.fr);
+    }
+  });
+
   it('is refused once the registry no longer has the standing of CGI 238 bis', async () => {
     const number = await issue();
     await foundation(mentions, [{ ...standing, to: '2024-01-01' }]);

@@ -48,11 +48,24 @@ export const heldWords = {
     en: 'You are lent out: while that lasts your time is declared, and there is no term yet.',
   },
   untilAll: { fr: 'Rien n’est effacé avant la fin du', en: 'Nothing is erased before the end of' },
-  over: {
-    fr: 'Plus rien ne doit être gardé : vous pouvez demander l’effacement à vos ressources humaines.',
-    en: 'Nothing must be kept any more: you may ask your HR to erase you.',
+  later: {
+    fr: 'L’effacement se demande ensuite : ici même une fois connectée, ou à vos ressources humaines.',
+    en: 'Erasure is asked for afterwards: here, once you are signed in, or from your HR.',
   },
+  over: {
+    fr: 'Plus rien ne doit être gardé : vous pouvez demander l’effacement, ici même une fois connectée, ou à vos ressources humaines.',
+    en: 'Nothing must be kept any more: you may ask to be erased, here, once you are signed in, or from your HR.',
+  },
+  askText: {
+    fr: 'La demande paraît chez vos ressources humaines. L’effacement est sans retour : emportez d’abord ce que vous voulez garder, par le lien en haut de cette page.',
+    en: 'The request appears at your HR. An erasure cannot be undone: first take away what you want to keep, by the link at the top of this page.',
+  },
+  ask: { fr: 'Demander l’effacement', en: 'Ask to be erased' },
   asked: { fr: 'L’effacement a été demandé le', en: 'Erasure was asked for on' },
+  askedNext: {
+    fr: 'Une personne de vos ressources humaines, autre que celle qui l’a demandé, l’exécute.',
+    en: 'A person of your HR, other than whoever asked for it, carries it out.',
+  },
   piece: { fr: 'Pièce', en: 'Piece' },
   text: { fr: 'Texte', en: 'Text' },
   since: { fr: 'Compté du', en: 'Counted from' },

@@ -4,8 +4,8 @@ import type { Words } from '../parts/words.ts';
 export const erasureWords = {
   title: { fr: 'Effacer une personne', en: 'Erase a person' },
   lead: {
-    fr: 'Qui le demande est effacé, mais pas avant le terme de ce que la loi fait garder. Deux personnes des ressources humaines le décident, l’une après l’autre : un effacement est sans retour.',
-    en: 'Whoever asks is erased, but not before the term of what the law keeps. Two people of HR decide it, one after the other: an erasure cannot be undone.',
+    fr: 'Qui le demande est effacé, mais pas avant le terme de ce que la loi fait garder. Il se décide à deux : cette personne ou quelqu’un des ressources humaines le demande, quelqu’un d’autre des ressources humaines l’exécute. Un effacement est sans retour.',
+    en: 'Whoever asks is erased, but not before the term of what the law keeps. It takes two: this person or somebody of HR asks for it, somebody else of HR carries it out. An erasure cannot be undone.',
   },
   company: { fr: 'Entreprise', en: 'Company' },
   people: { fr: 'Personnes', en: 'People' },

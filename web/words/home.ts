@@ -53,6 +53,7 @@ export const homeWords = {
   openHr: { fr: 'Ouvrir les feuilles de temps', en: 'Open the timesheets' },
   openDeveloper: { fr: 'Ouvrir mes mois', en: 'Open my months' },
   openFoundation: { fr: 'Ouvrir les confirmations', en: 'Open the confirmations' },
+  openReceipts: { fr: 'Ouvrir les reçus', en: 'Open the receipts' },
   openFinance: { fr: 'Ouvrir les états certifiés', en: 'Open the statements' },
   openAuditor: { fr: 'Ouvrir l’état', en: 'Open the statement' },
   openRegistrar: { fr: 'Ouvrir les oppositions', en: 'Open the objections' },
