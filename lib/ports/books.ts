@@ -12,7 +12,7 @@ export interface StoredFact {
 export interface ReadBooks {
   /** The facts with `seq > after`, in order, strongly consistent. `after` = -1 for all. */
   readonly facts: (book: string, after: number) => AsyncIterable<StoredFact>;
-  /** At half the price: the first facts, in order and without a gap, but perhaps not those of the last moment. */
+  /** At half the price: the facts in order, perhaps without those of the last moment. A gap is one that `facts` has too. */
   readonly settled: (book: string) => AsyncIterable<StoredFact>;
   readonly fact: (book: string, seq: number) => Promise<StoredFact | null>;
 }

@@ -1,4 +1,5 @@
 // What was prepared holds as long as nothing came that it could depend on: then it need not be worked out again to be issued.
+import { canonicalText, type Json } from '../ledger/canonical.ts';
 import type { FactKind, Head } from '../ledger/kinds.ts';
 import type { PreparedView } from '../ledger/views/company-views.ts';
 import { toHex } from '../model/hashing.ts';
@@ -42,11 +43,17 @@ export async function isLast(ports: Pick<BookPorts, 'readBooks' | 'primitives'>,
   return true;
 }
 
-async function noneCouldChange(ports: BookPorts, head: Head): Promise<boolean> {
+/** @returns whether the book itself says what the view says was prepared, and nothing after the head that it could depend on */
+async function standsInBook(ports: BookPorts, head: Head, prepared: PreparedView): Promise<boolean> {
+  let isSaid = false;
   for await (const { fact } of factsAfter(ports, head)) {
     if ([...couldChange, 'erasure'].includes(fact.kind)) return false;
+    // A view is no more than a copy of the fact: nothing is signed on its word.
+    if (fact.kind === 'statement-prepared' && fact.seq === prepared.seq)
+      isSaid =
+        canonicalText({ ...prepared, ...fact.data } as unknown as Json) === canonicalText(prepared as unknown as Json);
   }
-  return true;
+  return isSaid;
 }
 
 /** @returns null where an erasure took it away, or an earlier version wrote it */
@@ -73,10 +80,9 @@ export async function keptPreparation(
 ): Promise<Pick<ComputedStatement, 'content' | 'heads'> | null> {
   const { sha256 } = ports.primitives;
   if (toHex(sha256(currentRules())) !== prepared.ruleSet) return null;
-  for (const head of prepared.heads) {
-    const isSame = head.book === state.book ? await noneCouldChange(ports, head) : await isLast(ports, head);
-    if (!isSame) return null;
-  }
+  const own = prepared.heads.find((head) => head.book === state.book);
+  if (own === undefined || !(await standsInBook(ports, own, prepared))) return null;
+  for (const head of prepared.heads) if (head !== own && !(await isLast(ports, head))) return null;
   const content = await keptContent(ports, state.book, prepared.computation);
   if (content === null) return null;
   const developers = content.people.map(({ developer }) => developer);
@@ -85,5 +91,5 @@ export async function keptPreparation(
   const { heads, hasOthers } = await claimsElsewhere(ports, content.company.id, developers);
   if (hasOthers || rootOfHeads(sha256, heads) !== prepared.otherHeads.root) return null;
   const { book, seq, digest } = state.head;
-  return { content, heads: prepared.heads.map((head) => (head.book === book ? { book, seq, digest } : head)) };
+  return { content, heads: prepared.heads.map((head) => (head === own ? { book, seq, digest } : head)) };
 }

@@ -154,9 +154,9 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
     after: await lastUndo(ports, state, fileDigest, year),
   });
   /** The file, and how it is read. */
+  const kept = [{ digest: fileDigest, bytes: file.bytes }, ...(named === null ? [] : [named])];
   const requireStanding = async (): Promise<void> => {
-    await requireNotErased(ports, company, fileDigest);
-    if (named !== null) await requireNotErased(ports, company, named.digest);
+    for (const { digest } of kept) await requireNotErased(ports, company, digest);
   };
   const preview = (await state.get(`causes/${cause}`)) === null ? await previewTimesheet(ports, asked) : null;
   if (preview !== null) {
@@ -170,8 +170,7 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
     if (preview.rows.length === 0) throw nothingToPost();
     // Kept before the fact: a crash between leaves sealed files that no fact names.
     await requireStanding();
-    await ports.sealedFiles.put(book, fileDigest, file.bytes);
-    if (named !== null) await ports.sealedFiles.put(book, named.digest, named.bytes);
+    for (const { digest, bytes } of kept) await ports.sealedFiles.put(book, digest, bytes);
   }
   const posted = { company, year, file: fileDigest, bytes: file.bytes.length, choices: named?.digest ?? null };
   let data: FactData<'timesheet-posted'> | null = null;
@@ -189,6 +188,11 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
       return { kind: 'timesheet-posted', by, data };
     },
   );
+  // Whoever forgets what was never posted may have taken them away before there was a fact.
+  for (const one of already ? [] : kept) {
+    if ((await ports.sealedFiles.get(book, one.digest)) === null)
+      await ports.sealedFiles.put(book, one.digest, one.bytes);
+  }
   return { receipt: receiptOf(fact, digest, already) };
 }
 

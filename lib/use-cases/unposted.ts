@@ -51,6 +51,23 @@ export async function unpostedOf(ports: DirectoryPorts, state: BookState): Promi
 
 export type ForgetPorts = BookPorts & Pick<Ports, 'clock' | 'directory' | 'sealedFiles'>;
 
+/**
+ * What is posted at this very moment stays: whoever posts sees, after her fact, whether the file is gone; whoever forgets sees, after
+ * the file is gone, whether there is a fact. One of the two comes second and puts it back.
+ * @returns false if it is posted
+ */
+async function destroyUnposted(ports: ForgetPorts, tenant: string, sha256: string): Promise<boolean> {
+  const isPosted = async (): Promise<boolean> => (await postedIn(await readBook(ports, tenant)))(sha256);
+  if (await isPosted()) return false;
+  const bytes = await ports.sealedFiles.get(tenant, sha256);
+  // Gone already: to destroy it again could take what somebody puts there now.
+  if (bytes === null) return true;
+  await ports.sealedFiles.destroy(tenant, sha256);
+  if (!(await isPosted())) return true;
+  await ports.sealedFiles.put(tenant, sha256, bytes);
+  return false;
+}
+
 /** @returns how many files went */
 async function forgetAt(ports: ForgetPorts, company: string): Promise<number> {
   const tenant = companyBook(company);
@@ -64,10 +81,7 @@ async function forgetAt(ports: ForgetPorts, company: string): Promise<number> {
     const note = (await ports.directory.get(tenant, 'unposted', sha256)) as unknown as Note | null;
     if (note === null) await noteUnposted(ports, company, sha256);
     if (note === null || note.at >= limit) continue;
-    // Looked at again, so that what was posted meanwhile stays.
-    const isPosted = await postedIn(await readBook(ports, tenant));
-    if (await isPosted(sha256)) continue;
-    await ports.sealedFiles.destroy(tenant, sha256);
+    if (!(await destroyUnposted(ports, tenant, sha256))) continue;
     await ports.directory.remove(tenant, 'upload', sha256);
     await ports.directory.remove(tenant, 'unposted', sha256);
     gone += 1;

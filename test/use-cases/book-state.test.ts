@@ -5,7 +5,14 @@ import { memoryPorts, memoryWorld } from '../../lib/adapters/memory/memory-ports
 import type { Json } from '../../lib/ledger/canonical.ts';
 import { partitionOf } from '../../lib/ledger/views/partitions.ts';
 import type { Ports } from '../../lib/ports.ts';
-import { type BookState, factsAfter, foldBook, readBook, readCursor } from '../../lib/use-cases/book-state.ts';
+import {
+  type BookState,
+  factsAfter,
+  foldBook,
+  foldSettled,
+  readBook,
+  readCursor,
+} from '../../lib/use-cases/book-state.ts';
 import { updateViews } from '../../lib/use-cases/update-views.ts';
 import { hexOf } from '../ledger/bytes.ts';
 import { all, appendAny, books, kindsOf, namesChanged } from './any-fact.ts';
@@ -115,6 +122,10 @@ describe('facts after a head', () => {
     const first = await three();
     await first.remove(0);
     await expect(seqsAfter(first.ports, -1, '')).rejects.toThrow(/^fact registry 1: there is a gap/);
+    for (const { ports } of [gone, first]) {
+      await expect(foldSettled(ports, 'registry')).rejects.toThrow(/^fact registry \d: there is a gap/);
+      await expect(foldBook(ports, 'registry')).rejects.toThrow(/^fact registry \d: there is a gap/);
+    }
     const swapped = await three();
     await swapped.swap();
     await expect(seqsAfter(swapped.ports, -1, '')).rejects.toThrow(/^fact registry 1: another one stands there/);

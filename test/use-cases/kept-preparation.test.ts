@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { Row } from '../../lib/ledger/batch.ts';
 import { causeOf } from '../../lib/ledger/fact.ts';
+import { seqName } from '../../lib/ledger/views/view-change.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { append } from '../../lib/use-cases/append.ts';
@@ -102,6 +103,18 @@ describe('a preparation', () => {
   it('is worked out again once one of its people turned out to be somebody known elsewhere', async () => {
     await prepare();
     await addPid(ports, company, developer, 'pi-elsewhere');
+    expect(await kept()).toBeNull();
+  });
+
+  it('is worked out again where its view was made to name what was prepared before it', async () => {
+    const first = await prepare();
+    const what = { day: '2025-03-05', project: 'points', unit: 'minute', delta: -60, reason: 'Formation.' } as const;
+    await correctTime(ports, { company, by: await personOf(ports, 'hr'), developer, ...what });
+    const { prepared } = await prepare();
+    expect(await kept()).not.toBeNull();
+    const item = (await ports.readViews.get(companyBook(company), `prepared/${seqName(prepared)}`))!;
+    const value = { ...(item.value as object), computation: first.computation };
+    expect(await ports.writeViews.put({ ...item, value }, item.asOfSeq)).toBe('put');
     expect(await kept()).toBeNull();
   });
 

@@ -72,6 +72,34 @@ describe('the daily look at what was not posted', () => {
     expect(await ports.directory.get(companyBook(at), 'upload', file)).toEqual({ name: '2,00.csv' });
   });
 
+  it('leaves what is posted at the very moment at which it would go, whoever comes second', async () => {
+    for (const forgetsFirst of [true, false]) {
+      const { world, ports, at, isKept } = await company();
+      const file = await keepUpload(ports, at, sheet('2,00'));
+      const chosen = await keepChoices(ports, at, choices);
+      const by = (await enrolLogin(ports, 'hr')).id;
+      const asked = { company: at, by, file: sheet('2,00'), year: 2025, choices, accept: [] };
+      world.nowMs += unpostedDays * dayMs + 1;
+      let gone = 0;
+      if (forgetsFirst) {
+        const put: typeof ports.appendBooks.put = async (fact) => {
+          gone += await forgetUnposted(ports);
+          return ports.appendBooks.put(fact);
+        };
+        await postTimesheet({ ...ports, appendBooks: { put } }, asked);
+        expect(gone).toBe(2);
+      } else {
+        const destroy: typeof ports.sealedFiles.destroy = async (...of) => {
+          await postTimesheet(ports, asked);
+          await ports.sealedFiles.destroy(...of);
+        };
+        gone = await forgetUnposted({ ...ports, sealedFiles: { ...ports.sealedFiles, destroy } });
+        expect(gone).toBe(0);
+      }
+      expect([await isKept(file), await isKept(chosen)]).toEqual([true, true]);
+    }
+  });
+
   it('begins the term of what came before terms were noted', async () => {
     const { world, ports, at, isKept } = await company();
     const file = await keepUpload(ports, at, sheet('3,00'));

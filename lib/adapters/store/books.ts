@@ -16,25 +16,28 @@ function storedFact(book: string, raw: unknown): StoredFact {
   return { book, seq: Number(item.sk), bytes: item.b, salt: item.s };
 }
 
-export const readBooks = (table: Table): ReadBooks => ({
-  facts: async function* (book, after) {
+export const readBooks = (table: Table): ReadBooks => {
+  async function* facts(book: string, after: number): AsyncGenerator<StoredFact> {
     for await (const item of table.query(factPartition(book), seqText(after + 1))) yield storedFact(book, item);
-  },
-  settled: async function* (book) {
-    let next = 0;
-    for await (const item of table.querySettled(factPartition(book))) {
-      const fact = storedFact(book, item);
-      // Pages may come from copies that lag by more or by less.
-      if (fact.seq !== next) return;
-      yield fact;
-      next += 1;
-    }
-  },
-  fact: async (book, seq) => {
-    const item = await table.get(factKey(book, seq));
-    return item === null ? null : storedFact(book, item);
-  },
-});
+  }
+  return {
+    facts,
+    settled: async function* (book) {
+      let next = 0;
+      for await (const item of table.querySettled(factPartition(book))) {
+        const fact = storedFact(book, item);
+        // Pages may come from copies that lag by more or by less. A fact that is gone is no lag, and must be seen.
+        if (fact.seq !== next) return yield* facts(book, next - 1);
+        yield fact;
+        next += 1;
+      }
+    },
+    fact: async (book, seq) => {
+      const item = await table.get(factKey(book, seq));
+      return item === null ? null : storedFact(book, item);
+    },
+  };
+};
 
 /**
  * Before a book's first fact its name is put on the list of books. A crash between the two leaves a name without facts,
