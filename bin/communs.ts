@@ -3,11 +3,11 @@ import { inspect } from 'node:util';
 import { Refusal } from '../lib/model/refusal.ts';
 import { RefusalWithProblems } from '../lib/model/refusal-with-problems.ts';
 import type { Bilingual } from '../lib/model/text.ts';
-import { commands } from './commands.ts';
+import { allCommands, commandNames, loadCommand } from './commands.ts';
 import type { Outcome } from './frame/command.ts';
-import { findCommand } from './frame/find-command.ts';
 import { commandHelp, generalHelp, helpJson } from './frame/help-text.ts';
 import { Interrupted } from './frame/interrupted.ts';
+import { knownName } from './frame/known-name.ts';
 import { languageOf } from './frame/locale.ts';
 import { demandAll, parseCommandLine } from './frame/parse-command-line.ts';
 import { progressOn } from './frame/progress.ts';
@@ -59,7 +59,7 @@ function printFailure(error: unknown): void {
 }
 
 async function run(name: string, rest: readonly string[]): Promise<Outcome> {
-  const command = findCommand(commands, name);
+  const command = await loadCommand(knownName(commandNames, name));
   const asked = parseCommandLine(command, rest);
   demandAll(command, asked);
   if (asked.options.help === true) {
@@ -86,6 +86,7 @@ process.on('uncaughtException', (error) => {
 
 const [first, ...rest] = words;
 if (first === undefined) {
+  const commands = await allCommands();
   print({ exitCode: 2, json: () => ({}), text: (spoken) => generalHelp(commands, spoken) }, process.stderr);
 } else {
   try {

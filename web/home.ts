@@ -31,7 +31,7 @@ export type RoleCard =
   | {
       readonly role: 'foundation';
       readonly at: string;
-      /** Her foundation, for the way to its receipts. */
+      /** Its id: she may sign for several, each with a card of its own. */
       readonly foundation: string;
       readonly linesAwaiting: number;
       readonly giftsAwaiting: number;
@@ -121,19 +121,13 @@ function wayIn(language: Language, card: RoleCard): ComponentChild {
       return safeLink(addresses.hrTimesheets, t.openHr);
     case 'developer':
       return safeLink(addresses.developerMonths, t.openDeveloper);
-    case 'foundation':
+    case 'foundation': {
+      const of = new URLSearchParams({ foundation: card.foundation });
       return [
-        safeLink(addresses.foundationList, t.openFoundation),
-        card.giftsAwaiting === 0
-          ? null
-          : [
-              ' · ',
-              safeLink(
-                `${addresses.foundationReceipts}?${new URLSearchParams({ foundation: card.foundation })}`,
-                t.openReceipts,
-              ),
-            ],
+        safeLink(`${addresses.foundationList}?${of}`, t.openFoundation),
+        card.giftsAwaiting === 0 ? null : [' · ', safeLink(`${addresses.foundationReceipts}?${of}`, t.openReceipts)],
       ];
+    }
     case 'finance':
       return safeLink(addresses.financeStatements, t.openFinance);
     case 'auditor':

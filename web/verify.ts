@@ -35,7 +35,7 @@ export type DigestAnswer =
   | { readonly kind: 'unknown-file' }
   | {
       readonly kind: 'known-file';
-      /** `statement`, or `xlsx/<level>/<language>`, `pdf/…`. */
+      /** `statement`, or `xlsx/<level>/<language>`, `pdf/…`, `export/<preset>/<format>/…`. */
       readonly rendering: string;
       readonly number: string;
       readonly state: StatementState;
@@ -80,9 +80,12 @@ function numberAnswer(answer: NumberAnswer, { language }: Frame): ComponentChild
   ]);
 }
 
-/** `xlsx/names/fr` → statement.xlsx. */
-const fileOf = (rendering: string): string =>
-  rendering === 'statement' ? 'statement.jws' : `statement.${rendering.split('/')[0]}`;
+/** `xlsx/names/fr` → statement.xlsx, `export/finance/csv-fr/lines/fr/12` → statement.csv. */
+function fileOf(rendering: string): string {
+  if (rendering === 'statement') return 'statement.jws';
+  const [kind = '', , format = ''] = rendering.split('/');
+  return `statement.${(kind === 'export' ? format : kind).replace('csv-fr', 'csv')}`;
+}
 
 function digestAnswer(answer: DigestAnswer, { language }: Frame): ComponentChild {
   const t = inLanguage(language, verifyWords);

@@ -1,9 +1,9 @@
 import { type Command, command } from '../frame/command.ts';
-import { findCommand } from '../frame/find-command.ts';
 import { commandHelp, generalHelp, helpJson } from '../frame/help-text.ts';
+import { knownName } from '../frame/known-name.ts';
 
 /** @param commands all of them, asked for only when help is: this one is among them */
-export const help = (commands: () => readonly Command[]): Command =>
+export const help = (commands: () => Promise<readonly Command[]>): Command =>
   command({
     name: 'help',
     argument: '[COMMAND]',
@@ -13,14 +13,19 @@ export const help = (commands: () => readonly Command[]): Command =>
     },
     options: {},
     run: async ({ argument }) => {
+      const all = await commands();
       if (argument === undefined) {
         return {
           exitCode: 0,
-          json: (language) => ({ commands: commands().map((each) => helpJson(each, language)) }),
-          text: (language) => generalHelp(commands(), language),
+          json: (language) => ({ commands: all.map((each) => helpJson(each, language)) }),
+          text: (language) => generalHelp(all, language),
         };
       }
-      const found = findCommand(commands(), argument);
+      const name = knownName(
+        all.map((each) => each.name),
+        argument,
+      );
+      const found = all.find((each) => each.name === name)!;
       return {
         exitCode: 0,
         json: (language) => helpJson(found, language),

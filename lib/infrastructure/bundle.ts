@@ -16,6 +16,12 @@ export function copyPrintFiles(root: string, folder: string): void {
   cpSync(join(pdfkit, 'data', colorProfile), join(folder, 'data', colorProfile));
 }
 
+/** Certificates of the operator’s that are longer than a function’s settings may be; its settings name them as `certificates/…`. */
+export function copyCertificates(root: string, folder: string): void {
+  const given = join(root, 'certificates');
+  if (existsSync(given)) cpSync(given, join(folder, 'certificates'), { recursive: true });
+}
+
 /**
  * @param root the checkout
  * @param entries names of `functions/lambda/<entry>.ts`
@@ -51,6 +57,7 @@ export function bundle(root: string, entries: readonly string[], into: string): 
     Object.assign(whole.inputs, metafile.inputs);
     Object.assign(whole.outputs, metafile.outputs);
     if (Object.keys(metafile.inputs).some((input) => input.includes('/pdfkit/'))) copyPrintFiles(root, folder);
+    copyCertificates(root, folder);
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}\n');
   }
   const assets = join(root, 'web/assets');

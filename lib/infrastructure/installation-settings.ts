@@ -47,11 +47,19 @@ export const keyParameter = (scope: Construct, name: 'StatementKey' | 'LogKey' |
     allowedPattern: '^(arn:.+)?$',
   });
 
+/** A function’s settings hold 4 kB in all, and a stack that asks for more fails while it is deployed, in words that name no setting. */
+const shortPem = {
+  default: '',
+  maxLength: 1_200,
+  constraintDescription:
+    'at most 1200 characters: put longer certificates into certificates/NAME.pem of the checkout, and give certificates/NAME.pem here',
+} as const;
+
 /** @returns the setting behind the port `seal`: certificates of the statement key, which are public (docs/seal.md) */
 export const sealSettings = (scope: Construct): Record<string, string> => ({
   COMMUNS_SEAL_CERTIFICATES: parameter(scope, 'SealCertificates', {
-    description: 'PEM certificate of the statement key and what leads to its root (docs/seal.md); empty: self-made',
-    default: '',
+    description: 'PEM, or its file: certificate of the statement key, what leads to its root; empty: self-made',
+    ...shortPem,
   }),
 });
 
@@ -70,7 +78,7 @@ export const logSettings = (scope: Construct): Record<string, string> => ({
     description: 'Address of an RFC 3161 time-stamping authority (docs/log.md); empty: checkpoints get no time stamp',
     default: '',
   }),
-  COMMUNS_TSA_CA: parameter(scope, 'TsaCa', { description: 'Its certificate, in PEM', default: '' }),
+  COMMUNS_TSA_CA: parameter(scope, 'TsaCa', { description: 'Its certificate: PEM, or its file', ...shortPem }),
   COMMUNS_WITNESSES: parameter(scope, 'Witnesses', {
     description: 'Witnesses of the log, a JSON list (docs/log.md); empty: none',
     default: '',

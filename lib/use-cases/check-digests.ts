@@ -9,7 +9,7 @@ import { companyBook } from './people.ts';
 
 export interface DigestWatch {
   readonly take: (fact: AnyFact) => void;
-  /** One that is missing is no flaw: it is put behind its fact, and whoever died between puts it when asked again. */
+  /** Each is put before its fact: one that is missing was taken away. */
   readonly flaws: () => Promise<readonly (Flaw & { readonly seq: number })[]>;
 }
 
@@ -41,7 +41,7 @@ export function digestWatch({ objects }: Pick<Ports, 'objects'>): DigestWatch {
       for (const [sha256, { seq, owners }] of issued) {
         const stored = await objects.get(digestObject(sha256));
         const leads = owners.some((owner) => stored !== null && sameBytes(stored, canonicalBytes(owner)));
-        if (stored !== null && !leads) flaws.push({ ...pointerFlaw(sha256), seq });
+        if (!leads) flaws.push({ ...pointerFlaw(sha256), seq });
       }
       return flaws;
     },

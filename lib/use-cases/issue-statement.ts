@@ -223,9 +223,10 @@ export async function issueStatement(
         string,
         string,
       ];
-      // Both before the fact: a crash between leaves a signed text that no fact names, hence no statement.
+      // All before the fact: a crash between leaves a signed text that no fact names, hence no statement.
       await ports.objects.put(jwsObject(jwsDigest), jwsBytes);
       await ports.sealedFiles.put(book, disclosuresDigest, disclosed);
+      await keepDigest(ports, jwsDigest, { company: asked.company, number, rendering: 'statement' });
       disclosedBefore = disclosuresDigest;
       return {
         kind: 'statement-issued',
@@ -248,7 +249,6 @@ export async function issueStatement(
   await ports.logQueue.ask(book, 'now');
   if (fact.kind !== 'statement-issued') throw new Error(`fact ${book} ${fact.seq} is no statement`);
   const { number, jws, supersedes } = fact.data;
-  await keepDigest(ports, jws, { company: asked.company, number, rendering: 'statement' });
   const rectified = supersedes === null ? null : await rectificationOf(ports, book, supersedes, { number, jws });
   return { number, statement: fact.seq, jws, supersedes, rectification: rectified, at: fact.at, already };
 }

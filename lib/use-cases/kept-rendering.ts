@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { type AppendPorts, append, busy } from './append.ts';
 import type { BookState } from './book-state.ts';
 import type { Erased } from './erased-lines.ts';
+import { keepDigest } from './look-up-digest.ts';
 import { peopleErased } from './not-erased.ts';
 import { companyBook } from './people.ts';
 
@@ -76,8 +77,9 @@ export async function keepRendering(
   const book = companyBook(company);
   const { sha256: hash } = ports.primitives;
   const sha256 = toHex(hash(bytes));
-  // Sealed, for it tells of people; a crash before the fact leaves a file that nobody was given.
+  // Sealed, for it tells of people; a crash before the fact leaves a file that nobody was given, and a pointer that leads nowhere.
   await ports.sealedFiles.put(book, sha256, bytes);
+  await keepDigest(ports, sha256, { company, number, rendering });
   const cause = causeOf(hash, { actor: company, act: 'store-rendering', on: { number, rendering }, after });
   const { fact, already } = await append(ports, { book, cause, dependsOn: rests.on }, async (state) => {
     if ((await peopleErased(state)).size !== erasures || !(await rests.stand(state))) {

@@ -149,8 +149,8 @@ export const fileFlaw = (digest: string): Flaw =>
 
 export const pointerFlaw = (digest: string): Flaw =>
   flaw('file', `digests/${digest}`, {
-    fr: `Ce qui mène de l’empreinte ${digest} à son état a été modifié : la page de vérification ne connaît plus ce fichier.`,
-    en: `What leads from the digest ${digest} to its statement was changed: the page of verification does not know that file any more.`,
+    fr: `Ce qui mène de l’empreinte ${digest} à son état manque ou a été modifié : la page de vérification ne connaît plus ce fichier.`,
+    en: `What leads from the digest ${digest} to its statement is missing or was changed: the page of verification does not know that file any more.`,
   });
 
 export const statementFlaw = (digest: string): Flaw =>

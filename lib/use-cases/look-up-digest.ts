@@ -13,7 +13,7 @@ export type DigestOwner = Readonly<z.infer<typeof ownerSchema>>;
 
 export const digestObject = (sha256: string): string => `digests/${sha256}`;
 
-/** Behind the fact that names the file, by one repeatable step: until then nobody was given it. */
+/** Before the fact that names the file: until there is one, what points to it leads nowhere. */
 export const keepDigest = (ports: Pick<Ports, 'objects'>, sha256: string, owner: DigestOwner): Promise<void> =>
   ports.objects.put(digestObject(sha256), canonicalBytes(owner));
 

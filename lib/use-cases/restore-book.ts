@@ -146,13 +146,13 @@ export async function restoreBook(ports: RestorePorts, files: ArchiveFiles): Pro
   const { book, digest } = about;
   const already = await standing(ports, archive);
   await putFiles(ports, files, archive);
+  await keepDigests(ports, archive);
   for (const { fact, bytes, salt } of facts.slice(already)) {
     if ((await ports.appendBooks.put({ book, seq: fact.seq, bytes, salt })) === 'put') continue;
     // An answer that was lost leaves our own fact; anything else is another book.
     const there = await ports.readBooks.fact(book, fact.seq);
     if (there === null || !sameBytes(there.bytes, bytes)) throw differs(book, fact.seq);
   }
-  await keepDigests(ports, archive);
   await signHead(ports, book);
   await setPlaces(ports, archive);
   await updateViews(ports, book);

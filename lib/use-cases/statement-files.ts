@@ -8,7 +8,6 @@ import { renderXlsx } from '../statement/render-xlsx.ts';
 import type { AppendPorts } from './append.ts';
 import { correctionsSince } from './corrections-since.ts';
 import { againWhileMoved, keepRendering, renderingToday } from './kept-rendering.ts';
-import { keepDigest } from './look-up-digest.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 import { type Rendered, readStatement, renderingOf, type StatementAtHand } from './read-statement.ts';
 import { renderingInput } from './rendering-input.ts';
@@ -95,8 +94,7 @@ async function makeRenderings(ports: FilesPorts, asked: FilesAsked, kinds: reado
     const bytes = stored === null ? await made(ports, at, kind, asked) : null;
     if (bytes === null) continue;
     const kept = { company, number, rendering, by, after, bytes, erasures };
-    const { sha256 } = await keepRendering(ports, kept, onNothing);
-    await keepDigest(ports, sha256, { company, number, rendering });
+    await keepRendering(ports, kept, onNothing);
   }
 }
 

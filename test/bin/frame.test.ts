@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { commands } from '../../bin/commands.ts';
-import { findCommand } from '../../bin/frame/find-command.ts';
+import { allCommands, loadCommand } from '../../bin/commands.ts';
 import { commandHelp } from '../../bin/frame/help-text.ts';
 import { progressOn } from '../../bin/frame/progress.ts';
 import { stepLines } from '../../bin/frame/step-lines.ts';
 import { build } from '../statement/sample-statement.ts';
 import { communs, communsJson, program, type RefusedJson, root } from './communs.ts';
+
+const commands = await allCommands();
 
 const folder = mkdtempSync(join(tmpdir(), 'communs-frame-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -76,7 +77,7 @@ describe('help', () => {
 
   it('of one command is what its declaration says', async () => {
     const { exitCode, out } = await communs(['read', '--help']);
-    expect([exitCode, out]).toEqual([0, `${commandHelp(findCommand(commands, 'read'), 'fr')}\n`]);
+    expect([exitCode, out]).toEqual([0, `${commandHelp(await loadCommand('read'), 'fr')}\n`]);
   });
 
   it('of one command is one JSON object with --json', async () => {

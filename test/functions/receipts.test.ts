@@ -83,7 +83,8 @@ describe('a gift that awaits a receipt', () => {
   it('is counted on the home page of its foundation, with the way to it, and on no other one’s', async () => {
     const { body } = await portal.ask(foundation, { path: '/' });
     expect(body).toContain('1 don de temps en attente d’un reçu');
-    expect(body).toContain(`href="${list}?foundation=alba-fondation"`);
+    for (const way of [list, '/foundation/confirmations'])
+      expect(body).toContain(`href="${way}?foundation=alba-fondation"`);
     const theirs = await portal.ask(await portal.signIn(portal.b.people.signatory), { path: '/' });
     expect(theirs.body).toContain('Fondation brume');
     expect(theirs.body).not.toContain('reçu');

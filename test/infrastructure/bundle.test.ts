@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../functions/endpoints.ts';
 import { developmentSignInMarker } from '../../lib/edge/development-sign-in.ts';
 import { localContext } from '../../lib/edge/http-event.ts';
-import { bundle } from '../../lib/infrastructure/bundle.ts';
+import { bundle, copyCertificates } from '../../lib/infrastructure/bundle.ts';
 import { ask } from '../edge/edge.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -65,6 +65,16 @@ describe('the bundles of the cloud', () => {
     );
     expect(withTexts.map(([file]) => file.split('/').at(-2))).toEqual(['jobs']);
     expect(existsSync(join(into, 'public/assets'))).toBe(existsSync(join(root, 'web/assets')));
+  });
+
+  it('take the operator’s certificates along, which settings would be too short for', () => {
+    const [checkout, folder] = [join(into, 'checkout'), join(into, 'function')];
+    for (const each of [join(checkout, 'certificates'), folder]) mkdirSync(each, { recursive: true });
+    writeFileSync(join(checkout, 'certificates/seal.pem'), 'as given');
+    copyCertificates(checkout, folder);
+    expect(readFileSync(join(folder, 'certificates/seal.pem'), 'utf8')).toBe('as given');
+    copyCertificates(join(into, 'nowhere'), join(into, 'empty'));
+    expect(existsSync(join(into, 'empty'))).toBe(false);
   });
 
   it('can be loaded, and answer in words', async () => {

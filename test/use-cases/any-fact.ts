@@ -1,6 +1,7 @@
 // Facts of any kind for tests of the ledger: shaped like the golden ones, about a handful of people and things, with all they refer to.
 import type { Row } from '../../lib/ledger/batch.ts';
 import type { Json } from '../../lib/ledger/canonical.ts';
+import type { AnyFact as AnyLedgerFact } from '../../lib/ledger/fact.ts';
 import {
   type BookKind,
   bookKindOf,
@@ -15,9 +16,11 @@ import type { Ports } from '../../lib/ports.ts';
 import { type Appended, append, type Store } from '../../lib/use-cases/append.ts';
 import { appendSigned } from '../../lib/use-cases/append-signed.ts';
 import { type BookState, emptyHead, factsAfter, rowsBehind } from '../../lib/use-cases/book-state.ts';
+import { digestIssued } from '../../lib/use-cases/check-digests.ts';
 import { listRows } from '../../lib/use-cases/erased-lines.ts';
 import { keepHeads } from '../../lib/use-cases/heads-read.ts';
 import { jwsObject } from '../../lib/use-cases/issued-payload.ts';
+import { keepDigest } from '../../lib/use-cases/look-up-digest.ts';
 import { ruleSetObject } from '../../lib/use-cases/prepare-statement.ts';
 import { hexOf, utf8 } from '../ledger/bytes.ts';
 import { goldenFact } from '../ledger/golden-facts.ts';
@@ -151,9 +154,10 @@ export function appendAny(
   };
   const cause = hexOf(`${book} ${kind} ${n}`);
   const write = isRegistrarKind(kind) ? appendSigned : append;
-  return write(ports, { book, cause, dependsOn: [] }, async (state, store) => ({
-    kind,
-    by: 'pe-1',
-    data: (await filled(goldenFact(kind).data as unknown as Json, '', state, store)) as unknown as FactData<FactKind>,
-  }));
+  return write(ports, { book, cause, dependsOn: [] }, async (state, store) => {
+    const data = await filled(goldenFact(kind).data as unknown as Json, '', state, store);
+    const issued = digestIssued({ book, kind, data } as unknown as AnyLedgerFact);
+    if (issued !== null) await keepDigest(ports, issued.sha256, issued.owner);
+    return { kind, by: 'pe-1', data: data as unknown as FactData<FactKind> };
+  });
 }

@@ -96,7 +96,9 @@ function blobThing(place: 'objects' | 'keys' | 'files', name: string): Thing {
     read: (of) => blobs(of).get(name),
     write: (of, value) => blobs(of).replace(name, value as Uint8Array),
     isNamed: found(
-      (finding) => ['file', 'statement', 'batch'].includes(finding.what) && finding.name.startsWith(digest),
+      (finding) =>
+        ['file', 'statement', 'batch'].includes(finding.what) &&
+        finding.name.replace('digests/', '').startsWith(digest),
     ),
   };
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Signer } from '../../ports/keys.ts';
 import { putIfAbsent } from '../files/write-file.ts';
-import { certificatesOfPem, pemOf } from '../pem.ts';
+import { certificatesOfPem, pemIn, pemOf } from '../pem.ts';
 import { currentKey } from './sealing-key.ts';
 
 /** Read only where one is made. */
@@ -23,6 +23,6 @@ export async function keptCertificates(directory: string, signer: Signer, operat
   return certificatesOfPem(await readFile(path, 'utf8'));
 }
 
-/** @param pem the setting: empty until the operator has a certificate for the key */
-export const givenCertificates = async (pem: string, signer: Signer, operator: string): Promise<Uint8Array[]> =>
-  pem.trim() === '' ? [await madeCertificate(signer, operator)] : certificatesOfPem(pem);
+/** @param setting empty until the operator has a certificate for the key; else PEM, or the file that holds it */
+export const givenCertificates = async (setting: string, signer: Signer, operator: string): Promise<Uint8Array[]> =>
+  setting.trim() === '' ? [await madeCertificate(signer, operator)] : certificatesOfPem(pemIn(setting));

@@ -1,12 +1,11 @@
 // Time stamps over checkpoints by the authority that the operator set (RFC 3161 over HTTP, section 3.4). None set: none asked.
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Refusal } from '../../model/refusal.ts';
 import type { Bilingual } from '../../model/text.ts';
 import type { TimeStamps } from '../../ports/log.ts';
 import type { Random } from '../../ports/primitives.ts';
 import { answerBytes } from '../answer-bytes.ts';
-import { certificatesOfPem } from '../pem.ts';
+import { certificatesOfPem, pemIn } from '../pem.ts';
 import { primitives } from '../primitives.ts';
 import type { StampFlaw } from './check-time-stamp.ts';
 
@@ -66,7 +65,7 @@ const invalid = (name: string): Refusal =>
 /** @param ca PEM itself, or the name of a file @throws Refusal `invalid-settings` */
 function givenPem(ca: string): string {
   try {
-    const pem = ca.includes('-----BEGIN') ? ca : readFileSync(ca, 'utf8');
+    const pem = pemIn(ca);
     const certificates = certificatesOfPem(pem).map((der) => new X509Certificate(der));
     if (certificates.length > 0) return pem;
   } catch {

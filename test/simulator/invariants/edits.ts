@@ -101,8 +101,6 @@ async function storedEdit(sim: Simulation, books: Books): Promise<Edit | null> {
     const [, place = ''] = step.split(' ');
     // What is noted of the installation itself is folded from no fact.
     if (/^table\.put(?:If)? view#(?!installation)/.test(step)) return true;
-    // What only points to a statement vouches for nothing.
-    if (place.startsWith('digests/')) return false;
     const digest = digestIn(place);
     return digest !== '' && /batch#|^objects|^sealedFiles/.test(step) && isVouchedFor(books, digest);
   });
