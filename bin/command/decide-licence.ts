@@ -43,7 +43,7 @@ export const decideLicenceCommand = command({
   name,
   argument: null,
   summary: {
-    fr: 'le registraire décide d’un changement de licence vu dans un dépôt : le registre suit, ou reste tel quel',
+    fr: 'le teneur du registre décide d’un changement de licence vu dans un dépôt : le registre suit, ou reste tel quel',
     en: 'the registrar decides about a change of licence seen in a repository: the registry follows, or stays',
   },
   options: {

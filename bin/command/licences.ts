@@ -8,7 +8,7 @@ export const licences = command({
   name: 'licences',
   argument: null,
   summary: {
-    fr: 'compare les licences du registre à ce que montrent les dépôts, et dit ce qui attend le registraire',
+    fr: 'compare les licences du registre à ce que montrent les dépôts, et dit ce qui attend le teneur du registre',
     en: 'sets the licences of the registry beside what repositories show, and says what waits for the registrar',
   },
   options: ledgerOptions,

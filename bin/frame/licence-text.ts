@@ -33,7 +33,9 @@ const words = {
     commit: 'commit',
     decide: 'Pour décider',
     awaiting: (n: number) =>
-      n === 0 ? 'Rien n’attend le registraire.' : `Changements de licence qui attendent le registraire : ${n}.`,
+      n === 0
+        ? 'Rien n’attend le teneur du registre.'
+        : `Changements de licence qui attendent le teneur du registre : ${n}.`,
     again: 'États à préparer de nouveau',
   },
   en: {

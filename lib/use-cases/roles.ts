@@ -95,7 +95,7 @@ export async function requireRegistrarTo(ports: DirectoryPorts, person: string, 
   const at = (await ports.directory.get(tenantOf(person), 'roles', everywhere)) as unknown as RolesAt | null;
   if (at?.roles.includes('registrar')) return;
   throw new Refusal('not-allowed', {
-    fr: `Seul un registraire ${act.fr}. Donnez --as PERSONNE : quelqu’un qui a déjà tenu le registre (« communs registry »).`,
+    fr: `Seul un teneur du registre ${act.fr}. Donnez --as PERSONNE : quelqu’un qui a déjà tenu le registre (« communs registry »).`,
     en: `Only a registrar ${act.en}. Give --as PERSON: somebody who has kept the registry ('communs registry').`,
   });
 }

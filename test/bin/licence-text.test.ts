@@ -42,7 +42,7 @@ it('says the same in French, and that nothing waits where nothing does', () => {
   expect(text).toContain('10 août 2023, 22:43 UTC (2023-08-11 à Paris)');
   expect(text).toContain('il compte 70 h sur « rail » des jours qui ne sont plus éligibles');
   expect(licencesText([{ project, seen: [[]], lost: [], findings: [] }], [], 'fr')).toContain(
-    'Rien n’attend le registraire.',
+    'Rien n’attend le teneur du registre.',
   );
   expect(licencesText([], [], 'en')).toBe('The registry has no project.');
 });

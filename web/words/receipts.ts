@@ -99,15 +99,15 @@ export const receiptWords = {
 /** Each mention that may be missing, and by whom and how it is given. */
 export const mentionWords = {
   'beneficiary.registration': {
-    fr: 'numéro SIREN, RNA ou de registre de la fondation — le registre le tient : demandez au registraire (fichier du registre, « registration »)',
+    fr: 'numéro SIREN, RNA ou de registre de la fondation — demandez au teneur du registre (fichier du registre, « registration »)',
     en: 'SIREN, RNA or register number of the foundation — the registry keeps it: ask the registrar (registry file, “registration”)',
   },
   'beneficiary.address': {
-    fr: 'adresse de la fondation — demandez au registraire (fichier du registre, « address »)',
+    fr: 'adresse de la fondation — demandez au teneur du registre (fichier du registre, « address »)',
     en: 'address of the foundation — ask the registrar (registry file, “address”)',
   },
   'beneficiary.purpose': {
-    fr: 'objet de la fondation — demandez au registraire (fichier du registre, « purpose »)',
+    fr: 'objet de la fondation — demandez au teneur du registre (fichier du registre, « purpose »)',
     en: 'purpose of the foundation — ask the registrar (registry file, “purpose”)',
   },
   'donor.legalForm': {
