@@ -9,6 +9,7 @@ import { type DirectoryCheckPorts, directoryWatch } from './check-directory.ts';
 import { erasuresSeen } from './check-erasures.ts';
 import { checkDestroyed, checkFiles, type FilePorts } from './check-files.ts';
 import { signatureWatch } from './check-signatures.ts';
+import { statementKeyWatch } from './check-statement-keys.ts';
 import { batchesOf } from './erased-lines.ts';
 import { type FoldPorts, foldedViews, storedCursor } from './folded-views.ts';
 import { followerOf } from './follow-facts.ts';
@@ -86,6 +87,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   const people = directoryWatch(ports, book);
   const digests = digestWatch(ports);
   const signatures = signatureWatch(ports);
+  const statementKeys = statementKeyWatch(ports);
   const checkBatches = async (fact: AnyFact): Promise<boolean> => {
     let areSound = true;
     for (const batch of batchesOf(fact)) {
@@ -112,6 +114,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
     if (fact !== null) {
       people.take(fact);
       digests.take(fact);
+      await statementKeys.take(fact);
       const rowsAreSound = await checkBatches(fact);
       for (const flaw of await checkFiles(ports, fact, erasures)) found(seq, flaw);
       if (typeof stored !== 'number') for (const flaw of await signatures.take(fact, stored.bytes)) found(seq, flaw);
@@ -148,6 +151,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   for (const flaw of await checkDestroyed(ports, book, erasures)) found(null, flaw);
   for (const flaw of await people.flaws(erasures.carriedOut)) found(flaw.seq, flaw);
   for (const flaw of await digests.flaws()) found(flaw.seq, flaw);
+  for (const flaw of await statementKeys.flaws()) found(flaw.seq, flaw);
   const pending = erasures.pending();
   if (pending !== null) tally.behind.push({ book, what: 'erasure', seq: pending.done, last: pending.last });
   else if (followerOf(book) !== null && erasures.carriedOut < cursor)

@@ -159,6 +159,26 @@ export const statementFlaw = (digest: string): Flaw =>
     en: `The signed text ${digest} of a statement is missing or was changed.`,
   });
 
+const statementKeyWords = {
+  'unknown-key': {
+    fr: 'est signé d’une clé que le registre n’avait pas publiée pour les états',
+    en: 'is signed with a key that the registry had not published for statements',
+  },
+  'retired-key': {
+    fr: 'est signé d’une clé qui était déjà retirée',
+    en: 'is signed with a key that was already retired',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+const issueAgain: Bilingual = {
+  fr: 'Cherchez qui a signé, révoquez cet état s’il n’est pas de vous, et préparez-en un autre, puis relancez « communs check ».',
+  en: "Find out who signed, revoke this statement if it is not yours, and prepare another, then run 'communs check' again.",
+};
+
+export const statementKeyFlaw = (number: string, is: keyof typeof statementKeyWords): Flaw => {
+  const { fr, en } = statementKeyWords[is];
+  return flaw('statement', number, { fr: `L’état ${number} ${fr}.`, en: `Statement ${number} ${en}.` }, issueAgain);
+};
+
 export const sourceFlaw = ({ book, seq, digest }: Head): Flaw =>
   flaw('statement', digest, {
     fr: `Un état ou un recoupement repose sur le fait ${seq} du livre ${book}, qui manque ou a été modifié.`,

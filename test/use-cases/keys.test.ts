@@ -1,18 +1,21 @@
 // Keys over time: a new one signs, the former one is told and still verifies, and is retired by whoever keeps the registry.
 import { describe, expect, it } from 'vitest';
+import { type AnyFact, factBytes } from '../../lib/ledger/fact.ts';
+import type { StoredFact } from '../../lib/ports/books.ts';
 import { verificationLines } from '../../lib/statement/verification-text.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
+import { statementKeyWatch } from '../../lib/use-cases/check-statement-keys.ts';
 import { listKeys, publishAllKeys, retireKey } from '../../lib/use-cases/keys.ts';
 import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
-import { enrolLogin } from '../../lib/use-cases/people.ts';
+import { companyBook, enrolLogin, registryBook } from '../../lib/use-cases/people.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { giveRoles } from '../../lib/use-cases/roles.ts';
 import { statementFiles } from '../../lib/use-cases/statement-files.ts';
 import { smallBundles } from '../statement/small-bundle.ts';
 import { processOn } from '../whole/process.ts';
 import { appendAny } from './any-fact.ts';
-import { refusalOf } from './ledger.ts';
+import { factsOf, refusalOf } from './ledger.ts';
 
 type Rotating = { readonly rotate: () => Promise<void> };
 
@@ -77,6 +80,44 @@ describe('after every key was rotated', () => {
 });
 
 describe('a key', () => {
+  it('that signs a statement after it was retired, or was never published, is named by the full check', async () => {
+    const { world, company } = await smallBundles('signed by a retired key');
+    const [{ kid } = { kid: '' }] = await world.signer.publicKeys();
+    const findings = async () => (await checkLedger(processOn(world).ports)).findings;
+    expect(await findings()).toEqual([]);
+    const { ports } = processOn(world);
+    const issued = (await factsOf(ports, companyBook(company))).find(({ kind }) => kind === 'statement-issued')!;
+    const registry = (await factsOf(ports, registryBook)).filter(({ kind }) => kind.startsWith('key-'));
+
+    /** What is said where an operator made the registry again, with other events of the key. */
+    const saidWith = async (events: readonly AnyFact[]): Promise<readonly string[]> => {
+      const facts = async function* (): AsyncGenerator<StoredFact> {
+        for (const fact of events)
+          yield { book: registryBook, seq: fact.seq, bytes: factBytes(fact), salt: new Uint8Array(32) };
+      };
+      const watch = statementKeyWatch({ objects: ports.objects, readBooks: { ...ports.readBooks, facts } });
+      await watch.take(issued);
+      const flaws = await watch.flaws();
+      expect(flaws.every(({ seq }) => seq === issued.seq)).toBe(true);
+      return flaws.map(({ detail }) => detail.en.slice(0, detail.en.indexOf('.')));
+    };
+    const retiredAt = (at: string): AnyFact => {
+      const { signed: _, ...last } = registry.at(-1)!;
+      return { ...last, v: 1, seq: last.seq + 1, at, kind: 'key-retired', data: { kid } } as AnyFact;
+    };
+    expect(await saidWith(registry)).toEqual([]);
+    expect(await saidWith([...registry, retiredAt(issued.at)])).toEqual([]);
+    const earlier = new Date(Date.parse(issued.at) - 1).toISOString();
+    expect(await saidWith([...registry, retiredAt(earlier)])).toEqual([
+      'Statement 2025-0001 is signed with a key that was already retired',
+    ]);
+    const others = registry.filter(({ data }) => (data as { readonly kid: string }).kid !== kid);
+    expect(others).toHaveLength(registry.length - 1);
+    expect(await saidWith(others)).toEqual([
+      'Statement 2025-0001 is signed with a key that the registry had not published for statements',
+    ]);
+  }, 60_000);
+
   it('signs for one use: the registrar’s facts are not written with the key of the operator’s statements', async () => {
     const { ports } = processOn((await smallBundles('one key for two uses')).world);
     const same = { ...ports, registrar: ports.signer };
