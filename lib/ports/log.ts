@@ -38,6 +38,11 @@ export interface LogRun {
   readonly index: number;
 }
 
+/** Facts stand at another place of the log, or in other runs: whoever found that goes on nowhere until a person has looked. */
+export class OtherPlace extends Error {
+  override readonly name = 'OtherPlace';
+}
+
 /** Which fact stands where in the log, outside the log’s own files. */
 export interface LogPlaces {
   /** @returns the run that holds this fact; null while it is not in the log */
@@ -46,7 +51,7 @@ export interface LogPlaces {
   readonly last: (book: string) => Promise<number>;
   /** All runs of the book, in order. */
   readonly runs: (book: string) => AsyncIterable<LogRun>;
-  /** Repeatable, each fact once. @throws Error (a fault) where another run stands already */
+  /** Repeatable, each fact once. @throws OtherPlace where another run stands already */
   readonly put: (run: LogRun) => Promise<void>;
   /** The years that have a log, and how large each was when its last append ended. */
   readonly years: () => AsyncIterable<{ readonly year: number; readonly size: number }>;

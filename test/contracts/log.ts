@@ -1,6 +1,7 @@
 // What holds for the log's key, its files, and the places of facts in it.
 import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { OtherPlace } from '../../lib/ports/log.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { all, bytesOf, fresh, textOf } from './gather.ts';
 
@@ -107,8 +108,8 @@ export function logContract(ports: () => LogPorts, isTest: boolean): void {
     it('take the same run again, and never another in its place', async () => {
       const run = { book: fresh('company'), first: 0, last: 3, year: 2026, index: 7 };
       for (let i = 0; i < 3; i += 1) await ports().logPlaces.put(run);
-      await expect(ports().logPlaces.put({ ...run, index: 8 })).rejects.toThrow('stand elsewhere');
-      await expect(ports().logPlaces.put({ ...run, year: 2027 })).rejects.toThrow('stand elsewhere');
+      await expect(ports().logPlaces.put({ ...run, index: 8 })).rejects.toThrow(OtherPlace);
+      await expect(ports().logPlaces.put({ ...run, year: 2027 })).rejects.toThrow(OtherPlace);
       expect(await ports().readLogPlaces.of(run.book, 2)).toEqual(run);
     });
 

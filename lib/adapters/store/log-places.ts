@@ -1,6 +1,6 @@
 // Which fact stands where in the log, in the table: one item for the facts of a book that entered together.
 import * as z from 'zod';
-import type { LogPlaces, LogRun } from '../../ports/log.ts';
+import { type LogPlaces, type LogRun, OtherPlace } from '../../ports/log.ts';
 import { logBookKey, logRunKey, logRunPartition, logYearKey, seqText } from './keys.ts';
 import type { Table } from './table.ts';
 import { partitionsOf } from './table-definition.ts';
@@ -47,7 +47,7 @@ export function logPlaces(table: Table): LogPlaces {
       if (!(await table.putIf(logRunKey(book, last), { n: 0, f: first, y: year, i: index }, null))) {
         const there = await firstFrom(book, last);
         if (there?.first !== first || there.last !== last || there.year !== year || there.index !== index) {
-          throw new Error(`log: facts ${first} to ${last} of ${book} stand elsewhere already`);
+          throw new OtherPlace(`log: facts ${first} to ${last} of ${book} stand elsewhere already`);
         }
       }
       await raise(logBookKey(book), last);

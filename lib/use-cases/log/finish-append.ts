@@ -33,7 +33,7 @@ async function putVerified(ports: FinishPorts, year: number, path: string, bytes
 
 /**
  * Repeatable; does nothing where the head was published before.
- * @throws LogOutOfOrder, LogDamaged: nothing is published then
+ * @throws LogOutOfOrder, LogDamaged, OtherPlace: nothing is published then
  */
 export async function finishAppend(ports: FinishPorts, year: number, head: StoredHead): Promise<void> {
   const published = await readPublished(ports, year);

@@ -1,6 +1,7 @@
 // The head of a year’s log as it stands in the store, held against our own keys before anything rests on it.
 import { type OpenedCheckpoint, openCheckpoint } from '../../ledger/log/checkpoint.ts';
 import { LogDamaged } from '../../ledger/log/grow.ts';
+import { OtherPlace } from '../../ports/log.ts';
 import type { Ports } from '../../ports.ts';
 import { checkpointName, headName, logKeysOf, originOf } from './log-of-year.ts';
 
@@ -17,8 +18,8 @@ export class LogOutOfOrder extends Error {
 }
 
 /** @returns whether the log itself does not hold: not what reads it, nor the store */
-export const isBrokenLog = (error: unknown): error is LogDamaged | LogOutOfOrder =>
-  error instanceof LogDamaged || error instanceof LogOutOfOrder;
+export const isBrokenLog = (error: unknown): error is LogDamaged | LogOutOfOrder | OtherPlace =>
+  error instanceof LogDamaged || error instanceof LogOutOfOrder || error instanceof OtherPlace;
 
 async function readCheckpoint(ports: HeadsPorts, year: number, name: string): Promise<StoredHead | null> {
   const bytes = await ports.readLogFiles.get(name);

@@ -117,7 +117,7 @@ async function appendToYear(
  * Takes what the log does not have yet. Repeatable: after a crash at any step the next run completes what was begun, and two at
  * once make one log, for one of them loses its swap and looks again.
  * @param books absent: all of them
- * @throws LogOutOfOrder, LogDamaged (faults): nothing is appended to a log that does not hold
+ * @throws LogOutOfOrder, LogDamaged, OtherPlace (faults): nothing is appended to a log that does not hold
  */
 export async function sequenceLog(
   ports: SequencePorts & Pick<Ports, 'listBooks'>,

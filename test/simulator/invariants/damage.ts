@@ -4,6 +4,7 @@ import { parseCheckpoint } from '../../../lib/ledger/log/checkpoint.ts';
 import { tilePath, tilesOf } from '../../../lib/ledger/log/tiles.ts';
 import { agreeSecondments } from '../../../lib/use-cases/agree-secondments.ts';
 import { checkLedger } from '../../../lib/use-cases/check-ledger.ts';
+import { isBrokenLog } from '../../../lib/use-cases/log/log-head.ts';
 import { checkpointName, headName, tileName } from '../../../lib/use-cases/log/log-of-year.ts';
 import { monitorYear } from '../../../lib/use-cases/log/monitor-log.ts';
 import { type Simulation, startProcess, unique, violate } from '../simulation.ts';
@@ -53,7 +54,7 @@ async function isStopped(sim: Simulation): Promise<boolean> {
     await startProcess(sim).attend();
     return false;
   } catch (error) {
-    if (error instanceof Error && ['LogDamaged', 'LogOutOfOrder'].includes(error.name)) return true;
+    if (isBrokenLog(error)) return true;
     throw error;
   }
 }
