@@ -91,8 +91,9 @@ async function standing(ports: AppendPorts & DirectoryPorts, given: EraseAsked, 
   await requireMay(ports, given);
   const cause = causeOf(ports.primitives.sha256, { actor: company, act: 'erase', on: { developer }, after: null });
   const erased = await findByCause(ports, state, cause);
-  if (erased === null) requireOver(await retentionOf(ports, state, developer, today), today);
   const asked = (await state.get(`erasures-asked/${developer}`)) as unknown as ErasureAskedView | null;
+  // Asked for once is answered the same again, whatever came since; whoever carries it out is held to the terms of that moment.
+  if (erased === null && asked === null) requireOver(await retentionOf(ports, state, developer, today), today);
   return { cause, erased, asked };
 }
 

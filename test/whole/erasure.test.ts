@@ -109,6 +109,16 @@ describe('wherever it dies', () => {
 });
 
 describe('an erasure', () => {
+  it('asked for is answered the same again where its term is not over any more, and is not carried out', async () => {
+    const world = copied(before);
+    const { ports } = processOn(world);
+    const first = await erase(ports, who, 'hr');
+    // As a clock that was ahead does, or evidence that came since.
+    world.nowMs = Date.UTC(2032, 0, 15, 12);
+    expect(await erase(ports, who, 'hr')).toEqual({ ...first, already: true });
+    expect((await refusalOf(erase(ports, who, 'hr-2'))).code).toBe('evidence-kept');
+  });
+
   it('takes two people of HR', async () => {
     const world = copied(before);
     const { ports } = processOn(world);
