@@ -239,6 +239,14 @@ describe('a changed twin', () => {
     expect(codes(await verify(files, { ...pins(), registrar: { jwks: offCurve } }))).toEqual(['registrar-key-unknown']);
   }, 60_000);
 
+  it('held against a file that is no JWK set is refused: the keys that came along do not stand in for it', async () => {
+    for (const jwks of [null, undefined, {}, 'not a key']) {
+      const answer = await verify(files, { ...pins(), registrar: { jwks } });
+      expect(answer).toMatchObject({ result: 'invalid', trust: 'self', registrar: 'nobody' });
+      expect(codes(answer)).toEqual(['registrar-key-unknown']);
+    }
+  });
+
   it('whose registrar’s key was retired before it signed is refused', async () => {
     const [first, ...rest] = factsIn();
     const retired = { ...first!, kind: 'key-retired', data: { kid: first!.data.kid! }, seq: first!.seq };

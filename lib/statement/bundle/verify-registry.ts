@@ -159,7 +159,8 @@ export async function registryEvidence(
   const published = facts.flatMap(({ kind, data }) =>
     kind === 'key-published' && data.use === 'registrar' ? [{ ...(data.publicKey as object), kid: data.kid }] : [],
   );
-  const keys = statementKeys(pin?.jwks ?? { keys: published }, checks.sha256);
+  // A file given that is no JWK set holds no key: the keys that came along never stand in for it.
+  const keys = statementKeys(pin === null ? { keys: published } : pin.jwks, checks.sha256);
   const retired = new Set<unknown>();
   const problems: VerificationProblem[] = [];
   const decided = facts.filter(({ kind }) => !keyEvents.includes(kind));
