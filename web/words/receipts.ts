@@ -28,8 +28,8 @@ export const receiptWords = {
   cancels: { fr: 'annule et remplace', en: 'cancels and replaces' },
   cancelledBy: { fr: 'annulé et remplacé par', en: 'cancelled and replaced by' },
   statementGone: {
-    fr: 'l’état n’est plus en cours : délivrez un reçu pour celui qui le remplace',
-    en: 'the statement no longer stands: issue a receipt for the one that replaces it',
+    fr: 'l’état n’est plus en vigueur : s’il est remplacé, le nouvel état demande son propre reçu',
+    en: 'the statement no longer stands: if another replaces it, that one needs a receipt of its own',
   },
   back: { fr: 'Contributions à confirmer', en: 'Contributions to confirm' },
   toReceipts: { fr: 'Reçus de dons de temps (mécénat)', en: 'Receipts for gifts of time (mécénat)' },
@@ -64,8 +64,8 @@ export const receiptWords = {
   legalForm: { fr: 'Forme juridique', en: 'Legal form' },
   nature: { fr: 'Nature', en: 'Nature' },
   natureText: {
-    fr: 'mise à disposition gratuite de salariés : développement de',
-    en: 'staff lent free of charge: development of',
+    fr: 'mise à disposition gratuite de salariés : développement des projets',
+    en: 'staff lent free of charge: development of the projects',
   },
   signatory: { fr: 'Signataire', en: 'Signatory' },
   capacity: { fr: 'En qualité de', en: 'In the capacity of' },
