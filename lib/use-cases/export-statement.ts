@@ -21,7 +21,7 @@ export type ExportPorts = StatementPorts & AppendPorts & DirectoryPorts & Pick<P
 
 export const exportPresets = presets;
 export const exportFormats = ['xlsx', ...csvFormats] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+type ExportFormat = (typeof exportFormats)[number];
 
 export interface ExportAsked {
   readonly company: string;
