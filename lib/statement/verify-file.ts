@@ -6,7 +6,7 @@ import type { Bilingual } from '../model/text.ts';
 import type { BundleName } from './bundle/bundle-names.ts';
 import { openBundle } from './bundle/bundle-zip.ts';
 import { pdfAttachments, sealFlaw } from './bundle/pdf-attachments.ts';
-import { jsonOf, type Pins, textOf, verifyBundle } from './bundle/verify-bundle.ts';
+import { type FoundInPdf, jsonOf, type Pins, textOf, verifyBundle } from './bundle/verify-bundle.ts';
 import { inclusion, keysIn } from './bundle/verify-log.ts';
 import type { RegistrarPin } from './bundle/verify-registry.ts';
 import { outcomes } from './checked.ts';
@@ -102,8 +102,7 @@ async function verifyArchive(bytes: Uint8Array, files: FilesToVerify, checks: Ch
   const opened = openBundle(bytes);
   if (opened instanceof ArchiveFlaw) return notRead(archiveRefused(opened));
   if (opened.has('[Content_Types].xml')) return notRead(problem('file-is-workbook'));
-  if (!opened.has('statement.jws')) return notRead(problem('file-is-archive'));
-  return withPdf(opened, await verifyBundle(opened, pinsOf(files), checks), checks);
+  return verifyWithPdf(opened, files, checks);
 }
 
 /** Never another in two files of one bundle; the proof of the log, and keys, may be newer outside of the PDF. */
@@ -114,61 +113,49 @@ const sameInPdf: ReadonlySet<string> = new Set<BundleName>([
   'statement.salt',
 ]);
 
-function withPdf(files: Files, verification: Verification, checks: Checks): Verification {
-  const pdf = files.get('statement.pdf');
-  if (pdf === undefined || verification.payload === null) return verification;
+function foundInPdf(files: Files, pdf: Uint8Array, checks: Checks): FoundInPdf {
   const attached = pdfAttachments(pdf);
   const others = [...attached].filter(([name, bytes]) => {
     const own = files.get(name);
     return own !== undefined && sameInPdf.has(name) && !sameBytes(own, bytes);
   });
-  return withPdfChecks(
-    verification,
-    [
+  const seal = sealOf(pdf, checks);
+  return {
+    made: [{ check: 'attachments', file: 'statement.pdf' }, ...seal.made],
+    problems: [
       ...(attached.has('statement.jws') ? [] : [problem('attachment-differs', 'statement.jws')]),
       ...others.map(([name]) => problem('attachment-differs', name)),
-      ...sealProblems(pdf, checks),
+      ...seal.problems,
     ],
-    ['attachments', 'seal'],
-  );
+  };
 }
 
 /** What the pages show is what was rendered only under its seal: without one, they may say anything. */
-function sealProblems(pdf: Uint8Array, { sha256 }: Checks): VerificationProblem[] {
+function sealOf(pdf: Uint8Array, { sha256 }: Checks): FoundInPdf {
   const flaw = sealFlaw(pdf, sha256);
-  if (flaw === null) return [];
-  return [flaw === 'no seal' ? problem('seal-wrong', 'il n’y en a pas', 'there is none') : problem('seal-wrong', flaw)];
+  const why: [string, string?] = flaw === 'no seal' ? ['il n’y en a pas', 'there is none'] : [flaw ?? ''];
+  return {
+    made: [{ check: 'seal', file: 'statement.pdf' }],
+    problems: flaw === null ? [] : [problem('seal-wrong', ...why)],
+  };
 }
 
-function withPdfChecks(
-  verification: Verification,
-  more: readonly VerificationProblem[],
-  made: readonly ('attachments' | 'seal')[],
-): Verification {
-  const problems = [...verification.problems, ...more];
-  return {
-    ...verification,
-    ...resultOf(problems.map(({ code }) => code)),
-    problems,
-    checked: [
-      ...verification.checked,
-      ...outcomes(
-        made.map((check) => ({ check, file: 'statement.pdf' })),
-        more,
-      ),
-    ],
-    notProven: [...verification.notProven, sealer],
-  };
+const withSealer = (verification: Verification): Verification =>
+  verification.payload === null ? verification : { ...verification, notProven: [...verification.notProven, sealer] };
+
+async function verifyWithPdf(all: Files, files: FilesToVerify, checks: Checks): Promise<Verification> {
+  if (!all.has('statement.jws')) return notRead(problem('file-is-archive'));
+  const pdf = all.get('statement.pdf');
+  if (pdf === undefined) return verifyBundle(all, pinsOf(files), checks);
+  return withSealer(await verifyBundle(all, pinsOf(files), checks, () => foundInPdf(all, pdf, checks)));
 }
 
 /** The statement is what is attached; of the seal, that it covers the document is checked, and pdfsig does the rest. */
 async function verifyPdf(bytes: Uint8Array, files: FilesToVerify, checks: Checks): Promise<Verification> {
   const attached = pdfAttachments(bytes);
   if (!attached.has('statement.jws')) return notRead(problem('file-is-pdf'));
-  const verification = await verifyBundle(withGiven(attached, files), pinsOf(files), checks);
-  return verification.payload === null
-    ? verification
-    : withPdfChecks(verification, sealProblems(bytes, checks), ['seal']);
+  const all = withGiven(attached, files);
+  return withSealer(await verifyBundle(all, pinsOf(files), checks, () => sealOf(bytes, checks)));
 }
 
 /** A fact and its place in the log, without a statement around them. */
@@ -198,11 +185,7 @@ function otherKind(text: string): IncompleteCode | null {
  */
 export async function verifyFile(files: FilesToVerify, checks: Checks): Promise<Verification> {
   const { file } = files;
-  if (!(file instanceof Uint8Array)) {
-    const all = withGiven(file, files);
-    if (!all.has('statement.jws')) return notRead(problem('file-is-archive'));
-    return withPdf(all, await verifyBundle(all, pinsOf(files), checks), checks);
-  }
+  if (!(file instanceof Uint8Array)) return verifyWithPdf(withGiven(file, files), files, checks);
   if (startsWith(file, 'PK')) return verifyArchive(file, files, checks);
   if (startsWith(file, '%PDF-')) return verifyPdf(file, files, checks);
   if (startsWith(file, proofStart)) return verifyProof(file, files, checks);

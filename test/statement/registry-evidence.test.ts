@@ -5,6 +5,7 @@ import { canonicalText, type Json } from '../../lib/ledger/canonical.ts';
 import { parseCheckpoint } from '../../lib/ledger/log/checkpoint.ts';
 import { formatSignatureLine } from '../../lib/ledger/log/note.ts';
 import { formatVkey, keyTypes } from '../../lib/ledger/log/vkey.ts';
+import { joinBytes } from '../../lib/model/bytes.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import { linesBytes, linesOf } from '../../lib/statement/bundle/text-lines.ts';
 import { registryEvidence } from '../../lib/statement/bundle/verify-registry.ts';
@@ -109,6 +110,18 @@ describe('a bundle', () => {
       ...{ result: 'authentic', trust: 'third-party', registrar: 'independent' },
     });
     expect(await verifyFile(asked, primitives)).toMatchObject({ trust: 'self', registrar: 'nobody' });
+  });
+
+  it('is `self` beside a PDF whose seal does not cover it: nobody vouches for what is refused', async () => {
+    const longer = joinBytes([pdf, Uint8Array.of(0x0a)]);
+    const beside = new Map([...files, ['statement.pdf', longer]]);
+    for (const file of [longer, beside]) {
+      const vkey = files.get('log.vkey')!;
+      const asked = { file, jwks: files.get('jwks.json')!, keysPinned: true, vkey, registrar };
+      const answer = await verifyFile(asked, primitives);
+      expect([answer.result, codes(answer)]).toEqual(['invalid', ['seal-wrong']]);
+      expect(answer).toMatchObject({ trust: 'self', seenAt: null, registrar: 'nobody' });
+    }
   });
 
   it('is `third-party` where the keys of an operator that is not the claimant are pinned too', async () => {

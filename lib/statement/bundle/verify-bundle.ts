@@ -9,6 +9,7 @@ import { readDisclosuresText } from '../sd-jwt.ts';
 import {
   type Beyond,
   type Checks,
+  nothingBeyond,
   resultOf,
   type SignedStatement,
   type Verification,
@@ -47,6 +48,9 @@ export function jsonOf(bytes: Uint8Array | null | undefined): unknown {
   }
 }
 
+/** The checks made of its PDF, and what they found. */
+export type FoundInPdf = Pick<Beyond, 'problems' | 'made'>;
+
 const flawWords = { altered: '', missing: ' (?)', unlisted: ' (+)', unreadable: '' } as const;
 
 function manifestProblems(files: Files, checks: Checks): VerificationProblem[] {
@@ -65,7 +69,13 @@ function keyProblems({ key, signature }: SignedStatement, files: Files): Verific
   });
 }
 
-async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks: Checks): Promise<Beyond> {
+async function beyond(
+  signed: SignedStatement,
+  files: Files,
+  pins: Pins,
+  checks: Checks,
+  pdf: FoundInPdf,
+): Promise<Beyond> {
   const { payload, disclosed } = signed;
   const log = await logEvidence(signed, files, pins, checks);
   const operatorKeys = statementKeys(jsonOf(pins.jwks ?? files.get('jwks.json')), checks.sha256);
@@ -82,6 +92,7 @@ async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks:
     ...evidence.made,
     ...registry.made,
     ...(rules === undefined ? [] : [{ check: 'rules', file: 'ruleset.json' } as const]),
+    ...pdf.made,
   ];
   return {
     problems: [
@@ -91,6 +102,7 @@ async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks:
       ...evidence.problems,
       ...registry.problems,
       ...(wrongRules.length === 0 ? [] : [problem('rules-differ', wrongRules.join(', '))]),
+      ...pdf.problems,
     ],
     made,
     outside: { ...log.outside, registrar: registry.registrar },
@@ -101,9 +113,15 @@ async function beyond(signed: SignedStatement, files: Files, pins: Pins, checks:
 
 /**
  * @param files of a bundle by name, as many of them as are at hand; statement.jws is
+ * @param pdf asked once the signature holds
  * @returns always an answer, as `verifyStatement`
  */
-export async function verifyBundle(files: Files, pins: Pins, checks: Checks): Promise<Verification> {
+export async function verifyBundle(
+  files: Files,
+  pins: Pins,
+  checks: Checks,
+  pdf: () => FoundInPdf = () => nothingBeyond,
+): Promise<Verification> {
   const of = (name: BundleName): Uint8Array | undefined => files.get(name);
   const status = pins.status ?? of('status.jws');
   const disclosures = of('disclosures.txt');
@@ -119,7 +137,7 @@ export async function verifyBundle(files: Files, pins: Pins, checks: Checks): Pr
       laterJws: pins.later.map(textOf),
     },
     checks,
-    (signed) => beyond(signed, files, pins, checks),
+    (signed) => beyond(signed, files, pins, checks, pdf()),
   );
   // Where nothing signed was found, the manifest still says which file it was that changed.
   if (verification.payload !== null || !files.has(manifestName)) return verification;
