@@ -228,6 +228,13 @@ describe('a changed twin', () => {
     expect(codes(await verify(files, { ...pins(), registrar: { jwks: offCurve } }))).toEqual(['registrar-key-unknown']);
   }, 60_000);
 
+  it('with a pin that does not read is refused, and never held against the keys that came along', async () => {
+    const answer = await verify(files, { ...pins(), registrar: { jwks: null } });
+    expect(answer).toMatchObject({ result: 'invalid', trust: 'self', registrar: 'nobody' });
+    const [{ kid } = { kid: '' }] = await made.ports.registrar.publicKeys();
+    expect(answer.problems.map(({ code, about }) => [code, about])).toEqual([['registrar-key-unknown', kid]]);
+  });
+
   it('whose registrar’s key was retired before it signed is refused', async () => {
     const [first, ...rest] = factsIn();
     const retired = { ...first!, kind: 'key-retired', data: { kid: first!.data.kid! }, seq: first!.seq };

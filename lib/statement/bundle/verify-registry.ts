@@ -80,21 +80,22 @@ function datesOf(facts: readonly Said[], kid: string): KeyDates | null {
 
 /** @returns what is wrong with one signature; null if it holds */
 async function signatureFlaw(
-  { seq, data, signed }: Said,
+  { seq, data }: Said,
+  { kid = '', digest, signature = '' }: NonNullable<Said['signed']>,
   key: StatementKey | undefined,
   checks: Checks,
 ): Promise<VerificationProblem | null> {
-  const { kid = '', digest, signature = '' } = signed ?? {};
-  if (key === undefined) return problem('registrar-key-unknown', kid);
   try {
-    const bytes = canonicalBytes(data);
-    const raw = decodeBase64url(signature);
-    const isOf = toHex(checks.sha256(bytes)) === digest && raw?.length === 64;
-    return isOf && (await checks.verifyEs256(key, bytes, raw)) ? null : wrong(`${seq}`);
+    if (key !== undefined) {
+      const bytes = canonicalBytes(data);
+      const raw = decodeBase64url(signature);
+      const isOf = toHex(checks.sha256(bytes)) === digest && raw?.length === 64;
+      return isOf && (await checks.verifyEs256(key, bytes, raw)) ? null : wrong(`${seq}`);
+    }
   } catch {
     // A key that is no point of the curve.
-    return problem('registrar-key-unknown', kid);
   }
+  return problem('registrar-key-unknown', kid);
 }
 
 /**
@@ -159,18 +160,22 @@ export async function registryEvidence(
   const published = facts.flatMap(({ kind, data }) =>
     kind === 'key-published' && data.use === 'registrar' ? [{ ...(data.publicKey as object), kid: data.kid }] : [],
   );
-  const keys = statementKeys(pin?.jwks ?? { keys: published }, checks.sha256);
+  // A pin that does not read holds no key: it never falls back to those that came along.
+  const keys = statementKeys(pin === null ? { keys: published } : pin.jwks, checks.sha256);
   const retired = new Set<unknown>();
-  const problems: VerificationProblem[] = [];
+  // Each unknown key is told once, however much it signed.
+  const flaws = new Map<string, VerificationProblem>();
   const decided = facts.filter(({ kind }) => !keyEvents.includes(kind));
   for (const fact of facts) {
     const { kind, seq, data, signed } = fact;
     if (kind === 'key-retired') retired.add(data.kid);
     if (keyEvents.includes(kind) || signed === undefined) continue;
-    const flaw = retired.has(signed.kid) ? wrong(`${seq}`) : await signatureFlaw(fact, keys.get(signed.kid), checks);
-    if (flaw !== null) problems.push(flaw);
+    const flaw = retired.has(signed.kid)
+      ? wrong(`${seq}`)
+      : await signatureFlaw(fact, signed, keys.get(signed.kid), checks);
+    if (flaw !== null) flaws.set(flaw.about, flaw);
   }
-  problems.push(...contentFlaws(payload, decided));
+  const problems = [...flaws.values(), ...contentFlaws(payload, decided)];
   const kids = decided.map(({ signed }) => signed?.kid);
   if (pin === null || problems.length > 0 || kids.length === 0 || kids.includes(undefined))
     return { problems, made, registrar: 'nobody', key };
