@@ -17,7 +17,7 @@ import { contentIfKept, findPreparedOrIssued } from './statements-of.ts';
 export type ReceiptsPorts = BookPorts & DirectoryPorts & { readonly sealedFiles: Ports['readSealedFiles'] };
 
 export const receiptFileNames = ['receipt.pdf', 'receipt.json'] as const;
-export type ReceiptFileName = (typeof receiptFileNames)[number];
+type ReceiptFileName = (typeof receiptFileNames)[number];
 
 const receiptsOf = async (ports: BookPorts, foundation: string): Promise<readonly ReceiptView[]> =>
   receiptsIn(await readBook(ports, foundationBook(foundation)));
