@@ -13,12 +13,12 @@ import { receiptSchema } from '../statement/receipt/receipt.ts';
 import { type AppendPorts, append } from './append.ts';
 import { foundationBook } from './people.ts';
 import {
-  complete,
   type DraftAsked,
   type DraftPorts,
   draftReceipt,
   receiptReplaced,
   receiptsIn,
+  requireComplete,
   unlawfulReceipt,
 } from './receipt-draft.ts';
 import { type SealPorts, sealedDocument } from './sealed-pdf.ts';
@@ -72,9 +72,9 @@ async function kept(
 export async function issueReceipt(ports: ReceiptPorts, asked: ReceiptAsked): Promise<IssuedReceipt> {
   const { foundation, company, number, by, language } = asked;
   const { sha256 } = ports.primitives;
-  const { draft, view, state } = await draftReceipt(ports, asked);
+  const { draft, missing, view, state } = await draftReceipt(ports, asked);
   // Said before anything is written.
-  complete({ ...draft, number: '0', supersedes: null });
+  requireComplete(missing);
   if (!asked.certified) throw notCertified();
   const book = foundationBook(foundation);
   const cause = causeOf(sha256, {
@@ -91,7 +91,7 @@ export async function issueReceipt(ports: ReceiptPorts, asked: ReceiptAsked): Pr
       const receipts = await receiptsIn(current);
       const numbers = receipts.map((one) => one.number);
       const supersedes = await receiptReplaced(receipts, company, state, view);
-      const receipt = complete({ ...draft, number: nextStatementNumber(year, numbers), supersedes });
+      const receipt = receiptSchema.parse({ ...draft, number: nextStatementNumber(year, numbers), supersedes });
       const json = canonicalBytes(receipt as unknown as Json);
       const pdf = await sealedDocument(
         ports,

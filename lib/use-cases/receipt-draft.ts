@@ -69,11 +69,9 @@ const missingIn = (draft: object): string[] => {
   return read.success ? [] : [...new Set(read.error.issues.map(({ path }) => path.join('.')))];
 };
 
-/** @throws Refusal `receipt-incomplete` with every mention that no file has given */
-export function complete(draft: object): Receipt {
-  const read = receiptSchema.safeParse(draft);
-  if (read.success) return read.data;
-  const missing = missingIn(draft);
+/** @param missing mentions that no file has given @throws Refusal `receipt-incomplete` with all of them */
+export function requireComplete(missing: readonly string[]): void {
+  if (missing.length === 0) return;
   throw new Refusal('receipt-incomplete', {
     fr: `Il manque des mentions obligatoires au reçu : ${missing.join(', ')}. « beneficiary » vient du fichier du registre (registration, address, purpose), « donor » du fichier de l’entreprise (legalForm, address) : complétez-les, puis recommencez.`,
     en: `Mandatory mentions of the receipt are missing: ${missing.join(', ')}. 'beneficiary' comes from the registry file (registration, address, purpose), 'donor' from the company file (legalForm, address): complete them, then try again.`,
