@@ -106,11 +106,12 @@ function keepingPart(view: DeveloperHeldView, frame: Frame): ComponentChild {
   const { language } = frame;
   const t = inLanguage(language, heldWords);
   const { until, lentTo, asked, evidence } = keeping;
-  const term = until === null ? t.over : `${t.untilAll} ${dayInWords(language, until)}. ${t.later}`;
+  const over = asked === null ? h('p', null, t.over) : null;
+  const term = until === null ? over : h('p', null, `${t.untilAll} ${dayInWords(language, until)}. ${t.later}`);
   return section(
     'keeping',
     t.keeping,
-    h('p', null, lentTo === null ? term : t.lent),
+    lentTo === null ? term : h('p', null, t.lent),
     asked === null ? null : h('p', null, `${t.asked} ${instantInWords(language, asked.at)}. ${t.askedNext}`),
     askPart(view, frame),
     evidence.length === 0

@@ -130,6 +130,11 @@ it('asks for an erasure from her own page alone, once nothing must be kept and n
   expect(asks).toEqual([1, 0, 0]);
   const file = renderDeveloperHeld(mayAskHeld, { ...frame, person: null });
   expect(formsTo(file, '/developer/held/co-rail/erasure')).toEqual([]);
+  const keeping = { ...mayAskHeld.keeping, asked: { at: '2033-01-04T09:00:00.000Z' } };
+  const asked = renderDeveloperHeld({ ...mayAskHeld, keeping }, frame);
+  expect(formsTo(asked, '/developer/held/co-rail/erasure')).toEqual([]);
+  const may = 'Nothing must be kept any more';
+  expect([htmlOf('developer-held-may-ask').includes(may), asked.includes(may)]).toEqual([true, false]);
 });
 
 function previewOf(name: string): HrPreviewView {
