@@ -12,6 +12,7 @@ import { dayInWords, daysInWords, instantInWords, periodInWords } from './parts/
 import { facts, section } from './parts/facts.ts';
 import { postForm, submit } from './parts/form.ts';
 import { safeLink } from './parts/safe-link.ts';
+import { type StatementState, statementMark } from './parts/state.ts';
 import { type Column, table } from './parts/table.ts';
 import { inLanguage, named } from './parts/words.ts';
 import { heldWords, pieceWords } from './words/developer-held.ts';
@@ -60,7 +61,7 @@ export interface DeveloperHeldView {
   readonly statements: readonly {
     readonly number: string;
     readonly period: { readonly from: Day; readonly to: Day };
-    readonly state: string;
+    readonly state: StatementState;
   }[];
   readonly seenBy: readonly { readonly by: string; readonly act: Bilingual; readonly at: string }[];
   readonly keeping: {
@@ -240,7 +241,7 @@ export function renderDeveloperHeld(view: DeveloperHeldView, frame: Frame): stri
       [
         { title: t.number, cell: ({ number }) => number, isHeading: true },
         { title: t.period, cell: ({ period }) => periodInWords(language, period) },
-        { title: t.state, cell: ({ state }) => h('code', null, state) },
+        { title: t.state, cell: ({ state }) => statementMark(language, state) },
       ],
       statements,
     ),

@@ -28,7 +28,7 @@ export const receiptWords = {
   cancels: { fr: 'annule et remplace', en: 'cancels and replaces' },
   cancelledBy: { fr: 'annulé et remplacé par', en: 'cancelled and replaced by' },
   statementGone: {
-    fr: 'l’état n’est plus en vigueur : s’il est remplacé, le nouvel état demande son propre reçu',
+    fr: 'l’état n’est plus en cours : s’il est remplacé, le nouvel état demande son propre reçu',
     en: 'the statement no longer stands: if another replaces it, that one needs a receipt of its own',
   },
   back: { fr: 'Contributions à confirmer', en: 'Contributions to confirm' },
