@@ -131,12 +131,14 @@ async function atHand(values: Values<typeof options>): Promise<AtHand> {
 function lines({ rows, interval, seed, population, method }: StatementSample, language: Language): string[] {
   const w = {
     fr: {
+      colon: ' :',
       head: ['n°', 'ligne', 'mois', 'personne', 'projet', 'centimes', 'tirés'],
       of: 'sur',
       seed: 'Graine',
       step: 'Intervalle',
     },
     en: {
+      colon: ':',
       head: ['no.', 'line', 'month', 'person', 'project', 'cents', 'hits'],
       of: 'of',
       seed: 'Seed',
@@ -147,10 +149,10 @@ function lines({ rows, interval, seed, population, method }: StatementSample, la
     [place, line, month, who ?? person, projectName, cents ?? '–', hits.length].map(String),
   );
   return [
-    `${sampleMethodTexts[method][language]} : ${rows.length} ${w.of} ${population.units}`,
+    `${sampleMethodTexts[method][language]}${w.colon} ${rows.length} ${w.of} ${population.units}`,
     ...textTable([w.head, ...table]),
-    `${w.seed} : ${seed}`,
-    ...(interval === null ? [] : [`${w.step} : ${interval.cents} / ${interval.parts} ; r = ${interval.start}`]),
+    `${w.seed}${w.colon} ${seed}`,
+    ...(interval === null ? [] : [`${w.step}${w.colon} ${interval.cents} / ${interval.parts}, r = ${interval.start}`]),
   ];
 }
 

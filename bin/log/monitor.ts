@@ -44,14 +44,15 @@ const sinceWords = {
 
 function yearText({ year, head, files, findings, since }: MonitoredYear, language: Language): string[] {
   const n = (count: number): string => whole(language, count);
+  const colon = language === 'fr' ? ' :' : ':';
   const counts = {
     fr: `${year} : entrées ${n(head.size)}, fichiers relus ${n(files)}, anomalies ${n(findings.length)}.`,
     en: `${year}: entries ${n(head.size)}, files read again ${n(files)}, findings ${n(findings.length)}.`,
   }[language];
   return [
     counts,
-    ...findings.map(({ path, what }) => `  ${path}: ${findingWords[language][what]}`),
-    ...(since === null ? [] : [`  ${year}: ${sinceWords[language][since]}`]),
+    ...findings.map(({ path, what }) => `  ${path}${colon} ${findingWords[language][what]}`),
+    ...(since === null ? [] : [`  ${year}${colon} ${sinceWords[language][since]}`]),
   ];
 }
 

@@ -30,10 +30,14 @@ export async function stamp(asked: LogAsked): Promise<Outcome> {
       stamped: stamped.map(({ refusal, ...one }) => ({ ...one, detail: refusal?.detail[language] ?? null })),
       witnesses,
     }),
-    text: (language) =>
-      [
-        ...stamped.map(({ year, size, at, refusal }) => `${year}, ${size}: ${at ?? refusal?.detail[language] ?? ''}`),
-        ...witnesses.map(({ year, name, outcome }) => `${year}, ${name}: ${outcomeWords[language][outcome]}`),
-      ].join('\n'),
+    text: (language) => {
+      const colon = language === 'fr' ? ' :' : ':';
+      return [
+        ...stamped.map(
+          ({ year, size, at, refusal }) => `${year}, ${size}${colon} ${at ?? refusal?.detail[language] ?? ''}`,
+        ),
+        ...witnesses.map(({ year, name, outcome }) => `${year}, ${name}${colon} ${outcomeWords[language][outcome]}`),
+      ].join('\n');
+    },
   };
 }

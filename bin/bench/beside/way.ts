@@ -9,7 +9,7 @@ export interface Done {
   readonly answer: Answer | null;
   /** Milliseconds of each part of the work, by name; their sum is the time. */
   readonly parts: Readonly<Record<string, number>>;
-  /** Of a process that the way started; absent: its own. */
+  /** Until the work was done, or of a process that the way started; absent: that of its own at its end. */
   readonly peakMebibytes?: number;
 }
 

@@ -63,7 +63,7 @@ export const scriptBytes = (): number =>
   );
 
 const script = (): Goal => ({
-  ...{ name: 'script', size: 1, atMost: 60 * 1024, found: scriptBytes() },
+  ...{ name: 'script', size: 1, atMost: 60_000, found: scriptBytes() },
   says: { fr: 'octets de script dans verify.html', en: 'bytes of script in verify.html' },
 });
 
