@@ -1,21 +1,11 @@
 // Finance takes a statement out as a workbook or as CSV; what was made once for the same books is given again.
 import * as z from 'zod';
 import { endpoint } from '../lib/edge/endpoint.ts';
-import {
-  type ExportFormat,
-  exportFormats,
-  exportPresets,
-  exportStatement as take,
-} from '../lib/use-cases/export-statement.ts';
+import { exportFormats, exportPresets, exportStatement as take } from '../lib/use-cases/export-statement.ts';
 import { id, statement } from './fields.ts';
 import { requireHeld } from './held.ts';
 import { toAppend, toCheckIssued, withNames } from './need.ts';
-
-const types: Readonly<Record<ExportFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  'csv-fr': 'text/csv; charset=utf-8',
-};
+import { typeOf } from './statement-file.ts';
 
 export const exportStatement = endpoint({
   method: 'POST',
@@ -34,6 +24,6 @@ export const exportStatement = endpoint({
     requireHeld(session, 'finance', 'company', company);
     const by = session.person;
     const { name, bytes } = await take(withNames(ports), { company, number, preset, format, language, by });
-    return { file: bytes, name, type: types[format] };
+    return { file: bytes, name, type: typeOf(name) };
   },
 });

@@ -1,7 +1,7 @@
 // The files of a statement and of a receipt, as addresses name them, and the type that each is sent as.
 import * as z from 'zod';
-import { financeFileNames, linkFileNames, type StatementFileName } from '../lib/use-cases/read-statement.ts';
-import { type ReceiptFileName, receiptFileNames } from '../lib/use-cases/receipts-seen.ts';
+import { financeFileNames, linkFileNames } from '../lib/use-cases/read-statement.ts';
+import { receiptFileNames } from '../lib/use-cases/receipts-seen.ts';
 
 export const financeFileName = z.enum(financeFileNames);
 export const linkFileName = z.enum(linkFileNames);
@@ -17,5 +17,6 @@ const types: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-export const typeOf = (name: StatementFileName | ReceiptFileName): string =>
+/** @param name of a file that we make; only how it ends counts */
+export const typeOf = (name: string): string =>
   name === 'jwks.json' ? 'application/jwk-set+json' : types[name.slice(name.lastIndexOf('.') + 1)]!;

@@ -12,6 +12,7 @@ import { dayInWords, daysInWords, instantInWords, periodInWords } from './parts/
 import { facts, section } from './parts/facts.ts';
 import { postForm, submit } from './parts/form.ts';
 import { safeLink } from './parts/safe-link.ts';
+import { type StatementState, statementMark } from './parts/state.ts';
 import { type Column, table } from './parts/table.ts';
 import { inLanguage, named } from './parts/words.ts';
 import { heldWords, pieceWords } from './words/developer-held.ts';
@@ -60,7 +61,7 @@ export interface DeveloperHeldView {
   readonly statements: readonly {
     readonly number: string;
     readonly period: { readonly from: Day; readonly to: Day };
-    readonly state: string;
+    readonly state: StatementState;
   }[];
   readonly seenBy: readonly { readonly by: string; readonly act: Bilingual; readonly at: string }[];
   readonly keeping: {
@@ -106,11 +107,12 @@ function keepingPart(view: DeveloperHeldView, frame: Frame): ComponentChild {
   const { language } = frame;
   const t = inLanguage(language, heldWords);
   const { until, lentTo, asked, evidence } = keeping;
-  const term = until === null ? t.over : `${t.untilAll} ${dayInWords(language, until)}. ${t.later}`;
+  const over = asked === null ? h('p', null, t.over) : null;
+  const term = until === null ? over : h('p', null, `${t.untilAll} ${dayInWords(language, until)}. ${t.later}`);
   return section(
     'keeping',
     t.keeping,
-    h('p', null, lentTo === null ? term : t.lent),
+    lentTo === null ? term : h('p', null, t.lent),
     asked === null ? null : h('p', null, `${t.asked} ${instantInWords(language, asked.at)}. ${t.askedNext}`),
     askPart(view, frame),
     evidence.length === 0
@@ -239,7 +241,7 @@ export function renderDeveloperHeld(view: DeveloperHeldView, frame: Frame): stri
       [
         { title: t.number, cell: ({ number }) => number, isHeading: true },
         { title: t.period, cell: ({ period }) => periodInWords(language, period) },
-        { title: t.state, cell: ({ state }) => h('code', null, state) },
+        { title: t.state, cell: ({ state }) => statementMark(language, state) },
       ],
       statements,
     ),

@@ -127,7 +127,11 @@ function keptPart({ kept }: HrErasureView, { language }: Frame): ComponentChild 
               title: t.text,
               cell: ({ text, says, years }) => [
                 text,
-                h('span', { class: 'under' }, `${say(language, says)} ; ${years} ${t.years}`),
+                h(
+                  'span',
+                  { class: 'under' },
+                  say(language, { fr: `${says.fr} ; ${years} ans`, en: `${says.en}; ${years} years` }),
+                ),
               ],
             },
           ],

@@ -2,8 +2,8 @@
 import { isDay, type Period } from '../../lib/model/calendar.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { schemes } from '../../lib/rules/rule-set.ts';
-import type { StatementAsked } from '../../lib/use-cases/compute-statement.ts';
 import { companyOf, personOf } from '../../lib/use-cases/people.ts';
+import type { StatementAsked } from '../../lib/use-cases/statement-asked.ts';
 import { writingOptions } from '../actor.ts';
 import { companyOption } from '../company-option.ts';
 import type { Options, Values } from './command.ts';

@@ -85,8 +85,8 @@ function show(): void {
 }
 
 const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
-const chosen = async (id: string): Promise<Uint8Array | null> => {
-  const file = at<HTMLInputElement>(id).files?.[0];
+const chosen = async (name: string): Promise<Uint8Array | null> => {
+  const file = at<HTMLInputElement>(`own-${name}`).files?.[0];
   return file === undefined ? null : bytesOf(file);
 };
 
@@ -106,12 +106,9 @@ async function check(): Promise<void> {
       dropped.length === 1
         ? await bytesOf(first)
         : new Map(await Promise.all(dropped.map(async (each) => [each.name, await bytesOf(each)] as const)));
-    const [jwks, vkey, registrar] = await Promise.all(pins.map((name) => chosen(`own-${name}`)));
+    const [jwks = null, vkey = null, registrar = null] = await Promise.all(pins.map(chosen));
     found = await verifyFile(
-      {
-        ...{ file, jwks: jwks ?? null, keysPinned: jwks !== null, vkey: vkey ?? null },
-        registrar: registrar ? { jwks: jsonOf(registrar) } : null,
-      },
+      { file, jwks, keysPinned: jwks !== null, vkey, registrar: registrar && { jwks: jsonOf(registrar) } },
       webCryptoChecks(crypto.subtle, plainSha256),
     );
   } catch {

@@ -35,14 +35,12 @@ const signingKeys = {
   LogKey: { spec: KeySpec.ECC_NIST_EDWARDS25519, description: 'Signs the log (Ed25519)' },
   RegistrarKey: { spec: KeySpec.ECC_NIST_P256, description: 'Signs facts of the registry (ES256)' },
 } as const;
-type SigningKey = keyof typeof signingKeys;
 
 export class Storage extends Construct {
   readonly table: TableV2;
   readonly inbox: Queue;
   readonly pulls: Queue;
   readonly log: Queue;
-  #registrarKeyArn: string | null = null;
   readonly #arns: Readonly<Record<Holding, readonly string[]>>;
   readonly #names: Readonly<Record<Holding, string>>;
 
@@ -83,10 +81,19 @@ export class Storage extends Construct {
     const pullSteps = bucket('PullSteps', false, { lifecycleRules: [{ expiration: Duration.days(stepsKeptDays) }] });
     const key = (name: string, keySpec: KeySpec, keyUsage: KeyUsage, description: string): Key =>
       new Key(this, name, { keySpec, keyUsage, description, removalPolicy: RemovalPolicy.RETAIN });
-    const signing = (name: SigningKey): string => this.#signingKey(name, key);
+    // Another one than the stack’s where the operator names it: of another account, whose holder can take the right to sign back.
+    const signing = (name: keyof typeof signingKeys): string => {
+      const given = keyParameter(this, name);
+      const isOwn = new CfnCondition(this, `Own${name}`, { expression: Fn.conditionEquals(given, '') });
+      const { spec, description } = signingKeys[name];
+      const own = key(name, spec, KeyUsage.SIGN_VERIFY, description);
+      (own.node.defaultChild as CfnKey).cfnOptions.condition = isOwn;
+      return Fn.conditionIf(isOwn.logicalId, own.keyArn, given).toString();
+    };
     const [statementKey, logKey] = [signing('StatementKey'), signing('LogKey')];
+    let registrarKeyArn: string | null = null;
     // Made where the first function needs it.
-    const registrarKey = (): string => (this.#registrarKeyArn ??= signing('RegistrarKey'));
+    const registrarKey = (): string => (registrarKeyArn ??= signing('RegistrarKey'));
     const mac = [KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC] as const;
     const linkKey = key('LinkKey', ...mac, 'Makes and checks auditor links');
     const sessionKey = key('SessionKey', ...mac, 'Makes the key of session cookies');
@@ -167,19 +174,6 @@ export class Storage extends Construct {
         return mailSender();
       },
     };
-  }
-
-  /** Another one than the stack’s where the operator names it: of another account, whose holder can take the right to sign back. */
-  #signingKey(
-    name: SigningKey,
-    key: (name: string, spec: KeySpec, usage: KeyUsage, description: string) => Key,
-  ): string {
-    const given = keyParameter(this, name);
-    const isOwn = new CfnCondition(this, `Own${name}`, { expression: Fn.conditionEquals(given, '') });
-    const { spec, description } = signingKeys[name];
-    const own = key(name, spec, KeyUsage.SIGN_VERIFY, description);
-    (own.node.defaultChild as CfnKey).cfnOptions.condition = isOwn;
-    return Fn.conditionIf(isOwn.logicalId, own.keyArn, given).toString();
   }
 
   /** Gives exactly these actions on exactly these holdings, or parts of them. */

@@ -1,49 +1,31 @@
 // The RFC 6962 tree: root, inclusion path and its check. An odd last node moves up unpaired, it is never duplicated.
 import type { Sha256 } from '../model/hashing.ts';
 
-function prefixed(prefix: number, parts: readonly Uint8Array[]): Uint8Array {
+const hashBytes = 32;
+/** What is hashed, where it is short, by its length: written anew for each, for a hash is taken before anything else happens. */
+const kept: Uint8Array[] = [];
+const short = 512;
+
+function hashOf(sha256: Sha256, prefix: number, parts: readonly Uint8Array[]): Uint8Array {
   let length = 1;
   for (const part of parts) length += part.length;
-  const joined = new Uint8Array(length);
-  joined[0] = prefix;
+  const bytes = kept[length] ?? new Uint8Array(length);
+  if (length <= short) kept[length] = bytes;
+  bytes[0] = prefix;
   let offset = 1;
   for (const part of parts) {
-    joined.set(part, offset);
+    bytes.set(part, offset);
     offset += part.length;
   }
-  return joined;
+  return sha256(bytes);
 }
-
-/** What is hashed for a short leaf, by its length: written anew for each, for a hash is taken before anything else happens. */
-const leaves: Uint8Array[] = [];
-const shortLeaf = 512;
 
 /** RFC 6962 section 2.1: SHA-256(0x00 ‖ parts…). */
-export function leafHash(sha256: Sha256, ...parts: readonly Uint8Array[]): Uint8Array {
-  let length = 1;
-  for (const part of parts) length += part.length;
-  if (length > shortLeaf) return sha256(prefixed(0, parts));
-  const leaf = leaves[length] ?? new Uint8Array(length);
-  leaves[length] = leaf;
-  let offset = 1;
-  for (const part of parts) {
-    leaf.set(part, offset);
-    offset += part.length;
-  }
-  return sha256(leaf);
-}
-
-const hashBytes = 32;
-/** What is hashed for a node: written anew for each, for a hash is taken before anything else happens. */
-const pair = Uint8Array.of(1, ...new Uint8Array(2 * hashBytes));
+export const leafHash = (sha256: Sha256, ...parts: readonly Uint8Array[]): Uint8Array => hashOf(sha256, 0, parts);
 
 /** RFC 6962 section 2.1: SHA-256(0x01 ‖ left ‖ right). */
-export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
-  if (left.length !== hashBytes || right.length !== hashBytes) return sha256(prefixed(1, [left, right]));
-  pair.set(left, 1);
-  pair.set(right, 1 + hashBytes);
-  return sha256(pair);
-}
+export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array =>
+  hashOf(sha256, 1, [left, right]);
 
 function levelAbove(sha256: Sha256, level: readonly Uint8Array[]): Uint8Array[] {
   const above: Uint8Array[] = [];

@@ -58,7 +58,7 @@ export const retentionTerms: readonly RetentionTerm[] = [
   },
   {
     ...{ code: 'gift-carry', years: 8, endsOn: 'year-end', ...always },
-    ...bulletin('CGI 238 bis, 3; BOI-BIC-RICI-20-30-20, 40: carried over five fiscal years, then LPF L. 169', 'A'),
+    ...bulletin('CGI 238 bis, 3 – BOI-BIC-RICI-20-30-20, 40 – LPF L. 169', 'A'),
     says: {
       fr: 'don reportable sur les cinq exercices suivants : fin de la troisième année après le dernier',
       en: 'gift that may be carried over the next five fiscal years: end of the third year after the last',
@@ -68,7 +68,7 @@ export const retentionTerms: readonly RetentionTerm[] = [
     ...{ code: 'working-time', years: 5, endsOn: 'day', ...always },
     ...{
       ...labourCode,
-      legalReference: 'C. trav. L. 3171-3 and CNIL, deliberation 2019-160, as two secondary sources report them',
+      legalReference: 'C. trav. L. 3171-3 – CNIL, délibération 2019-160',
       certainty: 'B',
     },
     says: { fr: 'temps de travail, à compter du jour travaillé', en: 'working time, counted from the day worked' },

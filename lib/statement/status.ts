@@ -17,8 +17,9 @@ export const statusSchema = z
   })
   .check(
     z.superRefine((status, context) => {
+      // It stands with `superseded`, and only there.
       if ((status.replacedBy !== undefined) !== (status.state === 'superseded')) {
-        context.addIssue({ code: 'custom', path: ['replacedBy'], message: 'stands with `superseded`, and only there' });
+        context.addIssue({ code: 'custom', path: ['replacedBy'] });
       }
     }),
   );

@@ -1,13 +1,19 @@
 // The one way into the ledger: look for the intent, decide, store the rows, then one conditional put of the next fact.
 import type { Row } from '../ledger/batch.ts';
 import { type AnyFact, digestOf, factBytes, parseFact, type RegistrarSignature } from '../ledger/fact.ts';
-import { type BatchRef, type FactData, type FactKind, factDataSchemas, isRegistrarKind } from '../ledger/kinds.ts';
+import {
+  type BatchRef,
+  bookKindOf,
+  type FactData,
+  type FactKind,
+  factDataSchemas,
+  isRegistrarKind,
+} from '../ledger/kinds.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type StoringPorts, storeBatch } from './batches.ts';
 import { type BookPorts, type BookState, readBook, readFact } from './book-state.ts';
 import { requireNobodyErased } from './not-erased.ts';
-import { companyBook } from './people.ts';
 
 export type AppendPorts = BookPorts & StoringPorts & Pick<Ports, 'appendBooks' | 'clock' | 'random'>;
 
@@ -95,7 +101,7 @@ export async function append<K extends FactKind>(
       decidedAt = state.head.seq;
       draft = await decide(state, store);
       if (isRegistrarKind(draft.kind) && draft.signed === undefined) throw new Error(`${draft.kind}: nobody signed it`);
-      if (book.startsWith(companyBook(''))) await requireNobodyErased(state, about);
+      if (bookKindOf(book) === 'company') await requireNobodyErased(state, about);
     }
     const { seq, digest, at: before } = state.head;
     const bytes = factBytes({

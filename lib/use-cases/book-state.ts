@@ -167,7 +167,7 @@ export const foldSettled = (ports: ReadingPorts & Pick<Ports, 'readBooks'>, book
   fold(ports, book, settledFacts(ports, book), () => true);
 
 async function fold(
-  ports: ReadingPorts & Pick<Ports, 'primitives'>,
+  ports: ReadingPorts,
   book: string,
   facts: AsyncIterable<ReadFact>,
   belongs: (fact: AnyFact) => boolean,

@@ -8,7 +8,7 @@ import { batchesOf, linesErased } from './erased-lines.ts';
 import { type Decided, dropListed } from './follow-erasure.ts';
 import { forgetNames } from './forget-names.ts';
 import { subjectOf } from './hours-seen.ts';
-import { companyBook, developerKeyOwner } from './people.ts';
+import { companyOfBook, developerKeyOwner } from './people.ts';
 import { repairViews } from './rebuild-views.ts';
 
 export type CarryOutPorts = ErasePersonPorts & Pick<Ports, 'sealedFiles' | 'writeViews'>;
@@ -23,7 +23,7 @@ async function batchesIn(ports: CarryOutPorts, book: string): Promise<ReadonlyMa
 
 async function eraseAtCompany(ports: CarryOutPorts, fact: Fact<'erasure'>, developer: string, decided: Decided) {
   const { book } = fact;
-  const company = book.slice(companyBook('').length);
+  const company = companyOfBook(book);
   const lines = await linesErased(ports, book, fact.data.batch);
   await dropListed(ports, book, lines, await batchesIn(ports, book));
   for (const line of lines) if (line.what === 'file') await ports.sealedFiles.destroy(book, line.sha256);

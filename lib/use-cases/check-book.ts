@@ -1,22 +1,20 @@
 // One book: each fact, the chain, the rows and files behind it, the signed head, and the views, which must be the fold of it all.
 import { type AnyFact, digestOf, noFactYet } from '../ledger/fact.ts';
 import { type BatchRef, bookKindOf } from '../ledger/kinds.ts';
-import type { StoredFact } from '../ports/books.ts';
-import { readFact } from './book-state.ts';
 import { checkBatch, type Sums } from './check-batch.ts';
 import { digestWatch } from './check-digests.ts';
 import { type DirectoryCheckPorts, directoryWatch } from './check-directory.ts';
 import { erasuresSeen } from './check-erasures.ts';
 import { checkDestroyed, checkFiles, type FilePorts } from './check-files.ts';
 import { signatureWatch } from './check-signatures.ts';
-import { statementKeyWatch } from './check-statement-keys.ts';
+import type { StatementKeyWatch } from './check-statement-keys.ts';
 import { batchesOf } from './erased-lines.ts';
 import { type FoldPorts, foldedViews, storedCursor } from './folded-views.ts';
 import { followerOf } from './follow-facts.ts';
 import { type Flaw, factFlaw, gapFlaw, headFlaw, type LedgerFinding, linkFlaw, viewFlaw } from './ledger-finding.ts';
 import type { BookInLog } from './log/check-log.ts';
 import { entriesAfter, type HeadPorts, noEntries, readHead } from './sign-head.ts';
-import { storedFacts } from './stored-facts.ts';
+import { factOf, storedFacts } from './stored-facts.ts';
 
 export type CheckBookPorts = FoldPorts & FilePorts & HeadPorts & DirectoryCheckPorts;
 
@@ -54,15 +52,6 @@ interface Last {
   readonly entries: string;
 }
 
-/** A fact, or null if its bytes are none or those of another place. */
-function factOf(stored: StoredFact): AnyFact | null {
-  try {
-    return readFact(stored).fact;
-  } catch {
-    return null;
-  }
-}
-
 /** What is wrong with a fact as the next one after `last`. */
 function chainFlaws(seq: number, fact: AnyFact | null, last: Last): Flaw[] {
   const gap = seq === last.seq + 1 ? [] : [gapFlaw(last.seq + 1, seq - 1)];
@@ -72,7 +61,13 @@ function chainFlaws(seq: number, fact: AnyFact | null, last: Last): Flaw[] {
 }
 
 /** Adds to the tally, and goes on whatever it finds. */
-export async function checkBook(ports: CheckBookPorts, book: string, tally: Tally, log: BookInLog): Promise<void> {
+export async function checkBook(
+  ports: CheckBookPorts,
+  book: string,
+  tally: Tally,
+  log: BookInLog,
+  statementKeys: StatementKeyWatch,
+): Promise<void> {
   const { primitives, readBooks } = ports;
   const before = tally.findings.length;
   const found = (seq: number | null, flaw: Flaw): void => {
@@ -87,7 +82,6 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   const people = directoryWatch(ports, book);
   const digests = digestWatch(ports);
   const signatures = signatureWatch(ports);
-  const statementKeys = statementKeyWatch(ports);
   const checkBatches = async (fact: AnyFact): Promise<boolean> => {
     let areSound = true;
     for (const batch of batchesOf(fact)) {
@@ -105,7 +99,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   let folded = -1;
   for await (const stored of storedFacts({ readBooks }, book)) {
     const seq = typeof stored === 'number' ? stored : stored.seq;
-    const fact = typeof stored === 'number' ? null : factOf(stored);
+    const fact = factOf(stored);
     for (const flaw of chainFlaws(seq, fact, last)) {
       found(seq, flaw);
       isChain = false;
@@ -114,7 +108,7 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
     if (fact !== null) {
       people.take(fact);
       digests.take(fact);
-      await statementKeys.take(fact);
+      statementKeys.take(fact);
       const rowsAreSound = await checkBatches(fact);
       for (const flaw of await checkFiles(ports, fact, erasures)) found(seq, flaw);
       if (typeof stored !== 'number') for (const flaw of await signatures.take(fact, stored.bytes)) found(seq, flaw);
@@ -151,7 +145,6 @@ export async function checkBook(ports: CheckBookPorts, book: string, tally: Tall
   for (const flaw of await checkDestroyed(ports, book, erasures)) found(null, flaw);
   for (const flaw of await people.flaws(erasures.carriedOut)) found(flaw.seq, flaw);
   for (const flaw of await digests.flaws()) found(flaw.seq, flaw);
-  for (const flaw of await statementKeys.flaws()) found(flaw.seq, flaw);
   const pending = erasures.pending();
   if (pending !== null) tally.behind.push({ book, what: 'erasure', seq: pending.done, last: pending.last });
   else if (followerOf(book) !== null && erasures.carriedOut < cursor)

@@ -5,7 +5,7 @@ import { sameBytes } from '../model/bytes.ts';
 import type { Ports } from '../ports.ts';
 import { type Flaw, pointerFlaw } from './ledger-finding.ts';
 import { type DigestOwner, digestObject } from './look-up-digest.ts';
-import { companyBook } from './people.ts';
+import { companyOfBook } from './people.ts';
 
 export interface DigestWatch {
   readonly take: (fact: AnyFact) => void;
@@ -15,7 +15,7 @@ export interface DigestWatch {
 
 /** The file that a fact issues, and where it belongs. */
 export function digestIssued({ book, kind, data }: AnyFact): { sha256: string; owner: DigestOwner } | null {
-  const company = book.slice(companyBook('').length);
+  const company = companyOfBook(book);
   if (kind === 'statement-issued') {
     return { sha256: data.jws, owner: { company, number: data.number, rendering: 'statement' } };
   }

@@ -1,14 +1,12 @@
 // What the erasures of a book list, read before its facts are checked: what may be gone, and what must not stand any more.
-import type { AnyFact } from '../ledger/fact.ts';
 import type { ErasedLine } from '../model/erasure.ts';
 import { UnreadableView } from '../ports/views.ts';
 import type { Ports } from '../ports.ts';
 import { BatchFault, type ReadingPorts } from './batches.ts';
-import { readFact } from './book-state.ts';
 import { type Erased, erasedIn, linesErased } from './erased-lines.ts';
 import { followerOf } from './follow-facts.ts';
 import { type Flaw, listFlaw } from './ledger-finding.ts';
-import { storedFacts } from './stored-facts.ts';
+import { factOf, storedFacts } from './stored-facts.ts';
 
 export interface ErasuresSeen {
   readonly erased: Erased;
@@ -20,15 +18,6 @@ export interface ErasuresSeen {
   readonly carriedOut: number;
   /** The last erasure, and how far whoever carries them out has come; null: nothing is left to do. */
   readonly pending: () => { readonly done: number; readonly last: number } | null;
-}
-
-function erasureOf(stored: Parameters<typeof readFact>[0]): (AnyFact & { readonly kind: 'erasure' }) | null {
-  try {
-    const { fact } = readFact(stored);
-    return fact.kind === 'erasure' ? fact : null;
-  } catch {
-    return null;
-  }
 }
 
 /** How far whoever acts on the book's facts has come; of most books nobody keeps a place. */
@@ -54,8 +43,8 @@ export async function erasuresSeen(
   const done = await carriedOut(ports, book);
   let last = -1;
   for await (const stored of storedFacts(ports, book)) {
-    const fact = typeof stored === 'number' ? null : erasureOf(stored);
-    if (fact === null) continue;
+    const fact = factOf(stored);
+    if (fact?.kind !== 'erasure') continue;
     last = fact.seq;
     try {
       lines.push(...(await linesErased(ports, book, fact.data.batch)));

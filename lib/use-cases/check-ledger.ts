@@ -1,6 +1,7 @@
 // `communs check`: everything that stands in the ledger is read again and held against what vouches for it. Nothing is written.
 import type { Ports } from '../ports.ts';
 import { type Behind, type CheckBookPorts, checkBook, type Tally } from './check-book.ts';
+import { statementKeyWatch } from './check-statement-keys.ts';
 import { headFlaw, type LedgerFinding } from './ledger-finding.ts';
 import { type CheckLogPorts, openLogCheck } from './log/check-log.ts';
 
@@ -44,11 +45,13 @@ export async function checkLedger(
   const tally: Tally = { facts: 0, rows: 0, findings: [], behind: [], progress };
   // Before books and facts, so that the log cannot honestly know more than they do.
   const log = await openLogCheck(ports);
+  const statementKeys = statementKeyWatch(ports);
   const all = [...(await booksToCheck(ports))].filter(([name]) => book === undefined || name === book);
   for (const [name, isListed] of all) {
     if (!isListed) tally.findings.push({ book: name, seq: null, ...headFlaw('unlisted') });
-    await checkBook(ports, name, tally, await log.book(name));
+    await checkBook(ports, name, tally, await log.book(name), statementKeys);
   }
+  tally.findings.push(...(await statementKeys.findings()));
   // Of one book alone nobody can say which entries are no fact’s.
   tally.findings.push(...log.findings, ...(book === undefined ? log.unclaimed() : []));
   const { facts, rows, findings, behind } = tally;

@@ -4,12 +4,8 @@ import { isRegistrarKind, type PublishedKey } from '../ledger/kinds.ts';
 import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
 import { decodeBase64url } from '../statement/base64url.ts';
-import { type Flaw, signatureFlaw } from './ledger-finding.ts';
-
-interface KnownKey {
-  readonly publicKey: PublishedKey;
-  isRetired: boolean;
-}
+import { hasSigned, keysSeen } from './keys-seen.ts';
+import { type Flaw, type SignatureIs, signatureFlaw } from './ledger-finding.ts';
 
 /** Facts of the registry in order, each once. */
 export interface SignatureWatch {
@@ -18,28 +14,22 @@ export interface SignatureWatch {
 }
 
 export function signatureWatch({ primitives }: Pick<Ports, 'primitives'>): SignatureWatch {
-  const keys = new Map<string, KnownKey>();
+  const keys = keysSeen('registrar');
   const holds = async ({ signed }: AnyFact, key: PublishedKey, data: Uint8Array): Promise<boolean> => {
     const raw = decodeBase64url(signed?.signature ?? '');
-    if (raw === null || key.kty !== 'EC' || toHex(primitives.sha256(data)) !== signed?.digest) return false;
-    // A point that is not on the curve signed nothing.
-    return primitives.verifyEs256(key, data, raw).catch(() => false);
+    const isOf = toHex(primitives.sha256(data)) === signed?.digest;
+    return raw !== null && isOf && hasSigned(primitives, key, data, raw);
   };
-  const flawOf = async (fact: AnyFact, bytes: Uint8Array): Promise<Parameters<typeof signatureFlaw>[1] | null> => {
-    if (fact.signed === undefined) return keys.size > 0 ? 'missing' : null;
-    const key = keys.get(fact.signed.kid);
-    if (key === undefined) return 'unknown-key';
+  const flawOf = async (fact: AnyFact, bytes: Uint8Array): Promise<SignatureIs | null> => {
+    if (fact.signed === undefined) return keys.byKid.size > 0 ? 'missing' : null;
+    const key = keys.byKid.get(fact.signed.kid);
+    if (key === undefined || key.publicKey === null) return 'unknown-key';
     if (!(await holds(fact, key.publicKey, dataBytes(bytes)))) return 'wrong';
-    return key.isRetired ? 'retired-key' : null;
+    return key.retired === null ? null : 'retired-key';
   };
   return {
     take: async (fact, bytes) => {
-      if (fact.kind === 'key-published' && fact.data.use === 'registrar' && fact.data.publicKey !== null) {
-        const { kid, publicKey } = fact.data;
-        keys.set(kid, { publicKey, isRetired: keys.get(kid)?.isRetired ?? false });
-      }
-      const retired = fact.kind === 'key-retired' ? keys.get(fact.data.kid) : undefined;
-      if (retired !== undefined) retired.isRetired = true;
+      keys.take(fact);
       if (!isRegistrarKind(fact.kind)) return [];
       const is = await flawOf(fact, bytes);
       return is === null ? [] : [signatureFlaw(fact.seq, is)];

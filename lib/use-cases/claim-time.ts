@@ -12,7 +12,7 @@ import type { Ports } from '../ports.ts';
 import { type AppendPorts, append } from './append.ts';
 import { inTurn, readGroup, readGroups, readRows } from './batches.ts';
 import { type BookPorts, type BookState, foldSettled, readBook } from './book-state.ts';
-import { bookKeyOwner, companyBook, type DirectoryPorts, personBook, pidsOf } from './people.ts';
+import { bookKeyOwner, companyBook, companyOfBook, type DirectoryPorts, personBook, pidsOf } from './people.ts';
 import { joinedPids } from './pids.ts';
 
 export type ClaimPorts = AppendPorts & Pick<Ports, 'directory' | 'saltKeys'>;
@@ -82,8 +82,6 @@ async function claimDays(
 /** @param rows of one developer */
 const signed = (rows: readonly TimeEntry[], sign: 1 | -1): ClaimedDay[] =>
   sumByDay(rows.map(({ day, unit, amount }) => ({ day, unit, amount: sign * amount })));
-
-const companyOfBook = (book: string): string => book.slice(companyBook('').length);
 
 /**
  * For one fact of a company's book: the days of each developer who has proven an identity. A crash within leaves the rest to the next call.

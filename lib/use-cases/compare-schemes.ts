@@ -9,9 +9,10 @@ import { readBook } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { latestProfile, profileOfYear } from './company-profile.ts';
 import { type ComparedRow, type ComparedSources, comparedRow, schemesToCompare } from './compared-row.ts';
-import { type ComputePorts, nothingToState, periodOf, type StatementAsked } from './compute-statement.ts';
+import { type ComputePorts, nothingToState } from './compute-statement.ts';
 import { giftSources } from './gift-sources.ts';
 import { companyBook, registryBook } from './people.ts';
+import { periodOf, type StatementAsked } from './statement-asked.ts';
 import { payOfPeriod, registeredOf, statementSources, subsidiesOf } from './statement-sources.ts';
 
 /** As a statement is asked for; `support`: another reading than each scheme's own, which nothing that is issued can ask for. */

@@ -10,7 +10,7 @@ import { appendCrowd, type CrowdKind, type CrowdRow } from './append-crowd.ts';
 import { type BookState, readBook } from './book-state.ts';
 import { writeNotes } from './leave-note.ts';
 import { peopleErased } from './not-erased.ts';
-import { type DirectoryPorts, developerKeyOwner, registryBook } from './people.ts';
+import { companyOfBook, type DirectoryPorts, developerKeyOwner, registryBook } from './people.ts';
 import { authorityOf } from './signatory.ts';
 
 type CrowdMessage = InboxMessage & { readonly kind: 'month-check' | 'confirmation' };
@@ -76,7 +76,7 @@ export async function consumeInbox(
   book: string,
   messages: readonly InboxMessage[],
 ): Promise<{ readonly written: number; readonly dropped: number }> {
-  const company = book.slice('company/'.length);
+  const company = companyOfBook(book);
   const registry = await readBook(ports, registryBook);
   const erased = await peopleErased(await readBook(ports, book));
   const today = parisDayOf(ports.clock.now());

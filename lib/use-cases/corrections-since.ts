@@ -7,10 +7,10 @@ import { assessCompany } from './assess-company.ts';
 import { type BookPorts, type BookState, emptyHead, factsAfter, foldBook, readBook } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { profileOfYear } from './company-profile.ts';
-import { issuedScheme } from './compute-statement.ts';
 import { standingAmount } from './declared-time.ts';
 import { type MonthAct, type Moved, movedBy, movingKinds } from './moving-facts.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
+import { issuedScheme } from './statement-asked.ts';
 import type { StatementContent } from './statement-content.ts';
 import { type Registered, registeredOf, statementSources } from './statement-sources.ts';
 

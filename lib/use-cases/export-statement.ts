@@ -1,14 +1,11 @@
 // Finance takes a statement out as a workbook or as CSV, in the preset and language that it chose; what was made once for the same books is given again.
-import { toHex } from '../model/hashing.ts';
 import type { Language } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
 import type { Corrections } from '../statement/corrections.ts';
 import { csvFormats } from '../statement/csv/csv-text.ts';
 import { statementCsv } from '../statement/csv/statement-csvs.ts';
-import { parseJws } from '../statement/jws.ts';
-import { readDisclosures } from '../statement/read-disclosures.ts';
-import { type Preset, presets, renderXlsx, type WorkbookInput } from '../statement/render-xlsx.ts';
-import { disclosuresAt, parseDisclosure, type ViewLevel } from '../statement/sd-jwt.ts';
+import { type Preset, presets, renderXlsx } from '../statement/render-xlsx.ts';
+import type { ViewLevel } from '../statement/sd-jwt.ts';
 import type { AppendPorts } from './append.ts';
 import { correctionsSince } from './corrections-since.ts';
 import { noteLook } from './hours-seen.ts';
@@ -16,6 +13,7 @@ import { againWhileMoved, keepRendering, renderingToday } from './kept-rendering
 import { movingKinds } from './moving-facts.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 import { readStatement, type StatementAtHand, type StatementPorts } from './read-statement.ts';
+import { renderingInput } from './rendering-input.ts';
 import { requireFinance } from './roles.ts';
 import { beyondSigned, type WorkbookSources, workbookSources } from './workbook-sources.ts';
 
@@ -23,7 +21,7 @@ export type ExportPorts = StatementPorts & AppendPorts & DirectoryPorts & Pick<P
 
 export const exportPresets = presets;
 export const exportFormats = ['xlsx', ...csvFormats] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+type ExportFormat = (typeof exportFormats)[number];
 
 export interface ExportAsked {
   readonly company: string;
@@ -53,26 +51,6 @@ const fileName = ({ number, preset, format, language }: ExportAsked): string =>
 const renderingOf = ({ preset, format, language }: ExportAsked, level: ViewLevel, moved: number): string =>
   `export/${preset}/${format}/${level}/${language}/${moved}`;
 
-/** The signed text at the level, as the renderers take it. */
-function signedInput(ports: ExportPorts, at: StatementAtHand, asked: ExportAsked): WorkbookInput {
-  const { sha256 } = ports.primitives;
-  const { payload, trust, seenAt, registrar } = at.verification;
-  const parsed = parseJws(at.jws, 'communs-statement+jwt');
-  if (typeof parsed === 'string' || payload === null) {
-    throw new Error(`statement ${asked.number} of ${asked.company}: its text does not verify`);
-  }
-  const disclosures = at.disclosures.flatMap((text) => parseDisclosure(text) ?? []);
-  const shown = disclosuresAt(levelOf[asked.preset], disclosures).map(({ encoded }) => encoded);
-  return {
-    payload,
-    ...readDisclosures(payload, shown, sha256),
-    kid: parsed.kid,
-    jwsSha256: toHex(sha256(new TextEncoder().encode(at.jws))),
-    jsonSha256: toHex(sha256(parsed.payloadBytes)),
-    ...{ trust, seenAt, registrar, isTest: ports.signer.isTest, language: asked.language, preset: asked.preset },
-  };
-}
-
 interface Sources {
   readonly at: StatementAtHand;
   /** Null: erased. */
@@ -89,7 +67,7 @@ async function bytesOf(
   { at, behind }: Sources,
   corrections: Corrections | null,
 ): Promise<Uint8Array> {
-  const signed = signedInput(ports, at, asked);
+  const signed = { ...renderingInput(ports, at, asked.language), preset: asked.preset };
   if (asked.format !== 'xlsx') return statementCsv(signed, asked.format);
   if (behind === null) return renderXlsx(signed);
   return renderXlsx({ ...signed, corrections, ...(await beyondSigned(ports, at.view, signed.level, behind)) });

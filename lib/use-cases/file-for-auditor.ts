@@ -10,9 +10,16 @@ import { noteLook, readerOf } from './hours-seen.ts';
 import { renderingToday } from './kept-rendering.ts';
 import { kindsIn, type NamedFile, savedName } from './named-file.ts';
 import { type LinkReadPorts, linkedStatement, notAtThisLevel } from './opened-link.ts';
-import { bundleFileName, type LinkFileName, namesPeople, readStatement, renderingOf } from './read-statement.ts';
+import {
+  bundleFileName,
+  type LinkFileName,
+  namesPeople,
+  readStatement,
+  renderingOf,
+  type StatementAtHand,
+} from './read-statement.ts';
 import { renderingInput } from './rendering-input.ts';
-import { type BundlePorts, readBundle, readIssued } from './statement-bundle.ts';
+import { type BundleAsked, type BundlePorts, readBundle, readIssued } from './statement-bundle.ts';
 
 /** @returns the names of the files that this level has, and that no erasure took away */
 export function auditorFileNames(erased: Erased, view: StatementView, level: ViewLevel): LinkFileName[] {
@@ -31,16 +38,13 @@ export function auditorFileNames(erased: Erased, view: StatementView, level: Vie
 
 type FilePorts = LinkReadPorts & BundlePorts & Pick<Ports, 'accessList'>;
 
-interface Asked {
-  readonly company: string;
-  readonly number: string;
-  readonly level: ViewLevel;
-  readonly language: Language;
-}
-
-async function bytesOf(ports: FilePorts, asked: Asked, name: LinkFileName): Promise<Uint8Array | undefined> {
+async function bytesOf(
+  ports: FilePorts,
+  at: StatementAtHand,
+  asked: BundleAsked,
+  name: LinkFileName,
+): Promise<Uint8Array | undefined> {
   if (name === 'statement.csv' || name === 'statement.fr.csv') {
-    const at = await readStatement(ports, asked.company, asked.number, asked.level);
     const isFrench = name === 'statement.fr.csv';
     return statementCsv(renderingInput(ports, at, isFrench ? 'fr' : 'en'), isFrench ? 'csv-fr' : 'csv');
   }
@@ -56,12 +60,12 @@ export async function fileForAuditor(
   asked: { readonly link: string; readonly name: LinkFileName; readonly language: Language },
 ): Promise<NamedFile> {
   const { link, name, language } = asked;
-  const { company, number, level: given, content, issued } = await linkedStatement(ports, link);
+  const { company, number, level: given, content } = await linkedStatement(ports, link);
   // Somebody in it may have been erased since: then only the totals are left.
-  const { erased, verification } = await readStatement(ports, company, number, given);
-  const { level } = verification;
-  if (issued === null || !auditorFileNames(erased, issued, level).includes(name)) throw notAtThisLevel();
-  const bytes = await bytesOf(ports, { company, number, level, language }, name);
+  const at = await readStatement(ports, company, number, given);
+  const { level } = at.verification;
+  if (!auditorFileNames(at.erased, at.view, level).includes(name)) throw notAtThisLevel();
+  const bytes = await bytesOf(ports, at, { company, number, level, language }, name);
   if (bytes === undefined) throw new Error(`statement ${number} of ${company}: its ${name} is missing`);
   if (level === 'names' && namesPeople.has(name)) {
     const developers = content.people.map(({ developer }) => developer);

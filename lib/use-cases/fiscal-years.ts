@@ -1,6 +1,6 @@
 // Where the hours of each fiscal year of a company stand, and what would stop a statement about them.
 import type { ProfileView } from '../ledger/views/company-views.ts';
-import { type Day, type Month, parisDayOf } from '../model/calendar.ts';
+import { type Day, type Month, monthOf, parisDayOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Bilingual } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
@@ -81,7 +81,7 @@ const throughStates = (parts: readonly Part[]): TimeThroughStates => ({
 });
 
 function byMonth(parts: readonly Part[]): FiscalYearOfHours['months'] {
-  const months = Map.groupBy(parts, ({ day }) => day.slice(0, 7));
+  const months = Map.groupBy(parts, ({ day }) => monthOf(day));
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, of]) => ({ month, ...throughStates(of) }));
 }
 

@@ -19,7 +19,7 @@ import { companyName, personName } from './names.ts';
 import { type Herself, requireHerself } from './own-identity.ts';
 import { companyBook, type DirectoryPorts, findDeveloper, installation, repositoryBook } from './people.ts';
 import { contributionsIn } from './read-contributions.ts';
-import { monthsDeclared, retentionOf, statementsTouching, textOfTerm } from './retention.ts';
+import { keptToday, monthsDeclared, retentionOf, statementsTouching, textOfTerm } from './retention.ts';
 import type { StatementContent } from './statement-content.ts';
 import { secondmentsOf } from './statement-sources.ts';
 
@@ -167,7 +167,7 @@ export async function held(ports: HeldPorts, asked: Herself): Promise<Held> {
   for (const by of new Set([...rows, ...facts].map((one) => one.by))) {
     names.set(by, by === developer ? developer : await personName(ports, by));
   }
-  const { evidence, until, lent } = await retentionOf(ports, state, developer, today);
+  const retention = await retentionOf(ports, state, developer, today);
   const request = (await state.get(`erasures-asked/${developer}`)) as unknown as ErasureAskedView | null;
   return {
     format: 'communs-held/1',
@@ -184,10 +184,9 @@ export async function held(ports: HeldPorts, asked: Herself): Promise<Held> {
     statements: await statementsHeld(ports, state, developer),
     seenBy: await looksAt(ports, company, developer),
     keeping: {
-      until: until !== null && until >= today ? until : null,
-      lentTo: lent === null ? null : (lent.to ?? 'open'),
+      ...keptToday(retention, today),
       asked: request === null ? null : { at: request.at, ground: request.ground },
-      evidence: evidence.map((one) => {
+      evidence: retention.evidence.map((one) => {
         const { legalReference, says } = textOfTerm(one);
         return { what: one.what, name: one.name, since: one.since, until: one.until, text: legalReference, says };
       }),

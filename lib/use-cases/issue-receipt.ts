@@ -18,6 +18,7 @@ import {
   type DraftPorts,
   draftReceipt,
   receiptReplaced,
+  receiptsIn,
   unlawfulReceipt,
 } from './receipt-draft.ts';
 import { type SealPorts, sealedDocument } from './sealed-pdf.ts';
@@ -87,8 +88,9 @@ export async function issueReceipt(ports: ReceiptPorts, asked: ReceiptAsked): Pr
     { book, cause, dependsOn: ['receipt-issued'] },
     async (current) => {
       const year = Number(parisDayOf(Date.parse(draft.issuedAt)).slice(0, 4));
-      const numbers = (await current.list('receipts')).map(({ name }) => name.slice('receipts/'.length));
-      const supersedes = await receiptReplaced(current, company, state, view);
+      const receipts = await receiptsIn(current);
+      const numbers = receipts.map((one) => one.number);
+      const supersedes = await receiptReplaced(receipts, company, state, view);
       const receipt = complete({ ...draft, number: nextStatementNumber(year, numbers), supersedes });
       const json = canonicalBytes(receipt as unknown as Json);
       const pdf = await sealedDocument(

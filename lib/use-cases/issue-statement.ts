@@ -17,7 +17,7 @@ import { disclosuresText } from '../statement/sd-jwt.ts';
 import { type AppendPorts, append, findByCause } from './append.ts';
 import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
-import { type ComputePorts, meantBy, type StatementAsked } from './compute-statement.ts';
+import type { ComputePorts } from './compute-statement.ts';
 import { issuedPayload, jwsObject } from './issued-payload.ts';
 import { couldChange, isLast, keptPreparation } from './kept-preparation.ts';
 import { originOf, yearOf } from './log/log-of-year.ts';
@@ -29,6 +29,7 @@ import { computeWithNames, lastPrepared, requireFreePeriod, standingNumber } fro
 import { publishKeys } from './publish-keys.ts';
 import { requireFinance } from './roles.ts';
 import { signWith } from './sign-with.ts';
+import { meantBy, type StatementAsked } from './statement-asked.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
 
 export type IssuePorts = ComputePorts &

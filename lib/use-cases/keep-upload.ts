@@ -3,7 +3,7 @@ import type { TimesheetFile } from '../intake/timesheet-source.ts';
 import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
-import type { BookPorts } from './book-state.ts';
+import { type BookPorts, readBook } from './book-state.ts';
 import { requireNotErased } from './not-erased.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 import { noteUnposted } from './unposted.ts';
@@ -27,7 +27,7 @@ export async function keepUpload(
 ): Promise<string> {
   const sha256 = toHex(ports.primitives.sha256(bytes));
   const tenant = companyBook(company);
-  await requireNotErased(ports, company, sha256);
+  await requireNotErased(ports, await readBook(ports, tenant), [sha256]);
   await noteUnposted(ports, company, sha256);
   await ports.sealedFiles.put(tenant, sha256, bytes);
   await ports.directory.put(tenant, 'upload', sha256, { name }, false);

@@ -7,8 +7,8 @@ import { assessCompany } from './assess-company.ts';
 import { type BookPorts, type BookState, foldWhile } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { profileOn } from './company-profile.ts';
-import { issuedScheme } from './compute-statement.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
+import { issuedScheme } from './statement-asked.ts';
 import { timeByState } from './statement-content.ts';
 import { registeredOf, statementSources } from './statement-sources.ts';
 

@@ -53,27 +53,40 @@ const signatureWords = {
     en: 'is not signed, though the registrar had a key already',
   },
   wrong: {
-    fr: 'porte une signature du teneur du registre qui n’est pas celle de ce qu’il dit',
-    en: 'carries a signature of the registrar that is not of what it says',
+    fr: 'porte une signature qui n’est pas celle de ce qu’il dit',
+    en: 'carries a signature that is not of what it says',
   },
   'unknown-key': {
-    fr: 'est signé d’une clé que le registre n’avait pas publiée pour son teneur',
-    en: 'is signed with a key that the registry had not published for its registrar',
+    fr: 'est signé d’une clé que le registre n’avait pas publiée pour cet usage',
+    en: 'is signed with a key that the registry had not published for this use',
   },
   'retired-key': {
-    fr: 'est signé d’une clé que son teneur avait déjà retirée',
-    en: 'is signed with a key that its registrar had already retired',
+    fr: 'est signé d’une clé qui était déjà retirée',
+    en: 'is signed with a key that was already retired',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+/** What may be wrong with a signature. */
+export type SignatureIs = keyof typeof signatureWords;
 const askRegistrar: Bilingual = {
   fr: 'N’effacez rien : demandez au teneur du registre ce qu’il a décidé, restaurez l’original d’une sauvegarde, puis relancez « communs check ».',
   en: "Delete nothing: ask the registrar what was decided, restore the original from a backup, then run 'communs check' again.",
 };
 
-export const signatureFlaw = (seq: number, is: keyof typeof signatureWords): Flaw => {
-  const { fr, en } = signatureWords[is];
-  return flaw('signature', String(seq), { fr: `Le fait ${seq} ${fr}.`, en: `Fact ${seq} ${en}.` }, askRegistrar);
+const issueAgain: Bilingual = {
+  fr: 'Cherchez qui a signé, révoquez cet état s’il n’est pas de vous, et préparez-en un autre, puis relancez « communs check ».',
+  en: "Find out who signed, revoke this statement if it is not yours, and prepare another, then run 'communs check' again.",
 };
+
+const signed = (who: Bilingual, is: SignatureIs): Bilingual => ({
+  fr: `${who.fr} ${signatureWords[is].fr}.`,
+  en: `${who.en} ${signatureWords[is].en}.`,
+});
+
+export const signatureFlaw = (seq: number, is: SignatureIs): Flaw =>
+  flaw('signature', String(seq), signed({ fr: `Le fait ${seq}`, en: `Fact ${seq}` }, is), askRegistrar);
+
+export const statementKeyFlaw = (number: string, is: SignatureIs): Flaw =>
+  flaw('statement', number, signed({ fr: `L’état ${number}`, en: `Statement ${number}` }, is), issueAgain);
 
 export const gapFlaw = (from: number, to: number): Flaw =>
   flaw('chain', String(from), {
@@ -158,26 +171,6 @@ export const statementFlaw = (digest: string): Flaw =>
     fr: `Le texte signé ${digest} d’un état manque ou a été modifié.`,
     en: `The signed text ${digest} of a statement is missing or was changed.`,
   });
-
-const statementKeyWords = {
-  'unknown-key': {
-    fr: 'est signé d’une clé que le registre n’avait pas publiée pour les états',
-    en: 'is signed with a key that the registry had not published for statements',
-  },
-  'retired-key': {
-    fr: 'est signé d’une clé qui était déjà retirée',
-    en: 'is signed with a key that was already retired',
-  },
-} as const satisfies Readonly<Record<string, Bilingual>>;
-const issueAgain: Bilingual = {
-  fr: 'Cherchez qui a signé, révoquez cet état s’il n’est pas de vous, et préparez-en un autre, puis relancez « communs check ».',
-  en: "Find out who signed, revoke this statement if it is not yours, and prepare another, then run 'communs check' again.",
-};
-
-export const statementKeyFlaw = (number: string, is: keyof typeof statementKeyWords): Flaw => {
-  const { fr, en } = statementKeyWords[is];
-  return flaw('statement', number, { fr: `L’état ${number} ${fr}.`, en: `Statement ${number} ${en}.` }, issueAgain);
-};
 
 export const sourceFlaw = ({ book, seq, digest }: Head): Flaw =>
   flaw('statement', digest, {

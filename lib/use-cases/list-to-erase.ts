@@ -15,7 +15,7 @@ import { isWorkbook } from './corrections-since.ts';
 import { batchesOf, erasedOf, fileToday } from './erased-lines.ts';
 import { evidenceRootIn } from './evidence-file.ts';
 import { namesHer } from './forget-names.ts';
-import { companyBook, type DirectoryDeveloper, type DirectoryPorts, findDeveloper } from './people.ts';
+import { companyOfBook, type DirectoryDeveloper, type DirectoryPorts, findDeveloper } from './people.ts';
 import { monthsDeclared, statementsTouching, termsOfStatement } from './retention.ts';
 import type { StatementContent } from './statement-content.ts';
 import { unpostedOfHers } from './unposted-of-hers.ts';
@@ -116,7 +116,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Month after month the same choices are the same file: those that name her go once no posting rests on them; a mere layout names nobody. */
 async function choicesOf(ports: ListPorts, state: BookState, developer: string, today: Day): Promise<ErasedFile[]> {
-  const entry = await findDeveloper(ports, state.book.slice(companyBook('').length), developer);
+  const entry = await findDeveloper(ports, companyOfBook(state.book), developer);
   const postings = (await state.list('postings')).map(({ value }) => value as unknown as PostingView);
   const files: ErasedFile[] = [];
   for (const [choices, own] of Map.groupBy(postings, (posting) => posting.choices)) {

@@ -1,8 +1,8 @@
 // Whoever was erased does not come back, nor does a file that went with her: what was waiting, or is sent again, is refused.
 import { Refusal } from '../model/refusal.ts';
-import { type BookPorts, type BookState, readBook } from './book-state.ts';
+import type { ReadingPorts } from './batches.ts';
+import type { BookState } from './book-state.ts';
 import { erasedOf } from './erased-lines.ts';
-import { companyBook } from './people.ts';
 
 /** @returns aliases of all whom the company has erased */
 export async function peopleErased(state: BookState): Promise<ReadonlySet<string>> {
@@ -23,10 +23,14 @@ export async function requireNobodyErased(state: BookState, developers: Readonly
   });
 }
 
-/** @param sha256 of a file that is about to be kept, sealed @throws Refusal `file-erased` */
-export async function requireNotErased(ports: BookPorts, company: string, sha256: string): Promise<void> {
-  const erased = await erasedOf(ports, await readBook(ports, companyBook(company)));
-  if (erased.fileOf(sha256) === undefined) return;
+/**
+ * @param state of the company's book
+ * @param files SHA-256 of each that is about to be kept, sealed
+ * @throws Refusal `file-erased`
+ */
+export async function requireNotErased(ports: ReadingPorts, state: BookState, files: readonly string[]): Promise<void> {
+  const erased = await erasedOf(ports, state);
+  if (files.every((sha256) => erased.fileOf(sha256) === undefined)) return;
   throw new Refusal('file-erased', {
     fr: 'Ce fichier a été effacé avec quelqu’un qu’il nomme, au terme de sa conservation : il n’est pas gardé de nouveau. S’il reste quelque chose à déclarer pour d’autres, envoyez un fichier qui n’a que leurs lignes.',
     en: 'This file was erased with somebody whom it names, once its term was over: it is not kept again. If there is still something to declare for others, send a file with their lines alone.',

@@ -16,6 +16,8 @@ export const installation = 'installation';
 export const operatorLogin = 'operator';
 
 export const companyBook = (company: string): string => `company/${company}`;
+/** @param book a company's */
+export const companyOfBook = (book: string): string => book.slice(companyBook('').length);
 export const personBook = (pid: string): string => `person/${pid}`;
 export const repositoryBook = (repository: string): string => `repo/${repository}`;
 export const registryBook = 'registry';

@@ -155,9 +155,7 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
   });
   /** The file, and how it is read. */
   const kept = [{ digest: fileDigest, bytes: file.bytes }, ...(named === null ? [] : [named])];
-  const requireStanding = async (): Promise<void> => {
-    for (const { digest } of kept) await requireNotErased(ports, company, digest);
-  };
+  const digests = kept.map(({ digest: one }) => one);
   const preview = (await state.get(`causes/${cause}`)) === null ? await previewTimesheet(ports, asked) : null;
   if (preview !== null) {
     const { problems, toAccept, toExplain } = preview;
@@ -169,7 +167,7 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
     if (missing.length > 0) return { preview, missing };
     if (preview.rows.length === 0) throw nothingToPost();
     // Kept before the fact: a crash between leaves sealed files that no fact names.
-    await requireStanding();
+    await requireNotErased(ports, await readBook(ports, book), digests);
     for (const { digest, bytes } of kept) await ports.sealedFiles.put(book, digest, bytes);
   }
   const posted = { company, year, file: fileDigest, bytes: file.bytes.length, choices: named?.digest ?? null };
@@ -179,7 +177,7 @@ export async function postTimesheet(ports: PostPorts, asked: PostTimesheet): Pro
     { book, cause, dependsOn: ['months-completed', 'timesheet-posted', 'timesheet-undone'] },
     async (now, store) => {
       // An erasure that came between may have taken it away.
-      await requireStanding();
+      await requireNotErased(ports, now, digests);
       await requireOpen(now, preview!.rows);
       const other = await postedInAnotherReading(now, fileDigest, year, posted.choices);
       if (other !== null) throw new Refusal('already-posted-otherwise', postedOtherwise(other).detail);

@@ -8,17 +8,13 @@ import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type AppendPorts, append } from './append.ts';
 import type { BookState } from './book-state.ts';
-import {
-  type ComputedStatement,
-  type ComputePorts,
-  computeStatement,
-  type StatementAsked,
-} from './compute-statement.ts';
+import { type ComputedStatement, type ComputePorts, computeStatement } from './compute-statement.ts';
 import { keepHeads } from './heads-read.ts';
 import { requireNobodyErased } from './not-erased.ts';
 import { companyBook, type DirectoryDeveloper, type DirectoryPorts } from './people.ts';
 import { requirePreparable } from './require-preparable.ts';
 import { requireFinance } from './roles.ts';
+import type { StatementAsked } from './statement-asked.ts';
 import { contentBytes, type StatementContent } from './statement-content.ts';
 import { keepEvidence } from './statement-evidence.ts';
 

@@ -6,7 +6,7 @@ import { toHex } from '../model/hashing.ts';
 import { Refusal } from '../model/refusal.ts';
 import { typedText } from '../model/text.ts';
 import type { Ports } from '../ports.ts';
-import type { BookPorts } from './book-state.ts';
+import { type BookPorts, readBook } from './book-state.ts';
 import { requireNotErased } from './not-erased.ts';
 import { companyBook } from './people.ts';
 import { noteUnposted } from './unposted.ts';
@@ -31,7 +31,7 @@ export async function keepChoices(
 ): Promise<string | null> {
   const named = namedChoices(ports, choices);
   if (named === null) return null;
-  await requireNotErased(ports, company, named.digest);
+  await requireNotErased(ports, await readBook(ports, companyBook(company)), [named.digest]);
   await noteUnposted(ports, company, named.digest);
   await ports.sealedFiles.put(companyBook(company), named.digest, named.bytes);
   return named.digest;

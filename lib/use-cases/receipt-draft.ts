@@ -100,17 +100,23 @@ async function giftOf(ports: DraftPorts, { foundation, company, number }: DraftA
       en: `Statement ${number} no longer stands (it was replaced or revoked). Ask the company for the number of the one that does.`,
     });
   }
-  return { view: at.view, payload, gift, lines };
+  return { view: at.view, payload, gift };
 }
 
-/** The receipt for the statement that this one replaces, directly or through others. */
+/** @param book of a foundation @returns what it issued, in order of numbers */
+export const receiptsIn = async (book: BookState): Promise<readonly ReceiptView[]> =>
+  (await book.list('receipts')).map(({ value }) => value as unknown as ReceiptView);
+
+/**
+ * The receipt for the statement that this one replaces, directly or through others.
+ * @param receipts of the foundation @param state of the company's book
+ */
 export async function receiptReplaced(
-  book: BookState,
+  receipts: readonly ReceiptView[],
   company: string,
   state: BookState,
   view: StatementView,
 ): Promise<string | null> {
-  const receipts = (await book.list('receipts')).map(({ value }) => value as unknown as ReceiptView);
   let earlier = view.supersedes;
   while (earlier !== null) {
     const number = earlier;
@@ -130,7 +136,7 @@ export async function draftReceipt(ports: DraftPorts, asked: DraftAsked) {
   const now = ports.clock.now();
   const registry = await readBook(ports, registryBook);
   const { capacity, mandate } = await signingFor(ports, registry, { person: by, foundation, company }, parisDayOf(now));
-  const { view, payload, gift, lines } = await giftOf(ports, asked);
+  const { view, payload, gift } = await giftOf(ports, asked);
   const beneficiary = await foundationOf(registry, foundation, payload.period);
   const state = await readBook(ports, companyBook(company));
   const profile = ((await state.get('profile')) as unknown as ProfileView | null)?.at(-1);
@@ -142,5 +148,5 @@ export async function draftReceipt(ports: DraftPorts, asked: DraftAsked) {
   };
   /** Mentions that no file has given, as `beneficiary.address`. */
   const missing = missingIn({ ...draft, number: '0', supersedes: null });
-  return { draft, missing, view, state, lines, payload };
+  return { draft, missing, view, state };
 }

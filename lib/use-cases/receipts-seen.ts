@@ -10,18 +10,17 @@ import { noteLook } from './hours-seen.ts';
 import type { NamedFile } from './named-file.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook, type DirectoryPorts, foundationBook, registryBook } from './people.ts';
+import { receiptsIn } from './receipt-draft.ts';
 import { foundationName } from './statement-sources.ts';
 import { contentIfKept, findPreparedOrIssued } from './statements-of.ts';
 
 export type ReceiptsPorts = BookPorts & DirectoryPorts & { readonly sealedFiles: Ports['readSealedFiles'] };
 
 export const receiptFileNames = ['receipt.pdf', 'receipt.json'] as const;
-export type ReceiptFileName = (typeof receiptFileNames)[number];
+type ReceiptFileName = (typeof receiptFileNames)[number];
 
-export async function receiptsIn(ports: BookPorts, foundation: string): Promise<readonly ReceiptView[]> {
-  const book = await readBook(ports, foundationBook(foundation));
-  return (await book.list('receipts')).map(({ value }) => value as unknown as ReceiptView);
-}
+const receiptsOf = async (ports: BookPorts, foundation: string): Promise<readonly ReceiptView[]> =>
+  receiptsIn(await readBook(ports, foundationBook(foundation)));
 
 async function bytesOf(ports: ReceiptsPorts, foundation: string, receipt: ReceiptView, name: ReceiptFileName) {
   const bytes = await ports.sealedFiles.get(
@@ -43,7 +42,7 @@ export async function receiptsShown(
   company: string | null,
   statement: string | null = null,
 ) {
-  const all = await receiptsIn(ports, foundation);
+  const all = await receiptsOf(ports, foundation);
   const own = all.filter((one) => company === null || one.company === company);
   const registry = await readBook(ports, registryBook);
   const shown = own.filter((one) => statement === null || one.statement === statement);
@@ -54,13 +53,13 @@ export async function receiptsShown(
       const bytes = await bytesOf(ports, foundation, receipt, 'receipt.json');
       const { gift } = receiptSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
       const state = await readBook(ports, companyBook(receipt.company));
-      const stated = (await state.get(`statements/${receipt.statement}`)) as unknown as StatementView | null;
+      const stated = (await state.get(`statements/${receipt.statement}`)) as unknown as StatementView;
       return {
         ...{ number, supersedes, issuedAt: at, by: await personName(ports, by), valueCents: gift.valueCents },
         replacedBy: own.find((one) => one.supersedes === number && one.company === receipt.company)?.number ?? null,
         foundation: { id: foundation, name: await foundationName(registry, foundation) },
         company: await companyName(ports, receipt.company),
-        statement: { number: receipt.statement, fiscalYear: receipt.fiscalYear, state: stated?.state ?? 'issued' },
+        statement: { number: receipt.statement, fiscalYear: receipt.fiscalYear, state: stated.state },
       };
     },
   );
@@ -113,7 +112,7 @@ export async function receiptFile(
   },
 ): Promise<NamedFile> {
   const { foundation, company, number, name, by } = asked;
-  const receipt = (await receiptsIn(ports, foundation)).find((one) => one.number === number);
+  const receipt = (await receiptsOf(ports, foundation)).find((one) => one.number === number);
   if (receipt === undefined || (company !== null && receipt.company !== company)) throw unknownReceipt(number);
   const bytes = await bytesOf(ports, foundation, receipt, name);
   await noteNamed(ports, receipt.company, { foundation, number: receipt.statement, by });

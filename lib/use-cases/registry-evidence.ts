@@ -1,5 +1,6 @@
 // The facts of the registry on which a statement rests, as they were written and signed: what registry.jsonl holds.
 import type { AnyFact } from '../ledger/fact.ts';
+import type { StoredFact } from '../ports/books.ts';
 import type { Ports } from '../ports.ts';
 import type { StatementPayload } from '../statement/payload.ts';
 import { readFact } from './book-state.ts';
@@ -33,16 +34,23 @@ function isAbout({ projects }: StatementPayload): (fact: AnyFact) => boolean {
   };
 }
 
+/** As they stand, for it is the reader who checks them. What has long stood is read at half the price. */
+async function* factsStored({ readBooks }: Pick<Ports, 'readBooks'>): AsyncGenerator<StoredFact> {
+  let last = -1;
+  for await (const stored of readBooks.settled(registryBook)) {
+    last = stored.seq;
+    yield stored;
+  }
+  yield* readBooks.facts(registryBook, last);
+}
+
 /** @returns their canonical texts, in order: decided ones up to the head that the statement names, events of keys up to now */
-export async function registryLines(
-  { readBooks }: Pick<Ports, 'readBooks'>,
-  payload: StatementPayload,
-): Promise<string[]> {
+export async function registryLines(ports: Pick<Ports, 'readBooks'>, payload: StatementPayload): Promise<string[]> {
   const last = payload.heads.find(({ book }) => book === registryBook)?.seq ?? -1;
   const belongs = isAbout(payload);
   const decoder = new TextDecoder();
   const lines: string[] = [];
-  for await (const stored of readBooks.facts(registryBook, -1)) {
+  for await (const stored of factsStored(ports)) {
     const { fact } = readFact(stored);
     const isInTime = fact.seq <= last || fact.kind.startsWith('key-');
     if (isInTime && belongs(fact)) lines.push(decoder.decode(stored.bytes));

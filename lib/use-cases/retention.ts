@@ -140,5 +140,11 @@ export async function retentionOf(
   return { evidence, until: evidence.at(-1)?.until ?? null, lent };
 }
 
+/** As she and HR are told it: `until` null once it is over, `lentTo` a day, `open`, or null where she is not lent. */
+export const keptToday = ({ until, lent }: Retention, today: Day) => ({
+  until: until !== null && until >= today ? until : null,
+  lentTo: lent === null ? null : (lent.to ?? ('open' as const)),
+});
+
 /** The text by which the last piece of evidence is kept. */
 export const textOfTerm = ({ term, since }: KeptEvidence): RetentionTerm => termOn(term, since);

@@ -6,14 +6,14 @@ import { linesBytes } from '../statement/bundle/text-lines.ts';
 import { logEvidence as checkedEvidence } from '../statement/bundle/verify-log.ts';
 import { registryEvidence } from '../statement/bundle/verify-registry.ts';
 import { type Beyond, nothingBeyond, type SignedStatement } from '../statement/verify.ts';
-import { readBook } from './book-state.ts';
+import { type BookPorts, readBook } from './book-state.ts';
 import { type EvidencePorts, type LogEvidence, logEvidence } from './log/log-evidence.ts';
 import { isBrokenLog } from './log/log-head.ts';
 import { registryBook } from './people.ts';
-import { type RegistrarPorts, registrarPin } from './registrar-pin.ts';
+import { registrarPin } from './registrar-pin.ts';
 import { registryLines } from './registry-evidence.ts';
 
-export type SeenPorts = EvidencePorts & RegistrarPorts & Pick<Ports, 'timeStamps'>;
+export type SeenPorts = EvidencePorts & BookPorts & Pick<Ports, 'installation' | 'timeStamps'>;
 
 /** A log that is out of order stops nobody from reading a statement: it then stands without proof, and says so. */
 async function evidenceAtHand(ports: SeenPorts, book: string, seq: number): Promise<LogEvidence | null> {
@@ -74,7 +74,7 @@ export async function seenOutside(
   const registry = await readBook(ports, registryBook);
   const known = (await registry.get(`keys/${signed.key.kid}`)) as unknown as KeyView | null;
   const key = known === null ? null : { published: known.at, retired: known.retired };
-  const pin = await registrarPin(ports);
+  const pin = await registrarPin(ports, registry);
   // Where nobody says who keeps the registry, its signatures say nothing of whose word it is.
   if (pin === null) return { ...seen, key };
   const files = new Map([['registry.jsonl', linesBytes(await registryLines(ports, signed.payload))]]);

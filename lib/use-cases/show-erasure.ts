@@ -7,7 +7,7 @@ import { unknownToErase } from './erase-developer.ts';
 import { heldRows } from './held-rows.ts';
 import { companyName, personName } from './names.ts';
 import { companyBook, type DirectoryPorts, findDeveloper } from './people.ts';
-import { type KeptEvidence, retentionOf, textOfTerm } from './retention.ts';
+import { type KeptEvidence, keptToday, retentionOf, textOfTerm } from './retention.ts';
 
 /** Pieces of one kind under one text together: how many, and the last day of the last. */
 function byText(evidence: readonly KeptEvidence[]) {
@@ -33,17 +33,18 @@ export async function showErasure(
   if (entry === null) throw unknownToErase();
   const state = await readBook(ports, companyBook(company));
   const today = parisDayOf(ports.clock.now());
-  const { evidence, until, lent } = await retentionOf(ports, state, developer, today);
+  const retention = await retentionOf(ports, state, developer, today);
+  const { until, lentTo } = keptToday(retention, today);
   const { rows } = await heldRows(ports, state, developer);
   const request = (await state.get(`erasures-asked/${developer}`)) as unknown as ErasureAskedView | null;
   return {
     company: await companyName(ports, company),
     developer: { id: developer, name: entry.name, matricule: entry.matricule },
     held: { rows: rows.length },
-    kept: byText(evidence).sort((a, b) => (a.until < b.until ? -1 : 1)),
+    kept: byText(retention.evidence).sort((a, b) => (a.until < b.until ? -1 : 1)),
     /** The last day on which something must be kept; null once it is over. */
-    keptUntil: until !== null && until >= today ? until : null,
-    lentTo: lent === null ? null : (lent.to ?? ('open' as const)),
+    keptUntil: until,
+    lentTo,
     request:
       request === null
         ? null

@@ -1,5 +1,5 @@
 // What awaits somebody in each of her roles, as cards of the home page.
-import type { ErasureAskedView, ErasureView, ProfileView } from '../ledger/views/company-views.ts';
+import type { ErasureAskedView, ProfileView } from '../ledger/views/company-views.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { type BookPorts, readBook } from './book-state.ts';
@@ -8,6 +8,7 @@ import { blockingIn, fiscalYearsOf, schemesFor } from './fiscal-years.ts';
 import { awaitsAnswer, foundationShares } from './foundation-shares.ts';
 import { identitiesOf, proposalsOf } from './identities.ts';
 import { companyName } from './names.ts';
+import { peopleErased } from './not-erased.ts';
 import { requireOpenLink } from './open-link.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
 import { peopleWithoutTime } from './seconded.ts';
@@ -31,9 +32,7 @@ async function hrCard(ports: HomePorts, company: string) {
   const month = lastMonth(ports);
   const state = await readBook(ports, companyBook(company));
   const without = await peopleWithoutTime(state, month);
-  const erased = new Set(
-    (await state.list('erasures')).map(({ value }) => (value as unknown as ErasureView).developer),
-  );
+  const erased = await peopleErased(state);
   const asked = (await state.list('erasures-asked')).map(({ value }) => value as unknown as ErasureAskedView);
   const { name } = await companyName(ports, company);
   return {

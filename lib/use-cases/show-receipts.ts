@@ -1,6 +1,7 @@
 // The foundation: gifts of work that await its receipt, and the receipts that it issued. Nobody else's gifts, and no pay.
 
 import type { StatementView } from '../ledger/views/company-views.ts';
+import type { ReceiptView } from '../ledger/views/foundation-views.ts';
 import type { SignatoryView } from '../ledger/views/registry-views.ts';
 import { type Day, parisDayOf } from '../model/calendar.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -15,8 +16,8 @@ import { giftScheme } from './gift-sources.ts';
 import { issuedPayload } from './issued-payload.ts';
 import { companyName } from './names.ts';
 import { companyBook, type DirectoryPorts, foundationBook, registryBook } from './people.ts';
-import { receiptReplaced } from './receipt-draft.ts';
-import { type ReceiptsPorts, receiptsIn, receiptsShown } from './receipts-seen.ts';
+import { receiptReplaced, receiptsIn } from './receipt-draft.ts';
+import { type ReceiptsPorts, receiptsShown } from './receipts-seen.ts';
 import { signingFor } from './signatory.ts';
 import { foundationName } from './statement-sources.ts';
 
@@ -39,14 +40,9 @@ async function blockedFor(
 }
 
 /** Standing statements of gifts of one company that count time for this foundation and have no receipt of it yet. */
-async function giftsOf(ports: BookPorts, foundation: string, company: string) {
-  const [state, book] = [
-    await readBook(ports, companyBook(company)),
-    await readBook(ports, foundationBook(foundation)),
-  ];
-  const done = new Set(
-    (await receiptsIn(ports, foundation)).flatMap((one) => (one.company === company ? [one.statement] : [])),
-  );
+async function giftsOf(ports: BookPorts, foundation: string, receipts: readonly ReceiptView[], company: string) {
+  const state = await readBook(ports, companyBook(company));
+  const done = new Set(receipts.flatMap((one) => (one.company === company ? [one.statement] : [])));
   const open = (await state.list('statements'))
     .map(({ value }) => value as unknown as StatementView)
     .filter((one) => one.scheme === giftScheme && one.state === 'issued' && !done.has(one.number));
@@ -58,7 +54,7 @@ async function giftsOf(ports: BookPorts, foundation: string, company: string) {
       {
         ...{ number: view.number, fiscalYear: view.fiscalYear, period: view.period, issuedAt: view.at, time },
         valueCents: valueFor(payload, foundation).valueCents,
-        supersedes: await receiptReplaced(book, company, state, view),
+        supersedes: await receiptReplaced(receipts, company, state, view),
       },
     ];
   });
@@ -74,7 +70,11 @@ async function capacityOf(registry: BookState, { foundation, by }: Asked, today:
 export async function giftsAwaiting(ports: BookPorts & DirectoryPorts, foundation: string) {
   const companies: string[] = [];
   for await (const { key } of ports.directory.list(foundationTenant(foundation), 'lender')) companies.push(key);
-  return inTurn(companies, async (company) => ({ company, gifts: await giftsOf(ports, foundation, company) }));
+  const receipts = await receiptsIn(await readBook(ports, foundationBook(foundation)));
+  return inTurn(companies, async (company) => ({
+    company,
+    gifts: await giftsOf(ports, foundation, receipts, company),
+  }));
 }
 
 export async function showReceipts(ports: ReceiptsPorts & Pick<Ports, 'clock'>, asked: Asked) {

@@ -57,8 +57,7 @@ async function withRenderings(
 }
 
 /** What was issued, at the level that can still be shown: what was lawfully erased since is not, and the totals still are. */
-async function issuedPart(ports: StatementPorts, asked: BundleAsked, kinds: readonly Rendered[]) {
-  const at = await readStatement(ports, asked.company, asked.number, asked.level);
+async function issuedPart(ports: StatementPorts, at: StatementAtHand, asked: BundleAsked, kinds: readonly Rendered[]) {
   const keys = await ports.signer.publicKeys();
   const disclosures = at.disclosures.flatMap((text) => parseDisclosure(text) ?? []);
   const { level } = at.verification;
@@ -75,14 +74,20 @@ export async function readIssued(
   asked: BundleAsked,
   kinds: readonly Rendered[],
 ): Promise<FilesAtLevel> {
-  const { level, files } = await issuedPart(ports, asked, kinds);
+  const at = await readStatement(ports, asked.company, asked.number, asked.level);
+  const { level, files } = await issuedPart(ports, at, asked, kinds);
   return { level, files };
 }
 
-/** All that a bundle is made of. */
-export async function bundleParts(ports: BundlePorts, asked: BundleAsked): Promise<BundleParts> {
+/** All that a bundle is made of; of the renderings, those of `kinds` that were made before. */
+export async function bundleParts(
+  ports: BundlePorts,
+  at: StatementAtHand,
+  asked: BundleAsked,
+  kinds: readonly Rendered[],
+): Promise<BundleParts> {
   const { company, number } = asked;
-  const { level, keys, payload, view, files: issued } = await issuedPart(ports, asked, allRendered);
+  const { level, keys, payload, view, files: issued } = await issuedPart(ports, at, asked, kinds);
   const book = companyBook(company);
   const issuing = await ports.readBooks.fact(book, view.seq);
   if (issuing === null) throw new Error(`statement ${number} of ${company}: the fact of its issue is missing`);
@@ -105,6 +110,7 @@ export async function bundleParts(ports: BundlePorts, asked: BundleAsked): Promi
  * @throws Refusal `unknown-statement`
  */
 export async function readBundle(ports: BundlePorts, asked: BundleAsked): Promise<FilesAtLevel> {
-  const parts = await bundleParts(ports, asked);
+  const at = await readStatement(ports, asked.company, asked.number, asked.level);
+  const parts = await bundleParts(ports, at, asked, allRendered);
   return { level: parts.level, files: bundleFiles(parts, ports.primitives.sha256) };
 }

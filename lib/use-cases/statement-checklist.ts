@@ -10,12 +10,13 @@ import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { type Profile, profileOfYear } from './company-profile.ts';
-import { type ComputePorts, issuedScheme, periodOf, type StatementAsked } from './compute-statement.ts';
+import type { ComputePorts } from './compute-statement.ts';
 import { watchedProjects } from './licence-watch.ts';
 import { companyBook, registryBook } from './people.ts';
 import { computeWithNames } from './prepare-statement.ts';
 import { isAidSaid } from './require-preparable.ts';
 import { completionOf } from './seconded.ts';
+import { issuedScheme, periodOf, type StatementAsked } from './statement-asked.ts';
 import {
   type Registered,
   registeredOf,

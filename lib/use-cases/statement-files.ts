@@ -74,7 +74,7 @@ async function made(
     const { corrections } = await correctionsSince(ports, behind.exported);
     return renderXlsx({ ...input, corrections, ...(await beyondSigned(ports, at.view, input.level, behind)) });
   }
-  const parts = await bundleParts(ports, asked);
+  const parts = await bundleParts(ports, at, asked, []);
   // Made once: it waits for its proof, which the log has within seconds of the issue.
   if (input.payload.log !== undefined && parts.logged === null) return null;
   return sealedPdf(ports, { ...input, attachments: attachmentsOf(parts, ports.primitives.sha256) });

@@ -18,5 +18,7 @@ export const parameterWords = {
     Object.entries(figureDefinitions).map(([key, { label }]): [string, Bilingual] => [key, label]),
   ),
   values: valueTexts,
-  frenchReferences,
+  references: Object.fromEntries(
+    Object.entries(frenchReferences).map(([en, fr]): [string, Bilingual] => [en, { fr, en }]),
+  ),
 };

@@ -10,9 +10,9 @@ import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, foldBook, readBook } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { profileOfYear } from './company-profile.ts';
-import { issuedScheme } from './compute-statement.ts';
 import { type GiftMoved, giftMoved } from './gift-moved.ts';
 import { companyBook, companyIds, type DirectoryPorts, registryBook } from './people.ts';
+import { issuedScheme } from './statement-asked.ts';
 import { type Registered, registeredOf, statementSources } from './statement-sources.ts';
 import { type FoundStatement, statementsOf } from './statements-of.ts';
 

@@ -6,7 +6,7 @@ import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import type { BookState } from './book-state.ts';
 import { plainName } from './names-in-file.ts';
-import { companyBook, type DirectoryDeveloper, type DirectoryPorts, findDeveloper } from './people.ts';
+import { companyOfBook, type DirectoryDeveloper, type DirectoryPorts, findDeveloper } from './people.ts';
 import { jsonIn } from './reading-choices.ts';
 import { unpostedOf } from './unposted.ts';
 
@@ -51,7 +51,7 @@ export async function unpostedOfHers(
   state: BookState,
   developer: string,
 ): Promise<readonly string[]> {
-  const entry = await findDeveloper(ports, state.book.slice(companyBook('').length), developer);
+  const entry = await findDeveloper(ports, companyOfBook(state.book), developer);
   const found: string[] = [];
   for (const sha256 of await unpostedOf(ports, state)) {
     const bytes = await ports.sealedFiles.get(state.book, sha256);

@@ -4,9 +4,10 @@ import { toHex } from '../model/hashing.ts';
 import type { Ports } from '../ports.ts';
 import { jwksText, publishedKeys } from '../statement/keys.ts';
 import { verifyFile } from '../statement/verify-file.ts';
-import type { BookPorts } from './book-state.ts';
+import { type BookPorts, readBook } from './book-state.ts';
 import { logKeysOf } from './log/log-of-year.ts';
 import { lookUpDigest } from './look-up-digest.ts';
+import { registryBook } from './people.ts';
 import { registrarPin } from './registrar-pin.ts';
 
 type KeyPorts = Pick<Ports, 'statementKeys'>;
@@ -37,7 +38,7 @@ export async function verifyUpload(
   const jwks = keys ?? new TextEncoder().encode(jwksText(await statementKeys.publicKeys()));
   // Our log and its witnesses are pinned with our keys; with keys of the visitor’s, those of the log are what came along.
   const vkey = isOurs ? await ownLogKeys(ports) : null;
-  const registrar = isOurs ? await registrarPin(ports) : null;
+  const registrar = isOurs ? await registrarPin(ports, await readBook(ports, registryBook)) : null;
   const verification = await verifyFile({ file, jwks, status, keysPinned: isOurs, vkey, registrar }, primitives);
   return {
     kind: 'file' as const,

@@ -251,14 +251,12 @@ describe('communs verify', () => {
     const own = file('registrar.json', keys);
     expect(await verify(bundle, '--registrar', beside)).toMatchObject({ exitCode: 0, json: { registrar: 'nobody' } });
     expect(await verify(bundle, '--registrar', own)).toMatchObject({ exitCode: 0, json: { registrar: 'independent' } });
-    const other = file('other-registrar.json', JSON.stringify({ keys: [] }));
-    expect(await verify(bundle, '--registrar', other)).toMatchObject({
-      exitCode: 1,
-      json: {
-        registrar: 'nobody',
-        problems: expect.arrayContaining([expect.objectContaining({ code: 'registrar-key-unknown' })]),
-      },
-    });
+    for (const held of [JSON.stringify({ keys: [] }), 'no JSON at all']) {
+      expect(await verify(bundle, '--registrar', file('other-registrar.json', held))).toMatchObject({
+        exitCode: 1,
+        json: { registrar: 'nobody', problems: [{ code: 'registrar-key-unknown' }] },
+      });
+    }
   });
 
   it('exits with 1 where one character was changed', async () => {

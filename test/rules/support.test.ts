@@ -5,9 +5,9 @@ import { assess } from '../../lib/rules/assess.ts';
 import type { Assessment, Claim } from '../../lib/rules/assessment.ts';
 import { figuresOf, ruleSet, schemes } from '../../lib/rules/rule-set.ts';
 import { supportUnder } from '../../lib/rules/support.ts';
-import type { StatementAsked } from '../../lib/use-cases/compute-statement.ts';
 import type { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import type { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
+import type { StatementAsked } from '../../lib/use-cases/statement-asked.ts';
 import { claim, claims, inputOf } from './claims.ts';
 
 const brief = ({ parts }: Assessment) => parts.map(({ entry, state, code, amount }) => [entry, state, code, amount]);

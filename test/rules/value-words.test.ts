@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { referenceText, valueText } from '../../lib/rules/figures/figure-text.ts';
 import { frenchReferences, valueTexts } from '../../lib/rules/figures/value-words.ts';
+import { retentionTerms } from '../../lib/rules/retention.ts';
 import { ruleSet } from '../../lib/rules/rule-set.ts';
 
 const figures = [...ruleSet.figures, ...ruleSet.schemes.flatMap((scheme) => scheme.figures)];
@@ -28,6 +29,11 @@ describe('in French', () => {
     // Digits of a text are never lost on the way; days may be turned round.
     const numbers = (text: string): string[] => (text.match(/\d+/g) ?? []).map(Number).map(String).sort();
     expect(numbers(referenceText('fr', reference))).toEqual(numbers(reference));
+  });
+
+  it.each(retentionTerms)('the text of the term $code is read without English', ({ legalReference }) => {
+    // Pages print it in both languages as it stands.
+    expect(legalReference).not.toMatch(english);
   });
 });
 

@@ -153,6 +153,17 @@ describe('a changed twin', () => {
     }
   });
 
+  it('is told by its line, in both languages, be it no fact or a signature that does not hold', async () => {
+    const line = factsIn().findIndex(({ kind }) => kind === 'eligibility-decided') + 1;
+    const told = [`registry.jsonl ne donne pas ce que dit l’état (ligne ${line}).`, `(line ${line}).`];
+    const unread = changed('eligibility-decided', (fact) => ({ ...fact, book: 'company/x' }));
+    const unsigned = changed('eligibility-decided', (fact) => ({ ...fact, data: { ...fact.data, note: 'autre' } }));
+    for (const file of [unread, unsigned]) {
+      const { detail } = (await verify(file, pins())).problems[0]!;
+      expect([detail.fr, detail.en]).toEqual(told.map((text) => expect.stringContaining(text)));
+    }
+  });
+
   it('without a fact that the statement rests on is refused: project, foundation, licence, mandate, eligibility', async () => {
     const stated = ['project-registered', 'foundation-registered', 'licence-changed', 'signatory-appointed'];
     for (const kind of [...stated, 'eligibility-decided']) {
@@ -227,6 +238,13 @@ describe('a changed twin', () => {
     const offCurve = { keys: jwks.keys.map((key) => ({ ...key, y: key.x })) };
     expect(codes(await verify(files, { ...pins(), registrar: { jwks: offCurve } }))).toEqual(['registrar-key-unknown']);
   }, 60_000);
+
+  it('with a pin that does not read is refused, and never held against the keys that came along', async () => {
+    const answer = await verify(files, { ...pins(), registrar: { jwks: null } });
+    expect(answer).toMatchObject({ result: 'invalid', trust: 'self', registrar: 'nobody' });
+    const [{ kid } = { kid: '' }] = await made.ports.registrar.publicKeys();
+    expect(answer.problems.map(({ code, about }) => [code, about])).toEqual([['registrar-key-unknown', kid]]);
+  });
 
   it('whose registrar’s key was retired before it signed is refused', async () => {
     const [first, ...rest] = factsIn();

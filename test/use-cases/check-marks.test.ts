@@ -216,6 +216,18 @@ describe('the full check of what bodies outside said', () => {
     expect(named[0]).toMatch(says);
   });
 
+  it('is not called a change when it is our own store that fails', async () => {
+    const { ports } = onWorld(marked);
+    for (const failing of [sizesName(2026), markName(2026, sizes[0])]) {
+      const get = async (name: string) => {
+        if (name === failing) throw new Error('the store is slow today');
+        return ports.readLogFiles.get(name);
+      };
+      const check = checkLedger({ ...ports, readLogFiles: { ...ports.readLogFiles, get } });
+      await expect(check).rejects.toThrow('the store is slow today');
+    }
+  });
+
   it('asks for the key of a witness that is pinned no more, and for the certificate of an authority that was changed', async () => {
     const world = copyOfWorld(marked, marked.random);
     world.witnesses = { keys: [], submitting: [] };

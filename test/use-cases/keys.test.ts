@@ -1,11 +1,14 @@
 // Keys over time: a new one signs, the former one is told and still verifies, and is retired by whoever keeps the registry.
 import { describe, expect, it } from 'vitest';
 import { type AnyFact, factBytes } from '../../lib/ledger/fact.ts';
+import { toHex } from '../../lib/model/hashing.ts';
 import type { StoredFact } from '../../lib/ports/books.ts';
+import { encodeBase64url } from '../../lib/statement/base64url.ts';
 import { verificationLines } from '../../lib/statement/verification-text.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { statementKeyWatch } from '../../lib/use-cases/check-statement-keys.ts';
+import { jwsObject } from '../../lib/use-cases/issued-payload.ts';
 import { listKeys, publishAllKeys, retireKey } from '../../lib/use-cases/keys.ts';
 import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { companyBook, enrolLogin, registryBook } from '../../lib/use-cases/people.ts';
@@ -16,6 +19,8 @@ import { smallBundles } from '../statement/small-bundle.ts';
 import { processOn } from '../whole/process.ts';
 import { appendAny } from './any-fact.ts';
 import { factsOf, refusalOf } from './ledger.ts';
+
+const decoder = new TextDecoder();
 
 type Rotating = { readonly rotate: () => Promise<void> };
 
@@ -80,26 +85,32 @@ describe('after every key was rotated', () => {
 });
 
 describe('a key', () => {
-  it('that signs a statement after it was retired, or was never published, is named by the full check', async () => {
+  it('that signs a statement after it was retired, was never published, or did not sign it, is named by the full check', async () => {
     const { world, company } = await smallBundles('signed by a retired key');
     const [{ kid } = { kid: '' }] = await world.signer.publicKeys();
     const findings = async () => (await checkLedger(processOn(world).ports)).findings;
     expect(await findings()).toEqual([]);
     const { ports } = processOn(world);
-    const issued = (await factsOf(ports, companyBook(company))).find(({ kind }) => kind === 'statement-issued')!;
+    const issued = (await factsOf(ports, companyBook(company))).find((fact) => fact.kind === 'statement-issued')!;
     const registry = (await factsOf(ports, registryBook)).filter(({ kind }) => kind.startsWith('key-'));
 
-    /** What is said where an operator made the registry again, with other events of the key. */
-    const saidWith = async (events: readonly AnyFact[]): Promise<readonly string[]> => {
+    /** What is said where an operator made the registry again, with other events of the key, and the company’s book. */
+    const saidWith = async (
+      events: readonly AnyFact[],
+      book: readonly AnyFact[] = [issued],
+      text: Uint8Array | null = null,
+    ): Promise<readonly string[]> => {
       const facts = async function* (): AsyncGenerator<StoredFact> {
         for (const fact of events)
           yield { book: registryBook, seq: fact.seq, bytes: factBytes(fact), salt: new Uint8Array(32) };
       };
-      const watch = statementKeyWatch({ objects: ports.objects, readBooks: { ...ports.readBooks, facts } });
-      await watch.take(issued);
-      const flaws = await watch.flaws();
-      expect(flaws.every(({ seq }) => seq === issued.seq)).toBe(true);
-      return flaws.map(({ detail }) => detail.en.slice(0, detail.en.indexOf('.')));
+      const get = async (name: string) => text ?? ports.objects.get(name);
+      const objects = { ...ports.objects, get };
+      const watch = statementKeyWatch({ ...ports, objects, readBooks: { ...ports.readBooks, facts } });
+      for (const fact of book) watch.take(fact);
+      const found = await watch.findings();
+      expect(found.every(({ book: where, seq }) => where === issued.book && seq === issued.seq)).toBe(true);
+      return found.map(({ detail }) => detail.en.slice(0, detail.en.indexOf('.')));
     };
     const retiredAt = (at: string): AnyFact => {
       const { signed: _, ...last } = registry.at(-1)!;
@@ -114,8 +125,28 @@ describe('a key', () => {
     const others = registry.filter(({ data }) => (data as { readonly kid: string }).kid !== kid);
     expect(others).toHaveLength(registry.length - 1);
     expect(await saidWith(others)).toEqual([
-      'Statement 2025-0001 is signed with a key that the registry had not published for statements',
+      'Statement 2025-0001 is signed with a key that the registry had not published for this use',
     ]);
+
+    // Whoever signs with another key may write the name of a good one into the text.
+    const { sha256 } = ports.primitives;
+    const [head, payload] = decoder.decode((await ports.objects.get(jwsObject(issued.data.jws)))!).split('.');
+    for (const forged of [`${head}.${payload}.${encodeBase64url(new Uint8Array(64).fill(1))}`, 'no signed text']) {
+      const text = new TextEncoder().encode(forged);
+      const fact = { ...issued, data: { ...issued.data, jws: toHex(sha256(text)) } };
+      expect(await saidWith(registry, [fact], text)).toEqual([
+        'Statement 2025-0001 carries a signature that is not of what it says',
+      ]);
+    }
+
+    // What it says to do is enough: a statement that was revoked, or that another one replaced, is not named any more.
+    const late = [...registry, retiredAt(earlier)];
+    const { seq, data } = issued;
+    const revoked = { ...issued, seq: seq + 1, kind: 'statement-revoked', data: { number: data.number } } as AnyFact;
+    expect(await saidWith(late, [issued, revoked])).toEqual([]);
+    const again = { ...data, number: '2025-0002', supersedes: data.number };
+    const replaced = { ...issued, seq: seq + 1, at: earlier, data: again } as AnyFact;
+    expect(await saidWith(late, [issued, replaced])).toEqual([]);
   }, 60_000);
 
   it('signs for one use: the registrar’s facts are not written with the key of the operator’s statements', async () => {

@@ -130,5 +130,10 @@ describe('the pages of a statement', () => {
     const { verification } = await readStatement({ ...ports, readLogFiles: damaged }, ...asked);
     expect(verification).toMatchObject({ result: 'authentic', seenAt: null });
     expect(verification.notProven.map(({ en }) => en).join()).toMatch(/no proof of it was checked/);
+    for (const garbled of ['2026/marked-sizes', /^2026\/marked\/\d+$/]) {
+      const get = async (name: string) => (name.match(garbled)?.[0] === name ? utf8('{}') : readLogFiles.get(name));
+      const read = await readStatement({ ...ports, readLogFiles: { ...readLogFiles, get } }, ...asked);
+      expect(read.verification).toMatchObject({ result: 'authentic', seenAt: null });
+    }
   });
 });

@@ -14,7 +14,7 @@ import type { HrPreviewView } from '../../web/hr-preview-view.ts';
 import { renderProblem } from '../../web/problem.ts';
 import { findingRules } from '../../web/words/finding-rules.ts';
 import { insideOf, textOf, withName } from './html.ts';
-import { mayAskHeld } from './sample-held.ts';
+import { mayAskHeld, sampleHeld } from './sample-held.ts';
 import { samples } from './sample-views.ts';
 
 const frame: Frame = {
@@ -130,6 +130,17 @@ it('asks for an erasure from her own page alone, once nothing must be kept and n
   expect(asks).toEqual([1, 0, 0]);
   const file = renderDeveloperHeld(mayAskHeld, { ...frame, person: null });
   expect(formsTo(file, '/developer/held/co-rail/erasure')).toEqual([]);
+  const keeping = { ...mayAskHeld.keeping, asked: { at: '2033-01-04T09:00:00.000Z' } };
+  const asked = renderDeveloperHeld({ ...mayAskHeld, keeping }, frame);
+  expect(formsTo(asked, '/developer/held/co-rail/erasure')).toEqual([]);
+  const may = 'Nothing must be kept any more';
+  expect([htmlOf('developer-held-may-ask').includes(may), asked.includes(may)]).toEqual([true, false]);
+});
+
+it('tells her in her language where a statement that rests on her time stands', () => {
+  const text = textOf(renderDeveloperHeld(sampleHeld, { ...frame, language: 'fr' }));
+  expect(text).toContain('Émis, non remplacé');
+  expect(text).not.toContain('issued');
 });
 
 function previewOf(name: string): HrPreviewView {

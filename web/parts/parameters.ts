@@ -2,8 +2,7 @@
 
 import { type ComponentChild, h } from 'preact';
 import { figure } from '../../lib/model/quantity-text.ts';
-import type { Bilingual, Language } from '../../lib/model/text.ts';
-import { say } from '../../lib/model/typeset.ts';
+import type { Language } from '../../lib/model/text.ts';
 import { dayInWords } from './dates.ts';
 import { table } from './table.ts';
 import { inLanguage, named, type Words } from './words.ts';
@@ -21,11 +20,11 @@ export interface StatedParameter {
 
 export interface ParameterWords {
   /** A name for each key. */
-  readonly labels: Readonly<Record<string, Bilingual>>;
+  readonly labels: Words;
   /** What a value says that is no number. */
-  readonly values: Readonly<Record<string, Bilingual>>;
-  /** What a reference says beside the names of texts; in English it stands as it was signed. */
-  readonly frenchReferences: Readonly<Record<string, string>>;
+  readonly values: Words;
+  /** What a reference says beside the names of texts. */
+  readonly references: Words;
 }
 
 const words = {
@@ -52,17 +51,9 @@ export const figureId = (key: string): string => `figure-${key}`;
 export function parameterTable(
   language: Language,
   parameters: readonly StatedParameter[],
-  { labels, values, frenchReferences }: ParameterWords,
+  { labels, values, references }: ParameterWords,
 ): ComponentChild {
   const t = inLanguage(language, words);
-  const valueIn = (value: string | number): string => {
-    const text = values[String(value)];
-    return text === undefined ? figure(language, value) : say(language, text);
-  };
-  const referenceIn = (reference: string): string => {
-    const french = language === 'fr' ? frenchReferences[reference] : undefined;
-    return french === undefined ? reference : say('fr', { fr: french, en: reference });
-  };
   return table(
     t.caption,
     [
@@ -77,10 +68,14 @@ export function parameterTable(
         },
         isHeading: true,
       },
-      { title: t.value, cell: ({ value }) => valueIn(value), isNumber: true },
+      {
+        title: t.value,
+        cell: ({ value }) => (value in values ? named(language, values, String(value)) : figure(language, value)),
+        isNumber: true,
+      },
       { title: t.since, cell: ({ from }) => dayInWords(language, from) },
       { title: t.until, cell: ({ to }) => (to === null ? '–' : dayInWords(language, to)) },
-      { title: t.source, cell: ({ reference }) => referenceIn(reference) },
+      { title: t.source, cell: ({ reference }) => named(language, references, reference) },
       { title: t.certainty, cell: ({ certainty }) => `${certainty} – ${named(language, certainties, certainty)}` },
     ],
     parameters,

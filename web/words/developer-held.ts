@@ -73,9 +73,10 @@ export const heldWords = {
   none: { fr: 'Rien.', en: 'Nothing.' },
 } as const satisfies Words;
 
+/** Read by herself, and by HR on the page that erases her. */
 export const pieceWords = {
   time: { fr: 'temps déclaré', en: 'declared time' },
-  words: { fr: 'votre parole, ou celle de la fondation', en: 'your word, or the foundation’s' },
+  words: { fr: 'parole de la personne ou de la fondation', en: 'word of the person or of the foundation' },
   traces: { fr: 'rapprochement avec les traces', en: 'comparison with traces' },
   pay: { fr: 'paie', en: 'pay' },
   statement: { fr: 'état certifié', en: 'certified statement' },

@@ -4,7 +4,7 @@ import type { Words } from '../parts/words.ts';
 export const erasureWords = {
   title: { fr: 'Effacer une personne', en: 'Erase a person' },
   lead: {
-    fr: 'Qui le demande est effacé, mais pas avant le terme de ce que la loi fait garder. Il se décide à deux : cette personne ou quelqu’un des ressources humaines le demande, quelqu’un d’autre des ressources humaines l’exécute. Un effacement est sans retour.',
+    fr: 'Qui le demande est effacé, mais pas avant le terme de ce que la loi fait garder. L’effacement se décide à deux : la personne elle-même ou quelqu’un des ressources humaines le demande, quelqu’un d’autre des ressources humaines l’exécute. Il est sans retour.',
     en: 'Whoever asks is erased, but not before the term of what the law keeps. It takes two: this person or somebody of HR asks for it, somebody else of HR carries it out. An erasure cannot be undone.',
   },
   company: { fr: 'Entreprise', en: 'Company' },
@@ -55,7 +55,7 @@ export const erasureWords = {
     fr: 'son nom, son matricule, ses adresses et les identités qu’elle a rattachées',
     en: 'her name, staff number, addresses and the identities that she linked',
   },
-  goesRows: { fr: 'Lignes du grand livre qui parlent d’elle', en: 'Rows of the ledger about her' },
+  goesRows: { fr: 'les lignes du grand livre qui parlent d’elle', en: 'rows of the ledger about her' },
   goesFiles: {
     fr: 'les classeurs et PDF d’états qui la nomment, et les fichiers d’origine dont le terme est passé',
     en: 'workbooks and PDFs of statements that name her, and original files whose term is over',
@@ -91,7 +91,6 @@ export const erasureWords = {
   piece: { fr: 'Pièces', en: 'Pieces' },
   until: { fr: 'Jusqu’au', en: 'Until' },
   text: { fr: 'Texte', en: 'Text' },
-  years: { fr: 'ans', en: 'years' },
   ask: { fr: 'Demander l’effacement', en: 'Ask for the erasure' },
   ground: { fr: 'Pourquoi', en: 'Why' },
   request: { fr: 'elle le demande', en: 'she asks for it' },
@@ -129,5 +128,5 @@ export const objectionWords = {
   upheld: { fr: 'Oppositions accueillies', en: 'Objections upheld' },
   none: { fr: 'Aucune.', en: 'None.' },
   hash: { fr: 'Empreinte', en: 'Hash' },
-  at: { fr: 'Depuis le', en: 'Since' },
+  at: { fr: 'Décidé le', en: 'Decided on' },
 } as const satisfies Words;

@@ -4,14 +4,14 @@ import type { Words } from '../parts/words.ts';
 export const receiptWords = {
   title: { fr: 'Reçus de dons de temps', en: 'Receipts for gifts of time' },
   lead: {
-    fr: 'Une entreprise qui vous prête du monde au titre du mécénat (CGI, article 238 bis) a besoin de votre reçu. Il reprend le temps et la valeur de son état certifié ; vous attestez le temps et ses dates, l’entreprise répond de la valeur.',
+    fr: 'Une entreprise qui met des salariés à votre disposition au titre du mécénat (CGI, article 238 bis) a besoin de votre reçu. Il reprend le temps et la valeur de son état certifié ; vous attestez le temps et ses dates, l’entreprise répond de la valeur.',
     en: 'A company that lends you people as mécénat (CGI, article 238 bis) needs your receipt. It takes time and value from its certified statement; you attest the time and its dates, the company answers for the value.',
   },
   actingFor: { fr: 'Vous agissez pour', en: 'You act for' },
   awaiting: { fr: 'En attente de votre reçu', en: 'Awaiting your receipt' },
   noneAwaiting: { fr: 'Aucun don n’attend de reçu.', en: 'No gift awaits a receipt.' },
   issued: { fr: 'Reçus délivrés', en: 'Receipts issued' },
-  noneIssued: { fr: 'Aucun reçu n’a encore été délivré.', en: 'No receipt was issued yet.' },
+  noneIssued: { fr: 'Aucun reçu n’a encore été délivré.', en: 'No receipt has been issued yet.' },
   company: { fr: 'Entreprise', en: 'Company' },
   statement: { fr: 'État certifié', en: 'Certified statement' },
   fiscalYear: { fr: 'Exercice', en: 'Fiscal year' },
@@ -28,8 +28,8 @@ export const receiptWords = {
   cancels: { fr: 'annule et remplace', en: 'cancels and replaces' },
   cancelledBy: { fr: 'annulé et remplacé par', en: 'cancelled and replaced by' },
   statementGone: {
-    fr: 'l’état n’est plus en cours : délivrez un reçu pour celui qui le remplace',
-    en: 'the statement no longer stands: issue a receipt for the one that replaces it',
+    fr: 'l’état n’est plus en cours : s’il est remplacé, le nouvel état demande son propre reçu',
+    en: 'the statement no longer stands: if another replaces it, that one needs a receipt of its own',
   },
   back: { fr: 'Contributions à confirmer', en: 'Contributions to confirm' },
   toReceipts: { fr: 'Reçus de dons de temps (mécénat)', en: 'Receipts for gifts of time (mécénat)' },
@@ -64,8 +64,8 @@ export const receiptWords = {
   legalForm: { fr: 'Forme juridique', en: 'Legal form' },
   nature: { fr: 'Nature', en: 'Nature' },
   natureText: {
-    fr: 'mise à disposition gratuite de salariés : développement de',
-    en: 'staff lent free of charge: development of',
+    fr: 'mise à disposition gratuite de salariés : développement des projets',
+    en: 'staff lent free of charge: development of the projects',
   },
   signatory: { fr: 'Signataire', en: 'Signatory' },
   capacity: { fr: 'En qualité de', en: 'In the capacity of' },
@@ -91,7 +91,7 @@ export const receiptWords = {
   },
   noneOfStatement: {
     fr: 'Aucun reçu n’est encore délivré pour cet état.',
-    en: 'No receipt was issued for this statement yet.',
+    en: 'No receipt has been issued for this statement yet.',
   },
   foundation: { fr: 'Fondation', en: 'Foundation' },
 } as const satisfies Words;

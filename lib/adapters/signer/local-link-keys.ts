@@ -1,10 +1,11 @@
 // HMAC keys of auditor links in an embedded run: a new one every 90 days, each checking links as long as one of its links can live.
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LinkKeys } from '../../ports/keys.ts';
 import type { Clock } from '../../ports/primitives.ts';
 import { putIfAbsent } from '../files/write-file.ts';
+import { ordinalsIn } from './key-files.ts';
 
 const dayMilliseconds = 86_400_000;
 export const rotationDays = 90;
@@ -13,7 +14,6 @@ export const verificationDays = 400;
 
 const marking = 'TEST key of an embedded run.';
 const fileName = (ordinal: number): string => `link-key-${ordinal}.TEST.json`;
-const ordinalOf = (name: string): number => Number(/^link-key-([1-9]\d{0,5})\.TEST\.json$/.exec(name)?.[1] ?? 0);
 const kidOf = (ordinal: number): string => `k${ordinal}`;
 
 interface LinkKey {
@@ -37,11 +37,8 @@ async function read(directory: string, ordinal: number): Promise<LinkKey | null>
 }
 
 async function newest(directory: string): Promise<LinkKey | null> {
-  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  return read(directory, Math.max(0, ...names.map(ordinalOf)));
+  const [ordinal] = await ordinalsIn(directory, fileName);
+  return ordinal === undefined ? null : read(directory, ordinal);
 }
 
 /** @param directory made with mode 700 if it is missing; keys are made when asked for, with mode 600 */

@@ -155,16 +155,22 @@ const told = (
   return [problem(code, flaws.length > 3 ? `${flaws.slice(0, 3).join(', ')}…` : flaws.join(', '))];
 };
 
+type RowsWrong = 'entries-wrong' | 'confirmations-wrong' | 'registry-wrong';
+
+/** @param line from 1 */
+export const lineWrong = (code: RowsWrong, line: number): VerificationProblem =>
+  problem(code, `ligne ${line}`, `line ${line}`);
+
 /** @returns what the file holds, or the problem with the first line that does not read */
-function readIn<Read extends object>(
-  code: 'entries-wrong' | 'confirmations-wrong',
+export function readIn<Read extends object>(
+  code: RowsWrong,
   file: Uint8Array,
   read: (lines: readonly string[]) => Read | number,
 ): Read | VerificationProblem {
   const lines = linesOf(file);
   if (lines === null) return problem(code, 'ce n’est pas du texte UTF-8 par lignes', 'it is no UTF-8 text in lines');
   const found = read(lines);
-  return typeof found === 'number' ? problem(code, `ligne ${found}`, `line ${found}`) : found;
+  return typeof found === 'number' ? lineWrong(code, found) : found;
 }
 
 /** @returns the rows of entries.jsonl, or the problem with them */

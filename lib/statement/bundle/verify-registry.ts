@@ -9,7 +9,8 @@ import { problem, type VerificationProblem } from '../problem.ts';
 import type { EvidenceAtHand } from '../trust.ts';
 import type { Checks, SignedStatement } from '../verify.ts';
 import type { BundleName } from './bundle-names.ts';
-import { linesOf } from './text-lines.ts';
+import { rowsOf } from './text-lines.ts';
+import { lineWrong, readIn } from './verify-entries.ts';
 
 /** What the reader, or the installation, has of the registrar from elsewhere. */
 export interface RegistrarPin {
@@ -42,32 +43,30 @@ const wrong = (what: string): VerificationProblem => problem('registry-wrong', w
 const keyEvents: readonly string[] = ['key-published', 'key-retired'];
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-/** Facts of the registry in order, none above the head that the statement names but events of keys, which may come later. */
+/**
+ * Facts of the registry in order, none above the head that the statement names but events of keys, which may come later.
+ * @returns the fact of each line, or the problem with the first line that holds none
+ */
 function readFacts(bytes: Uint8Array, { heads }: StatementPayload, { sha256 }: Checks): Said[] | VerificationProblem {
   const head = heads.find(({ book }) => book === 'registry');
-  const facts: Said[] = [];
-  for (const [i, line] of (linesOf(bytes) ?? ['']).entries()) {
+  let before = -1;
+  const read = (line: string): Said => {
     const written = new TextEncoder().encode(line);
-    let fact: (Said & { readonly book: string }) | null = null;
-    try {
-      fact = parseCanonical(written) as unknown as typeof fact;
-    } catch {
-      // Said below.
-    }
-    if (fact === null) return wrong(`${i + 1}`);
+    const fact = parseCanonical(written) as unknown as Said & { readonly book: string };
     const { book, kind, seq, at, data, signed } = fact;
     const isRead =
       Number.isInteger(seq) &&
       /^[\dTZ.:-]{24}$/.test(at) &&
       isObject(data) &&
       (signed === undefined || isObject(signed));
-    const isInOrder = book === 'registry' && seq > (facts.at(-1)?.seq ?? -1);
+    const isInOrder = book === 'registry' && seq > before;
     const isBelow = keyEvents.includes(kind) || (head !== undefined && seq <= head.seq);
     const isHead = seq !== head?.seq || toHex(sha256(written)) === head.digest;
-    if (!isRead || !isInOrder || !isBelow || !isHead) return wrong(`${i + 1}`);
-    facts.push(fact);
-  }
-  return facts;
+    if (!isRead || !isInOrder || !isBelow || !isHead) throw new Error('no fact of the registry in its place');
+    before = seq;
+    return fact;
+  };
+  return readIn('registry-wrong', bytes, (lines) => rowsOf(lines, read));
 }
 
 /** Published again only to hold the key itself: the first time counts. */
@@ -80,21 +79,23 @@ function datesOf(facts: readonly Said[], kid: string): KeyDates | null {
 
 /** @returns what is wrong with one signature; null if it holds */
 async function signatureFlaw(
-  { seq, data, signed }: Said,
+  data: Said['data'],
+  { kid = '', digest, signature = '' }: NonNullable<Said['signed']>,
+  line: number,
   key: StatementKey | undefined,
   checks: Checks,
 ): Promise<VerificationProblem | null> {
-  const { kid = '', digest, signature = '' } = signed ?? {};
-  if (key === undefined) return problem('registrar-key-unknown', kid);
   try {
-    const bytes = canonicalBytes(data);
-    const raw = decodeBase64url(signature);
-    const isOf = toHex(checks.sha256(bytes)) === digest && raw?.length === 64;
-    return isOf && (await checks.verifyEs256(key, bytes, raw)) ? null : wrong(`${seq}`);
+    if (key !== undefined) {
+      const bytes = canonicalBytes(data);
+      const raw = decodeBase64url(signature);
+      const isOf = toHex(checks.sha256(bytes)) === digest && raw?.length === 64;
+      return isOf && (await checks.verifyEs256(key, bytes, raw)) ? null : lineWrong('registry-wrong', line);
+    }
   } catch {
     // A key that is no point of the curve.
-    return problem('registrar-key-unknown', kid);
   }
+  return problem('registrar-key-unknown', kid);
 }
 
 /**
@@ -159,18 +160,21 @@ export async function registryEvidence(
   const published = facts.flatMap(({ kind, data }) =>
     kind === 'key-published' && data.use === 'registrar' ? [{ ...(data.publicKey as object), kid: data.kid }] : [],
   );
-  const keys = statementKeys(pin?.jwks ?? { keys: published }, checks.sha256);
+  // A pin that does not read holds no key: it never falls back to those that came along.
+  const keys = statementKeys(pin === null ? { keys: published } : pin.jwks, checks.sha256);
   const retired = new Set<unknown>();
-  const problems: VerificationProblem[] = [];
+  // Each unknown key is told once, however much it signed.
+  const flaws = new Map<string, VerificationProblem>();
   const decided = facts.filter(({ kind }) => !keyEvents.includes(kind));
-  for (const fact of facts) {
-    const { kind, seq, data, signed } = fact;
+  for (const [i, { kind, data, signed }] of facts.entries()) {
     if (kind === 'key-retired') retired.add(data.kid);
     if (keyEvents.includes(kind) || signed === undefined) continue;
-    const flaw = retired.has(signed.kid) ? wrong(`${seq}`) : await signatureFlaw(fact, keys.get(signed.kid), checks);
-    if (flaw !== null) problems.push(flaw);
+    const flaw = retired.has(signed.kid)
+      ? lineWrong('registry-wrong', i + 1)
+      : await signatureFlaw(data, signed, i + 1, keys.get(signed.kid), checks);
+    if (flaw !== null) flaws.set(flaw.about, flaw);
   }
-  problems.push(...contentFlaws(payload, decided));
+  const problems = [...flaws.values(), ...contentFlaws(payload, decided)];
   const kids = decided.map(({ signed }) => signed?.kid);
   if (pin === null || problems.length > 0 || kids.length === 0 || kids.includes(undefined))
     return { problems, made, registrar: 'nobody', key };

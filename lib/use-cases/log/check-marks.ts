@@ -6,7 +6,7 @@ import { type Note, verifyNote } from '../../ledger/log/note.ts';
 import { consistencyProof, isConsistent, treeReader } from '../../ledger/log/proof.ts';
 import type { Ports } from '../../ports.ts';
 import { type Flaw, logFlaw } from '../ledger-finding.ts';
-import type { HeadsPorts, StoredHead } from './log-head.ts';
+import { type HeadsPorts, LogOutOfOrder, type StoredHead } from './log-head.ts';
 import { type KeptMark, keptMark, markedSizes, markName, sizesName } from './log-marks.ts';
 import { checkpointName, logKeysOf, originOf, tilesOfYear } from './log-of-year.ts';
 
@@ -14,7 +14,12 @@ export type CheckMarksPorts = HeadsPorts & Pick<Ports, 'witnesses' | 'timeStamps
 
 /** Before the checkpoint is read, so that no mark can honestly be of more than it says. */
 export async function sizesToCheck(ports: HeadsPorts, year: number): Promise<readonly number[] | 'changed'> {
-  return markedSizes(ports, year).catch(() => 'changed');
+  try {
+    return await markedSizes(ports, year);
+  } catch (error) {
+    if (error instanceof LogOutOfOrder) return 'changed';
+    throw error;
+  }
 }
 
 /** Lines of the log itself are left: they were checked. What is no pinned witness’s was never taken. */
@@ -67,8 +72,9 @@ async function ofOneSize(ports: CheckMarksPorts, year: number, size: number, las
   let kept: KeptMark | null;
   try {
     kept = await keptMark(ports, year, size);
-  } catch {
-    return [logFlaw(name, 'not-ours')];
+  } catch (error) {
+    if (error instanceof LogOutOfOrder) return [logFlaw(name, 'not-ours')];
+    throw error;
   }
   // It is listed before it is kept: whoever died between keeps it the next time.
   if (kept === null) return [];

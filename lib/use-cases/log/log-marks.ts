@@ -29,16 +29,25 @@ export interface Mark {
 
 export type MarkPorts = HeadsPorts & Pick<Ports, 'witnesses'>;
 
+/** @throws LogOutOfOrder if it is not what was put there */
+function readKept<T>(name: string, kind: z.ZodType<T>, bytes: Uint8Array): T {
+  try {
+    return kind.parse(parseCanonical(bytes));
+  } catch {
+    throw new LogOutOfOrder(`log: ${name} was changed`);
+  }
+}
+
 export const sizesName = (year: number): string => `${year}/marked-sizes`;
 export const markName = (year: number, size: number): string => `${year}/marked/${size}`;
 
-/** @returns the sizes of trees about which somebody outside said something, ascending */
+/** @returns the sizes of trees about which somebody outside said something, ascending @throws LogOutOfOrder */
 export async function markedSizes(
   { readLogFiles }: Pick<Ports, 'readLogFiles'>,
   year: number,
 ): Promise<readonly number[]> {
   const bytes = await readLogFiles.get(sizesName(year));
-  return bytes === null ? [] : sizesSchema.parse(parseCanonical(bytes));
+  return bytes === null ? [] : readKept(sizesName(year), sizesSchema, bytes);
 }
 
 /** As it is kept, and not checked yet. */
@@ -47,15 +56,16 @@ export interface KeptMark {
   readonly stamp: Mark['stamp'];
 }
 
-/** @throws Error where it does not read */
+/** @throws LogOutOfOrder where it does not read */
 export async function keptMark(
   { readLogFiles }: Pick<Ports, 'readLogFiles'>,
   year: number,
   size: number,
 ): Promise<KeptMark | null> {
-  const kept = await readLogFiles.get(markName(year, size));
+  const name = markName(year, size);
+  const kept = await readLogFiles.get(name);
   if (kept === null) return null;
-  const { checkpoint, stamp } = schema.parse(parseCanonical(kept));
+  const { checkpoint, stamp } = readKept(name, schema, kept);
   const bytesOf = (text: string): Uint8Array => decodeBase64(text) ?? new Uint8Array();
   return {
     checkpoint: bytesOf(checkpoint),
@@ -122,11 +132,11 @@ export async function keepMark(
   await readMark(ports, year, head.size);
   // Before the mark itself: one that is kept is always found. A size that is listed may have none yet.
   await change(ports, sizesName(year), (kept) => {
-    const sizes = kept === null ? [] : sizesSchema.parse(parseCanonical(kept));
+    const sizes = kept === null ? [] : readKept(sizesName(year), sizesSchema, kept);
     return canonicalBytes([...new Set([...sizes, head.size])].sort((a, b) => a - b));
   });
   await change(ports, markName(year, head.size), (kept) => {
-    const now = kept === null ? null : schema.parse(parseCanonical(kept));
+    const now = kept === null ? null : readKept(markName(year, head.size), schema, kept);
     const stamp = add.stamp ?? null;
     return canonicalBytes({
       v: 1,

@@ -85,8 +85,8 @@ export function parameterBlocks({ say, day, language }: PrintEdition, { scheme }
       kind: 'table',
       hasHeader: true,
       columns: [
-        left({ fr: 'Paramètre', en: 'Parameter' }, 4),
-        left({ fr: 'Valeur', en: 'Value' }, 2),
+        left({ fr: 'Paramètre', en: 'Parameter' }, 3),
+        left({ fr: 'Valeur', en: 'Value' }, 3),
         left({ fr: 'À partir du', en: 'From' }, 1),
         left({ fr: 'Jusqu’au (exclu)', en: 'Until (excluded)' }, 1),
         left({ fr: 'Référence', en: 'Reference' }, 4),

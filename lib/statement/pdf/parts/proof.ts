@@ -74,13 +74,14 @@ function heads({ say, whole }: PrintEdition, { heads: read, otherHeads }: PdfInp
 export function proofBlocks(edition: PrintEdition, input: PdfInput): Block[] {
   const { say } = edition;
   const { payload, trust, seenAt, registrar, attachments } = input;
+  const log = attachments.has('statement.tlog-proof') ? 'given' : null;
   const list = (texts: readonly Bilingual[]): Block => ({ kind: 'list', entries: texts.map(say) });
   return [
     { kind: 'page', orientation: 'portrait' },
     { kind: 'heading', level: 2, text: say({ fr: 'Ce que cela prouve', en: 'What this proves' }) },
     list(proven),
     { kind: 'heading', level: 2, text: say({ fr: 'Ce que cela ne prouve pas', en: 'What this does not prove' }) },
-    list(notProven(payload, { trust, seenAt, registrar, statusChecked: false, keysPinned: false, log: null })),
+    list(notProven(payload, { trust, seenAt, registrar, statusChecked: false, keysPinned: false, log })),
     { kind: 'heading', level: 2, text: say({ fr: 'Vérifier soi-même', en: 'Check it yourself' }) },
     list(checking),
     { kind: 'heading', level: 2, text: say({ fr: 'Empreintes', en: 'Digests' }) },
