@@ -8,13 +8,13 @@ import { enrolLogin } from '../../lib/use-cases/people.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { register } from '../../lib/use-cases/register.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
+import { factsOf, jsonFile } from '../use-cases/ledger.ts';
 import { openPortal, type Portal } from './portal.ts';
 
 let portal: Portal;
 let foundation: string;
 let finance: string;
 let number: string;
-const file = (name: string, content: unknown) => ({ name, bytes: new TextEncoder().encode(JSON.stringify(content)) });
 
 const standing = {
   ...{ standing: '238bis', category: 'a', proof: 'rescrit du 12/01/2024', restrictedCircleExamined: true },
@@ -25,7 +25,7 @@ const alba = { id: 'alba-fondation', name: 'Fondation alba', country: 'FR', kind
 async function registerAlba(said: object): Promise<void> {
   const by = (await enrolLogin(portal.ports, 'registrar')).id;
   const content = { foundations: [{ ...alba, ...said, standings: [standing] }] };
-  await register(portal.ports, { by, file: file('alba.json', content) });
+  await register(portal.ports, { by, file: jsonFile(content) });
 }
 
 async function giftStatement(): Promise<string> {
@@ -52,22 +52,18 @@ beforeAll(async () => {
       { id: 'alba-fin-2', name: 'alba Autre-Finance', roles: ['finance'] },
     ],
   };
-  await enrolCompany(portal.ports, { by: people.hr, file: file('c.json', said) });
+  await enrolCompany(portal.ports, { by: people.hr, file: jsonFile(said) });
   const year = {
     ...{ period: { from: '2025-01-01', to: '2025-12-31' }, turnover: '4 000 000,00', broughtForward: [] },
   };
-  await declareFiscalYear(portal.ports, { company, by: people.finance, file: file('y.json', year) });
+  await declareFiscalYear(portal.ports, { company, by: people.finance, file: jsonFile(year) });
   await revokeStatement(portal.ports, { company, by: people.finance, number: portal.a.number });
   number = await giftStatement();
 });
 
 const list = '/foundation/receipts';
 const at = (statement = number) => `${list}/alba-fondation/${portal.a.company}/${statement}`;
-const facts = async (): Promise<number> => {
-  let count = 0;
-  for await (const _fact of portal.ports.readBooks.facts('foundation/alba-fondation', -1)) count += 1;
-  return count;
-};
+const facts = async (): Promise<number> => (await factsOf(portal.ports, 'foundation/alba-fondation')).length;
 
 describe('a gift that awaits a receipt', () => {
   it('stands on the foundation’s list with its time and value, and on no other foundation’s', async () => {

@@ -272,6 +272,8 @@ describe('the stack', () => {
     for (const reader of ['Public', 'Auditor']) {
       expect(writes(reader), reader).toEqual(['PutItem access#*']);
     }
+    // It answers and issues receipts: facts with their rows, and no view, no name.
+    expect(writes('Foundation')).toEqual(['PutItem access#*', 'PutItem batch#*', 'PutItem book#*', 'PutItem books']);
     const signers = ['Public', 'Auditor', 'Hr', 'Developer', 'Foundation', 'Finance', 'pullall', 'checkledger'].filter(
       (name) => actionsOf(deployed, name).includes('kms:Sign'),
     );

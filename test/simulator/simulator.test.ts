@@ -35,12 +35,12 @@ describe('simulated runs', () => {
 });
 
 describe('a planted fault is caught:', () => {
-  it.each(planted)('$name', { timeout: 300_000 }, async ({ caughtBy, ...plant }) => {
+  it.each(planted)('$name', { timeout: 300_000 }, async ({ caughtBy, says = /./, ...plant }) => {
     let caught: string | undefined;
     await sweep({
       ...{ from: 1, seeds: 150, plant },
       onSeed: ({ violations }) => {
-        caught = violations.map(({ invariant }) => invariant).find((invariant) => caughtBy.includes(invariant));
+        caught = violations.find(({ invariant, what }) => caughtBy.includes(invariant) && says.test(what))?.invariant;
         return caught === undefined;
       },
     });

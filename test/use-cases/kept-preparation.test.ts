@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MemoryWorld, memoryWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import type { Row } from '../../lib/ledger/batch.ts';
-import { causeOf } from '../../lib/ledger/fact.ts';
+import { causeOf, type Fact } from '../../lib/ledger/fact.ts';
 import { seqName } from '../../lib/ledger/views/view-change.ts';
 import { toHex } from '../../lib/model/hashing.ts';
 import type { Ports } from '../../lib/ports.ts';
@@ -25,6 +25,7 @@ import { publishKeys } from '../../lib/use-cases/publish-keys.ts';
 import { contentBytes } from '../../lib/use-cases/statement-content.ts';
 import { beforePreparing, openForge, siren } from '../whole/acts.ts';
 import { processOn } from '../whole/process.ts';
+import { factsOf } from './ledger.ts';
 
 const asked = { fiscalYear: 2025, scheme: 'digital-commons-investor' } as const;
 const period = { from: '2025-01-01', to: '2025-12-31' };
@@ -92,11 +93,29 @@ describe('a preparation', () => {
     expect(await kept()).toBeNull();
   });
 
-  it('is worked out again once another employer claimed time of one of its people, before it or since', async () => {
+  it('is worked out again once another employer claimed time of one of its people', async () => {
     await prepare();
     await claimElsewhere();
     expect(await kept()).toBeNull();
+  });
+
+  it('is worked out again where another employer had claimed such time before', async () => {
+    await claimElsewhere();
     await prepare();
+    expect(await kept()).toBeNull();
+  });
+
+  it('is worked out again where it was made by other rules', async () => {
+    await prepare();
+    const facts = await factsOf(ports, companyBook(company));
+    const { data } = facts.find(({ kind }) => kind === 'statement-prepared') as Fact<'statement-prepared'>;
+    const prepareBy = (ruleSet: string) =>
+      append(ports, { book: companyBook(company), cause: ruleSet, dependsOn: [] }, async () => ({
+        ...{ kind: 'statement-prepared' as const, by: finance, data: { ...data, ruleSet } },
+      }));
+    await prepareBy(data.ruleSet);
+    expect(await kept()).not.toBeNull();
+    await prepareBy('ab'.repeat(32));
     expect(await kept()).toBeNull();
   });
 

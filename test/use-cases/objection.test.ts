@@ -124,6 +124,8 @@ it('is completed by the next start, wherever it dies', { timeout: 240_000 }, asy
     const left = (await everything(world, again.ports)).filter((text) => /Olive Dehors|outside@author/.test(text));
     expect(left, steps[at]).toEqual([]);
     const { findings, behind } = await checkLedger(again.ports);
-    expect([findings, behind.filter(({ what }) => what === 'erasure')], steps[at]).toEqual([[], []]);
+    // After a start nothing is behind; the command given again finishes its erasure.
+    const late = at % 2 === 0 ? behind : behind.filter(({ what }) => what === 'erasure');
+    expect([findings, late], steps[at]).toEqual([[], []]);
   }
 });

@@ -41,6 +41,7 @@ describe('what the registrar decides', () => {
     const facts = await factsOf(ports, 'registry');
     const [key, ...decided] = facts;
     expect(key).toMatchObject({ kind: 'key-published', data: { use: 'registrar', test: true } });
+    expect(decided).toHaveLength(6);
     for (const fact of decided) {
       expect(registrarKinds).toContain(fact.kind);
       expect(fact.signed?.digest).toBe(hexOf(new TextDecoder().decode(dataBytes(factBytes(fact)))));

@@ -42,6 +42,20 @@ describe('the daily look at what was not posted', () => {
     expect(await forgetUnposted(ports)).toBe(0);
   });
 
+  it('forgets the name of a file with the next look, where it died after the file was gone', async () => {
+    const { world, ports, at, isKept } = await company();
+    const file = await keepUpload(ports, at, sheet('1,00'));
+    world.nowMs += unpostedDays * dayMs + 1;
+    const remove = () => Promise.reject(new Error('it died'));
+    await expect(forgetUnposted({ ...ports, directory: { ...ports.directory, remove } })).rejects.toThrow('it died');
+    expect([await isKept(file), await ports.directory.get(companyBook(at), 'upload', file)]).toEqual([
+      false,
+      { name: '1,00.csv' },
+    ]);
+    expect(await forgetUnposted(ports)).toBe(1);
+    expect(await ports.directory.get(companyBook(at), 'upload', file)).toBeNull();
+  });
+
   it('begins the term again when the file is sent again', async () => {
     const { world, ports, at, isKept } = await company();
     const file = await keepUpload(ports, at, sheet('1,00'));

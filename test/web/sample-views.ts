@@ -112,7 +112,6 @@ const company = { id: 'co-rail', siren: '999001001', name: 'Rail Exemple' };
 const bank = { id: 'co-bank', siren: '999001373', name: 'Banque Fictive' };
 const reasonTexts = { ...entryRefusalTexts, ...awaitingTexts };
 
-/** Nothing is confirmed yet. */
 /** Declared is what the states add up to. */
 function monthOf(month: string, states: Partial<Readonly<Record<PartState, Time>>>): MonthOfHours {
   const of = { counted: time(0), refused: time(0), awaiting: time(0), withdrawn: time(0), ...states };
@@ -120,6 +119,7 @@ function monthOf(month: string, states: Partial<Readonly<Record<PartState, Time>
   return { month, ...of, declared: time(sum('minutes'), sum('halfDays')) };
 }
 
+/** Nothing is confirmed yet. */
 const unansweredYear = waterfall({
   minutes: { declared: 16_380, counted: { agrees: 0, partly: 0, noTrace: 0 }, awaiting: 15_960, withdrawn: 0 },
   refused: [{ code: 'non-working-day', ground: 'policy', minutes: 420 }],

@@ -163,6 +163,7 @@ describe('somebody who is not on the statement is erased', () => {
     await erase(ports, who, 'hr-2');
     const { files } = await showLinkStatement(ports, link);
     expect(files).not.toContain('statement.xlsx');
+    expect(files).toContain('bundle.names.zip');
     for (const name of files) {
       const file = await fileForAuditor(ports, { link, name, language: 'fr' });
       expect(file.bytes.length, name).toBeGreaterThan(0);

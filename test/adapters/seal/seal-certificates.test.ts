@@ -1,4 +1,5 @@
 // Where the certificates of a seal come from in the cloud: a setting, the file that it names, or the key itself.
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,5 +32,8 @@ it('the file that the setting names, however long it is', async () => {
 });
 
 it('the key, where nothing is set', async () => {
-  expect(await given(' ')).toHaveLength(1);
+  const [own, ...others] = await given(' ');
+  const [{ x, y } = { x: '', y: '' }] = await signer.publicKeys();
+  expect(new X509Certificate(own!).publicKey.export({ format: 'jwk' })).toMatchObject({ x, y });
+  expect(others).toEqual([]);
 });

@@ -88,8 +88,10 @@ export async function checkDamage(sim: Simulation): Promise<void> {
   const isHead = /\/(?:head|checkpoint)$/.test(name);
   // A checkpoint that is one append behind is as after a crash: it is finished, and the log goes on from the head.
   const isMended = isHead ? sizeOf(now) >= sizeOf(intact) : now !== null && Buffer.compare(now, intact) === 0;
+  const isBetween = (size: number): boolean => size > sizeOf(instead) && size < sizeOf(intact);
+  const isOneBehind = !sim.signed.some((one) => one.year === year && isBetween(one.size));
   // Exactly one append behind it cannot be told from an append under way, and is completed like one.
-  if (isNamed || (name === checkpointName(year) && isMended)) sim.tally.bite('F13');
+  if (isNamed || (name === checkpointName(year) && isOneBehind && isMended)) sim.tally.bite('F13');
   else violate(sim, 'I8', `${what}: the check did not name it`);
   if (isHead && !stopped && !isMended) violate(sim, 'I8', `${what}: the log went on from it`);
   if (!isMended) await log.replace(name, intact);
