@@ -90,9 +90,16 @@ describe('a bundle', () => {
     expect(own.notProven.map(({ en }) => en).join()).toMatch(/Whose key it is/);
     const pinned = await verify(names, { jwks: names.get('jwks.json'), keysPinned: true });
     expect(pinned.notProven.map(({ en }) => en).join()).not.toMatch(/Whose key it is/);
-    const stranger = await smallBundles('a stranger');
-    const other = await verify(names, { jwks: (await stranger.at('totals')).get('jwks.json'), keysPinned: true });
-    expect(codes(other)).toEqual(['key-unknown']);
+    const theirs = await (await smallBundles('a stranger')).at('totals');
+    // Those that are given are the ones that count, whether they came along with the file or not: a forger has keys of her own in hers.
+    for (const file of [names, packBundle(names), names.get('statement.pdf')!]) {
+      for (const isPinned of [true, false]) {
+        const keys = await verify(file, { jwks: theirs.get('jwks.json'), keysPinned: isPinned });
+        expect([keys.exitCode, keys.problems[0]?.code]).toEqual([1, 'key-unknown']);
+        const log = await verify(file, { vkey: theirs.get('log.vkey'), logPinned: isPinned });
+        expect([log.exitCode, codes(log)]).toEqual([1, ['log-key-unknown']]);
+      }
+    }
   });
 });
 

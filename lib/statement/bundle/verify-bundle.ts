@@ -25,10 +25,12 @@ import { ruleFlaws } from './verify-rules.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
-/** What the reader has from elsewhere; null where she has none. What came along then proves consistency only. */
+/** What the reader gives; null where she gives none, and what came along stands in, which proves consistency only. */
 export interface Pins extends LogPins {
   /** jwks.json */
   readonly jwks: Uint8Array | null;
+  /** She has those keys from elsewhere. */
+  readonly keysPinned: boolean;
   readonly registrar: RegistrarPin | null;
   /** A status.jws newer than the bundle’s. */
   readonly status: Uint8Array | null;
@@ -130,7 +132,7 @@ export async function verifyBundle(
     {
       jws: textOf(of('statement.jws') ?? new Uint8Array(0)),
       jwks: jsonOf(pins.jwks ?? of('jwks.json')),
-      keysPinned: pins.jwks !== null,
+      keysPinned: pins.jwks !== null && pins.keysPinned,
       ...(status && { statusJws: textOf(status) }),
       ...(disclosures && { disclosures: readDisclosuresText(textOf(disclosures)) }),
       ...(statementJson && { statementJson }),
