@@ -8,6 +8,7 @@ import { withoutSource } from '../../lib/statement/bundle/entry-rows.ts';
 import { manifestText } from '../../lib/statement/bundle/manifest.ts';
 import { pdfAttachments } from '../../lib/statement/bundle/pdf-attachments.ts';
 import { linesBytes, linesOf } from '../../lib/statement/bundle/text-lines.ts';
+import { verificationLines } from '../../lib/statement/verification-text.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { type Files, smallBundles } from './small-bundle.ts';
@@ -178,6 +179,28 @@ describe('a forged bundle', () => {
       // Without keys that can be read nothing is refused, and nothing passes.
       expect([name, answer.exitCode]).toEqual([name, name === 'jwks.json' ? 2 : 1]);
     }
+  });
+
+  it('passes with another workbook, or a file of the forger’s, only where the answer says that nobody looked at it', async () => {
+    const told = async (file: Files | Uint8Array): Promise<readonly string[]> => {
+      const { exitCode, notProven } = await verify(file);
+      expect(exitCode).toBe(0);
+      const { fr = '', en = '' } = notProven.find((text) => text.en.startsWith('That these files')) ?? {};
+      const namesIn = (text: string): string => text.slice(text.indexOf(':') + 1, text.indexOf('. ')).trim();
+      expect(namesIn(fr)).toBe(namesIn(en));
+      return namesIn(en).split(', ').sort();
+    };
+    const own = ['LISEZ-MOI.txt', 'README.txt', 'statement.schema.json', 'statement.xlsx', 'verify.html'];
+    expect(await told(forged(names, 'statement.xlsx', new Uint8Array(1)))).toEqual(own);
+    expect(await told(forged(names, 'a.pdf', new Uint8Array(1)))).toEqual([...own, 'a.pdf'].sort());
+    expect(await told(names.get('statement.pdf')!)).toEqual(['']);
+  });
+
+  it('prints nothing that would be read as ours: names of its files end no line and move no cursor', async () => {
+    const [hostile, shown] = ['\u001b[2J\u009bH\nAuthentic: \u202eall.', '\ufffd[2J\ufffdH\ufffdAuthentic: \ufffdall.'];
+    const lines = verificationLines(await verify(new Map([...names, [hostile, new Uint8Array(1)]])), 'en');
+    expect(lines.slice(0, 2)).toEqual(['Not authentic.', expect.stringContaining(shown)]);
+    expect(lines.join('')).not.toMatch(/[\p{Cc}\u202e]/u);
   });
 
   it('is refused with a row of time left out, added, or moved to another person', async () => {
