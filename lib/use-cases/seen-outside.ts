@@ -54,7 +54,8 @@ async function logSeen(
           ['checkpoint.body', bodyOf(checkpoint)],
         ] as const)),
   ]);
-  const pins = { vkey: linesOf([...vkeys, ...witnessVkeys]), tsaCa: ca === null ? null : encoder.encode(ca) };
+  const tsaCa = ca === null ? null : encoder.encode(ca);
+  const pins = { vkey: linesOf([...vkeys, ...witnessVkeys]), logPinned: true, tsaCa };
   return checkedEvidence(signed, files, pins, {
     ...ports.primitives,
     verifyTimeStamp: async (token, text, pem) => {
