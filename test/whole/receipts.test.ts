@@ -18,10 +18,12 @@ import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
 import { register } from '../../lib/use-cases/register.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
+import { showReceipts } from '../../lib/use-cases/show-receipts.ts';
 import { sayNoOtherAid } from '../no-other-aid.ts';
 import { describeWithProgram, programs } from '../outside/programs.ts';
 import { refusalOf } from '../use-cases/ledger.ts';
-import { beforeTime, openForge, siren } from './acts.ts';
+import { beforeTime, company as donor, openForge, siren } from './acts.ts';
+import { after, aliceOf, endSecondments, erase, secondOfHr } from './after-the-term.ts';
 import { declareGift, enrolDonor, issueGift, mentions, registerFoundation, standing } from './gift-of-time.ts';
 import { processOn } from './process.ts';
 
@@ -177,6 +179,20 @@ describe('a receipt', () => {
       expect(each.detail.en.replace(number, other.number)).toBe(detail.en);
       expect(each.detail.fr.replace(number, other.number)).toBe(detail.fr);
     }
+  });
+
+  it('is awaited no more once an erasure took the lines away, for it would be refused', async () => {
+    const number = await issue();
+    const awaited = async () =>
+      (await showReceipts(ports, { foundation: 'rails', by: await person('signatory') })).awaiting.length;
+    expect(await awaited()).toBe(1);
+    await enrolDonor(ports, { people: [...donor.people, secondOfHr] });
+    await endSecondments(ports, ['R-1']);
+    world.nowMs = after;
+    const who = await aliceOf(ports);
+    for (const login of ['hr', 'hr-2']) await erase(ports, who, login);
+    expect(await awaited()).toBe(0);
+    expect((await refusalOf(receipt(number))).code).toBe('receipt-not-possible');
   });
 
   it('is refused once the registry no longer has the standing of CGI 238 bis', async () => {
