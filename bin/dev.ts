@@ -105,7 +105,7 @@ async function carryOut(stage: Stage, { once, port }: DevAsked, progress: Progre
   const { run, folder } = stage;
   const isKept = run.dataDirectory !== null;
   // Asked before half a minute of work, not after.
-  if (!once && port !== null) await (await openPortal(run, [], port)).close();
+  if (!once && port !== null) await (await openPortal(run, port)).close();
   const played = await actsPlayed(run);
   if (played === null) await run.catchUp();
   else await playRest(run, folder, played, progress);
@@ -126,10 +126,9 @@ async function carryOut(stage: Stage, { once, port }: DevAsked, progress: Progre
   await checkAndKeep(run.ports);
   run.attendPulls();
   run.attendLog();
-  const personas = await personasOf(run.ports);
-  stage.portal = await openPortal(run, personas, port);
+  stage.portal = await openPortal(run, port);
   const { address } = stage.portal;
-  const doors = played === null ? [] : await doorsOf(run, personas, address);
+  const doors = played === null ? [] : await doorsOf(run, await personasOf(run.ports), address);
   return { ...report, portal: { address, doors, alter: await alterOf(statements) } };
 }
 

@@ -4,11 +4,12 @@ import { endpoints } from '../functions/endpoints.ts';
 import { frameOf } from '../functions/frame-of.ts';
 import { problemPage } from '../functions/problem-page.ts';
 import { loadAssets } from '../lib/edge/assets.ts';
-import { developmentSignIn, type Persona } from '../lib/edge/development-sign-in.ts';
+import { developmentSignIn } from '../lib/edge/development-sign-in.ts';
 import type { EmbeddedRun } from '../lib/edge/embedded.ts';
 import { edgeHandler } from '../lib/edge/handler.ts';
 import { type LocalServer, serveLocally } from '../lib/edge/local-server.ts';
 import { renderSignIn } from '../web/sign-in.ts';
+import { personasOf } from './personas.ts';
 
 const host = '127.0.0.1';
 
@@ -18,12 +19,11 @@ const host = '127.0.0.1';
  */
 export function openPortal(
   { ports, clock, sessionKey, dataDirectory }: EmbeddedRun,
-  personas: readonly Persona[],
   port: number | null,
 ): Promise<LocalServer> {
   const log = (line: string): void => console.error(line);
   const signIn = developmentSignIn({
-    personas,
+    personas: () => personasOf(ports),
     host,
     environment: process.env,
     renderPage: (shown, visitor, next) => {

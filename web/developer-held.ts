@@ -41,6 +41,8 @@ export interface DeveloperHeldView {
     readonly projects: readonly string[];
     readonly from: Day;
     readonly to: Day | null;
+    /** Its last day where it ended before `to`. */
+    readonly endedOn: Day | null;
   }[];
   readonly time: {
     readonly entries: readonly (Duration & {
@@ -172,7 +174,7 @@ function writtenPart({ rows, facts: facts_ }: DeveloperHeldView, { language }: F
       { title: t.when, cell: ({ at }) => instantInWords(language, at), isHeading: true },
       { title: t.what, cell: ({ kind }) => h('code', null, kind) },
       { title: t.by, cell: ({ byName }) => byName },
-      { title: t.content, cell: ({ row }) => h('code', null, JSON.stringify(row)) },
+      { title: t.content, cell: ({ row }) => h('code', { class: 'digest' }, JSON.stringify(row)) },
     ],
     all,
   );
@@ -229,7 +231,7 @@ export function renderDeveloperHeld(view: DeveloperHeldView, frame: Frame): stri
       [
         { title: t.foundation, cell: ({ foundation }) => foundation, isHeading: true },
         { title: t.projects, cell: ({ projects }) => projects.join(', ') },
-        { title: t.days, cell: ({ from, to }) => daysInWords(language, from, to) },
+        { title: t.days, cell: ({ from, to, endedOn }) => daysInWords(language, from, endedOn ?? to) },
       ],
       secondments,
     ),

@@ -53,9 +53,9 @@ export function renderFinanceChecklist(view: FinanceChecklistView, frame: Frame)
       t.blocking,
       blocking.length === 0
         ? notice('note', h('p', null, t.nothingBlocks))
-        : openPoints(language, t.blocking, view, blocking),
+        : openPoints(frame, t.blocking, view, blocking),
     ),
-    section('open', t.open, open.length === 0 ? h('p', null, t.nothingOpen) : openPoints(language, t.open, view, open)),
+    section('open', t.open, open.length === 0 ? h('p', null, t.nothingOpen) : openPoints(frame, t.open, view, open)),
     blocking.length > 0
       ? null
       : postForm(frame, addresses.financeStatements, [

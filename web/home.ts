@@ -18,6 +18,8 @@ export type RoleCard =
   | {
       readonly role: 'hr';
       readonly at: string;
+      /** Its id: she may be of HR for several, each with a card of its own. */
+      readonly company: string;
       readonly month: Month;
       readonly peopleWithoutTime: number;
       readonly erasuresAsked: number;
@@ -117,8 +119,13 @@ function awaiting(card: RoleCard): readonly Bilingual[] {
 function wayIn(language: Language, card: RoleCard): ComponentChild {
   const t = inLanguage(language, homeWords);
   switch (card.role) {
-    case 'hr':
-      return safeLink(addresses.hrTimesheets, t.openHr);
+    case 'hr': {
+      const of = new URLSearchParams({ company: card.company });
+      return [
+        safeLink(`${addresses.hrTimesheets}?${of}`, t.openHr),
+        card.erasuresAsked === 0 ? null : [' · ', safeLink(`${addresses.hrErasures}?${of}`, t.openErasures)],
+      ];
+    }
     case 'developer':
       return safeLink(addresses.developerMonths, t.openDeveloper);
     case 'foundation': {

@@ -86,6 +86,10 @@ export function renderHrErasures(view: HrErasuresView, frame: Frame): string {
             { hasHiddenCaption: true },
           ),
         ),
-    h('p', { class: 'way-on' }, safeLink(addresses.hrTimesheets, t.timesheets)),
+    h(
+      'p',
+      { class: 'way-on' },
+      safeLink(`${addresses.hrTimesheets}?${new URLSearchParams({ company: company.id })}`, t.timesheets),
+    ),
   );
 }

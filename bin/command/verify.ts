@@ -83,19 +83,16 @@ export const verify = command({
   },
   run: async ({ argument, options }) => {
     const { jwks, vkey, registrar, status, disclosures, fact, salt, later, 'tsa-ca': tsaCa } = options;
-    const ofLog = [vkey, tsaCa].filter((path) => path !== undefined);
+    const isOwn = (path: string | undefined): path is string => path !== undefined && !liesBeside(path, argument);
     const verification = await verifyFile(
       {
         file: (await readBundleFolder(argument)) ?? (await readInput(argument)).bytes,
         jwks: await bytesOf(jwks),
-        keysPinned: jwks !== undefined && !liesBeside(jwks, argument),
+        keysPinned: isOwn(jwks),
         vkey: await bytesOf(vkey),
-        tsaCa: await bytesOf(tsaCa),
-        logPinned: ofLog.every((path) => !liesBeside(path, argument)),
-        registrar:
-          registrar === undefined || liesBeside(registrar, argument)
-            ? null
-            : { jwks: jsonOf(await bytesOf(registrar)) },
+        logPinned: isOwn(vkey),
+        tsaCa: isOwn(tsaCa) ? await bytesOf(tsaCa) : null,
+        registrar: isOwn(registrar) ? { jwks: jsonOf(await bytesOf(registrar)) } : null,
         status: await bytesOf(status),
         disclosures: await bytesOf(disclosures),
         fact: await bytesOf(fact),

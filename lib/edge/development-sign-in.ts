@@ -20,7 +20,8 @@ export interface Persona {
 }
 
 export interface DevelopmentSignIn {
-  readonly personas: readonly Persona[];
+  /** Asked each time: who was erased since is on no list. */
+  readonly personas: () => Promise<readonly Persona[]>;
   /** Where the local server listens: a loopback address, or nothing is made. */
   readonly host: string;
   /** The process's environment, looked at for signs of Lambda. */
@@ -50,7 +51,7 @@ export function developmentSignIn(settings: DevelopmentSignIn): readonly Endpoin
       // An address can name one person: its page then has one button.
       input: z.object({ person: z.string().optional(), next: wayOn }),
       run: async (_ports, { person, next }, visitor): Promise<Answer> => {
-        const shown = settings.personas.filter((one) => person === undefined || one.person === person);
+        const shown = (await settings.personas()).filter((one) => person === undefined || one.person === person);
         return { html: settings.renderPage(shown, visitor, home(next)) };
       },
     }),
@@ -61,7 +62,7 @@ export function developmentSignIn(settings: DevelopmentSignIn): readonly Endpoin
       need: [],
       input: z.object({ person: z.string(), next: wayOn }),
       run: async (_ports, { person, next }): Promise<Answer> => {
-        const persona = settings.personas.find((one) => one.person === person);
+        const persona = (await settings.personas()).find((one) => one.person === person);
         if (persona === undefined) {
           throw new Refusal('unknown-person', {
             fr: 'Cette personne n’est pas dans la liste. Revenez à la page de connexion et choisissez quelqu’un.',

@@ -35,6 +35,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'proof-expired': 409,
   'too-many-tries': 429,
   'ledger-busy': 503,
+  'signing-key-retired': 503,
   'invalid-settings': 503,
   'data-directory-not-writable': 503,
   'engine-missing': 503,

@@ -16,7 +16,7 @@ export function copyPrintFiles(root: string, folder: string): void {
   cpSync(join(pdfkit, 'data', colorProfile), join(folder, 'data', colorProfile));
 }
 
-/** Certificates of the operator’s that are longer than a function’s settings may be; its settings name them as `certificates/…`. */
+/** Certificates and former keys of the operator’s that are longer than a function’s settings may be; its settings name them as `certificates/…`. */
 export function copyCertificates(root: string, folder: string): void {
   const given = join(root, 'certificates');
   if (existsSync(given)) cpSync(given, join(folder, 'certificates'), { recursive: true });

@@ -31,11 +31,19 @@ export const installationSettings = (scope: Construct): Record<string, string> =
   }),
 });
 
+/** A function’s settings hold 4 kB in all, and a stack that asks for more fails while it is deployed, in words that name no setting. */
+const orItsFile = (maxLength: number, file: string) => ({
+  default: '',
+  maxLength,
+  constraintDescription: `at most ${maxLength} characters: put what is longer into certificates/${file} of the checkout, and give certificates/${file} here; au plus ${maxLength} caractères : mettez ce qui est plus long dans certificates/${file} du dépôt, et donnez ici certificates/${file}`,
+});
+const pem = orItsFile(1_200, 'NAME.pem');
+
 /** @returns the setting behind every port of keys: those that signed before, which KMS does not tell any more (docs/keys.md) */
 export const formerKeySettings = (scope: Construct): Record<string, string> => ({
   COMMUNS_FORMER_KEYS: parameter(scope, 'FormerKeys', {
-    description: 'Public keys that signed statements or the log before, a JWK set (docs/keys.md); empty: none',
-    default: '',
+    description: 'Public keys that signed before, a JWK set, or its file (docs/keys.md); empty: none',
+    ...orItsFile(300, 'former-keys.json'),
   }),
 });
 
@@ -47,19 +55,11 @@ export const keyParameter = (scope: Construct, name: 'StatementKey' | 'LogKey' |
     allowedPattern: '^(arn:.+)?$',
   });
 
-/** A function’s settings hold 4 kB in all, and a stack that asks for more fails while it is deployed, in words that name no setting. */
-const shortPem = {
-  default: '',
-  maxLength: 1_200,
-  constraintDescription:
-    'at most 1200 characters: put longer certificates into certificates/NAME.pem of the checkout, and give certificates/NAME.pem here',
-} as const;
-
 /** @returns the setting behind the port `seal`: certificates of the statement key, which are public (docs/seal.md) */
 export const sealSettings = (scope: Construct): Record<string, string> => ({
   COMMUNS_SEAL_CERTIFICATES: parameter(scope, 'SealCertificates', {
     description: 'PEM, or its file: certificate of the statement key, what leads to its root; empty: self-made',
-    ...shortPem,
+    ...pem,
   }),
 });
 
@@ -78,7 +78,7 @@ export const logSettings = (scope: Construct): Record<string, string> => ({
     description: 'Address of an RFC 3161 time-stamping authority (docs/log.md); empty: checkpoints get no time stamp',
     default: '',
   }),
-  COMMUNS_TSA_CA: parameter(scope, 'TsaCa', { description: 'Its certificate: PEM, or its file', ...shortPem }),
+  COMMUNS_TSA_CA: parameter(scope, 'TsaCa', { description: 'Its certificate: PEM, or its file', ...pem }),
   COMMUNS_WITNESSES: parameter(scope, 'Witnesses', {
     description: 'Witnesses of the log, a JSON list (docs/log.md); empty: none',
     default: '',

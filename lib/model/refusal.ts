@@ -30,6 +30,7 @@ export const refusalCodes = [
   'unknown-licence-change',
   'unknown-signing-key',
   'key-in-use',
+  'signing-key-retired',
   'unknown-link',
   'unknown-page',
   'unknown-webhook',

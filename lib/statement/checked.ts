@@ -3,7 +3,7 @@ import type { Bilingual } from '../model/text.ts';
 import { meansIncomplete, meansInvalid, type VerificationCode, type VerificationProblem } from './problem.ts';
 
 const texts = {
-  manifest: { fr: 'aucun fichier n’a changé', en: 'no file changed' },
+  manifest: { fr: 'les fichiers sont ceux de sa liste', en: 'the files are those on its list' },
   signature: { fr: 'signature de l’état', en: 'signature of the statement' },
   json: { fr: 'le contenu signé, octet pour octet', en: 'the signed content, byte for byte' },
   keys: { fr: 'la clé et la signature, sous leurs autres formes', en: 'key and signature, in their other forms' },

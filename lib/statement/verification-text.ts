@@ -158,6 +158,9 @@ export const checkedText = ({ file, what, outcome }: Checked): Bilingual => ({
 const checkedTitle: Bilingual = { fr: 'Contrôles :', en: 'Checks:' };
 const notProvenTitle: Bilingual = { fr: 'Ce que cela ne prouve pas :', en: 'What this does not prove:' };
 
+/** What the file says stands within our lines: it ends none, moves no cursor of a terminal and turns no direction of reading. */
+const within = (line: string): string => line.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+
 /** @returns what `communs verify` prints: the result first, then why, then who and when, then what is not proven; lines without ends */
 export function verificationLines(verification: Verification, language: Language): string[] {
   const { result, problems, checked, notProven } = verification;
@@ -168,7 +171,7 @@ export function verificationLines(verification: Verification, language: Language
     ...facts(verification).map((fact) => fact[language]),
     ...(checked.length === 0 ? [] : [checkedTitle[language], ...listed(checked.map(checkedText))]),
     ...(notProven.length === 0 ? [] : [notProvenTitle[language], ...listed(notProven)]),
-  ];
+  ].map(within);
 }
 
 /** @returns what `communs verify --json` prints. `statement` is null unless its signature holds */

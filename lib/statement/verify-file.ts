@@ -27,12 +27,13 @@ export interface FilesToVerify {
   readonly statementJson?: Uint8Array | null;
   /** Other statements at hand: one that names this one supersedes it. */
   readonly later?: readonly Uint8Array[];
-  /** Keys of the log and of witnesses; certificates of who dates checkpoints. */
+  /** Keys of the log and of witnesses. */
   readonly vkey?: Uint8Array | null;
+  /** Certificates of who dates checkpoints, from a source of the reader’s own. */
   readonly tsaCa?: Uint8Array | null;
   /** The registrar’s keys, from a source of the reader’s own. */
   readonly registrar?: RegistrarPin | null;
-  /** False if those two came along with the file; absent: they did not. */
+  /** False if the keys of the log came along with the file; absent: they did not. */
   readonly logPinned?: boolean;
   /** With a .tlog-proof: the fact that it proves, and its salt. */
   readonly fact?: Uint8Array | null;
@@ -57,19 +58,18 @@ const pinsOf = ({
   logPinned = true,
   registrar,
 }: FilesToVerify): Pins => ({
-  jwks: keysPinned ? jwks : null,
+  ...{ jwks, keysPinned, logPinned },
   registrar: registrar ?? null,
   status: status ?? null,
   later: later ?? [],
-  vkey: logPinned ? (vkey ?? null) : null,
-  tsaCa: logPinned ? (tsaCa ?? null) : null,
+  vkey: vkey ?? null,
+  tsaCa: tsaCa ?? null,
 });
 
-/** What came along beside the file stands in for what the bundle lacks, and is no pin. */
-const withGiven = (files: Files, { jwks, keysPinned, disclosures, statementJson, fact, salt }: FilesToVerify): Files =>
+/** What came along beside the file stands in for what the bundle lacks. */
+const withGiven = (files: Files, { disclosures, statementJson, fact, salt }: FilesToVerify): Files =>
   new Map([
     ...given([
-      ['jwks.json', keysPinned ? null : jwks],
       ['disclosures.txt', disclosures],
       ['statement.json', statementJson],
       ['statement.fact', fact],

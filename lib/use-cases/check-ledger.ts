@@ -53,7 +53,7 @@ export async function checkLedger(
   }
   tally.findings.push(...(await statementKeys.findings()));
   // Of one book alone nobody can say which entries are no fact’s.
-  tally.findings.push(...log.findings, ...(book === undefined ? log.unclaimed() : []));
+  tally.findings.push(...log.findings(), ...(book === undefined ? log.unclaimed() : []));
   const { facts, rows, findings, behind } = tally;
   return { ok: findings.length === 0, books: all.length, facts, rows, findings, behind };
 }

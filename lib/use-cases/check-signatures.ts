@@ -14,7 +14,7 @@ export interface SignatureWatch {
 }
 
 export function signatureWatch({ primitives }: Pick<Ports, 'primitives'>): SignatureWatch {
-  const keys = keysSeen('registrar');
+  const keys = keysSeen('registrar', primitives);
   const holds = async ({ signed }: AnyFact, key: PublishedKey, data: Uint8Array): Promise<boolean> => {
     const raw = decodeBase64url(signed?.signature ?? '');
     const isOf = toHex(primitives.sha256(data)) === signed?.digest;

@@ -49,7 +49,7 @@ export function statementKeyWatch(ports: Pick<Ports, 'primitives' | 'objects' | 
     },
     findings: async () => {
       if (standing.size === 0) return [];
-      const keys = keysSeen('statement');
+      const keys = keysSeen('statement', primitives);
       for await (const stored of storedFacts(ports, registryBook)) {
         const fact = factOf(stored);
         if (fact !== null) keys.take(fact);

@@ -14,7 +14,7 @@ import { refusalText } from '../rules/refusals/refusal-text.ts';
 import { figuresOf, type Reading, ruleSet, type Scheme, type SchemeCode, type Standing } from '../rules/rule-set.ts';
 import { supportUnder } from '../rules/support.ts';
 import type { Profile } from './company-profile.ts';
-import { computed } from './compute-statement.ts';
+import { computed } from './computed-parts.ts';
 import { giftScheme } from './gift-sources.ts';
 import type { DirectoryPorts } from './people.ts';
 import { withNames } from './prepare-statement.ts';

@@ -6,23 +6,19 @@ import type { ProfileView } from '../ledger/views/company-views.ts';
 import { matchingPolicies } from '../matching/policy.ts';
 import { isWithin, type Period } from '../model/calendar.ts';
 import { toHex } from '../model/hashing.ts';
-import type { Pay, Subsidy } from '../model/pay.ts';
 import { Refusal } from '../model/refusal.ts';
-import type { Secondment } from '../model/secondment.ts';
-import type { Part } from '../rules/assessment.ts';
-import { type Computation, type ComputationInput, eligibleCostCents } from '../rules/computation.ts';
-import { compute } from '../rules/compute.ts';
-import { type Reading, ruleSet, ruleSetBytes, type SchemeCode } from '../rules/rule-set.ts';
+import { ruleSet, ruleSetBytes } from '../rules/rule-set.ts';
 import type { StatementPayload } from '../statement/payload.ts';
 import { assessCompany } from './assess-company.ts';
 import { keepingFirstChunks } from './batches.ts';
 import { type BookPorts, type BookState, foldBook } from './book-state.ts';
 import { claimsElsewhere } from './claims-elsewhere.ts';
 import { latestProfile } from './company-profile.ts';
+import { computed } from './computed-parts.ts';
 import { giftScheme, giftSources } from './gift-sources.ts';
 import { companyBook, type DirectoryPorts, registryBook } from './people.ts';
 import { statedLines } from './stated-lines.ts';
-import { byDeveloper, contributionsOf, peopleOf, type Stated, statedProject } from './stated-projects.ts';
+import { contributionsOf, peopleOf, type Stated, statedProject } from './stated-projects.ts';
 import { meantBy, type StatementAsked } from './statement-asked.ts';
 import {
   awaitedTime,
@@ -46,46 +42,6 @@ export interface ComputedStatement extends ContentHeads {
   readonly rules: Uint8Array;
   /** The rows behind it, whose roots the content has. */
   readonly evidence: StatementEvidence;
-}
-
-/** What counts of these parts, with its pay, put before the formulas. @throws Refusal as `compute` does */
-export function computed(
-  asked: { readonly scheme: SchemeCode; readonly reading: Reading | null; readonly period: Period },
-  parts: readonly Part[],
-  pay: readonly Pay[],
-  otherAid: readonly Subsidy[],
-  gift: {
-    /** Null under another scheme, and where it is not declared. */
-    readonly giftYear: NonNullable<ComputationInput['giftYear']> | null;
-    readonly secondments: readonly Secondment[];
-  },
-): Computation {
-  const received = (kind: Subsidy['kind']): number =>
-    otherAid.filter((each) => each.kind === kind).reduce((sum, { amountCents }) => sum + amountCents, 0);
-  const secondedOf = Map.groupBy(gift.secondments, ({ developer }) => developer);
-  const payOf = Map.groupBy(pay, ({ developer }) => developer);
-  return compute({
-    ...asked,
-    subsidiesCents: received('subsidy'),
-    reimbursementsCents: received('reimbursement'),
-    ...(gift.giftYear === null ? {} : { giftYear: gift.giftYear }),
-    ruleSet,
-    people: byDeveloper(parts).map(([developer, own]) => ({
-      developer,
-      pays: (payOf.get(developer) ?? []).map((each) => ({
-        period: each.period,
-        eligibleCostCents: eligibleCostCents(each),
-        timeBase: each.timeBase === null ? null : { unit: each.timeBase.unit, amount: each.timeBase.amount },
-      })),
-      counted: own
-        .filter(({ state }) => state === 'counted')
-        .map(({ day, project, unit, amount }) => ({ day, project, unit, amount })),
-      seconded: (secondedOf.get(developer) ?? []).map(({ from, to, endedOn, share }) => ({
-        ...{ from, share },
-        to: endedOn ?? to,
-      })),
-    })),
-  });
 }
 
 /** Bytes of the rules that are applied today. */

@@ -25,11 +25,15 @@ export async function heldRows(
 ): Promise<{ readonly rows: readonly HeldRow[]; readonly facts: readonly Omit<HeldRow, 'id'>[] }> {
   const rows: HeldRow[] = [];
   const facts: Omit<HeldRow, 'id'>[] = [];
+  const loans = new Set<string>();
   for await (const { bytes } of ports.readBooks.facts(state.book, -1)) {
     const fact = parseFact(bytes);
     const { seq, kind, at, by } = fact;
     const data = fact.data as unknown as { readonly developer?: unknown };
-    if (data.developer === developer) facts.push({ fact: seq, kind, at, by, row: data as unknown as Json });
+    // What ends a loan names the loan alone.
+    const isHers = fact.kind === 'secondment-ended' ? loans.has(fact.data.secondment) : data.developer === developer;
+    if (isHers) facts.push({ fact: seq, kind, at, by, row: data as unknown as Json });
+    if (isHers && fact.kind === 'secondment-agreed') loans.add(fact.data.secondment);
     for (const batch of batchesOf(fact)) {
       if (fact.kind === 'erasure' || batch.rows === 0) continue;
       const groups = (await readGroups(ports, state.book, batch)).filter((group) => group.startsWith(`${developer} `));

@@ -12,7 +12,6 @@ import { type AppendPorts, append } from './append.ts';
 import { codeDigest, type LinkEntry, sixDigits } from './link-entry.ts';
 import { ownLink } from './own-link.ts';
 import { bookKeyOwner, companyBook, type DirectoryPorts, installation } from './people.ts';
-import { findStatement } from './read-statement.ts';
 import { requireFinance } from './roles.ts';
 import { type FilesPorts, statementFiles } from './statement-files.ts';
 
@@ -69,7 +68,6 @@ export async function issueLink(ports: LinkPorts, asked: IssueLink): Promise<Iss
   const { company, by, number, level, emailDomain, days } = asked;
   const audience = typedText(asked.audience);
   await requireFinance(ports, company, by);
-  await findStatement(ports, company, number);
   if (!Number.isSafeInteger(days) || days < 1 || days > longestLinkDays) {
     throw new Refusal('invalid-input', {
       fr: `Un lien dure de 1 à ${longestLinkDays} jours (90 d’ordinaire). Corrigez la durée.`,

@@ -2,6 +2,7 @@
 import type { AnyFact } from '../ledger/fact.ts';
 import type { FactData, PublishedKey } from '../ledger/kinds.ts';
 import type { Primitives } from '../ports/primitives.ts';
+import { thumbprint } from '../statement/jws.ts';
 
 interface KeySeen {
   /** Null: the registry does not hold it yet. */
@@ -16,13 +17,19 @@ export interface KeysSeen {
   readonly byKid: ReadonlyMap<string, KeySeen>;
 }
 
-export function keysSeen(use: FactData<'key-published'>['use']): KeysSeen {
+export function keysSeen(
+  use: Exclude<FactData<'key-published'>['use'], 'log'>,
+  { sha256 }: Pick<Primitives, 'sha256'>,
+): KeysSeen {
+  /** Under another key’s name it would verify what that one never signed. */
+  const isNamed = (kid: string, key: PublishedKey): boolean => key.kty === 'EC' && thumbprint(sha256, key) === kid;
   const byKid = new Map<string, KeySeen>();
   return {
     byKid,
     take: ({ at, ...fact }) => {
       if (fact.kind === 'key-published' && fact.data.use === use) {
         const { kid, publicKey } = fact.data;
+        if (publicKey !== null && !isNamed(kid, publicKey)) return;
         const known = byKid.get(kid) ?? { publicKey: null, retired: null };
         byKid.set(kid, { ...known, publicKey: publicKey ?? known.publicKey });
       }

@@ -234,6 +234,10 @@ const logWords = {
     fr: 'Le point de contrôle a été modifié, ou n’est pas de nous.',
     en: 'The checkpoint was changed, or is not ours.',
   },
+  'retired-key': {
+    fr: 'Le point de contrôle a été signé d’une clé qui était déjà retirée.',
+    en: 'The checkpoint was signed with a key that was already retired.',
+  },
   'set-back': {
     fr: 'Un ancien point de contrôle a été remis à sa place : le journal en dit moins qu’avant.',
     en: 'An older checkpoint was put in its place: the log says less than before.',
@@ -276,8 +280,14 @@ const logWords = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
+const stopSigning: Bilingual = {
+  fr: 'Si l’un de vos programmes signe encore avec elle, redémarrez-le : le prochain point de contrôle prend la place de celui qui est servi. Sinon, cherchez qui détient cette clé.',
+  en: 'If one of your programs still signs with it, restart it: the next checkpoint takes the place of the one that is served. Else find out who holds that key.',
+};
+
 /** @param name the file, below the log’s address; the seq of the fact; or `<year>/<index>` of the entry */
 export const logFlaw = (name: string, is: keyof typeof logWords): Flaw => {
   const { fr, en } = logWords[is];
-  return flaw('log', name, { fr: `Journal, ${name} : ${fr}`, en: `Log, ${name}: ${en}` });
+  const said = { fr: `Journal, ${name} : ${fr}`, en: `Log, ${name}: ${en}` };
+  return flaw('log', name, said, is === 'retired-key' ? stopSigning : restore);
 };

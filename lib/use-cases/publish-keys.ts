@@ -2,6 +2,7 @@
 import { causeOf } from '../ledger/fact.ts';
 import type { FactData } from '../ledger/kinds.ts';
 import type { KeyView } from '../ledger/views/registry-views.ts';
+import { Refusal } from '../model/refusal.ts';
 import type { PublicJwk, Signer } from '../ports/keys.ts';
 import type { Ports } from '../ports.ts';
 import { encodeBase64url } from '../statement/base64url.ts';
@@ -9,9 +10,18 @@ import { type AppendPorts, append } from './append.ts';
 import { readBook } from './book-state.ts';
 import { installation, registryBook } from './people.ts';
 
+/** A program that runs since before, or a setting that names a former key. */
+const signedNoMore = (kid: string): Refusal =>
+  new Refusal('signing-key-retired', {
+    fr: `La clé « ${kid} », avec laquelle ce programme signe, a été retirée : ce qu’il signerait ne se vérifierait pas. Rien n’a été écrit. Que l’exploitant relance ce programme, qui prendra la clé nouvelle, ou corrige le réglage qui nomme sa clé.`,
+    en: `Key '${kid}', with which this program signs, was retired: what it would sign would not verify. Nothing was written. The operator starts this program again, which then takes the new key, or corrects the setting that names its key.`,
+  });
+
 /**
  * Repeatable: a key that stands in the registry, and is told there, is not published again.
- * @throws Error (a fault of the settings) if it stands there for another use
+ * @param keys the first is the one that signs
+ * @throws Refusal `signing-key-retired`, but for a log: it must go on, and nobody asks when its key was retired
+ * @throws Error (a fault of the settings) if one stands there for another use
  */
 async function publish(ports: AppendPorts, keys: readonly FactData<'key-published'>[]): Promise<void> {
   const registry = await readBook(ports, registryBook);
@@ -22,6 +32,7 @@ async function publish(ports: AppendPorts, keys: readonly FactData<'key-publishe
     if (standing !== null && standing.use !== data.use) {
       throw new Error(`key ${kid} is published for ${standing.use} already: ${data.use} needs a key of its own`);
     }
+    if (data === keys[0] && data.use !== 'log' && (standing?.retired ?? null) !== null) throw signedNoMore(kid);
     if (standing?.publicKey !== undefined) continue;
     const on = { kid, publicKey };
     const cause = causeOf(ports.primitives.sha256, { actor: installation, act: 'publish-key', on, after: null });

@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts';
 import { disclosuresAt, parseDisclosure, readDisclosuresText, type ViewLevel } from '../statement/sd-jwt.ts';
 import { statusPayload } from '../statement/status.ts';
 import { type Verification, verifyStatement } from '../statement/verify.ts';
-import { type BookPorts, readBook } from './book-state.ts';
+import { type BookPorts, type BookState, readBook } from './book-state.ts';
 import { type Erased, erasedOf, fileToday } from './erased-lines.ts';
 import { jwsObject } from './issued-payload.ts';
 import { peopleErased } from './not-erased.ts';
@@ -77,9 +77,8 @@ export const bundleFileName = (level: ViewLevel) => `bundle.${level}.zip` as con
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** @throws Refusal `unknown-statement` */
-export async function findStatement(ports: BookPorts, company: string, number: string): Promise<StatementView> {
-  const state = await readBook(ports, companyBook(company));
+/** @param state of the company’s book @throws Refusal `unknown-statement` */
+export async function findStatement(state: BookState, number: string): Promise<StatementView> {
   const view = (await state.get(`statements/${number}`)) as unknown as StatementView | null;
   if (view !== null) return view;
   throw new Refusal('unknown-statement', {
@@ -109,11 +108,11 @@ export async function readStatement(
   number: string,
   level: ViewLevel,
 ): Promise<StatementAtHand> {
-  const view = await findStatement(ports, company, number);
-  const bytes = await ports.objects.get(jwsObject(view.jws));
-  if (bytes === null) throw new Error(`statement ${number} of ${company}: its text is missing`);
   const book = companyBook(company);
   const state = await readBook(ports, book);
+  const view = await findStatement(state, number);
+  const bytes = await ports.objects.get(jwsObject(view.jws));
+  if (bytes === null) throw new Error(`statement ${number} of ${company}: its text is missing`);
   const erased = await erasedOf(ports, state);
   const disclosed = fileToday(erased, view.disclosures);
   // Somebody may have been erased lawfully since: without her the lines add up no more, and the totals still verify.
@@ -126,7 +125,7 @@ export async function readStatement(
   const verification = await verifyStatement(
     { jws, jwks, statusJws: status, disclosures, keysPinned: true },
     ports.primitives,
-    (signed) => seenOutside(ports, { book, seq: view.seq }, signed),
+    (signed) => seenOutside(ports, { book, seq: view.seq, jws: view.jws }, signed),
   );
   const erasures = (await peopleErased(state)).size;
   return { view, jws, status, disclosures, jwks, verification, erased, erasures };

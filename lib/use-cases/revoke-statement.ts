@@ -1,6 +1,5 @@
 // Finance takes a statement back without another in its place: whoever asks for its status is told, the text stays.
 import { causeOf } from '../ledger/fact.ts';
-import type { StatementView } from '../ledger/views/company-views.ts';
 import { Refusal } from '../model/refusal.ts';
 import { type Appended, type AppendPorts, append } from './append.ts';
 import { companyBook, type DirectoryPorts } from './people.ts';
@@ -17,7 +16,6 @@ export async function revokeStatement(
 ): Promise<Appended> {
   const { company, by, number } = asked;
   await requireFinance(ports, company, by);
-  await findStatement(ports, company, number);
   const cause = causeOf(ports.primitives.sha256, {
     actor: company,
     act: 'revoke-statement',
@@ -25,7 +23,7 @@ export async function revokeStatement(
     after: null,
   });
   return append(ports, { book: companyBook(company), cause, dependsOn: ['statement-issued'] }, async (state) => {
-    const { replacedBy } = (await state.get(`statements/${number}`)) as unknown as StatementView;
+    const { replacedBy } = await findStatement(state, number);
     if (replacedBy !== null) throw alreadyReplaced(number, replacedBy);
     return { kind: 'statement-revoked' as const, by, data: { number } };
   });

@@ -4,7 +4,7 @@ import type { KeyView } from '../ledger/views/registry-views.ts';
 import type { Ports } from '../ports.ts';
 import { linesBytes } from '../statement/bundle/text-lines.ts';
 import { logEvidence as checkedEvidence } from '../statement/bundle/verify-log.ts';
-import { registryEvidence } from '../statement/bundle/verify-registry.ts';
+import { type RegistrarPin, type RegistryFound, registryEvidence } from '../statement/bundle/verify-registry.ts';
 import { type Beyond, nothingBeyond, type SignedStatement } from '../statement/verify.ts';
 import { type BookPorts, readBook } from './book-state.ts';
 import { type EvidencePorts, type LogEvidence, logEvidence } from './log/log-evidence.ts';
@@ -54,7 +54,8 @@ async function logSeen(
           ['checkpoint.body', bodyOf(checkpoint)],
         ] as const)),
   ]);
-  const pins = { vkey: linesOf([...vkeys, ...witnessVkeys]), tsaCa: ca === null ? null : encoder.encode(ca) };
+  const tsaCa = ca === null ? null : encoder.encode(ca);
+  const pins = { vkey: linesOf([...vkeys, ...witnessVkeys]), logPinned: true, tsaCa };
   return checkedEvidence(signed, files, pins, {
     ...ports.primitives,
     verifyTimeStamp: async (token, text, pem) => {
@@ -64,10 +65,31 @@ async function logSeen(
   });
 }
 
-/** @param seq of the fact that issued the statement @returns the same checks as a reader of the bundle makes, with the operator’s own pins */
+/** What was signed is read from where it was put beside the statement once it held: a page need not read the whole registry each time. */
+const keptLines = (jws: string): string => `statements/${jws}.registry.jsonl`;
+
+/** Each signature is checked at each look. A copy that shows no registrar is read past: it was changed, or is another statement’s. */
+async function registrySeen(
+  ports: SeenPorts,
+  jws: string,
+  signed: SignedStatement,
+  pin: RegistrarPin,
+): Promise<RegistryFound> {
+  const found = (lines: Uint8Array): Promise<RegistryFound> =>
+    registryEvidence(signed, new Map([['registry.jsonl', lines]]), new Map(), pin, ports.primitives);
+  const kept = await ports.objects.get(keptLines(jws));
+  const seen = kept === null ? null : await found(kept);
+  if (seen !== null && seen.registrar !== 'nobody') return seen;
+  const lines = linesBytes(await registryLines(ports, signed.payload));
+  const now = await found(lines);
+  if (kept === null && now.registrar !== 'nobody') await ports.objects.put(keptLines(jws), lines);
+  return now;
+}
+
+/** @param issue `seq` of the fact that issued the statement @returns the same checks as a reader of the bundle makes, with the operator’s own pins */
 export async function seenOutside(
   ports: SeenPorts,
-  issue: { readonly book: string; readonly seq: number },
+  issue: { readonly book: string; readonly seq: number; readonly jws: string },
   signed: SignedStatement,
 ): Promise<Beyond> {
   const seen = await logSeen(ports, issue, signed);
@@ -77,8 +99,7 @@ export async function seenOutside(
   const pin = await registrarPin(ports, registry);
   // Where nobody says who keeps the registry, its signatures say nothing of whose word it is.
   if (pin === null) return { ...seen, key };
-  const files = new Map([['registry.jsonl', linesBytes(await registryLines(ports, signed.payload))]]);
-  const { problems, made, registrar } = await registryEvidence(signed, files, new Map(), pin, ports.primitives);
+  const { problems, made, registrar } = await registrySeen(ports, issue.jws, signed, pin);
   return {
     ...seen,
     problems: [...seen.problems, ...problems],

@@ -37,7 +37,7 @@ async function hrCard(ports: HomePorts, company: string) {
   const { name } = await companyName(ports, company);
   return {
     role: 'hr' as const,
-    at: name,
+    ...{ company, at: name },
     month,
     peopleWithoutTime: without.length,
     erasuresAsked: asked.filter(({ developer }) => !erased.has(developer)).length,

@@ -12,6 +12,7 @@ import { countedFor, valueFor } from '../statement/receipt/receipt.ts';
 import { foundationTenant } from './agree-secondments.ts';
 import { inTurn } from './batches.ts';
 import { type BookPorts, type BookState, readBook } from './book-state.ts';
+import { erasedOf, fileToday } from './erased-lines.ts';
 import { giftScheme } from './gift-sources.ts';
 import { issuedPayload } from './issued-payload.ts';
 import { companyName } from './names.ts';
@@ -39,13 +40,18 @@ async function blockedFor(
   }
 }
 
-/** Standing statements of gifts of one company that count time for this foundation and have no receipt of it yet. */
+/**
+ * Standing statements of gifts of one company that count time for this foundation and have no receipt of it yet. Where an erasure took the
+ * lines away there is nothing left to attest.
+ */
 async function giftsOf(ports: BookPorts, foundation: string, receipts: readonly ReceiptView[], company: string) {
   const state = await readBook(ports, companyBook(company));
+  const erased = await erasedOf(ports, state);
+  const isWhole = ({ disclosures }: StatementView): boolean => fileToday(erased, disclosures) === disclosures;
   const done = new Set(receipts.flatMap((one) => (one.company === company ? [one.statement] : [])));
   const open = (await state.list('statements'))
     .map(({ value }) => value as unknown as StatementView)
-    .filter((one) => one.scheme === giftScheme && one.state === 'issued' && !done.has(one.number));
+    .filter((one) => one.scheme === giftScheme && one.state === 'issued' && !done.has(one.number) && isWhole(one));
   const found = await inTurn(open, async (view) => {
     const payload = await issuedPayload(ports, view);
     const time = countedFor(payload, foundation);

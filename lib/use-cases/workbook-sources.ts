@@ -39,9 +39,10 @@ export async function beyondSigned(
   { exported: { content }, found }: WorkbookSources,
 ): Promise<Required<Pick<WorkbookInput, 'earlier' | 'entries'>>> {
   const company = content.company.id;
-  const earlier = supersedes === null ? null : await findStatement(ports, company, supersedes);
+  const earlier = async (number: string) =>
+    issuedPayload(ports, await findStatement(await readBook(ports, companyBook(company)), number));
   return {
-    earlier: earlier === null ? null : await issuedPayload(ports, earlier),
+    earlier: supersedes === null ? null : await earlier(supersedes),
     entries: level === 'names' ? ((await statementEntries(ports, found, content)) ?? 'moved') : null,
   };
 }

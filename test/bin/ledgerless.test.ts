@@ -259,6 +259,19 @@ describe('communs verify', () => {
     }
   });
 
+  it('counts each key for itself: that one lies beside the statement does not undo what the reader has of another', async () => {
+    const bundle = join(folder, 'handed-over', 'names.zip');
+    mkdirSync(dirname(bundle));
+    copyFileSync(join(import.meta.dirname, '../golden/bundle-1/names.zip'), bundle);
+    const opened = openBundle(readFileSync(bundle)) as ReadonlyMap<string, Uint8Array>;
+    const beside = join(folder, 'handed-over', 'authority.pem');
+    writeFileSync(beside, 'no certificate');
+    const own = file('log.vkey', opened.get('log.vkey')!);
+    const ask = (key: string) => communs(['verify', bundle, '--vkey', key, '--tsa-ca', beside]);
+    expect((await ask(own)).out).not.toContain('De qui est le journal');
+    expect(await ask(file('other.vkey', 'none'))).toMatchObject({ exitCode: 1 });
+  });
+
   it('exits with 1 where one character was changed', async () => {
     const at = jws.indexOf('.') + 10;
     const altered = file('altered.jws', `${jws.slice(0, at)}${jws[at] === 'A' ? 'B' : 'A'}${jws.slice(at + 1)}`);

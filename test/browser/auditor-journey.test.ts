@@ -1,14 +1,10 @@
 // The auditor's way in a real browser, in French without script and in English with it: door, statement, line, sample, changes, question.
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { personasOf } from '../../bin/personas.ts';
-import { openPortal } from '../../bin/portal.ts';
-import { jobs } from '../../functions/jobs.ts';
-import { openEmbedded } from '../../lib/edge/embedded.ts';
 import { type IssuedLink, issueLink } from '../../lib/use-cases/issue-link.ts';
 import { companyOf, personOf } from '../../lib/use-cases/people.ts';
-import { acts, siren } from '../whole/acts.ts';
-import { describeWithBrowser, expectNoAxeViolations, screenshot } from './browser.ts';
+import { siren } from '../whole/acts.ts';
+import { describeWithBrowser, look, mainText } from './browser.ts';
+import { openSmallCompany, type SmallCompany } from './small-company.ts';
 
 /** Without network: nothing is pulled, so no line has a trace. */
 const untilIssued = [
@@ -16,36 +12,23 @@ const untilIssued = [
   ...['confirm', 'confirm in part', 'no other aid', 'prepare', 'issue'],
 ];
 
-let run: Awaited<ReturnType<typeof openEmbedded>>;
-let portal: Awaited<ReturnType<typeof openPortal>>;
+let portal: SmallCompany;
 const links: IssuedLink[] = [];
 
 beforeAll(async () => {
-  run = await openEmbedded(jobs, { memory: true });
-  for (const name of untilIssued) await acts.find((act) => act.name === name)!.carryOut(run.ports);
-  const company = await companyOf(run.ports, siren);
-  const by = await personOf(run.ports, 'finance-1');
+  portal = await openSmallCompany(untilIssued);
+  const company = await companyOf(portal.ports, siren);
+  const by = await personOf(portal.ports, 'finance-1');
   for (const audience of ['Contrôle (exemple)', 'Audit (example)']) {
     links.push(
-      await issueLink(run.ports, {
+      await issueLink(portal.ports, {
         ...{ company, by, number: '2025-0001', level: 'names', audience, emailDomain: 'audit.example' },
         ...{ days: 90, code: 'paper' },
       }),
     );
   }
-  portal = await openPortal(run, await personasOf(run.ports), 0);
 }, 120_000);
-afterAll(async () => {
-  await portal.close();
-  await run.close();
-});
-
-const mainText = async (tab: Page): Promise<string> => (await tab.locator('main').textContent()) ?? '';
-/** Looked at by whoever asks for pictures; axe needs script, which some pages are read without. */
-async function look(tab: Page, name: string, isScripted: boolean): Promise<void> {
-  if (isScripted) await expectNoAxeViolations(tab);
-  if (process.env.COMMUNS_SCREENSHOTS !== undefined) await screenshot(tab, `journey-${name}`);
-}
+afterAll(() => portal.close());
 
 const words = {
   fr: {

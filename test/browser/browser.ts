@@ -1,4 +1,5 @@
 // A headless browser for tests of pages: what a person sees, by keyboard and eye, and what axe finds.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -79,6 +80,22 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
 
 const axeSource = async (): Promise<string> => (require('axe-core') as { readonly source: string }).source;
 
+/** What stands in the page itself, spaces made plain. */
+export const mainText = async (page: Page): Promise<string> =>
+  ((await page.locator('main').textContent()) ?? '').replace(/\s/g, ' ');
+
+/** @returns the text of each sheet of a PDF; null where nothing can read it: the run says so at its end */
+export function printedSheets(pdf: Uint8Array): readonly string[] | null {
+  try {
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+    return text.split('\f').slice(0, -1);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    leaveOut('text of printed pages', 'pdftotext is missing: apt-get install poppler-utils');
+    return null;
+  }
+}
+
 let folder: string | undefined;
 
 /** @returns where the picture of the whole page lies, for whoever wants to look at it */
@@ -87,4 +104,20 @@ export async function screenshot(page: Page, name: string): Promise<string> {
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path, fullPage: true });
   return path;
+}
+
+/**
+ * Looked at by axe, and by whoever asked for pictures.
+ * @param hasScript axe is script: pages that are read without are looked at elsewhere
+ * @throws if something is wrong, or wider than the window
+ */
+export async function look(page: Page, name: string, hasScript = true): Promise<void> {
+  if (hasScript) await expectNoAxeViolations(page);
+  const widths = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  if (widths[0] !== widths[1]) throw new Error(`${name}: ${widths.join(' pixels needed, there are ')}`);
+  // Pictures take as long as all the rest.
+  if (process.env.COMMUNS_SCREENSHOTS !== undefined) await screenshot(page, `journey-${name}`);
 }

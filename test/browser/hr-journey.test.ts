@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithBrowser, expectNoAxeViolations, screenshot } from './browser.ts';
+import { describeWithBrowser, look, mainText } from './browser.ts';
 import { openSmallCompany, type SmallCompany } from './small-company.ts';
 
 let portal: SmallCompany;
@@ -41,16 +41,6 @@ const sheetOf = (month: string): string =>
     `R-2;08/${month}/2025;points;2,20`,
     `Hubert Lansac;04/${month}/2025;Refonte intranet;7,40`,
   ].join('\r\n');
-
-const mainText = async (tab: Page): Promise<string> =>
-  ((await tab.locator('main').textContent()) ?? '').replace(/\s/g, ' ');
-
-/** Looks at the page as axe and as a person would. */
-async function look(tab: Page, name: string, hasScript: boolean): Promise<void> {
-  // axe is script: without, the same pages were looked at with.
-  if (hasScript) await expectNoAxeViolations(tab);
-  await screenshot(tab, name);
-}
 
 async function send(tab: Page, language: Language, name: string, text: string): Promise<void> {
   await tab.locator('#file').setInputFiles({

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siren, timesheet } from '../whole/acts.ts';
-import { describeWithBrowser, expectNoAxeViolations } from './browser.ts';
+import { describeWithBrowser, expectNoAxeViolations, mainText } from './browser.ts';
 import { openSmallCompany, type SmallCompany } from './small-company.ts';
 
 let portal: SmallCompany;
@@ -16,8 +16,6 @@ async function signIn(tab: Page, name: RegExp, next: string): Promise<void> {
   await tab.getByRole('button', { name }).click();
   await tab.waitForURL((url) => url.pathname.startsWith(next.split('?')[0]!));
 }
-
-const mainText = async (tab: Page): Promise<string> => (await tab.locator('main').textContent()) ?? '';
 
 await describeWithBrowser('the main job, by its pages', (newPage) => {
   // One after the other: each finds what the one before left.

@@ -44,7 +44,9 @@ const check = endpoint({
 });
 
 const signIn = developmentSignIn({
-  personas: [{ person: 'pe-dev', name: 'Dev', label: { fr: 'Dev', en: 'Dev' }, roles: [{ role: 'developer' }] }],
+  personas: async () => [
+    { person: 'pe-dev', name: 'Dev', label: { fr: 'Dev', en: 'Dev' }, roles: [{ role: 'developer' }] },
+  ],
   host: '127.0.0.1',
   environment: {},
   renderPage: (people, _visitor, next) =>

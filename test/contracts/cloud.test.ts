@@ -1,7 +1,7 @@
 // The contracts on the cloud's assembly: the table made from the synthesised template, and servers that play S3, KMS and SQS.
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -237,8 +237,16 @@ describe('the cloud’s assembly', () => {
     expect(current?.kid).not.toBe(former?.kid);
     // The log’s is the one of today still: it is told once.
     expect(await later.logKeys.publicKeys()).toEqual([formerLog]);
-    const broken = await cloudAssembly({ ...process.env, COMMUNS_FORMER_KEYS: '{"keys":[{"kty":"RSA"}]}' }).ports();
-    expect(() => broken.statementKeys).toThrow(/COMMUNS_FORMER_KEYS/);
+    // More of them than a setting holds come in a file.
+    const file = join(mkdtempSync(join(tmpdir(), 'communs-former-')), 'former-keys.json');
+    writeFileSync(file, `\n${JSON.stringify(jwks)}`);
+    const told = await cloudAssembly({ ...process.env, ...rotated, COMMUNS_FORMER_KEYS: file }).ports();
+    expect((await told.statementKeys.publicKeys()).slice(1)).toEqual([former]);
+    rmSync(dirname(file), { recursive: true });
+    for (const COMMUNS_FORMER_KEYS of ['{"keys":[{"kty":"RSA"}]}', file]) {
+      const broken = await cloudAssembly({ ...process.env, COMMUNS_FORMER_KEYS }).ports();
+      expect(() => broken.statementKeys).toThrow(/COMMUNS_FORMER_KEYS/);
+    }
   });
 
   it('names the setting that is missing, at first use of its port only', async () => {

@@ -26,7 +26,7 @@ it('tells every endpoint, with whom it is for', () => {
 
 it('tells every endpoint of the development sign-in', () => {
   const signIn = developmentSignIn({
-    personas: [],
+    personas: async () => [],
     host: '127.0.0.1',
     environment: {},
     renderPage: () => '',

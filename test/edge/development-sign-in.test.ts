@@ -15,7 +15,7 @@ const personas = [
 
 const signIn = (host = '127.0.0.1', environment: Record<string, string> = {}) =>
   developmentSignIn({
-    personas,
+    personas: async () => personas,
     host,
     environment,
     renderPage: (people, { language }, next) =>

@@ -64,6 +64,7 @@ describe('a refusal', () => {
     const machine = [
       'repository-unreachable',
       'ledger-busy',
+      'signing-key-retired',
       'data-directory-not-writable',
       'engine-missing',
       'git-missing',

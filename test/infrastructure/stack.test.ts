@@ -231,6 +231,31 @@ describe('the stack', () => {
     for (const id of ['Forges', 'Webhooks']) deployed.hasParameter(id, { NoEcho: true });
   });
 
+  it('refuses certificates and former keys that are too long while the parameters are read, so that no function’s settings come to more than 4 kB by them', () => {
+    const deployed = synthesise(realEndpoints, realJobs);
+    const { Parameters } = deployed.toJSON() as {
+      Parameters: Record<string, { MaxLength?: number; ConstraintDescription?: string }>;
+    };
+    const limited = Object.entries(Parameters).filter(([, { MaxLength }]) => MaxLength !== undefined);
+    expect(limited.map(([id]) => id).sort()).toEqual(['FormerKeys', 'SealCertificates', 'TsaCa']);
+    for (const [, { MaxLength, ConstraintDescription }] of limited) {
+      expect(ConstraintDescription).toMatch(
+        RegExp(`^at most ${MaxLength} characters: .+ certificates/\\S+ here; au plus ${MaxLength} caractères : .+`),
+      );
+    }
+    // What the stack names itself is shorter than 80; a name or an address that the operator gives is left to the operator.
+    const longestOf = (value: unknown): number => {
+      if (typeof value === 'string') return value.length;
+      const parameter = Parameters[(value as { Ref: string }).Ref];
+      return parameter === undefined ? 80 : (parameter.MaxLength ?? 0);
+    };
+    for (const [id, { Properties }] of Object.entries(deployed.findResources('AWS::Lambda::Function'))) {
+      const settings = Object.entries<unknown>(Properties.Environment.Variables);
+      const length = settings.reduce((sum, [name, value]) => sum + name.length + longestOf(value), 0);
+      expect(length, id).toBeLessThanOrEqual(4096);
+    }
+  });
+
   it('lets only those sign who declared it, and nobody who appends remove a fact', () => {
     expect(actionsOf(template, 'Finance')).toContain('kms:Sign');
     expect(actionsOf(template, 'Finance')).not.toContain('dynamodb:DeleteItem');

@@ -8,6 +8,7 @@ import { withoutSource } from '../../lib/statement/bundle/entry-rows.ts';
 import { manifestText } from '../../lib/statement/bundle/manifest.ts';
 import { pdfAttachments } from '../../lib/statement/bundle/pdf-attachments.ts';
 import { linesBytes, linesOf } from '../../lib/statement/bundle/text-lines.ts';
+import { verificationLines } from '../../lib/statement/verification-text.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
 import { verifyFile } from '../../lib/statement/verify-file.ts';
 import { type Files, smallBundles } from './small-bundle.ts';
@@ -90,9 +91,16 @@ describe('a bundle', () => {
     expect(own.notProven.map(({ en }) => en).join()).toMatch(/Whose key it is/);
     const pinned = await verify(names, { jwks: names.get('jwks.json'), keysPinned: true });
     expect(pinned.notProven.map(({ en }) => en).join()).not.toMatch(/Whose key it is/);
-    const stranger = await smallBundles('a stranger');
-    const other = await verify(names, { jwks: (await stranger.at('totals')).get('jwks.json'), keysPinned: true });
-    expect(codes(other)).toEqual(['key-unknown']);
+    const theirs = await (await smallBundles('a stranger')).at('totals');
+    // Those that are given are the ones that count, whether they came along with the file or not: a forger has keys of her own in hers.
+    for (const file of [names, packBundle(names), names.get('statement.pdf')!]) {
+      for (const isPinned of [true, false]) {
+        const keys = await verify(file, { jwks: theirs.get('jwks.json'), keysPinned: isPinned });
+        expect([keys.exitCode, keys.problems[0]?.code]).toEqual([1, 'key-unknown']);
+        const log = await verify(file, { vkey: theirs.get('log.vkey'), logPinned: isPinned });
+        expect([log.exitCode, codes(log)]).toEqual([1, ['log-key-unknown']]);
+      }
+    }
   });
 });
 
@@ -171,6 +179,28 @@ describe('a forged bundle', () => {
       // Without keys that can be read nothing is refused, and nothing passes.
       expect([name, answer.exitCode]).toEqual([name, name === 'jwks.json' ? 2 : 1]);
     }
+  });
+
+  it('passes with another workbook, or a file of the forger’s, only where the answer says that nobody looked at it', async () => {
+    const told = async (file: Files | Uint8Array): Promise<readonly string[]> => {
+      const { exitCode, notProven } = await verify(file);
+      expect(exitCode).toBe(0);
+      const { fr = '', en = '' } = notProven.find((text) => text.en.startsWith('That these files')) ?? {};
+      const namesIn = (text: string): string => text.slice(text.indexOf(':') + 1, text.indexOf('. ')).trim();
+      expect(namesIn(fr)).toBe(namesIn(en));
+      return namesIn(en).split(', ').sort();
+    };
+    const own = ['LISEZ-MOI.txt', 'README.txt', 'statement.schema.json', 'statement.xlsx', 'verify.html'];
+    expect(await told(forged(names, 'statement.xlsx', new Uint8Array(1)))).toEqual(own);
+    expect(await told(forged(names, 'a.pdf', new Uint8Array(1)))).toEqual([...own, 'a.pdf'].sort());
+    expect(await told(names.get('statement.pdf')!)).toEqual(['']);
+  });
+
+  it('prints nothing that would be read as ours: names of its files end no line and move no cursor', async () => {
+    const [hostile, shown] = ['\u001b[2J\u009bH\nAuthentic: \u202eall.', '\ufffd[2J\ufffdH\ufffdAuthentic: \ufffdall.'];
+    const lines = verificationLines(await verify(new Map([...names, [hostile, new Uint8Array(1)]])), 'en');
+    expect(lines.slice(0, 2)).toEqual(['Not authentic.', expect.stringContaining(shown)]);
+    expect(lines.join('')).not.toMatch(/[\p{Cc}\u202e]/u);
   });
 
   it('is refused with a row of time left out, added, or moved to another person', async () => {

@@ -274,12 +274,15 @@ const headSeq = (): number => {
   return heads.find(({ book }) => book === 'registry')!.seq;
 };
 
+const namedRegistrar = (siren: string | null) => {
+  const { ports } = processOn(made.world);
+  return { ...ports, installation: { ...ports.installation, registrar: { name: 'Teneur Exemple', siren } } };
+};
+const pageSays = async (ports: ReturnType<typeof namedRegistrar>): Promise<Verification> =>
+  (await readStatement(ports, made.company, '2025-0001', 'totals')).verification;
+
 it('the pages of the installation count the registrar that its settings name, unless it is the company', async () => {
-  const said = async (siren: string | null): Promise<Verification> => {
-    const { ports } = processOn(made.world);
-    const installation = { ...ports.installation, registrar: { name: 'Teneur Exemple', siren } };
-    return (await readStatement({ ...ports, installation }, made.company, '2025-0001', 'totals')).verification;
-  };
+  const said = (siren: string | null): Promise<Verification> => pageSays(namedRegistrar(siren));
   const company = JSON.parse(new TextDecoder().decode(files.get('statement.json')!)).company.siren as string;
   expect(await said(null)).toMatchObject({ result: 'authentic', registrar: 'nobody', trust: 'self' });
   expect(await said('000000018')).toMatchObject({
@@ -288,4 +291,53 @@ it('the pages of the installation count the registrar that its settings name, un
     trust: 'third-party',
   });
   expect(await said(company)).toMatchObject({ result: 'authentic', registrar: 'claimant', trust: 'self' });
+});
+
+it('the pages read the company’s book once, and the registry whole once: then what was signed, checked at each look', async () => {
+  const ports = namedRegistrar('000000018');
+  const { readBooks, readViews } = ports;
+  const read: string[] = [];
+  const counting = {
+    ...ports,
+    readBooks: {
+      ...readBooks,
+      settled: (book: string) => {
+        read.push(`all of ${book}`);
+        return readBooks.settled(book);
+      },
+    },
+    readViews: {
+      ...readViews,
+      get: (book: string, item: string) => {
+        if (item === 'cursor') read.push(`head of ${book.split('/')[0]}`);
+        return readViews.get(book, item);
+      },
+    },
+  };
+  const look = async () => {
+    read.length = 0;
+    const { result, trust } = await pageSays(counting);
+    return [result, trust, ...read];
+  };
+  const { objects } = made.world;
+  const kept = (): string => [...objects.names()].find((each) => each.endsWith('.registry.jsonl'))!;
+  await objects.remove(kept());
+  const once = ['authentic', 'third-party', 'head of company', 'head of registry'];
+  expect(await look()).toEqual([...once, 'all of registry']);
+  expect(await look()).toEqual(once);
+  expect(await objects.get(kept())).toEqual(files.get(name));
+
+  // A copy that was changed proves nothing: not that the registrar signed, nor that it did not.
+  const whole = linesOf(files.get(name)!)!;
+  const other = whole.map((line) => line.replace(/"signature":"./, '"signature":"_'));
+  for (const lines of [other, whole.map((line) => line.replace(/,"signed":\{[^}]*\}/, '')), whole.slice(0, 3), []]) {
+    await objects.replace(kept(), linesBytes(lines));
+    expect(await look()).toEqual([...once, 'all of registry']);
+  }
+  await objects.replace(kept(), files.get(name)!);
+  // Nor does a sound one once the installation knows no such key of the registrar’s.
+  const list = (book: string, partition: string) =>
+    partition === 'keys' ? (async function* () {})() : readViews.list(book, partition);
+  const unknown = await pageSays({ ...ports, readViews: { ...readViews, list } });
+  expect(unknown).toMatchObject({ result: 'invalid', registrar: 'nobody', trust: 'self' });
 });

@@ -43,6 +43,10 @@ describe('what is held on a developer', () => {
     expect(all.traces.map(({ sha }) => sha)).toEqual(['b'.repeat(40)]);
     expect(all.identities).toMatchObject([{ shown: 'alice@rail.example', author: { name: 'Alice Vernois' } }]);
     expect(all.seenBy).toMatchObject([{ by: 'Human Resources' }]);
+    // What ended the loan names the loan alone, and is about her all the same.
+    const kinds = all.facts.map(({ kind }) => kind);
+    expect(kinds).toEqual(['developer-enrolled', 'secondment-agreed', 'secondment-ended']);
+    expect(all.secondments).toMatchObject([{ to: null, endedOn: '2025-12-31' }]);
   });
 
   it('tells until when each piece is kept, by which text, and that nothing must be once the last day is over', async () => {
@@ -72,5 +76,13 @@ describe('what is held on a developer', () => {
     await erase(ports, who, 'hr');
     const { keeping } = await held(ports, { ...who, by: who.developer });
     expect(keeping.asked).toMatchObject({ ground: 'request' });
+  });
+
+  it('is nothing any more once she was erased, and says so to whoever still has her page open', async () => {
+    const later = copied(world);
+    const { ports } = processOn(later);
+    for (const login of ['hr', 'hr-2']) await erase(ports, who, login);
+    const { code, detail } = await refusalOf(held(ports, { ...who, by: who.developer }));
+    expect([code, detail.en]).toEqual(['unknown-developer', expect.stringContaining('you were erased')]);
   });
 });

@@ -12,6 +12,7 @@ import { jwsObject } from '../../lib/use-cases/issued-payload.ts';
 import { listKeys, publishAllKeys, retireKey } from '../../lib/use-cases/keys.ts';
 import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { companyBook, enrolLogin, registryBook } from '../../lib/use-cases/people.ts';
+import { publishKeys, publishLogKeys } from '../../lib/use-cases/publish-keys.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { giveRoles } from '../../lib/use-cases/roles.ts';
 import { statementFiles } from '../../lib/use-cases/statement-files.ts';
@@ -156,6 +157,36 @@ describe('a key', () => {
       /is published for statement already: registrar needs a key of its own/,
     );
   });
+
+  it('signs no more once it is retired, in a program that runs since before: nothing is written, and the log goes on', async () => {
+    const { world } = await smallBundles('retired under a running program');
+    const running = processOn(world).ports;
+    const former = { statement: await running.signer.publicKeys(), registrar: await running.registrar.publicKeys() };
+    const logKeys = await running.logKeys.publicKeys();
+    for (const key of [world.signer, world.logSigner, world.registrar]) await (key as unknown as Rotating).rotate();
+    const { ports } = processOn(world);
+    await publishAllKeys(ports);
+    const by = (await enrolLogin(ports, 'keeper')).id;
+    await giveRoles(ports, by, null, ['registrar']);
+    for (const { kid, isCurrent } of await listKeys(ports)) if (!isCurrent) await retireKey(ports, { by, kid });
+    const since = {
+      ...ports,
+      signer: { ...ports.signer, publicKeys: async () => former.statement },
+      registrar: { ...ports.registrar, publicKeys: async () => former.registrar },
+      logKeys: { ...ports.logKeys, publicKeys: async () => logKeys },
+    };
+    const facts = await factsOf(ports, registryBook);
+    const decided = appendAny(since, { book: 'registry', kind: 'tie-declared', n: 1 });
+    for (const refused of [publishKeys(since), decided]) {
+      expect(await refusalOf(refused)).toMatchObject({
+        code: 'signing-key-retired',
+        detail: { fr: expect.stringContaining('relance'), en: expect.stringContaining('again') },
+      });
+    }
+    await publishLogKeys(since);
+    expect(await factsOf(ports, registryBook)).toEqual(facts);
+    await publishKeys(ports);
+  }, 60_000);
 
   it('is retired once, by whoever keeps the registry, and never while it signs', async () => {
     const { world } = await smallBundles('retired keys');

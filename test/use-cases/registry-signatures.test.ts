@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { memorySigner } from '../../lib/adapters/memory/memory-keys.ts';
 import { copyOfWorld, type MemoryWorld, memoryPorts } from '../../lib/adapters/memory/memory-ports.ts';
 import { seededRandom } from '../../lib/adapters/memory/seeded-random.ts';
-import { type AnyFact, dataBytes, digestOf, factBytes, noFactYet } from '../../lib/ledger/fact.ts';
+import { type AnyFact, dataBytes, digestOf, type Fact, factBytes, noFactYet } from '../../lib/ledger/fact.ts';
 import { isRegistrarKind, registrarKinds } from '../../lib/ledger/kinds.ts';
 import type { Signer } from '../../lib/ports/keys.ts';
 import type { Ports } from '../../lib/ports.ts';
-import { decodeBase64url } from '../../lib/statement/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../../lib/statement/base64url.ts';
+import { derToRaw } from '../../lib/statement/ecdsa-form.ts';
 import { append } from '../../lib/use-cases/append.ts';
 import { appendSigned } from '../../lib/use-cases/append-signed.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
@@ -173,6 +174,24 @@ describe('the full check', () => {
     );
     const seq = at(await factsOf(ports, 'registry'), 'signatory-appointed');
     expect(await found(ports)).toEqual([['registry', seq, 'signature', expect.stringMatching(/not signed/)]]);
+  });
+
+  it('names what another key signed in the name of the registrar’s, though the registry was made to hold it under that name', async () => {
+    const other = memorySigner(seededRandom('another'), 'registrar');
+    const [{ x, y } = { x: '', y: '' }] = await other.publicKeys();
+    const ports = await remade(async (facts) => {
+      const last = facts.at(-1)!;
+      const key = facts[0] as Fact<'key-published'>;
+      const renamed = { ...key, at: last.at, data: { ...key.data, publicKey: { kty: 'EC', crv: 'P-256', x, y } } };
+      const signature = encodeBase64url(derToRaw(await other.signDigest(sha256(dataBytes(factBytes(last))))));
+      return [
+        ...facts.slice(0, -1),
+        renamed as AnyFact,
+        { ...last, signed: { ...last.signed!, signature } } as AnyFact,
+      ];
+    });
+    const { seq } = (await factsOf(ports, 'registry')).at(-1)!;
+    expect(await found(ports)).toEqual([['registry', seq, 'signature', expect.stringMatching(/not of what it says/)]]);
   });
 
   it('names facts of a key that nobody published, of one published for something else, and of one retired before', async () => {

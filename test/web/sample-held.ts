@@ -19,7 +19,10 @@ export const sampleHeld: DeveloperHeldView = {
     },
     { identity: 'id-2-of-another-employer', shown: null, intervals: [{ since: '2025-01-01', until: null }] },
   ],
-  secondments: [{ foundation: 'rails', projects: ['points', 'signals'], from: '2025-01-01', to: null }],
+  secondments: [
+    { foundation: 'rails', projects: ['points', 'signals'], from: '2025-01-01', to: null, endedOn: '2025-12-31' },
+    { foundation: 'rails', projects: ['points'], from: '2026-01-01', to: null, endedOn: null },
+  ],
   time: {
     entries: [
       {
@@ -32,7 +35,16 @@ export const sampleHeld: DeveloperHeldView = {
       },
     ],
   },
-  rows: [{ kind: 'months-checked', at, byName: 'consumer', row: { month: '2026-01', comment: '<b>juste</b> & daté' } }],
+  rows: [
+    { kind: 'months-checked', at, byName: 'consumer', row: { month: '2026-01', comment: '<b>juste</b> & daté' } },
+    // As long and unbroken as stored ones are.
+    {
+      kind: 'pay-recorded',
+      at,
+      byName: 'Sabine Tellier',
+      row: { payrollDigest: 'ab'.repeat(32), more: 'cd'.repeat(64) },
+    },
+  ],
   facts: [{ kind: 'developer-enrolled', at, byName: 'Sabine Tellier', row: { developer: 'de-0011223344556677' } }],
   traces: [{ repository: 'git/rails', sha: 'ab'.repeat(20), authorDay: '2026-01-05' }],
   statements: [{ number: '2025-0001', period: { from: '2025-01-01', to: '2025-12-31' }, state: 'issued' }],

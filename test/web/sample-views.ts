@@ -212,7 +212,7 @@ export const samples: readonly Sample[] = [
     ['hr', 'developer', 'foundation', 'finance', 'registrar', 'auditor'],
     {
       cards: [
-        { role: 'hr', at: 'Rail Exemple', month: '2026-01', peopleWithoutTime: 2, erasuresAsked: 1 },
+        { role: 'hr', company: 'co-1', at: 'Rail Exemple', month: '2026-01', peopleWithoutTime: 2, erasuresAsked: 1 },
         { role: 'developer', at: 'Rail Exemple', monthsToCheck: 1, identitiesProposed: 1 },
         {
           ...{ role: 'foundation', at: 'Commun ferroviaire', foundation: 'commun-ferroviaire' },

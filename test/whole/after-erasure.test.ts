@@ -228,7 +228,11 @@ describe('a link at `names`, given before or after', () => {
       }
     }
     expect(shown.files).toContain('bundle.totals.zip');
-    const once = auditorFileNames(erasedIn([]), await findStatement(ports, company, number), 'names');
+    const once = auditorFileNames(
+      erasedIn([]),
+      await findStatement(await readBook(ports, companyBook(company)), number),
+      'names',
+    );
     const gone = once.filter((one) => !shown.files.includes(one));
     expect(gone).toEqual(expect.arrayContaining(['bundle.names.zip', 'disclosures.txt']));
     for (const name of gone) {

@@ -29,6 +29,20 @@ export const asPerson = async (ports: Ports, login: string): Promise<string> => 
 
 export const after = Date.UTC(2040, 0, 10, 9);
 
+/** Who carries out what the other one asked for. */
+export const secondOfHr = { id: 'hr-2', name: 'Human Resources Two', roles: ['hr'] };
+
+/** They end with the year 2025. @param matricules whose */
+export async function endSecondments(ports: Ports, matricules: readonly string[]): Promise<void> {
+  const lines = secondments
+    .split('\n')
+    .map((line) => (matricules.includes(line.split(';')[0]!) ? line.replace(';;', ';31/12/2025;') : line));
+  await agreeSecondments(ports, {
+    ...{ company: await companyOf(ports, siren), by: await asPerson(ports, 'hr') },
+    file: file('fin.csv', lines.join('\n')),
+  });
+}
+
 /** All acts, a workbook with names, a look at her hours; then Alice's secondment ends, and years go by. */
 export async function worldAfterTheTerm(): Promise<MemoryWorld> {
   const world = { ...memoryWorld('erasure'), random: chance };
@@ -43,15 +57,9 @@ export async function worldAfterTheTerm(): Promise<MemoryWorld> {
   }
   const { developer } = await developerOf(ports, at, 'R-1');
   await noteLook(ports, at, [developer], { by: hr, act: 'to-confirm' });
-  const people = [...company.people, { id: 'hr-2', name: 'Human Resources Two', roles: ['hr'] }];
+  const people = [...company.people, secondOfHr];
   await enrolCompany(ports, { by: hr, file: file('company.json', JSON.stringify({ ...company, people })) });
-  const [head, alice, ...others] = secondments.split('\n');
-  const ended = alice!.replace('01/01/2025;;', '01/01/2025;31/12/2025;');
-  await agreeSecondments(ports, {
-    company: at,
-    by: hr,
-    file: file('fin.csv', [head, ended, ...others].join('\n')),
-  });
+  await endSecondments(ports, ['R-1']);
   world.nowMs = after;
   return world;
 }

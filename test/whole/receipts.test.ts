@@ -10,8 +10,6 @@ import type { Ports } from '../../lib/ports.ts';
 import { type Receipt, receiptSchema } from '../../lib/statement/receipt/receipt.ts';
 import { answerContributions } from '../../lib/use-cases/answer-contributions.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
-import { declareFiscalYear } from '../../lib/use-cases/declare-fiscal-year.ts';
-import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { issueReceipt } from '../../lib/use-cases/issue-receipt.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { listKeys } from '../../lib/use-cases/keys.ts';
@@ -21,51 +19,20 @@ import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { recordPay } from '../../lib/use-cases/record-pay.ts';
 import { register } from '../../lib/use-cases/register.ts';
 import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
+import { showReceipts } from '../../lib/use-cases/show-receipts.ts';
 import { sayNoOtherAid } from '../no-other-aid.ts';
 import { describeWithProgram, programs } from '../outside/programs.ts';
 import { refusalOf } from '../use-cases/ledger.ts';
-import { beforeTime, openForge, siren } from './acts.ts';
+import { beforeTime, company as donor, openForge, siren } from './acts.ts';
+import { after, aliceOf, endSecondments, erase, secondOfHr } from './after-the-term.ts';
+import { declareGift, enrolDonor, issueGift, mentions, registerFoundation, standing } from './gift-of-time.ts';
 import { processOn } from './process.ts';
-
-const scheme = 'mecenat-de-competences-238bis';
-const mentions = {
-  registration: 'W751000000',
-  address: '1 place de l’Exemple, 75000 Paris',
-  purpose: 'Soutenir des logiciels libres d’intérêt général',
-};
-const standing = {
-  ...{ standing: '238bis', category: 'a', proof: 'rescrit du 12/01/2024', restrictedCircleExamined: true },
-  ...{ from: '2020-01-01', to: null, decidedBy: ['outsider'] },
-};
-const profile = {
-  ...{ siren, name: 'Rail Exemple', legalForm: 'SA', address: '2 rue de l’Exemple, 75000 Paris' },
-  ...{ fiscalYearEnd: '12-31', dayMinutes: 420, unit: 'minute', corporateTax: true },
-  ...{ region: 'metropole', since: '2020-01-01' },
-  people: [
-    { id: 'hr', name: 'Human Resources', roles: ['hr', 'pay'] },
-    ...['finance-1', 'finance-2'].map((id) => ({ id, name: id, roles: ['finance'] })),
-  ],
-};
 
 let world: MemoryWorld;
 let ports: Ports;
 let company: string;
 const person = async (login: string): Promise<string> => (await enrolLogin(ports, login)).id;
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
-
-const foundation = async (said: object, standings: readonly object[] = [standing]): Promise<unknown> =>
-  register(ports, {
-    by: await person('registrar'),
-    file: file(
-      'rails.json',
-      JSON.stringify({
-        foundations: [{ id: 'rails', name: 'Rails', country: 'FR', kind: 'public-utility', ...said, standings }],
-      }),
-    ),
-  });
-
-const enrol = async (said: object = {}): Promise<unknown> =>
-  enrolCompany(ports, { by: await person('hr'), file: file('company.json', JSON.stringify({ ...profile, ...said })) });
 
 async function work(days: readonly string[]): Promise<void> {
   const lines = days.map((day) => `R-1;${day};Points;7,00`);
@@ -81,13 +48,10 @@ async function work(days: readonly string[]): Promise<void> {
   }
 }
 
-/** A year of gifts, prepared and issued. @returns its number */
-async function issue(): Promise<string> {
-  const asked = { company, fiscalYear: 2025, scheme } as const;
+const issue = (): Promise<string> => {
   world.nowMs += 60_000;
-  await prepareStatement(ports, { ...asked, by: await person('finance-1') });
-  return (await issueStatement(ports, { ...asked, by: await person('finance-2') })).number;
-}
+  return issueGift(ports);
+};
 
 beforeEach(async () => {
   world = memoryWorld('receipts');
@@ -95,8 +59,7 @@ beforeEach(async () => {
   ({ ports } = processOn(world));
   await beforeTime(ports);
   company = await companyOf(ports, siren);
-  await enrol();
-  await foundation(mentions);
+  await declareGift(ports);
   await work(['2025-03-03', '2025-03-04']);
   const pay = [
     'Matricule;Période du;Au;Brut;Accessoires;Charges éligibles;Charges exclues;Base de temps;Unité;Origine de la base;Empreinte du fichier de paie',
@@ -104,18 +67,6 @@ beforeEach(async () => {
   ].join('\n');
   await recordPay(ports, { company, by: await person('hr'), file: file('pay.csv', pay) });
   await sayNoOtherAid(ports, { company, by: await person('finance-1'), year: 2025 });
-  await declareFiscalYear(ports, {
-    company,
-    by: await person('finance-1'),
-    file: file(
-      'year.json',
-      JSON.stringify({
-        period: { from: '2025-01-01', to: '2025-12-31' },
-        turnover: '4 000 000,00',
-        broughtForward: [],
-      }),
-    ),
-  });
 });
 
 const receipt = async (number: string, more: object = {}) =>
@@ -241,17 +192,31 @@ describe('a receipt', () => {
     }
   });
 
+  it('is awaited no more once an erasure took the lines away, for it would be refused', async () => {
+    const number = await issue();
+    const awaited = async () =>
+      (await showReceipts(ports, { foundation: 'rails', by: await person('signatory') })).awaiting.length;
+    expect(await awaited()).toBe(1);
+    await enrolDonor(ports, { people: [...donor.people, secondOfHr] });
+    await endSecondments(ports, ['R-1']);
+    world.nowMs = after;
+    const who = await aliceOf(ports);
+    for (const login of ['hr', 'hr-2']) await erase(ports, who, login);
+    expect(await awaited()).toBe(0);
+    expect((await refusalOf(receipt(number))).code).toBe('receipt-not-possible');
+  });
+
   it('is refused once the registry no longer has the standing of CGI 238 bis', async () => {
     const number = await issue();
-    await foundation(mentions, [{ ...standing, to: '2024-01-01' }]);
+    await registerFoundation(ports, mentions, [{ ...standing, to: '2024-01-01' }]);
     const refusal = await refusalOf(receipt(number));
     expect([refusal.code, refusal.detail.fr]).toEqual(['receipt-not-possible', expect.stringContaining('238 bis')]);
   });
 
   it('names every mention that is missing, and where it is given', async () => {
     const number = await issue();
-    await foundation({ registration: null });
-    await enrol({ legalForm: null, address: undefined });
+    await registerFoundation(ports, { registration: null });
+    await enrolDonor(ports, { legalForm: null, address: undefined });
     const refusal = await refusalOf(receipt(number));
     expect(refusal.code).toBe('receipt-incomplete');
     for (const mention of ['registration', 'address', 'purpose']) {

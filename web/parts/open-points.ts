@@ -5,6 +5,7 @@ import { cents, whole } from '../../lib/model/quantity-text.ts';
 import type { Bilingual, Language } from '../../lib/model/text.ts';
 import { plural, say } from '../../lib/model/typeset.ts';
 import { addresses } from '../addresses.ts';
+import type { Frame } from '../frame.ts';
 import { checklistWords } from '../words/declarations.ts';
 import { copied } from './facts.ts';
 import { type Time, time } from './format.ts';
@@ -45,6 +46,14 @@ const addressOf = (page: NonNullable<OpenPoint['page']>, { company, fiscalYear }
     statements: addresses.financeStatements,
   })[page];
 
+/** Who may open it: to anybody else it is named, for a link that leads to a refusal helps nobody. */
+const roleOf = {
+  'hr-months': 'hr',
+  'foundation-list': 'foundation',
+  declarations: 'finance',
+  statements: 'finance',
+} as const;
+
 /** `pay FILE` becomes the whole command; the registrar's are of no company. */
 export function wholeCommand(
   command: string,
@@ -76,7 +85,7 @@ export function extentText(language: Language, point: OpenPoint, projectNames: P
 }
 
 export function openPoints(
-  language: Language,
+  { language, roles }: Frame,
   caption: string,
   asked: AskedYear,
   points: readonly OpenPoint[],
@@ -99,7 +108,9 @@ export function openPoints(
       {
         title: t.fix,
         cell: ({ page, command }) => [
-          page === null ? null : h('div', null, safeLink(addressOf(page, asked), t[page])),
+          page === null
+            ? null
+            : h('div', null, roles.includes(roleOf[page]) ? safeLink(addressOf(page, asked), t[page]) : t[page]),
           command === null ? null : copied(language, wholeCommand(command, asked)),
         ],
       },

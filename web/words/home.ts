@@ -51,6 +51,7 @@ export const homeWords = {
   auditor: { fr: 'Vérification d’un état', en: 'Audit of a statement' },
   registrar: { fr: 'Teneur du registre', en: 'Registrar' },
   openHr: { fr: 'Ouvrir les feuilles de temps', en: 'Open the timesheets' },
+  openErasures: { fr: 'Ouvrir les effacements', en: 'Open the erasures' },
   openDeveloper: { fr: 'Ouvrir mes mois', en: 'Open my months' },
   openFoundation: { fr: 'Ouvrir les confirmations', en: 'Open the confirmations' },
   openReceipts: { fr: 'Ouvrir les reçus', en: 'Open the receipts' },

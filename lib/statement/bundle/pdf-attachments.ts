@@ -4,8 +4,10 @@ import { Unzlib } from 'fflate';
 import { joinBytes } from '../../model/bytes.ts';
 import { type Sha256, toHex } from '../../model/hashing.ts';
 
-/** No attachment of ours comes near it; a page of a few bytes can claim to unpack to any length. */
-const mostBytes = 64_000_000;
+/** All that is attached to one of ours comes nowhere near it; a few bytes can claim to unpack to any length, and under many names. */
+const mostBytes = 128_000_000;
+/** Far longer than what is said of an attachment: any number of them may name the same one, whose dictionary is read for each. */
+const longestDictionary = 4_000;
 
 /** A byte a letter, so that places in the text are places in the file. */
 function latin1(bytes: Uint8Array): string {
@@ -14,21 +16,22 @@ function latin1(bytes: Uint8Array): string {
   return text;
 }
 
-function inflated(bytes: Uint8Array): Uint8Array | null {
+/** @param isRoomFor so many bytes more @returns null if it cannot be read, or there is no room */
+function inflated(bytes: Uint8Array, isRoomFor: (length: number) => boolean): Uint8Array | null {
   const chunks: Uint8Array[] = [];
-  let length = 0;
+  let isRoom = true;
   const unzlib = new Unzlib((chunk) => {
-    length += chunk.length;
+    isRoom = isRoomFor(chunk.length);
     chunks.push(chunk);
   });
   try {
-    for (let at = 0; at < bytes.length && length <= mostBytes; at += 16_384) {
+    for (let at = 0; at < bytes.length && isRoom; at += 16_384) {
       unzlib.push(bytes.subarray(at, at + 16_384), at + 16_384 >= bytes.length);
     }
   } catch {
     return null;
   }
-  return length > mostBytes ? null : joinBytes(chunks);
+  return isRoom ? joinBytes(chunks) : null;
 }
 
 interface PdfObject {
@@ -41,17 +44,16 @@ interface PdfObject {
 /** By number; of one that was written again, the last, as readers have it. Objects inside of compressed streams are not looked into: ours are not. */
 function objectsOf(text: string): ReadonlyMap<number, PdfObject> {
   const objects = new Map<number, PdfObject>();
-  for (const match of text.matchAll(/(?:^|[\r\n])(\d{1,9}) 0 obj\b/g)) {
-    const from = match.index + match[0].length;
-    const end = text.indexOf('endobj', from);
+  const starts = [...text.matchAll(/(?:^|[\r\n])(\d{1,9}) 0 obj\b/g)];
+  for (const [i, start] of starts.entries()) {
+    const from = start.index + start[0].length;
+    // No further than the next one: each of a hundred thousand would read the whole file.
+    const own = text.slice(from, starts[i + 1]?.index);
     // Behind the end of the dictionary: a name in it may end with the word as well (`octet-stream`).
-    const stream = />>\s*stream\r?\n/g;
-    stream.lastIndex = from;
-    const found = stream.exec(text);
-    const hasStream = found !== null && found.index < end;
-    objects.set(Number(match[1]), {
-      dictionary: text.slice(from, hasStream ? found.index : end),
-      stream: hasStream ? found.index + found[0].length : null,
+    const found = /endobj|>>\s*stream\r?\n/.exec(own);
+    objects.set(Number(start[1]), {
+      dictionary: own.slice(0, found?.index).slice(0, longestDictionary),
+      stream: found?.[0].startsWith('>>') ? from + found.index + found[0].length : null,
     });
   }
   return objects;
@@ -64,15 +66,22 @@ const nameIn = (dictionary: string): string | undefined => /\/F\s*\(([\w.-]{1,10
 export function pdfAttachments(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const objects = objectsOf(latin1(bytes));
   const files = new Map<string, Uint8Array>();
+  let left = mostBytes;
+  const isRoomFor = (length: number): boolean => {
+    left -= length;
+    return left >= 0;
+  };
   for (const { dictionary } of objects.values()) {
+    if (left < 0) break;
     if (!/\/Type\s*\/Filespec\b/.test(dictionary)) continue;
     const name = nameIn(dictionary);
-    const number = /\/EF\s*<<[^>]*?\/F\s+(\d{1,9}) 0 R/.exec(dictionary)?.[1];
+    const number = /\/EF\s*<<[^>]{0,200}?\/F\s+(\d{1,9}) 0 R/.exec(dictionary)?.[1];
     const file = number === undefined ? undefined : objects.get(Number(number));
     const length = Number(/\/Length\s+(\d{1,9})\b(?!\s+\d+\s+R)/.exec(file?.dictionary ?? '')?.[1] ?? Number.NaN);
     if (name === undefined || file === undefined || file.stream === null || !Number.isSafeInteger(length)) continue;
     const packed = bytes.subarray(file.stream, file.stream + length);
-    const content = /\/FlateDecode\b/.test(file.dictionary) ? inflated(packed) : packed.slice();
+    const isPacked = /\/FlateDecode\b/.test(file.dictionary);
+    const content = isPacked ? inflated(packed, isRoomFor) : isRoomFor(packed.length) ? packed.slice() : null;
     if (content !== null) files.set(name, content);
   }
   return files;

@@ -4,6 +4,7 @@ import { sameBytes } from '../../model/bytes.ts';
 import type { Made } from '../checked.ts';
 import { rawToDer } from '../ecdsa-form.ts';
 import { statementKeys } from '../keys.ts';
+import { unread } from '../not-proven.ts';
 import { problem, type VerificationProblem } from '../problem.ts';
 import { readDisclosuresText } from '../sd-jwt.ts';
 import {
@@ -25,10 +26,12 @@ import { ruleFlaws } from './verify-rules.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
-/** What the reader has from elsewhere; null where she has none. What came along then proves consistency only. */
+/** What the reader gives; null where she gives none, and what came along stands in, which proves consistency only. */
 export interface Pins extends LogPins {
   /** jwks.json */
   readonly jwks: Uint8Array | null;
+  /** She has those keys from elsewhere. */
+  readonly keysPinned: boolean;
   readonly registrar: RegistrarPin | null;
   /** A status.jws newer than the bundle’s. */
   readonly status: Uint8Array | null;
@@ -111,6 +114,17 @@ async function beyond(
   };
 }
 
+/** Read by the check of another file. */
+const readBeside = /^jwks\.json$|\.(?:salt|body|sig|vkey|pem)$/;
+
+function withUnread(verification: Verification, files: Files): Verification {
+  const { checked, notProven } = verification;
+  const names = [...files.keys()].filter(
+    (name) => !readBeside.test(name) && !checked.some(({ file }) => file === name),
+  );
+  return names.length === 0 ? verification : { ...verification, notProven: [...notProven, unread(names.join(', '))] };
+}
+
 /**
  * @param files of a bundle by name, as many of them as are at hand; statement.jws is
  * @param pdf asked once the signature holds
@@ -130,7 +144,7 @@ export async function verifyBundle(
     {
       jws: textOf(of('statement.jws') ?? new Uint8Array(0)),
       jwks: jsonOf(pins.jwks ?? of('jwks.json')),
-      keysPinned: pins.jwks !== null,
+      keysPinned: pins.jwks !== null && pins.keysPinned,
       ...(status && { statusJws: textOf(status) }),
       ...(disclosures && { disclosures: readDisclosuresText(textOf(disclosures)) }),
       ...(statementJson && { statementJson }),
@@ -139,8 +153,9 @@ export async function verifyBundle(
     checks,
     (signed) => beyond(signed, files, pins, checks, pdf()),
   );
+  if (verification.payload !== null) return withUnread(verification, files);
   // Where nothing signed was found, the manifest still says which file it was that changed.
-  if (verification.payload !== null || !files.has(manifestName)) return verification;
+  if (!files.has(manifestName)) return verification;
   const problems = [...verification.problems, ...manifestProblems(files, checks)];
   return { ...verification, ...resultOf(problems.map(({ code }) => code)), problems };
 }

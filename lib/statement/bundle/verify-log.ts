@@ -12,10 +12,13 @@ import { nothingAtHand } from '../trust.ts';
 import type { Beyond, Checks, SignedStatement } from '../verify.ts';
 import { ed25519Pem } from './public-key-pem.ts';
 
-/** Bytes that the reader has from a source of her own; null where she has none. */
+/** Bytes that the reader gives; null where she gives none. */
 export interface LogPins {
   /** Keys of logs, and of witnesses, one a line. */
   readonly vkey: Uint8Array | null;
+  /** She has them from a source of her own. */
+  readonly logPinned: boolean;
+  /** From a source of her own. */
   readonly tsaCa: Uint8Array | null;
 }
 
@@ -154,7 +157,7 @@ export async function logEvidence(
   else if (flaw !== null) problems.push(problem('fact-differs', flaw));
   if (salt === undefined || proof === undefined) return nothing(problems, made);
   made.push({ check: 'inclusion', file: 'statement.tlog-proof' });
-  const isPinned = pins.vkey !== null;
+  const isPinned = pins.vkey !== null && pins.logPinned;
   const keys = keysIn(sha256, pins.vkey ?? files.get('log.vkey'));
   const proven = await inclusion(checks, proof, logEntry(sha256, salt, fact), keys);
   const [checkpointFile, { log }] = [files.get('checkpoint'), signed.payload];

@@ -7,10 +7,11 @@ import { toHex } from '../../model/hashing.ts';
 import type { StoredFact } from '../../ports/books.ts';
 import type { LogRun } from '../../ports/log.ts';
 import type { Ports } from '../../ports.ts';
+import { logKeyWatch } from '../check-log-keys.ts';
 import { type Flaw, type LedgerFinding, logFlaw } from '../ledger-finding.ts';
 import { type CheckMarksPorts, markFlaws, sizesToCheck } from './check-marks.ts';
 import { LogOutOfOrder, readLogHead, readPublished, type StoredHead } from './log-head.ts';
-import { stagedName, tilesOfYear } from './log-of-year.ts';
+import { checkpointName, stagedName, tilesOfYear } from './log-of-year.ts';
 
 export type CheckLogPorts = CheckMarksPorts & Pick<Ports, 'readLogPlaces'>;
 
@@ -19,7 +20,8 @@ export interface LogCheck {
   readonly book: (book: string) => Promise<BookInLog>;
   /** Once all books were read: entries that are no fact’s. */
   readonly unclaimed: () => readonly LedgerFinding[];
-  readonly findings: readonly LedgerFinding[];
+  /** Once all books were read: when a key was retired is a fact like any other. */
+  readonly findings: () => readonly LedgerFinding[];
 }
 
 export interface BookInLog {
@@ -72,6 +74,7 @@ async function headsOf(
 export async function openLogCheck(ports: CheckLogPorts): Promise<LogCheck> {
   const findings: LedgerFinding[] = [];
   const years = new Map<number, YearRead>();
+  const keys = logKeyWatch();
   for await (const { year, size } of ports.readLogPlaces.years()) {
     const found = (flaw: Flaw): void => {
       findings.push({ book: bookOf(year), seq: null, ...flaw });
@@ -79,7 +82,8 @@ export async function openLogCheck(ports: CheckLogPorts): Promise<LogCheck> {
     const marked = await sizesToCheck(ports, year);
     const head = await headsOf(ports, year, size, found);
     if (head === null) continue;
-    for (const flaw of await markFlaws(ports, year, marked, head)) found(flaw);
+    keys.signed(year, checkpointName(year), head);
+    for (const flaw of await markFlaws(ports, year, marked, head, keys.signed)) found(flaw);
     const monitored = await monitorTree(ports.primitives.sha256, tilesOfYear(ports, year), head);
     for (const { path, what } of monitored.findings) found(logFlaw(`${year}/${path}`, what));
     years.set(year, { entries: monitored.entries, claimed: new Set() });
@@ -97,6 +101,7 @@ export async function openLogCheck(ports: CheckLogPorts): Promise<LogCheck> {
         return fact.seq <= last ? [logFlaw(String(fact.seq), 'no-place')] : [];
       }
       const index = run.index + fact.seq - run.first;
+      keys.take(fact, { year: run.year, index });
       const year = years.get(run.year);
       const entry = year?.entries[index];
       // A bundle that does not read is named already; what was appended since the log was read is for the next run.
@@ -117,5 +122,5 @@ export async function openLogCheck(ports: CheckLogPorts): Promise<LogCheck> {
           : [{ book: bookOf(year), seq: null, ...logFlaw(`${year}/${index}`, 'unclaimed') }],
       ),
     );
-  return { book, unclaimed, findings };
+  return { book, unclaimed, findings: () => [...findings, ...keys.findings()] };
 }

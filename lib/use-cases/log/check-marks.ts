@@ -5,6 +5,7 @@ import { LogDamaged } from '../../ledger/log/grow.ts';
 import { type Note, verifyNote } from '../../ledger/log/note.ts';
 import { consistencyProof, isConsistent, treeReader } from '../../ledger/log/proof.ts';
 import type { Ports } from '../../ports.ts';
+import type { LogKeyWatch } from '../check-log-keys.ts';
 import { type Flaw, logFlaw } from '../ledger-finding.ts';
 import { type HeadsPorts, LogOutOfOrder, type StoredHead } from './log-head.ts';
 import { type KeptMark, keptMark, markedSizes, markName, sizesName } from './log-marks.ts';
@@ -67,7 +68,13 @@ async function isPart(ports: HeadsPorts, year: number, before: TreeHead, last: T
   }
 }
 
-async function ofOneSize(ports: CheckMarksPorts, year: number, size: number, last: StoredHead): Promise<Flaw[]> {
+async function ofOneSize(
+  ports: CheckMarksPorts,
+  year: number,
+  size: number,
+  last: StoredHead,
+  seen: LogKeyWatch['signed'],
+): Promise<Flaw[]> {
   const name = markName(year, size);
   let kept: KeptMark | null;
   try {
@@ -81,11 +88,12 @@ async function ofOneSize(ports: CheckMarksPorts, year: number, size: number, las
   const checkpoint = parseCheckpoint(kept.checkpoint);
   const keys = await logKeysOf(ports, year);
   const signed = checkpoint === null ? null : await verifyNote(checkpoint.note, keys, ports.primitives.verifyEd25519);
-  const isOurs = (signed ?? []).length > 0 && checkpoint?.size === size;
+  const isOurs = signed !== null && signed.length > 0 && checkpoint?.size === size;
   if (checkpoint === null || !isOurs || checkpoint.origin !== originOf(ports.installation, year)) {
     return [logFlaw(name, 'not-ours')];
   }
   const { note } = checkpoint;
+  seen(year, name, { size, signatures: signed });
   return [
     ...((await isPart(ports, year, checkpoint, last)) ? [] : [logFlaw(name, 'not-part')]),
     ...(await cosignatureFlaws(ports, year, name, note)),
@@ -93,15 +101,16 @@ async function ofOneSize(ports: CheckMarksPorts, year: number, size: number, las
   ];
 }
 
-/** @param sizes as `sizesToCheck` gave them @param last the checkpoint that everybody is served */
+/** @param sizes as `sizesToCheck` gave them @param last the checkpoint that everybody is served @param seen called for each that the log signed */
 export async function markFlaws(
   ports: CheckMarksPorts,
   year: number,
   sizes: readonly number[] | 'changed',
   last: StoredHead,
+  seen: LogKeyWatch['signed'],
 ): Promise<readonly Flaw[]> {
   const flaws = await cosignatureFlaws(ports, year, checkpointName(year), last.note);
   if (sizes === 'changed') return [...flaws, logFlaw(sizesName(year), 'not-ours')];
-  for (const size of sizes) flaws.push(...(await ofOneSize(ports, year, size, last)));
+  for (const size of sizes) flaws.push(...(await ofOneSize(ports, year, size, last, seen)));
   return flaws;
 }
