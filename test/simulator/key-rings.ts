@@ -27,6 +27,11 @@ const publicKeysOf = async <Key>(
   all: readonly { readonly publicKeys: () => Promise<readonly Key[]> }[],
 ): Promise<readonly Key[]> => (await Promise.all(all.map(({ publicKeys }) => publicKeys()))).flat();
 
+async function nameOf({ publicKeys }: Signer | LogSigner): Promise<string> {
+  const [key] = await publicKeys();
+  return key instanceof Uint8Array ? Buffer.from(key).toString('base64url') : key!.kid;
+}
+
 const signerOf = (all: () => readonly Signer[]): Signer => ({
   publicKeys: () => publicKeysOf(all()),
   signDigest: (digest) => all()[0]!.signDigest(digest),
@@ -42,8 +47,10 @@ const logSignerOf = (all: () => readonly LogSigner[]): LogSigner => ({
 export interface KeyRings {
   /** As a program that starts now takes them. */
   readonly atHand: () => KeysAtHand;
-  /** As one takes them that never learnt of a rotation: the key of this name signs. */
-  readonly formerly: (use: 'statement' | 'registrar', kid: string) => Promise<KeysAtHand>;
+  /** As one takes them whose setting still names this key: it signs, and the others are known. */
+  readonly formerly: (use: KeyUse, kid: string) => Promise<KeysAtHand>;
+  /** Names of those that sign. */
+  readonly current: () => Promise<readonly string[]>;
   /** @param id the same again makes no other key: whoever was interrupted looks at the list first */
   readonly rotate: (use: KeyUse, id: string) => void;
   readonly copy: () => KeyRings;
@@ -66,9 +73,13 @@ function ringsOf(first: Rings, known: ReadonlySet<string>): KeyRings {
   return {
     atHand: () => handed(rings),
     formerly: async (use, kid) => {
-      const kids = await Promise.all(rings[use].map(async ({ publicKeys }) => (await publicKeys())[0]?.kid));
-      return handed({ ...rings, [use]: rings[use].slice(kids.indexOf(kid)) });
+      const named = await Promise.all(rings[use].map(async (key) => ({ key, isFirst: (await nameOf(key)) === kid })));
+      return handed({
+        ...rings,
+        [use]: named.sort((a, b) => Number(b.isFirst) - Number(a.isFirst)).map(({ key }) => key),
+      });
     },
+    current: () => Promise.all([rings.statement, rings.registrar, rings.log].map(([first]) => nameOf(first!))),
     rotate: (use, id) => {
       if (made.has(id)) return;
       made.add(id);

@@ -4,6 +4,7 @@ import { Refusal } from '../../lib/model/refusal.ts';
 import type { ReadViews, ViewItem } from '../../lib/ports/views.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { type KeyUse, keyUses } from './key-rings.ts';
+import { neverRetired } from './never-retired.ts';
 import type { Plant, Violation } from './simulation.ts';
 
 export interface Planted extends Plant {
@@ -234,6 +235,12 @@ export const planted: readonly Planted[] = [
     says: / is sealed with /,
     rotated: 'statement',
     ports: (ports) => believing(ports, 'statement'),
+  },
+  {
+    name: 'a program that does not ask whether its key was retired',
+    caughtBy: ['I10'],
+    says: / signs, and was retired$/,
+    ports: (ports) => ({ ...ports, readViews: neverRetired(ports.readViews) }),
   },
   {
     name: 'a check for which no key was ever retired',

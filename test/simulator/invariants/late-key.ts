@@ -1,64 +1,79 @@
-// F16: a key that was retired signs once more, for a program that never learnt of it. The check names the fact, and what it signed does not verify.
+// F16: a program whose setting still names a key that was retired goes on with it. It is refused; and where one signs all the same, the check names it.
+import { Refusal } from '../../../lib/model/refusal.ts';
+import type { Ports } from '../../../lib/ports.ts';
 import { checkLedger } from '../../../lib/use-cases/check-ledger.ts';
-import { issueStatement } from '../../../lib/use-cases/issue-statement.ts';
 import { retireKey } from '../../../lib/use-cases/keys.ts';
-import { prepareStatement } from '../../../lib/use-cases/prepare-statement.ts';
+import type { LedgerFinding } from '../../../lib/use-cases/ledger-finding.ts';
+import { yearOf } from '../../../lib/use-cases/log/log-of-year.ts';
 import { readStatement } from '../../../lib/use-cases/read-statement.ts';
 import { register } from '../../../lib/use-cases/register.ts';
 import type { KeyUse } from '../key-rings.ts';
+import { neverRetired } from '../never-retired.ts';
+import { prepareAndIssue } from '../prepare-and-issue.ts';
 import { publishedIn } from '../published-keys.ts';
 import { factsIn } from '../read-world.ts';
-import { refusedAsNull } from '../refused.ts';
 import { type SimulatedProcess, type Simulation, startProcess, unique, violate } from '../simulation.ts';
 import { anotherSignatory } from '../small-world.ts';
 
 interface Late {
-  readonly use: Exclude<KeyUse, 'log'>;
+  readonly use: KeyUse;
   readonly kid: string;
 }
 
 /** One that was retired, or is now. */
 async function drawKey(sim: Simulation): Promise<Late | null> {
   const keys = [...publishedIn(await factsIn(sim.world, 'registry')).values()];
-  const { ports } = startProcess(sim);
-  const current = [await ports.statementKeys.publicKeys(), await ports.registrarKeys.publicKeys()].map(
-    ([key]) => key?.kid,
-  );
-  const former = keys.flatMap(({ use, kid, retired }) =>
-    use === 'log' || current.includes(kid) ? [] : [{ use, kid, retired }],
-  );
+  const current = await sim.keys.current();
+  const former = keys.filter(({ kid }) => !current.includes(kid));
   if (former.length === 0) return null;
   const { use, kid, retired } = sim.draw.oneOf(former);
-  if (retired === null) await retireKey(ports, { by: sim.cast.registrar, kid });
+  const process = startProcess(sim);
+  if (retired === null) await retireKey(process.ports, { by: sim.cast.registrar, kid });
+  await process.follow('registry');
   return { use, kid };
 }
 
-interface SignedLate {
-  readonly book: string;
-  readonly seq: number;
-  readonly what: 'signature' | 'statement';
-}
+/** Where it must be named. */
+type SignedLate = Pick<LedgerFinding, 'book' | 'seq' | 'what'>;
 
-async function decide(sim: Simulation, { ports }: SimulatedProcess): Promise<SignedLate | null> {
+const decide = async (sim: Simulation, ports: Ports): Promise<SignedLate> => {
   const seq = (await factsIn(sim.world, 'registry')).length;
   await register(ports, { by: sim.cast.registrar, file: anotherSignatory(sim.cast.projects, unique(sim)) });
   return { book: 'registry', seq, what: 'signature' };
+};
+
+const acts = {
+  registrar: (sim: Simulation, { ports }: SimulatedProcess) => decide(sim, ports),
+  statement: async ({ cast, draw }: Simulation, { ports }: SimulatedProcess): Promise<SignedLate | null> => {
+    const { company, finance } = draw.oneOf(cast.companies);
+    const asked = { company, fiscalYear: 2025, scheme: 'none' };
+    const { statement: seq, already } = await prepareAndIssue(ports, asked, finance);
+    return already ? null : { book: `company/${company}`, seq, what: 'statement' };
+  },
+  /** Its log must go on: nobody asks when that key was retired. */
+  log: async (sim: Simulation, process: SimulatedProcess): Promise<SignedLate> => {
+    const { seq } = await decide(sim, startProcess(sim, { isSilent: true }).ports);
+    await process.attend();
+    const { at } = (await factsIn(sim.world, 'registry'))[seq!]!;
+    return { book: `log/${yearOf(at)}`, seq: null, what: 'log' };
+  },
+} as const satisfies Readonly<Record<KeyUse, unknown>>;
+
+/** @returns a code where it is refused */
+async function answerOf(act: () => Promise<SignedLate | null>): Promise<SignedLate | string | null> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
 }
 
-/** @returns null where there is nothing to state, or nothing new */
-async function state(sim: Simulation, { ports }: SimulatedProcess): Promise<SignedLate | null> {
-  const { company, finance } = sim.draw.oneOf(sim.cast.companies);
-  const asked = { company, fiscalYear: 2025, scheme: 'none' };
-  const prepared = await prepareStatement(ports, { ...asked, by: finance[0] }).catch(refusedAsNull);
-  if (prepared === null || prepared.issuedAs !== null) return null;
-  const by = finance.find((one) => one !== prepared.by)!;
-  const issued = await issueStatement(ports, { ...asked, by }).catch(refusedAsNull);
-  if (issued === null) return null;
-  const { verification } = await readStatement(startProcess(sim).ports, company, issued.number, 'totals');
-  if (verification.result !== 'invalid')
-    violate(sim, 'I6', `${issued.number} of ${company}, signed late, is ${verification.result}`);
-  return { book: `company/${company}`, seq: issued.statement, what: 'statement' };
-}
+/** It does not ask either. */
+const blind = (process: SimulatedProcess): SimulatedProcess => ({
+  ...process,
+  ports: { ...process.ports, readViews: neverRetired(process.ports.readViews) },
+});
 
 /** When all is done. */
 export async function checkLateKey(sim: Simulation): Promise<void> {
@@ -66,16 +81,29 @@ export async function checkLateKey(sim: Simulation): Promise<void> {
   sim.world.nowMs = sim.latest.nowMs;
   const late = await drawKey(sim);
   if (late === null) return;
+  const { use, kid } = late;
   sim.world.nowMs += 60_000;
-  const keys = await sim.keys.formerly(late.use, late.kid);
-  const unaware = startProcess(sim, { keys, isSilent: true });
-  const signed = await (late.use === 'registrar' ? decide : state)(sim, unaware);
-  if (signed === null) return;
+  const unaware = startProcess(sim, { keys: await sim.keys.formerly(use, kid), isSilent: true });
+  const act = (process: SimulatedProcess) => answerOf(() => acts[use](sim, process));
+  const asked = use === 'log' ? 'signing-key-retired' : await act(unaware);
+  if (asked !== null && typeof asked !== 'string') violate(sim, 'I10', `${asked.book}: ${kid} signs, and was retired`);
+  if (asked !== 'signing-key-retired') return;
+  const signed = await act(blind(unaware));
+  if (signed === null || typeof signed === 'string') return;
   sim.tally.inject('F16');
   const process = startProcess(sim);
-  for (const book of ['registry', signed.book]) await process.follow(book);
+  for (const book of ['registry', signed.book]) if (use !== 'log') await process.follow(book);
   const { findings } = await checkLedger(process.ports, {});
   const { book, seq, what } = signed;
   if (findings.some((one) => one.book === book && one.seq === seq && one.what === what)) sim.tally.bite('F16');
-  else violate(sim, 'I8', `${book} ${seq} is signed with ${late.kid}, which was retired: the check did not name it`);
+  else violate(sim, 'I8', `${book} ${seq} is signed with ${kid}, which was retired: the check did not name it`);
+  if (use === 'statement') await checkRefused(sim, signed);
+}
+
+async function checkRefused(sim: Simulation, { book, seq }: SignedLate): Promise<void> {
+  const { number } = (await factsIn(sim.world, book))[seq!]!.data;
+  const company = book.slice('company/'.length);
+  const { verification } = await readStatement(startProcess(sim).ports, company, String(number), 'totals');
+  if (verification.result !== 'invalid')
+    violate(sim, 'I6', `${book} ${number}, signed late, verifies as ${verification.result}`);
 }
