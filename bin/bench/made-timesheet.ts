@@ -29,3 +29,10 @@ export function madeTimesheet(matricules: readonly string[], project: string, ro
   );
   return ['Matricule;Date;Projet;Heures', ...lines.slice(0, rows)].join('\r\n');
 }
+
+/** @returns the same lines, a timesheet for each month */
+export function byMonth(timesheet: string): string[] {
+  const [head, ...lines] = timesheet.split('\r\n');
+  const months = Map.groupBy(lines, (line) => line.split('/')[1]);
+  return [...months.values()].map((ofMonth) => [head, ...ofMonth].join('\r\n'));
+}

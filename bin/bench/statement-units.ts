@@ -4,7 +4,7 @@ import { corroborate } from '../../lib/use-cases/corroborate.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
 import { type BenchCase, stopwatch } from './bench-case.ts';
-import { declareAndConfirm } from './issue.ts';
+import { declareAndConfirm, yearOf } from './issue.ts';
 import { makeCompany, makeRegistry } from './made-company.ts';
 import { type Units, unitsOf } from './metered-engine.ts';
 import { openMetered } from './open-metered.ts';
@@ -56,7 +56,7 @@ export const statementUnitsCase: BenchCase = {
     const ports = counting(opened.ports, counted);
     await makeRegistry(ports);
     const made = await makeCompany(ports, Math.ceil(lines / linesOfAYear));
-    await declareAndConfirm(ports, made);
+    await declareAndConfirm(ports, made, [yearOf(made)]);
     const { company, hr, finance } = made;
     await corroborate(ports, { company, by: hr, period: { from: '2025-01-01', to: '2025-12-31' } });
     const asked = { company, fiscalYear: 2025, scheme: 'digital-commons-investor' };

@@ -60,7 +60,7 @@ export const sealer: Bilingual = {
 /** Of a bundle: read-mes, workbook, and whatever a forger puts beside them and on the list. */
 export const unread = (names: string): Bilingual => ({
   fr: `Que ces fichiers sont d’origine : ${names}. Aucun contrôle ne les lit, et un MANIFEST se refait. L’exploitant reconnaît son classeur sur /verify.`,
-  en: `That these files are the original ones: ${names}. No check reads them, and a MANIFEST can be made anew. The operator knows its workbook at /verify.`,
+  en: `That these files are original: ${names}. No check reads them, and a MANIFEST can be made anew. The operator knows its workbook at /verify.`,
 });
 
 /** Of a fact and its place in the log, without a statement around them: neither is read for what it says. */

@@ -45,38 +45,27 @@ type Files = ReadonlyMap<string, Uint8Array>;
 const startsWith = (bytes: Uint8Array, text: string): boolean => textOf(bytes.subarray(0, text.length)) === text;
 const proofStart = 'c2sp.org/tlog-proof@v1\n';
 
-const given = (entries: readonly (readonly [string, Uint8Array | null | undefined])[]): Map<string, Uint8Array> =>
-  new Map(entries.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])));
-
 const pinsOf = ({
   jwks,
   keysPinned,
-  status,
-  later,
-  vkey,
-  tsaCa,
+  status = null,
+  later = [],
+  vkey = null,
+  tsaCa = null,
   logPinned = true,
-  registrar,
-}: FilesToVerify): Pins => ({
-  ...{ jwks, keysPinned, logPinned },
-  registrar: registrar ?? null,
-  status: status ?? null,
-  later: later ?? [],
-  vkey: vkey ?? null,
-  tsaCa: tsaCa ?? null,
-});
+  registrar = null,
+}: FilesToVerify): Pins => ({ jwks, keysPinned, status, later, vkey, tsaCa, logPinned, registrar });
 
 /** What came along beside the file stands in for what the bundle lacks. */
-const withGiven = (files: Files, { disclosures, statementJson, fact, salt }: FilesToVerify): Files =>
-  new Map([
-    ...given([
-      ['disclosures.txt', disclosures],
-      ['statement.json', statementJson],
-      ['statement.fact', fact],
-      ['statement.salt', salt],
-    ]),
-    ...files,
-  ]);
+const withGiven = (files: Files, { disclosures, statementJson, fact, salt }: FilesToVerify): Files => {
+  const beside = [
+    ['disclosures.txt', disclosures],
+    ['statement.json', statementJson],
+    ['statement.fact', fact],
+    ['statement.salt', salt],
+  ] as const;
+  return new Map([...beside.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])), ...files]);
+};
 
 const flawTexts: Readonly<Record<ArchiveFlaw['kind'], Bilingual>> = {
   'too-large': { fr: 'elle est trop grande', en: 'it is too large' },

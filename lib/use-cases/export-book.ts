@@ -80,7 +80,8 @@ export async function exportBook(
   const { primitives } = ports;
   const { books, findings, behind } = await checkLedger(ports, { book });
   if (books === 0) throw unknown(book);
-  const [first] = findings;
+  // The log’s own flaws stand under its name: no archive holds it, and a checkpoint that a retired key signed is named for ever.
+  const first = findings.find((one) => one.book === book);
   if (first !== undefined) throw flawed(book, `${first.what} ${first.name}`);
   if (behind.some(({ what }) => what === 'erasure')) throw underWay(book);
   const facts: ReadFact[] = [];

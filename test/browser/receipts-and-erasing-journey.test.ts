@@ -283,6 +283,7 @@ await describeWithBrowser('a gift of time and who gave it', (newPage) => {
     await look(alice, 'erasing-held-no-more');
     await alice.getByRole('button', { name: 'Sign out' }).click();
     await alice.getByRole('link', { name: 'Sign in' }).first().click();
+    await alice.getByRole('button', { name: /^Finance One/ }).waitFor();
     expect(await mainText(alice)).not.toMatch(theirs);
     await portal.settleLog();
     expect(await checkLedger(portal.ports)).toMatchObject({ findings: [], behind: [] });

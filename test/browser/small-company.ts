@@ -17,9 +17,13 @@ export async function carryOut(ports: Ports, names: readonly string[]): Promise<
   for (const name of names) await acts.find((act) => act.name === name)!.carryOut(ports);
 }
 
+/** A day on which 2025 is over and its terms are not, whatever the machine’s says. */
+const today = Date.UTC(2026, 1, 2, 9);
+
 /** @param names of acts, in order; without network */
 export async function openSmallCompany(names: readonly string[] = beforehand): Promise<SmallCompany> {
   const run = await openEmbedded(jobs, { memory: true });
+  await run.clock.set(today);
   await carryOut(run.ports, names);
   const portal = await openPortal(run, 0);
   return {

@@ -7,8 +7,10 @@ import { formatSignatureLine } from '../../lib/ledger/log/note.ts';
 import { formatVkey, keyTypes } from '../../lib/ledger/log/vkey.ts';
 import { joinBytes } from '../../lib/model/bytes.ts';
 import { toHex } from '../../lib/model/hashing.ts';
+import { encodeBase64url } from '../../lib/statement/base64url.ts';
 import { linesBytes, linesOf } from '../../lib/statement/bundle/text-lines.ts';
 import { registryEvidence } from '../../lib/statement/bundle/verify-registry.ts';
+import { derToRaw } from '../../lib/statement/ecdsa-form.ts';
 import { jwksText, statementKeys } from '../../lib/statement/keys.ts';
 import type { StatementPayload } from '../../lib/statement/payload.ts';
 import type { Verification } from '../../lib/statement/verify.ts';
@@ -182,6 +184,35 @@ describe('a changed twin', () => {
     for (const kind of [...stated, 'eligibility-decided']) {
       await refused(withFacts(factsIn().filter((fact) => fact.kind !== kind)));
     }
+  });
+
+  it('with a later decision that takes back what it rests on is refused, signed as all others: eligibility, a mandate that ended', async () => {
+    const payload = JSON.parse(new TextDecoder().decode(files.get('statement.json')!)) as StatementPayload;
+    const [{ kid } = { kid: '' }] = await made.ports.registrar.publicKeys();
+    const [key] = statementKeys(JSON.parse(new TextDecoder().decode(files.get('jwks.json')!)), sha256).values();
+    /** What is found with one fact more, where the statement was made of a registry that has it. */
+    const withLater = async (kind: string, change: Record<string, Json>) => {
+      const data = { ...factsIn().findLast((fact) => fact.kind === kind)!.data, ...change };
+      const digest = sha256(utf8(canonicalText(data)));
+      const signature = encodeBase64url(derToRaw(await made.ports.registrar.signDigest(digest)));
+      const last = { ...factsIn().at(-1)!, seq: 100, kind, data, signed: { kid, digest: toHex(digest), signature } };
+      const file = withFacts([...factsIn(), last]);
+      const heads = [{ book: 'registry', seq: 101, digest: toHex(digest) }];
+      const found = await registryEvidence(
+        { payload: { ...payload, heads }, key: key! },
+        file,
+        new Map(),
+        registrar,
+        primitives,
+      );
+      return [found.registrar, found.problems.map(({ about }) => about)];
+    };
+    const [{ id } = { id: '' }] = payload.projects;
+    const later = { from: '2031-01-01', to: null };
+    expect(await withLater('eligibility-decided', { eligible: false, ...later })).toEqual(['independent', []]);
+    expect(await withLater('eligibility-decided', { eligible: false })).toEqual(['nobody', [id]]);
+    expect(await withLater('signatory-appointed', later)).toEqual(['independent', []]);
+    expect(await withLater('signatory-appointed', { to: '2024-06-01' })).toEqual(['nobody', [`${id}: signatory`]]);
   });
 
   it('with a fact twice, out of order, of another book, above the head, or that is none is refused', async () => {

@@ -7,6 +7,7 @@ import { formatSignatureLine } from '../../lib/ledger/log/note.ts';
 import { keyTypes } from '../../lib/ledger/log/vkey.ts';
 import { encodeBase64url } from '../../lib/statement/base64url.ts';
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
+import { exportBook } from '../../lib/use-cases/export-book.ts';
 import { retireKey } from '../../lib/use-cases/keys.ts';
 import { addCosignature } from '../../lib/use-cases/log/add-cosignature.ts';
 import { markName } from '../../lib/use-cases/log/log-marks.ts';
@@ -75,4 +76,6 @@ it('the full check names a checkpoint that a retired key signed, until the key o
   await addFacts(onWorld({ ...now, nowMs: before.nowMs }).ports, bookB, 1);
   await sequenceLog(ports);
   expect(await found()).toEqual([late(2026, markName(2026, size))]);
+  // That one is kept for ever, and keeps no book from being exported.
+  expect((await exportBook(ports, { book: 'registry', withSealed: false })).has('facts.jsonl')).toBe(true);
 });

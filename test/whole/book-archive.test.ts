@@ -159,6 +159,13 @@ describe('restoring', () => {
     ['a signed text changed', (files) => flip(files, /\.jws$/)],
     ['a rule set changed', (files) => flip(files, /^objects\/rule/)],
     ['a sealed file changed', (files) => flip(files, /^sealed\//)],
+    ...['objects/digests', 'sealed', 'chunks'].map(
+      (folder) =>
+        [
+          `a file of ${folder} that no fact names`,
+          (files: Map<string, Uint8Array>) => void files.set(`${folder}/${'0'.repeat(64)}`, new Uint8Array(1)),
+        ] as const,
+    ),
     ['a fact less', (files) => void files.set(names.facts, cut(files.get(names.facts)!))],
   ];
   const decoder = new TextDecoder();

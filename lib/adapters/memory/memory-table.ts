@@ -29,27 +29,49 @@ export interface MemoryTable extends Table {
   readonly items: () => Iterable<readonly [key: Key, attributes: Attributes]>;
 }
 
-export function memoryTable(from: ReadonlyMap<string, ReadonlyMap<string, Attributes>> = new Map()): MemoryTable {
+interface Partition {
+  readonly items: Map<string, Attributes>;
+  /** Names of the items, in order: a long book is not sorted each time its end is read. */
+  readonly names: string[];
+}
+
+/** @returns where the first name stands that is not before this one */
+function placeOf(names: readonly string[], name: string): number {
+  let [low, high] = [0, names.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (inByteOrder(names[middle]!, name) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function memoryTable(from: ReadonlyMap<string, Partition> = new Map()): MemoryTable {
   // Stored attributes are never changed in place, so two tables may hold the same ones.
-  const partitions = new Map([...from].map(([pk, items]) => [pk, new Map(items)]));
+  const partitions = new Map(
+    [...from].map(([pk, { items, names }]): [string, Partition] => [pk, { items: new Map(items), names: [...names] }]),
+  );
   const store = ({ pk, sk }: Key, attributes: Attributes): void => {
     const bytes = itemBytes({ pk, sk, ...attributes });
     if (bytes > maxItemBytes) throw new Error(`store: an item of ${bytes} bytes, at most ${maxItemBytes}`);
-    const partition = partitions.get(pk) ?? new Map<string, Attributes>();
-    partitions.set(pk, partition.set(sk, copied({ ...attributes, sk })));
+    const partition = partitions.get(pk) ?? { items: new Map(), names: [] };
+    partitions.set(pk, partition);
+    if (!partition.items.has(sk)) partition.names.splice(placeOf(partition.names, sk), 0, sk);
+    partition.items.set(sk, copied({ ...attributes, sk }));
   };
   const remove = ({ pk, sk }: Key): void => {
-    partitions.get(pk)?.delete(sk);
+    const partition = partitions.get(pk);
+    if (partition?.items.delete(sk)) partition.names.splice(placeOf(partition.names, sk), 1);
   };
-  const find = ({ pk, sk }: Key): Attributes | null => partitions.get(pk)?.get(sk) ?? null;
+  const find = ({ pk, sk }: Key): Attributes | null => partitions.get(pk)?.items.get(sk) ?? null;
   const get = async (key: Key): Promise<Attributes | null> => {
     const item = find(key);
     return item === null ? null : copied(item);
   };
   async function* query(pk: string, from?: string): AsyncGenerator<Attributes> {
-    const names = [...(partitions.get(pk)?.keys() ?? [])].sort(inByteOrder);
-    for (const sk of names) {
-      const item = from === undefined || inByteOrder(sk, from) >= 0 ? find({ pk, sk }) : null;
+    const names = partitions.get(pk)?.names ?? [];
+    for (const sk of names.slice(from === undefined ? 0 : placeOf(names, from))) {
+      const item = find({ pk, sk });
       if (item !== null) yield copied(item);
     }
   }
@@ -74,7 +96,7 @@ export function memoryTable(from: ReadonlyMap<string, ReadonlyMap<string, Attrib
     },
     copy: () => memoryTable(partitions),
     items: function* () {
-      for (const [pk, items] of partitions) for (const [sk, attributes] of items) yield [{ pk, sk }, attributes];
+      for (const [pk, { items }] of partitions) for (const [sk, attributes] of items) yield [{ pk, sk }, attributes];
     },
   };
 }

@@ -16,22 +16,17 @@ function latin1(bytes: Uint8Array): string {
   return text;
 }
 
-/** @param isRoomFor so many bytes more @returns null if it cannot be read, or there is no room */
-function inflated(bytes: Uint8Array, isRoomFor: (length: number) => boolean): Uint8Array | null {
+/** @param take told of each piece @throws where it cannot be read, or `take` does */
+function inflated(bytes: Uint8Array, take: (length: number) => void): Uint8Array {
   const chunks: Uint8Array[] = [];
-  let isRoom = true;
   const unzlib = new Unzlib((chunk) => {
-    isRoom = isRoomFor(chunk.length);
+    take(chunk.length);
     chunks.push(chunk);
   });
-  try {
-    for (let at = 0; at < bytes.length && isRoom; at += 16_384) {
-      unzlib.push(bytes.subarray(at, at + 16_384), at + 16_384 >= bytes.length);
-    }
-  } catch {
-    return null;
+  for (let at = 0; at < bytes.length; at += 16_384) {
+    unzlib.push(bytes.subarray(at, at + 16_384), at + 16_384 >= bytes.length);
   }
-  return isRoom ? joinBytes(chunks) : null;
+  return joinBytes(chunks);
 }
 
 interface PdfObject {
@@ -62,27 +57,29 @@ function objectsOf(text: string): ReadonlyMap<number, PdfObject> {
 /** Literal strings without the escapes that no name of ours has. */
 const nameIn = (dictionary: string): string | undefined => /\/F\s*\(([\w.-]{1,100})\)/.exec(dictionary)?.[1];
 
-/** @returns the attached files by name, of which one that cannot be read is left out */
+/** @returns the attached files by name, of which one that cannot be read, or for which no room is left, is left out */
 export function pdfAttachments(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const objects = objectsOf(latin1(bytes));
   const files = new Map<string, Uint8Array>();
   let left = mostBytes;
-  const isRoomFor = (length: number): boolean => {
+  const take = (length: number): void => {
     left -= length;
-    return left >= 0;
+    if (left < 0) throw new Error();
   };
   for (const { dictionary } of objects.values()) {
     if (left < 0) break;
     if (!/\/Type\s*\/Filespec\b/.test(dictionary)) continue;
     const name = nameIn(dictionary);
-    const number = /\/EF\s*<<[^>]{0,200}?\/F\s+(\d{1,9}) 0 R/.exec(dictionary)?.[1];
-    const file = number === undefined ? undefined : objects.get(Number(number));
-    const length = Number(/\/Length\s+(\d{1,9})\b(?!\s+\d+\s+R)/.exec(file?.dictionary ?? '')?.[1] ?? Number.NaN);
-    if (name === undefined || file === undefined || file.stream === null || !Number.isSafeInteger(length)) continue;
-    const packed = bytes.subarray(file.stream, file.stream + length);
-    const isPacked = /\/FlateDecode\b/.test(file.dictionary);
-    const content = isPacked ? inflated(packed, isRoomFor) : isRoomFor(packed.length) ? packed.slice() : null;
-    if (content !== null) files.set(name, content);
+    const file = objects.get(Number(/\/EF\s*<<[^>]{0,200}?\/F\s+(\d{1,9}) 0 R/.exec(dictionary)?.[1]));
+    const length = /\/Length\s+(\d{1,9})\b(?!\s+\d+\s+R)/.exec(file?.dictionary ?? '')?.[1];
+    if (name === undefined || file === undefined || file.stream === null || length === undefined) continue;
+    const packed = bytes.subarray(file.stream, file.stream + Number(length));
+    try {
+      take(packed.length);
+      files.set(name, /\/FlateDecode\b/.test(file.dictionary) ? inflated(packed, take) : packed.slice());
+    } catch {
+      // Left out.
+    }
   }
   return files;
 }

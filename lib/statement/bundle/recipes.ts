@@ -18,7 +18,10 @@ export interface Recipe {
 export const recipes: readonly Recipe[] = [
   {
     name: 'whole',
-    proves: { fr: 'Aucun fichier n’a changé depuis la remise', en: 'No file changed since it was handed over' },
+    proves: {
+      fr: 'Les fichiers sont ceux que liste MANIFEST, que personne ne signe : c’est contre un accident, non contre un faussaire',
+      en: 'The files are those that MANIFEST lists, which nobody signs: this is against accidents, not against a forger',
+    },
     needs: ['MANIFEST'],
     guards: 'statement.jws',
     command: 'sha256sum --strict --quiet -c MANIFEST',

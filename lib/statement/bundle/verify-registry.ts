@@ -103,32 +103,33 @@ async function signatureFlaw(
  * must not be another’s: a project’s has a name and a foundation too.
  */
 function contentFlaws({ projects, period }: StatementPayload, facts: readonly Said[]): VerificationProblem[] {
-  const of = (kind: string, member: string, id: string): Said['data'][] =>
-    facts.filter((fact) => fact.kind === kind && fact.data[member] === id).map(({ data }) => data);
+  /** @param by what tells two of the same kind about the same apart; nothing: the last is the one */
+  const of = (kind: string, member: string, id: string, ...by: string[]): Said['data'][] => {
+    const own = facts.filter((fact) => fact.kind === kind && fact.data[member] === id);
+    return [...new Map(own.map(({ data }) => [by.map((name) => data[name]).join(), data])).values()];
+  };
   return projects.flatMap(({ id, name, foundation, licences, confirmations, minutes, halfDays }) => {
-    const registered = of('project-registered', 'project', id).at(-1);
-    const body = of('foundation-registered', 'foundation', foundation.id).at(-1);
-    const stated = new Map(
-      of('licence-changed', 'project', id).map(({ project: _, ...licence }) => [licence.from as string, licence]),
-    );
-    const intervals = [...stated].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, licence]) => licence);
+    const [registered] = of('project-registered', 'project', id);
+    const [body] = of('foundation-registered', 'foundation', foundation.id);
+    const intervals = of('licence-changed', 'project', id, 'from')
+      .map(({ project: _, ...licence }) => licence)
+      .sort((a, b) => ((a.from as string) < (b.from as string) ? -1 : 1));
     const isMandate = ({ signatory, mandate }: (typeof confirmations)[number]): boolean =>
-      facts.some(
-        ({ kind, data }) =>
-          kind === 'signatory-appointed' &&
-          data.person === signatory &&
-          data.foundation === foundation.id &&
-          data.from === mandate.from &&
-          data.to === mandate.to,
+      of('signatory-appointed', 'person', signatory, 'foundation', 'from').some(
+        (data) => data.foundation === foundation.id && data.from === mandate.from && data.to === mandate.to,
       );
     const isCounted = [minutes, halfDays].some((time) =>
       Object.values(time?.counted ?? {}).some((amount) => amount > 0),
     );
-    // Nothing counts for a project that nobody decided on.
-    const isEligible = of('eligibility-decided', 'project', id).some(
-      ({ eligible, from, to }) =>
-        eligible === true && (from as string) <= period.to && (to === null || (to as string) > period.from),
-    );
+    const decisions = of('eligibility-decided', 'project', id, 'from', 'eligible');
+    const isEligibleOn = (day: string): boolean => {
+      const own = decisions.filter(({ from, to }) => (from as string) <= day && (to === null || day < (to as string)));
+      return own.length > 0 && own.every(({ eligible }) => eligible === true);
+    };
+    // Between the days on which a decision begins or ends nothing changes. Nothing counts for a project that nobody found eligible.
+    const isEligible = decisions
+      .flatMap(({ from, to }) => [period.from, from as string, (to ?? '') as string])
+      .some((day) => period.from <= day && day <= period.to && isEligibleOn(day));
     const holds =
       (isEligible || !isCounted) &&
       registered?.name === name &&
