@@ -1,16 +1,19 @@
-// statement.pdf as it is handed over: rendered, and sealed with the statement key at the clock's time. Whoever calls keeps the bytes.
+// statement.pdf as it is handed over: rendered, and sealed with the statement key, which the registry knows by then, at the clock's time. Whoever calls keeps the bytes.
 import type { Ports } from '../ports.ts';
 import type { PdfInput } from '../statement/pdf/pdf-input.ts';
 import { type Printed, printPdf } from '../statement/pdf/print.ts';
 import { renderPdf } from '../statement/pdf/render-pdf.ts';
 import type { SealPlace } from '../statement/pdf/seal-place.ts';
+import type { AppendPorts } from './append.ts';
+import { publishKeys } from './publish-keys.ts';
 
-export type SealPorts = Pick<Ports, 'seal' | 'fonts' | 'clock'>;
+export type SealPorts = AppendPorts & Pick<Ports, 'seal' | 'fonts' | 'signer'>;
 
 /** A CMS signature of P-256 without its certificates takes some 600 bytes. */
 const signatureBytes = 2_048;
 
 async function placeFor(ports: SealPorts, name: string): Promise<SealPlace> {
+  await publishKeys(ports);
   const certificates = await ports.seal.certificates();
   const bytes = certificates.reduce((sum, { length }) => sum + length, signatureBytes);
   return { at: new Date(ports.clock.now()), name, bytes };

@@ -9,6 +9,7 @@ interface Answer {
   readonly prepared?: number;
   readonly seq?: number;
   readonly cause?: string;
+  readonly told?: readonly Acknowledged[];
 }
 
 /** @param company whose book is meant where the answer names none @param about whom a row is about */
@@ -18,7 +19,8 @@ export function acknowledgedBy(
   about: string | null = null,
 ): readonly Acknowledged[] {
   if (answer === null || typeof answer !== 'object') return [];
-  const { fact, digest = null, receipt, statement, prepared, seq, cause } = answer as Answer;
+  const { fact, digest = null, receipt, statement, prepared, seq, cause, told } = answer as Answer;
+  if (told !== undefined) return told;
   if (fact !== undefined) return [{ book: fact.book, seq: fact.seq, digest }];
   if (company === null) return [];
   const book = `company/${company}`;

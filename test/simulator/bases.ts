@@ -4,6 +4,7 @@ import { seededRandom } from '../../lib/adapters/memory/seeded-random.ts';
 import { noHistory } from './drawn-acts.ts';
 import type { FaultName } from './fault-names.ts';
 import { liveThroughAYear } from './first-year.ts';
+import { keyRings } from './key-rings.ts';
 import { type Base, startProcess, startSimulation } from './simulation.ts';
 import { type Cast, makeSmallWorld } from './small-world.ts';
 
@@ -17,13 +18,14 @@ const nobody: Cast = { registrar: '', companies: [], projects: [] };
 async function make(variant: number): Promise<Base> {
   const world = memoryWorld(`small world ${variant}`);
   const faults: FaultName[] = [];
-  const base: Base = { world, cast: nobody, history: noHistory(), written: new Set() };
+  const base: Base = { world, keys: keyRings(world), cast: nobody, history: noHistory(), written: new Set() };
   const sim = startSimulation({ seed: variant, faults, base, mode: 'inline' });
   const process = startProcess(sim);
   const cast = await makeSmallWorld(variant, sim.world, process.ports);
-  const history = await liveThroughAYear(variant, cast, process.ports);
+  const history = await liveThroughAYear(variant, cast, process);
   await process.catchUp();
-  return { world: copyOfWorld(sim.world, seededRandom('unused')), cast, history, written: sim.written };
+  const made = copyOfWorld(sim.world, seededRandom('unused'));
+  return { world: made, keys: sim.keys, cast, history, written: sim.written };
 }
 
 export function baseOf(seed: number): Promise<Base> {

@@ -3,13 +3,17 @@ import { copyOfWorld } from '../../lib/adapters/memory/memory-ports.ts';
 import { seededRandom } from '../../lib/adapters/memory/seeded-random.ts';
 import type { Table } from '../../lib/adapters/store/table.ts';
 import { Refusal } from '../../lib/model/refusal.ts';
+import type { Ports } from '../../lib/ports.ts';
 import { correctTime } from '../../lib/use-cases/correct-time.ts';
+import { register } from '../../lib/use-cases/register.ts';
 import { acknowledgedBy } from './acknowledged.ts';
 import type { DrawnAct } from './drawn-acts.ts';
 import type { FaultName } from './fault-names.ts';
 import { isInjected, stepFaults } from './injected.ts';
 import { newKinds } from './read-world.ts';
+import { giftsIn, receiptOf } from './receipt-acts.ts';
 import { type SimulatedProcess, type Simulation, startProcess, unique, violate } from './simulation.ts';
+import { anotherSignatory, type SmallCompany } from './small-world.ts';
 
 export type Outcome =
   | { readonly is: 'done'; readonly answer: unknown }
@@ -56,18 +60,31 @@ export function drawKinds(sim: Simulation, percent: number): FaultName[] {
   return [...kinds];
 }
 
-/** Somebody else in the same company has something to say at this very moment. */
+const correct = (sim: Simulation, { company, hr: by, developers }: SmallCompany, ports: Ports): Promise<unknown> =>
+  correctTime(ports, {
+    ...{ company, by, developer: developers[0]!.developer, day: '2025-06-02' },
+    ...{ project: sim.cast.projects[0]!.id, unit: 'minute', delta: 1, reason: `Entre-temps ${unique(sim)}` },
+  });
+
+/** The registrar decides something, or the foundation issues a receipt for another statement. */
+function elsewhere(sim: Simulation, book: string, ports: Ports): (() => Promise<unknown>) | null {
+  const { projects, registrar: by } = sim.cast;
+  if (book === 'registry') return () => register(ports, { by, file: anotherSignatory(projects, unique(sim)) });
+  const project = projects.find(({ foundation }) => book === `foundation/${foundation}`);
+  const gifts = giftsIn(sim.history);
+  if (project === undefined || gifts.length === 0) return null;
+  const act = receiptOf(project, sim.draw.oneOf(gifts));
+  return () => act(ports);
+}
+
+/** Somebody else writes in the same book at this very moment. */
 async function interlope(sim: Simulation, book: string): Promise<void> {
-  const company = sim.cast.companies.find((one) => book === `company/${one.company}`);
-  if (company === undefined) return;
+  const company = sim.cast.companies.find((one) => book === `company/${one.company}`) ?? null;
   const other = startProcess(sim);
-  const act = () =>
-    correctTime(other.ports, {
-      ...{ company: company.company, by: company.hr, developer: company.developers[0]!.developer, day: '2025-06-02' },
-      ...{ project: sim.cast.projects[0]!.id, unit: 'minute', delta: 1, reason: `Entre-temps ${unique(sim)}` },
-    });
+  const act = company === null ? elsewhere(sim, book, other.ports) : () => correct(sim, company, other.ports);
+  if (act === null) return;
   const outcome = await attempt(sim, 'somebody else', other, act);
-  if (outcome.is === 'done') sim.acknowledged.push(...acknowledgedBy(outcome.answer, company.company));
+  if (outcome.is === 'done') sim.acknowledged.push(...acknowledgedBy(outcome.answer, company?.company ?? null));
 }
 
 /** For whom a process works, where it works for one alone. */
@@ -99,7 +116,7 @@ export async function carryOut(sim: Simulation, act: DrawnAct, options: CarryOpt
       ...{ kinds, stale: tries === 0 ? stale : null, ...tenantOf(act) },
       interlope: (book) => interlope(sim, book),
     });
-    const outcome = await attempt(sim, act.name, process, () => act.carryOut(process.ports));
+    const outcome = await attempt(sim, act.name, process, () => act.carryOut(process.ports, process.rotate));
     for (const fault of process.faults.bitten) bitten.add(fault);
     if (outcome.is === 'refused' && forNow.has(outcome.code)) {
       violate(sim, 'I7', `${act.name}: ${outcome.code}, and nothing was in its way`);
@@ -133,6 +150,7 @@ export async function undisturbed(sim: Simulation, act: DrawnAct): Promise<strin
     ...sim,
     ...{
       world,
+      keys: sim.keys.copy(),
       wakes: [],
       queue: [],
       logBooks: new Set<string>(),
@@ -144,7 +162,9 @@ export async function undisturbed(sim: Simulation, act: DrawnAct): Promise<strin
     },
   };
   const process = startProcess(aside, tenantOf(act));
-  const outcome = await attempt(aside, `undisturbed ${act.name}`, process, () => act.carryOut(process.ports));
+  const outcome = await attempt(aside, `undisturbed ${act.name}`, process, () =>
+    act.carryOut(process.ports, process.rotate),
+  );
   return ending(outcome, await newKinds(sim.world, world));
 }
 

@@ -10,9 +10,10 @@ import { correctTime } from '../../lib/use-cases/correct-time.ts';
 import { corroborate } from '../../lib/use-cases/corroborate.ts';
 import { declareAbsences } from '../../lib/use-cases/declare-absences.ts';
 import { eraseDeveloper } from '../../lib/use-cases/erase-developer.ts';
+import { giftScheme } from '../../lib/use-cases/gift-sources.ts';
 import { proposalsOf } from '../../lib/use-cases/identities.ts';
 import { issueLink, revokeLink } from '../../lib/use-cases/issue-link.ts';
-import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
+import type { ListedKey } from '../../lib/use-cases/keys.ts';
 import { openLink } from '../../lib/use-cases/open-link.ts';
 import { developerOf, enrolLogin, findDeveloper } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
@@ -24,6 +25,10 @@ import { revokeStatement } from '../../lib/use-cases/revoke-statement.ts';
 import { undoTimesheet } from '../../lib/use-cases/undo-timesheet.ts';
 import { upholdObjection } from '../../lib/use-cases/uphold-objection.ts';
 import { withdrawAnswer } from '../../lib/use-cases/withdraw-answer.ts';
+import { keyActs } from './key-acts.ts';
+import { issueOf, prepareAndIssue } from './prepare-and-issue.ts';
+import { receiptActs } from './receipt-acts.ts';
+import type { SimulatedProcess } from './simulation.ts';
 import {
   type Cast,
   declared,
@@ -46,7 +51,11 @@ export interface DrawnAct {
   readonly about?: string;
   /** So many years go by before it. */
   readonly yearsLater?: number;
-  readonly carryOut: (ports: Ports) => Promise<unknown>;
+  /** Its files and facts are dated by a clock that never stood above where it stands now. */
+  readonly isOnTime?: true;
+  /** Nobody else works meanwhile: programs take a new key at their next start. */
+  readonly isAlone?: true;
+  readonly carryOut: (ports: Ports, rotate: SimulatedProcess['rotate']) => Promise<unknown>;
 }
 
 /** What was said and acknowledged so far, for acts that speak of it. */
@@ -60,7 +69,7 @@ export interface History {
   }[];
   readonly files: { readonly company: SmallCompany; readonly text: string; readonly year: number }[];
   readonly timesheets: { readonly company: SmallCompany; readonly timesheet: number }[];
-  readonly statements: { readonly company: SmallCompany; readonly number: string }[];
+  readonly statements: { readonly company: SmallCompany; readonly number: string; readonly scheme: string }[];
   readonly links: {
     readonly company: SmallCompany;
     readonly link: string;
@@ -68,9 +77,13 @@ export interface History {
     readonly secret: string;
     readonly code: string;
   }[];
+  /** As they were listed last. */
+  readonly keys: Pick<ListedKey, 'kid' | 'isCurrent'>[];
 }
 
-export const noHistory = (): History => ({ lines: [], files: [], timesheets: [], statements: [], links: [] });
+export const noHistory = (): History => ({
+  ...{ lines: [], files: [], timesheets: [], statements: [], links: [], keys: [] },
+});
 
 export interface Drawing {
   readonly draw: Draw;
@@ -80,11 +93,11 @@ export interface Drawing {
   readonly unique: () => string;
 }
 
-type DrawAct = (drawing: Drawing) => DrawnAct | null;
+export type DrawAct = (drawing: Drawing) => DrawnAct | null;
 
 const frenchDay = (day: string): string => day.split('-').reverse().join('/');
 const monthOfDay = (day: string): string => day.slice(0, 7);
-const schemes = ['digital-commons-investor', 'digital-commons-investor', 'none'] as const;
+const schemes = ['digital-commons-investor', giftScheme, giftScheme, 'none'] as const;
 
 /** @param lines at most so many */
 export function timesheetText(
@@ -110,6 +123,13 @@ export const post =
   (ports: Ports) =>
     postTimesheet(ports, { company, by, year, accept: [], file: declared('temps.csv', text) });
 
+/** Mostly of the scheme of the last one, which it may replace. */
+function statementOf({ draw, history }: Drawing, { company }: SmallCompany) {
+  const last = history.statements.findLast((one) => one.company.company === company);
+  const scheme = last !== undefined && draw.chance(60) ? last.scheme : draw.oneOf(schemes);
+  return { company, fiscalYear: draw.oneOf([2025, 2025, 2024]), scheme };
+}
+
 /** Mostly of a person and a month that something was handed in for. */
 function lineOf({ draw, cast, history }: Drawing, company: SmallCompany): Omit<History['lines'][number], 'company'> {
   const own = history.lines.filter((line) => line.company === company);
@@ -120,8 +140,8 @@ function lineOf({ draw, cast, history }: Drawing, company: SmallCompany): Omit<H
   };
 }
 
-export function shareOf(drawing: Drawing, at: SmallCompany) {
-  const { developer, project, day } = lineOf(drawing, at);
+export function shareOf(at: SmallCompany, line: Omit<History['lines'][number], 'company'>) {
+  const { developer, project, day } = line;
   const { signatory: by, foundation, id } = project;
   return { by, foundation, project: id, company: at.company, developer, month: monthOfDay(day) };
 }
@@ -146,7 +166,7 @@ const ofSomebody =
   };
 
 /** By how often each is drawn. */
-const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
+const daily: readonly (readonly [weight: number, act: DrawAct])[] = [
   [
     16,
     ofCompany('import', (drawing, company) => {
@@ -199,14 +219,14 @@ const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
     ofSomebody('answer', (drawing, company) => {
       const answer = drawing.draw.oneOf(['confirmed', 'confirmed', 'partly', 'disputed', 'cannot-tell'] as const);
       const amount = answer === 'partly' ? 15 * drawing.draw.between(1, 8) : null;
-      const asked = { ...shareOf(drawing, company), answer, amount, comment: null };
+      const asked = { ...shareOf(company, lineOf(drawing, company)), answer, amount, comment: null };
       return { about: asked.developer, carryOut: (ports) => answerContributions(ports, asked) };
     }),
   ],
   [
     3,
     ofCompany('withdraw answer', (drawing, company) => {
-      const asked = shareOf(drawing, company);
+      const asked = shareOf(company, lineOf(drawing, company));
       return (ports) => withdrawAnswer(ports, asked);
     }),
   ],
@@ -276,28 +296,25 @@ const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
   ],
   [
     10,
-    ofCompany('prepare', ({ draw }, { company, finance }) => {
-      const asked = { company, fiscalYear: draw.oneOf([2025, 2025, 2024]), scheme: draw.oneOf(schemes) };
-      const by = draw.oneOf(finance);
+    ofCompany('prepare', (drawing, company) => {
+      const asked = statementOf(drawing, company);
+      const by = drawing.draw.oneOf(company.finance);
       return (ports) => prepareStatement(ports, { ...asked, by });
     }),
   ],
   [
     10,
-    ofCompany('issue', ({ draw }, { company, finance }) => {
-      const asked = { company, fiscalYear: draw.oneOf([2025, 2025, 2024]), scheme: draw.oneOf(schemes) };
-      const by = draw.oneOf(finance);
-      return (ports) => issueStatement(ports, { ...asked, by });
+    ofCompany('issue', (drawing, company) => {
+      const asked = statementOf(drawing, company);
+      const by = drawing.draw.oneOf(company.finance);
+      return (ports) => issueOf(ports, { ...asked, by });
     }),
   ],
   [
     8,
-    ofCompany('prepare and issue', ({ draw }, { company, finance: [first, second] }) => {
-      const asked = { company, fiscalYear: draw.oneOf([2025, 2025, 2024]), scheme: draw.oneOf(schemes) };
-      return async (ports) => {
-        const { issuedAs } = await prepareStatement(ports, { ...asked, by: first });
-        return issueStatement(ports, { ...asked, by: issuedAs === null ? second : first });
-      };
+    ofCompany('prepare and issue', (drawing, company) => {
+      const asked = statementOf(drawing, company);
+      return (ports) => prepareAndIssue(ports, asked, company.finance);
     }),
   ],
   [
@@ -382,7 +399,10 @@ const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
       const { projects, registrar: by } = cast;
       const some = projects.slice(0, draw.between(1, projects.length));
       const named = some.map((project) => ({ ...project, signatory: `sig-${project.foundation}` }));
-      return { name: 'register', tenant: null, carryOut: (ports) => register(ports, { by, file: registryOf(named) }) };
+      // Without what a receipt must say.
+      const lacks = draw.oneOf([undefined, undefined, 'purpose', 'standing'] as const);
+      const file = registryOf(named, lacks);
+      return { name: 'register', tenant: null, carryOut: (ports) => register(ports, { by, file }) };
     },
   ],
   [
@@ -394,6 +414,7 @@ const draws: readonly (readonly [weight: number, act: DrawAct])[] = [
   ],
 ];
 
+const draws: typeof daily = [...daily, ...keyActs, ...receiptActs];
 const weights = draws.reduce((sum, [weight]) => sum + weight, 0);
 
 /** The next thing that somebody does: one of those that can be said now. */

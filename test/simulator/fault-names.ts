@@ -16,6 +16,7 @@ export const faultNames = {
   F13: 'a file of the log is gone, changed or as it was before',
   F14: 'a stored row is changed, removed or put in behind the API',
   F15: 'the time-stamping authority is silent or answers another question',
+  F16: 'a program goes on signing with a key that was retired',
 } as const;
 
 export type FaultName = keyof typeof faultNames;

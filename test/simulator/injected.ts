@@ -89,7 +89,7 @@ function aimed(kind: FaultName, { draw, interlope, rewrite, nowMs }: Surrounding
   }
   if (kind === 'F11') {
     return {
-      on: draw.chance(50) ? /^signer\.signDigest/ : /^logSigner\.sign/,
+      on: draw.chance(50) ? /^(?:signer|registrar)\.signDigest/ : /^logSigner\.sign/,
       after: draw.between(0, 1),
       meet: (name) => fails(draw.chance(50) ? 'the key is throttled' : 'the key refuses', name),
     };

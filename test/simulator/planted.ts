@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../lib/model/refusal.ts';
 import type { ReadViews, ViewItem } from '../../lib/ports/views.ts';
 import type { Ports } from '../../lib/ports.ts';
+import { type KeyUse, keyUses } from './key-rings.ts';
+import { neverRetired } from './never-retired.ts';
 import type { Plant, Violation } from './simulation.ts';
 
 export interface Planted extends Plant {
@@ -218,7 +220,141 @@ export const planted: readonly Planted[] = [
       },
     }),
   },
+  ...keyUses.map(
+    (use): Planted => ({
+      name: `a key for the ${use} that is believed to be published`,
+      caughtBy: ['I10'],
+      says: { statement: /signed this statement$/, registrar: /^registry /, log: /^log / }[use],
+      rotated: use,
+      ports: (ports) => believing(ports, use),
+    }),
+  ),
+  {
+    name: 'a key that seals before it is published',
+    caughtBy: ['I10'],
+    says: / is sealed with /,
+    rotated: 'statement',
+    ports: (ports) => believing(ports, 'statement'),
+  },
+  {
+    name: 'a program that does not ask whether its key was retired',
+    caughtBy: ['I10'],
+    says: / signs, and was retired$/,
+    ports: (ports) => ({ ...ports, readViews: neverRetired(ports.readViews) }),
+  },
+  {
+    name: 'a check for which no key was ever retired',
+    caughtBy: ['I8'],
+    says: /which was retired/,
+    ports: (ports) => ({
+      ...ports,
+      readBooks: {
+        ...ports.readBooks,
+        facts: async function* (book, after) {
+          for await (const fact of ports.readBooks.facts(book, after)) {
+            if (after >= 0 || !new TextDecoder().decode(fact.bytes).includes('"kind":"key-retired"')) yield fact;
+          }
+        },
+      },
+    }),
+  },
+  {
+    name: 'a foundation that does not look which numbers it gave',
+    caughtBy: ['I11'],
+    says: / is no\. /,
+    ports: (ports) =>
+      readingViews(ports, {
+        list: (book, partition) => (partition === 'receipts' ? nothing() : ports.readViews.list(book, partition)),
+      }),
+  },
+  {
+    name: 'a foundation that does not look for which statements it gave a receipt',
+    caughtBy: ['I11'],
+    says: / has a receipt already$/,
+    ports: (ports) => {
+      const overlooked = new Set<string>();
+      const isNew = (name: string): boolean => !overlooked.has(name) && overlooked.add(name).has(name);
+      return readingViews(ports, {
+        get: async (book, name) =>
+          book.startsWith('foundation/') && name.startsWith('causes/') && isNew(name)
+            ? null
+            : ports.readViews.get(book, name),
+      });
+    },
+  },
+  {
+    name: 'a receipt that does not know which one it cancels',
+    caughtBy: ['I11'],
+    says: /: it cancels null/,
+    ports: (ports) =>
+      readingViews(ports, {
+        get: async (book, name) => {
+          const item = await ports.readViews.get(book, name);
+          return item === null || !name.startsWith('statements/')
+            ? item
+            : { ...item, value: { ...(item.value as object), supersedes: null } };
+        },
+      }),
+  },
+  {
+    name: 'a receipt whose files are not kept',
+    caughtBy: ['I11'],
+    says: /a file is missing$/,
+    ports: (ports) => keepingFiles(ports, async () => undefined),
+  },
+  {
+    name: 'a receipt that says another value than the statement',
+    caughtBy: ['I11'],
+    says: /: the statement has /,
+    ports: (ports) =>
+      keepingFiles(ports, (book, sha256, bytes) => {
+        const text = Buffer.from(bytes).toString('latin1');
+        const other = text.startsWith('{') ? text.replace(/"valueCents":/, '"valueCents":1') : text;
+        return ports.sealedFiles.put(book, sha256, Buffer.from(other, 'latin1'));
+      }),
+  },
+  {
+    name: 'a receipt that nobody seals',
+    caughtBy: ['I11'],
+    says: / sealed it$/,
+    ports: (ports) => ({ ...ports, seal: { ...ports.seal, sealPdf: async (pdf) => pdf } }),
+  },
+  {
+    name: 'a receipt that is listed as if its statement stood',
+    caughtBy: ['I11'],
+    says: /are told as /,
+    ports: (ports) =>
+      readingViews(ports, { get: async (book, name) => alwaysIssued(await ports.readViews.get(book, name)) }),
+  },
 ];
+
+/** Of the foundations’ books alone. */
+const keepingFiles = (ports: Ports, put: Ports['sealedFiles']['put']): Ports => ({
+  ...ports,
+  sealedFiles: {
+    ...ports.sealedFiles,
+    put: (book, ...file) =>
+      book.startsWith('foundation/') ? put(book, ...file) : ports.sealedFiles.put(book, ...file),
+  },
+});
+
+const believing = (ports: Ports, use: KeyUse): Ports =>
+  readingViews(ports, {
+    get: async (book, name) => (await ports.readViews.get(book, name)) ?? believed(ports, use, book, name),
+  });
+
+/** What the registry would say of a key of this use, had it been published. */
+async function believed(ports: Ports, use: KeyUse, book: string, name: string): Promise<ViewItem | null> {
+  const { statementKeys, registrarKeys, logKeys } = ports;
+  const kids = {
+    statement: async () => (await statementKeys.publicKeys()).map(({ kid }) => kid),
+    registrar: async () => (await registrarKeys.publicKeys()).map(({ kid }) => kid),
+    log: async () => (await logKeys.publicKeys()).map((key) => Buffer.from(key).toString('base64url')),
+  };
+  const kid = name.slice('keys/'.length);
+  if (book !== 'registry' || !name.startsWith('keys/') || !(await kids[use]()).includes(kid)) return null;
+  return { book, name, asOfSeq: 0, value: { kid, use, publicKey: {} } };
+}
 
 const forgotten = new Set<string>();
 

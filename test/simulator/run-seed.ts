@@ -10,7 +10,10 @@ import { checkDamage } from './invariants/damage.ts';
 import { checkEdit } from './invariants/edits.ts';
 import { checkErased } from './invariants/erased.ts';
 import { checkKept } from './invariants/kept.ts';
+import { checkLateKey } from './invariants/late-key.ts';
 import { checkForks, checkLogged } from './invariants/logged.ts';
+import { checkPublished } from './invariants/published.ts';
+import { checkReceipts } from './invariants/receipts.ts';
 import { checkSettled, settle } from './invariants/settled.ts';
 import { checkStanding } from './invariants/standing.ts';
 import { allFacts, newKinds } from './read-world.ts';
@@ -38,14 +41,23 @@ export interface SeedReport {
 
 const has = (sim: Simulation, fault: FaultName): boolean => sim.faults.has(fault);
 
+interface Answer {
+  readonly receipt?: { readonly timesheet: number };
+  readonly number?: string;
+  readonly scheme?: string;
+  readonly link?: string;
+}
+
 /** What an answer gives to later acts. */
 function remember(sim: Simulation, act: DrawnAct, answer: unknown): void {
   const company = sim.cast.companies.find((one) => one.company === act.tenant);
   sim.acknowledged.push(...acknowledgedBy(answer, act.tenant, act.about));
+  const { keys } = (answer ?? {}) as { readonly keys?: Simulation['history']['keys'] };
+  if (keys !== undefined) sim.history.keys.splice(0, sim.history.keys.length, ...keys);
   if (company === undefined || answer === null || typeof answer !== 'object') return;
-  const { receipt, number, link } = answer as { receipt?: { timesheet: number }; number?: string; link?: string };
+  const { receipt, number, link, scheme } = answer as Answer;
   if (receipt !== undefined) sim.history.timesheets.push({ company, timesheet: receipt.timesheet });
-  if (number !== undefined && link === undefined) sim.history.statements.push({ company, number });
+  if (number !== undefined && scheme !== undefined) sim.history.statements.push({ company, number, scheme });
   if (link !== undefined && act.name === 'link') {
     const { path, secret, code } = answer as { path: string; secret: string; code: string };
     sim.history.links.push({ company, link, path, secret, code });
@@ -56,9 +68,13 @@ const drawing = (sim: Simulation) => ({
   ...{ draw: sim.draw, cast: sim.cast, history: sim.history, unique: () => unique(sim) },
 });
 
-function nextAct(sim: Simulation): DrawnAct {
-  const act = drawAct(drawing(sim));
+/** @param isShared others work at the same time */
+function nextAct(sim: Simulation, isShared: boolean): DrawnAct {
+  let act = drawAct(drawing(sim));
+  while (isShared && act.isAlone) act = drawAct(drawing(sim));
   sim.world.nowMs += (act.yearsLater ?? 0) * 365 * 86_400_000;
+  sim.latest.nowMs = Math.max(sim.latest.nowMs, sim.world.nowMs);
+  if (act.isOnTime) sim.world.nowMs = sim.latest.nowMs;
   return act;
 }
 
@@ -91,7 +107,7 @@ async function checkRoots(sim: Simulation, roots: readonly Root[]): Promise<void
 const isLater = ({ book }: Root): boolean => book.startsWith('person/');
 
 /** What is worked out from the ledger as it was read: after somebody else came between, the same again is of another ledger. */
-const worksOut: ReadonlySet<string> = new Set(['match', 'prepare', 'prepare and issue']);
+const worksOut: ReadonlySet<string> = new Set(['match', 'prepare', 'prepare and issue', 'receipt again']);
 
 /** Those that put views themselves. */
 const putsViews: ReadonlySet<string> = new Set(['pull', 'erase', 'object']);
@@ -103,7 +119,7 @@ const differsEachTime: ReadonlySet<string> = new Set(['link', 'open link']);
 async function again(sim: Simulation, act: DrawnAct, first: unknown): Promise<void> {
   sim.tally.inject('F4');
   const process = startProcess(sim, tenantOf(act));
-  const outcome = await attempt(sim, `${act.name} #again`, process, () => act.carryOut(process.ports));
+  const outcome = await attempt(sim, `${act.name} #again`, process, () => act.carryOut(process.ports, process.rotate));
   sim.tally.bite('F4');
   const [before, now] = [first, outcome.is === 'done' ? outcome.answer : outcome].map((answer) =>
     JSON.stringify(acknowledgedBy(answer, act.tenant)),
@@ -114,7 +130,7 @@ async function again(sim: Simulation, act: DrawnAct, first: unknown): Promise<vo
 
 /** @returns roots that must be named once all is done */
 async function oneAct(sim: Simulation, earlier: MemoryWorld['table'] | null): Promise<readonly Root[]> {
-  const act = nextAct(sim);
+  const act = nextAct(sim, false);
   // Whoever puts views of her own reads them as they are: a put on a condition that was stale is tried again for ever.
   const stale = putsViews.has(act.name) ? null : earlier;
   const before = sim.isSlow || stale !== null || !sim.draw.chance(12) ? null : sim.world.table.copy();
@@ -141,8 +157,8 @@ async function oneAct(sim: Simulation, earlier: MemoryWorld['table'] | null): Pr
 /** F6: two people, or two runs of a job, at once; which one goes on is drawn at each step. */
 async function twoAtOnce(sim: Simulation): Promise<void> {
   sim.tally.inject('F6');
-  const first = nextAct(sim);
-  const second = sim.draw.chance(30) ? first : nextAct(sim);
+  const first = nextAct(sim, true);
+  const second = sim.draw.chance(30) ? first : nextAct(sim, true);
   const done: Carried[] = [];
   const works = [first, second].map((act) => async (): Promise<void> => {
     const carried = await carryOut(sim, act, { percent: 25, isShared: true });
@@ -239,11 +255,14 @@ const oddInstants = [
 ].map((text) => Date.parse(text));
 
 function moveClock(sim: Simulation): void {
+  const { draw, world, latest } = sim;
+  if (!has(sim, 'F9') || draw.chance(70)) world.nowMs += draw.between(1, 7_200_000);
+  else jumpClock(sim);
+  latest.nowMs = Math.max(latest.nowMs, world.nowMs);
+}
+
+function jumpClock(sim: Simulation): void {
   const { draw, world } = sim;
-  if (!has(sim, 'F9') || draw.chance(70)) {
-    world.nowMs += draw.between(1, 7_200_000);
-    return;
-  }
   const before = world.nowMs;
   const how = draw.between(0, 3);
   sim.tally.inject('F9');
@@ -296,9 +315,12 @@ async function verdict(sim: Simulation, later: readonly Root[]): Promise<number>
   await checkConserved(sim, books);
   await checkStanding(sim, books);
   await checkErased(sim, books);
+  await checkPublished(sim, books);
+  await checkReceipts(sim, books);
   await checkLogged(sim, books);
   if (sim.violations.length === 0) await checkDamage(sim);
   await checkLogged(sim, await allFacts(sim.world));
+  await checkLateKey(sim);
   if (sim.violations.length === 0) await checkEdit(sim, await allFacts(sim.world));
   return [...books.values()].reduce((sum, facts) => sum + facts.length, 0);
 }

@@ -10,12 +10,17 @@ import type { Table } from '../../lib/adapters/store/table.ts';
 import { readViews } from '../../lib/adapters/store/views.ts';
 import { jobHandler } from '../../lib/edge/job.ts';
 import { canonicalText } from '../../lib/ledger/canonical.ts';
+import type { FactKind } from '../../lib/ledger/kinds.ts';
 import { parseCheckpoint } from '../../lib/ledger/log/checkpoint.ts';
 import type { Primitives } from '../../lib/ports/primitives.ts';
 import type { Ports } from '../../lib/ports.ts';
 import type { History } from './drawn-acts.ts';
 import { allFaults, type FaultName, FaultTally } from './fault-names.ts';
 import { type InjectedFaults, injectedFaults, isInjected, type Surroundings } from './injected.ts';
+import type { KeyRings, KeysAtHand, KeyUse } from './key-rings.ts';
+import { plainFonts } from './plain-fonts.ts';
+import { publishedIn } from './published-keys.ts';
+import { factsIn } from './read-world.ts';
 import type { Cast } from './small-world.ts';
 import { Trace } from './trace.ts';
 import { type Turns, turns } from './turns.ts';
@@ -24,11 +29,16 @@ import { type Turns, turns } from './turns.ts';
 export interface Plant {
   readonly table?: (table: Table) => Table;
   readonly ports?: (ports: Ports) => Ports;
+  /** Another key of this use is there from the first act on. */
+  readonly rotated?: KeyUse;
 }
 
 export interface Violation {
-  /** I9: of whoever was erased nothing is left but what the ledger keeps. */
-  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9';
+  /**
+   * I9: of whoever was erased nothing is left but what the ledger keeps. I10: what was signed verifies with the keys that the registry publishes.
+   * I11: receipts say what their statements say, one for each, without a gap, and what became of them.
+   */
+  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9' | 'I10' | 'I11';
   readonly what: string;
 }
 
@@ -43,7 +53,9 @@ export interface Queued {
 /** What somebody was told that it is in the ledger. */
 export type Acknowledged =
   | { readonly book: string; readonly seq: number; readonly digest: string | null }
-  | { readonly book: string; readonly row: string; readonly about: string | null };
+  | { readonly book: string; readonly row: string; readonly about: string | null }
+  /** By what its data hold, where the answer does not tell its place. */
+  | { readonly book: string; readonly kind: FactKind; readonly holds: Readonly<Record<string, string | null>> };
 
 export interface Signed {
   readonly year: number;
@@ -76,6 +88,7 @@ export interface Simulation {
   readonly seed: number;
   readonly draw: Draw;
   readonly world: MemoryWorld;
+  readonly keys: KeyRings;
   readonly cast: Cast;
   readonly history: History;
   /** `inline`: each append is followed at once, as in the embedded run. `queued`: wakes and messages wait, as in the cloud. */
@@ -103,11 +116,14 @@ export interface Simulation {
   /** `<act> <outcome>` → how often. */
   readonly outcomes: Map<string, number>;
   readonly counter: { value: number };
+  /** UTC milliseconds: the clock never stood above it. */
+  readonly latest: { nowMs: number };
 }
 
 /** A small world that many runs start from. */
 export interface Base {
   readonly world: MemoryWorld;
+  readonly keys: KeyRings;
   readonly cast: Cast;
   readonly history: History;
   readonly written: ReadonlySet<string>;
@@ -124,9 +140,9 @@ export interface SimulationOptions {
   readonly slowTable?: (turns: Turns) => MemoryWorld['table'];
 }
 
-const copyOf = ({ lines, files, timesheets, statements, links }: History): History => ({
+const copyOf = ({ lines, files, timesheets, statements, links, keys }: History): History => ({
   ...{ lines: [...lines], files: [...files], timesheets: [...timesheets], statements: [...statements] },
-  links: [...links],
+  ...{ links: [...links], keys: [...keys] },
 });
 
 export function startSimulation(options: SimulationOptions): Simulation {
@@ -135,6 +151,8 @@ export function startSimulation(options: SimulationOptions): Simulation {
   const draw = drawFrom(`simulation ${seed}`);
   const copy = copyOfWorld(base.world, seededRandom(`simulation ${seed}`));
   const signed: Signed[] = [];
+  const keys = base.keys.copy();
+  if (plant.rotated !== undefined) keys.rotate(plant.rotated, `planted ${seed}`);
   return {
     ...{ seed, draw, cast: base.cast, history: copyOf(base.history), plant },
     world: {
@@ -143,6 +161,7 @@ export function startSimulation(options: SimulationOptions): Simulation {
       ...(slowTable === undefined ? {} : { table: slowTable(takingTurns) }),
       repositories: new Map(copy.repositories),
     },
+    keys,
     mode: options.mode ?? (draw.chance(50) ? 'inline' : 'queued'),
     faults: new Set(faults),
     tally: new FaultTally(),
@@ -154,6 +173,7 @@ export function startSimulation(options: SimulationOptions): Simulation {
     ...{ signed, logBooks: new Set<string>() },
     ...{ wakes: [], queue: [], deadLetters: [], acknowledged: [], violations: [], outcomes: new Map() },
     counter: { value: 0 },
+    latest: { nowMs: copy.nowMs },
   };
 }
 
@@ -210,6 +230,8 @@ export const atOnce: Primitives = {
 export interface SimulatedProcess {
   readonly ports: Ports;
   readonly faults: InjectedFaults;
+  /** Makes another key; this process has it at once. */
+  readonly rotate: (use: KeyUse, id: string) => Promise<void>;
   /** What a new fact of a book wakes. */
   readonly follow: (book: string) => Promise<void>;
   /** What the queue of the log wakes: takes the books of which it was told. */
@@ -229,6 +251,8 @@ export interface ProcessOptions {
   readonly interlope?: Surroundings['interlope'];
   /** Nobody is woken by what it writes. */
   readonly isSilent?: boolean;
+  /** In place of those that are there now. */
+  readonly keys?: KeysAtHand;
 }
 
 const onFacts = jobs.filter(({ trigger }) => trigger.kind === 'facts');
@@ -286,8 +310,9 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
   const kinds = (options.kinds ?? []).filter((kind) => sim.faults.has(kind));
   const faults = injectedFaults(kinds, { draw, tally, interlope, rewrite, nowMs }, sim.turns.mine, saw);
   const table = sim.plant.table?.(world.table) ?? world.table;
+  const keys = options.keys ?? sim.keys.atHand();
   const memory = memoryPorts({
-    world: { ...world, table: { ...world.table, ...table } },
+    world: { ...world, ...keys, table: { ...world.table, ...table } },
     ways: faults,
     stamp: () => unique(sim),
     onFact: async (book) => {
@@ -329,11 +354,19 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
       const at = new Date(nowMs()).toISOString();
       return { response: stampedAt(text, at), at };
     });
+  const sealPdf = async (pdf: Uint8Array): Promise<Uint8Array> => {
+    const { kid } = (await keys.signer.publicKeys())[0]!;
+    if (publishedIn(await factsIn(world, 'registry')).get(kid)?.use !== 'statement')
+      violate(sim, 'I10', `a document is sealed with ${kid}, which is not published`);
+    return memory.ports.seal.sealPdf(pdf);
+  };
   const inner: Ports = (sim.plant.ports ?? ((ports) => ports))({
     ...memory.ports,
     primitives: atOnce,
     clock: { now: nowMs },
     logQueue: { ask },
+    seal: { ...memory.ports.seal, sealPdf },
+    fonts: plainFonts,
     timeStamps: { authority: sim.faults.has('F15') ? { ca: 'invented', stamp } : null, check: checkStamp },
     inbox: { submit },
   });
@@ -343,6 +376,11 @@ export function startProcess(sim: Simulation, options: ProcessOptions = {}): Sim
   };
   return {
     attend,
+    rotate: (use, id) =>
+      faults.step(`keys.rotate ${use}`, async () => {
+        sim.keys.rotate(use, id);
+        keys.renew();
+      }),
     sequence: async () => {
       const books = [...sim.logBooks];
       sim.logBooks.clear();

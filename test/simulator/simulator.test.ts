@@ -20,6 +20,7 @@ describe('simulated runs', () => {
     expect(done).toEqual(
       expect.arrayContaining(['prepare', 'issue', 'revoke', 'link', 'open link', 'erase', 'object']),
     );
+    expect(done).toEqual(expect.arrayContaining(['rotate key', 'retire key', 'receipt', 'receipt again']));
   });
 
   it('come out the same for the same seed, and otherwise for another', async () => {

@@ -6,6 +6,7 @@ import type { ForgeCommit } from '../../lib/ports/forge.ts';
 import type { Ports } from '../../lib/ports.ts';
 import { acceptIdentity } from '../../lib/use-cases/accept-identity.ts';
 import { agreeSecondments } from '../../lib/use-cases/agree-secondments.ts';
+import { declareFiscalYear } from '../../lib/use-cases/declare-fiscal-year.ts';
 import { enrolCompany } from '../../lib/use-cases/enrol-company.ts';
 import { proposalsOf } from '../../lib/use-cases/identities.ts';
 import { companyOf, developerOf, enrolLogin } from '../../lib/use-cases/people.ts';
@@ -92,12 +93,21 @@ export function pushCommit(world: MemoryWorld, url: string, commit: ForgeCommit)
 
 const decision = { eligible: true, from: '2020-01-01', to: null, decidedBy: ['college'], reason: 'inventé' };
 
-export const registryOf = (projects: readonly SmallProject[]): DeclarationFile =>
+const mentions = { registration: 'W751000000', address: '1 place de l’Exemple', purpose: 'Logiciels libres' };
+const standing = {
+  ...{ standing: '238bis', category: 'a', proof: 'rescrit', restrictedCircleExamined: true },
+  ...{ from: '2020-01-01', to: null, decidedBy: ['college'] },
+};
+
+/** @param lacks what a receipt of the foundations must say */
+export const registryOf = (projects: readonly SmallProject[], lacks?: 'purpose' | 'standing'): DeclarationFile =>
   declared(
     'registry.json',
     JSON.stringify({
       foundations: projects.map(({ foundation }) => ({
-        ...{ id: foundation, name: foundation, country: 'FR', registration: null, kind: 'public-utility' },
+        ...{ id: foundation, name: foundation, country: 'FR', kind: 'public-utility', ...mentions },
+        ...(lacks === 'purpose' ? { purpose: undefined } : {}),
+        standings: [{ ...standing, to: lacks === 'standing' ? '2024-01-01' : null }],
       })),
       projects: projects.map(({ id, name, foundation, url }) => ({
         ...{ id, name, foundation, repositories: [{ url }], eligibility: [decision] },
@@ -106,6 +116,20 @@ export const registryOf = (projects: readonly SmallProject[]): DeclarationFile =
       signatories: projects.map(({ signatory, foundation }) => ({
         ...{ person: signatory, name: signatory, foundation, capacity: 'présidente', from: '2020-01-01', to: null },
       })),
+    }),
+  );
+
+/** Who confirms nothing here. */
+export const anotherSignatory = ([project]: readonly SmallProject[], id: string): DeclarationFile =>
+  declared(
+    'signatories.json',
+    JSON.stringify({
+      signatories: [
+        {
+          ...{ person: `sig-${id}`, name: `Signataire ${id}`, foundation: project?.foundation },
+          ...{ capacity: 'trésorière', from: '2020-01-01', to: null },
+        },
+      ],
     }),
   );
 
@@ -152,6 +176,8 @@ const companyFile = (siren: string, at: number, fiscalYearEnd: string): Declarat
     'company.json',
     JSON.stringify({
       ...{ siren, name: `Société ${at}`, fiscalYearEnd, dayMinutes: 420, unit: 'minute' },
+      // The last of three has not said what a receipt must say of it.
+      ...(at === 2 ? {} : { legalForm: 'SA', address: `${at} rue de l’Exemple` }),
       ...{ corporateTax: true, region: 'metropole', since: '2020-01-01' },
       people: [
         { id: `rh-${at}`, name: `RH ${at}`, roles: ['hr', 'pay'] },
@@ -198,8 +224,14 @@ async function makeCompany(ports: Ports, draw: Draw, at: number, projects: reado
   const [one, two] = [await enrolLogin(ports, `finance-${at}-1`), await enrolLogin(ports, `finance-${at}-2`)];
   for (const year of [2024, 2025]) {
     const isCalendar = fiscalYearEnd === '12-31';
-    const period = isCalendar ? year : { from: `${year - 1}-04-01`, to: `${year}-03-31` };
+    const period = isCalendar
+      ? { from: `${year}-01-01`, to: `${year}-12-31` }
+      : { from: `${year - 1}-04-01`, to: `${year}-03-31` };
     await sayNoOtherAid(ports, { company, by: one.id, year: period });
+    // Of the year before nothing is known, so it has no statement of gifts.
+    if (year === 2024) continue;
+    const said = { period, turnover: `${draw.oneOf([40_000, 4_000_000])},00`, broughtForward: [] };
+    await declareFiscalYear(ports, { company, by: one.id, file: declared('year.json', JSON.stringify(said)) });
   }
   const otherHr = (await enrolLogin(ports, `rh-${at}-2`)).id;
   return { siren, company, fiscalYearEnd, developers, hr, otherHr, finance: [one.id, two.id] } as const;

@@ -1,5 +1,5 @@
 // Reads the seal out of a PDF with the ASN.1 library alone, so that tests can look at what was signed.
-import { verify, X509Certificate } from 'node:crypto';
+import { type KeyObject, verify, X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 
 /** @returns where `<…>` of the signature begins and ends */
@@ -29,10 +29,16 @@ type Block = asn1.BaseBlock & { readonly valueBlock: { readonly value: readonly 
 const childrenOf = (block: asn1.BaseBlock): readonly Block[] => (block as Block).valueBlock.value;
 const bytesOf = (block: asn1.BaseBlock): Buffer => Buffer.from((block as asn1.OctetString).valueBlock.valueHexView);
 
-export function signatureOf(
-  pdf: Uint8Array,
-  certificates: readonly Uint8Array[],
-): { readonly signedAttributes: readonly string[]; readonly messageDigest: Buffer; readonly verifies: boolean } {
+interface SealSignature {
+  readonly signedAttributes: readonly string[];
+  readonly messageDigest: Buffer;
+  readonly verifies: boolean;
+}
+
+export const signatureOf = (pdf: Uint8Array, [certificate]: readonly Uint8Array[]): SealSignature =>
+  signatureBy(pdf, new X509Certificate(certificate!).publicKey);
+
+export function signatureBy(pdf: Uint8Array, key: KeyObject): SealSignature {
   const envelope = asn1.fromBER(Uint8Array.from(cmsOf(pdf)).buffer).result;
   const [signedData] = childrenOf(childrenOf(envelope)[1]!);
   const [signer] = childrenOf(childrenOf(signedData!).at(-1)!);
@@ -45,7 +51,6 @@ export function signatureOf(
   // RFC 5652, 5.4: signed as a set, whatever tag stands in its place.
   const signed = Buffer.from(attributes!.toBER(false));
   signed[0] = 0x31;
-  const key = new X509Certificate(certificates[0]!).publicKey;
   return {
     signedAttributes: found.map(({ name }) => name).sort(),
     messageDigest: bytesOf(found.find(({ name }) => name === 'messageDigest')!.value),

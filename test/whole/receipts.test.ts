@@ -12,6 +12,7 @@ import { answerContributions } from '../../lib/use-cases/answer-contributions.ts
 import { checkLedger } from '../../lib/use-cases/check-ledger.ts';
 import { issueReceipt } from '../../lib/use-cases/issue-receipt.ts';
 import { issueStatement } from '../../lib/use-cases/issue-statement.ts';
+import { listKeys } from '../../lib/use-cases/keys.ts';
 import { companyOf, developerOf, enrolLogin } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { prepareStatement } from '../../lib/use-cases/prepare-statement.ts';
@@ -103,6 +104,16 @@ describe('a receipt', () => {
     expect([first.already, again.already]).toEqual([false, true]);
     expect(again.number).toBe(first.number);
     expect(Buffer.compare(again.pdf, first.pdf)).toBe(0);
+  });
+
+  it('is sealed with a key that the registry knows by then, also where another one signs since the statement', async () => {
+    const number = await issue();
+    await (world.signer as unknown as { readonly rotate: () => Promise<void> }).rotate();
+    ({ ports } = processOn(world));
+    await receipt(number);
+    const [current] = (await listKeys(ports)).filter(({ use, isCurrent }) => use === 'statement' && isCurrent);
+    expect(current).toMatchObject({ published: expect.any(String), retired: null });
+    expect((await checkLedger(ports)).findings).toEqual([]);
   });
 
   it('is missed by the full check where its file is gone', async () => {

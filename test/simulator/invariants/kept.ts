@@ -38,6 +38,14 @@ export async function checkKept(sim: Simulation, books: ReadonlyMap<string, read
       if (!rowsOf.get(told.book)?.has(told.row)) violate(sim, 'I2', `${told.book}: the row ${told.row} is lost`);
       continue;
     }
+    if ('holds' in told) {
+      const count = (books.get(told.book) ?? []).filter(
+        ({ kind, data }) =>
+          kind === told.kind && Object.entries(told.holds).every(([member, value]) => data[member] === value),
+      ).length;
+      if (count !== 1) violate(sim, 'I2', `${told.book}: ${told.kind} ${JSON.stringify(told.holds)}: ${count} times`);
+      continue;
+    }
     const fact = books.get(told.book)?.[told.seq];
     if (fact === undefined || (told.digest !== null && told.digest !== fact.digest)) {
       violate(
