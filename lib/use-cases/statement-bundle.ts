@@ -79,13 +79,13 @@ export async function readIssued(
   return { level, files };
 }
 
-/** All that a bundle is made of; of the renderings, those of `kinds` that were made before. */
+/** All that a bundle is made of but the rows of evidence, which only the bundle itself holds; of the renderings, those of `kinds` that were made before. */
 export async function bundleParts(
   ports: BundlePorts,
   at: StatementAtHand,
   asked: BundleAsked,
   kinds: readonly Rendered[],
-): Promise<BundleParts> {
+): Promise<BundleParts & { readonly evidence: null; readonly entriesRoot: string }> {
   const { company, number } = asked;
   const { level, keys, payload, view, files: issued } = await issuedPart(ports, at, asked, kinds);
   const book = companyBook(company);
@@ -100,7 +100,8 @@ export async function bundleParts(
     salt: issuing.salt,
     logged: await logEvidence(ports, { book, seq: view.seq }),
     registry: await registryLines(ports, payload),
-    evidence: await evidenceOf(ports, company, evidence.entriesRoot),
+    evidence: null,
+    entriesRoot: evidence.entriesRoot,
     isTest: ports.signer.isTest,
   };
 }
@@ -112,5 +113,6 @@ export async function bundleParts(
 export async function readBundle(ports: BundlePorts, asked: BundleAsked): Promise<FilesAtLevel> {
   const at = await readStatement(ports, asked.company, asked.number, asked.level);
   const parts = await bundleParts(ports, at, asked, allRendered);
-  return { level: parts.level, files: bundleFiles(parts, ports.primitives.sha256) };
+  const evidence = await evidenceOf(ports, asked.company, parts.entriesRoot);
+  return { level: parts.level, files: bundleFiles({ ...parts, evidence }, ports.primitives.sha256) };
 }

@@ -37,7 +37,7 @@ export interface BundleParts {
   readonly salt: Uint8Array;
   /** Null where the installation keeps no log, or the log has not come to the fact yet. */
   readonly logged: LoggedFact | null;
-  /** Rows of level `names`; null where they were erased. */
+  /** Rows of level `names`; null where they were erased, and where only other files are wanted. */
   readonly evidence: { readonly entries: readonly string[]; readonly confirmations: readonly string[] } | null;
   /** Canonical facts of the registry that it rests on, in order (lib/use-cases/registry-evidence.ts). */
   readonly registry: readonly string[];
