@@ -191,6 +191,13 @@ describeWithProgram('poppler', programs.poppler, () => {
     }
   });
 
+  it('sets a space before a colon in French alone', () => {
+    for (const level of levels) {
+      expect(textOf(`${level}-fr`)).toMatch(/\p{L} :/u);
+      expect(textOf(`${level}-en`)).not.toContain(' :');
+    }
+  });
+
   it('shows names of people and of signatories, and pay, at level names alone', () => {
     for (const language of languages) {
       for (const name of ['Anne-Zoé Exemple', '(Nadège Exemple)']) {

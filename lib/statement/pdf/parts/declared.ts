@@ -11,7 +11,7 @@ type Answer = Declared['otherEmployers'];
 
 const answerText = ({ say, day }: PrintEdition, { answer, on }: Answer, more: readonly string[] = []): string => {
   const dated = on === null ? '' : say({ fr: `, le ${day(on)}`, en: `, on ${day(on)}` });
-  return [say(answers[answer]) + dated, ...more].join(' : ');
+  return [say(answers[answer]) + dated, ...more].join(say({ fr: ' : ', en: ': ' }));
 };
 
 function payrollText(
