@@ -37,8 +37,9 @@ async function drawKey(sim: Simulation): Promise<Late | null> {
 type SignedLate = Pick<LedgerFinding, 'book' | 'seq' | 'what'>;
 
 const decide = async (sim: Simulation, ports: Ports): Promise<SignedLate> => {
-  const seq = (await factsIn(sim.world, 'registry')).length;
   await register(ports, { by: sim.cast.registrar, file: anotherSignatory(sim.cast.projects, unique(sim)) });
+  // Not where it was to stand: a key that nobody published yet may come before it.
+  const { seq } = (await factsIn(sim.world, 'registry')).at(-1)!;
   return { book: 'registry', seq, what: 'signature' };
 };
 
