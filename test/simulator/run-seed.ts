@@ -321,6 +321,8 @@ async function verdict(sim: Simulation, later: readonly Root[]): Promise<number>
   if (sim.violations.length === 0) await checkDamage(sim);
   await checkLogged(sim, await allFacts(sim.world));
   await checkLateKey(sim);
+  // What it wrote before it was refused, too, is in views and heads by then.
+  await startProcess(sim).catchUp();
   if (sim.violations.length === 0) await checkEdit(sim, await allFacts(sim.world));
   return [...books.values()].reduce((sum, facts) => sum + facts.length, 0);
 }
