@@ -1,12 +1,15 @@
 // All keys that ever signed here, as the registry tells them, and the act of retiring one.
 import { causeOf } from '../ledger/fact.ts';
-import type { FactData } from '../ledger/kinds.ts';
+import { bookKindOf, type FactData } from '../ledger/kinds.ts';
+import type { StatementView } from '../ledger/views/company-views.ts';
 import type { KeyView } from '../ledger/views/registry-views.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { Ports } from '../ports.ts';
 import { encodeBase64url } from '../statement/base64url.ts';
+import { parseJws } from '../statement/jws.ts';
 import { type AppendPorts, append } from './append.ts';
 import { type BookPorts, readBook } from './book-state.ts';
+import { jwsObject } from './issued-payload.ts';
 import { type DirectoryPorts, registryBook } from './people.ts';
 import { publishKeys, publishLogKeys, publishRegistrarKey } from './publish-keys.ts';
 import { requireRegistrarTo } from './roles.ts';
@@ -70,13 +73,29 @@ export async function publishAllKeys(
   await publishRegistrarKey(ports);
 }
 
+/** UTC milliseconds: now, or when the key signed its last statement, where the clock was set back since. */
+async function retiredAt(ports: AppendPorts & Pick<Ports, 'listBooks'>, kid: string): Promise<number> {
+  let latest = ports.clock.now();
+  for await (const book of ports.listBooks.books()) {
+    if (bookKindOf(book) !== 'company') continue;
+    for (const { value } of await (await readBook(ports, book)).list('statements')) {
+      const { at, jws } = value as unknown as StatementView;
+      if (Date.parse(at) <= latest) continue;
+      const text = await ports.objects.get(jwsObject(jws));
+      const parsed = parseJws(new TextDecoder().decode(text ?? undefined), 'communs-statement+jwt');
+      if (typeof parsed === 'object' && parsed.kid === kid) latest = Date.parse(at);
+    }
+  }
+  return latest;
+}
+
 /**
- * What it signed before stays good; what it signs from now on is named by the full check. Repeatable.
+ * What it signed before stays good, and so it is dated no earlier than that; what it signs from now on is named by the full check. Repeatable.
  * @param asked `by`: `pe-…` of somebody who keeps the registry
  * @throws Refusal `not-allowed`, `unknown-signing-key`, `key-in-use`
  */
 export async function retireKey(
-  ports: AppendPorts & DirectoryPorts & CurrentPorts,
+  ports: AppendPorts & DirectoryPorts & CurrentPorts & Pick<Ports, 'listBooks'>,
   asked: { readonly by: string; readonly kid: string },
 ): Promise<ListedKey> {
   const { by, kid } = asked;
@@ -97,9 +116,14 @@ export async function retireKey(
   }
   if (key.retired !== null) return key;
   const cause = causeOf(ports.primitives.sha256, { actor: by, act: 'retire-key', on: { kid }, after: null });
-  await append(ports, { book: registryBook, cause, dependsOn: ['key-retired'] }, async () => ({
-    kind: 'key-retired' as const,
-    ...{ by, data: { kid } },
-  }));
+  const at = await retiredAt(ports, kid);
+  await append(
+    { ...ports, clock: { now: () => at } },
+    { book: registryBook, cause, dependsOn: ['key-retired'] },
+    async () => ({
+      kind: 'key-retired' as const,
+      ...{ by, data: { kid } },
+    }),
+  );
   return (await find()) ?? key;
 }

@@ -15,8 +15,8 @@ import { giftsIn, receiptOf } from './receipt-acts.ts';
 import { type SimulatedProcess, type Simulation, startProcess, unique, violate } from './simulation.ts';
 import { anotherSignatory, type SmallCompany } from './small-world.ts';
 
-export type Outcome =
-  | { readonly is: 'done'; readonly answer: unknown }
+export type Outcome<Answer = unknown> =
+  | { readonly is: 'done'; readonly answer: Answer }
   | { readonly is: 'refused'; readonly code: string }
   /** By a fault that was put in. */
   | { readonly is: 'failed' };
@@ -25,13 +25,13 @@ export type Outcome =
 const forNow: ReadonlySet<string> = new Set(['ledger-busy', 'repository-unreachable']);
 
 /** @param what for whoever reads of a fault of ours */
-export async function attempt(
+export async function attempt<Answer>(
   sim: Simulation,
   what: string,
   { faults }: SimulatedProcess,
-  act: () => Promise<unknown>,
-): Promise<Outcome> {
-  let outcome: Outcome;
+  act: () => Promise<Answer>,
+): Promise<Outcome<Answer>> {
+  let outcome: Outcome<Answer>;
   try {
     outcome = { is: 'done', answer: await act() };
   } catch (error) {

@@ -45,14 +45,12 @@ export interface DrawnAct {
   readonly name: string;
   /** The company for which it is done: nothing of another one may be touched; null: of none at all. */
   readonly tenant: string | null;
-  /** It asks at other employers of the same person too. */
+  /** It asks at other companies too: employers of the same person, or whoever stated something under a key. */
   readonly reachesAll?: true;
   /** The developer of whom it hands in a row. */
   readonly about?: string;
   /** So many years go by before it. */
   readonly yearsLater?: number;
-  /** Its files and facts are dated by a clock that never stood above where it stands now. */
-  readonly isOnTime?: true;
   /** Nobody else works meanwhile: programs take a new key at their next start. */
   readonly isAlone?: true;
   readonly carryOut: (ports: Ports, rotate: SimulatedProcess['rotate']) => Promise<unknown>;

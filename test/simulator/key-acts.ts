@@ -35,7 +35,7 @@ export const keyActs: readonly (readonly [weight: number, act: DrawAct])[] = [
       const kid = draw.chance(95) ? draw.oneOf(some).kid : 'nobody’s';
       const by = draw.chance(95) ? cast.registrar : cast.companies[0]!.hr;
       return {
-        ...{ name: 'retire key', tenant: null, isOnTime: true },
+        ...{ name: 'retire key', tenant: null, reachesAll: true },
         carryOut: async (ports) => {
           const key = await retireKey(ports, { by, kid });
           return { told: [told('key-retired', key.kid)] };

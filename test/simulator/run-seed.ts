@@ -73,8 +73,6 @@ function nextAct(sim: Simulation, isShared: boolean): DrawnAct {
   let act = drawAct(drawing(sim));
   while (isShared && act.isAlone) act = drawAct(drawing(sim));
   sim.world.nowMs += (act.yearsLater ?? 0) * 365 * 86_400_000;
-  sim.latest.nowMs = Math.max(sim.latest.nowMs, sim.world.nowMs);
-  if (act.isOnTime) sim.world.nowMs = sim.latest.nowMs;
   return act;
 }
 
@@ -201,7 +199,7 @@ async function checkMeanwhile(sim: Simulation): Promise<void> {
   const process = startProcess(sim);
   const outcome = await attempt(sim, 'full check', process, () => checkLedger(process.ports, {}));
   if (outcome.is !== 'done') return;
-  for (const { what, book, name } of (outcome.answer as Awaited<ReturnType<typeof checkLedger>>).findings) {
+  for (const { what, book, name } of outcome.answer.findings) {
     violate(sim, 'I7', `check while others write: ${what} ${book} ${name}`);
   }
 }
@@ -255,14 +253,11 @@ const oddInstants = [
 ].map((text) => Date.parse(text));
 
 function moveClock(sim: Simulation): void {
-  const { draw, world, latest } = sim;
-  if (!has(sim, 'F9') || draw.chance(70)) world.nowMs += draw.between(1, 7_200_000);
-  else jumpClock(sim);
-  latest.nowMs = Math.max(latest.nowMs, world.nowMs);
-}
-
-function jumpClock(sim: Simulation): void {
   const { draw, world } = sim;
+  if (!has(sim, 'F9') || draw.chance(70)) {
+    world.nowMs += draw.between(1, 7_200_000);
+    return;
+  }
   const before = world.nowMs;
   const how = draw.between(0, 3);
   sim.tally.inject('F9');
@@ -321,8 +316,6 @@ async function verdict(sim: Simulation, later: readonly Root[]): Promise<number>
   if (sim.violations.length === 0) await checkDamage(sim);
   await checkLogged(sim, await allFacts(sim.world));
   await checkLateKey(sim);
-  // What it wrote before it was refused, too, is in views and heads by then.
-  await startProcess(sim).catchUp();
   if (sim.violations.length === 0) await checkEdit(sim, await allFacts(sim.world));
   return [...books.values()].reduce((sum, facts) => sum + facts.length, 0);
 }

@@ -116,8 +116,6 @@ export interface Simulation {
   /** `<act> <outcome>` → how often. */
   readonly outcomes: Map<string, number>;
   readonly counter: { value: number };
-  /** UTC milliseconds: the clock never stood above it. */
-  readonly latest: { nowMs: number };
 }
 
 /** A small world that many runs start from. */
@@ -173,7 +171,6 @@ export function startSimulation(options: SimulationOptions): Simulation {
     ...{ signed, logBooks: new Set<string>() },
     ...{ wakes: [], queue: [], deadLetters: [], acknowledged: [], violations: [], outcomes: new Map() },
     counter: { value: 0 },
-    latest: { nowMs: copy.nowMs },
   };
 }
 

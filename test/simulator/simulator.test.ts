@@ -21,6 +21,7 @@ describe('simulated runs', () => {
       expect.arrayContaining(['prepare', 'issue', 'revoke', 'link', 'open link', 'erase', 'object']),
     );
     expect(done).toEqual(expect.arrayContaining(['rotate key', 'retire key', 'receipt', 'receipt again']));
+    expect(done).toEqual(expect.arrayContaining(['late statement', 'late log', 'late registrar']));
   });
 
   it('come out the same for the same seed, and otherwise for another', async () => {

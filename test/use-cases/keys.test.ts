@@ -17,6 +17,7 @@ import { readStatement } from '../../lib/use-cases/read-statement.ts';
 import { giveRoles } from '../../lib/use-cases/roles.ts';
 import { statementFiles } from '../../lib/use-cases/statement-files.ts';
 import { smallBundles } from '../statement/small-bundle.ts';
+import { acts } from '../whole/acts.ts';
 import { processOn } from '../whole/process.ts';
 import { appendAny } from './any-fact.ts';
 import { factsOf, refusalOf } from './ledger.ts';
@@ -206,6 +207,25 @@ describe('a key', () => {
     world.nowMs += 60_000;
     expect(await retireKey(ports, { by: keeper, kid })).toEqual(retired);
     // What it signed before stays good.
+    expect((await checkLedger(ports)).findings).toEqual([]);
+  }, 60_000);
+
+  it('is retired no earlier than the last statement that it signed, whatever the clock says since', async () => {
+    const { world, company } = await smallBundles('retired by a slow clock');
+    const [{ kid } = { kid: '' }] = await world.signer.publicKeys();
+    const before = processOn(world).ports;
+    world.nowMs += 60_000;
+    // What was corrected since the first statement is in a second one.
+    for (const name of ['prepare', 'issue']) await acts.find((act) => act.name === name)!.carryOut(before);
+    const { at } = (await factsOf(before, companyBook(company))).findLast(({ kind }) => kind === 'statement-issued')!;
+    world.nowMs -= 60_000;
+    await (world.signer as unknown as Rotating).rotate();
+    const { ports } = processOn(world);
+    await publishAllKeys(ports);
+    const by = (await enrolLogin(ports, 'keeper')).id;
+    await giveRoles(ports, by, null, ['registrar']);
+    expect(await retireKey(ports, { by, kid })).toMatchObject({ retired: at });
+    expect((await readStatement(ports, company, '2025-0002', 'totals')).verification.result).toBe('authentic');
     expect((await checkLedger(ports)).findings).toEqual([]);
   }, 60_000);
 });
