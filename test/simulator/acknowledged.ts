@@ -19,8 +19,11 @@ export function acknowledgedBy(
   about: string | null = null,
 ): readonly Acknowledged[] {
   if (answer === null || typeof answer !== 'object') return [];
-  const { fact, digest = null, receipt, statement, prepared, seq, cause, told } = answer as Answer;
-  if (told !== undefined) return told;
+  return [...((answer as Answer).told ?? []), ...placeIn(answer as Answer, company, about)];
+}
+
+function placeIn(answer: Answer, company: string | null, about: string | null): readonly Acknowledged[] {
+  const { fact, digest = null, receipt, statement, prepared, seq, cause } = answer;
   if (fact !== undefined) return [{ book: fact.book, seq: fact.seq, digest }];
   if (company === null) return [];
   const book = `company/${company}`;

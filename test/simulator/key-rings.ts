@@ -73,11 +73,9 @@ function ringsOf(first: Rings, known: ReadonlySet<string>): KeyRings {
   return {
     atHand: () => handed(rings),
     formerly: async (use, kid) => {
-      const named = await Promise.all(rings[use].map(async (key) => ({ key, isFirst: (await nameOf(key)) === kid })));
-      return handed({
-        ...rings,
-        [use]: named.sort((a, b) => Number(b.isFirst) - Number(a.isFirst)).map(({ key }) => key),
-      });
+      const all: readonly (Signer | LogSigner)[] = rings[use];
+      const at = (await Promise.all(all.map(nameOf))).indexOf(kid);
+      return handed({ ...rings, [use]: [all[at], ...all.toSpliced(at, 1)] });
     },
     current: () => Promise.all([rings.statement, rings.registrar, rings.log].map(([first]) => nameOf(first!))),
     rotate: (use, id) => {
