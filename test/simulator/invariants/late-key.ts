@@ -10,18 +10,15 @@ import { attempt } from '../carry-out.ts';
 import type { KeyUse } from '../key-rings.ts';
 import { neverRetired } from '../never-retired.ts';
 import { prepareAndIssue } from '../prepare-and-issue.ts';
-import { publishedIn } from '../published-keys.ts';
+import { type KeyPublished, publishedIn } from '../published-keys.ts';
 import { factsIn, type PlainFact } from '../read-world.ts';
 import { type SimulatedProcess, type Simulation, startProcess, unique, violate } from '../simulation.ts';
 import { anotherSignatory } from '../small-world.ts';
 
-interface Late {
-  readonly use: KeyUse;
-  readonly kid: string;
-}
+type FormerKey = Pick<KeyPublished, 'use' | 'kid'>;
 
 /** One that was retired, or is now. */
-async function drawKey(sim: Simulation): Promise<Late | null> {
+async function drawKey(sim: Simulation): Promise<FormerKey | null> {
   const keys = [...publishedIn(await factsIn(sim.world, 'registry')).values()];
   const current = await sim.keys.current();
   const former = keys.filter(({ kid }) => !current.includes(kid));
@@ -45,21 +42,28 @@ const decide = async (sim: Simulation, ports: Ports): Promise<PlainFact> => {
   return lastFact(sim);
 };
 
-const acts = {
-  registrar: (sim: Simulation, { ports }: SimulatedProcess) => decide(sim, ports),
-  statement: async ({ cast, draw }: Simulation, { ports }: SimulatedProcess): Promise<SignedLate | null> => {
+type LateAct = (by: SimulatedProcess) => Promise<SignedLate | null>;
+
+/** Each is drawn once, and carried out by whoever asks, and by whoever does not. */
+const acts: Readonly<Record<KeyUse, (sim: Simulation) => LateAct>> = {
+  registrar:
+    (sim) =>
+    async ({ ports }) => ({ book: 'registry', seq: (await decide(sim, ports)).seq }),
+  statement: ({ cast, draw }) => {
     const { company, finance } = draw.oneOf(cast.companies);
-    const asked = { company, fiscalYear: 2025, scheme: 'none' };
-    const { statement: seq, already } = await prepareAndIssue(ports, asked, finance);
-    return already ? null : { book: `company/${company}`, seq };
+    return async ({ ports }) => {
+      const asked = { company, fiscalYear: 2025, scheme: 'none' };
+      const { statement: seq, already } = await prepareAndIssue(ports, asked, finance);
+      return already ? null : { book: `company/${company}`, seq };
+    };
   },
   /** Its log must go on: nobody asks when that key was retired. */
-  log: async (sim: Simulation, process: SimulatedProcess): Promise<SignedLate> => {
+  log: (sim) => async (process) => {
     const { at } = await decide(sim, startProcess(sim, { isSilent: true }).ports);
     await process.attend();
     return { book: `log/${yearOf(at)}`, seq: null };
   },
-} as const satisfies Readonly<Record<KeyUse, unknown>>;
+};
 
 /** It does not ask either. */
 const blind = (process: SimulatedProcess): SimulatedProcess => ({
@@ -78,9 +82,10 @@ export async function checkLateKey(sim: Simulation): Promise<void> {
   await startProcess(sim).catchUp();
 }
 
-async function signLate(sim: Simulation, { use, kid }: Late): Promise<void> {
+async function signLate(sim: Simulation, { use, kid }: FormerKey): Promise<void> {
   const unaware = startProcess(sim, { keys: await sim.keys.formerly(use, kid), isSilent: true });
-  const sign = (process: SimulatedProcess) => attempt(sim, `late ${use}`, process, () => acts[use](sim, process));
+  const act = acts[use](sim);
+  const sign = (process: SimulatedProcess) => attempt(sim, `late ${use}`, process, () => act(process));
   if (use !== 'log') {
     const asked = await sign(unaware);
     if (asked.is === 'done' && asked.answer !== null) violate(sim, 'I10', `${kid} signs, and was retired`);
