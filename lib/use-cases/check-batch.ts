@@ -25,7 +25,7 @@ export async function checkBatch(
   book: string,
   batch: BatchRef,
   sums: Sums | null,
-  erasures: ErasuresSeen,
+  erasures: Pick<ErasuresSeen, 'erased' | 'sawStanding'>,
 ): Promise<readonly Flaw[]> {
   if (batch.rows === 0) {
     const isEmpty = batch.chunks === 0 && batch.root === toHex(ports.primitives.sha256(new Uint8Array(0)));

@@ -34,6 +34,8 @@ export interface Tally {
   rows: number;
   readonly findings: LedgerFinding[];
   readonly behind: Behind[];
+  /** By book, the last erasure that was known when its facts were read. */
+  readonly erasures: Map<string, number>;
   readonly progress: (done: { readonly book: string; readonly facts: number; readonly rows: number }) => void;
 }
 
@@ -79,6 +81,7 @@ export async function checkBook(
   const cursor = await storedCursor(ports, book);
   const views = foldedViews(ports, book, cursor);
   const erasures = await erasuresSeen(ports, book);
+  tally.erasures.set(book, erasures.last);
   const people = directoryWatch(ports, book);
   const digests = digestWatch(ports);
   const signatures = signatureWatch(ports);

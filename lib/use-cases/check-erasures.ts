@@ -12,6 +12,8 @@ export interface ErasuresSeen {
   readonly erased: Erased;
   /** Erasures whose list is none. */
   readonly flaws: readonly (Flaw & { readonly seq: number })[];
+  /** The fact of the last one; -1 for none. */
+  readonly last: number;
   /** To be called where something listed still stands. @returns whether that may be: it is not carried out yet */
   readonly sawStanding: () => boolean;
   /** How far whoever carries them out has come; -1 where nobody keeps a place. */
@@ -58,6 +60,7 @@ export async function erasuresSeen(
   return {
     erased: erasedIn(lines),
     flaws,
+    last,
     carriedOut: done ?? -1,
     sawStanding: () => {
       stands = true;

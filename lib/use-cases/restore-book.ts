@@ -52,7 +52,7 @@ async function requireSound(
   const erased = await erasuresRead(reading, about.book, facts).catch(() => {
     throw archiveChanged('erasure');
   });
-  const erasures = { erased, flaws: [], carriedOut: -1, sawStanding: () => true, pending: () => null };
+  const erasures = { erased, sawStanding: () => true };
   const vouched = new Set<string>();
   const requireNamed = (path: string, digest: string): void => {
     const bytes = files.get(path);

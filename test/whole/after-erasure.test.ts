@@ -14,7 +14,7 @@ import { erasedIn } from '../../lib/use-cases/erased-lines.ts';
 import { auditorFileNames, fileForAuditor } from '../../lib/use-cases/file-for-auditor.ts';
 import { issueLink } from '../../lib/use-cases/issue-link.ts';
 import { keepUpload } from '../../lib/use-cases/keep-upload.ts';
-import { companyBook, developerOf, personOf } from '../../lib/use-cases/people.ts';
+import { companyBook, developerOf, findDeveloper, personOf } from '../../lib/use-cases/people.ts';
 import { postTimesheet } from '../../lib/use-cases/post-timesheet.ts';
 import { findStatement, readStatement } from '../../lib/use-cases/read-statement.ts';
 import { keepChoices, namedChoices } from '../../lib/use-cases/reading-choices.ts';
@@ -144,6 +144,26 @@ describe('what was sent and never posted', () => {
     expect(await ports.sealedFiles.get(companyBook(company), named!)).toBeNull();
     expect(await ports.sealedFiles.get(companyBook(company), plain!)).not.toBeNull();
     expect((await refusalOf(keepChoices(ports, company, hers))).code).toBe('file-erased');
+  });
+});
+
+describe('a full check in the middle of which she is erased', () => {
+  it('finds nothing: what it missed is looked for again', async () => {
+    const { ports } = processOn(copied(before));
+    const book = companyBook(who.company);
+    let readings = 0;
+    const facts: Ports['readBooks']['facts'] = async function* (of, after) {
+      if (of === book) readings += 1;
+      // Its erasures were read, and now come its facts.
+      if (of === book && readings === 2) {
+        await erase(ports, who, 'hr');
+        await erase(ports, who, 'hr-2');
+      }
+      yield* ports.readBooks.facts(of, after);
+    };
+    const check = await checkLedger({ ...ports, readBooks: { ...ports.readBooks, facts } });
+    expect([check.findings, readings]).toEqual([[], 5]);
+    expect(await findDeveloper(ports, who.company, who.developer)).toBeNull();
   });
 });
 
