@@ -53,14 +53,16 @@ async function repairBook(
 ): Promise<boolean> {
   const views = foldedViews(ports, book, await storedCursor(ports, book));
   let last = -1;
+  let hasErasure = false;
   for await (const { fact } of factsAfter(ports, emptyHead(book))) {
     await views.take(fact);
     last = fact.seq;
+    hasErasure ||= fact.kind === 'erasure';
   }
   let isDone = true;
   for await (const found of views.flaws(last, alsoIn)) {
-    // A list ends at what does not read: there may be more behind it.
-    if (!(await repair(ports, book, found, repairs)) || found.is === 'unreadable') isDone = false;
+    // A list ends at what does not read: there may be more behind it. And rows that were folded may have been dropped since.
+    if (!(await repair(ports, book, found, repairs)) || found.is === 'unreadable' || hasErasure) isDone = false;
   }
   return isDone;
 }

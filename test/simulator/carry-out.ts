@@ -168,8 +168,9 @@ export async function undisturbed(sim: Simulation, act: DrawnAct): Promise<strin
   return ending(outcome, await newKinds(sim.world, world));
 }
 
-/** What follows a fact in people’s books may come later, with the next fact or the next start; and a start after a crash publishes keys. */
-export const ending = (outcome: Outcome, kinds: readonly string[]): string => {
-  const own = kinds.filter((kind) => !kind.startsWith('person:') && kind !== 'registry:key-published');
-  return `${outcome.is === 'refused' ? outcome.code : outcome.is}, ${own.join(' ')}`;
-};
+/** What follows a fact in books of people or repositories may come later, with the next fact or the next start; and a start after a crash publishes keys. */
+const comesLater = (kind: string): boolean =>
+  kind.startsWith('person:') || ['repo:erasure', 'registry:key-published'].includes(kind);
+
+export const ending = (outcome: Outcome, kinds: readonly string[]): string =>
+  `${outcome.is === 'refused' ? outcome.code : outcome.is}, ${kinds.filter((kind) => !comesLater(kind)).join(' ')}`;

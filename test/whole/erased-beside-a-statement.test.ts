@@ -14,6 +14,7 @@ import { leaveNote, nextNote } from '../../lib/use-cases/leave-note.ts';
 import { sequenceLog } from '../../lib/use-cases/log/sequence-log.ts';
 import { companyBook, companyOf, developerOf } from '../../lib/use-cases/people.ts';
 import { readStatement } from '../../lib/use-cases/read-statement.ts';
+import { repairViews } from '../../lib/use-cases/rebuild-views.ts';
 import { showLinkStatement } from '../../lib/use-cases/show-link-statement.ts';
 import { statementFiles } from '../../lib/use-cases/statement-files.ts';
 import { readCells } from '../statement/cells.ts';
@@ -147,6 +148,27 @@ describe('somebody who is not on the statement is erased', () => {
     await afterFacts({ ...behind, writeViews: { ...behind.writeViews, put } }, book);
     expect(isFirst).toBe(false);
     expect(await behind.readViews.get(book, name)).toBeNull();
+    expect((await checkLedger(behind)).findings).toEqual([]);
+  });
+
+  it('and whoever repairs views by rows that are dropped meanwhile looks again', async () => {
+    const world = copied(before);
+    const { ports: behind } = memoryPorts({ world, onFact: async () => undefined });
+    await erase(behind, who, 'hr');
+    await erase(behind, who, 'hr-2');
+    const book = companyBook(who.company);
+    let isFirst = true;
+    const list: Ports['readViews']['list'] = async function* (...asked) {
+      // Her rows were folded, and now comes what stands.
+      if (isFirst) {
+        isFirst = false;
+        await afterFacts(processOn(world).ports, book);
+      }
+      yield* behind.readViews.list(...asked);
+    };
+    await repairViews({ ...behind, readViews: { ...behind.readViews, list } }, book);
+    expect(isFirst).toBe(false);
+    expect(await behind.readViews.get(book, `months/2023-02/${who.developer}`)).toBeNull();
     expect((await checkLedger(behind)).findings).toEqual([]);
   });
 
