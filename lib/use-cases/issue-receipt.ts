@@ -65,7 +65,7 @@ async function kept(
 }
 
 /**
- * The same statement again answers with the receipt of the first time.
+ * The same statement again answers with the receipt of the first time, as long as the statement stands.
  * @throws Refusal `not-a-signatory`, `own-employer`, `unknown-foundation`, `unknown-statement`, `receipt-not-possible`, `receipt-incomplete`,
  * `receipt-not-certified`
  */
