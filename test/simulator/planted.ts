@@ -29,6 +29,11 @@ const nothing = async function* (): AsyncGenerator<never> {
   yield* [];
 };
 
+const readingFacts = (ports: Ports, facts: Ports['readBooks']['facts']): Ports => ({
+  ...ports,
+  readBooks: { ...ports.readBooks, facts },
+});
+
 export const planted: readonly Planted[] = [
   {
     name: 'a store that forgets the condition of a put',
@@ -84,19 +89,14 @@ export const planted: readonly Planted[] = [
   {
     name: 'a view that is believed though it is stale: facts newer than it are not looked at',
     caughtBy: ['I7'],
-    ports: (ports) => ({
-      ...ports,
-      readBooks: {
-        ...ports.readBooks,
-        facts: async function* (book, after) {
-          for await (const fact of ports.readBooks.facts(book, after)) {
-            yield fact;
-            // Whoever asks from the head of a view gets that head, and is told that nothing came after it.
-            if (after >= 0 && book.startsWith('company/') && fact.seq % 3 === 0) return;
-          }
-        },
-      },
-    }),
+    ports: (ports) =>
+      readingFacts(ports, async function* (book, after) {
+        for await (const fact of ports.readBooks.facts(book, after)) {
+          yield fact;
+          // Whoever asks from the head of a view gets that head, and is told that nothing came after it.
+          if (after >= 0 && book.startsWith('company/') && fact.seq % 3 === 0) return;
+        }
+      }),
   },
   {
     name: 'causes that are not looked up: what was said is written again',
@@ -136,20 +136,15 @@ export const planted: readonly Planted[] = [
   {
     name: 'a look into another company’s book',
     caughtBy: ['I5'],
-    ports: (ports) => ({
-      ...ports,
-      readBooks: {
-        ...ports.readBooks,
-        facts: async function* (book, after) {
-          if (book.startsWith('company/')) {
-            for await (const other of ports.listBooks.books()) {
-              if (other.startsWith('company/') && other !== book) await ports.readBooks.fact(other, 0);
-            }
+    ports: (ports) =>
+      readingFacts(ports, async function* (book, after) {
+        if (book.startsWith('company/')) {
+          for await (const other of ports.listBooks.books()) {
+            if (other.startsWith('company/') && other !== book) await ports.readBooks.fact(other, 0);
           }
-          yield* ports.readBooks.facts(book, after);
-        },
-      },
-    }),
+        }
+        yield* ports.readBooks.facts(book, after);
+      }),
   },
   {
     name: 'a follower who keeps her place before she has done the work',
@@ -246,17 +241,12 @@ export const planted: readonly Planted[] = [
     name: 'a check for which no key was ever retired',
     caughtBy: ['I8'],
     says: /which was retired/,
-    ports: (ports) => ({
-      ...ports,
-      readBooks: {
-        ...ports.readBooks,
-        facts: async function* (book, after) {
-          for await (const fact of ports.readBooks.facts(book, after)) {
-            if (after >= 0 || !new TextDecoder().decode(fact.bytes).includes('"kind":"key-retired"')) yield fact;
-          }
-        },
-      },
-    }),
+    ports: (ports) =>
+      readingFacts(ports, async function* (book, after) {
+        for await (const fact of ports.readBooks.facts(book, after)) {
+          if (after >= 0 || !new TextDecoder().decode(fact.bytes).includes('"kind":"key-retired"')) yield fact;
+        }
+      }),
   },
   {
     name: 'a foundation that does not look which numbers it gave',
